@@ -1,0 +1,58 @@
+package fr.ondine.migrations;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.postgresql.util.PasswordUtil;
+
+/** Prepares a database for the platform: the application's login role, which owns nothing, and the schema platform. */
+final class Bootstrap {
+
+    private static final String ROLE = """
+            do $$ begin
+                create role ondine_app;
+            exception when duplicate_object or unique_violation then null;
+            end $$""";
+
+    private final Changelog changelog = Changelog.read("db/platform/changelog.yaml", "");
+    private final SchemaMigration migration = new SchemaMigration(changelog);
+
+    /** May be repeated: what is there already stays. */
+    void run(String password, Connection connection) throws SQLException {
+        try (var _ = AdvisoryLock.on("bootstrap", connection)) {
+            prepare(password, connection);
+            if (!changelog.version().equals(version(connection))) {
+                migrate(connection);
+            }
+        }
+    }
+
+    private static void prepare(String password, Connection connection) throws SQLException {
+        // hashed here, so that the password itself reaches neither the wire nor the server's log
+        var secret = PasswordUtil.encodeScramSha256(password.toCharArray());
+        try (var statement = connection.createStatement()) {
+            statement.execute(ROLE);
+            statement.execute("alter role ondine_app login noinherit nosuperuser nocreatedb nocreaterole password '"
+                    + secret + "'");
+            statement.execute("revoke all on schema public from public");
+            statement.execute("create schema if not exists platform");
+        }
+    }
+
+    private void migrate(Connection connection) throws SQLException {
+        var script = migration.scriptFor("platform", connection);
+        Transaction.run(connection, () -> {
+            migration.run(script, "platform", connection);
+            try (var statement = connection.createStatement()) {
+                statement.execute("comment on schema platform is '" + changelog.version() + "'");
+            }
+        });
+    }
+
+    private static String version(Connection connection) throws SQLException {
+        try (var query = connection.createStatement();
+                var rows = query.executeQuery("select obj_description('platform'::regnamespace, 'pg_namespace')")) {
+            rows.next();
+            return String.valueOf(rows.getString(1));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package fr.ondine.migrations;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** The database of one platform, as its owner sees it: prepared, peopled with utilities and kept up to date. */
+public final class OndineDatabase {
+
+    private static final Changelog TENANT = Changelog.read("db/tenant/changelog.yaml", "db/tenant/rights.sql");
+
+    private final DataSource owner;
+    private final FleetMigrator fleet;
+
+    /** Works with connections of a role that may create roles and schemas. */
+    public OndineDatabase(DataSource owner) {
+        this.owner = owner;
+        this.fleet = new FleetMigrator(owner, TENANT);
+    }
+
+    /** Makes or updates the schema {@code platform} and the login role {@code ondine_app} with its password. */
+    public void bootstrap(String appPassword) {
+        asOwner(connection -> new Bootstrap().run(appPassword, connection));
+    }
+
+    /** Writes a utility into the registry, or changes its configuration and hosts there. */
+    public void register(String slug, String configuration, Collection<String> hosts) {
+        var tenant = new TenantSchema(slug);
+        asOwner(connection ->
+                Transaction.run(connection, () -> Registry.register(tenant, configuration, hosts, connection)));
+    }
+
+    /** Makes the schema and the role of one utility, or brings them up to date; fails with the reason. */
+    public void provision(String slug) {
+        fleet.migrate(List.of(slug)).failures().forEach(outcome -> {
+            throw new MigrationFailed(outcome.slug() + ": " + outcome.failure());
+        });
+    }
+
+    /** Brings every registered utility up to date; one query when there is nothing to do. */
+    public FleetReport migrateAll() {
+        try {
+            return fleet.migrate(fleet.behind());
+        } catch (SQLException e) {
+            throw new MigrationFailed("the registry cannot be read", e);
+        }
+    }
+
+    private interface Work {
+        void run(Connection connection) throws SQLException;
+    }
+
+    private void asOwner(Work work) {
+        try (var connection = owner.getConnection()) {
+            connection.setAutoCommit(true);
+            work.run(connection);
+        } catch (SQLException e) {
+            throw new MigrationFailed("the platform's schema", e);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package fr.ondine.migrations;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Makes and migrates the schema and the role of a tenant, inside a transaction of the caller. */
+final class TenantSchemas {
+
+    private static final String ROLE = """
+            do $$ begin
+                create role %1$s nologin;
+            exception when duplicate_object or unique_violation then null;
+            end $$;
+            grant %1$s to ondine_app with inherit false, set true;
+            create schema if not exists %1$s;
+            """;
+
+    private final Changelog changelog;
+    private final SchemaMigration migration;
+    private volatile @Nullable Fingerprint expected;
+
+    TenantSchemas(Changelog changelog) {
+        this.changelog = changelog;
+        this.migration = new SchemaMigration(changelog);
+    }
+
+    String version() {
+        return changelog.version();
+    }
+
+    String scriptFor(TenantSchema tenant, Connection connection) throws SQLException {
+        return migration.scriptFor(tenant.name(), connection);
+    }
+
+    /** Brings the tenant's schema to the changelog's end with its role's rights, creating both where missing. */
+    void migrate(TenantSchema tenant, String script, Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(ROLE.formatted(tenant.quoted()));
+            migration.run(script, tenant.name(), connection);
+            statement.execute(
+                    changelog.rights().replace("${schema}", tenant.quoted()).replace("${role}", tenant.quoted()));
+        }
+    }
+
+    /** Compares what the schema has become with what the changelog makes from empty. */
+    Fingerprint verify(TenantSchema tenant, Fingerprint expected, Connection connection) throws SQLException {
+        var actual = Fingerprint.of(tenant.name(), connection);
+        if (!actual.equals(expected)) {
+            throw new MigrationFailed("unexpected schema, " + actual.firstDifferenceFrom(expected));
+        }
+        return actual;
+    }
+
+    /** What every tenant must look like: the fingerprint of a schema made from empty and taken back at once. */
+    synchronized Fingerprint expected(Connection connection) throws SQLException {
+        var known = expected;
+        return known != null ? known : rehearse(connection);
+    }
+
+    private Fingerprint rehearse(Connection connection) throws SQLException {
+        var script = migration.scriptFromEmpty(connection);
+        var tenant =
+                new TenantSchema("rehearsal_" + UUID.randomUUID().toString().replace('-', '_'));
+        Transaction.rehearse(connection, () -> {
+            migrate(tenant, script, connection);
+            expected = Fingerprint.of(tenant.name(), connection);
+        });
+        return Objects.requireNonNull(expected);
+    }
+
+    /** How many distinct scripts were written so far. */
+    int scriptsWritten() {
+        return migration.scriptsWritten();
+    }
+}

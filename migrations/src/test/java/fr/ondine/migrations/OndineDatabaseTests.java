@@ -1,0 +1,115 @@
+package fr.ondine.migrations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+class OndineDatabaseTests {
+
+    private final DataSource owner = Databases.create();
+    private final OndineDatabase database = new OndineDatabase(owner);
+
+    @Test
+    void both_roots_migrate_from_empty() {
+        bootstrap();
+
+        database.provision("siegvo");
+
+        assertThat(Databases.strings(owner, "select state from platform.tenant"))
+                .containsExactly("READY");
+        assertThat(Databases.strings(owner, "select tablename from pg_tables where schemaname = 't_siegvo'"))
+                .contains("user_account", "invoice", "posting", "databasechangelog");
+    }
+
+    @Test
+    void the_second_run_changes_nothing_and_costs_one_query() {
+        bootstrap();
+        database.provision("a");
+        database.provision("b");
+        var counted = new CountedStatements();
+
+        var report = new OndineDatabase(counted.around(owner)).migrateAll();
+
+        assertThat(report.outcomes()).isEmpty();
+        assertThat(counted.count()).isEqualTo(1);
+    }
+
+    @Test
+    void bootstrap_and_provision_may_be_repeated() {
+        bootstrap();
+        database.provision("a");
+        var fingerprint = Databases.strings(owner, "select schema_fingerprint from platform.tenant");
+
+        bootstrap();
+        database.provision("a");
+
+        assertThat(Databases.strings(owner, "select schema_fingerprint from platform.tenant"))
+                .isEqualTo(fingerprint);
+    }
+
+    @Test
+    void twenty_tenants_are_made_at_once_from_one_script() {
+        bootstrap();
+        IntStream.range(0, 20).forEach(i -> database.register("n" + i, "name: N", List.of("n" + i + ".localhost")));
+
+        var report = database.migrateAll();
+
+        assertThat(report.failures()).isEmpty();
+        assertThat(report.migrated()).hasSize(20);
+        assertThat(Databases.strings(owner, "select distinct schema_fingerprint from platform.tenant"))
+                .hasSize(1);
+    }
+
+    @Test
+    void two_processes_starting_at_once_do_not_collide() {
+        bootstrap();
+        IntStream.range(0, 6).forEach(i -> database.register("p" + i, "name: P", List.of()));
+
+        var reports = List.of(new OndineDatabase(owner), new OndineDatabase(owner)).parallelStream()
+                .map(process -> {
+                    process.bootstrap(Databases.PASSWORD);
+                    return process.migrateAll();
+                })
+                .toList();
+
+        assertThat(reports).allSatisfy(report -> assertThat(report.failures()).isEmpty());
+        assertThat(Databases.strings(owner, "select distinct state from platform.tenant"))
+                .containsExactly("READY");
+    }
+
+    @Test
+    void registering_again_changes_configuration_and_hosts() {
+        bootstrap();
+        database.register("a", "name: A", List.of("a.localhost", "old.localhost"));
+        database.register("a", "name: B", List.of("a.localhost", "new.localhost"));
+
+        assertThat(Databases.strings(owner, "select host from platform.tenant_host order by 1"))
+                .containsExactly("a.localhost", "new.localhost");
+        assertThat(Databases.strings(owner, "select configuration || configuration_version from platform.tenant"))
+                .containsExactly("name: B2");
+    }
+
+    @Test
+    void a_host_belongs_to_one_utility() {
+        bootstrap();
+        database.register("a", "name: A", List.of("a.localhost"));
+
+        assertThatThrownBy(() -> database.register("b", "name: B", List.of("a.localhost")))
+                .isInstanceOf(MigrationFailed.class)
+                .hasMessageContaining("a.localhost");
+    }
+
+    @Test
+    void a_name_that_is_no_slug_is_refused() {
+        assertThatThrownBy(() -> database.provision("a\" cascade; --")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> database.provision("SIEGVO")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private void bootstrap() {
+        database.bootstrap(Databases.PASSWORD);
+    }
+}
