@@ -1,0 +1,32 @@
+package fr.ondine.tenantconfig;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What the claim keys (clés de sécurité) of a utility are made of; letters are upper case. */
+public record ClaimKeyFormat(String alphabet, int length) {
+
+    public ClaimKeyFormat {
+        Invalid.unless(alphabet.matches("[A-Z0-9]{2,36}"), "alphabet", "alphabet", alphabet);
+        Invalid.unless(
+                alphabet.chars().distinct().count() == alphabet.length(), "alphabet", "alphabet-repeats", alphabet);
+        Invalid.unless(length >= 4 && length <= 32, "length", "claim-key-length", length);
+    }
+
+    /** How hard a key is to guess: length × log₂(alphabet). */
+    public double bits() {
+        return length * Math.log(alphabet.length()) / Math.log(2);
+    }
+
+    /** The key as it is stored and compared, or empty when what was typed cannot be one. */
+    public Optional<String> normalise(String typed) {
+        var key = NumberFormat.stripped(typed).toUpperCase(Locale.ROOT);
+        var possible = key.length() == length && key.chars().allMatch(c -> alphabet.indexOf(c) >= 0);
+        return possible ? Optional.of(key) : Optional.empty();
+    }
+
+    /** As printed on the invoice, in groups of four: K7M2 9QXD. */
+    public String display(String key) {
+        return key.replaceAll("(.{4})(?=.)", "$1 ");
+    }
+}

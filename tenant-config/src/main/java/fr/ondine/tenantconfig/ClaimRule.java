@@ -1,0 +1,75 @@
+package fr.ondine.tenantconfig;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How a person shows that a contract is theirs, and what each proof is worth (docs/decisions/0004-claim-strength.md). */
+public record ClaimRule(
+        Order order,
+        Scope opens,
+        List<Proof> proofs,
+        @Nullable ClaimKeyFormat claimKey,
+        List<Confirmation> weakProofs,
+        ClaimLimits limits) {
+
+    /** ASVS 5, 6.5.4: a code with less than this opens nothing by itself. */
+    public static final int LEAST_BITS = 20;
+
+    /** Whether the account or the claim comes first. */
+    public enum Order {
+        ACCOUNT_FIRST,
+        CLAIM_FIRST
+    }
+
+    /** What a successful claim opens. */
+    public enum Scope {
+        ALL_CONTRACTS_OF_HOLDER,
+        ONE_CONTRACT
+    }
+
+    /** What must follow a proof that opens nothing by itself; the first that is possible is taken. */
+    public enum Confirmation {
+        MAIL_TO_ADDRESS_ON_FILE,
+        SECOND_PROOF,
+        STAFF_APPROVAL
+    }
+
+    public ClaimRule {
+        Invalid.whenEmpty("proofs", proofs);
+        Invalid.whenRepeated("proofs", proofs);
+        Invalid.whenRepeated("weakProofs", weakProofs);
+        Invalid.when(proofs.contains(Proof.CLAIM_KEY) && claimKey == null, "claimKey", "claim-key-missing");
+        Invalid.when(!proofs.contains(Proof.CLAIM_KEY) && claimKey != null, "claimKey", "claim-key-useless");
+        if (claimKey != null) {
+            Invalid.unless(bits(claimKey) >= LEAST_BITS, "claimKey", "claim-key-weak", bits(claimKey), LEAST_BITS);
+        }
+        var weak = proofs.stream().anyMatch(proof -> proof != Proof.CLAIM_KEY);
+        Invalid.when(weak && weakProofs.isEmpty(), "weakProofs", "weak-proofs-open-nothing");
+        Invalid.when(
+                weakProofs.contains(Confirmation.SECOND_PROOF) && proofs.size() < 2,
+                "weakProofs",
+                "second-proof-impossible");
+    }
+
+    /** The strength of a proof in bits: how many guesses it takes, as a power of two. */
+    public int bits(Proof proof) {
+        return switch (proof) {
+            case CLAIM_KEY -> claimKey == null ? 0 : bits(claimKey);
+            // known to friends, correspondents and whoever bought a stolen list
+            case EMAIL_ON_FILE -> 0;
+            // sequential: whoever holds one invoice knows within some thousands where the others are
+            case INVOICE_NUMBER -> 13;
+            // bought by the pallet with consecutive numbers, and written on the meter
+            case METER_NUMBER -> 13;
+        };
+    }
+
+    /** Whether this proof is strong enough to open the contract without a confirmation. */
+    public boolean opensByItself(Proof proof) {
+        return proofs.contains(proof) && bits(proof) >= LEAST_BITS;
+    }
+
+    private static int bits(ClaimKeyFormat claimKey) {
+        return (int) claimKey.bits();
+    }
+}

@@ -1,0 +1,33 @@
+package fr.ondine.tenantconfig;
+
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How a subscriber reaches the utility: foot of every page, contact page, mails and invoices. */
+public record Contact(
+        String serviceName,
+        List<String> postalAddress,
+        List<Phone> phones,
+        @Nullable Phone emergency,
+        List<String> openingHours,
+        String email,
+        URI website) {
+
+    /** A number to call, what it is for and, where it helps, what the call costs or which choice to press. */
+    public record Phone(
+            String label, PhoneNumber number, @Nullable String note) {}
+
+    public Contact {
+        Invalid.whenEmpty("postalAddress", postalAddress);
+        Invalid.whenEmpty("phones", phones);
+        Invalid.whenEmpty("openingHours", openingHours);
+        Invalid.unless(email.matches("[^\\s@<>,;]+@[^\\s@<>,;]+\\.[^\\s@<>,;]+"), "email", "email", email);
+        Invalid.unless("https".equals(website.getScheme()), "website", "website", website);
+    }
+
+    /** The number shown first, at the foot of every page. */
+    public Phone mainPhone() {
+        return phones.getFirst();
+    }
+}

@@ -1,0 +1,8 @@
+package fr.ondine.tenantconfig;
+
+/** A part of the portal that a utility may switch on. */
+public enum Feature {
+    CONTACT_FORM,
+    CUSTOMER_READINGS,
+    ABNORMAL_USE_NOTICE
+}

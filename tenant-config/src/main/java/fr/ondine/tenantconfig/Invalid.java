@@ -1,0 +1,52 @@
+package fr.ondine.tenantconfig;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A value that a configuration record refuses, with the field it is about and the reason's key in the bundle. */
+final class Invalid extends IllegalArgumentException {
+
+    private final transient @Nullable String field;
+    private final String code;
+    private final transient List<Object> values;
+
+    private Invalid(@Nullable String field, String code, Object... values) {
+        super(code);
+        this.field = field;
+        this.code = code;
+        this.values = List.of(values);
+    }
+
+    static void unless(boolean fulfilled, @Nullable String field, String code, Object... values) {
+        if (!fulfilled) {
+            throw new Invalid(field, code, values);
+        }
+    }
+
+    static void when(boolean broken, @Nullable String field, String code, Object... values) {
+        unless(!broken, field, code, values);
+    }
+
+    static void whenEmpty(String field, Collection<?> values) {
+        when(values.isEmpty(), field, "empty");
+    }
+
+    static void whenRepeated(String field, Collection<?> values) {
+        unless(new HashSet<>(values).size() == values.size(), field, "repeated");
+    }
+
+    @Nullable
+    String field() {
+        return field;
+    }
+
+    String code() {
+        return code;
+    }
+
+    List<Object> values() {
+        return values;
+    }
+}

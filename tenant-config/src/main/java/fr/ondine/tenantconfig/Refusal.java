@@ -1,0 +1,18 @@
+package fr.ondine.tenantconfig;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** One reason why a configuration is not taken: where it is, and what is wrong there. */
+public record Refusal(String path, int line, String code, List<Object> values) {
+
+    /** The refusal in one sentence that names the field, its line and the reason. */
+    public String sentence(Locale locale) {
+        var reasons = ResourceBundle.getBundle("fr.ondine.tenantconfig.refusals", locale);
+        var reason = new MessageFormat(reasons.getString(code), locale).format(values.toArray());
+        var place = path.isEmpty() ? "place-of-file" : "place";
+        return new MessageFormat(reasons.getString(place), locale).format(new Object[] {line, path, reason});
+    }
+}

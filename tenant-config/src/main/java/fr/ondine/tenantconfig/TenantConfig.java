@@ -1,0 +1,59 @@
+package fr.ondine.tenantconfig;
+
+import java.math.RoundingMode;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Everything that one utility (collectivité, régie, délégataire) sets for its own portal. */
+public record TenantConfig(
+        String slug,
+        String name,
+        String slogan,
+        List<String> hosts,
+        ZoneId zone,
+        List<Locale> languages,
+        LegalIdentity legal,
+        Contact contact,
+        Brand brand,
+        Words words,
+        PublicTexts publicTexts,
+        SubscriberTexts subscriberTexts,
+        NumberFormat contractNumbers,
+        NumberFormat invoiceNumbers,
+        ClaimRule claims,
+        List<LoginMethod> login,
+        Payments payments,
+        RoundingMode rounding,
+        ReadingRules readings,
+        List<Feature> features,
+        Accessibility accessibility) {
+
+    private static final Pattern SLUG = Pattern.compile("[a-z0-9_]{1,55}");
+    private static final Pattern HOST =
+            Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+");
+
+    public TenantConfig {
+        Invalid.unless(SLUG.matcher(slug).matches(), "slug", "slug", slug);
+        Invalid.whenEmpty("hosts", hosts);
+        for (var host : hosts) {
+            Invalid.unless(HOST.matcher(host).matches(), "hosts", "host", host);
+        }
+        Invalid.whenRepeated("hosts", hosts);
+        Invalid.whenEmpty("languages", languages);
+        Invalid.whenEmpty("login", login);
+        Invalid.whenRepeated("features", features);
+        Invalid.when(rounding == RoundingMode.UNNECESSARY, "rounding", "rounding");
+    }
+
+    /** The host of every link that is sent or printed; the others lead to the same portal. */
+    public String canonicalHost() {
+        return hosts.getFirst();
+    }
+
+    /** Whether this utility offers that part of the portal. */
+    public boolean offers(Feature feature) {
+        return features.contains(feature);
+    }
+}
