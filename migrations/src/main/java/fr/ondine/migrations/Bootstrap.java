@@ -31,8 +31,7 @@ final class Bootstrap {
         var secret = PasswordUtil.encodeScramSha256(password.toCharArray());
         try (var statement = connection.createStatement()) {
             statement.execute(ROLE);
-            statement.execute("alter role ondine_app login noinherit nosuperuser nocreatedb nocreaterole password '"
-                    + secret + "'");
+            statement.execute("alter role ondine_app login noinherit password '" + secret + "'");
             statement.execute("revoke all on schema public from public");
             statement.execute("create schema if not exists platform");
         }

@@ -5,7 +5,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Hands the addresses of the shared services to a Spring context. */
-final class ServicesInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public final class ServicesInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {

@@ -1,0 +1,53 @@
+package fr.ondine.platform.tenancy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import fr.ondine.migrations.OndineDatabase;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** One pool for all utilities, and the owner's own way in for migrations. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseSettings.class)
+class DatabaseConfiguration {
+
+    private static final String LOGIN = "ondine_app";
+
+    @Bean
+    DataSource dataSource(DatabaseSettings settings) {
+        var pool = new HikariDataSource();
+        pool.setPoolName("ondine");
+        pool.setJdbcUrl(settings.url());
+        pool.setUsername(LOGIN);
+        pool.setPassword(settings.appPassword());
+        pool.setMaximumPoolSize(settings.connections());
+        // SET LOCAL needs a transaction, so there is none without one
+        pool.setAutoCommit(false);
+        pool.setInitializationFailTimeout(-1);
+        pool.addDataSourceProperty("ApplicationName", "ondine");
+        pool.addDataSourceProperty("options", "-c statement_timeout=60000 -c lock_timeout=10000");
+        return pool;
+    }
+
+    @Bean
+    OndineDatabase ondineDatabase(DatabaseSettings settings) {
+        var owner = new DriverManagerDataSource(settings.url(), settings.ownerUsername(), settings.ownerPassword());
+        var database = new OndineDatabase(owner);
+        if (settings.migrateOnStart()) {
+            database.bootstrap(settings.appPassword());
+            database.migrateAll();
+        }
+        return database;
+    }
+
+    @Bean
+    HibernatePropertiesCustomizer tenantSessions(DataSource dataSource) {
+        return properties -> properties.putAll(Map.of(
+                "hibernate.multi_tenant_connection_provider", new TenantConnections(dataSource),
+                "hibernate.tenant_identifier_resolver", new CurrentTenant()));
+    }
+}

@@ -1,0 +1,20 @@
+package fr.ondine.platform.tenancy;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where PostgreSQL is and who we are there: {@code ondine_app} at work, the owner for migrations and provisioning only.
+ *
+ * @param url the JDBC address of the database
+ * @param appPassword the password of the login role {@code ondine_app}
+ * @param migrateOnStart whether this process migrates the fleet before it serves
+ */
+@ConfigurationProperties("ondine.database")
+record DatabaseSettings(
+        String url,
+        String appPassword,
+        String ownerUsername,
+        @DefaultValue("") String ownerPassword,
+        @DefaultValue("true") boolean migrateOnStart,
+        @DefaultValue("16") int connections) {}

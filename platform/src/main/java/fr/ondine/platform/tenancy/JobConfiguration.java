@@ -1,0 +1,47 @@
+package fr.ondine.platform.tenancy;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Runs the job table's work (db-scheduler) in processes that have the worker's role. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "ondine.jobs.enabled", matchIfMissing = true)
+class JobConfiguration {
+
+    @Bean
+    SmartLifecycle jobRunner(DataSource dataSource, List<TenantJob> jobs) {
+        var scheduler = Scheduler.create(
+                        dataSource,
+                        jobs.stream().<Task<?>>map(JobConfiguration::task).toList())
+                .tableName("platform.scheduled_tasks")
+                .commitWhenAutocommitDisabled(true)
+                .pollingInterval(Duration.ofMillis(300))
+                .pollUsingLockAndFetch(0.5, 3.0)
+                .threads(4)
+                .shutdownMaxWait(Duration.ofSeconds(10))
+                .build();
+        return new JobRunner(scheduler);
+    }
+
+    private static Task<Void> task(TenantJob job) {
+        return Tasks.custom(TaskDescriptor.of(job.name(), Void.class))
+                .onFailure((complete, operations) -> operations.reschedule(
+                        complete,
+                        complete.getTimeDone().plus(job.retryAfter(complete.getExecution().consecutiveFailures + 1))))
+                .execute((instance, context) -> {
+                    var work = JobInstance.parse(instance.getId());
+                    TenantContext.runAs(work.tenant(), () -> job.run(work.id()));
+                    return new CompletionHandler.OnCompleteRemove<>();
+                });
+    }
+}

@@ -1,0 +1,66 @@
+package fr.ondine.platform.tenancy;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Locale;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Binds the utility that the Host header names, by exact match, around the whole request; any other host gets 421. */
+@Component
+@Order(TenantFilter.ORDER)
+public class TenantFilter extends OncePerRequestFilter {
+
+    /** Before the session (MIN + 50) and security, so that neither ever works without a utility. */
+    public static final int ORDER = Integer.MIN_VALUE + 20;
+
+    private static final int MISDIRECTED = 421;
+
+    private final Tenants tenants;
+
+    TenantFilter(Tenants tenants) {
+        this.tenants = tenants;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var tenant = tenants.byHost(request.getServerName().toLowerCase(Locale.ROOT));
+        if (tenant.isEmpty() || Collections.list(request.getHeaders("Host")).size() != 1) {
+            response.setStatus(MISDIRECTED);
+            response.setHeader("Cache-Control", "no-store");
+            return;
+        }
+        bound(tenant.get(), request, response, chain);
+    }
+
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    private static void bound(
+            TenantId tenant, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            TenantContext.callAs(tenant, () -> {
+                chain.doFilter(request, response);
+                return tenant;
+            });
+        } catch (ServletException | IOException | RuntimeException known) {
+            throw known;
+        } catch (Exception impossible) {
+            throw new ServletException(impossible);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package fr.ondine.testing;
+
+import fr.ondine.platform.PlatformConfiguration;
+import fr.ondine.platform.tenancy.TenantProvisioning;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The platform without its portal, serving the three utilities. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import(PlatformConfiguration.class)
+class TestPlatform {
+
+    @Bean
+    Utilities utilities(TenantProvisioning provisioning) {
+        return Utilities.provisionedBy(provisioning);
+    }
+}

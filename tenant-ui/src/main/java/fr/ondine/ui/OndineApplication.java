@@ -1,0 +1,18 @@
+package fr.ondine.ui;
+
+import fr.ondine.platform.PlatformConfiguration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Import;
+
+/** Starts Ondine: all utilities, in one process. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@Import(PlatformConfiguration.class)
+public class OndineApplication {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(OndineApplication.class, arguments);
+    }
+}

@@ -1,0 +1,44 @@
+package fr.ondine.ui.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Set;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Refuses a form or a page message that another site sends: sign-in too, which carries no token to forge. */
+final class SameOriginFilter extends OncePerRequestFilter {
+
+    private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (SAFE.contains(request.getMethod()) || isOurs(request)) {
+            chain.doFilter(request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+        }
+    }
+
+    private static boolean isOurs(HttpServletRequest request) {
+        var site = request.getHeader("Sec-Fetch-Site");
+        if (site != null) {
+            return "same-origin".equals(site);
+        }
+        var origin = request.getHeader("Origin");
+        return origin == null || request.getServerName().equalsIgnoreCase(hostOf(origin));
+    }
+
+    private static String hostOf(String origin) {
+        try {
+            var host = URI.create(origin).getHost();
+            return host == null ? "" : host;
+        } catch (IllegalArgumentException malformed) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package fr.ondine.ui.session;
+
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.TenantId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.core.RedisTemplate;
+import org.springframework.data.redis.serializer.JdkSerializationRedisSerializer;
+import org.springframework.data.redis.serializer.StringRedisSerializer;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.session.SessionRepository;
+import org.springframework.session.data.redis.RedisSessionRepository;
+
+/** Keeps the bound utility's sessions under that utility's prefix in Redis: a cookie is worthless at another's host. */
+class HybridSessionRepository implements SessionRepository<HybridSession> {
+
+    private final Map<TenantId, RedisSessionRepository> byTenant = new ConcurrentHashMap<>();
+    private final Clock clock = Clock.systemUTC();
+    private final LocalAttributes local = new LocalAttributes(clock);
+    private final RedisTemplate<String, Object> redis;
+    private final Duration idle;
+
+    HybridSessionRepository(RedisConnectionFactory connections, Duration idle) {
+        this.idle = idle;
+        redis = new RedisTemplate<>();
+        redis.setConnectionFactory(connections);
+        redis.setKeySerializer(StringRedisSerializer.UTF_8);
+        redis.setHashKeySerializer(StringRedisSerializer.UTF_8);
+        redis.setDefaultSerializer(
+                new JdkSerializationRedisSerializer(getClass().getClassLoader()));
+        redis.afterPropertiesSet();
+    }
+
+    @Override
+    public HybridSession createSession() {
+        return new HybridSession(shared().createSession(), local);
+    }
+
+    @Override
+    public void save(HybridSession session) {
+        try {
+            save(shared(), session);
+        } catch (IllegalStateException invalidated) {
+            // a page's request may end after the sign-in that changed the session's id: what it had to save is saved
+        }
+    }
+
+    @Override
+    public @Nullable HybridSession findById(String id) {
+        var found = shared().findById(id);
+        if (found == null) {
+            local.drop(id);
+            return null;
+        }
+        return new HybridSession(found, local);
+    }
+
+    @Override
+    public void deleteById(String id) {
+        shared().deleteById(id);
+        local.drop(id);
+    }
+
+    @Scheduled(fixedDelay = 60_000)
+    void dropIdlePages() {
+        local.dropUnusedSince(clock.instant().minus(idle));
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private static void save(RedisSessionRepository repository, HybridSession session) {
+        ((SessionRepository) repository).save(session.shared());
+    }
+
+    private RedisSessionRepository shared() {
+        return byTenant.computeIfAbsent(TenantContext.current(), tenant -> {
+            var repository = new RedisSessionRepository(redis);
+            repository.setRedisKeyNamespace("t:" + tenant.slug() + ":session");
+            repository.setDefaultMaxInactiveInterval(idle);
+            return repository;
+        });
+    }
+}
