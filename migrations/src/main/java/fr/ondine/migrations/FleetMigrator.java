@@ -64,24 +64,33 @@ final class FleetMigrator {
         return () -> attempt(tenant);
     }
 
-    private TenantOutcome attempt(TenantSchema tenant) throws SQLException {
+    private TenantOutcome attempt(TenantSchema tenant) {
         try (var connection = owner.getConnection()) {
-            return migrate(tenant, connection);
+            migrate(tenant, connection);
+            return new TenantOutcome(tenant.slug(), null);
+        } catch (SQLException | MigrationFailed e) {
+            log.error("Tenant {} keeps its version of the schema", tenant.slug(), e);
+            return failed(tenant, String.valueOf(e.getMessage()));
         }
     }
 
-    private TenantOutcome migrate(TenantSchema tenant, Connection connection) throws SQLException {
+    private void migrate(TenantSchema tenant, Connection connection) throws SQLException {
         try (var _ = AdvisoryLock.on(tenant.name(), connection)) {
             Registry.add(tenant, connection);
             if (!Registry.isAt(schemas.version(), tenant, connection)) {
                 bringUpToDate(tenant, connection);
             }
-            return new TenantOutcome(tenant.slug(), null);
-        } catch (SQLException | MigrationFailed e) {
-            log.error("Tenant {} keeps its version of the schema", tenant.slug(), e);
-            Registry.failed(tenant, String.valueOf(e.getMessage()), connection);
-            return new TenantOutcome(tenant.slug(), e.getMessage());
         }
+    }
+
+    /** Uses a new connection: the failure may be that the other one is lost. */
+    private TenantOutcome failed(TenantSchema tenant, String reason) {
+        try (var connection = owner.getConnection()) {
+            Registry.failed(tenant, reason, connection);
+        } catch (SQLException e) {
+            log.error("The failure of tenant {} could not be recorded", tenant.slug(), e);
+        }
+        return new TenantOutcome(tenant.slug(), reason);
     }
 
     private void bringUpToDate(TenantSchema tenant, Connection connection) throws SQLException {

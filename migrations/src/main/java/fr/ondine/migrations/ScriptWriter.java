@@ -2,6 +2,7 @@ package fr.ondine.migrations;
 
 import java.io.StringWriter;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.locks.Lock;
@@ -56,8 +57,8 @@ final class ScriptWriter {
     }
 
     private String update(String schema, Connection connection) throws Exception {
-        var autoCommit = connection.getAutoCommit();
         try {
+            searchIn("\"" + schema + "\"", connection); // Liquibase reads its own table without naming the schema
             var database = new PostgresDatabase();
             database.setConnection(new JdbcConnection(connection));
             database.setDefaultSchemaName(schema);
@@ -70,8 +71,17 @@ final class ScriptWriter {
             liquibase.update(new Contexts(), script);
             return script.toString();
         } finally {
-            connection.rollback();
-            connection.setAutoCommit(autoCommit);
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+            searchIn("default", connection);
+        }
+    }
+
+    private static void searchIn(String path, Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("set search_path = " + path);
         }
     }
 }
