@@ -1,5 +1,7 @@
 package fr.ondine.tenantconfig;
 
+import java.util.stream.IntStream;
+
 /** The few things that make a portal, a mail and an invoice look like the utility's own. */
 public record Brand(String mark, Colour colour) {
 
@@ -19,9 +21,13 @@ public record Brand(String mark, Colour colour) {
                 colour.nearestReadableOn(Colour.WHITE, LEAST_CONTRAST));
     }
 
-    /** The tint behind what is selected or notable on a light page. */
+    /** The tint behind what is selected or notable on a light page; the colour itself can be read on it. */
     public Colour soft() {
-        return colour.mixedWith(Colour.WHITE, 91);
+        return IntStream.rangeClosed(91, 100)
+                .mapToObj(percent -> colour.mixedWith(Colour.WHITE, percent))
+                .filter(tint -> colour.contrastWith(tint) >= LEAST_CONTRAST)
+                .findFirst()
+                .orElse(Colour.WHITE);
     }
 
     /** The shade of a button under the pointer. */

@@ -1,0 +1,66 @@
+package fr.ondine.tenantconfig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import fr.ondine.tenantconfig.Payments.Payable;
+import fr.ondine.tenantconfig.Payments.Provider;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ServiceRulesTests {
+
+    @Test
+    void stripe_needs_an_account_and_no_provider_has_none() {
+        assertThat(payments(Provider.STRIPE, "acct_1AbC").provider()).isEqualTo(Provider.STRIPE);
+        assertThat(payments(Provider.NONE, null).provider()).isEqualTo(Provider.NONE);
+        refuses("stripe-account-missing", () -> payments(Provider.STRIPE, null));
+        refuses("stripe-account-useless", () -> payments(Provider.NONE, "acct_1AbC"));
+        refuses("stripe-account", () -> payments(Provider.STRIPE, "sk_live_1234"));
+    }
+
+    @Test
+    void an_amount_has_two_decimals() {
+        assertThat(new EuroAmount("1.00")).hasToString("1.00");
+        refuses("euro-amount", () -> new EuroAmount("1,00"));
+        refuses("euro-amount", () -> new EuroAmount("-1.00"));
+    }
+
+    @Test
+    void readings_are_doubted_in_order_of_their_distance() {
+        assertThat(ReadingRules.defaults()).isEqualTo(new ReadingRules(50, 200, 500));
+        refuses("percent-below", () -> new ReadingRules(100, 200, 500));
+        refuses("percent-above", () -> new ReadingRules(50, 100, 500));
+        refuses("percent-order", () -> new ReadingRules(50, 200, 150));
+    }
+
+    @Test
+    void a_telephone_number_has_ten_digits_and_is_written_in_pairs() {
+        var number = new PhoneNumber("0387534043");
+
+        assertThat(number).hasToString("03 87 53 40 43");
+        assertThat(number.link()).isEqualTo("tel:+33387534043");
+        refuses("phone", () -> new PhoneNumber("03 87 53 40 4"));
+        refuses("phone", () -> new PhoneNumber("00 87 53 40 43"));
+    }
+
+    @Test
+    void compliance_is_claimed_only_after_an_audit() {
+        var audited = LocalDate.of(2026, 9, 1);
+
+        assertThat(new Accessibility(Accessibility.Status.PARTLY_COMPLIANT, audited).auditedOn())
+                .isEqualTo(audited);
+        assertThat(new Accessibility(Accessibility.Status.NOT_COMPLIANT, null).auditedOn())
+                .isNull();
+        refuses("accessibility-unaudited", () -> new Accessibility(Accessibility.Status.COMPLIANT, null));
+    }
+
+    private static Payments payments(Provider provider, @Nullable String account) {
+        return new Payments(provider, account, new EuroAmount("1.00"), Payable.EVERY_INVOICE);
+    }
+
+    private static void refuses(String code, Runnable construction) {
+        assertThatExceptionOfType(Invalid.class).isThrownBy(construction::run).withMessage(code);
+    }
+}
