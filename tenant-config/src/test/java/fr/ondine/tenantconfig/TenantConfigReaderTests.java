@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +51,7 @@ class TenantConfigReaderTests {
             """)
     void refuses(String right, String wrong, String path, String code) {
         assertThat(SIEGVO).contains(right);
-        var refused = refused(SIEGVO.replace(right, wrong));
+        var refused = refused(SIEGVO.replaceFirst(Pattern.quote(right), Matcher.quoteReplacement(wrong)));
 
         assertThat(refused.refusals()).anySatisfy(refusal -> {
             assertThat(refusal.path()).isEqualTo(path);
