@@ -34,7 +34,7 @@ class SecurityConfiguration {
     @Order(10)
     SecurityFilterChain people(HttpSecurity http) throws Exception {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/portal.css", "/img/**", "/js/**", "/favicon.ico", "/robots.txt")
+                                "/portal.css", "/portal.js", "/img/**", "/js/**", "/favicon.ico", "/robots.txt")
                         .permitAll())
                 .headers(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new SameOriginFilter(), CsrfFilter.class)

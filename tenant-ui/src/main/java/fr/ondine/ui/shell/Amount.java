@@ -1,0 +1,28 @@
+package fr.ondine.ui.shell;
+
+import com.vaadin.flow.component.html.Paragraph;
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.kernel.Volume;
+
+/** The figure that a card is about, and the largest thing on it. */
+public class Amount extends Paragraph {
+
+    public Amount(Money money) {
+        this(French.money(money));
+    }
+
+    public Amount(Volume volume) {
+        this(French.volume(volume));
+    }
+
+    private Amount(String text) {
+        super(text);
+        addClassName("amount");
+    }
+
+    /** The same, on a card that is not the main one. */
+    public Amount medium() {
+        addClassName("medium");
+        return this;
+    }
+}

@@ -1,0 +1,87 @@
+package fr.ondine.ui.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.dom.DomEvent;
+import fr.ondine.platform.kernel.DomainException;
+import java.util.stream.Stream;
+
+/** Fields that are sent together, by the button or by Enter; a refusal of the domain is said beside the field it is about. */
+@Tag("form")
+public class Form extends HtmlContainer {
+
+    private static final String TYPED = "Object.fromEntries(new FormData(event.target))";
+
+    private final ErrorSummary faults = new ErrorSummary();
+
+    public Form(Component... content) {
+        getElement().setAttribute("novalidate", "");
+        super.add(faults);
+        add(content);
+    }
+
+    /** Runs {@code action} with the fields filled as the person left them. */
+    public Form onSubmit(Runnable action) {
+        getElement()
+                .addEventListener("submit", submitted -> {
+                    take(submitted);
+                    run(action);
+                })
+                .addEventData(TYPED)
+                .preventDefault();
+        return this;
+    }
+
+    /** Refuses a field with a sentence that says what to do; to be called while a submission is worked on. */
+    public void refuse(Field field, String sentence) {
+        field.refuse(sentence);
+        faults.tell(field, sentence);
+    }
+
+    /** Refuses the whole with a sentence that is about no field. */
+    public void refuse(String sentence) {
+        faults.tell(sentence);
+    }
+
+    /** Whether nothing has been refused so far in this submission. */
+    public boolean isAccepted() {
+        return faults.isClear();
+    }
+
+    private void take(DomEvent submitted) {
+        var typed = submitted.getEventData().get(TYPED);
+        fields().forEach(field -> {
+            var text = typed.get(field.name());
+            field.typed(text == null || text.isNull() ? null : text.asString());
+        });
+    }
+
+    private void run(Runnable action) {
+        faults.clear();
+        fields().forEach(Field::accept);
+        try {
+            action.run();
+        } catch (DomainException refusal) {
+            refuse(refusal);
+        }
+        if (!faults.isClear()) {
+            faults.show();
+        }
+    }
+
+    private void refuse(DomainException refusal) {
+        var sentence = Texts.refusal(refusal);
+        fields().filter(field -> field.isAbout(refusal.code()))
+                .findFirst()
+                .ifPresentOrElse(field -> refuse(field, sentence), () -> refuse(sentence));
+    }
+
+    private Stream<Field> fields() {
+        return below(this).filter(Field.class::isInstance).map(Field.class::cast);
+    }
+
+    private static Stream<Component> below(Component component) {
+        return component.getChildren().flatMap(child -> Stream.concat(Stream.of(child), below(child)));
+    }
+}

@@ -1,0 +1,86 @@
+package fr.ondine.ui.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.RouterLayout;
+import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.tenantconfig.TenantConfig;
+import org.jspecify.annotations.Nullable;
+
+/** What all pages have around them: the way past the menu, the utility's name, the page itself, who to call. */
+@JsModule("context://portal.js")
+abstract class Frame extends Div implements RouterLayout, AfterNavigationObserver {
+
+    private static final String CONTENT = "contenu";
+
+    private final Anchor skip;
+    private final Main content = new Main();
+
+    Frame(Tenants tenants, Branding branding, String kind, Component... menu) {
+        addClassNames("shell", kind);
+        skip = new Anchor("#" + CONTENT, getTranslation("shell.skip"));
+        skip.setRouterIgnore(true);
+        skip.addClassName("skip");
+        skip.getElement().setAttribute("data-focus", CONTENT);
+        content.setId(CONTENT);
+        content.getElement().setAttribute("tabindex", "-1");
+        var utility = tenants.current();
+        var inside = new Div(brand(utility, branding));
+        inside.add(menu);
+        inside.addClassName("inside");
+        var top = new Header(inside);
+        top.addClassName("top");
+        add(skip, top, content, new Foot(utility.contact()));
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement page) {
+        content.getElement().appendChild(page.getElement());
+    }
+
+    @Override
+    public void removeRouterLayoutContent(@Nullable HasElement page) {
+        content.removeAll();
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent arrival) {
+        var location = arrival.getLocation();
+        skip.setHref("/" + location.getPathWithQueryParameters() + "#" + CONTENT);
+        readHeadingOut(location.getPath());
+    }
+
+    /** A new page begins at its heading for a screen reader; another contract on the same page leaves the focus alone. */
+    private void readHeadingOut(String path) {
+        var ui = UI.getCurrentOrThrow();
+        var before = (Arrival) ComponentUtil.getData(ui, Arrival.class.getName());
+        ComponentUtil.setData(ui, Arrival.class.getName(), new Arrival(path));
+        if (before != null && !before.path().equals(path)) {
+            getElement().executeJs("const h = this.querySelector('main h1'); if (h) { h.tabIndex = -1; h.focus(); }");
+        }
+    }
+
+    private static Component brand(TenantConfig utility, Branding branding) {
+        var mark = new Image(branding.of(utility).path("svg"), "");
+        var name = new Span();
+        name.getElement().appendChild(new com.vaadin.flow.dom.Element("b").setText(utility.name()));
+        name.add(new Span(utility.slogan()));
+        name.addClassName("who");
+        var brand = new Anchor("/", mark, name);
+        brand.addClassName("brand");
+        return brand;
+    }
+
+    private record Arrival(String path) implements java.io.Serializable {}
+}

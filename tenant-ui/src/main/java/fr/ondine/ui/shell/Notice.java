@@ -1,0 +1,32 @@
+package fr.ondine.ui.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+
+/** Something to know before going on: a first sentence in bold, then what to do. */
+public class Notice extends Div {
+
+    public Notice(Tone tone, String title, Component... content) {
+        addClassNames("notice", tone.className());
+        add(new Paragraph(title));
+        add(content);
+    }
+
+    public Notice(Tone tone, String title, String text) {
+        this(tone, title, new Paragraph(text));
+    }
+
+    /** A notice of one sentence, not in bold. */
+    public static Notice plain(Tone tone, String text) {
+        var notice = new Notice(tone, text);
+        notice.addClassName("plain");
+        return notice;
+    }
+
+    /** Reads it out when it appears, because it answers what the person just did. */
+    public Notice announced() {
+        getElement().setAttribute("role", "status");
+        return this;
+    }
+}

@@ -1,0 +1,68 @@
+package fr.ondine.ui.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.router.HasDynamicTitle;
+
+/** A page of the portal: one heading, the same in the window's title, and its content. */
+public abstract class Page extends Div implements HasDynamicTitle {
+
+    private final String title;
+    private final H1 heading;
+
+    /** A page whose heading is the text of {@code titleKey}. */
+    protected Page(String titleKey, Object... arguments) {
+        this.title = getTranslation(titleKey, arguments);
+        this.heading = new H1(title);
+        add(heading);
+    }
+
+    /** The text of a key, for the page's own sentences. */
+    protected final String say(String key, Object... arguments) {
+        return getTranslation(key, arguments);
+    }
+
+    /** Says something warmer on the page than in the window's title. */
+    protected final void greet(String sentence) {
+        heading.setText(sentence);
+    }
+
+    /** Puts something at the other end of the heading: a switch, a link. */
+    protected final void beside(Component aside) {
+        var head = new Div(heading, aside);
+        head.addClassNames("row", "spread", "head");
+        addComponentAsFirst(head);
+    }
+
+    /** A page of one column no wider than a form. */
+    protected final void narrow() {
+        addClassName("narrow");
+    }
+
+    /** Two columns, the first one wider; one under the other where the screen is not wide enough. */
+    protected static Div columns(Component[] wider, Component[] other) {
+        var grid = new Div(column(wider), column(other));
+        grid.addClassName("grid");
+        return grid;
+    }
+
+    /** Cards under each other. */
+    protected static Div column(Component... cards) {
+        var column = new Div(cards);
+        column.addClassName("column");
+        return column;
+    }
+
+    /** Things beside each other, which wrap. */
+    protected static Div row(Component... content) {
+        var row = new Div(content);
+        row.addClassName("row");
+        return row;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("shell.window", title);
+    }
+}

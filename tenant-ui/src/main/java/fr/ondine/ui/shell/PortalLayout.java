@@ -1,0 +1,26 @@
+package fr.ondine.ui.shell;
+
+import com.vaadin.flow.router.AfterNavigationEvent;
+import fr.ondine.platform.tenancy.Tenants;
+
+/** The frame of the pages of a person who is signed in: with the menu. */
+public class PortalLayout extends Frame {
+
+    private final Tabs tabs;
+
+    @org.springframework.beans.factory.annotation.Autowired
+    PortalLayout(Tenants tenants, Branding branding) {
+        this(tenants, branding, new Tabs());
+    }
+
+    private PortalLayout(Tenants tenants, Branding branding, Tabs tabs) {
+        super(tenants, branding, "portal", tabs);
+        this.tabs = tabs;
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent arrival) {
+        super.afterNavigation(arrival);
+        tabs.arrivedAt(arrival.getLocation());
+    }
+}

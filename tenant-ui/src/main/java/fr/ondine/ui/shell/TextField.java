@@ -1,0 +1,108 @@
+package fr.ondine.ui.shell;
+
+import com.vaadin.flow.dom.Element;
+import org.jspecify.annotations.Nullable;
+
+/** A line, or several, of text in a native control, so that password managers and phone keyboards know it. */
+public final class TextField extends Field {
+
+    private final Element control;
+    private String value = "";
+
+    private TextField(String name, String label, Element control) {
+        super(name, label);
+        this.control = control;
+    }
+
+    public static TextField text(String name, String label) {
+        return input(name, label, "text");
+    }
+
+    public static TextField email(String name, String label) {
+        return input(name, label, "email").autocomplete("email");
+    }
+
+    /** A password, with a button that shows what is typed; {@code autocomplete} is current-password or new-password. */
+    public static TextField password(String name, String label, String autocomplete) {
+        var field = new TextField(name, label, new Element("input").setAttribute("type", "password"));
+        var show = new Element("button")
+                .setAttribute("type", "button")
+                .setAttribute("class", "button second")
+                .setAttribute("data-reveal", name)
+                .setAttribute("data-other", field.getTranslation("shell.password.hide"))
+                .setAttribute("aria-controls", name)
+                .setText(field.getTranslation("shell.password.show"));
+        field.build(new Element("div").setAttribute("class", "reveal").appendChild(field.control, show));
+        return field.autocomplete(autocomplete);
+    }
+
+    /** A whole number, typed with the numeric keyboard. */
+    public static TextField digits(String name, String label) {
+        var field = input(name, label, "text").attribute("inputmode", "numeric").autocomplete("off");
+        field.addClassName("digits");
+        return field;
+    }
+
+    public static TextField paragraphs(String name, String label) {
+        var field = new TextField(name, label, new Element("textarea").setAttribute("rows", "6"));
+        field.build(field.control);
+        return field;
+    }
+
+    private static TextField input(String name, String label, String type) {
+        var field = new TextField(name, label, new Element("input").setAttribute("type", type));
+        field.build(field.control);
+        return field;
+    }
+
+    public String value() {
+        return value;
+    }
+
+    /** What the field holds before the person types. */
+    public TextField initially(String text) {
+        value = text;
+        control.executeJs("this.value = $0", text);
+        return this;
+    }
+
+    public TextField clear() {
+        return initially("");
+    }
+
+    public TextField autocomplete(String purpose) {
+        return attribute("autocomplete", purpose);
+    }
+
+    public TextField required() {
+        return attribute("required", "");
+    }
+
+    /** Any other attribute of the native control, such as {@code inputmode} or {@code maxlength}. */
+    public TextField attribute(String attribute, String text) {
+        control.setAttribute(attribute, text);
+        return this;
+    }
+
+    @Override
+    public TextField help(String sentence) {
+        super.help(sentence);
+        return this;
+    }
+
+    @Override
+    public TextField explains(String... refusalCodes) {
+        super.explains(refusalCodes);
+        return this;
+    }
+
+    @Override
+    Element control() {
+        return control;
+    }
+
+    @Override
+    void typed(@Nullable String text) {
+        value = text == null ? "" : text;
+    }
+}

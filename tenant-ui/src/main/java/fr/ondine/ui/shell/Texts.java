@@ -1,0 +1,66 @@
+package fr.ondine.ui.shell;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import fr.ondine.platform.kernel.DomainException;
+import fr.ondine.platform.tenancy.Tenants;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every sentence of the portal by its key, from the bundles {@code messages*.properties} below {@code fr/ondine/ui}.
+ * {@code {0}} is an argument, written as a French letter writes it; {@code {utility}} and its like are the utility's own.
+ */
+@Component
+public class Texts implements I18NProvider {
+
+    private static final Pattern PLACE = Pattern.compile("\\{([a-z-]+|\\d)}");
+
+    private final transient Map<Locale, Map<String, String>> bundles;
+    private final transient Tenants tenants;
+
+    Texts(Tenants tenants) throws IOException {
+        this.tenants = tenants;
+        this.bundles = Bundles.read();
+    }
+
+    /** What a person reads when the domain refuses. */
+    public static String refusal(DomainException refusal) {
+        try {
+            return I18NProvider.translate(refusal.code(), refusal.arguments().toArray());
+        } catch (MissingResourceException unsaid) {
+            return I18NProvider.translate("shell.refused");
+        }
+    }
+
+    @Override
+    public List<Locale> getProvidedLocales() {
+        return List.copyOf(bundles.keySet());
+    }
+
+    @Override
+    public String getTranslation(String key, Locale locale, Object... arguments) {
+        var text = bundles.getOrDefault(locale, bundles.getOrDefault(Locale.FRENCH, Map.of()))
+                .get(key);
+        if (text == null) {
+            throw new MissingResourceException("no text for " + key, Texts.class.getName(), key);
+        }
+        return French.typeset(PLACE.matcher(text)
+                .replaceAll(place -> java.util.regex.Matcher.quoteReplacement(value(place.group(1), arguments))));
+    }
+
+    /** The text in French, for what is written outside a page's own request cycle. */
+    public String say(String key, Object... arguments) {
+        return getTranslation(key, Locale.FRENCH, arguments);
+    }
+
+    private String value(String place, Object... arguments) {
+        return Character.isDigit(place.charAt(0))
+                ? French.written(arguments[Integer.parseInt(place)])
+                : UtilityWords.of(tenants.current(), place);
+    }
+}

@@ -1,0 +1,50 @@
+// The little that the browser must do by itself: focus, show a password, and say that an answer is awaited.
+const AWAITED = 1000;
+
+document.addEventListener('click', (event) => {
+  const link = event.target.closest('a[data-focus]');
+  if (link) {
+    event.preventDefault();
+    document.getElementById(link.dataset.focus)?.focus();
+  }
+  const reveal = event.target.closest('button[data-reveal]');
+  if (reveal) {
+    const input = document.getElementById(reveal.dataset.reveal);
+    input.type = input.type === 'password' ? 'text' : 'password';
+    [reveal.textContent, reveal.dataset.other] = [reveal.dataset.other, reveal.textContent];
+  }
+});
+
+let pressed;
+let timer;
+
+function rest() {
+  clearTimeout(timer);
+  pressed?.removeAttribute('aria-busy');
+  pressed = undefined;
+}
+
+function wait(button) {
+  rest();
+  pressed = button;
+  timer = setTimeout(() => pressed?.setAttribute('aria-busy', 'true'), AWAITED);
+}
+
+// a button that is busy does nothing when it is pressed again
+document.addEventListener('click', (event) => {
+  const button = event.target.closest('.button');
+  if (button?.getAttribute('aria-busy') === 'true') {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  } else if (button && !button.dataset.reveal) {
+    wait(button);
+  }
+}, true);
+
+addEventListener('pageshow', rest);
+const connection = window.Vaadin?.connectionState;
+connection?.addStateChangeListener((before, now) => { if (now === 'connected') rest(); });
+document.addEventListener('click', (event) => {
+  // a press that asked nothing of the server is over at once
+  setTimeout(() => { if (pressed && connection?.state === 'connected' && !event.target.closest('form[action], a')) rest(); }, 400);
+});
