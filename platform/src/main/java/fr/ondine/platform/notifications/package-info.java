@@ -1,0 +1,20 @@
+/** The mails that utilities send: written in the transaction of what they announce, sent later, never lost. */
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "tenancy",
+            "audit",
+            "identity",
+            "network",
+            "customers",
+            "metering",
+            "receivables",
+            "documents",
+            "billing",
+            "payments"
+        })
+@NullMarked
+package fr.ondine.platform.notifications;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
