@@ -33,6 +33,12 @@ public class Form extends HtmlContainer {
         return this;
     }
 
+    /** Lets the browser itself post the fields to an address that is not a page of the portal. */
+    public Form posts(String path) {
+        getElement().setAttribute("method", "post").setAttribute("action", path);
+        return this;
+    }
+
     /** Refuses a field with a sentence that says what to do; to be called while a submission is worked on. */
     public void refuse(Field field, String sentence) {
         field.refuse(sentence);

@@ -2,8 +2,10 @@ package fr.ondine.ui.shell;
 
 import com.vaadin.flow.router.AfterNavigationEvent;
 import fr.ondine.platform.tenancy.Tenants;
+import jakarta.annotation.security.PermitAll;
 
 /** The frame of the pages of a person who is signed in: with the menu. */
+@PermitAll
 public class PortalLayout extends Frame {
 
     private final Tabs tabs;

@@ -1,0 +1,45 @@
+package fr.ondine.ui.shell;
+
+import com.vaadin.flow.component.ReconnectDialogConfiguration;
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SystemMessages;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import org.springframework.stereotype.Component;
+
+/** What the browser's own part says when the visit is over or the line is cut. */
+@Component
+class SystemTexts implements VaadinServiceInitListener {
+
+    private final transient Texts texts;
+
+    SystemTexts(Texts texts) {
+        this.texts = texts;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent init) {
+        init.getSource().setSystemMessagesProvider(asked -> messages());
+        init.getSource().addUIInitListener(created -> connection(created.getUI().getReconnectDialogConfiguration()));
+    }
+
+    private SystemMessages messages() {
+        var messages = new CustomizedSystemMessages();
+        messages.setSessionExpiredNotificationEnabled(true);
+        messages.setSessionExpiredCaption(texts.say("shell.system.expired.title"));
+        messages.setSessionExpiredMessage(texts.say("shell.system.expired.what"));
+        messages.setInternalErrorCaption(texts.say("shell.system.failure.title"));
+        messages.setInternalErrorMessage(texts.say("shell.system.failure.what"));
+        messages.setCookiesDisabledNotificationEnabled(true);
+        messages.setCookiesDisabledCaption(texts.say("shell.system.cookies.title"));
+        messages.setCookiesDisabledMessage(texts.say("shell.system.cookies.what"));
+        messages.setSyncErrorCaption(texts.say("shell.system.failure.title"));
+        messages.setSyncErrorMessage(texts.say("shell.system.failure.what"));
+        return messages;
+    }
+
+    private void connection(ReconnectDialogConfiguration dialog) {
+        dialog.setDialogText(texts.say("shell.connection.lost"));
+        dialog.setDialogTextGaveUp(texts.say("shell.connection.offline"));
+    }
+}

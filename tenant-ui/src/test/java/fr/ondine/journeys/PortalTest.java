@@ -1,0 +1,25 @@
+package fr.ondine.journeys;
+
+import fr.ondine.testing.services.ServicesInitializer;
+import fr.ondine.ui.OndineApplication;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/** A browser test of the whole application, with the three utilities provisioned, on a free port. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = {OndineApplication.class, ProvisionedUtilities.class},
+        webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
+        properties = {
+            "ondine.vault.key=b25kaW5lLXRlc3RzLW9uZGluZS10ZXN0cy1vbmRpbmU=",
+            "ondine.portal.scheme=http",
+            "ondine.session.secure=false",
+            "ondine.documents.directory=target/documents"
+        })
+@ContextConfiguration(initializers = {ServicesInitializer.class, FreePort.class})
+public @interface PortalTest {}

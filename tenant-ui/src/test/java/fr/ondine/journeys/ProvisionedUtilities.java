@@ -1,0 +1,21 @@
+package fr.ondine.journeys;
+
+import fr.ondine.platform.tenancy.TenantProvisioning;
+import fr.ondine.testing.Utilities;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The three utilities of the demonstration in the test's database. */
+@Configuration(proxyBeanMethods = false)
+class ProvisionedUtilities {
+
+    @Bean
+    InitializingBean utilities(TenantProvisioning provisioning) {
+        return () -> {
+            provisioning.provision(Utilities.yaml(Utilities.SIEGVO));
+            provisioning.provision(Utilities.yaml(Utilities.MALESHERBOIS));
+            provisioning.provision(Utilities.yaml(Utilities.ILEO));
+        };
+    }
+}
