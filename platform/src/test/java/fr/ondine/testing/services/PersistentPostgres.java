@@ -18,7 +18,8 @@ record PersistentPostgres(EmbeddedPostgres server, Services.Database database) {
                 .setPGStartupWait(Duration.ofMinutes(2)) // after a kill it replays its log first
                 .setServerConfig("max_connections", "200")
                 .setServerConfig("shared_buffers", "256MB")
-                .setServerConfig("fsync", "on") // the library starts it without
+                .setServerConfig("fsync", "on") // the library starts it without, and without the next
+                .setServerConfig("synchronous_commit", "on")
                 .start();
         var database = Owner.of(server.getPostgresDatabase(), "jdbc:postgresql://localhost:" + server.getPort() + "/");
         return new PersistentPostgres(server, database);

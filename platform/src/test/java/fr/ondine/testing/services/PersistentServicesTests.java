@@ -28,6 +28,7 @@ class PersistentServicesTests {
             assertThat(one(second, "select word from kept")).isEqualTo("still here");
             assertThat(redis(second, "GET kept")).contains("yes");
             assertThat(one(second, "show fsync")).isEqualTo("on");
+            assertThat(one(second, "show synchronous_commit")).isEqualTo("on");
         }
     }
 
