@@ -1,0 +1,28 @@
+package fr.ondine.demo;
+
+import fr.ondine.platform.tenancy.TenantFilter;
+import fr.ondine.platform.tenancy.TenantProvisioning;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the demonstration adds to the application: its own page, and its data at the first start. */
+@Configuration(proxyBeanMethods = false)
+class DemoConfiguration {
+
+    @Bean
+    FilterRegistrationBean<DemoDoor> demoDoor(Surroundings surroundings, ApplicationAvailability availability) {
+        var door = new FilterRegistrationBean<>(new DemoDoor(new DemoSite(surroundings, availability)));
+        door.setOrder(TenantFilter.ORDER - 10);
+        return door;
+    }
+
+    /** Runs before the application says that it is ready. */
+    @Bean
+    ApplicationRunner demoData(Surroundings surroundings, TenantProvisioning provisioning) {
+        var loading = new Loading(surroundings.state(), provisioning);
+        return arguments -> loading.run();
+    }
+}

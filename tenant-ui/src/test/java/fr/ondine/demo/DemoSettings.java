@@ -1,0 +1,34 @@
+package fr.ondine.demo;
+
+import java.nio.file.Path;
+
+/** Where the demonstration keeps its data, on which port it answers, and whether it forgets what was there. */
+record DemoSettings(Path folder, int port, boolean isReset) {
+
+    private static final String PORT = "--port=";
+
+    static DemoSettings of(String... arguments) {
+        var folder =
+                Path.of(System.getProperty("ondine.demo.directory", ".ondine")).toAbsolutePath();
+        var settings = new DemoSettings(folder.normalize(), 8080, false);
+        for (var argument : arguments) {
+            settings = settings.with(argument);
+        }
+        return settings;
+    }
+
+    /** The address of a portal, or of the demonstration's own page. */
+    String origin(String host) {
+        return "http://" + host + (port == 80 ? "" : ":" + port);
+    }
+
+    private DemoSettings with(String argument) {
+        if (argument.startsWith(PORT)) {
+            return new DemoSettings(folder, Integer.parseInt(argument.substring(PORT.length())), isReset);
+        }
+        if (argument.equals("--reset")) {
+            return new DemoSettings(folder, port, true);
+        }
+        throw new IllegalArgumentException("the demonstration does not know '" + argument + "'.");
+    }
+}

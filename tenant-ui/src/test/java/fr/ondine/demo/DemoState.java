@@ -1,0 +1,67 @@
+package fr.ondine.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.function.Supplier;
+
+/** What the demonstration must find again at its next start, one small file each. */
+record DemoState(Path folder) {
+
+    /** The platform's master key, drawn once. */
+    String vaultKey() {
+        return remembered("vault.key", () -> {
+            var key = new byte[32];
+            new SecureRandom().nextBytes(key);
+            return Base64.getEncoder().encodeToString(key);
+        });
+    }
+
+    /** The day the data were made for. */
+    LocalDate dataDay() {
+        return LocalDate.parse(
+                remembered("data-day", () -> LocalDate.now(Clock.systemUTC()).toString()));
+    }
+
+    /** Stripe's port: the same from one start to the next, so that open payment pages stay open, unless it was taken. */
+    int stripePort() {
+        var port = Integer.parseInt(remembered("stripe.port", () -> "" + freePort(0)));
+        return freePort(port) == port ? port : 0;
+    }
+
+    boolean isLoaded(String slug) {
+        return Files.exists(folder.resolve("loaded-" + slug));
+    }
+
+    void markLoaded(String slug) {
+        remembered("loaded-" + slug, () -> "");
+    }
+
+    private String remembered(String name, Supplier<String> first) {
+        var file = folder.resolve(name);
+        try {
+            if (!Files.exists(file)) {
+                var unfinished = Files.writeString(folder.resolve(name + ".part"), first.get());
+                Files.move(unfinished, file);
+            }
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort(int wanted) {
+        try (var socket = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException taken) {
+            return -1;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package fr.ondine.demo;
+
+import fr.ondine.simulators.stripe.StripeSimulator;
+import fr.ondine.tenantconfig.BundledTenants;
+import fr.ondine.testing.services.PersistentServices;
+import fr.ondine.ui.OndineApplication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+
+/** The application as in production, between real services and simulated partners. */
+final class Demonstration {
+
+    private final DemoSettings settings;
+    private final Closing closing = Closing.atExit();
+
+    private Demonstration(DemoSettings settings) {
+        this.settings = settings;
+    }
+
+    /** Starts everything; what is started stops when the JVM ends. */
+    static Demonstration start(DemoSettings settings) {
+        var demonstration = new Demonstration(settings);
+        try {
+            demonstration.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return demonstration;
+    }
+
+    /** Says where everything is. */
+    void announce() {
+        System.out.println("\nOndine is ready. The demonstration: " + settings.origin("localhost"));
+        for (var slug : BundledTenants.slugs()) {
+            var tenant = BundledTenants.read(slug);
+            System.out.printf(
+                    "  %-18s %s%n",
+                    tenant.name(), settings.origin(tenant.hosts().getFirst()));
+        }
+        System.out.println("Ctrl-C stops everything.");
+    }
+
+    private void start() throws IOException {
+        System.out.println("Starting PostgreSQL, Redis and the simulators ...");
+        var services = closing.add(
+                settings.isReset()
+                        ? PersistentServices.openEmptied(settings.folder())
+                        : PersistentServices.open(settings.folder()));
+        var state = new DemoState(settings.folder());
+        var mails =
+                closing.add(MailCatcher.start(new MailFolder(settings.folder().resolve("mails"), Clock.systemUTC())));
+        var stripe = closing.add(
+                StripeSimulator.start(state.stripePort(), settings.folder().resolve("stripe.journal")));
+        StripeAccounts.openFor(stripe, settings);
+
+        var properties = new HashMap<String, Object>(services.services().properties());
+        properties.putAll(own(state));
+        properties.put("spring.mail.host", "127.0.0.1");
+        properties.put("spring.mail.port", mails.port());
+        closing.add(run(properties, new Surroundings(settings, state, mails.folder(), stripe.baseUri())));
+    }
+
+    private Map<String, Object> own(DemoState state) {
+        Path documents = settings.folder().resolve("documents");
+        return Map.of(
+                "server.port", settings.port(),
+                "ondine.portal.scheme", "http",
+                "ondine.portal.port", settings.port(),
+                "ondine.vault.key", state.vaultKey(),
+                "ondine.documents.directory", documents.toString());
+    }
+
+    private static ConfigurableApplicationContext run(Map<String, Object> properties, Surroundings surroundings) {
+        System.out.println("Starting the portals ...");
+        return new SpringApplicationBuilder(OndineApplication.class, DemoConfiguration.class)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .registerShutdownHook(false) // the portals stop first, then what they stand on
+                .properties(properties)
+                .initializers(context ->
+                        ((GenericApplicationContext) context).registerBean(Surroundings.class, () -> surroundings))
+                .run();
+    }
+}

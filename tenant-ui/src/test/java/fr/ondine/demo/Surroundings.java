@@ -1,0 +1,6 @@
+package fr.ondine.demo;
+
+import java.net.URI;
+
+/** What the demonstration puts around the application. */
+record Surroundings(DemoSettings settings, DemoState state, MailFolder mails, URI stripe) {}
