@@ -5,9 +5,11 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.modulith.Modulithic;
 
 /** Starts Ondine: all utilities, in one process. */
 @SpringBootApplication
+@Modulithic(additionalPackages = "fr.ondine.platform")
 @ConfigurationPropertiesScan
 @Import(PlatformConfiguration.class)
 public class OndineApplication {

@@ -1,0 +1,7 @@
+/** Customers, their agreements, and the claim that links an agreement to a user. */
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "audit", "identity"})
+@NullMarked
+package fr.ondine.platform.customers;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,25 @@
+package fr.ondine.platform.metering;
+
+import fr.ondine.platform.kernel.Volume;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A meter at a service point from the day it was fitted (pose) until the day it was removed (dépose), if it was. */
+public record MeterInstallation(
+        UUID meterId,
+        String serial,
+        int dials,
+        LocalDate installedOn,
+        Volume installRegister,
+        @Nullable LocalDate removedOn,
+        @Nullable Volume removalRegister) {
+
+    public boolean isInPlace() {
+        return removedOn == null;
+    }
+
+    Register register() {
+        return new Register(dials);
+    }
+}

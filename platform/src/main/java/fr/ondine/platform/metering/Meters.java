@@ -1,0 +1,91 @@
+package fr.ondine.platform.metering;
+
+import fr.ondine.platform.kernel.Volume;
+import fr.ondine.platform.network.ServicePointId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The meters and readings of service points, each list in one query. */
+@Repository
+class Meters {
+
+    /** Sewerage has no meter of its own: it follows the water meter of the same premise. */
+    private static final String METERED_POINT = " (select coalesce("
+            + "(select service_point_id from meter_installation where service_point_id = :point limit 1),"
+            + "(select water.id from service_point own join service_point water using (premise_id)"
+            + " where own.id = :point and water.service = 'WATER'"
+            + " and exists (select from meter_installation i where i.service_point_id = water.id)"
+            + " order by water.reference limit 1)))";
+
+    private final JdbcClient database;
+
+    Meters(JdbcClient database) {
+        this.database = database;
+    }
+
+    List<MeterInstallation> installedAt(ServicePointId point) {
+        return database.sql(
+                        "select meter_id, serial, dials, installed_on, install_register, removed_on, removal_register"
+                                + " from meter_installation join meter on meter.id = meter_id where service_point_id ="
+                                + METERED_POINT + " order by installed_on")
+                .param("point", point.value())
+                .query((row, number) -> installation(row))
+                .list();
+    }
+
+    List<Reading> readingsAt(ServicePointId point) {
+        return database.sql("select serial, read_on, register_value, source, quality from reading"
+                        + " join meter on meter.id = reading.meter_id where meter_id in"
+                        + " (select meter_id from meter_installation where service_point_id =" + METERED_POINT + ")"
+                        + " order by read_on")
+                .param("point", point.value())
+                .query((row, number) -> reading(row))
+                .list();
+    }
+
+    /** Keeps the subscriber's reading; one sent again on the same day replaces the first. */
+    void keep(UUID meter, Reading reading, UUID submittedBy, OffsetDateTime at) {
+        database.sql("insert into reading"
+                        + " (id, meter_id, read_on, register_value, source, quality, submitted_by, recorded_at)"
+                        + " values (:id, :meter, :on, :register, :source, :quality, :by, :at)"
+                        + " on conflict (meter_id, read_on, source) do update"
+                        + " set register_value = excluded.register_value, submitted_by = excluded.submitted_by,"
+                        + " recorded_at = excluded.recorded_at")
+                .param("id", UUID.randomUUID())
+                .param("meter", meter)
+                .param("on", reading.readOn())
+                .param("register", reading.register().litres())
+                .param("source", reading.source().name())
+                .param("quality", reading.quality().name())
+                .param("by", submittedBy)
+                .param("at", at)
+                .update();
+    }
+
+    private static MeterInstallation installation(ResultSet row) throws SQLException {
+        var removal = row.getObject("removal_register", Long.class);
+        return new MeterInstallation(
+                row.getObject("meter_id", UUID.class),
+                row.getString("serial"),
+                row.getInt("dials"),
+                row.getObject("installed_on", LocalDate.class),
+                new Volume(row.getLong("install_register")),
+                row.getObject("removed_on", LocalDate.class),
+                removal == null ? null : new Volume(removal));
+    }
+
+    private static Reading reading(ResultSet row) throws SQLException {
+        return new Reading(
+                row.getString("serial"),
+                row.getObject("read_on", LocalDate.class),
+                new Volume(row.getLong("register_value")),
+                ReadingSource.valueOf(row.getString("source")),
+                ReadingQuality.valueOf(row.getString("quality")));
+    }
+}

@@ -1,0 +1,13 @@
+package fr.ondine.platform.metering;
+
+import fr.ondine.platform.kernel.Volume;
+import java.time.LocalDate;
+
+/** What a meter's register showed on a day (relevé). */
+public record Reading(
+        String meterSerial, LocalDate readOn, Volume register, ReadingSource source, ReadingQuality quality) {
+
+    boolean isEstimated() {
+        return quality == ReadingQuality.ESTIMATED;
+    }
+}

@@ -1,0 +1,153 @@
+package fr.ondine.platform.metering;
+
+import fr.ondine.platform.kernel.Period;
+import fr.ondine.platform.kernel.Volume;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What ran through a service point since its first meter, over replaced meters and registers that started again. */
+final class Timeline {
+
+    private static final int YEARS_OF_COMPARISON = 3;
+    /** A subscriber's own reading this close to one of the service makes no period of its own. */
+    private static final int DAYS_APART = 30;
+
+    private final List<Point> points;
+
+    private Timeline(List<Point> points) {
+        this.points = points;
+    }
+
+    /** A day, what had run through by then since the beginning, and whether that was seen by the service. */
+    private record Point(LocalDate day, Volume total, boolean estimated, boolean ofCustomer) {}
+
+    static Timeline of(List<MeterInstallation> installations, List<Reading> readings) {
+        var points = new TreeMap<LocalDate, Point>();
+        var total = new Volume(0);
+        for (var meter : installations.stream()
+                .sorted(Comparator.comparing(MeterInstallation::installedOn))
+                .toList()) {
+            points.putIfAbsent(meter.installedOn(), new Point(meter.installedOn(), total, false, false));
+            total = run(meter, best(meter, readings), total, points);
+        }
+        return new Timeline(List.copyOf(points.values()));
+    }
+
+    private static Volume run(
+            MeterInstallation meter, List<Reading> readings, Volume start, TreeMap<LocalDate, Point> points) {
+        var total = start;
+        var shown = meter.installRegister();
+        for (var reading : readings) {
+            total = total.plus(meter.register().advance(shown, reading.register()));
+            shown = reading.register();
+            var point = new Point(
+                    reading.readOn(), total, reading.isEstimated(), reading.source() == ReadingSource.CUSTOMER);
+            points.put(point.day(), point);
+        }
+        var removal = meter.removalRegister();
+        return removal == null ? total : total.plus(meter.register().advance(shown, removal));
+    }
+
+    private static List<Reading> best(MeterInstallation meter, List<Reading> readings) {
+        var byDay = new TreeMap<LocalDate, Reading>();
+        readings.stream()
+                .filter(reading -> reading.meterSerial().equals(meter.serial()))
+                .filter(reading -> !reading.readOn().isBefore(meter.installedOn()))
+                .filter(reading ->
+                        meter.removedOn() == null || !reading.readOn().isAfter(meter.removedOn()))
+                .forEach(reading -> byDay.merge(reading.readOn(), reading, Timeline::moreTrusted));
+        return List.copyOf(byDay.values());
+    }
+
+    private static Reading moreTrusted(Reading one, Reading other) {
+        return Comparator.comparing(Reading::quality)
+                                .thenComparing(Reading::source)
+                                .compare(one, other)
+                        <= 0
+                ? one
+                : other;
+    }
+
+    /** The consumption between each two readings, the oldest first. */
+    List<PeriodConsumption> periods() {
+        var kept = points.stream().filter(this::standsAlone).toList();
+        var periods = new ArrayList<PeriodConsumption>();
+        IntStream.range(1, kept.size()).forEach(end -> {
+            var from = kept.get(end - 1);
+            var until = kept.get(end);
+            periods.add(new PeriodConsumption(
+                    new Period(from.day(), until.day()), until.total().minus(from.total()), until.estimated()));
+        });
+        return periods;
+    }
+
+    private boolean standsAlone(Point point) {
+        return !point.ofCustomer()
+                || points.stream()
+                        .filter(other -> other != point)
+                        .filter(other -> !other.ofCustomer() || other.day().isAfter(point.day()))
+                        .noneMatch(other -> Math.abs(new Gap(point.day(), other.day()).days()) < DAYS_APART);
+    }
+
+    private record Gap(LocalDate one, LocalDate other) {
+        long days() {
+            return java.time.temporal.ChronoUnit.DAYS.between(one, other);
+        }
+    }
+
+    /** The mean of the same days one, two and three years before (CGCT R2224-20-1), as far as they are known. */
+    Optional<Volume> meanOfYearsBefore(Period period) {
+        var volumes = IntStream.rangeClosed(1, YEARS_OF_COMPARISON)
+                .mapToObj(years -> new Period(
+                        period.from().minusYears(years), period.until().minusYears(years)))
+                .flatMap(equivalent -> between(equivalent).stream())
+                .mapToLong(Volume::litres)
+                .average();
+        return volumes.isPresent() ? Optional.of(new Volume(Math.round(volumes.getAsDouble()))) : Optional.empty();
+    }
+
+    /** What this place uses in so many days, from the last three years; empty for a place without history. */
+    Optional<Volume> expectedOver(long days) {
+        if (points.size() < 2) {
+            return Optional.empty();
+        }
+        var last = points.getLast();
+        var first = points.stream()
+                .filter(point -> !point.day().isBefore(last.day().minusYears(YEARS_OF_COMPARISON)))
+                .findFirst()
+                .orElse(last);
+        var known = new Gap(first.day(), last.day()).days();
+        return known < DAYS_APART
+                ? Optional.empty()
+                : Optional.of(new Volume(last.total().minus(first.total()).litres() * days / known));
+    }
+
+    private Optional<Volume> between(Period period) {
+        return totalOn(period.until()).flatMap(end -> totalOn(period.from()).map(end::minus));
+    }
+
+    /** The running total on a day, in proportion to the days between the readings around it. */
+    private Optional<Volume> totalOn(LocalDate day) {
+        var before = points.stream().filter(point -> !point.day().isAfter(day)).reduce((one, later) -> later);
+        var after = points.stream().filter(point -> !point.day().isBefore(day)).findFirst();
+        return before.flatMap(start -> after.map(end -> interpolate(start, end, day)));
+    }
+
+    private static Volume interpolate(Point start, Point end, LocalDate day) {
+        var days = new Gap(start.day(), end.day()).days();
+        var run = end.total().minus(start.total()).litres();
+        return days == 0
+                ? start.total()
+                : start.total().plus(new Volume(run * new Gap(start.day(), day).days() / days));
+    }
+
+    Stream<LocalDate> days() {
+        return points.stream().map(Point::day);
+    }
+}

@@ -1,0 +1,38 @@
+package fr.ondine.platform.notifications;
+
+import fr.ondine.platform.kernel.EmailAddress;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail to be written: its name in {@code mails.properties}, where its words are, and the values of its sentences.
+ *
+ * @param link where its one button leads
+ * @param quote a person's own words, shown as they were typed
+ * @param replyTo who gets the answer; the utility when absent
+ */
+record Letter(
+        String name,
+        EmailAddress to,
+        List<Object> values,
+        @Nullable URI link,
+        @Nullable String quote,
+        @Nullable EmailAddress replyTo) {
+
+    static Letter of(String name, EmailAddress to, Object... values) {
+        return new Letter(name, to, List.of(values), null, null, null);
+    }
+
+    Letter leadingTo(URI link) {
+        return new Letter(name, to, values, link, quote, replyTo);
+    }
+
+    Letter quoting(String quote) {
+        return new Letter(name, to, values, link, quote, replyTo);
+    }
+
+    Letter answeredBy(EmailAddress replyTo) {
+        return new Letter(name, to, values, link, quote, replyTo);
+    }
+}

@@ -1,0 +1,76 @@
+package fr.ondine.platform.notifications;
+
+import fr.ondine.platform.kernel.EmailAddress;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A mail that waits to be sent; once it is, its words are forgotten, for links that open something stand in them. */
+@Entity
+@Table(name = "mail")
+@SuppressWarnings("UnusedVariable") // some columns are for those who look after the mails, not for the code
+class OutgoingMail {
+
+    @Id
+    private UUID id;
+
+    private String recipient;
+    private @Nullable String replyTo;
+    private String subject;
+    private String html;
+    private String plain;
+    private Instant createdAt;
+    private @Nullable Instant sentAt;
+    private int attempts;
+    private @Nullable String lastError;
+
+    @SuppressWarnings("NullAway.Init")
+    protected OutgoingMail() {}
+
+    OutgoingMail(Letter letter, WrittenLetter words, Instant now) {
+        this.id = UUID.randomUUID();
+        this.recipient = letter.to().value();
+        this.replyTo = letter.replyTo() == null ? null : letter.replyTo().value();
+        this.subject = words.subject();
+        this.html = words.html();
+        this.plain = words.plain();
+        this.createdAt = now;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    EmailAddress recipient() {
+        return new EmailAddress(recipient);
+    }
+
+    @Nullable
+    EmailAddress replyTo() {
+        return replyTo == null ? null : new EmailAddress(replyTo);
+    }
+
+    WrittenLetter words() {
+        return new WrittenLetter(subject, html, plain);
+    }
+
+    boolean isSent() {
+        return sentAt != null;
+    }
+
+    void sent(Instant now) {
+        attempts++;
+        sentAt = now;
+        lastError = null;
+        html = "";
+        plain = "";
+    }
+
+    void failed(String reason) {
+        attempts++;
+        lastError = reason;
+    }
+}

@@ -1,0 +1,7 @@
+/** The mails that utilities send: written in the transaction of what they announce, sent later, never lost. */
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy"})
+@NullMarked
+package fr.ondine.platform.notifications;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,131 @@
+package fr.ondine.platform.receivables;
+
+import static java.util.stream.Collectors.toMap;
+
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.kernel.Money;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The double-entry ledger: facts are posted once and never changed; every balance is the sum of the postings. */
+@Service
+@Transactional
+public class Ledger {
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Ledger(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Posts an entry; false, and nothing changed, when that source was posted before. */
+    public boolean post(LedgerEntry entry) {
+        var id = UUID.randomUUID();
+        var inserted = database.sql("""
+                        insert into ledger_entry (id, kind, source, effective_on, recorded_at, description)
+                        values (:id, :kind, :source, :on, :at, :description) on conflict (source) do nothing""")
+                .param("id", id)
+                .param("kind", entry.kind().name())
+                .param("source", entry.source())
+                .param("on", entry.effectiveOn())
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("description", entry.description())
+                .update();
+        if (inserted == 0) {
+            return false;
+        }
+        var position = 0;
+        for (var posting : entry.postings()) {
+            insert(id, position++, posting);
+        }
+        return true;
+    }
+
+    /** Posts that a payment came back; false when it was never posted, or came back before. */
+    public boolean postReturn(UUID payment, LocalDate returnedOn) {
+        return Recorded.payment(database, payment)
+                .map(original -> post(LedgerEntry.returned(payment, original, returnedOn)))
+                .orElse(false);
+    }
+
+    /** What is still owed on an invoice; negative when the utility owes. */
+    @Transactional(readOnly = true)
+    public Money balance(ReceivableId invoice) {
+        return sum("where account = 'RECEIVABLE' and invoice_id = :id", invoice.value());
+    }
+
+    /** The balances of many invoices by one query; zero where nothing was posted. */
+    @Transactional(readOnly = true)
+    public Map<ReceivableId, Money> balances(Collection<ReceivableId> invoices) {
+        var balances =
+                new HashMap<>(invoices.stream().collect(toMap(id -> id, id -> Money.zero(), (one, same) -> one)));
+        if (!invoices.isEmpty()) {
+            database.sql("""
+                            select invoice_id, sum(amount) from posting
+                            where account = 'RECEIVABLE' and invoice_id in (:ids) group by invoice_id""")
+                    .param("ids", invoices.stream().map(ReceivableId::value).toList())
+                    .query(row -> {
+                        balances.put(new ReceivableId(row.getObject(1, UUID.class)), Money.euros(row.getBigDecimal(2)));
+                    });
+        }
+        return balances;
+    }
+
+    /** What an agreement owes in all: its receivables less its unallocated money. */
+    @Transactional(readOnly = true)
+    public Money due(AgreementId agreement) {
+        return sum("where account in ('RECEIVABLE', 'UNALLOCATED') and agreement_id = :id", agreement.value());
+    }
+
+    /** The agreement that owes an invoice; none when nothing was posted for it. */
+    @Transactional(readOnly = true)
+    public Optional<AgreementId> agreementOf(ReceivableId invoice) {
+        return database.sql(
+                        "select agreement_id from posting where account = 'RECEIVABLE' and invoice_id = :id limit 1")
+                .param("id", invoice.value())
+                .query(UUID.class)
+                .optional()
+                .map(AgreementId::new);
+    }
+
+    /** Until the caller's transaction ends, no other may decide on what is owed on this invoice. */
+    public void lock(ReceivableId invoice) {
+        database.sql("select 1 from invoice where id = :id for update")
+                .param("id", invoice.value())
+                .query(Integer.class)
+                .optional();
+    }
+
+    private void insert(UUID entry, int position, Posting posting) {
+        var receivable = posting.receivable();
+        database.sql("""
+                        insert into posting (entry_id, position, account, agreement_id, invoice_id, amount)
+                        values (:entry, :position, :account, :agreement, :invoice, :amount)""")
+                .param("entry", entry)
+                .param("position", position)
+                .param("account", posting.account().name())
+                .param("agreement", posting.agreement().value())
+                .param("invoice", receivable == null ? null : receivable.value())
+                .param("amount", posting.amount().amount())
+                .update();
+    }
+
+    private Money sum(String where, UUID id) {
+        return Money.euros(database.sql("select coalesce(sum(amount), 0) from posting " + where)
+                .param("id", id)
+                .query(BigDecimal.class)
+                .single());
+    }
+}

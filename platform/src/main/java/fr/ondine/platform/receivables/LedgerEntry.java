@@ -1,0 +1,115 @@
+package fr.ondine.platform.receivables;
+
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.kernel.Money;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * One fact with its balanced postings (an écriture). The shapes, where a positive amount is a debit and a posting of
+ * zero is left out; whoever writes them in bulk by SQL keeps to this table, positions counted from 0 in this order:
+ *
+ * <pre>
+ * kind         source                 effective_on   postings
+ * INVOICE      invoice:{invoice id}   issued_on      RECEIVABLE(invoice) +total, REVENUE -net, VAT -vat
+ * CREDIT_NOTE  invoice:{invoice id}   issued_on      the same, with the credit note's own negative amounts
+ * PAYMENT      payment:{payment id}   received_on    CARD_CLEARING (card) or BANK (all else) +amount,
+ *                                                    RECEIVABLE(invoice) -allocated, for each invoice,
+ *                                                    UNALLOCATED -what is left
+ * REFUND       refund:{refund id}     refunded_on    CARD_CLEARING or BANK -amount, UNALLOCATED +amount
+ * RETURN       return:{payment id}    returned_on    the payment's postings with their signs changed
+ * </pre>
+ */
+public record LedgerEntry(Kind kind, String source, LocalDate effectiveOn, String description, List<Posting> postings) {
+
+    /** What kind of fact an entry records. */
+    public enum Kind {
+        INVOICE,
+        CREDIT_NOTE,
+        PAYMENT,
+        REFUND,
+        RETURN
+    }
+
+    public LedgerEntry {
+        postings =
+                postings.stream().filter(posting -> !posting.amount().isZero()).toList();
+        var sum = postings.stream().map(Posting::amount).reduce(Money.zero(), Money::plus);
+        if (!sum.isZero()) {
+            throw new IllegalArgumentException(source + " does not sum to zero: " + sum);
+        }
+    }
+
+    /** An issued invoice; a credit note when its total is negative. */
+    public static LedgerEntry invoice(
+            ReceivableId invoice, AgreementId agreement, LocalDate issuedOn, Money net, Money vat) {
+        var total = net.plus(vat);
+        var kind = total.isNegative() ? Kind.CREDIT_NOTE : Kind.INVOICE;
+        return new LedgerEntry(
+                kind,
+                "invoice:" + invoice.value(),
+                issuedOn,
+                kind.name(),
+                List.of(
+                        new Posting(Account.RECEIVABLE, agreement, invoice, total),
+                        new Posting(Account.REVENUE, agreement, null, net.negated()),
+                        new Posting(Account.VAT, agreement, null, vat.negated())));
+    }
+
+    /** A settled payment; what no invoice takes stays unallocated on the agreement. */
+    public static LedgerEntry payment(
+            UUID payment,
+            AgreementId agreement,
+            Receipt receipt,
+            LocalDate receivedOn,
+            Money amount,
+            Map<ReceivableId, Money> allocations) {
+        var postings = new ArrayList<Posting>();
+        postings.add(new Posting(receipt.account(), agreement, null, amount));
+        var left = amount;
+        for (var allocation : allocations.entrySet()) {
+            postings.add(new Posting(
+                    Account.RECEIVABLE,
+                    agreement,
+                    allocation.getKey(),
+                    allocation.getValue().negated()));
+            left = left.minus(allocation.getValue());
+        }
+        postings.add(unallocated(agreement, left.negated()));
+        return new LedgerEntry(Kind.PAYMENT, sourceOf(payment), receivedOn, Kind.PAYMENT.name(), postings);
+    }
+
+    /** Unallocated money given back. */
+    public static LedgerEntry refund(
+            UUID refund, AgreementId agreement, Receipt receipt, LocalDate refundedOn, Money amount) {
+        return new LedgerEntry(
+                Kind.REFUND,
+                "refund:" + refund,
+                refundedOn,
+                Kind.REFUND.name(),
+                List.of(
+                        new Posting(receipt.account(), agreement, null, amount.negated()),
+                        unallocated(agreement, amount)));
+    }
+
+    /** A payment that came back (a rejet): what it had settled is owed again. */
+    static LedgerEntry returned(UUID payment, LedgerEntry original, LocalDate returnedOn) {
+        return new LedgerEntry(
+                Kind.RETURN,
+                "return:" + payment,
+                returnedOn,
+                Kind.RETURN.name(),
+                original.postings().stream().map(Posting::reversed).toList());
+    }
+
+    static String sourceOf(UUID payment) {
+        return "payment:" + payment;
+    }
+
+    private static Posting unallocated(AgreementId agreement, Money amount) {
+        return new Posting(Account.UNALLOCATED, agreement, null, amount);
+    }
+}

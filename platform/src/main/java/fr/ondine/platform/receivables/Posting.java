@@ -1,0 +1,20 @@
+package fr.ondine.platform.receivables;
+
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.kernel.Money;
+import org.jspecify.annotations.Nullable;
+
+/** One side of an entry: so much on this account, for this agreement and, when it is a receivable, this invoice. */
+record Posting(
+        Account account, AgreementId agreement, @Nullable ReceivableId receivable, Money amount) {
+
+    Posting {
+        if ((account == Account.RECEIVABLE) != (receivable != null)) {
+            throw new IllegalArgumentException(account + " with invoice " + receivable);
+        }
+    }
+
+    Posting reversed() {
+        return new Posting(account, agreement, receivable, amount.negated());
+    }
+}

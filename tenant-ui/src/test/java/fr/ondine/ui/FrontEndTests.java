@@ -1,0 +1,45 @@
+package fr.ondine.ui;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.vaadin.flow.component.dependency.CssImport;
+import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.dependency.NpmPackage;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The front end is Vaadin's ready-made bundle: anything that would have it built again needs Node, which nobody has. */
+class FrontEndTests {
+
+    private final com.tngtech.archunit.core.domain.JavaClasses views = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("fr.ondine.ui");
+
+    @Test
+    void no_view_asks_for_a_package_or_a_style_sheet_of_the_build() {
+        noClasses().should().beAnnotatedWith(NpmPackage.class).check(views);
+        noClasses().should().beAnnotatedWith(CssImport.class).check(views);
+    }
+
+    @Test
+    void scripts_are_loaded_as_they_are() {
+        assertThat(views.stream().flatMap(FrontEndTests::scripts)).allMatch(script -> script.startsWith("context://"));
+    }
+
+    @Test
+    void views_use_only_what_the_platforms_modules_offer() {
+        ApplicationModules.of(OndineApplication.class).verify();
+    }
+
+    private static Stream<String> scripts(JavaClass view) {
+        return Stream.concat(
+                view.tryGetAnnotationOfType(JsModule.class).stream().map(JsModule::value),
+                view.tryGetAnnotationOfType(JavaScript.class).stream().map(JavaScript::value));
+    }
+}
