@@ -61,13 +61,15 @@ create table agreement_alias (
 );
 create index agreement_alias_agreement on agreement_alias (agreement_id);
 
+--comment Without an agreement it opens all that the customer holds, now and later; the utility's claim rule chooses.
 create table customer_link (
-    id          uuid primary key,
-    user_id     uuid not null references user_account on delete cascade,
-    customer_id uuid not null references customer,
-    proof       text not null,
-    linked_at   timestamptz not null,
-    unique (user_id, customer_id)
+    id           uuid primary key,
+    user_id      uuid not null references user_account on delete cascade,
+    customer_id  uuid not null references customer,
+    agreement_id uuid references agreement,
+    proof        text not null,
+    linked_at    timestamptz not null,
+    unique nulls not distinct (user_id, customer_id, agreement_id)
 );
 create index customer_link_customer on customer_link (customer_id);
 

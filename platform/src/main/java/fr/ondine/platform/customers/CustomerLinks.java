@@ -1,0 +1,61 @@
+package fr.ondine.platform.customers;
+
+import fr.ondine.platform.identity.UserId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which users a customer's agreements are open to: all of them, or the one that was claimed. */
+@Repository
+class CustomerLinks {
+
+    /** Whether agreement {@code a} is open to {@code :user}: the one place where that is decided. */
+    static final String OPEN_TO_USER = """
+            exists (select from customer_link l where l.user_id = :user and l.customer_id = a.customer_id
+                    and (l.agreement_id is null or l.agreement_id = a.id))""";
+
+    private final JdbcClient database;
+
+    CustomerLinks(JdbcClient database) {
+        this.database = database;
+    }
+
+    boolean isOpen(UserId user, AgreementId agreement) {
+        return database.sql("select count(*) from agreement a where a.id = :agreement and " + OPEN_TO_USER)
+                        .param("user", user.value())
+                        .param("agreement", agreement.value())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /** Everybody to whom the agreement is open. */
+    List<UserId> usersOf(AgreementId agreement) {
+        return database
+                .sql("select distinct user_id from customer_link l join agreement a on a.customer_id = l.customer_id"
+                        + " where a.id = :agreement and (l.agreement_id is null or l.agreement_id = a.id)")
+                .param("agreement", agreement.value())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(UserId::new)
+                .toList();
+    }
+
+    /** Opens one agreement, or with null all of the customer's; the same link twice is one. */
+    void open(UserId user, CustomerId customer, @Nullable AgreementId only, String proof, Instant at) {
+        database.sql("insert into customer_link (id, user_id, customer_id, agreement_id, proof, linked_at)"
+                        + " values (:id, :user, :customer, :only, :proof, :at) on conflict do nothing")
+                .param("id", UUID.randomUUID())
+                .param("user", user.value())
+                .param("customer", customer.value())
+                .param("only", only == null ? null : only.value(), java.sql.Types.OTHER)
+                .param("proof", proof)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

@@ -1,0 +1,7 @@
+package fr.ondine.platform.customers;
+
+/** What an agreement is about. */
+public enum Service {
+    WATER,
+    SEWERAGE
+}
