@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
@@ -19,10 +20,12 @@ import org.springframework.context.annotation.Configuration;
 class JobConfiguration {
 
     @Bean
-    SmartLifecycle jobRunner(DataSource dataSource, List<TenantJob> jobs) {
+    SmartLifecycle jobRunner(DataSource dataSource, List<TenantJob> jobs, Clock clock) {
         var scheduler = Scheduler.create(
                         dataSource,
                         jobs.stream().<Task<?>>map(JobConfiguration::task).toList())
+                // the same clock that says when work is due, so that moving it moves the work
+                .clock(clock::instant)
                 .tableName("platform.scheduled_tasks")
                 .commitWhenAutocommitDisabled(true)
                 .pollingInterval(Duration.ofMillis(300))
