@@ -6,12 +6,23 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistrar;
 
 /** The platform without its portal, serving the three utilities. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import(PlatformConfiguration.class)
 class TestPlatform {
+
+    @Bean
+    CaughtMails caughtMails() {
+        return CaughtMails.shared();
+    }
+
+    @Bean
+    DynamicPropertyRegistrar mailServer(CaughtMails mails) {
+        return properties -> properties.add("spring.mail.port", mails::port);
+    }
 
     @Bean
     Utilities utilities(TenantProvisioning provisioning) {

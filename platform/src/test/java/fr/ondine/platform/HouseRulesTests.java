@@ -1,0 +1,166 @@
+package fr.ondine.platform;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.persistence.Entity;
+import java.math.BigDecimal;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.cache.annotation.Cacheable;
+import org.springframework.data.redis.core.RedisOperations;
+import org.springframework.data.repository.Repository;
+
+/** What reviews would otherwise have to say again and again. */
+class HouseRulesTests {
+
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("fr.ondine");
+
+    @Test
+    void entities_and_repositories_stay_inside_their_module() {
+        classes()
+                .that()
+                .areAnnotatedWith(Entity.class)
+                .should()
+                .bePackagePrivate()
+                .allowEmptyShould(true)
+                .check(OURS);
+        classes()
+                .that()
+                .areAssignableTo(Repository.class)
+                .should()
+                .bePackagePrivate()
+                .allowEmptyShould(true)
+                .check(OURS);
+    }
+
+    @Test
+    void entities_have_verbs_and_no_setters() {
+        methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Entity.class)
+                .should()
+                .haveNameNotMatching("set[A-Z].*")
+                .allowEmptyShould(true)
+                .check(OURS);
+    }
+
+    @Test
+    void nobody_reads_the_time_without_a_clock() {
+        var now = DescribedPredicate.<JavaAccess<?>>describe(
+                "now() without a clock",
+                access -> access.getTarget().getName().equals("now")
+                        && access.getTargetOwner().getPackageName().equals("java.time")
+                        && access.getTarget().getFullName().endsWith("now()"));
+        noClasses().should().accessTargetWhere(now).check(OURS);
+    }
+
+    @Test
+    void money_is_never_a_bare_number() {
+        noFields()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage("fr.ondine.platform..")
+                .and()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackages("fr.ondine.platform.kernel")
+                .should()
+                .haveRawType(DescribedPredicate.describe(
+                        "BigDecimal or double",
+                        (JavaClass type) -> Set.of(
+                                        BigDecimal.class.getName(), double.class.getName(), Double.class.getName())
+                                .contains(type.getName())))
+                .check(OURS);
+    }
+
+    @Test
+    void nothing_is_named_after_nothing() {
+        noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Impl")
+                .orShould()
+                .haveSimpleNameEndingWith("Dto")
+                .check(OURS);
+    }
+
+    @Test
+    void nothing_is_injected_into_fields_nor_kept_on_threads() {
+        fields().should().notBeAnnotatedWith(Autowired.class).check(OURS);
+        noFields().should().haveRawType(ThreadLocal.class).check(OURS);
+    }
+
+    @Test
+    void redis_and_caches_are_reached_through_the_tenants_own_door() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("fr.ondine.platform.tenancy..", "fr.ondine.ui.session..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(RedisOperations.class)
+                .check(OURS);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Cacheable.class)
+                .check(OURS);
+    }
+
+    @Test
+    void the_payment_provider_is_known_in_one_package() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("fr.ondine.platform.payments.stripe..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.stripe..")
+                .check(OURS);
+    }
+
+    @Test
+    void the_kernel_knows_no_framework() {
+        noClasses()
+                .that()
+                .resideInAPackage("fr.ondine.platform.kernel")
+                .and()
+                .doNotHaveSimpleName("package-info")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "jakarta.servlet..")
+                .check(OURS);
+    }
+
+    @Test
+    void exceptions_are_facts_with_a_name() {
+        noClasses()
+                .that()
+                .areNotAssignableTo(Throwable.class)
+                .should()
+                .callConstructor(RuntimeException.class, String.class)
+                .orShould()
+                .callConstructor(RuntimeException.class, Throwable.class)
+                .orShould()
+                .callConstructor(Exception.class, String.class)
+                .check(OURS);
+    }
+}

@@ -1,0 +1,125 @@
+package fr.ondine.platform.metering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ondine.platform.kernel.Period;
+import fr.ondine.platform.kernel.Volume;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class TimelineTests {
+
+    private static final LocalDate START = LocalDate.of(2023, 1, 1);
+    private final MeterInstallation meter = installed("A", 5, START, 100);
+
+    @Test
+    void consumption_is_the_difference_between_two_readings() {
+        assertThat(volumes(read(START.plusDays(181), 160), read(START.plusYears(1), 230)))
+                .containsExactly(60L, 70L);
+    }
+
+    @Test
+    void a_register_that_started_again_from_zero_counts_what_ran_through() {
+        var old = installed("A", 4, START, 9_950);
+        var timeline = Timeline.of(List.of(old), List.of(read(START.plusDays(181), 30)));
+        assertThat(timeline.periods().getFirst().volume()).isEqualTo(Volume.ofCubicMetres(80));
+    }
+
+    @Test
+    void a_meter_replaced_within_a_period_adds_what_both_counted() {
+        var day = START.plusDays(100);
+        var removed = new MeterInstallation(
+                meter.meterId(), "A", 5, START, meter.installRegister(), day, Volume.ofCubicMetres(140));
+        var after = new Reading(
+                "B", START.plusDays(181), Volume.ofCubicMetres(27), ReadingSource.AGENT, ReadingQuality.ACTUAL);
+        var timeline = Timeline.of(List.of(removed, installed("B", 5, day, 2)), List.of(after));
+        assertThat(timeline.periods().stream()
+                        .mapToLong(period -> period.volume().wholeCubicMetres())
+                        .sum())
+                .isEqualTo(40 + 25);
+    }
+
+    @Test
+    void an_estimate_that_was_too_high_is_made_good_by_the_next_reading() {
+        var estimate = new Reading(
+                "A", START.plusDays(181), Volume.ofCubicMetres(180), ReadingSource.UTILITY, ReadingQuality.ESTIMATED);
+        assertThat(volumes(estimate, read(START.plusDays(365), 170))).containsExactly(80L, -10L);
+    }
+
+    @Test
+    void the_service_is_believed_before_the_subscriber_on_the_same_day() {
+        var day = START.plusDays(181);
+        assertThat(volumes(sent(day, 190), read(day, 160))).containsExactly(60L);
+    }
+
+    @Test
+    void a_subscribers_reading_days_before_the_services_makes_no_period_of_its_own() {
+        assertThat(volumes(sent(START.plusDays(175), 158), read(START.plusDays(181), 160)))
+                .containsExactly(60L);
+    }
+
+    @Test
+    void the_usual_volume_is_the_mean_of_the_same_days_in_the_years_before() {
+        var timeline = Timeline.of(
+                List.of(meter),
+                List.of(read(START.plusYears(1), 200), read(START.plusYears(2), 320), read(START.plusYears(3), 700)));
+        assertThat(timeline.meanOfYearsBefore(new Period(START.plusYears(2), START.plusYears(3))))
+                .contains(Volume.ofCubicMetres(110));
+        assertThat(timeline.meanOfYearsBefore(new Period(START, START.plusYears(1))))
+                .isEmpty();
+    }
+
+    @Test
+    void only_more_than_twice_the_usual_volume_is_abnormal() {
+        assertThat(history(221, 110).isAbnormal()).isTrue();
+        assertThat(history(220, 110).isAbnormal()).isFalse();
+    }
+
+    @Test
+    void the_periods_add_up_to_what_ran_through_whatever_the_readings() {
+        var random = new Random(20261123);
+        for (var round = 0; round < 500; round++) {
+            var readings = new ArrayList<Reading>();
+            var register = 100L;
+            for (var day = 40; day < 1100; day += 30 + random.nextInt(200)) {
+                register += random.nextInt(90);
+                readings.add(read(START.plusDays(day), register));
+            }
+            assertThat(volumes(readings.toArray(Reading[]::new)).stream()
+                            .mapToLong(Long::longValue)
+                            .sum())
+                    .isEqualTo(register - 100);
+        }
+    }
+
+    private List<Long> volumes(Reading... readings) {
+        return Timeline.of(List.of(meter), List.of(readings)).periods().stream()
+                .map(period -> period.volume().wholeCubicMetres())
+                .toList();
+    }
+
+    private static ConsumptionHistory history(long last, long usual) {
+        var period = new Period(START, START.plusYears(1));
+        return new ConsumptionHistory(
+                List.of(new PeriodConsumption(period, Volume.ofCubicMetres(last), false)),
+                Optional.of(Volume.ofCubicMetres(usual)),
+                Optional.empty());
+    }
+
+    private static MeterInstallation installed(String serial, int dials, LocalDate on, long register) {
+        return new MeterInstallation(UUID.randomUUID(), serial, dials, on, Volume.ofCubicMetres(register), null, null);
+    }
+
+    private static Reading read(LocalDate on, long register) {
+        return new Reading("A", on, Volume.ofCubicMetres(register), ReadingSource.AGENT, ReadingQuality.ACTUAL);
+    }
+
+    private static Reading sent(LocalDate on, long register) {
+        return new Reading("A", on, Volume.ofCubicMetres(register), ReadingSource.CUSTOMER, ReadingQuality.ACTUAL);
+    }
+}

@@ -1,0 +1,69 @@
+package fr.ondine.platform.notifications;
+
+import static fr.ondine.testing.Utilities.MALESHERBOIS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
+
+import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.testing.CaughtMails;
+import fr.ondine.testing.PlatformTest;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@PlatformTest
+class ContactFormTests {
+
+    @Autowired
+    ContactForm form;
+
+    @Autowired
+    CaughtMails caught;
+
+    @Test
+    void a_message_reaches_the_utility_and_is_answered_to_the_visitor() {
+        send(message("Bonjour,\nmon compteur <b>fuit</b>."), "203.0.113." + UUID.randomUUID());
+
+        var mail = caught.await(
+                "service.eau@lemalesherbois.exemple.fr",
+                letter -> letter.plain().contains("mon compteur"));
+        assertThat(mail.replyTo()).isEqualTo("petit@exemple.fr");
+        assertThat(mail.subject()).isEqualTo("Portail abonnés : Une fuite");
+        assertThat(mail.plain()).contains("mon compteur <b>fuit</b>.", "Léa Petit", "06 06 06 06 06");
+        assertThat(mail.html()).contains("mon compteur &lt;b&gt;fuit&lt;/b&gt;.");
+    }
+
+    @Test
+    void one_place_sends_five_messages_an_hour_and_does_not_stop_another() {
+        var address = UUID.randomUUID().toString();
+        for (int i = 0; i < 5; i++) {
+            send(message("Bonjour"), address);
+        }
+
+        assertThatExceptionOfType(TooManyContactMessages.class).isThrownBy(() -> send(message("Bonjour"), address));
+        assertThatNoException()
+                .isThrownBy(() -> send(message("Bonjour"), UUID.randomUUID().toString()));
+    }
+
+    @Test
+    void a_message_says_something_and_not_too_much() {
+        assertThatExceptionOfType(ContactMessageRefused.class)
+                .isThrownBy(() -> message(" \n "))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo("contact.message-missing"));
+        assertThatExceptionOfType(ContactMessageRefused.class)
+                .isThrownBy(() -> message("a".repeat(5_001)))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo("contact.message-too-long"));
+        assertThat(message("a".repeat(5_000)).message()).hasSize(5_000);
+    }
+
+    private static ContactMessage message(String text) {
+        return new ContactMessage(
+                "Léa Petit", new EmailAddress("petit@exemple.fr"), "06 06 06 06 06", "Une fuite", text);
+    }
+
+    private void send(ContactMessage message, String networkAddress) {
+        TenantContext.runAs(MALESHERBOIS, () -> form.send(message, networkAddress));
+    }
+}

@@ -1,0 +1,189 @@
+package fr.ondine.platform.notifications;
+
+import static fr.ondine.testing.Utilities.ILEO;
+import static fr.ondine.testing.Utilities.MALESHERBOIS;
+import static fr.ondine.testing.Utilities.SIEGVO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.TenantId;
+import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.testing.CaughtMails;
+import fr.ondine.testing.PlatformTest;
+import java.time.Clock;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The jobs are run by hand here, so that a test says when the server is away and when the process dies. */
+@PlatformTest
+@TestPropertySource(properties = "ondine.jobs.enabled=false")
+class OutboxTests {
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    SendMail sendMail;
+
+    @Autowired
+    Postman postman;
+
+    @Autowired
+    OutgoingMails mails;
+
+    @Autowired
+    Tenants tenants;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    CaughtMails caught;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    final EmailAddress reader = new EmailAddress(UUID.randomUUID() + "@exemple.fr");
+
+    @Test
+    void a_mail_carries_the_name_of_the_utility_and_is_answered_to_it() {
+        var id = put(SIEGVO);
+
+        send(SIEGVO, sendMail, id);
+
+        var mail = caught.await(reader.value());
+        assertThat(mail.from()).isEqualTo("SIEGVO <ne-pas-repondre@siegvo.localhost>");
+        assertThat(mail.replyTo()).isEqualTo("facturation@siegvo.com");
+        assertThat(mail.subject()).isEqualTo("Portail abonnés : Une question");
+    }
+
+    @Test
+    void a_mail_says_the_same_in_html_and_in_plain_text_and_who_to_call() {
+        var id = put(ILEO);
+
+        send(ILEO, sendMail, id);
+
+        var mail = caught.await(reader.value());
+        assertThat(mail.plain()).contains("Une question", "Mme Petit", "09 69 32 22 12");
+        assertThat(mail.html()).contains("Une question", "Mme Petit", "09 69 32 22 12", "#00687a");
+    }
+
+    @Test
+    void what_is_rolled_back_sends_nothing() {
+        assertThatThrownBy(() -> TenantContext.runAs(
+                        SIEGVO,
+                        () -> transaction.executeWithoutResult(status -> {
+                            outbox.put(letter());
+                            throw new IllegalStateException("rolled back");
+                        })))
+                .hasMessage("rolled back");
+        assertThat(TenantContext.<Long, RuntimeException>callAs(SIEGVO, () -> count("recipient = :reader")))
+                .isZero();
+    }
+
+    @Test
+    void a_mail_waits_for_a_server_that_is_away_and_is_then_sent_once() {
+        var id = put(SIEGVO);
+
+        assertThatThrownBy(() -> send(SIEGVO, sendingTo(1), id)).isInstanceOf(MailException.class);
+        assertThat(TenantContext.<Long, RuntimeException>callAs(
+                        SIEGVO, () -> count("recipient = :reader and sent_at is null and attempts = 1")))
+                .isOne();
+        send(SIEGVO, sendMail, id);
+        send(SIEGVO, sendMail, id);
+
+        assertThat(caught.to(reader.value())).hasSize(1);
+    }
+
+    @Test
+    void a_crash_before_the_note_that_it_was_sent_repeats_it_under_the_same_message_id() {
+        var id = put(SIEGVO);
+        TenantContext.runAs(
+                SIEGVO,
+                () -> postman.deliver(
+                        transaction.execute(status -> mails.findById(id).orElseThrow())));
+
+        send(SIEGVO, sendMail, id);
+
+        var first = caught.await(reader.value());
+        assertThat(caught.await(reader.value(), 2).id())
+                .isEqualTo(first.id())
+                .isEqualTo("<" + id + "@siegvo.localhost>");
+    }
+
+    @Test
+    void a_recipient_that_the_server_refuses_is_kept_unsent_and_not_tried_for_ever() throws Exception {
+        var id = put(SIEGVO);
+        try (var server = new RefusingMailServer()) {
+            send(SIEGVO, sendingTo(server.port()), id);
+        }
+
+        assertThat(TenantContext.<Long, RuntimeException>callAs(
+                        SIEGVO,
+                        () -> count("recipient = :reader and sent_at is null and last_error like '%no such user%'")))
+                .isOne();
+    }
+
+    @Test
+    void the_words_of_a_sent_mail_are_forgotten() {
+        var id = put(SIEGVO);
+
+        send(SIEGVO, sendMail, id);
+
+        assertThat(TenantContext.<Long, RuntimeException>callAs(
+                        SIEGVO, () -> count("recipient = :reader and html = '' and plain = ''")))
+                .isOne();
+    }
+
+    @Test
+    void a_mail_of_one_utility_is_nothing_to_another() {
+        var id = put(SIEGVO);
+
+        send(MALESHERBOIS, sendMail, id);
+
+        assertThat(caught.to(reader.value())).isEmpty();
+    }
+
+    private Letter letter() {
+        return Letter.of("contact", reader, "Une\r\nquestion", "Mme Petit", "petit@exemple.fr");
+    }
+
+    private UUID put(TenantId tenant) {
+        return TenantContext.callAs(tenant, () -> {
+            transaction.executeWithoutResult(status -> outbox.put(letter()));
+            return transaction.execute(status -> database.sql("select id from mail where recipient = :reader")
+                    .param("reader", reader.value())
+                    .query(UUID.class)
+                    .single());
+        });
+    }
+
+    private static void send(TenantId tenant, SendMail job, UUID id) {
+        TenantContext.runAs(tenant, () -> job.run(id));
+    }
+
+    private SendMail sendingTo(int port) {
+        var sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(port);
+        return new SendMail(mails, new Postman(sender, tenants, new MailSettings(null)), transaction, clock);
+    }
+
+    private long count(String condition) {
+        return transaction.execute(status -> database.sql("select count(*) from mail where " + condition)
+                .param("reader", reader.value())
+                .query(Long.class)
+                .single());
+    }
+}
