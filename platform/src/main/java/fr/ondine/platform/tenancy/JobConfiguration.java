@@ -21,7 +21,7 @@ class JobConfiguration {
 
     @Bean
     SmartLifecycle jobRunner(DataSource dataSource, List<TenantJob> jobs, Clock clock) {
-        var scheduler = Scheduler.create(
+        return new JobRunner(() -> Scheduler.create(
                         dataSource,
                         jobs.stream().<Task<?>>map(JobConfiguration::task).toList())
                 // the same clock that says when work is due, so that moving it moves the work
@@ -32,8 +32,7 @@ class JobConfiguration {
                 .pollUsingLockAndFetch(0.5, 3.0)
                 .threads(4)
                 .shutdownMaxWait(Duration.ofSeconds(10))
-                .build();
-        return new JobRunner(scheduler);
+                .build());
     }
 
     private static Task<Void> task(TenantJob job) {

@@ -1,32 +1,36 @@
 package fr.ondine.platform.tenancy;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
-/** Starts the scheduler once everything else is up and stops it before anything else goes. */
+/** Starts a scheduler once everything else is up and stops it before anything else goes; a stopped one is not reused. */
 final class JobRunner implements SmartLifecycle {
 
-    private final Scheduler scheduler;
-    private volatile boolean running;
+    private final Supplier<Scheduler> schedulers;
+    private @Nullable Scheduler running;
 
-    JobRunner(Scheduler scheduler) {
-        this.scheduler = scheduler;
+    JobRunner(Supplier<Scheduler> schedulers) {
+        this.schedulers = schedulers;
     }
 
     @Override
-    public void start() {
-        scheduler.start();
-        running = true;
+    public synchronized void start() {
+        running = schedulers.get();
+        running.start();
     }
 
     @Override
-    public void stop() {
-        running = false;
-        scheduler.stop();
+    public synchronized void stop() {
+        if (running != null) {
+            running.stop();
+            running = null;
+        }
     }
 
     @Override
-    public boolean isRunning() {
-        return running;
+    public synchronized boolean isRunning() {
+        return running != null;
     }
 }
