@@ -36,6 +36,7 @@ create table customer (
 );
 create index customer_email on customer (lower(email));
 
+--comment Numbers are stored as the utility's NumberFormat normalises them: without spaces, dots or slashes. A mac finds an equal secret again without opening it.
 create table agreement (
     id               uuid primary key,
     number           text not null unique,
@@ -44,6 +45,7 @@ create table agreement (
     service          text not null check (service in ('WATER', 'SEWERAGE')),
     occupant         text,
     claim_key        bytea,
+    claim_key_mac    text,
     payment_method   text not null check (payment_method in ('ON_INVOICE', 'DIRECT_DEBIT', 'INSTALMENTS')),
     started_on       date not null,
     ended_on         date,
@@ -95,6 +97,7 @@ create table mandate (
     creditor       text not null,
     holder         text not null,
     iban           bytea not null,
+    iban_mac       text,
     iban_masked    text not null,
     bank           text,
     signed_on      date not null,

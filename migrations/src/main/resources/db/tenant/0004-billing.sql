@@ -9,6 +9,7 @@ create table document (
     file_name  text not null,
     stored_at  timestamptz not null
 );
+--comment number and agreement_number are normalised as on agreement; agreement_number is the one printed on that day. period_to is the last day of the period.
 create table invoice (
     id               uuid primary key,
     number           text not null unique,

@@ -41,7 +41,7 @@ record Bill(
     }
 
     String pdfPath() {
-        return "factures/" + number.replace('/', '-') + ".pdf";
+        return "factures/" + number.replaceAll("[/ ]", "-") + ".pdf";
     }
 
     /** What gives back part of it: five cubic metres that were read too many. */

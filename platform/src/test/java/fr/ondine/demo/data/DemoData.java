@@ -22,6 +22,7 @@ public final class DemoData {
         var book = new DossierBook(utility, today);
         try (var zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
             zip.setLevel(1);
+            CsvSheet.write(zip, utility.dialect(), "extraction.csv", "date", sheet -> sheet.row(today));
             HolderSheets.write(zip, book);
             MeterSheets.write(zip, book);
             BillSheets.write(zip, book);

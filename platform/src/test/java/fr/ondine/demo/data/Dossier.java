@@ -75,18 +75,19 @@ record Dossier(
             if (story != Story.MAIN) {
                 receipts.addAll(Habit.of(contract, today).receipts(bills.get(i), age, draw));
             } else if (age > 0) {
-                receipts.add(paidInTime(bills.get(i)));
+                receipts.add(paidInTime(bills.get(i), contract));
             }
         }
         return receipts;
     }
 
     // the main subscriber has paid everything but the latest invoice
-    private static Receipt paidInTime(Bill bill) {
+    private static Receipt paidInTime(Bill bill, Contract contract) {
+        var method = contract.paymentMethod().equals("prelevement") ? "prelevement" : "cheque";
         return new Receipt(
                 "R-" + bill.number() + "-1",
                 bill,
-                "cheque",
+                method,
                 bill.total(),
                 bill.dueOn().minusDays(6),
                 null);

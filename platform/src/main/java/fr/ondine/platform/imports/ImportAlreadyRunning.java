@@ -1,0 +1,11 @@
+package fr.ondine.platform.imports;
+
+import fr.ondine.platform.kernel.DomainException;
+
+/** Two imports of one utility at once would refuse each other's rows, so the second does not begin. */
+public final class ImportAlreadyRunning extends DomainException {
+
+    ImportAlreadyRunning() {
+        super("imports.already-running");
+    }
+}

@@ -1,0 +1,104 @@
+package fr.ondine.platform.imports;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
+
+/** One import in one transaction: stage, check, merge; a single refusal undoes all of it. */
+@Component
+class ImportLoad {
+
+    private final JdbcClient database;
+    private final Clock clock;
+    private final ImportLimits limits;
+    private final Staging staging;
+    private final Rules rules;
+    private final Merge merge;
+    private final Originals originals;
+
+    ImportLoad(
+            JdbcClient database,
+            Clock clock,
+            ImportLimits limits,
+            Staging staging,
+            Rules rules,
+            Merge merge,
+            Originals originals) {
+        this.database = database;
+        this.clock = clock;
+        this.limits = limits;
+        this.staging = staging;
+        this.rules = rules;
+        this.merge = merge;
+        this.originals = originals;
+    }
+
+    @Transactional
+    ImportReport load(UUID run, Path zip) {
+        begin();
+        var counts = new Counts();
+        var refusals = new Refusals();
+        var knownOn = LocalDate.now(clock);
+        try (var archive = Archive.open(zip, limits)) {
+            var sheets = staging.sheets();
+            archive.check(sheets, refusals);
+            if (refusals.isEmpty()) {
+                staging.load(archive, sheets, counts, refusals);
+            }
+            if (refusals.isEmpty()) {
+                knownOn = extractedOn(knownOn);
+                take(archive, sheets, counts, refusals);
+            }
+        } catch (Refused why) {
+            refusals.add(String.valueOf(zip.getFileName()), 0, "", "", why);
+        }
+        if (!refusals.isEmpty()) {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        }
+        return new ImportReport(
+                run,
+                String.valueOf(zip.getFileName()),
+                refusals.isEmpty(),
+                knownOn,
+                counts.all(),
+                refusals.kept(),
+                refusals.count());
+    }
+
+    private void begin() {
+        var free = database.sql("select pg_try_advisory_xact_lock(hashtextextended(current_schema() || ' import', 0))")
+                .query(Boolean.class)
+                .single();
+        if (!free) {
+            throw new ImportAlreadyRunning();
+        }
+        // a page must answer within a minute, a file may take an hour
+        database.sql("set local statement_timeout = 0").update();
+    }
+
+    private void take(Archive archive, List<Sheet> sheets, Counts counts, Refusals refusals) {
+        rules.checkKeys(sheets, refusals);
+        if (!refusals.isEmpty()) {
+            return;
+        }
+        merge.prepare();
+        rules.check(refusals);
+        if (refusals.isEmpty()) {
+            merge.run(counts);
+            originals.take(archive, refusals);
+        }
+    }
+
+    private LocalDate extractedOn(LocalDate today) {
+        return database.sql("select max(extracted_on) from stage_extraction")
+                .query(LocalDate.class)
+                .optional()
+                .orElse(today);
+    }
+}

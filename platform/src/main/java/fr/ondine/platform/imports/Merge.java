@@ -1,0 +1,53 @@
+package fr.ondine.platform.imports;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Runs the set-based statements that take the staged rows in. */
+@Component
+class Merge {
+
+    private static final Script PREPARATION = Script.read("prepare.sql");
+    private static final List<Script> MERGES =
+            List.of(Script.read("merge.sql"), Script.read("merge-invoices.sql"), Script.read("merge-payments.sql"));
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Merge(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Gathers what the rules and the merges look up. */
+    void prepare() {
+        PREPARATION.steps().forEach(step -> database.sql(step.sql()).update());
+    }
+
+    void run(Counts counts) {
+        MERGES.stream().flatMap(script -> script.steps().stream()).forEach(step -> {
+            if (step.kind().equals("count")) {
+                count(step, counts);
+            } else {
+                statement(step.sql()).update();
+            }
+        });
+    }
+
+    private void count(Script.Step step, Counts counts) {
+        statement("with merged (word) as (" + step.sql() + ") select count(*) filter (where word = 'INSERT'),"
+                        + " count(*) filter (where word = 'UPDATE') from merged")
+                .query(row -> {
+                    counts.merged(step.word(1), row.getLong(1), row.getLong(2));
+                });
+    }
+
+    private JdbcClient.StatementSpec statement(String sql) {
+        return database.sql(sql)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("zone", clock.getZone().getId());
+    }
+}

@@ -1,0 +1,39 @@
+package fr.ondine.platform.imports;
+
+import fr.ondine.platform.kernel.DomainException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The refusals of one import: the first are kept, the rest are counted. */
+final class Refusals {
+
+    private static final int KEPT = 1_000;
+    private static final int VALUE_SHOWN = 80;
+
+    private final List<Refusal> kept = new ArrayList<>();
+    private long count;
+
+    void add(String file, long line, String column, String value, DomainException why) {
+        add(file, line, column, value, Phrases.of(why));
+    }
+
+    void add(String file, long line, String column, String value, String reason) {
+        count++;
+        if (kept.size() < KEPT) {
+            var shown = value.length() > VALUE_SHOWN ? value.substring(0, VALUE_SHOWN) + "…" : value;
+            kept.add(new Refusal(file, line, column, shown.replaceAll("\\p{Cntrl}", " "), reason));
+        }
+    }
+
+    boolean isEmpty() {
+        return count == 0;
+    }
+
+    long count() {
+        return count;
+    }
+
+    List<Refusal> kept() {
+        return List.copyOf(kept);
+    }
+}

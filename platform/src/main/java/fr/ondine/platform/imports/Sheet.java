@@ -1,0 +1,44 @@
+package fr.ondine.platform.imports;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * One CSV file of the format: its name, the temporary table it is loaded into, its columns and its key.
+ *
+ * @param key names of the columns that make two rows the same thing
+ */
+record Sheet(String file, String table, List<String> key, List<Column> columns) {
+
+    Optional<Column> column(String header) {
+        return columns.stream().filter(column -> column.header().equals(header)).findFirst();
+    }
+
+    /** The table lives as long as the import's transaction. */
+    String createTable() {
+        return "create temporary table " + table + " (line bigint not null, "
+                + columns.stream().map(Column::definition).collect(Collectors.joining(", ")) + ") on commit drop";
+    }
+
+    String copy() {
+        return "copy " + table + " from stdin";
+    }
+
+    /** The rows whose key stands on an earlier line of the same file. */
+    String repeatedKeys() {
+        var names = String.join(", ", key);
+        return "select line, concat_ws(' / ', " + names + ") from (select line, " + names
+                + ", row_number() over (partition by " + names + " order by line) as occurrence from " + table
+                + ") numbered where occurrence > 1 order by line";
+    }
+
+    /** Where a repeated key is reported. */
+    String keyHeader() {
+        return columns.stream()
+                .filter(column -> column.name().equals(key.getFirst()))
+                .findFirst()
+                .map(Column::header)
+                .orElseThrow();
+    }
+}

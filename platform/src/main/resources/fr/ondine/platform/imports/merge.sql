@@ -1,0 +1,137 @@
+-- Takes the staged rows in, once they obey every rule: what is new is added, what differs is brought up to date, what
+-- is equal is not touched. A merge that is counted for a file returns merge_action() or its word.
+
+--count titulaires.csv
+merge into customer c using stage_customer s on c.reference = s.reference
+when matched and row(c.kind, c.title, c.first_name, c.last_name, c.email, c.phone, c.mobile, c.street, c.complement,
+                     c.postcode, c.city, c.siren, c.vat_number)
+    is distinct from row(s.kind, s.title, s.first_name, s.last_name, s.email, s.phone, s.mobile, s.street, s.complement,
+                         s.postcode, s.city, s.siren, s.vat_number) then
+    update set kind = s.kind, title = s.title, first_name = s.first_name, last_name = s.last_name, email = s.email,
+               phone = s.phone, mobile = s.mobile, street = s.street, complement = s.complement,
+               postcode = s.postcode, city = s.city, siren = s.siren, vat_number = s.vat_number
+when not matched then
+    insert (id, reference, kind, title, first_name, last_name, email, phone, mobile, street, complement, postcode,
+            city, siren, vat_number)
+    values (uuidv7(), s.reference, s.kind, s.title, s.first_name, s.last_name, s.email, s.phone, s.mobile, s.street,
+            s.complement, s.postcode, s.city, s.siren, s.vat_number)
+returning merge_action()
+
+--run
+insert into premise (id, reference, street, complement, postcode, city)
+select uuidv7(), premise, street, complement, postcode, city
+from (select distinct on (premise) * from stage_service_point order by premise, line) s
+where not exists (select from premise p where p.reference = s.premise)
+
+--count points_de_service.csv
+update premise p
+set street = s.street, complement = s.complement, postcode = s.postcode, city = s.city
+from (select distinct on (premise) * from stage_service_point order by premise, line) s
+where p.reference = s.premise
+  and row(p.street, p.complement, p.postcode, p.city) is distinct from row(s.street, s.complement, s.postcode, s.city)
+returning 'UPDATE'
+
+--count points_de_service.csv
+merge into service_point p
+using (select s.*, premise.id as premise_id from stage_service_point s join premise on premise.reference = s.premise) s
+on p.reference = s.reference
+when matched and row(p.premise_id, p.service) is distinct from row(s.premise_id, s.service) then
+    update set premise_id = s.premise_id, service = s.service
+when not matched then
+    insert (id, reference, premise_id, service) values (uuidv7(), s.reference, s.premise_id, s.service)
+returning merge_action()
+
+-- a re-numbered agreement keeps everything it has
+--run
+update agreement a set number = s.agreement from stage_alias s
+where a.number = s.number and not exists (select from agreement other where other.number = s.agreement)
+
+--count contrats.csv
+merge into agreement a
+using (
+    select s.*, c.id as customer_id, p.id as service_point_id,
+           split_part(s.claim_key, ':', 1) as key_mac, decode(split_part(s.claim_key, ':', 2), 'hex') as key_sealed
+    from stage_agreement s
+    join customer c on c.reference = s.customer
+    join service_point p on p.reference = s.service_point) s
+on a.number = s.number
+when matched and row(a.customer_id, a.service_point_id, a.service, a.occupant, a.payment_method, a.started_on,
+                     a.ended_on, a.claim_key_mac)
+    is distinct from row(s.customer_id, s.service_point_id, s.service, s.occupant, s.payment_method, s.started_on,
+                         s.ended_on, coalesce(s.key_mac, a.claim_key_mac)) then
+    update set customer_id = s.customer_id, service_point_id = s.service_point_id, service = s.service,
+               occupant = s.occupant, payment_method = s.payment_method, started_on = s.started_on,
+               ended_on = s.ended_on, claim_key = coalesce(s.key_sealed, a.claim_key),
+               claim_key_mac = coalesce(s.key_mac, a.claim_key_mac)
+when not matched then
+    insert (id, number, customer_id, service_point_id, service, occupant, claim_key, claim_key_mac, payment_method,
+            started_on, ended_on)
+    values (uuidv7(), s.number, s.customer_id, s.service_point_id, s.service, s.occupant, s.key_sealed, s.key_mac,
+            s.payment_method, s.started_on, s.ended_on)
+returning merge_action()
+
+--count anciens_numeros.csv
+merge into agreement_alias a
+using (select s.*, agreement.id as agreement_id from stage_alias s join agreement on agreement.number = s.agreement) s
+on a.number = s.number
+when matched and row(a.replaced_on, a.operator) is distinct from row(s.replaced_on, s.operator) then
+    update set replaced_on = s.replaced_on, operator = s.operator
+when not matched then
+    insert (number, agreement_id, replaced_on, operator) values (s.number, s.agreement_id, s.replaced_on, s.operator)
+returning merge_action()
+
+--run
+merge into meter m
+using (select distinct on (serial) * from stage_meter order by serial, line) s on m.serial = s.serial
+when matched and row(m.dials, m.diameter_mm) is distinct from row(s.dials, s.diameter_mm) then
+    update set dials = s.dials, diameter_mm = s.diameter_mm
+when not matched then
+    insert (id, serial, dials, diameter_mm) values (uuidv7(), s.serial, s.dials, s.diameter_mm)
+
+--count compteurs.csv
+merge into meter_installation i
+using (
+    select s.*, meter.id as meter_id, p.id as service_point_id
+    from stage_meter s
+    join meter on meter.serial = s.serial
+    join service_point p on p.reference = s.service_point) s
+on i.meter_id = s.meter_id and i.installed_on = s.installed_on
+when matched and row(i.service_point_id, i.install_register, i.removed_on, i.removal_register)
+    is distinct from row(s.service_point_id, s.install_register, s.removed_on, s.removal_register) then
+    update set service_point_id = s.service_point_id, install_register = s.install_register,
+               removed_on = s.removed_on, removal_register = s.removal_register
+when not matched then
+    insert (id, meter_id, service_point_id, installed_on, install_register, removed_on, removal_register)
+    values (uuidv7(), s.meter_id, s.service_point_id, s.installed_on, s.install_register, s.removed_on,
+            s.removal_register)
+returning merge_action()
+
+--count releves.csv
+merge into reading r
+using (select s.*, meter.id as meter_id from stage_reading s join meter on meter.serial = s.serial) s
+on r.meter_id = s.meter_id and r.read_on = s.read_on and r.source = s.source
+when matched and row(r.register_value, r.quality) is distinct from row(s.register_value, s.quality) then
+    update set register_value = s.register_value, quality = s.quality
+when not matched then
+    insert (id, meter_id, read_on, register_value, source, quality, recorded_at)
+    values (uuidv7(), s.meter_id, s.read_on, s.register_value, s.source, s.quality, :now)
+returning merge_action()
+
+--count mandats.csv
+merge into mandate m
+using (
+    select s.*, a.id as agreement_id, split_part(s.iban, ':', 1) as mac,
+           decode(split_part(s.iban, ':', 2), 'hex') as sealed, split_part(s.iban, ':', 3) as masked
+    from stage_mandate s
+    join known_number n on n.number = s.agreement
+    join agreement a on a.number = n.agreement) s
+on m.creditor = s.creditor and m.reference = s.reference
+when matched and row(m.holder, m.iban_mac, m.bank, m.signed_on, m.revoked_on)
+    is distinct from row(s.holder, s.mac, s.bank, s.signed_on, s.revoked_on) then
+    update set holder = s.holder, iban = s.sealed, iban_mac = s.mac, iban_masked = s.masked, bank = s.bank,
+               signed_on = s.signed_on, revoked_on = s.revoked_on
+when not matched then
+    insert (id, agreement_id, reference, creditor, holder, iban, iban_mac, iban_masked, bank, signed_on, revoked_on)
+    values (uuidv7(), s.agreement_id, s.reference, s.creditor, s.holder, s.sealed, s.mac, s.masked, s.bank,
+            s.signed_on, s.revoked_on)
+returning merge_action()

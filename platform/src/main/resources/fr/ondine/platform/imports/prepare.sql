@@ -1,0 +1,66 @@
+-- What the rules and the merges look up: numbers, fittings and invoices, those of the file and those known before.
+-- Temporary tables have no statistics of their own until they are analyzed.
+
+--run
+create temporary table known_number on commit drop as
+with used as (
+    select agreement_number as number from stage_invoice
+    union select agreement from stage_payment
+    union select agreement from stage_mandate
+    union select agreement from stage_alias)
+select used.number, coalesce(named.number, renamed.agreement, known.number, renumbered.number) as agreement
+from used
+left join stage_agreement named on named.number = used.number
+left join stage_alias renamed on renamed.number = used.number
+left join agreement known on known.number = used.number
+left join agreement_alias alias on alias.number = used.number
+left join agreement renumbered on renumbered.id = alias.agreement_id
+where coalesce(named.number, renamed.agreement, known.number, renumbered.number) is not null
+
+--run
+create index on known_number (number)
+
+--run
+create temporary table known_fitting on commit drop as
+select line, serial, dials, installed_on, install_register, removed_on, removal_register from stage_meter
+union all
+select null, meter.serial, meter.dials, fitted.installed_on, fitted.install_register, fitted.removed_on, fitted.removal_register
+from (select serial from stage_meter union select serial from stage_reading) touched
+join meter on meter.serial = touched.serial
+join meter_installation fitted on fitted.meter_id = meter.id
+where not exists (
+    select from stage_meter staged where staged.serial = meter.serial and staged.installed_on = fitted.installed_on)
+
+--run
+create index on known_fitting (serial, installed_on)
+
+--run
+create temporary table invoice_content on commit drop as
+select i.number,
+       coalesce(content.lines, 0) as lines,
+       content.net,
+       content.vat,
+       content.rates,
+       sha256(convert_to(row(i.number, i.agreement_number, i.kind, i.issued_on, i.due_on, i.period_from, i.period_to,
+                             i.volume_m3, i.net_amount, i.vat_amount, i.total_amount)::text
+                         || E'\n' || coalesce(content.words, ''), 'UTF8')) as hash
+from stage_invoice i
+left join (
+    select invoice,
+           sum(lines) as lines,
+           sum(net) as net,
+           sum(net * vat_rate) / 100 as vat,
+           count(*) as rates,
+           string_agg(words, E'\n' order by vat_rate) as words
+    from (
+        select invoice, vat_rate, count(*) as lines, sum(net_amount) as net,
+               string_agg(row(position, section, label, quantity, unit, unit_price, net_amount, vat_rate)::text,
+                          E'\n' order by position) as words
+        from stage_invoice_line group by invoice, vat_rate) by_rate
+    group by invoice) content on content.invoice = i.number
+
+--run
+create index on invoice_content (number)
+
+--run
+analyze known_number, known_fitting, invoice_content
