@@ -1,5 +1,6 @@
 package fr.ondine.demo;
 
+import fr.ondine.platform.imports.Imports;
 import fr.ondine.platform.tenancy.TenantFilter;
 import fr.ondine.platform.tenancy.TenantProvisioning;
 import org.springframework.boot.ApplicationRunner;
@@ -21,8 +22,8 @@ class DemoConfiguration {
 
     /** Runs before the application says that it is ready. */
     @Bean
-    ApplicationRunner demoData(Surroundings surroundings, TenantProvisioning provisioning) {
-        var loading = new Loading(surroundings.state(), provisioning);
+    ApplicationRunner demoData(Surroundings surroundings, TenantProvisioning provisioning, Imports imports) {
+        var loading = new Loading(surroundings.state(), provisioning, imports);
         return arguments -> loading.run();
     }
 }
