@@ -41,7 +41,7 @@ abstract class Frame extends Div implements RouterLayout, AfterNavigationObserve
         inside.addClassName("inside");
         var top = new Header(inside);
         top.addClassName("top");
-        add(skip, top, content, new Foot(utility.contact()));
+        add(skip, top, content, new Foot(utility));
     }
 
     @Override

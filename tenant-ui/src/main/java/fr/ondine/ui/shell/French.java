@@ -77,7 +77,7 @@ public final class French {
     }
 
     /** Puts the space that does not break before the signs that take one in French. */
-    static String typeset(String text) {
+    public static String typeset(String text) {
         return text.replaceAll(" (?=[:;?!»€%]|m³)", String.valueOf(NBSP)).replace("« ", "«" + NBSP);
     }
 

@@ -1,6 +1,6 @@
 package fr.ondine.ui.shell;
 
-import com.vaadin.flow.component.ReconnectDialogConfiguration;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
@@ -20,7 +20,7 @@ class SystemTexts implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent init) {
         init.getSource().setSystemMessagesProvider(asked -> messages());
-        init.getSource().addUIInitListener(created -> connection(created.getUI().getReconnectDialogConfiguration()));
+        init.getSource().addUIInitListener(created -> connection(created.getUI()));
     }
 
     private SystemMessages messages() {
@@ -38,8 +38,12 @@ class SystemTexts implements VaadinServiceInitListener {
         return messages;
     }
 
-    private void connection(ReconnectDialogConfiguration dialog) {
+    private void connection(UI ui) {
+        var dialog = ui.getReconnectDialogConfiguration();
         dialog.setDialogText(texts.say("shell.connection.lost"));
         dialog.setDialogTextGaveUp(texts.say("shell.connection.offline"));
+        ui.getPage().executeJs("""
+                        const told = window.Vaadin?.connectionIndicator;
+                        if (told) { told.onlineText = $0; told.offlineText = $1; }""", texts.say("shell.connection.back"), texts.say("shell.connection.offline"));
     }
 }

@@ -2,26 +2,38 @@ package fr.ondine.ui.welcome;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.RouteConfiguration;
 import fr.ondine.tenantconfig.Contact;
 import fr.ondine.tenantconfig.Contact.Phone;
+import fr.ondine.tenantconfig.TenantConfig;
+import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Definitions;
 
 /** How to reach the utility: numbers to call, hours, addresses. */
 class ContactCard extends Card {
 
-    ContactCard(Contact contact) {
-        super(contact.serviceName());
+    ContactCard(TenantConfig utility) {
+        super(utility.contact().serviceName());
+        add(ways(utility.contact()));
+        if (RouteConfiguration.forApplicationScope().getRoute("contact").isPresent()) {
+            var form = ActionLink.secondary("/contact", utility.words().contactTitle())
+                    .wide();
+            form.addClassName("after");
+            add(form);
+        }
+    }
+
+    private Definitions ways(Contact contact) {
         var ways = new Definitions();
         if (contact.emergency() != null) {
             ways.with(contact.emergency().label(), number(contact.emergency()));
         }
         contact.phones().forEach(phone -> ways.with(phone.label(), number(phone)));
-        ways.with(getTranslation("welcome.contact.hours"), String.join("\n", contact.openingHours()));
-        ways.with(getTranslation("welcome.contact.email"), new Anchor("mailto:" + contact.email(), contact.email()));
-        ways.with(getTranslation("welcome.contact.address"), String.join("\n", contact.postalAddress()));
-        ways.with(getTranslation("welcome.contact.website"), site(contact));
-        add(ways);
+        return ways.with(getTranslation("welcome.contact.hours"), String.join("\n", contact.openingHours()))
+                .with(getTranslation("welcome.contact.email"), new Anchor("mailto:" + contact.email(), contact.email()))
+                .with(getTranslation("welcome.contact.address"), String.join("\n", contact.postalAddress()))
+                .with(getTranslation("welcome.contact.website"), site(contact));
     }
 
     private static Span number(Phone phone) {

@@ -9,12 +9,12 @@ import fr.ondine.ui.shell.French;
 class NewsCard extends Card {
 
     NewsCard(NewsItem news) {
-        super(news.title());
+        super(French.typeset(news.title()));
         if (news.publishedOn() != null) {
             var day = new Paragraph(French.date(news.publishedOn()));
             day.addClassNames("soft", "small");
             add(day);
         }
-        add(new Paragraph(news.text()));
+        add(new Paragraph(French.typeset(news.text())));
     }
 }

@@ -3,14 +3,15 @@ package fr.ondine.ui.welcome;
 import com.vaadin.flow.component.html.Paragraph;
 import fr.ondine.tenantconfig.Passage;
 import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.French;
 import fr.ondine.ui.shell.Steps;
 
 /** A titled text of the utility, with its steps numbered. */
 class PassageCard extends Card {
 
     PassageCard(Passage passage) {
-        super(passage.title());
-        passage.paragraphs().forEach(paragraph -> add(new Paragraph(paragraph)));
+        super(French.typeset(passage.title()));
+        passage.paragraphs().forEach(paragraph -> add(new Paragraph(French.typeset(paragraph))));
         if (!passage.steps().isEmpty()) {
             add(new Steps(passage.steps()));
         }

@@ -1,51 +1,59 @@
 package fr.ondine.ui.welcome;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.tenantconfig.PublicTexts;
 import fr.ondine.tenantconfig.TenantConfig;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.French;
 import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.PublicLayout;
+import fr.ondine.ui.shell.ReadableAtOnce;
 import java.util.ArrayList;
 
 /** The utility's public page: what the portal is for, the way in, what to know now, who to call. */
 @Route(value = "", layout = PublicLayout.class)
 @AnonymousAllowed
+@ReadableAtOnce
 class WelcomeView extends Page {
 
     WelcomeView(Tenants tenants) {
         super("welcome.title");
         var utility = tenants.current();
-        var texts = utility.publicTexts();
-        var introduction = new Paragraph(texts.welcome());
-        introduction.addClassName("lead");
-        add(introduction);
-        var told = new ArrayList<Component>();
-        texts.notices().forEach(notice -> told.add(new NoticeCard(notice)));
-        told.add(new PassageCard(texts.firstVisit()));
-        told.add(new PassageCard(texts.purpose()));
-        texts.news().forEach(news -> told.add(new NewsCard(news)));
-        add(columns(
-                told.toArray(Component[]::new),
-                new Component[] {entrance(utility), new ContactCard(utility.contact())}));
+        add(entrance(utility));
+        add(columns(told(utility.publicTexts()), new Component[] {new ContactCard(utility)}));
     }
 
     private Component entrance(TenantConfig utility) {
-        var card = new Card(say("welcome.entrance")).main();
-        card.addClassName("stack");
+        var welcome = new Paragraph(French.typeset(utility.publicTexts().welcome()));
+        welcome.addClassName("lead");
+        var ways = new Div();
+        ways.addClassName("ways");
         if (exists("connexion")) {
-            card.add(ActionLink.primary("/connexion", say("welcome.sign-in")).wide());
+            ways.add(ActionLink.primary("/connexion", say("welcome.sign-in")).wide());
         }
         if (exists("inscription")) {
-            card.add(ActionLink.secondary("/inscription", utility.words().signUp())
+            ways.add(ActionLink.secondary("/inscription", utility.words().signUp())
                     .wide());
         }
+        var card = new Card(welcome, ways).main();
+        card.addClassName("hero");
         return card;
+    }
+
+    private static Component[] told(PublicTexts texts) {
+        var cards = new ArrayList<Component>();
+        texts.notices().forEach(notice -> cards.add(new NoticeCard(notice)));
+        cards.add(new PassageCard(texts.firstVisit()));
+        cards.add(new PassageCard(texts.purpose()));
+        texts.news().forEach(news -> cards.add(new NewsCard(news)));
+        return cards.toArray(Component[]::new);
     }
 
     private static boolean exists(String path) {

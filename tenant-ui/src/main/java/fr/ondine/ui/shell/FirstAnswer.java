@@ -1,0 +1,59 @@
+package fr.ondine.ui.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.dom.ElementUtil;
+import com.vaadin.flow.router.RouteConfiguration;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import org.springframework.stereotype.Service;
+
+/**
+ * Writes the text of a {@link ReadableAtOnce} page into the first answer. It is the same component tree that the
+ * browser shows once the scripts have run; the text then gives way to it in one step.
+ */
+@Service
+class FirstAnswer implements VaadinServiceInitListener {
+
+    private static final String UNTIL = """
+            new MutationObserver((changes, watch) => {
+              if (document.querySelector('#outlet main h1')) {
+                document.getElementById('first').remove();
+                watch.disconnect();
+              }
+            }).observe(document.getElementById('outlet'), { childList: true, subtree: true });
+            """;
+
+    @Override
+    public void serviceInit(ServiceInitEvent init) {
+        init.addIndexHtmlRequestListener(FirstAnswer::write);
+    }
+
+    private static void write(IndexHtmlResponse response) {
+        var path = response.getVaadinRequest().getPathInfo();
+        page(path.substring(1)).ifPresent(view -> write(view, response.getDocument()));
+    }
+
+    private static Optional<Class<? extends Component>> page(String path) {
+        return RouteConfiguration.forApplicationScope()
+                .getRoute(path)
+                .filter(view -> view.isAnnotationPresent(ReadableAtOnce.class));
+    }
+
+    private static void write(Class<? extends Component> view, Document document) {
+        var create = VaadinService.getCurrent().getInstantiator();
+        var page = (Page) create.createComponent(view);
+        var frame = create.createComponent(PublicLayout.class);
+        frame.showRouterLayoutContent(page);
+        document.title(page.getPageTitle());
+        document.outputSettings().prettyPrint(false);
+        document.body()
+                .prependElement("div")
+                .attr("id", "first")
+                .appendChild(ElementUtil.toJsoup(document, frame.getElement()));
+        document.body().appendElement("script").append(UNTIL);
+    }
+}
