@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.tenancy.TenantClock;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.CaughtMails;
 import fr.ondine.testing.PlatformTest;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -21,6 +23,9 @@ class ContactFormTests {
 
     @Autowired
     CaughtMails caught;
+
+    @Autowired
+    TenantClock clock;
 
     @Test
     void a_message_reaches_the_utility_and_is_answered_to_the_visitor() {
@@ -56,6 +61,20 @@ class ContactFormTests {
                 .isThrownBy(() -> message("a".repeat(5_001)))
                 .satisfies(refused -> assertThat(refused.code()).isEqualTo("contact.message-too-long"));
         assertThat(message("a".repeat(5_000)).message()).hasSize(5_000);
+    }
+
+    @Test
+    void a_message_is_sent_at_once_when_the_clock_has_been_moved() {
+        clock.advance(Duration.ofDays(30));
+        try {
+            send(message("Bonjour du mois prochain"), UUID.randomUUID().toString());
+
+            caught.await(
+                    "service.eau@lemalesherbois.exemple.fr",
+                    letter -> letter.plain().contains("du mois prochain"));
+        } finally {
+            clock.advance(Duration.ofDays(-30));
+        }
     }
 
     private static ContactMessage message(String text) {
