@@ -28,4 +28,9 @@ class TestPlatform {
     Utilities utilities(TenantProvisioning provisioning) {
         return Utilities.provisionedBy(provisioning);
     }
+
+    @Bean
+    static StatementCount statementCount() {
+        return new StatementCount();
+    }
 }

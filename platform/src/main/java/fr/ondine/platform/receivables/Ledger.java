@@ -83,6 +83,38 @@ public class Ledger {
         return balances;
     }
 
+    /** The day of the last money that came in for each of these invoices; none where there was none. */
+    @Transactional(readOnly = true)
+    public Map<ReceivableId, LocalDate> lastReceipts(Collection<ReceivableId> invoices) {
+        var receipts = new HashMap<ReceivableId, LocalDate>();
+        if (!invoices.isEmpty()) {
+            database.sql("""
+                            select p.invoice_id, max(e.effective_on)
+                            from posting p join ledger_entry e on e.id = p.entry_id
+                            where p.account = 'RECEIVABLE' and p.invoice_id in (:ids) and e.kind = 'PAYMENT'
+                            group by p.invoice_id""")
+                    .param("ids", invoices.stream().map(ReceivableId::value).toList())
+                    .query(row -> {
+                        receipts.put(new ReceivableId(row.getObject(1, UUID.class)), row.getObject(2, LocalDate.class));
+                    });
+        }
+        return receipts;
+    }
+
+    /** What an agreement owed on a day besides this invoice, as the invoice has to recall it. */
+    @Transactional(readOnly = true)
+    public Money dueBefore(ReceivableId invoice, AgreementId agreement, LocalDate day) {
+        return Money.euros(database.sql("""
+                        select coalesce(sum(p.amount), 0) from posting p join ledger_entry e on e.id = p.entry_id
+                        where p.agreement_id = :agreement and p.account in ('RECEIVABLE', 'UNALLOCATED')
+                          and p.invoice_id is distinct from :invoice and e.effective_on <= :day""")
+                .param("agreement", agreement.value())
+                .param("invoice", invoice.value())
+                .param("day", day)
+                .query(BigDecimal.class)
+                .single());
+    }
+
     /** What an agreement owes in all: its receivables less its unallocated money. */
     @Transactional(readOnly = true)
     public Money due(AgreementId agreement) {

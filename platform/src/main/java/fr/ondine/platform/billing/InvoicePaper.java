@@ -1,0 +1,61 @@
+package fr.ondine.platform.billing;
+
+import fr.ondine.platform.customers.AgreementCard;
+import fr.ondine.platform.customers.ClaimKeys;
+import fr.ondine.platform.documents.DocumentContent;
+import fr.ondine.platform.documents.PdfRenderer;
+import fr.ondine.platform.documents.Writing;
+import fr.ondine.platform.receivables.Ledger;
+import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.tenantconfig.TenantConfig;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Prints an invoice that has no original: what was issued, in the utility's brand and order. */
+@Component
+class InvoicePaper {
+
+    private final IssuedInvoices issued;
+    private final Ledger ledger;
+    private final ClaimKeys claimKeys;
+    private final PdfRenderer renderer;
+    private final Tenants tenants;
+
+    InvoicePaper(IssuedInvoices issued, Ledger ledger, ClaimKeys claimKeys, PdfRenderer renderer, Tenants tenants) {
+        this.issued = issued;
+        this.ledger = ledger;
+        this.claimKeys = claimKeys;
+        this.renderer = renderer;
+        this.tenants = tenants;
+    }
+
+    DocumentContent of(IssuedInvoice invoice, AgreementCard agreement) {
+        var utility = tenants.current();
+        var language = utility.languages().getFirst();
+        var printed = printed(invoice, agreement, utility);
+        var pdf = renderer.render(
+                "invoice",
+                language,
+                Map.of("invoice", printed, "utility", utility, "origin", tenants.origin(), "w", new Writing(language)));
+        return new DocumentContent("facture-" + invoice.number() + ".pdf", DocumentContent.PDF, pdf);
+    }
+
+    private PrintedInvoice printed(IssuedInvoice invoice, AgreementCard agreement, TenantConfig utility) {
+        var lines = issued.lines(invoice.id());
+        return new PrintedInvoice(
+                utility.invoiceNumbers().display(invoice.number()),
+                invoice.kind(),
+                utility.contractNumbers().display(invoice.agreementNumber()),
+                invoice.issuedOn(),
+                invoice.dueOn(),
+                invoice.period(),
+                invoice.volume(),
+                invoice.net(),
+                invoice.vat(),
+                invoice.total(),
+                ledger.dueBefore(invoice.receivable(), invoice.agreement(), invoice.issuedOn()),
+                Addressee.of(agreement, claimKeys.printed(invoice.agreement()).orElse(null)),
+                PrintedSection.of(lines),
+                VatAtRate.of(lines, utility.rounding(), invoice.vat()));
+    }
+}

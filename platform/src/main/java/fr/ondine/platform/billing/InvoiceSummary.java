@@ -1,0 +1,28 @@
+package fr.ondine.platform.billing;
+
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.kernel.Period;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An invoice in a list.
+ *
+ * @param number as printed on it
+ * @param agreementNumber the number that the agreement bore on that day, as printed on it
+ * @param settledOn the day of the last payment, when nothing is left to pay
+ * @param knownOn the day up to which the utility's own books are known here
+ */
+public record InvoiceSummary(
+        InvoiceId id,
+        String number,
+        InvoiceKind kind,
+        String agreementNumber,
+        LocalDate issuedOn,
+        LocalDate dueOn,
+        @Nullable Period period,
+        Money total,
+        Money balance,
+        InvoiceState state,
+        @Nullable LocalDate settledOn,
+        LocalDate knownOn) {}

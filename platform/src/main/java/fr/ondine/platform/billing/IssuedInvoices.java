@@ -1,0 +1,131 @@
+package fr.ondine.platform.billing;
+
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.documents.DocumentId;
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.kernel.Period;
+import fr.ondine.platform.kernel.Quantity;
+import fr.ondine.platform.kernel.UnitPrice;
+import fr.ondine.platform.kernel.VatRate;
+import fr.ondine.platform.kernel.Volume;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Slice;
+import org.springframework.data.domain.SliceImpl;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads invoices as they were issued, each list in one query. */
+@Repository
+class IssuedInvoices {
+
+    private static final String INVOICE = """
+            select i.id, i.number, i.kind, i.agreement_id, i.agreement_number, i.issued_on, i.due_on, i.period_from,
+                   i.period_to, i.volume_m3, i.net_amount, i.vat_amount, i.total_amount, i.currency, i.document_id,
+                   exists (select from payment p where p.invoice_id = i.id and p.state = 'PROCESSING') as in_progress
+            from invoice i\s""";
+
+    private final JdbcClient database;
+
+    IssuedInvoices(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The latest first. */
+    Slice<IssuedInvoice> page(AgreementId agreement, Pageable page) {
+        var found = database.sql(INVOICE + "where i.agreement_id = :agreement"
+                        + " order by i.issued_on desc, i.number desc limit :limit offset :offset")
+                .param("agreement", agreement.value())
+                .param("limit", page.getPageSize() + 1)
+                .param("offset", page.getOffset())
+                .query((row, number) -> invoice(row))
+                .list();
+        var more = found.size() > page.getPageSize();
+        return new SliceImpl<>(more ? found.subList(0, page.getPageSize()) : found, page, more);
+    }
+
+    Optional<IssuedInvoice> find(InvoiceId id) {
+        return database.sql(INVOICE + "where i.id = :id")
+                .param("id", id.value())
+                .query((row, number) -> invoice(row))
+                .optional();
+    }
+
+    List<InvoiceLine> lines(InvoiceId id) {
+        return database.sql("""
+                        select l.section, l.label, l.quantity, l.unit, l.unit_price, l.net_amount, l.vat_rate, i.currency
+                        from invoice_line l join invoice i on i.id = l.invoice_id
+                        where l.invoice_id = :id order by l.position""")
+                .param("id", id.value())
+                .query((row, number) -> line(row))
+                .list();
+    }
+
+    /** The day up to which the last import knew the utility's books. */
+    Optional<LocalDate> knownOn() {
+        return database.sql("select max(known_on) from import_run where state = 'DONE'")
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single();
+    }
+
+    private static IssuedInvoice invoice(ResultSet row) throws SQLException {
+        return new IssuedInvoice(
+                new InvoiceId(row.getObject("id", UUID.class)),
+                row.getString("number"),
+                InvoiceKind.valueOf(row.getString("kind")),
+                new AgreementId(row.getObject("agreement_id", UUID.class)),
+                row.getString("agreement_number"),
+                row.getObject("issued_on", LocalDate.class),
+                row.getObject("due_on", LocalDate.class),
+                period(row),
+                volume(row),
+                money(row, "net_amount"),
+                money(row, "vat_amount"),
+                money(row, "total_amount"),
+                row.getBoolean("in_progress"),
+                original(row));
+    }
+
+    private static InvoiceLine line(ResultSet row) throws SQLException {
+        return new InvoiceLine(
+                InvoiceSection.valueOf(row.getString("section")),
+                row.getString("label"),
+                new Quantity(row.getBigDecimal("quantity"), row.getString("unit")),
+                new UnitPrice(row.getBigDecimal("unit_price"), currency(row)),
+                money(row, "net_amount"),
+                new VatRate(row.getBigDecimal("vat_rate")));
+    }
+
+    private static @Nullable Period period(ResultSet row) throws SQLException {
+        var first = row.getObject("period_from", LocalDate.class);
+        var last = row.getObject("period_to", LocalDate.class);
+        return first == null || last == null ? null : Period.ofDays(first, last);
+    }
+
+    private static @Nullable Volume volume(ResultSet row) throws SQLException {
+        var cubicMetres = row.getBigDecimal("volume_m3");
+        return cubicMetres == null
+                ? null
+                : new Volume(cubicMetres.movePointRight(3).longValueExact());
+    }
+
+    private static @Nullable DocumentId original(ResultSet row) throws SQLException {
+        var id = row.getObject("document_id", UUID.class);
+        return id == null ? null : new DocumentId(id);
+    }
+
+    private static Money money(ResultSet row, String column) throws SQLException {
+        return new Money(row.getBigDecimal(column), currency(row));
+    }
+
+    private static Currency currency(ResultSet row) throws SQLException {
+        return Currency.getInstance(row.getString("currency"));
+    }
+}

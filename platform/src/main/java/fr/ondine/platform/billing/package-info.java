@@ -1,0 +1,8 @@
+/** Invoices: issued once and never changed, shown with what the ledger says of them today. */
+@ApplicationModule(
+        allowedDependencies = {"kernel", "tenancy", "identity", "network", "customers", "receivables", "documents"})
+@NullMarked
+package fr.ondine.platform.billing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

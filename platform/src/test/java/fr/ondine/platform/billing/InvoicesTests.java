@@ -1,0 +1,285 @@
+package fr.ondine.platform.billing;
+
+import static fr.ondine.platform.kernel.Money.euros;
+import static fr.ondine.testing.Utilities.MALESHERBOIS;
+import static fr.ondine.testing.Utilities.SIEGVO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.customers.UnknownAgreement;
+import fr.ondine.platform.documents.DocumentContent;
+import fr.ondine.platform.documents.Documents;
+import fr.ondine.platform.identity.UserId;
+import fr.ondine.platform.receivables.Ledger;
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.Rows;
+import fr.ondine.testing.StatementCount;
+import java.io.ByteArrayInputStream;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@PlatformTest
+class InvoicesTests {
+
+    private static final PageRequest FIRST_TEN = PageRequest.of(0, 10);
+
+    @Autowired
+    Invoices invoices;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    StatementCount statements;
+
+    @Autowired
+    Clock clock;
+
+    private AgreementId agreement;
+    private UserId subscriber;
+    private LocalDate today;
+
+    @BeforeEach
+    void a_subscriber_with_an_agreement() {
+        today = in(() -> LocalDate.now(clock));
+        agreement = in(() -> new Rows(database).agreement());
+        subscriber = in(() -> {
+            var user = new Rows(database).user();
+            new Rows(database).link(user, agreement);
+            return user;
+        });
+    }
+
+    @Test
+    void an_invoice_is_due_until_its_date_has_passed() {
+        var recent = invoice(today.minusDays(3));
+        var old = invoice(today.minusMonths(3));
+
+        assertThat(summary(recent).state()).isEqualTo(InvoiceState.DUE);
+        assertThat(summary(recent).balance()).isEqualTo(Bills.TOTAL);
+        assertThat(summary(old).state()).isEqualTo(InvoiceState.OVERDUE);
+    }
+
+    @Test
+    void an_invoice_is_due_on_the_last_day_itself() {
+        assertThat(summary(invoice(today.minusMonths(1))).dueOn()).isBeforeOrEqualTo(today);
+        assertThat(InvoiceState.of(Bills.TOTAL, Bills.TOTAL, false, false)).isEqualTo(InvoiceState.DUE);
+    }
+
+    @Test
+    void only_settled_money_is_called_paid() {
+        var invoice = invoice(today.minusDays(3));
+
+        in(() -> bills().cardPayment(invoice, agreement, "INITIATED"));
+        assertThat(summary(invoice).state()).isEqualTo(InvoiceState.DUE);
+
+        in(() -> database.sql("update payment set state = 'PROCESSING' where invoice_id = ?")
+                .param(invoice.value())
+                .update());
+        assertThat(summary(invoice).state()).isEqualTo(InvoiceState.PAYMENT_IN_PROGRESS);
+
+        in(() -> bills().pay(invoice, agreement, Bills.TOTAL, today.minusDays(1)));
+        assertThat(summary(invoice).state()).isEqualTo(InvoiceState.PAID);
+        assertThat(summary(invoice).settledOn()).isEqualTo(today.minusDays(1));
+    }
+
+    @Test
+    void what_is_paid_in_part_stays_due_with_the_rest() {
+        var invoice = invoice(today.minusDays(3));
+        in(() -> bills().pay(invoice, agreement, euros("7.75"), today));
+
+        assertThat(summary(invoice).state()).isEqualTo(InvoiceState.DUE);
+        assertThat(summary(invoice).balance()).isEqualTo(euros("100.00"));
+        assertThat(summary(invoice).settledOn()).isNull();
+    }
+
+    @Test
+    void a_credit_note_is_a_credit() {
+        var note = in(() -> bills().creditNote(agreement, number(), today));
+
+        assertThat(summary(note).state()).isEqualTo(InvoiceState.CREDIT);
+        assertThat(in(() -> invoices.due(subscriber, agreement))).isEqualTo(Bills.TOTAL.negated());
+    }
+
+    @Test
+    void the_latest_comes_first_and_the_rest_by_pages() {
+        var numbers = new String[] {number(), number(), number()};
+        in(() -> bills().invoice(agreement, numbers[0], today.minusYears(2)));
+        in(() -> bills().invoice(agreement, numbers[1], today.minusYears(1)));
+        in(() -> bills().invoice(agreement, numbers[2], today));
+
+        var first = in(() -> invoices.page(subscriber, agreement, PageRequest.of(0, 2)));
+        var second = in(() -> invoices.page(subscriber, agreement, PageRequest.of(1, 2)));
+
+        assertThat(first.map(InvoiceSummary::issuedOn).toList()).containsExactly(today, today.minusYears(1));
+        assertThat(first.hasNext()).isTrue();
+        assertThat(second.map(InvoiceSummary::issuedOn).toList()).containsExactly(today.minusYears(2));
+        assertThat(second.hasNext()).isFalse();
+        assertThat(in(() -> invoices.latest(subscriber, agreement))
+                        .orElseThrow()
+                        .issuedOn())
+                .isEqualTo(today);
+    }
+
+    @Test
+    void a_list_costs_the_same_few_statements_however_long_it_is() {
+        invoice(today);
+        var one = statementsOfAPage();
+        for (var month = 1; month < 9; month++) {
+            invoice(today.minusMonths(month));
+        }
+
+        assertThat(statementsOfAPage()).isEqualTo(one).isLessThanOrEqualTo(6);
+    }
+
+    @Test
+    void an_invoice_keeps_the_number_that_its_agreement_bore() {
+        in(() -> bills().invoiceUnderOlderNumber(agreement, "IT00024", number(), today));
+
+        assertThat(in(() -> invoices.latest(subscriber, agreement))
+                        .orElseThrow()
+                        .agreementNumber())
+                .isEqualTo("IT00024");
+    }
+
+    @Test
+    void numbers_are_written_as_the_utility_prints_them() {
+        in(() -> bills().invoice(agreement, "2019" + number().substring(4), today));
+
+        var summary = in(() -> invoices.latest(subscriber, agreement)).orElseThrow();
+
+        assertThat(summary.number()).matches("2019-\\d{6}");
+        assertThat(summary.agreementNumber()).isEqualTo("20 0000 111");
+    }
+
+    @Test
+    void the_books_are_known_up_to_the_last_import() {
+        invoice(today);
+        in(() -> database.sql("insert into import_run (id, file_name, sha256, started_at, state, known_on)"
+                        + " values (?, 'x.zip', '\\x00', now(), 'DONE', ?), (?, 'y.zip', '\\x00', now(), 'REFUSED', ?)")
+                .params(UUID.randomUUID(), today.minusDays(5), UUID.randomUUID(), today)
+                .update());
+
+        assertThat(in(() -> invoices.latest(subscriber, agreement))
+                        .orElseThrow()
+                        .knownOn())
+                .isBetween(today.minusDays(5), today);
+    }
+
+    @Test
+    void somebody_elses_invoices_are_unknown() {
+        var invoice = invoice(today);
+        var stranger = in(() -> new Rows(database).user());
+
+        assertThatThrownBy(() -> in(() -> invoices.page(stranger, agreement, FIRST_TEN)))
+                .isInstanceOf(UnknownAgreement.class);
+        assertThatThrownBy(() -> in(() -> invoices.pdf(stranger, invoice))).isInstanceOf(UnknownInvoice.class);
+        assertThatThrownBy(() -> in(() -> invoices.due(stranger, agreement))).isInstanceOf(UnknownAgreement.class);
+        assertThatThrownBy(() -> in(() -> invoices.pdf(subscriber, new InvoiceId(UUID.randomUUID()))))
+                .isInstanceOf(UnknownInvoice.class);
+    }
+
+    @Test
+    void another_utility_knows_nothing_of_an_invoice() {
+        var invoice = invoice(today);
+
+        assertThatThrownBy(() -> TenantContext.callAs(MALESHERBOIS, () -> invoices.pdf(subscriber, invoice)))
+                .isInstanceOf(UnknownInvoice.class);
+    }
+
+    @Test
+    void the_original_is_served_byte_for_byte() {
+        var invoice = invoice(today);
+        var original = "%PDF-1.4 the utility's own".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        in(() -> database.sql("update invoice set document_id = ? where id = ?")
+                .params(
+                        documents
+                                .store("2025-1.pdf", DocumentContent.PDF, new ByteArrayInputStream(original))
+                                .value(),
+                        invoice.value())
+                .update());
+
+        assertThat(in(() -> invoices.pdf(subscriber, invoice)).bytes()).isEqualTo(original);
+    }
+
+    @Test
+    void an_invoice_without_an_original_is_printed_from_what_was_issued() throws Exception {
+        var earlier = invoice(today.minusMonths(6));
+        in(() -> bills().pay(earlier, agreement, euros("7.75"), today.minusMonths(2)));
+        in(() -> bills().pay(earlier, agreement, euros("50.00"), today));
+        var number = number();
+        var invoice = in(() -> bills().invoice(agreement, number, today.minusMonths(1)));
+
+        var pdf = in(() -> invoices.pdf(subscriber, invoice));
+
+        assertThat(pdf.fileName()).isEqualTo("facture-" + number + ".pdf");
+        assertThat(text(pdf))
+                .contains("SIEGVO", "20 0000 111", "M. Martin".substring(3), "1 rue des Sources")
+                .contains("Distribution de l'eau", "Collecte et traitement des eaux usées")
+                .doesNotContain("Organismes publics")
+                .contains("100,00 €", "7,75 €", "107,75 €")
+                .as("what was owed on the day of issue, not today")
+                .contains("il restait 100,00 €");
+    }
+
+    private InvoiceId invoice(LocalDate issuedOn) {
+        return in(() -> bills().invoice(agreement, number(), issuedOn));
+    }
+
+    private InvoiceSummary summary(InvoiceId id) {
+        return in(() -> invoices.page(subscriber, agreement, FIRST_TEN)).stream()
+                .filter(summary -> summary.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private int statementsOfAPage() {
+        return TenantContext.callAs(SIEGVO, () -> statements.of(() -> invoices.page(subscriber, agreement, FIRST_TEN)));
+    }
+
+    private Bills bills() {
+        return new Bills(database, ledger);
+    }
+
+    private static String number() {
+        return "2025%06d".formatted(Math.floorMod(UUID.randomUUID().hashCode(), 1_000_000));
+    }
+
+    private static String text(DocumentContent pdf) throws Exception {
+        try (var document = Loader.loadPDF(pdf.bytes())) {
+            return new PDFTextStripper()
+                    .getText(document)
+                    .replace('\u00a0', ' ')
+                    .replaceAll("\\s*\\R\\s*", " ");
+        }
+    }
+
+    private <T> T in(Supplier<T> work) {
+        return TenantContext.callAs(SIEGVO, () -> transaction.execute(status -> work.get()));
+    }
+
+    private void in(Runnable work) {
+        TenantContext.runAs(SIEGVO, () -> transaction.executeWithoutResult(status -> work.run()));
+    }
+}

@@ -1,0 +1,48 @@
+package fr.ondine.platform.billing;
+
+import static fr.ondine.platform.kernel.Money.euros;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.kernel.Quantity;
+import fr.ondine.platform.kernel.UnitPrice;
+import fr.ondine.platform.kernel.VatRate;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class VatAtRateTests {
+
+    @Test
+    void each_rate_is_computed_on_the_sum_of_its_lines() {
+        var lines = List.of(line("44.67", "5.5"), line("163.29", "5.50"), line("160.04", "10"));
+
+        assertThat(VatAtRate.of(lines, RoundingMode.HALF_UP, euros("27.44")))
+                .containsExactly(at("5.5", "207.96", "11.44"), at("10", "160.04", "16.00"));
+    }
+
+    @Test
+    void a_cent_of_another_rounding_stands_with_the_largest_sum() {
+        var lines = List.of(line("207.96", "5.5"), line("160.04", "10"));
+
+        assertThat(VatAtRate.of(lines, RoundingMode.HALF_UP, euros("27.45")))
+                .containsExactly(at("5.5", "207.96", "11.45"), at("10", "160.04", "16.00"));
+    }
+
+    @Test
+    void an_invoice_without_lines_has_no_rates() {
+        assertThat(VatAtRate.of(List.of(), RoundingMode.HALF_UP, Money.zero())).isEmpty();
+    }
+
+    private static VatAtRate at(String rate, String net, String amount) {
+        return new VatAtRate(new VatRate(new BigDecimal(rate)), euros(net), euros(amount));
+    }
+
+    private static InvoiceLine line(String net, String rate) {
+        var one = new Quantity(BigDecimal.ONE, "an");
+        var price = new UnitPrice(new BigDecimal(net), euros(net).currency());
+        return new InvoiceLine(
+                InvoiceSection.WATER, "Abonnement", one, price, euros(net), new VatRate(new BigDecimal(rate)));
+    }
+}
