@@ -74,6 +74,7 @@ final class Demonstration {
                 "server.port", settings.port(),
                 "ondine.portal.scheme", "http",
                 "ondine.portal.port", settings.port(),
+                "ondine.session.secure", false,
                 "ondine.vault.key", state.vaultKey(),
                 "ondine.documents.directory", documents.toString());
     }

@@ -46,7 +46,7 @@ class ProductionJarTests {
         try (var jar = new JarFile(JAR.toFile())) {
             assertThat(jar.getManifest().getMainAttributes().getValue("Start-Class"))
                     .isEqualTo("fr.ondine.ui.OndineApplication");
-            var bundle = jar.getJarEntry("BOOT-INF/classes/META-INF/VAADIN/config/flow-build-info.json");
+            var bundle = jar.getJarEntry("META-INF/VAADIN/config/flow-build-info.json");
             assertThat(jar.getInputStream(bundle))
                     .asString(StandardCharsets.UTF_8)
                     .containsPattern("\"productionMode\"\\s*:\\s*true");
