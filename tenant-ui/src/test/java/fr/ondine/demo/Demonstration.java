@@ -65,6 +65,7 @@ final class Demonstration {
         properties.putAll(own(state));
         properties.put("spring.mail.host", "127.0.0.1");
         properties.put("spring.mail.port", mails.port());
+        RunningProperties.in(settings.folder()).write(properties);
         closing.add(run(properties, new Surroundings(settings, state, mails.folder(), stripe.baseUri())));
     }
 
