@@ -22,6 +22,11 @@ public final class CheckField extends Field {
     }
 
     @Override
+    boolean isMissing() {
+        return false;
+    }
+
+    @Override
     Element control() {
         return control;
     }

@@ -48,6 +48,11 @@ public final class Choice<T> extends Field {
     }
 
     @Override
+    boolean isMissing() {
+        return false;
+    }
+
+    @Override
     Element control() {
         return control;
     }

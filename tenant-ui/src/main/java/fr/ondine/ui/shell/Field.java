@@ -31,6 +31,9 @@ public abstract class Field extends HtmlContainer {
     /** The element that the person fills. */
     abstract Element control();
 
+    /** Whether the person must fill it and has not. */
+    abstract boolean isMissing();
+
     /** Takes what the person typed, as the form sent it; null when the control sent nothing. */
     abstract void typed(@org.jspecify.annotations.Nullable String text);
 
@@ -62,6 +65,10 @@ public abstract class Field extends HtmlContainer {
 
     final boolean isAbout(String refusalCode) {
         return codes.contains(refusalCode);
+    }
+
+    final String label() {
+        return label;
     }
 
     public String name() {

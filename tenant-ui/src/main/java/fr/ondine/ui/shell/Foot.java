@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.RouteConfiguration;
 import fr.ondine.tenantconfig.Contact;
 import fr.ondine.tenantconfig.Contact.Phone;
+import fr.ondine.tenantconfig.Feature;
 import fr.ondine.tenantconfig.TenantConfig;
 import java.util.Locale;
 
@@ -43,7 +44,9 @@ final class Foot extends Footer {
 
     private Component pages(TenantConfig utility) {
         var list = new UnorderedList();
-        link(list, "contact", utility.words().contactTitle());
+        if (utility.offers(Feature.CONTACT_FORM)) {
+            link(list, "contact", utility.words().contactTitle());
+        }
         link(list, "mentions-legales", getTranslation("shell.foot.legal"));
         link(list, "accessibilite", getTranslation("shell.foot.accessibility." + status(utility)));
         return list;

@@ -21,7 +21,7 @@ public class Form extends HtmlContainer {
         add(content);
     }
 
-    /** Runs {@code action} with the fields filled as the person left them. */
+    /** Runs {@code action} with the fields filled as the person left them, unless a required one is empty. */
     public Form onSubmit(Runnable action) {
         getElement()
                 .addEventListener("submit", submitted -> {
@@ -66,13 +66,21 @@ public class Form extends HtmlContainer {
     private void run(Runnable action) {
         faults.clear();
         fields().forEach(Field::accept);
+        fields().filter(Field::isMissing)
+                .forEach(field -> refuse(field, getTranslation("shell.field.missing", field.label())));
+        if (isAccepted()) {
+            attempt(action);
+        }
+        if (!faults.isClear()) {
+            faults.show();
+        }
+    }
+
+    private void attempt(Runnable action) {
         try {
             action.run();
         } catch (DomainException refusal) {
             refuse(refusal);
-        }
-        if (!faults.isClear()) {
-            faults.show();
         }
     }
 

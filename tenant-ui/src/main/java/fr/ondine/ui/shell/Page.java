@@ -41,8 +41,8 @@ public abstract class Page extends Div implements HasDynamicTitle {
     }
 
     /** Two columns, the first one wider; one under the other where the screen is not wide enough. */
-    protected static Div columns(Component[] wider, Component[] other) {
-        var grid = new Div(column(wider), column(other));
+    protected static Div columns(Component wider, Component other) {
+        var grid = new Div(wider, other);
         grid.addClassName("grid");
         return grid;
     }

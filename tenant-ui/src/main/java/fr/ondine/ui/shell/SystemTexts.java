@@ -44,6 +44,6 @@ class SystemTexts implements VaadinServiceInitListener {
         dialog.setDialogTextGaveUp(texts.say("shell.connection.offline"));
         ui.getPage().executeJs("""
                         const told = window.Vaadin?.connectionIndicator;
-                        if (told) { told.onlineText = $0; told.offlineText = $1; }""", texts.say("shell.connection.back"), texts.say("shell.connection.offline"));
+                        if (told) { told.onlineText = $0; told.offlineText = $1; told.setAttribute("aria-live", "polite"); }""", texts.say("shell.connection.back"), texts.say("shell.connection.offline"));
     }
 }

@@ -74,6 +74,7 @@ public final class TextField extends Field {
         return attribute("autocomplete", purpose);
     }
 
+    /** Must be filled: an empty one is refused before the form's action. */
     public TextField required() {
         return attribute("required", "");
     }
@@ -94,6 +95,11 @@ public final class TextField extends Field {
     public TextField explains(String... refusalCodes) {
         super.explains(refusalCodes);
         return this;
+    }
+
+    @Override
+    boolean isMissing() {
+        return control.hasAttribute("required") && value.isBlank();
     }
 
     @Override

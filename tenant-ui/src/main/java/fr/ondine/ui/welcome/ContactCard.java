@@ -2,9 +2,9 @@ package fr.ondine.ui.welcome;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.RouteConfiguration;
 import fr.ondine.tenantconfig.Contact;
 import fr.ondine.tenantconfig.Contact.Phone;
+import fr.ondine.tenantconfig.Feature;
 import fr.ondine.tenantconfig.TenantConfig;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Card;
@@ -16,7 +16,7 @@ class ContactCard extends Card {
     ContactCard(TenantConfig utility) {
         super(utility.contact().serviceName());
         add(ways(utility.contact()));
-        if (RouteConfiguration.forApplicationScope().getRoute("contact").isPresent()) {
+        if (utility.offers(Feature.CONTACT_FORM)) {
             var form = ActionLink.secondary("/contact", utility.words().contactTitle())
                     .wide();
             form.addClassName("after");

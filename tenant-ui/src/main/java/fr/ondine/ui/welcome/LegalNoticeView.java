@@ -32,7 +32,9 @@ class LegalNoticeView extends Page {
                         .with(
                                 say("welcome.contact.address"),
                                 String.join("\n", utility.contact().postalAddress()))
-                        .with(say("welcome.legal.siren"), legal.siren().toString())
+                        .with(
+                                say("welcome.legal.siren"),
+                                legal.siren().toString().replaceAll("(\\d{3})(?=\\d)", "$1 "))
                         .with(say("welcome.legal.vat"), legal.vatNumber())
                         .with(say("welcome.legal.director"), legal.publicationDirector())
                         .wide());

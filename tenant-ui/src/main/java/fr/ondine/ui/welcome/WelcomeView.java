@@ -27,7 +27,7 @@ class WelcomeView extends Page {
         super("welcome.title");
         var utility = tenants.current();
         add(entrance(utility));
-        add(columns(told(utility.publicTexts()), new Component[] {new ContactCard(utility)}));
+        add(columns(column(told(utility.publicTexts())), column(new ContactCard(utility))));
     }
 
     private Component entrance(TenantConfig utility) {

@@ -1,0 +1,102 @@
+package fr.ondine.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import fr.ondine.testing.Utilities;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What a visitor reads and does before signing in. */
+@PortalTest
+class PublicPagesTests {
+
+    @LocalServerPort
+    int port;
+
+    @Test
+    void each_utility_has_its_own_words() {
+        try (var siegvo = Visit.at(Utilities.SIEGVO, port);
+                var ileo = Visit.at(Utilities.ILEO, port)) {
+            assertThat(siegvo.open("/")).hasTitle("Mon espace personnel et sécurisé - SIEGVO");
+            assertThat(ileo.open("/")).hasTitle("Votre espace sécurisé - iléo");
+            assertThat(ileo.page().getByText("fait peau neuve")).isVisible();
+            assertThat(siegvo.page().getByText("fait peau neuve")).hasCount(0);
+        }
+    }
+
+    @Test
+    void a_public_page_is_readable_before_any_script_has_run() {
+        try (var visit = Visit.at(Utilities.SIEGVO, port)) {
+            assertThat(visit.answer("/").text())
+                    .contains("<h1>Mon espace personnel et sécurisé</h1>", "03 87 53 40 43");
+            assertThat(visit.answer("/mentions-legales").text()).contains("Syndicat des eaux du SIEGVO", "200 078 814");
+        }
+    }
+
+    @Test
+    void the_brand_is_kept_for_good_under_a_name_that_changes_with_it() {
+        try (var visit = Visit.at(Utilities.SIEGVO, port)) {
+            var name = visit.answer("/").text().replaceAll("(?s).*(/branding/[0-9a-f]{16}\\.css).*", "$1");
+            var brand = visit.answer(name);
+
+            assertThat(brand.headerValue("Cache-Control")).contains("immutable");
+            assertThat(brand.text()).contains("--brand: #0b5394", "prefers-color-scheme: dark");
+            assertThat(visit.answer("/branding/0000000000000000.css").headerValue("Cache-Control"))
+                    .isEqualTo("no-store");
+        }
+    }
+
+    @Test
+    void a_message_is_sent_with_the_keyboard_only() {
+        try (var visit = Visit.at(Utilities.MALESHERBOIS, port)) {
+            var page = visit.open("/contact");
+            page.getByLabel("Nom et prénom").focus();
+            for (var typed : new String[] {"Pierre Dupont", "dupont.p@exemple.fr", "", "Ma facture", "Bonjour."}) {
+                page.keyboard().type(typed);
+                page.keyboard().press("Tab");
+            }
+            page.keyboard().press("Enter");
+
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Message envoyé.");
+        }
+    }
+
+    @Test
+    void a_refused_message_says_why_beside_the_field_and_keeps_what_was_typed() {
+        try (var visit = Visit.at(Utilities.MALESHERBOIS, port)) {
+            var page = visit.open("/contact");
+            page.getByLabel("Nom et prénom").fill("Pierre Dupont");
+            page.getByLabel("Adresse e-mail").fill("dupont.p@exemple");
+            page.getByLabel("Objet").fill("Ma facture");
+            page.keyboard().press("Enter");
+
+            var summary = page.getByRole(AriaRole.ALERT);
+            assertThat(summary).containsText("Remplissez « Votre message ».");
+            assertThat(summary).isFocused();
+            assertThat(page.getByLabel("Votre message")).hasAttribute("aria-invalid", "true");
+            assertThat(page.getByLabel("Nom et prénom")).hasValue("Pierre Dupont");
+            Axe.assertClean(page);
+
+            summary.getByRole(AriaRole.LINK).click();
+            assertThat(page.getByLabel("Votre message")).isFocused();
+
+            page.keyboard().type("Bonjour.");
+            page.getByRole(AriaRole.BUTTON).click();
+            assertThat(summary).containsText("nom@exemple.fr");
+            assertThat(page.getByLabel("Adresse e-mail")).hasAttribute("aria-describedby", "email-help email-error");
+        }
+    }
+
+    @Test
+    void the_keyboard_goes_past_the_menu_to_the_content() {
+        try (var visit = Visit.at(Utilities.SIEGVO, port)) {
+            var page = visit.open("/mentions-legales");
+            page.keyboard().press("Tab");
+            assertThat(page.getByText("Aller au contenu")).isFocused();
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#outlet main")).isFocused();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package fr.ondine.journeys;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import fr.ondine.platform.tenancy.TenantId;
+
+/** A person's own browser window on one utility's portal. */
+public final class Visit implements AutoCloseable {
+
+    public static final int PHONE = 360;
+    public static final int DESK = 1280;
+
+    private final BrowserContext context;
+    private final Page page;
+    private final String origin;
+
+    public Visit(TenantId utility, int port, int width, ColorScheme colours) {
+        context = Chromium.shared()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(width, 800)
+                        .setLocale("fr-FR")
+                        .setColorScheme(colours));
+        page = context.newPage();
+        origin = "http://" + utility.slug() + ".localhost:" + port;
+    }
+
+    public static Visit at(TenantId utility, int port) {
+        return new Visit(utility, port, DESK, ColorScheme.LIGHT);
+    }
+
+    /** Opens a page and waits until it is live, not only readable. */
+    public Page open(String path) {
+        page.navigate(origin + path);
+        page.locator("#outlet main h1").waitFor();
+        page.locator("#first").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        return page;
+    }
+
+    /** What the server sends for an address, as it is. */
+    public Response answer(String path) {
+        return page.navigate(origin + path);
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
