@@ -29,10 +29,11 @@ create table email_token (
 create index email_token_user on email_token (user_id, purpose);
 
 create table remember_me_token (
-    series     text primary key,
-    user_id    uuid not null references user_account on delete cascade,
-    token_hash text not null,
-    last_used  timestamptz not null
+    series        text primary key,
+    user_id       uuid not null references user_account on delete cascade,
+    token_hash    text not null,
+    previous_hash text,
+    last_used     timestamptz not null
 );
 create index remember_me_token_user on remember_me_token (user_id);
 

@@ -1,4 +1,4 @@
-/** Who signs in to a portal, and how. */
+/** Who may enter a portal: accounts, activation, passwords, remembered devices, and what a person may change of theirs. */
 @ApplicationModule(allowedDependencies = {"kernel", "tenancy", "audit"})
 @NullMarked
 package fr.ondine.platform.identity;

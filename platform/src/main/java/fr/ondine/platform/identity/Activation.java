@@ -1,0 +1,17 @@
+package fr.ondine.platform.identity;
+
+import fr.ondine.platform.kernel.EmailAddress;
+
+/** What the page behind an activation link shows before anything is used up. */
+public record Activation(EmailAddress email, PersonName name, Password password) {
+
+    /** What the person must give with their click. */
+    public enum Password {
+        /** Nothing: they chose it when they signed up, and nothing is open yet. */
+        CHOSEN,
+        /** The one they chose: with a contract at stake, a click on a mail that somebody else caused must open nothing. */
+        TO_CONFIRM,
+        /** A new one: they were invited. */
+        TO_CHOOSE
+    }
+}

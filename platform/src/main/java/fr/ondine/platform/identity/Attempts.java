@@ -1,0 +1,41 @@
+package fr.ondine.platform.identity;
+
+import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.tenancy.RateLimits;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/** Counts what people try, per mailbox, per network address and per utility. */
+@Component
+class Attempts {
+
+    private static final Duration SIGN_IN_WINDOW = Duration.ofMinutes(15);
+    private static final Duration REQUEST_WINDOW = Duration.ofHours(1);
+
+    private final RateLimits limits;
+    private final IdentitySettings settings;
+
+    Attempts(RateLimits limits, IdentitySettings settings) {
+        this.limits = limits;
+        this.settings = settings;
+    }
+
+    boolean maySignIn(String typedEmail, Visitor visitor) {
+        return limits.allow("sign-in-from", visitor.address(), settings.signInsPerAddress(), SIGN_IN_WINDOW)
+                && limits.allow("sign-in-all", "all", settings.signInsPerUtility(), SIGN_IN_WINDOW)
+                && limits.allow("sign-in-to", typedEmail, settings.signInsPerAccount(), SIGN_IN_WINDOW);
+    }
+
+    /** Whether the person who is signed in may try their password once more. */
+    boolean mayConfirm(UserId user) {
+        return limits.allow("confirm", user.toString(), settings.signInsPerAccount(), SIGN_IN_WINDOW);
+    }
+
+    /** Refuses a further mail of that kind to that mailbox, or asked for from that network address. */
+    void mayAskFor(String kind, EmailAddress email, Visitor visitor) {
+        if (!limits.allow(kind + "-from", visitor.address(), settings.requestsPerAddress(), REQUEST_WINDOW)
+                || !limits.allow(kind + "-to", email.value(), settings.requestsPerEmail(), REQUEST_WINDOW)) {
+            throw new TooManyAttempts();
+        }
+    }
+}

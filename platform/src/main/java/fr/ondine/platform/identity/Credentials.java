@@ -1,0 +1,82 @@
+package fr.ondine.platform.identity;
+
+import fr.ondine.platform.identity.SignIns.Candidate;
+import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.kernel.InvalidEmailAddress;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** Signs people in by password, and lets them change or recover it. */
+@Service
+public class Credentials {
+
+    private final SignIns signIns;
+    private final PasswordChanges changes;
+    private final Passwords passwords;
+    private final PasswordRules rules;
+    private final Attempts attempts;
+    private final Reauthentication reauthentication;
+    private final EvenTime evenly;
+
+    Credentials(
+            SignIns signIns,
+            PasswordChanges changes,
+            Passwords passwords,
+            PasswordRules rules,
+            Attempts attempts,
+            Reauthentication reauthentication,
+            EvenTime evenly) {
+        this.signIns = signIns;
+        this.changes = changes;
+        this.passwords = passwords;
+        this.rules = rules;
+        this.attempts = attempts;
+        this.reauthentication = reauthentication;
+        this.evenly = evenly;
+    }
+
+    /** Who has this address and this password. Unknown, not activated, wrong, too often: one refusal, in the same time. */
+    public CurrentUser signIn(String email, String password, Visitor visitor) {
+        var typed = parsed(email);
+        if (!attempts.maySignIn(typed.map(EmailAddress::value).orElse("?"), visitor)) {
+            throw new SignInRefused();
+        }
+        var candidate = typed.flatMap(signIns::candidate);
+        if (!passwords.fits(password, candidate.map(Candidate::hash).orElse(null))) {
+            throw new SignInRefused();
+        }
+        return signIns.complete(candidate.orElseThrow());
+    }
+
+    /** Replaces the password; every other session and device is signed out, this one goes on as the returned user. */
+    public CurrentUser change(CurrentUser user, String current, String fresh) {
+        reauthentication.require(user.userId(), current);
+        rules.check(fresh, user.email());
+        return changes.change(user.userId(), passwords.hash(fresh));
+    }
+
+    /** Has a link mailed that lets the owner choose a new password; the same answer when there is no account. */
+    public void requestReset(EmailAddress email, Visitor visitor) {
+        attempts.mayAskFor("reset", email, visitor);
+        evenly.run(() -> changes.sendLink(email));
+    }
+
+    /** The account that a link lets choose a password for; it is not used up by looking. */
+    public Optional<EmailAddress> accountToReset(RawToken link) {
+        return changes.look(link);
+    }
+
+    /** Chooses the new password, once; every session and remembered device of the account ends. */
+    public void reset(RawToken link, String fresh) {
+        rules.check(fresh, changes.look(link).orElseThrow(LinkNoLongerValid::new));
+        changes.reset(link, passwords.hash(fresh));
+    }
+
+    private static Optional<EmailAddress> parsed(String email) {
+        try {
+            return Optional.of(new EmailAddress(email));
+        } catch (InvalidEmailAddress nobodys) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package fr.ondine.platform.identity;
+
+import fr.ondine.platform.audit.AuditTrail;
+import fr.ondine.platform.identity.EmailTokens.Purpose;
+import fr.ondine.platform.identity.EmailTokens.Token;
+import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.tenancy.TenantContext;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** An account's way from one address to another: confirmed at the new one, announced at the old one, and back. */
+@Component
+@Transactional
+class EmailChanges {
+
+    private final UserAccounts accounts;
+    private final PasswordChanges passwords;
+    private final EmailTokens tokens;
+    private final RememberedDevices devices;
+    private final IdentitySettings settings;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+
+    EmailChanges(
+            UserAccounts accounts,
+            PasswordChanges passwords,
+            EmailTokens tokens,
+            RememberedDevices devices,
+            IdentitySettings settings,
+            AuditTrail audit,
+            ApplicationEventPublisher events) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.tokens = tokens;
+        this.devices = devices;
+        this.settings = settings;
+        this.audit = audit;
+        this.events = events;
+    }
+
+    void sendLink(UserId user, EmailAddress fresh) {
+        var account = accounts.findActive(user).orElseThrow(SignInRefused::new);
+        var owner = accounts.findByEmail(fresh.value());
+        if (owner.isPresent()) {
+            events.publishEvent(new AccountAlreadyExists(
+                    TenantContext.current(), owner.get().id(), fresh));
+            return;
+        }
+        tokens.revoke(user, Purpose.EMAIL_CHANGE);
+        var link = tokens.issue(user, Purpose.EMAIL_CHANGE, settings.emailChangeLife(), fresh.value());
+        events.publishEvent(new EmailChangeRequested(
+                TenantContext.current(), user, account.email(), fresh, link.raw(), link.expiresAt()));
+    }
+
+    Optional<EmailAddress> addressToConfirm(RawToken raw) {
+        return tokens.look(raw, Purpose.EMAIL_CHANGE).map(EmailChanges::address);
+    }
+
+    EmailAddress confirm(RawToken raw) {
+        var token = tokens.use(raw, Purpose.EMAIL_CHANGE);
+        var account = accounts.findActive(token.user()).orElseThrow(LinkNoLongerValid::new);
+        var old = account.email();
+        move(account, address(token), "email.changed");
+        var undo = tokens.issue(account.id(), Purpose.EMAIL_CHANGE_UNDO, settings.emailUndoLife(), old.value());
+        events.publishEvent(new EmailChanged(
+                TenantContext.current(), account.id(), old, account.email(), undo.raw(), undo.expiresAt()));
+        return account.email();
+    }
+
+    Optional<EmailAddress> addressToRestore(RawToken raw) {
+        return tokens.look(raw, Purpose.EMAIL_CHANGE_UNDO).map(EmailChanges::address);
+    }
+
+    EmailAddress undo(RawToken raw) {
+        var token = tokens.use(raw, Purpose.EMAIL_CHANGE_UNDO);
+        var account = accounts.findActive(token.user()).orElseThrow(LinkNoLongerValid::new);
+        account.lock();
+        move(account, address(token), "email.restored");
+        tokens.revoke(account.id(), Purpose.EMAIL_CHANGE_UNDO);
+        passwords.sendLink(account);
+        return account.email();
+    }
+
+    /** Links that were mailed to the address that is left open nothing any more. */
+    private void move(UserAccount account, EmailAddress address, String action) {
+        accounts.reserve(address.value());
+        if (accounts.findByEmail(address.value()).isPresent()) {
+            throw new EmailUnavailable();
+        }
+        account.changeEmail(address);
+        accounts.saveAndFlush(account);
+        devices.forgetAll(account.id());
+        tokens.revoke(account.id(), Purpose.PASSWORD_RESET, Purpose.EMAIL_CHANGE);
+        audit.record("user:" + account.id(), action, "user:" + account.id(), "");
+    }
+
+    private static EmailAddress address(Token token) {
+        return new EmailAddress(Objects.requireNonNull(token.payload()));
+    }
+}

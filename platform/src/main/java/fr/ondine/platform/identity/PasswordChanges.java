@@ -1,0 +1,85 @@
+package fr.ondine.platform.identity;
+
+import fr.ondine.platform.audit.AuditTrail;
+import fr.ondine.platform.identity.EmailTokens.Purpose;
+import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.tenancy.TenantContext;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts another password in place: every other session, remembered device and link that was sent before ends with it. */
+@Component
+@Transactional
+class PasswordChanges {
+
+    private final UserAccounts accounts;
+    private final Applications applications;
+    private final EmailTokens tokens;
+    private final RememberedDevices devices;
+    private final IdentitySettings settings;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+
+    PasswordChanges(
+            UserAccounts accounts,
+            Applications applications,
+            EmailTokens tokens,
+            RememberedDevices devices,
+            IdentitySettings settings,
+            AuditTrail audit,
+            ApplicationEventPublisher events) {
+        this.accounts = accounts;
+        this.applications = applications;
+        this.tokens = tokens;
+        this.devices = devices;
+        this.settings = settings;
+        this.audit = audit;
+        this.events = events;
+    }
+
+    void sendLink(EmailAddress email) {
+        accounts.findByEmail(email.value()).ifPresent(this::sendLink);
+    }
+
+    void sendLink(UserAccount account) {
+        var link = tokens.issue(account.id(), Purpose.PASSWORD_RESET, settings.resetLife(), null);
+        events.publishEvent(new PasswordResetRequested(
+                TenantContext.current(), account.id(), account.email(), link.raw(), link.expiresAt()));
+    }
+
+    Optional<EmailAddress> look(RawToken raw) {
+        return tokens.look(raw, Purpose.PASSWORD_RESET)
+                .flatMap(token -> accounts.findLiving(token.user()))
+                .map(UserAccount::email);
+    }
+
+    /** By a mailed link, which also shows that the mailbox is theirs: an account that waits is active then. */
+    void reset(RawToken raw, String hash) {
+        var token = tokens.use(raw, Purpose.PASSWORD_RESET);
+        var account = accounts.findLiving(token.user()).orElseThrow(LinkNoLongerValid::new);
+        if (account.isActive()) {
+            replace(account, hash, "password.reset");
+        } else {
+            applications.activate(account, hash);
+            tokens.revoke(account.id(), Purpose.PASSWORD_RESET);
+        }
+    }
+
+    /** By the person who is signed in, and stays so with what is returned. */
+    CurrentUser change(UserId user, String hash) {
+        var account = accounts.findActive(user).orElseThrow(SignInRefused::new);
+        replace(account, hash, "password.changed");
+        return account.signedIn(TenantContext.current().slug());
+    }
+
+    private void replace(UserAccount account, String hash, String action) {
+        account.changePassword(hash);
+        accounts.saveAndFlush(account);
+        devices.forgetAll(account.id());
+        tokens.revoke(account.id(), Purpose.PASSWORD_RESET, Purpose.EMAIL_CHANGE);
+        audit.record("user:" + account.id(), action, "user:" + account.id(), "");
+        events.publishEvent(new PasswordChanged(TenantContext.current(), account.id(), account.email()));
+    }
+}

@@ -1,0 +1,60 @@
+package fr.ondine.platform.identity;
+
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/** Hashes and checks passwords (Argon2id, OWASP's least cost), a few at a time because each takes 19 MiB. */
+@Component
+class Passwords {
+
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
+            "argon2id", Map.of("argon2id", new Argon2PasswordEncoder(16, 32, 1, 19_456, 2)));
+    private final Semaphore places;
+    private final String nobodys;
+
+    Passwords(IdentitySettings settings) {
+        this.places = new Semaphore(settings.parallelHashes());
+        this.nobodys = hash("the password of an account that does not exist");
+    }
+
+    String hash(String password) {
+        return inTurn(() -> encoder.encode(password));
+    }
+
+    /** Whether the password fits; takes as long when there is nothing to compare it with. */
+    boolean fits(String password, @Nullable String hash) {
+        var typed = password.length() > PasswordRules.MOST ? "" : password;
+        var fits = inTurn(() -> encoder.matches(typed, hash == null ? nobodys : hash));
+        return fits && hash != null;
+    }
+
+    /** Whether the hash is of a former cost or kind. */
+    boolean isOutdated(String hash) {
+        return encoder.upgradeEncoding(hash);
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        try {
+            if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new SignInBusy();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new SignInBusy();
+        }
+        try {
+            return work.get();
+        } finally {
+            places.release();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package fr.ondine.platform.identity;
+
+import fr.ondine.platform.kernel.EmailAddress;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people may change of their account: name, address, and whether it exists. */
+@Service
+public class Profiles {
+
+    private final UserAccounts accounts;
+    private final EmailChanges emails;
+    private final Deletion deletion;
+    private final Reauthentication reauthentication;
+    private final Attempts attempts;
+    private final EvenTime evenly;
+
+    Profiles(
+            UserAccounts accounts,
+            EmailChanges emails,
+            Deletion deletion,
+            Reauthentication reauthentication,
+            Attempts attempts,
+            EvenTime evenly) {
+        this.accounts = accounts;
+        this.emails = emails;
+        this.deletion = deletion;
+        this.reauthentication = reauthentication;
+        this.attempts = attempts;
+        this.evenly = evenly;
+    }
+
+    @Transactional(readOnly = true)
+    public Profile of(UserId user) {
+        var account = accounts.findActive(user).orElseThrow(SignInRefused::new);
+        return new Profile(account.email(), account.name(), account.createdAt());
+    }
+
+    @Transactional
+    public void rename(UserId user, PersonName name) {
+        accounts.findActive(user).orElseThrow(SignInRefused::new).rename(name);
+    }
+
+    /** Has a link mailed to the new address; nothing changes before it is followed. The same answer when it is taken. */
+    public void requestEmailChange(UserId user, String password, EmailAddress fresh, Visitor visitor) {
+        reauthentication.require(user, password);
+        attempts.mayAskFor("email-change", fresh, visitor);
+        evenly.run(() -> emails.sendLink(user, fresh));
+    }
+
+    /** The address that a link confirms; it is not used up by looking. */
+    public Optional<EmailAddress> addressToConfirm(RawToken link) {
+        return emails.addressToConfirm(link);
+    }
+
+    /** Makes the new address the account's, once; sessions end and the old address is told how to undo it. */
+    public EmailAddress confirmEmailChange(RawToken link) {
+        return emails.confirm(link);
+    }
+
+    /** The address that a link brings back; it is not used up by looking. */
+    public Optional<EmailAddress> addressToRestore(RawToken link) {
+        return emails.addressToRestore(link);
+    }
+
+    /** Brings the old address back, once; whoever changed it may know the password, so a new one is to be chosen by mail. */
+    public EmailAddress undoEmailChange(RawToken link) {
+        return emails.undo(link);
+    }
+
+    /** Ends access to the portal for good; the person's contracts go on. */
+    public void delete(UserId user, String password) {
+        reauthentication.require(user, password);
+        deletion.delete(user);
+    }
+}

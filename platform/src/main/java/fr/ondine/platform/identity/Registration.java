@@ -1,0 +1,107 @@
+package fr.ondine.platform.identity;
+
+import fr.ondine.platform.identity.Applications.Pending;
+import fr.ondine.platform.kernel.EmailAddress;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Opens accounts: somebody asks, the owner of the mailbox activates. Never tells whether an address has an account. */
+@Service
+public class Registration {
+
+    private final Applications applications;
+    private final Passwords passwords;
+    private final PasswordRules rules;
+    private final Attempts attempts;
+    private final EvenTime evenly;
+
+    Registration(
+            Applications applications, Passwords passwords, PasswordRules rules, Attempts attempts, EvenTime evenly) {
+        this.applications = applications;
+        this.passwords = passwords;
+        this.rules = rules;
+        this.attempts = attempts;
+        this.evenly = evenly;
+    }
+
+    /** Has an activation link mailed or, where the address has an account, a mail that says so: the same answer. */
+    public void signUp(NewAccount wanted, Visitor visitor) {
+        rules.check(wanted.password(), wanted.email());
+        attempts.mayAskFor("sign-up", wanted.email(), visitor);
+        evenly.run(() -> file(wanted, null));
+    }
+
+    /**
+     * The same after a claim, which {@link UserActivated} names when the person activates. Empty when the address has
+     * an account: its owner is told by mail and claims when signed in.
+     */
+    public Optional<UserId> signUpAfterClaim(NewAccount wanted, UUID claim, Visitor visitor) {
+        rules.check(wanted.password(), wanted.email());
+        attempts.mayAskFor("sign-up", wanted.email(), visitor);
+        return file(wanted, claim);
+    }
+
+    /** Customer service invites a person, who chooses a password on activation; empty when they have an account. */
+    public Optional<UserId> invite(EmailAddress email, PersonName name, @Nullable UUID claim) {
+        return applications.file(email, new Application(null, name, claim));
+    }
+
+    /** Has the activation link mailed again, when there is something to activate; the same answer when there is not. */
+    public void resend(EmailAddress email, Visitor visitor) {
+        attempts.mayAskFor("resend", email, visitor);
+        evenly.run(() -> applications.sendAgain(email));
+    }
+
+    /** What a link activates; it is not used up by looking. */
+    public Optional<Activation> activation(RawToken link) {
+        return applications
+                .look(link)
+                .map(pending ->
+                        new Activation(pending.email(), pending.application().name(), wanted(pending.application())));
+    }
+
+    /** Activates the account, once; {@code password} where {@link Activation#password()} asks for one. */
+    public EmailAddress activate(RawToken link, String password) {
+        var pending = applications.look(link).orElseThrow(LinkNoLongerValid::new);
+        applications.activate(link, hash(pending, password));
+        return pending.email();
+    }
+
+    private Optional<UserId> file(NewAccount wanted, @Nullable UUID claim) {
+        return applications.file(
+                wanted.email(), new Application(passwords.hash(wanted.password()), wanted.name(), claim));
+    }
+
+    private String hash(Pending pending, String password) {
+        return switch (wanted(pending.application())) {
+            case CHOSEN -> Objects.requireNonNull(pending.application().passwordHash());
+            case TO_CONFIRM -> confirmed(pending, password);
+            case TO_CHOOSE -> {
+                rules.check(password, pending.email());
+                yield passwords.hash(password);
+            }
+        };
+    }
+
+    private String confirmed(Pending pending, String password) {
+        var hash = Objects.requireNonNull(pending.application().passwordHash());
+        if (!attempts.mayConfirm(pending.user())) {
+            throw new TooManyAttempts();
+        }
+        if (!passwords.fits(password, hash)) {
+            throw new WrongPassword();
+        }
+        return hash;
+    }
+
+    private static Activation.Password wanted(Application application) {
+        return switch (application.reason()) {
+            case SIGN_UP -> Activation.Password.CHOSEN;
+            case CLAIM -> Activation.Password.TO_CONFIRM;
+            case INVITATION -> Activation.Password.TO_CHOOSE;
+        };
+    }
+}
