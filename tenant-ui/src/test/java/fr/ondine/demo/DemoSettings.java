@@ -1,5 +1,8 @@
 package fr.ondine.demo;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 
 /** Where the demonstration keeps its data, on which port it answers, and whether it forgets what was there. */
@@ -20,6 +23,16 @@ record DemoSettings(Path folder, int port, boolean isReset) {
     /** The address of a portal, or of the demonstration's own page. */
     String origin(String host) {
         return "http://" + host + (port == 80 ? "" : ":" + port);
+    }
+
+    /** Refuses to begin what could not be reached in the end. */
+    void requireFreePort() {
+        try (var attempt = new ServerSocket()) {
+            attempt.bind(new InetSocketAddress(port));
+        } catch (IOException taken) {
+            throw new IllegalArgumentException(
+                    "port " + port + " is already in use: stop what uses it, or choose another with --port.");
+        }
     }
 
     private DemoSettings with(String argument) {

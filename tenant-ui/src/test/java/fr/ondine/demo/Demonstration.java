@@ -49,6 +49,7 @@ final class Demonstration {
     }
 
     private void start() throws IOException {
+        settings.requireFreePort();
         System.out.println("Starting PostgreSQL, Redis and the simulators ...");
         var services = closing.add(
                 settings.isReset()
@@ -63,6 +64,7 @@ final class Demonstration {
 
         var properties = new HashMap<String, Object>(services.services().properties());
         properties.putAll(own(state));
+        properties.putAll(StripeAccounts.properties(stripe));
         properties.put("spring.mail.host", "127.0.0.1");
         properties.put("spring.mail.port", mails.port());
         RunningProperties.in(settings.folder()).write(properties);

@@ -4,6 +4,8 @@ import fr.ondine.simulators.stripe.AccountSettings;
 import fr.ondine.simulators.stripe.StripeSimulator;
 import fr.ondine.tenantconfig.BundledTenants;
 import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
 
 /** An account at the simulated Stripe for each utility that takes cards, its webhooks sent to the utility's own host. */
 final class StripeAccounts {
@@ -21,11 +23,22 @@ final class StripeAccounts {
         }
     }
 
-    static String secretKey(String slug) {
+    /** What the application is told of it. */
+    static Map<String, Object> properties(StripeSimulator stripe) {
+        var properties = new HashMap<String, Object>();
+        properties.put("ondine.stripe-api.base", stripe.baseUri().toString());
+        for (var slug : BundledTenants.slugs()) {
+            properties.put("ondine.stripe." + slug + ".secret-key", secretKey(slug));
+            properties.put("ondine.stripe." + slug + ".webhook-secret", webhookSecret(slug));
+        }
+        return properties;
+    }
+
+    private static String secretKey(String slug) {
         return "sk_test_demonstration_" + slug;
     }
 
-    static String webhookSecret(String slug) {
+    private static String webhookSecret(String slug) {
         return "whsec_demonstration_" + slug;
     }
 }

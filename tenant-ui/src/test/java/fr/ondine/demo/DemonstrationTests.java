@@ -1,0 +1,66 @@
+package fr.ondine.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemonstrationTests {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void brings_up_three_portals_survives_a_kill_and_leaves_nothing_running() throws Exception {
+        var state = folder.resolve("state");
+        var first = DemoProcess.start(state, DemoProcess.freePort()).awaitReady();
+        showsItsPage(first);
+        answersForItsUtilitiesOnly(first);
+        assertThat(DemoProcess.start(state, DemoProcess.freePort()).process().waitFor())
+                .isEqualTo(1);
+        assertThat(first.output()).contains("another process already runs on");
+
+        var orphans = first.servers();
+        first.process().destroyForcibly().waitFor();
+        assertThat(orphans).allMatch(DemoProcess::runs);
+
+        var second = DemoProcess.start(state, first.port()).awaitReady();
+        assertThat(orphans).noneMatch(DemoProcess::runs);
+        assertThat(second.output()).containsOnlyOnce("Loaded SIEGVO");
+
+        var servers = second.servers();
+        second.process().destroy();
+        second.process().waitFor();
+        assertThat(servers).noneMatch(DemoProcess::runs);
+    }
+
+    @Test
+    void says_in_one_sentence_that_its_port_is_taken() throws Exception {
+        try (var taken = new ServerSocket(0)) {
+            var refused = DemoProcess.start(folder.resolve("state"), taken.getLocalPort());
+            assertThat(refused.process().waitFor()).isEqualTo(1);
+            assertThat(refused.output()).contains("port " + taken.getLocalPort() + " is already in use");
+        }
+    }
+
+    private static void showsItsPage(DemoProcess demonstration) throws Exception {
+        assertThat(demonstration.get("localhost", "/"))
+                .contains("SIEGVO", "Le Malesherbois", "iléo", "IT00024", "Clé de sécurité")
+                .contains("http://ileo.localhost:" + demonstration.port());
+        assertThat(demonstration.get("localhost", "/demo/factures/malesherbois/1.pdf"))
+                .contains("application/pdf", "%PDF-");
+        assertThat(demonstration.get("localhost", "/demo/mails?to=personne@exemple.fr"))
+                .endsWith("[]");
+        assertThat(demonstration.status("localhost", "/tableau-de-bord")).isEqualTo(404);
+    }
+
+    private static void answersForItsUtilitiesOnly(DemoProcess demonstration) throws Exception {
+        assertThat(demonstration.status("siegvo.localhost", "/actuator/health/readiness"))
+                .isEqualTo(200);
+        assertThat(demonstration.status("siegvo.localhost", "/demo/mails")).isNotEqualTo(200);
+        assertThat(demonstration.status("elsewhere.localhost", "/")).isEqualTo(421);
+        assertThat(demonstration.status("127.0.0.1", "/")).isEqualTo(421);
+    }
+}
