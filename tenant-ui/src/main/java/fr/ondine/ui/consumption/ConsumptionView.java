@@ -1,0 +1,135 @@
+package fr.ondine.ui.consumption;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.Route;
+import fr.ondine.platform.customers.Agreements;
+import fr.ondine.platform.metering.Consumption;
+import fr.ondine.platform.metering.ConsumptionHistory;
+import fr.ondine.platform.metering.MeterInstallation;
+import fr.ondine.platform.metering.Reading;
+import fr.ondine.platform.network.ServicePointId;
+import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.tenantconfig.Feature;
+import fr.ondine.ui.contract.ChosenContract;
+import fr.ondine.ui.contract.ContractPage;
+import fr.ondine.ui.contract.Contracts;
+import fr.ondine.ui.shell.ActionLink;
+import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.EmptyState;
+import fr.ondine.ui.shell.French;
+import fr.ondine.ui.shell.Icon;
+import fr.ondine.ui.shell.Notice;
+import fr.ondine.ui.shell.PortalLayout;
+import fr.ondine.ui.shell.ResponsiveTable;
+import fr.ondine.ui.shell.Tone;
+import jakarta.annotation.security.PermitAll;
+import java.util.List;
+import java.util.Locale;
+
+/** What a contract's place has used, period by period, and by which readings that is known. */
+@Route(value = "consommations", layout = PortalLayout.class)
+@PermitAll
+class ConsumptionView extends ContractPage {
+
+    private static final int READINGS_SHOWN = 12;
+
+    private final transient Agreements agreements;
+    private final transient Consumption consumption;
+    private final transient Tenants tenants;
+
+    ConsumptionView(Contracts contracts, Agreements agreements, Consumption consumption, Tenants tenants) {
+        super(contracts, "consumption.title");
+        this.agreements = agreements;
+        this.consumption = consumption;
+        this.tenants = tenants;
+    }
+
+    @Override
+    protected void show(ChosenContract chosen) {
+        var point = agreements.card(chosen.user(), chosen.id()).servicePoint();
+        var history = consumption.history(point);
+        var meters = consumption.meters(point);
+        if (meters.isEmpty()) {
+            add(new EmptyState(Icon.DROP, say("consumption.none"), say("consumption.none.why")));
+            return;
+        }
+        if (history.isAbnormal() && tenants.current().offers(Feature.ABNORMAL_USE_NOTICE)) {
+            add(abnormal(history));
+        }
+        add(column(charted(chosen, history), meter(chosen, point, meters), readings(point)));
+    }
+
+    private Component abnormal(ConsumptionHistory history) {
+        var notice = new Notice(
+                Tone.WARN,
+                say("consumption.abnormal"),
+                new Paragraph(say(
+                        "consumption.abnormal.how",
+                        history.last().orElseThrow().volume(),
+                        history.usual().orElseThrow())),
+                new Paragraph(say("consumption.abnormal.do")));
+        notice.add(new Paragraph(tenants.current().subscriberTexts().consumption()));
+        return notice;
+    }
+
+    private Component charted(ChosenContract chosen, ConsumptionHistory history) {
+        if (history.periods().isEmpty()) {
+            return new EmptyState(Icon.DROP, say("consumption.too-new"), say("consumption.too-new.why"));
+        }
+        var csv = new Anchor(chosen.link("consommations.csv"), say("consumption.csv"));
+        csv.setRouterIgnore(true);
+        var card = Card.headed(say("consumption.chart"), csv);
+        card.add(new Paragraph(caption(history)), ConsumptionChart.of(history));
+        return card;
+    }
+
+    private String caption(ConsumptionHistory history) {
+        return history.usual()
+                .flatMap(usual ->
+                        history.litresPerDay().map(daily -> say("consumption.caption.compared", usual, daily.litres())))
+                .or(() -> history.litresPerDay().map(daily -> say("consumption.caption", daily.litres())))
+                .orElse(say("consumption.caption.new"));
+    }
+
+    private Component meter(ChosenContract chosen, ServicePointId point, List<MeterInstallation> meters) {
+        var current = meters.getFirst();
+        var last = consumption.lastReading(point);
+        var words = new Div(new H2(say("consumption.meter", current.serial())));
+        words.add(last.map(reading -> new Paragraph(
+                        say("consumption.meter.last", reading.register(), reading.readOn(), source(reading))))
+                .orElse(new Paragraph(say("consumption.meter.unread"))));
+        var line = row(words);
+        line.addClassName("spread");
+        if (current.isInPlace()
+                && !chosen.contract().ended()
+                && tenants.current().offers(Feature.CUSTOMER_READINGS)) {
+            line.add(ActionLink.primary(chosen.link("consommations/releve"), say("consumption.send")));
+        }
+        return new Card(line);
+    }
+
+    private Component readings(ServicePointId point) {
+        var table = new ResponsiveTable().caption(say("consumption.readings.caption"));
+        table.column(say("consumption.readings.day"))
+                .keyColumn(say("consumption.readings.register"))
+                .column(say("consumption.readings.source"))
+                .column(say("consumption.readings.meter"));
+        consumption.readings(point).stream()
+                .limit(READINGS_SHOWN)
+                .forEach(reading -> table.row(
+                        French.date(reading.readOn()),
+                        French.volume(reading.register()),
+                        source(reading),
+                        reading.meterSerial()));
+        return new Card(say("consumption.readings"), table);
+    }
+
+    private String source(Reading reading) {
+        return say("consumption.source." + reading.source().name().toLowerCase(Locale.ROOT) + "."
+                + reading.quality().name().toLowerCase(Locale.ROOT));
+    }
+}

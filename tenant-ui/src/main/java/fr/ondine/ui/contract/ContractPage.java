@@ -1,0 +1,42 @@
+package fr.ondine.ui.contract;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import fr.ondine.ui.shell.ActionLink;
+import fr.ondine.ui.shell.EmptyState;
+import fr.ondine.ui.shell.Icon;
+import fr.ondine.ui.shell.Page;
+
+/** A page about one contract, which the address names; who has none yet is led to claiming it. */
+public abstract class ContractPage extends Page implements BeforeEnterObserver {
+
+    private final transient Contracts contracts;
+
+    protected ContractPage(Contracts contracts, String titleKey) {
+        super(titleKey);
+        this.contracts = contracts;
+    }
+
+    /** Fills the page, which is empty under its heading. */
+    protected abstract void show(ChosenContract chosen);
+
+    @Override
+    public final void beforeEnter(BeforeEnterEvent arrival) {
+        getChildren().skip(1).toList().forEach(this::remove);
+        contracts.chosen(arrival.getLocation()).ifPresentOrElse(this::fill, () -> add(nothingYet()));
+    }
+
+    private void fill(ChosenContract chosen) {
+        beside(chosen.switcher());
+        show(chosen);
+    }
+
+    private Component nothingYet() {
+        return new EmptyState(
+                Icon.DROP,
+                say("contract.none"),
+                say("contract.none.why"),
+                ActionLink.primary("/contrats/lier", say("contract.none.claim")));
+    }
+}

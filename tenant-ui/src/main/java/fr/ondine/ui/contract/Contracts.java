@@ -1,0 +1,47 @@
+package fr.ondine.ui.contract;
+
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import fr.ondine.platform.customers.AgreementSummary;
+import fr.ondine.platform.customers.Agreements;
+import fr.ondine.platform.identity.CurrentUser;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The contracts of the person who is signed in, and the one that an address names. */
+@Component
+public class Contracts {
+
+    static final String PARAMETER = "contrat";
+
+    private final Agreements agreements;
+    private final AuthenticationContext authentication;
+
+    Contracts(Agreements agreements, AuthenticationContext authentication) {
+        this.agreements = agreements;
+        this.authentication = authentication;
+    }
+
+    public CurrentUser person() {
+        return authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
+    }
+
+    /** The contract that the address names if it is this person's, otherwise the first; empty before any is claimed. */
+    Optional<ChosenContract> chosen(Location location) {
+        var all = agreements.ofUser(person().userId());
+        var wanted = location.getQueryParameters().getSingleParameter(PARAMETER).orElse("");
+        return all.stream()
+                .filter(agreement -> agreement.id().value().toString().equals(wanted))
+                .findFirst()
+                .or(() -> first(all))
+                .map(contract -> new ChosenContract(person(), contract, all, location.getPath()));
+    }
+
+    private static Optional<AgreementSummary> first(List<AgreementSummary> all) {
+        return all.stream()
+                .filter(agreement -> !agreement.ended())
+                .findFirst()
+                .or(() -> all.stream().findFirst());
+    }
+}
