@@ -15,6 +15,9 @@ import org.springframework.modulith.Modulithic;
 public class OndineApplication {
 
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals(ImportCommand.NAME)) {
+            System.exit(ImportCommand.run(arguments));
+        }
         SpringApplication.run(OndineApplication.class, arguments);
     }
 }

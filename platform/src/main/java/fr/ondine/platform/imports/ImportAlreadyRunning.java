@@ -8,4 +8,9 @@ public final class ImportAlreadyRunning extends DomainException {
     ImportAlreadyRunning() {
         super("imports.already-running");
     }
+
+    @Override
+    public String getMessage() {
+        return Phrases.of(this);
+    }
 }

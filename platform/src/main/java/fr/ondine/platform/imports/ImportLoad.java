@@ -41,7 +41,7 @@ class ImportLoad {
 
     @Transactional
     ImportReport load(UUID run, Path zip) {
-        begin();
+        begin(run);
         var counts = new Counts();
         var refusals = new Refusals();
         var knownOn = LocalDate.now(clock);
@@ -71,7 +71,7 @@ class ImportLoad {
                 refusals.count());
     }
 
-    private void begin() {
+    private void begin(UUID run) {
         var free = database.sql("select pg_try_advisory_xact_lock(hashtextextended(current_schema() || ' import', 0))")
                 .query(Boolean.class)
                 .single();
@@ -80,6 +80,10 @@ class ImportLoad {
         }
         // a page must answer within a minute, a file may take an hour
         database.sql("set local statement_timeout = 0").update();
+        // whoever was killed could not say so, and holds the lock no more
+        database.sql("update import_run set state = 'FAILED' where state = 'RUNNING' and id <> :run")
+                .param("run", run)
+                .update();
     }
 
     private void take(Archive archive, List<Sheet> sheets, Counts counts, Refusals refusals) {

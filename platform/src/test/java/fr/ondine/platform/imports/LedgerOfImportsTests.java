@@ -1,0 +1,91 @@
+package fr.ondine.platform.imports;
+
+import static fr.ondine.platform.imports.FileSet.aHousehold;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+
+/** What an import posts to the ledger. */
+class LedgerOfImportsTests extends ImportTest {
+
+    @Test
+    void invoices_and_payments_are_posted_in_balance() {
+        load(aHousehold());
+        assertThat(postings("2026000001")).isEqualTo("RECEIVABLE 116.50, REVENUE -110.00, VAT -6.50");
+        assertThat(balance("2026000001")).isEqualByComparingTo("66.50");
+        assertThat(balance("2023000001")).isEqualByComparingTo("105.50");
+        assertThat(one(BigDecimal.class, "select sum(amount) from posting")).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void what_an_invoice_does_not_take_stays_on_the_agreement() {
+        load(aHousehold()
+                .adding("paiements.csv", "R2;99 0000 001;2026-000001;carte;80,00;15/02/2026;;")
+                .adding("paiements.csv", "R3;99 0000 001;;virement;10,00;15/02/2026;;"));
+        assertThat(balance("2026000001")).isEqualByComparingTo("0");
+        assertThat(sum("UNALLOCATED")).isEqualByComparingTo("-23.50");
+        assertThat(sum("CARD_CLEARING")).isEqualByComparingTo("80.00");
+        assertThat(sum("BANK")).isEqualByComparingTo("60.00");
+    }
+
+    @Test
+    void a_payment_that_came_back_leaves_the_invoice_owed_and_takes_nothing_from_the_next() {
+        load(aHousehold()
+                .adding("paiements.csv", "R2;99 0000 001;2026-000001;prelevement;66,50;02/02/2026;rejete;05/02/2026")
+                .adding("paiements.csv", "R3;99 0000 001;2026-000001;prelevement;66,50;20/02/2026;;"));
+        assertThat(balance("2026000001")).isEqualByComparingTo("0");
+        assertThat(sum("UNALLOCATED")).isEqualByComparingTo("0");
+        assertThat(one(String.class, "select string_agg(state, ' ' order by reference) from payment"))
+                .isEqualTo("SETTLED RETURNED SETTLED");
+    }
+
+    @Test
+    void a_payment_may_come_back_in_a_later_file_but_only_once() {
+        load(aHousehold());
+        var returned = aHousehold().replacing("paiements.csv", "01/02/2026;;", "01/02/2026;rejete;05/02/2026");
+        assertThat(load(returned).counts())
+                .filteredOn(count -> count.file().equals("paiements.csv"))
+                .allMatch(count -> count.changed() == 1);
+        assertThat(balance("2026000001")).isEqualByComparingTo("116.50");
+        assertThat(load(returned).counts()).allMatch(count -> count.changed() == 0);
+        assertThat(balance("2026000001")).isEqualByComparingTo("116.50");
+        assertThat(load(aHousehold()).text()).contains("ce paiement a déjà été transmis avec un autre contenu");
+    }
+
+    @Test
+    void a_credit_note_is_posted_with_its_negative_amounts() {
+        load(aHousehold()
+                .adding("factures.csv", "2026-000002;99 0000 001;avoir;20/01/2026;20/01/2026;;;;-10,00;-0,55;-10,55;")
+                .adding("lignes_facture.csv", "2026-000002;1;eau;Trop relevé;-5;m³;2;-10,00;5,5"));
+        assertThat(balance("2026000002")).isEqualByComparingTo("-10.55");
+        assertThat(count("ledger_entry where kind = 'CREDIT_NOTE'")).isOne();
+    }
+
+    @Test
+    void a_payment_differs_when_its_amount_does() {
+        load(aHousehold());
+        assertThat(load(aHousehold().replacing("paiements.csv", "50,00", "51,00"))
+                        .text())
+                .contains("paiements.csv, ligne 2, colonne reference, « R1 » : ce paiement a déjà été transmis");
+    }
+
+    private BigDecimal balance(String invoice) {
+        return one(
+                BigDecimal.class,
+                "select sum(p.amount) from posting p join invoice i on i.id = p.invoice_id where account = 'RECEIVABLE'"
+                        + " and i.number = '" + invoice + "'");
+    }
+
+    private BigDecimal sum(String account) {
+        return one(BigDecimal.class, "select coalesce(sum(amount), 0) from posting where account = '" + account + "'");
+    }
+
+    private String postings(String invoice) {
+        return one(
+                String.class,
+                "select string_agg(p.account || ' ' || p.amount, ', ' order by p.position) from posting p"
+                        + " join ledger_entry e on e.id = p.entry_id join invoice i on e.source = 'invoice:' || i.id"
+                        + " where i.number = '" + invoice + "'");
+    }
+}
