@@ -17,6 +17,8 @@ create table payment (
     provider_payment   text unique,
     checkout_url       text,
     failure            text,
+    -- why nobody but staff may decide: what the provider holds is not what we asked for
+    parked             text,
     initiated_at       timestamptz not null,
     settled_at         timestamptz,
     received_on        date,
@@ -28,11 +30,12 @@ create index payment_agreement on payment (agreement_id, initiated_at desc);
 create unique index payment_open on payment (invoice_id) where state in ('INITIATED', 'PROCESSING');
 
 create table webhook_event (
+    id          uuid primary key,
     provider    text not null,
     event_id    text not null,
     type        text not null,
     payload     text not null,
     received_at timestamptz not null,
     handled_at  timestamptz,
-    primary key (provider, event_id)
+    unique (provider, event_id)
 );

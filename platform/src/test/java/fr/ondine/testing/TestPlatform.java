@@ -25,6 +25,12 @@ class TestPlatform {
     }
 
     @Bean
+    DynamicPropertyRegistrar stripe() {
+        return properties ->
+                SimulatedStripe.shared().properties().forEach((name, value) -> properties.add(name, () -> value));
+    }
+
+    @Bean
     Utilities utilities(TenantProvisioning provisioning) {
         return Utilities.provisionedBy(provisioning);
     }

@@ -121,23 +121,24 @@ public class Ledger {
         return sum("where account in ('RECEIVABLE', 'UNALLOCATED') and agreement_id = :id", agreement.value());
     }
 
-    /** The agreement that owes an invoice; none when nothing was posted for it. */
+    /** What is owed on an invoice, and by whom. */
     @Transactional(readOnly = true)
-    public Optional<AgreementId> agreementOf(ReceivableId invoice) {
-        return database.sql(
-                        "select agreement_id from posting where account = 'RECEIVABLE' and invoice_id = :id limit 1")
-                .param("id", invoice.value())
-                .query(UUID.class)
-                .optional()
-                .map(AgreementId::new);
+    public Optional<Receivable> find(ReceivableId invoice) {
+        return receivable(invoice, "");
     }
 
-    /** Until the caller's transaction ends, no other may decide on what is owed on this invoice. */
-    public void lock(ReceivableId invoice) {
-        database.sql("select 1 from invoice where id = :id for update")
+    /** The same; until the caller's transaction ends, no other may decide on this invoice or post to it. */
+    public Optional<Receivable> lock(ReceivableId invoice) {
+        return receivable(invoice, " for update");
+    }
+
+    private Optional<Receivable> receivable(ReceivableId invoice, String lock) {
+        return database.sql("select number, agreement_id from invoice where id = :id" + lock)
                 .param("id", invoice.value())
-                .query(Integer.class)
-                .optional();
+                .query((row, number) -> new Receivable(
+                        invoice, new AgreementId(row.getObject(2, UUID.class)), row.getString(1), Money.zero()))
+                .optional()
+                .map(known -> known.owing(balance(invoice)));
     }
 
     private void insert(UUID entry, int position, Posting posting) {

@@ -1,6 +1,7 @@
 package fr.ondine.simulators.stripe;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,6 +27,14 @@ public final class Account {
     /** The controls of this account's webhooks. */
     public Webhooks webhooks() {
         return webhooks;
+    }
+
+    /** The ids of the events of a type, the last first. */
+    public List<String> events(String type) {
+        return store.newestFirst("events").stream()
+                .filter(event -> Json.text(event, "type").equals(type))
+                .map(event -> Json.text(event, "id"))
+                .toList();
     }
 
     AccountSettings settings() {

@@ -137,7 +137,7 @@ final class CheckoutSessions {
                                 .orElse(true)));
     }
 
-    private static ObjectNode expire(Account account, String id) {
+    static ObjectNode expire(Account account, String id) {
         var session = find(account, id);
         if (!isOpen(session)) {
             throw StripeError.refused(

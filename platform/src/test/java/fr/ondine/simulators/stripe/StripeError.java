@@ -82,6 +82,8 @@ final class StripeError extends RuntimeException {
     /** An error that a test asked for. */
     static StripeError armed(int status) {
         return switch (status) {
+            case 400 -> new StripeError(400, "invalid_request_error", "", "", "Invalid request (armed).", false);
+            case 401 -> unauthorized("armed");
             case 402 -> new StripeError(402, "card_error", "card_declined", "", "Your card was declined.", false);
             case 409 -> keyInUse("(armed)");
             case 429 ->

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Stripe on this machine: its HTTP API, hosted payment page and webhooks, for the part of it that we use. */
 public final class StripeSimulator implements AutoCloseable {
@@ -65,6 +67,11 @@ public final class StripeSimulator implements AutoCloseable {
         return accounts.open(settings);
     }
 
+    /** An account that was opened. */
+    public Account account(String id) {
+        return accounts.get(id);
+    }
+
     /** Makes the next calls of an operation go wrong. */
     public void arm(Fault fault) {
         faults.arm(fault);
@@ -90,9 +97,24 @@ public final class StripeSimulator implements AutoCloseable {
         checkout(session).conclude(session, paid);
     }
 
+    /** The time of a session is over. */
+    public void expire(String session) {
+        CheckoutSessions.expire(accounts.ofSession(session), session);
+    }
+
     /** The ids of an account's checkout sessions, newest first. */
     public List<String> sessions(String account) {
+        return sessions(account, held -> true);
+    }
+
+    /** Those that a caller made under a reference of his own. */
+    public List<String> sessions(String account, String clientReference) {
+        return sessions(account, held -> Json.text(held, "client_reference_id").equals(clientReference));
+    }
+
+    private List<String> sessions(String account, Predicate<ObjectNode> which) {
         return accounts.get(account).store().newestFirst(CheckoutSessions.TABLE).stream()
+                .filter(which)
                 .map(session -> Json.text(session, "id"))
                 .toList();
     }

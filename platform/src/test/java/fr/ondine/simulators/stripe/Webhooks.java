@@ -63,6 +63,11 @@ public final class Webhooks implements AutoCloseable {
         deliver(store.find("events", event).orElseThrow(() -> StripeError.noSuch("event", event, "id")));
     }
 
+    /** Whether nothing is under way any more. */
+    public synchronized boolean areDone() {
+        return pending().isEmpty();
+    }
+
     synchronized void deliver(ObjectNode event) {
         if (settings.webhookUrl().isEmpty()) {
             return;

@@ -1,0 +1,28 @@
+package fr.ondine.platform.payments;
+
+import fr.ondine.platform.receivables.ReceivableId;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The payments of the bound utility. */
+interface Payments extends Repository<Payment, PaymentId> {
+
+    Payment save(Payment payment);
+
+    Optional<Payment> findById(PaymentId id);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select p from Payment p where p.id = :id")
+    Optional<Payment> lock(PaymentId id);
+
+    @Query("select p from Payment p where p.invoice = :invoice and p.state in (INITIATED, PROCESSING)")
+    Optional<Payment> openFor(ReceivableId invoice);
+
+    @Query("select p.invoice from Payment p where p.invoice in :invoices and p.state = PROCESSING")
+    List<ReceivableId> processing(Collection<ReceivableId> invoices);
+}

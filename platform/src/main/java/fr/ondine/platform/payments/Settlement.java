@@ -1,0 +1,117 @@
+package fr.ondine.platform.payments;
+
+import fr.ondine.platform.audit.AuditTrail;
+import fr.ondine.platform.receivables.Ledger;
+import fr.ondine.platform.receivables.LedgerEntry;
+import fr.ondine.platform.receivables.Receipt;
+import fr.ondine.platform.receivables.Receivable;
+import fr.ondine.platform.tenancy.TenantContext;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Brings a payment to what the provider says; payment, ledger and event are one transaction. */
+@Service
+@Transactional
+class Settlement {
+
+    private final Payments payments;
+    private final Ledger ledger;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Settlement(Payments payments, Ledger ledger, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+        this.payments = payments;
+        this.ledger = ledger;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    PaymentState apply(PaymentId id, Checkout checkout) {
+        var payment = payments.lock(id).orElseThrow(UnknownPayment::new);
+        if (payment.isParked()) {
+            return payment.state();
+        }
+        if (!isFor(payment, checkout)) {
+            park(payment, checkout);
+            return payment.state();
+        }
+        var page = checkout.page();
+        payment.openAt(checkout.session(), page == null ? null : page.toString());
+        switch (checkout.status()) {
+            case OPEN -> {}
+            case PROCESSING -> payment.process();
+            case EXPIRED -> payment.cancel();
+            case FAILED -> fail(payment, "declined");
+            case PAID -> settle(payment, Objects.requireNonNull(checkout.payment()));
+        }
+        return payment.state();
+    }
+
+    /** The provider will not have it: nothing of this attempt exists there. */
+    void refuse(PaymentId id, String reason) {
+        fail(payments.lock(id).orElseThrow(UnknownPayment::new), reason);
+    }
+
+    private void settle(Payment payment, String reference) {
+        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        var late = !payment.state().isOpen();
+        if (!payment.settle(reference, clock.instant(), today)) {
+            return;
+        }
+        var owed = ledger.lock(payment.invoice()).orElseThrow();
+        ledger.post(entry(payment, owed, today));
+        audit.record("system", late ? "payment.settled-late" : "payment.settled", subject(payment), reference);
+        events.publishEvent(new PaymentSettled(
+                TenantContext.current(),
+                payment.id(),
+                payment.invoice(),
+                payment.agreement(),
+                payment.user(),
+                payment.amount(),
+                today));
+    }
+
+    /** The invoice takes what is still owed on it; the rest waits on the agreement. */
+    private static LedgerEntry entry(Payment payment, Receivable owed, LocalDate on) {
+        var amount = payment.amount();
+        var taken = !owed.balance().isPositive()
+                ? amount.minus(amount)
+                : owed.balance().compareTo(amount) < 0 ? owed.balance() : amount;
+        return LedgerEntry.payment(
+                payment.id().value(), payment.agreement(), Receipt.CARD, on, amount, Map.of(owed.id(), taken));
+    }
+
+    private void fail(Payment payment, String reason) {
+        if (payment.fail(reason)) {
+            events.publishEvent(new PaymentFailed(
+                    TenantContext.current(),
+                    payment.id(),
+                    payment.invoice(),
+                    payment.agreement(),
+                    payment.user(),
+                    payment.amount()));
+        }
+    }
+
+    private void park(Payment payment, Checkout checkout) {
+        var reason = "asked for " + payment.amount() + ", provider holds " + checkout;
+        payment.park(reason);
+        audit.record("system", "payment.parked", subject(payment), reason);
+    }
+
+    private static boolean isFor(Payment payment, Checkout checkout) {
+        return checkout.reference().equals(payment.id().value().toString())
+                && checkout.amount().equals(payment.amount());
+    }
+
+    private static String subject(Payment payment) {
+        return "payment:" + payment.id().value();
+    }
+}

@@ -1,0 +1,89 @@
+package fr.ondine.platform.payments.stripe;
+
+import com.stripe.model.checkout.Session;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.checkout.SessionCreateParams;
+import com.stripe.param.checkout.SessionCreateParams.LineItem;
+import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
+import com.stripe.param.checkout.SessionCreateParams.PaymentIntentData;
+import com.stripe.service.checkout.SessionService;
+import fr.ondine.platform.payments.Checkout;
+import fr.ondine.platform.payments.Order;
+import fr.ondine.platform.payments.PaymentGateway;
+import fr.ondine.platform.payments.ProviderRefused;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Stripe Checkout by redirect, on the bound utility's own account. */
+@Component
+class StripeGateway implements PaymentGateway {
+
+    private final StripeAccounts accounts;
+
+    StripeGateway(StripeAccounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public boolean isReady() {
+        return accounts.current().isPresent();
+    }
+
+    @Override
+    public Checkout open(Order order) {
+        var key = RequestOptions.builder()
+                .setIdempotencyKey(order.idempotencyKey())
+                .build();
+        return understood(StripeCall.ask(() -> sessions().create(parameters(order), key)));
+    }
+
+    @Override
+    public Checkout read(String session) {
+        return understood(StripeCall.read(() -> sessions().retrieve(session)));
+    }
+
+    @Override
+    public Checkout close(String session) {
+        try {
+            return understood(StripeCall.ask(() -> sessions().expire(session)));
+        } catch (ProviderRefused endedBefore) {
+            return read(session);
+        }
+    }
+
+    /** A session that is complete says nothing of the money; its payment intent does. */
+    private Checkout understood(Session session) {
+        var intent = "complete".equals(session.getStatus())
+                ? StripeCall.read(() -> accounts.client().v1().paymentIntents().retrieve(session.getPaymentIntent()))
+                : null;
+        return StripeAnswer.of(session, intent);
+    }
+
+    private SessionService sessions() {
+        return accounts.client().v1().checkout().sessions();
+    }
+
+    private static SessionCreateParams parameters(Order order) {
+        var reference = order.payment().value().toString();
+        var price = PriceData.builder()
+                .setCurrency(order.amount().currency().getCurrencyCode().toLowerCase(Locale.ROOT))
+                .setUnitAmount(Cents.of(order.amount()))
+                .setProductData(
+                        PriceData.ProductData.builder().setName(order.label()).build())
+                .build();
+        return SessionCreateParams.builder()
+                .setMode(SessionCreateParams.Mode.PAYMENT)
+                .setLocale(SessionCreateParams.Locale.FR)
+                .addPaymentMethodType(SessionCreateParams.PaymentMethodType.CARD)
+                .setClientReferenceId(reference)
+                .setSuccessUrl(order.success().toString())
+                .setCancelUrl(order.cancel().toString())
+                .addLineItem(
+                        LineItem.builder().setQuantity(1L).setPriceData(price).build())
+                .setPaymentIntentData(PaymentIntentData.builder()
+                        .setDescription(order.label())
+                        .putMetadata("payment", reference)
+                        .build())
+                .build();
+    }
+}
