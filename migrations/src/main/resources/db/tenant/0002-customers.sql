@@ -75,16 +75,20 @@ create table customer_link (
 );
 create index customer_link_customer on customer_link (customer_id);
 
---comment A claim whose proof was too weak to open anything; it waits for the mail to the address on file, a second proof or staff.
+--comment A claim that waits: for a link mailed to the address on file (confirmation is its digest), for the activation of
+--comment the account (no confirmation), or for staff.
 create table pending_claim (
     id           uuid primary key,
     user_id      uuid references user_account on delete cascade,
     agreement_id uuid not null references agreement,
     state        text not null check (state in ('AWAITING_MAIL', 'AWAITING_STAFF', 'APPROVED', 'REFUSED')),
     proof        text not null,
+    confirmation bytea unique,
     created_at   timestamptz not null,
+    expires_at   timestamptz,
     decided_at   timestamptz,
-    decided_by   text
+    decided_by   text,
+    version      integer not null default 0
 );
 create index pending_claim_state on pending_claim (state, created_at);
 create index pending_claim_agreement on pending_claim (agreement_id);

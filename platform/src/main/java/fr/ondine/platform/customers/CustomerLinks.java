@@ -35,13 +35,33 @@ class CustomerLinks {
 
     /** Everybody to whom the agreement is open. */
     List<UserId> usersOf(AgreementId agreement) {
-        return database
-                .sql("select distinct user_id from customer_link l join agreement a on a.customer_id = l.customer_id"
-                        + " where a.id = :agreement and (l.agreement_id is null or l.agreement_id = a.id)")
-                .param("agreement", agreement.value())
-                .query(UUID.class)
-                .list()
-                .stream()
+        return users(
+                "select distinct user_id from customer_link l join agreement a on a.customer_id = l.customer_id"
+                        + " where a.id = :id and (l.agreement_id is null or l.agreement_id = a.id)",
+                agreement.value());
+    }
+
+    /** Everybody to whom any of the customer's agreements is open. */
+    List<UserId> usersOf(CustomerId customer) {
+        return users("select distinct user_id from customer_link where customer_id = :id", customer.value());
+    }
+
+    int countOpen(UserId user, CustomerId customer) {
+        return database.sql("select count(*) from agreement a where a.customer_id = :customer and " + OPEN_TO_USER)
+                .param("user", user.value())
+                .param("customer", customer.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    void closeAll(UserId user) {
+        database.sql("delete from customer_link where user_id = :user")
+                .param("user", user.value())
+                .update();
+    }
+
+    private List<UserId> users(String sql, UUID id) {
+        return database.sql(sql).param("id", id).query(UUID.class).list().stream()
                 .map(UserId::new)
                 .toList();
     }

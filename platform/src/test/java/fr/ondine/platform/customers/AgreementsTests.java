@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,6 +40,9 @@ class AgreementsTests {
 
     @Autowired
     Vault vault;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     @Autowired
     TransactionTemplate transaction;
@@ -132,7 +136,7 @@ class AgreementsTests {
     }
 
     private <T> T at(TenantId tenant, Function<Subscribers, T> build) {
-        return as(tenant, () -> transaction.execute(status -> build.apply(new Subscribers(database, vault))));
+        return as(tenant, () -> transaction.execute(status -> build.apply(new Subscribers(database, vault, events))));
     }
 
     /** A holder of two agreements, and a user to whom they are open. */

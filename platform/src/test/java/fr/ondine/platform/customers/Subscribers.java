@@ -1,13 +1,17 @@
 package fr.ondine.platform.customers;
 
+import fr.ondine.platform.identity.AccountDeleted;
 import fr.ondine.platform.identity.UserId;
+import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.Vault;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Holders with agreements as the import would have left them; in the caller's transaction. */
-record Subscribers(JdbcClient database, Vault vault) {
+record Subscribers(JdbcClient database, Vault vault, ApplicationEventPublisher events) {
 
     CustomerId holder(String lastName, @Nullable String email) {
         var id = UUID.randomUUID();
@@ -31,8 +35,15 @@ record Subscribers(JdbcClient database, Vault vault) {
                 .update();
         var id = UUID.randomUUID();
         database.sql("insert into agreement (id, number, customer_id, service_point_id, service, claim_key,"
-                        + " payment_method, started_on) values (?, ?, ?, ?, 'WATER', ?, 'INSTALMENTS', '2019-03-01')")
-                .params(id, number, holder.value(), point, claimKey == null ? null : vault.encrypt(claimKey))
+                        + " claim_key_mac, payment_method, started_on)"
+                        + " values (?, ?, ?, ?, 'WATER', ?, ?, 'INSTALMENTS', '2019-03-01')")
+                .params(
+                        id,
+                        number,
+                        holder.value(),
+                        point,
+                        claimKey == null ? null : vault.encrypt(claimKey),
+                        claimKey == null ? null : vault.mac("claim-key", claimKey))
                 .update();
         return new AgreementId(id);
     }
@@ -79,5 +90,9 @@ record Subscribers(JdbcClient database, Vault vault) {
                 .params(id, email)
                 .update();
         return new UserId(id);
+    }
+
+    void deleted(UserId user, String email) {
+        events.publishEvent(new AccountDeleted(TenantContext.current(), user, new EmailAddress(email)));
     }
 }

@@ -1,0 +1,45 @@
+package fr.ondine.platform.customers;
+
+import fr.ondine.platform.identity.AccountDeleted;
+import fr.ondine.platform.identity.UserActivated;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What happens to claims and links when accounts open and close. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class ClaimFollowUps {
+
+    private final PendingClaims claims;
+    private final CustomerLinks links;
+    private final Opening opening;
+
+    ClaimFollowUps(PendingClaims claims, CustomerLinks links, Opening opening) {
+        this.claims = claims;
+        this.links = links;
+        this.opening = opening;
+    }
+
+    /** Opens the claim that this very activation was asked for; another one of the same account stays as it is. */
+    @EventListener
+    void on(UserActivated activated) {
+        if (activated.claim() != null) {
+            claims.findById(activated.claim())
+                    .filter(claim -> claim.user().equals(activated.user()) && claim.opensOnActivation())
+                    .ifPresent(this::open);
+        }
+    }
+
+    /** The contracts go on; nobody sees them by that account any more. */
+    @EventListener
+    void on(AccountDeleted deleted) {
+        links.closeAll(deleted.user());
+        claims.deleteByUser(deleted.user().value());
+    }
+
+    private void open(PendingClaim claim) {
+        opening.open(claim.user(), claim.agreement(), claim.proof() + "+MAIL", "user:" + claim.user(), null);
+    }
+}

@@ -1,0 +1,77 @@
+package fr.ondine.platform.customers;
+
+import fr.ondine.platform.audit.AuditTrail;
+import fr.ondine.platform.identity.UserId;
+import fr.ondine.platform.identity.Visitor;
+import fr.ondine.platform.tenancy.RateLimits;
+import fr.ondine.tenantconfig.ClaimLimits;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Counts wrong claims four ways: by network address, account, contract and utility.
+ *
+ * <p>A permit is taken before the proof is looked at and given back when it was right, so that attempts made at the same
+ * moment cannot slip through. The utility's own count comes last: whoever is stopped before cannot use it up.
+ */
+@Component
+class ClaimLimiter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClaimLimiter.class);
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final RateLimits limits;
+    private final AuditTrail audit;
+
+    ClaimLimiter(RateLimits limits, AuditTrail audit) {
+        this.limits = limits;
+        this.audit = audit;
+    }
+
+    record Limit(String kind, String subject, int permits, Duration window) {}
+
+    /** {@code contract} names it by what does not change with the number that was typed, when there is such a contract. */
+    List<Limit> of(ClaimLimits rule, Visitor visitor, @Nullable UserId by, String contract) {
+        var all = new ArrayList<Limit>();
+        all.add(new Limit("claim-from", visitor.address(), rule.perAddressPerHour(), HOUR));
+        if (by != null) {
+            all.add(new Limit("claim-by", by.value().toString(), rule.perAccountPerDay(), DAY));
+        }
+        all.add(new Limit("claim-of", contract, rule.perContractPerDay(), DAY));
+        all.add(new Limit("claim-all", "all", rule.perTenantPerHour(), HOUR));
+        return all;
+    }
+
+    /** Takes one permit of each; zero when there was one everywhere, else how long to wait. */
+    Duration take(List<Limit> all) {
+        for (var limit : all) {
+            var wait = limits.take(limit.kind(), limit.subject(), limit.permits(), limit.window());
+            if (!wait.isZero()) {
+                note(limit);
+                return wait;
+            }
+        }
+        return Duration.ZERO;
+    }
+
+    /** A right proof is no attempt to guess; yet until it opens something it still counts for its contract. */
+    void giveBack(List<Limit> all, boolean opens) {
+        all.stream()
+                .filter(limit -> opens || !limit.kind().equals("claim-of"))
+                .forEach(limit -> limits.giveBack(limit.kind(), limit.subject(), limit.permits(), limit.window()));
+    }
+
+    /** Once an hour for each that is stopped: a flood of attempts must not become a flood of entries. */
+    private void note(Limit limit) {
+        if (limits.allow("claim-noted", limit.kind() + " " + limit.subject(), 1, HOUR)) {
+            LOG.warn("claims are stopped by the limit {}", limit.kind());
+            audit.record("system", "claim.limited", limit.kind(), limit.permits() + " in " + limit.window());
+        }
+    }
+}

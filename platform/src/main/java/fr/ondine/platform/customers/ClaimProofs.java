@@ -1,0 +1,113 @@
+package fr.ondine.platform.customers;
+
+import fr.ondine.platform.audit.AuditTrail;
+import fr.ondine.platform.customers.ProofOutcome.MoreNeeded;
+import fr.ondine.platform.customers.ProofOutcome.NotRecognised;
+import fr.ondine.platform.customers.ProofOutcome.Proven;
+import fr.ondine.platform.customers.ProofOutcome.Stuck;
+import fr.ondine.platform.customers.ProofOutcome.TooMany;
+import fr.ondine.platform.identity.UserId;
+import fr.ondine.platform.identity.Visitor;
+import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.platform.tenancy.Vault;
+import fr.ondine.tenantconfig.Proof;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Looks at what a person gives to show that a contract is theirs, by the utility's rule.
+ *
+ * <p>An unknown contract and a wrong proof are one answer, after the same work. What follows a right proof is
+ * {@link Claims}'s.
+ */
+@Service
+@Transactional
+public class ClaimProofs {
+
+    private final ContractsOnFile contracts;
+    private final ClaimLimiter limiter;
+    private final Tenants tenants;
+    private final Vault vault;
+    private final AuditTrail audit;
+
+    ClaimProofs(ContractsOnFile contracts, ClaimLimiter limiter, Tenants tenants, Vault vault, AuditTrail audit) {
+        this.contracts = contracts;
+        this.limiter = limiter;
+        this.tenants = tenants;
+        this.vault = vault;
+        this.audit = audit;
+    }
+
+    /** Looks at a contract number, today's or an older one, and a proof; spaces, dots and lower case are understood. */
+    public ProofOutcome prove(ClaimAttempt attempt, Visitor visitor) {
+        var numbers = tenants.current().contractNumbers();
+        var number =
+                numbers.normalise(attempt.number()).orElseThrow(() -> new ImpossibleContractNumber(numbers.example()));
+        return examine(number, typed(attempt.proof(), attempt.secret()), Set.of(), attempt.by(), visitor);
+    }
+
+    /** Looks at a further proof of a claim whose first one was right but not enough. */
+    public ProofOutcome proveFurther(ProvenClaim claim, Proof proof, String secret, Visitor visitor) {
+        return examine(claim.number(), typed(proof, secret), claim.given(), claim.by(), visitor);
+    }
+
+    /** The person has no further proof: customer service decides, where the rule says so. */
+    public ProofOutcome withoutFurtherProof(ProvenClaim claim) {
+        return outcome(claim.at(Standing.withoutFurtherProof(tenants.current().claims())));
+    }
+
+    private TypedProof typed(Proof proof, String secret) {
+        var utility = tenants.current();
+        if (!utility.claims().proofs().contains(proof)) {
+            throw new IllegalArgumentException(proof + " proves nothing at " + utility.slug());
+        }
+        return TypedProof.of(proof, secret, utility, vault);
+    }
+
+    private ProofOutcome examine(
+            String number, TypedProof typed, Set<Proof> before, @Nullable UserId by, Visitor visitor) {
+        var rule = tenants.current().claims();
+        var contract = contracts.find(number, typed);
+        var limits = limiter.of(rule.limits(), visitor, by, subject(number, contract));
+        var wait = limiter.take(limits);
+        if (!wait.isZero()) {
+            return new TooMany(wait);
+        }
+        var right = typed.shows(contract.orElse(null));
+        audit.record(actor(by), right ? "claim.proven" : "claim.not-recognised", subject(contract), "by " + typed);
+        if (!right) {
+            return new NotRecognised();
+        }
+        var given = EnumSet.of(typed.kind());
+        given.addAll(before);
+        var standing = Standing.of(rule, given, contract.orElseThrow().hasEmail());
+        limiter.giveBack(limits, standing == Standing.OPENS);
+        return outcome(new ProvenClaim(contract.orElseThrow().agreement(), number, given, standing, by));
+    }
+
+    private ProofOutcome outcome(ProvenClaim claim) {
+        return switch (claim.standing()) {
+            case OPENS, NEEDS_MAIL, NEEDS_STAFF -> new Proven(claim);
+            case NEEDS_PROOF ->
+                new MoreNeeded(claim, Standing.sufficient(tenants.current().claims(), claim.given()));
+            case STUCK -> new Stuck();
+        };
+    }
+
+    private static String actor(@Nullable UserId by) {
+        return by == null ? "visitor" : "user:" + by;
+    }
+
+    private static String subject(Optional<ContractOnFile> contract) {
+        return contract.map(found -> "agreement:" + found.agreement().value()).orElse("agreement:unknown");
+    }
+
+    /** An older number is limited together with today's. */
+    private static String subject(String number, Optional<ContractOnFile> contract) {
+        return contract.map(found -> subject(Optional.of(found))).orElse(number);
+    }
+}

@@ -1,0 +1,79 @@
+package fr.ondine.platform.customers;
+
+import fr.ondine.tenantconfig.Proof;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Finds a contract by today's number or an older one, with all that proofs are compared with: one query whatever the
+ * kind of proof and whether there is such a contract, so that the time it takes tells nothing.
+ */
+@Repository
+class ContractsOnFile {
+
+    /** A meter counts while it was there during the agreement; sewerage has the water meter of the same premise. */
+    private static final String CONTRACT = """
+            select a.id, a.customer_id, a.number, lower(nullif(trim(c.email), '')) as email, a.claim_key_mac,
+                   exists (select from invoice i where i.agreement_id = a.id and i.number = :invoice) as has_invoice,
+                   exists (select from service_point own
+                           join service_point point on point.premise_id = own.premise_id
+                                and (point.id = own.id or own.service = 'SEWERAGE' and point.service = 'WATER')
+                           join meter_installation fitted on fitted.service_point_id = point.id
+                           join meter on meter.id = fitted.meter_id
+                           where own.id = a.service_point_id
+                             and (fitted.removed_on is null or fitted.removed_on >= a.started_on)
+                             and (a.ended_on is null or fitted.installed_on <= a.ended_on)
+                             and upper(regexp_replace(meter.serial, '[^[:alnum:]]', '', 'g')) = :meter) as has_meter
+            from agreement a join customer c on c.id = a.customer_id
+            where a.id =\s""";
+
+    private static final String BY_NUMBER = "coalesce((select id from agreement where number = :number),"
+            + " (select agreement_id from agreement_alias where number = :number))";
+
+    private final JdbcClient database;
+
+    ContractsOnFile(JdbcClient database) {
+        this.database = database;
+    }
+
+    Optional<ContractOnFile> find(String number, TypedProof proof) {
+        return database.sql(CONTRACT + BY_NUMBER)
+                .param("number", number)
+                .param("invoice", proof.valueIf(Proof.INVOICE_NUMBER))
+                .param("meter", proof.valueIf(Proof.METER_NUMBER))
+                .query((row, index) -> contract(row))
+                .optional();
+    }
+
+    Optional<AgreementId> byNumber(String number) {
+        return database.sql("select found from (select " + BY_NUMBER + " as found) where found is not null")
+                .param("number", number)
+                .query(UUID.class)
+                .optional()
+                .map(AgreementId::new);
+    }
+
+    ContractOnFile of(AgreementId agreement) {
+        return database.sql(CONTRACT + ":id")
+                .param("id", agreement.value())
+                .param("invoice", "")
+                .param("meter", "")
+                .query((row, index) -> contract(row))
+                .single();
+    }
+
+    private static ContractOnFile contract(ResultSet row) throws SQLException {
+        return new ContractOnFile(
+                new AgreementId(row.getObject("id", UUID.class)),
+                new CustomerId(row.getObject("customer_id", UUID.class)),
+                row.getString("number"),
+                row.getString("email"),
+                row.getString("claim_key_mac"),
+                row.getBoolean("has_invoice"),
+                row.getBoolean("has_meter"));
+    }
+}
