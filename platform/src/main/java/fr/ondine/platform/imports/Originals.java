@@ -4,7 +4,6 @@ import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.documents.Documents;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
@@ -58,8 +57,8 @@ class Originals {
             }
         } catch (Refused why) {
             refusals.add("factures.csv", original.line(), "document", original.entry(), why);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException unreadable) {
+            refusals.add("factures.csv", original.line(), "document", original.entry(), new Refused("damaged"));
         }
     }
 

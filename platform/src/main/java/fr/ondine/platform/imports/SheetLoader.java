@@ -38,7 +38,7 @@ final class SheetLoader {
         }
     }
 
-    private void read(BufferedReader text, RowSink sink) throws SQLException, IOException {
+    private void read(BufferedReader text, RowSink sink) throws SQLException {
         try (var csv = CsvReader.builder()
                 .fieldSeparator(separator(text))
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -56,8 +56,8 @@ final class SheetLoader {
             }
         } catch (CsvParseException malformed) {
             refuse(malformed.getCause() instanceof Refused why ? why : new Refused("malformed"));
-        } catch (UncheckedIOException unreadable) {
-            throw unreadable.getCause();
+        } catch (IOException | UncheckedIOException unreadable) {
+            refuse(new Refused("damaged"));
         } catch (Refused why) {
             refuse(why);
         }

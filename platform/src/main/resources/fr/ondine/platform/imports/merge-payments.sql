@@ -28,6 +28,12 @@ returning 'INSERT'
 insert into ledger_entry (id, kind, source, effective_on, recorded_at, description)
 select entry_id, 'PAYMENT', 'payment:' || id, received_on, :now, 'PAYMENT' from new_payment
 
+-- what is owed must not change by a card payment while it is shared out
+--run
+do $$ begin
+    perform 1 from invoice where id in (select invoice_id from new_payment) order by id for update;
+end $$
+
 -- an invoice takes no more than it is owed, the oldest payment first; a payment that came back takes nothing from
 -- those that stayed
 --run

@@ -45,6 +45,16 @@ class ArchiveTests extends ImportTest {
     }
 
     @Test
+    void a_damaged_zip_is_refused() throws IOException {
+        var zip = aHousehold().with("extraction.csv", "date\n2026-01-01\n").zip(folder);
+        var bytes = Files.readAllBytes(zip);
+        // local header of the first entry: its compressed content begins after the name
+        Arrays.fill(bytes, 60, 160, (byte) 0xff);
+        Files.write(zip, bytes);
+        assertThat(load(zip).text()).contains("titulaires.csv", "abîmé");
+    }
+
+    @Test
     void a_field_without_end_is_not_held_in_memory() {
         var endless = "reference;nature;nom\n\"" + "x".repeat(3_000_000);
         assertThat(load(aHousehold().with("titulaires.csv", endless)).text())
