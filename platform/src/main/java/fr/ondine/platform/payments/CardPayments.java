@@ -19,7 +19,7 @@ public class CardPayments {
 
     private static final int TRIES = 3;
 
-    private final Attempts attempts;
+    private final PaymentAttempts attempts;
     private final PaymentChecks checks;
     private final PaymentGateway gateway;
     private final Payments payments;
@@ -28,7 +28,7 @@ public class CardPayments {
     private final TransactionTemplate transaction;
 
     CardPayments(
-            Attempts attempts,
+            PaymentAttempts attempts,
             PaymentChecks checks,
             PaymentGateway gateway,
             Payments payments,

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The beginning of a payment: what must hold, and the row that is there before the provider hears of it. */
 @Service
 @Transactional
-class Attempts {
+class PaymentAttempts {
 
     private final Payments payments;
     private final Ledger ledger;
@@ -25,7 +25,7 @@ class Attempts {
     private final Jobs jobs;
     private final Clock clock;
 
-    Attempts(Payments payments, Ledger ledger, Agreements agreements, Tenants tenants, Jobs jobs, Clock clock) {
+    PaymentAttempts(Payments payments, Ledger ledger, Agreements agreements, Tenants tenants, Jobs jobs, Clock clock) {
         this.payments = payments;
         this.ledger = ledger;
         this.agreements = agreements;
