@@ -8,6 +8,7 @@ public record Words(
         String purposeTitle,
         String contactTitle,
         String signUp,
+        String activate,
         String claim,
         String claimAnother,
         String claimSubmit,

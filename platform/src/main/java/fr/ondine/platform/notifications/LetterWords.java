@@ -1,20 +1,35 @@
 package fr.ondine.platform.notifications;
 
-import java.text.MessageFormat;
+import fr.ondine.platform.documents.Writing;
+import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.tenantconfig.TenantConfig;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The sentences of one letter, taken from {@code mails.properties} in the language of its reader. */
+/**
+ * The sentences of one letter, from {@code mails.properties} in the language of its reader: {@code {0}} is a value of
+ * the letter, {@code {utility}} and its like are the utility's own words.
+ */
 final class LetterWords {
 
+    private static final Pattern PLACE = Pattern.compile("\\{([a-z-]+|\\d)}");
+
     private final Letter letter;
+    private final TenantConfig utility;
     private final Locale locale;
     private final ResourceBundle bundle;
 
-    LetterWords(Letter letter, Locale locale) {
+    LetterWords(Letter letter, TenantConfig utility) {
         this.letter = letter;
-        this.locale = locale;
+        this.utility = utility;
+        this.locale = utility.languages().getFirst();
         this.bundle = ResourceBundle.getBundle("fr.ondine.platform.notifications.mails", locale);
     }
 
@@ -31,29 +46,59 @@ final class LetterWords {
     }
 
     String text() {
-        return words("text");
+        return words(letter.name() + ".text");
     }
 
     String button() {
-        return words("button");
+        return words(letter.name() + ".button");
     }
 
     String withoutButton() {
-        return bundle.getString("layout.without-button");
+        return words("layout.without-button");
     }
 
     @Nullable
     String note() {
-        return bundle.containsKey(letter.name() + ".note") ? words("note") : null;
+        var key = letter.name() + ".note";
+        return bundle.containsKey(key) ? words(key) : null;
     }
 
     // a line break would begin another header of the mail
     private String line(String part) {
-        return words(part).replaceAll("\\s+", " ");
+        return words(letter.name() + "." + part).replaceAll("\\s+", " ");
     }
 
-    private String words(String part) {
-        var sentence = bundle.getString(letter.name() + "." + part);
-        return new MessageFormat(sentence, locale).format(letter.values().toArray());
+    private String words(String key) {
+        return PLACE.matcher(bundle.getString(key)).replaceAll(place -> Matcher.quoteReplacement(word(place.group(1))));
+    }
+
+    private String word(String place) {
+        return switch (place) {
+            case "utility" -> utility.name();
+            case "portal" -> utility.words().portal();
+            case "activate" -> utility.words().activate();
+            case "claim" -> utility.words().claim();
+            case "phone" -> utility.contact().mainPhone().number().value();
+            case "delete-account" -> utility.subscriberTexts().deleteAccount();
+            default -> written(letter.values().get(Integer.parseInt(place)));
+        };
+    }
+
+    private String written(Object value) {
+        return switch (value) {
+            case Money money -> new Writing(locale).money(money);
+            case LocalDate day -> new Writing(locale).date(day);
+            case Instant instant -> written(instant);
+            case EmailAddress address -> address.value();
+            default -> String.valueOf(value);
+        };
+    }
+
+    private String written(Instant instant) {
+        var there = instant.atZone(utility.zone());
+        var time = DateTimeFormatter.ofPattern(bundle.getString("layout.time"), locale);
+        return bundle.getString("layout.moment")
+                .replace("{0}", new Writing(locale).date(there.toLocalDate()))
+                .replace("{1}", time.format(there));
     }
 }

@@ -21,7 +21,7 @@ class LetterWriter {
 
     WrittenLetter write(Letter letter) {
         var utility = tenants.current();
-        var words = new LetterWords(letter, utility.languages().getFirst());
+        var words = new LetterWords(letter, utility);
         var context = new Context(words.locale(), variables(letter, words));
         context.setVariable("utility", utility.name());
         context.setVariable("slogan", utility.slogan());

@@ -1,5 +1,5 @@
 /** The mails that utilities send: written in the transaction of what they announce, sent later, never lost. */
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy"})
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "identity", "documents"})
 @NullMarked
 package fr.ondine.platform.notifications;
 
