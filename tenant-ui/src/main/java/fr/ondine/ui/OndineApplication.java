@@ -4,11 +4,12 @@ import fr.ondine.platform.PlatformConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.context.annotation.Import;
 import org.springframework.modulith.Modulithic;
 
 /** Starts Ondine: all utilities, in one process. */
-@SpringBootApplication
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @Modulithic(additionalPackages = "fr.ondine.platform")
 @ConfigurationPropertiesScan
 @Import(PlatformConfiguration.class)

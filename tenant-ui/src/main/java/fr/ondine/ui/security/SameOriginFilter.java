@@ -20,7 +20,8 @@ final class SameOriginFilter extends OncePerRequestFilter {
         if (SAFE.contains(request.getMethod()) || isOurs(request)) {
             chain.doFilter(request, response);
         } else {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            // not sendError: the error page is a page like others, and would ask this stranger to sign in
+            response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         }
     }
 

@@ -1,0 +1,142 @@
+package fr.ondine.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+
+/** Who gets in, under which name, and what every answer carries. */
+@PortalTest
+class FrontDoorTests {
+
+    private static final String SIEGVO = "siegvo.localhost";
+
+    @Autowired
+    Environment environment;
+
+    private RawHttp http;
+
+    @BeforeEach
+    void connect() {
+        http = new RawHttp(environment.getRequiredProperty("server.port", Integer.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "siegvo.localhost.evil.example",
+                "siegvo.localhost.",
+                "xsiegvo.localhost",
+                "siegvo",
+                "127.0.0.1"
+            })
+    void a_host_that_no_utility_has_gets_421_and_nothing_else(String host) {
+        for (var path : new String[] {"/", "/connexion", "/branding/x.css", "/webhooks/stripe", "/actuator/health"}) {
+            var answer = http.get(host, path);
+            assertThat(answer.status()).as(path).isEqualTo(421);
+            assertThat(answer.body()).isEmpty();
+        }
+    }
+
+    @Test
+    void two_host_headers_are_refused() {
+        assertThat(http.get(SIEGVO, "/", "Host: malesherbois.localhost").status())
+                .isIn(400, 421);
+    }
+
+    @Test
+    void a_utility_is_found_by_its_host_in_any_case_and_with_any_port() {
+        assertThat(http.get("SIEGVO.localhost:9999", "/").body()).contains("SIEGVO");
+    }
+
+    @Test
+    void a_forwarded_host_never_chooses_the_utility() {
+        var answer = http.get(
+                SIEGVO, "/", "X-Forwarded-Host: malesherbois.localhost", "Forwarded: host=malesherbois.localhost");
+        assertThat(answer.body()).contains("SIEGVO").doesNotContain("Malesherbois");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/connexion",
+                "/inscription",
+                "/mot-de-passe-oublie",
+                "/contact",
+                "/mentions-legales",
+                "/accessibilite",
+                "/tableau-de-bord",
+                "/factures",
+                "/consommations",
+                "/consommations.csv?contrat=00000000-0000-0000-0000-000000000000",
+                "/mon-compte",
+                "/portal.css",
+                "/actuator/health",
+                "/actuator/env",
+                "/webhooks/stripe",
+                "/nowhere"
+            })
+    void every_answer_carries_the_protective_headers(String path) {
+        var answer = http.get(SIEGVO, path);
+        assertThat(answer.header("Content-Security-Policy").orElse(""))
+                .contains("frame-ancestors 'none'")
+                .contains("object-src 'none'")
+                .contains("form-action 'self'");
+        assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
+        assertThat(answer.header("Referrer-Policy")).contains("same-origin");
+        assertThat(answer.header("Cache-Control")).isPresent();
+        assertThat(answer.headers("Set-Cookie"))
+                .allSatisfy(cookie ->
+                        assertThat(cookie).contains("HttpOnly", "SameSite").doesNotContain("Domain"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/tableau-de-bord",
+                "/factures",
+                "/consommations",
+                "/consommations/releve",
+                "/mon-compte",
+                "/contrats/lier",
+                "/consommations.csv?contrat=00000000-0000-0000-0000-000000000000"
+            })
+    void a_persons_page_sends_a_stranger_to_sign_in(String path) {
+        var answer = http.get(SIEGVO, path);
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.header("Location").orElse("")).endsWith("/connexion");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/actuator/env", "/actuator/beans", "/actuator/heapdump", "/error", "/VAADIN/../application.yaml"
+            })
+    void what_runs_inside_is_not_shown(String path) {
+        assertThat(http.get(SIEGVO, path).status()).isNotEqualTo(200);
+    }
+
+    @Test
+    void another_sites_form_is_refused() {
+        var form = "Content-Type: application/x-www-form-urlencoded";
+        assertThat(http.post(SIEGVO, "/connexion", "username=a&password=b", form, "Origin: https://evil.example")
+                        .status())
+                .isEqualTo(403);
+        assertThat(http.post(SIEGVO, "/connexion", "username=a&password=b", form, "Sec-Fetch-Site: cross-site")
+                        .status())
+                .isEqualTo(403);
+        assertThat(http.post(
+                                SIEGVO,
+                                "/connexion",
+                                "username=a&password=b",
+                                form,
+                                "Origin: http://malesherbois.localhost")
+                        .status())
+                .isEqualTo(403);
+    }
+}
