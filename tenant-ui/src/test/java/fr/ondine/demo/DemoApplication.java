@@ -14,6 +14,9 @@ public final class DemoApplication {
         } catch (FolderInUse | PortInUseException | IllegalArgumentException refused) {
             System.err.println("ondine: " + refused.getMessage());
             System.exit(1);
+        } catch (RuntimeException failed) {
+            failed.printStackTrace();
+            System.exit(1); // what was started already would keep the process alive
         }
     }
 }
