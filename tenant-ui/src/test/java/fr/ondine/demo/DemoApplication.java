@@ -1,6 +1,10 @@
 package fr.ondine.demo;
 
+import fr.ondine.tenantconfig.InvalidConfiguration;
 import fr.ondine.testing.services.FolderInUse;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.PortInUseException;
 
 /** What {@code ./ondine start} runs. */
@@ -12,11 +16,24 @@ public final class DemoApplication {
         try {
             Demonstration.start(DemoSettings.of(arguments)).announce();
         } catch (FolderInUse | PortInUseException | IllegalArgumentException refused) {
-            System.err.println("ondine: " + refused.getMessage());
-            System.exit(1);
+            end(refused.getMessage());
         } catch (RuntimeException failed) {
+            if (isMadeByAnotherVersion(failed)) {
+                end("the data kept from an earlier start were made by another version: start with --reset.");
+            }
             failed.printStackTrace();
-            System.exit(1); // what was started already would keep the process alive
+            end("the demonstration did not start.");
         }
+    }
+
+    /** Ends the process, which what was started already would keep alive. */
+    private static void end(@Nullable String reason) {
+        System.err.println("ondine: " + reason);
+        System.exit(1);
+    }
+
+    private static boolean isMadeByAnotherVersion(Throwable failed) {
+        return Stream.iterate(failed, Objects::nonNull, Throwable::getCause)
+                .anyMatch(InvalidConfiguration.class::isInstance);
     }
 }

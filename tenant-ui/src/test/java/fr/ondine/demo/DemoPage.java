@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -59,13 +60,25 @@ final class DemoPage {
                 .map(slug -> {
                     var tenant = BundledTenants.read(slug);
                     var origin = settings.origin(tenant.hosts().getFirst());
-                    return new Portal(slug, tenant.name(), tenant.slogan(), origin, invoices.of(slug));
+                    return new Portal(
+                            slug,
+                            tenant.name(),
+                            tenant.slogan(),
+                            origin,
+                            Objects.requireNonNullElse(tenant.payments().stripeAccount(), ""),
+                            invoices.of(slug));
                 })
                 .toList();
     }
 
     /** A utility's portal, with the paper invoices that lie beside it. */
-    record Portal(String slug, String name, String slogan, String origin, List<DemoSubscriber> invoices) {}
+    record Portal(
+            String slug,
+            String name,
+            String slogan,
+            String origin,
+            String stripeAccount,
+            List<DemoSubscriber> invoices) {}
 
     /** A mail as the list shows it. */
     record Row(CaughtMail mail, String received) {
