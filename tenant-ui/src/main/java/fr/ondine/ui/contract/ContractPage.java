@@ -23,7 +23,7 @@ public abstract class ContractPage extends Page implements BeforeEnterObserver {
 
     @Override
     public final void beforeEnter(BeforeEnterEvent arrival) {
-        getChildren().skip(1).toList().forEach(this::remove);
+        clear();
         contracts.chosen(arrival.getLocation()).ifPresentOrElse(this::fill, () -> add(nothingYet()));
     }
 

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.router.RouteConfiguration;
 import fr.ondine.tenantconfig.Contact;
 import fr.ondine.tenantconfig.Contact.Phone;
 import fr.ondine.tenantconfig.Feature;
@@ -57,7 +56,7 @@ final class Foot extends Footer {
     }
 
     private static void link(UnorderedList list, String path, String text) {
-        if (RouteConfiguration.forApplicationScope().getRoute(path).isPresent()) {
+        if (Routes.exist(path)) {
             list.add(new ListItem(new Anchor("/" + path, text)));
         }
     }

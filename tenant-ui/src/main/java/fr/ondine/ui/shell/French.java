@@ -19,6 +19,7 @@ public final class French {
     private static final DateTimeFormatter AFTER_FIRST = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.FRANCE);
     private static final DateTimeFormatter FIRST = DateTimeFormatter.ofPattern("d'er' MMMM uuuu", Locale.FRANCE);
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.FRANCE);
+    private static final DateTimeFormatter SHORT_MONTH = DateTimeFormatter.ofPattern("MMM uu", Locale.FRANCE);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.FRANCE);
 
     private French() {}
@@ -31,6 +32,11 @@ public final class French {
     /** "15 janv. 2026", where the room is short. */
     public static String shortDate(LocalDate day) {
         return SHORT.format(day);
+    }
+
+    /** "déc. 25", under a bar. */
+    public static String shortMonth(LocalDate day) {
+        return SHORT_MONTH.format(day);
     }
 
     public static String month(YearMonth month) {

@@ -35,6 +35,12 @@ public abstract class Page extends Div implements HasDynamicTitle {
         addComponentAsFirst(head);
     }
 
+    /** Takes everything off the page but its heading. */
+    protected final void clear() {
+        removeAll();
+        add(heading);
+    }
+
     /** A page of one column no wider than a form. */
     protected final void narrow() {
         addClassName("narrow");

@@ -1,6 +1,5 @@
 package fr.ondine.ui.shell;
 
-import com.vaadin.flow.router.RouteConfiguration;
 import java.util.Locale;
 
 /** A part of the subscriber's portal; it is shown as soon as its page exists. */
@@ -32,7 +31,7 @@ enum Tab {
     }
 
     boolean exists() {
-        return RouteConfiguration.forApplicationScope().getRoute(path).isPresent();
+        return Routes.exist(path);
     }
 
     boolean holds(String currentPath) {

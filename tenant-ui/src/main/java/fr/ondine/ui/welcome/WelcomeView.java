@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.PublicTexts;
@@ -15,6 +14,7 @@ import fr.ondine.ui.shell.French;
 import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.PublicLayout;
 import fr.ondine.ui.shell.ReadableAtOnce;
+import fr.ondine.ui.shell.Routes;
 import java.util.ArrayList;
 
 /** The utility's public page: what the portal is for, the way in, what to know now, who to call. */
@@ -35,10 +35,10 @@ class WelcomeView extends Page {
         welcome.addClassName("lead");
         var ways = new Div();
         ways.addClassName("ways");
-        if (exists("connexion")) {
+        if (Routes.exist("connexion")) {
             ways.add(ActionLink.primary("/connexion", say("welcome.sign-in")).wide());
         }
-        if (exists("inscription")) {
+        if (Routes.exist("inscription")) {
             ways.add(ActionLink.secondary("/inscription", utility.words().signUp())
                     .wide());
         }
@@ -54,9 +54,5 @@ class WelcomeView extends Page {
         cards.add(new PassageCard(texts.purpose()));
         texts.news().forEach(news -> cards.add(new NewsCard(news)));
         return cards.toArray(Component[]::new);
-    }
-
-    private static boolean exists(String path) {
-        return RouteConfiguration.forApplicationScope().getRoute(path).isPresent();
     }
 }

@@ -1,0 +1,45 @@
+package fr.ondine.ui.dashboard;
+
+import com.vaadin.flow.component.html.H2;
+import fr.ondine.platform.customers.AgreementCard;
+import fr.ondine.platform.customers.OlderNumber;
+import fr.ondine.platform.network.Address;
+import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.Definitions;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Who holds the contract, for which address, and how to reach them. */
+class ContractCard extends Card {
+
+    ContractCard(AgreementCard card) {
+        var holder = card.holder();
+        add(
+                new H2(getTranslation("dashboard.contract")),
+                new Definitions()
+                        .with(getTranslation("dashboard.contract.number"), card.number())
+                        .with(getTranslation("dashboard.contract.older"), older(card))
+                        .with(getTranslation("dashboard.contract.served"), lines(card.served()))
+                        .with(getTranslation("dashboard.contract.occupant"), card.occupant())
+                        .with(getTranslation("dashboard.contract.holder"), holder.name())
+                        .with(getTranslation("dashboard.contract.phone"), holder.phone())
+                        .with(getTranslation("dashboard.contract.mobile"), holder.mobile())
+                        .with(getTranslation("dashboard.contract.email"), holder.email()));
+    }
+
+    private String older(AgreementCard card) {
+        return card.olderNumbers().stream().map(this::older).collect(Collectors.joining("\n"));
+    }
+
+    private String older(OlderNumber older) {
+        return getTranslation("dashboard.contract.until", older.number(), older.replacedOn());
+    }
+
+    private static String lines(Address address) {
+        return Stream.of(address.complement(), address.street(), address.locality())
+                .filter(Objects::nonNull)
+                .filter(line -> !line.isBlank())
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,56 @@
+package fr.ondine.ui.dashboard;
+
+import com.vaadin.flow.router.Route;
+import fr.ondine.platform.identity.CurrentUser;
+import fr.ondine.platform.payments.CardPayments;
+import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.tenantconfig.Feature;
+import fr.ondine.ui.contract.ChosenContract;
+import fr.ondine.ui.contract.ContractPage;
+import fr.ondine.ui.contract.Contracts;
+import fr.ondine.ui.shell.Notice;
+import fr.ondine.ui.shell.PortalLayout;
+import fr.ondine.ui.shell.Tone;
+import jakarta.annotation.security.PermitAll;
+
+/** What is owed and the way to pay it; then the consumption, the contract, the last reading, the payment method. */
+@Route(value = "tableau-de-bord", layout = PortalLayout.class)
+@PermitAll
+class DashboardView extends ContractPage {
+
+    private final transient Overviews overviews;
+    private final transient CardPayments cards;
+    private final transient Tenants tenants;
+
+    DashboardView(Contracts contracts, Overviews overviews, CardPayments cards, Tenants tenants) {
+        super(contracts, "dashboard.title");
+        this.overviews = overviews;
+        this.cards = cards;
+        this.tenants = tenants;
+        greet(hello(contracts.person()));
+    }
+
+    @Override
+    protected void show(ChosenContract chosen) {
+        var overview = overviews.of(chosen.user(), chosen.id());
+        if (overview.consumption().isAbnormal() && tenants.current().offers(Feature.ABNORMAL_USE_NOTICE)) {
+            add(new Notice(Tone.WARN, say("dashboard.abnormal"), say("dashboard.abnormal.what")));
+        }
+        var first = column(new DueCard(overview, chosen, cards));
+        if (!overview.consumption().periods().isEmpty()) {
+            first.add(new ConsumptionCard(overview.consumption(), chosen.link("consommations")));
+        }
+        add(columns(
+                first,
+                column(
+                        new ContractCard(overview.card()),
+                        new ReadingCard(overview, tenants.current(), chosen.link("consommations/releve")),
+                        new PaymentMethodCard(overview.card()))));
+    }
+
+    private String hello(CurrentUser person) {
+        return person.displayName().equals(person.address())
+                ? say("dashboard.hello")
+                : say("dashboard.hello.name", person.displayName());
+    }
+}

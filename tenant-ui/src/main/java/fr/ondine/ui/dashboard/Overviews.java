@@ -1,0 +1,38 @@
+package fr.ondine.ui.dashboard;
+
+import fr.ondine.platform.billing.Invoices;
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.customers.Agreements;
+import fr.ondine.platform.identity.UserId;
+import fr.ondine.platform.metering.Consumption;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads a dashboard in one transaction, by the same few queries however long the history is. */
+@Service
+@Transactional(readOnly = true)
+public class Overviews {
+
+    private static final PageRequest LATEST = PageRequest.of(0, 12);
+
+    private final Agreements agreements;
+    private final Invoices invoices;
+    private final Consumption consumption;
+
+    Overviews(Agreements agreements, Invoices invoices, Consumption consumption) {
+        this.agreements = agreements;
+        this.invoices = invoices;
+        this.consumption = consumption;
+    }
+
+    public Overview of(UserId person, AgreementId agreement) {
+        var card = agreements.card(person, agreement);
+        return new Overview(
+                card,
+                invoices.due(person, agreement),
+                invoices.page(person, agreement, LATEST).getContent(),
+                consumption.history(card.servicePoint()),
+                consumption.lastReading(card.servicePoint()));
+    }
+}

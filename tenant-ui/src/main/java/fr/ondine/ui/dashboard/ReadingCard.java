@@ -1,0 +1,38 @@
+package fr.ondine.ui.dashboard;
+
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import fr.ondine.platform.metering.Reading;
+import fr.ondine.tenantconfig.Feature;
+import fr.ondine.tenantconfig.TenantConfig;
+import fr.ondine.ui.shell.ActionLink;
+import fr.ondine.ui.shell.Amount;
+import fr.ondine.ui.shell.Card;
+import java.util.Locale;
+
+/** What the meter showed last, and the way to send what it shows now. */
+class ReadingCard extends Card {
+
+    ReadingCard(Overview overview, TenantConfig utility, String sendPage) {
+        add(new H2(getTranslation("dashboard.reading")));
+        overview.lastReading()
+                .ifPresentOrElse(this::show, () -> add(new Paragraph(getTranslation("dashboard.reading.none"))));
+        if (overview.lastReading().isPresent()
+                && overview.card().endedOn() == null
+                && utility.offers(Feature.CUSTOMER_READINGS)) {
+            var send = ActionLink.secondary(sendPage, getTranslation("dashboard.reading.send"))
+                    .wide();
+            send.addClassName("after");
+            add(send);
+        }
+    }
+
+    private void show(Reading reading) {
+        var source =
+                getTranslation("dashboard.reading." + reading.source().name().toLowerCase(Locale.ROOT));
+        var when = new Paragraph(
+                getTranslation("dashboard.reading.when", reading.readOn(), reading.meterSerial(), source));
+        when.addClassNames("soft", "small");
+        add(new Amount(reading.register()).medium(), when);
+    }
+}
