@@ -65,6 +65,12 @@ public class Invoices {
         return page(user, agreement, PageRequest.of(0, 1)).stream().findFirst();
     }
 
+    /** An invoice's number as printed on it, for whoever already knows the invoice. */
+    public String number(InvoiceId id) {
+        var invoice = issued.find(id).orElseThrow(UnknownInvoice::new);
+        return tenants.current().invoiceNumbers().display(invoice.number());
+    }
+
     /** What the agreement owes in all its invoices, less what was paid in advance. */
     public Money due(UserId user, AgreementId agreement) {
         agreements.requireLinked(user, agreement);

@@ -37,6 +37,12 @@ public class Profiles {
         return new Profile(account.email(), account.name(), account.createdAt());
     }
 
+    /** Where a user is written to; empty when the account is gone. */
+    @Transactional(readOnly = true)
+    public Optional<EmailAddress> address(UserId user) {
+        return accounts.findActive(user).map(UserAccount::email);
+    }
+
     @Transactional
     public void rename(UserId user, PersonName name) {
         accounts.findActive(user).orElseThrow(SignInRefused::new).rename(name);

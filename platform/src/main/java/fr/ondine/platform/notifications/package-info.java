@@ -1,5 +1,15 @@
 /** The mails that utilities send: written in the transaction of what they announce, sent later, never lost. */
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "identity", "documents"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "tenancy",
+            "identity",
+            "customers",
+            "documents",
+            "receivables",
+            "billing",
+            "payments"
+        })
 @NullMarked
 package fr.ondine.platform.notifications;
 
