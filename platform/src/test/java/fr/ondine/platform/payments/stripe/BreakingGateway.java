@@ -5,6 +5,7 @@ import fr.ondine.platform.payments.Order;
 import fr.ondine.platform.payments.PaymentGateway;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
@@ -24,12 +25,21 @@ class BreakingGateway implements PaymentGateway {
 
     private final StripeGateway real;
     private final AtomicReference<Point> next = new AtomicReference<>(Point.NOWHERE);
+    private volatile @Nullable Thread thread;
 
     BreakingGateway(StripeGateway real) {
         this.real = real;
     }
 
-    void dieOnce(Point point) {
+    /** At the next call of this thread. */
+    void dieHere(Point point) {
+        thread = Thread.currentThread();
+        next.set(point);
+    }
+
+    /** At the next call of whatever thread, as a job's is. */
+    void dieAnywhere(Point point) {
+        thread = null;
         next.set(point);
     }
 
@@ -53,8 +63,13 @@ class BreakingGateway implements PaymentGateway {
         return dying(() -> real.close(session));
     }
 
+    private boolean isHere() {
+        var chosen = thread;
+        return chosen == null || chosen == Thread.currentThread();
+    }
+
     private Checkout dying(Supplier<Checkout> call) {
-        var point = next.getAndSet(Point.NOWHERE);
+        var point = isHere() ? next.getAndSet(Point.NOWHERE) : Point.NOWHERE;
         if (point == Point.BEFORE_THE_CALL) {
             throw new Killed();
         }

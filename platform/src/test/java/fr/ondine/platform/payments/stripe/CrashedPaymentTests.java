@@ -75,7 +75,7 @@ class CrashedPaymentTests extends PaymentsTest {
     void killed_while_an_event_is_handled_it_is_handled_again(Point point) {
         account.webhooks().hold();
         pay(start(), GOOD_CARD);
-        gateway.dieOnce(point);
+        gateway.dieAnywhere(point);
 
         account.webhooks().release(false);
 
@@ -114,7 +114,7 @@ class CrashedPaymentTests extends PaymentsTest {
     }
 
     private void killedAtStart(Point point) {
-        gateway.dieOnce(point);
+        gateway.dieHere(point);
         assertThatThrownBy(this::start).isInstanceOf(Killed.class);
         assertThat(state()).isEqualTo(PaymentState.INITIATED);
     }

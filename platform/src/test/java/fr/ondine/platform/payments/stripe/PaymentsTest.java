@@ -85,7 +85,7 @@ abstract class PaymentsTest {
 
     @AfterEach
     void nothing_goes_wrong_any_more() {
-        gateway.dieOnce(BreakingGateway.Point.NOWHERE);
+        gateway.dieHere(BreakingGateway.Point.NOWHERE);
         stripe.simulator().disarm();
     }
 
