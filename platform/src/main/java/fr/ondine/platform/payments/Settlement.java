@@ -48,15 +48,15 @@ class Settlement {
             case OPEN -> {}
             case PROCESSING -> payment.process();
             case EXPIRED -> payment.cancel();
-            case FAILED -> fail(payment, "declined");
+            case FAILED -> fail(payment);
             case PAID -> settle(payment, Objects.requireNonNull(checkout.payment()));
         }
         return payment.state();
     }
 
-    /** The provider will not have it: nothing of this attempt exists there. */
+    /** The provider will not have it, so nobody has paid anything; the payer is told on the page, not by an event. */
     void refuse(PaymentId id, String reason) {
-        fail(payments.lock(id).orElseThrow(UnknownPayment::new), reason);
+        payments.lock(id).orElseThrow(UnknownPayment::new).fail(reason);
     }
 
     private void settle(Payment payment, String reference) {
@@ -88,8 +88,8 @@ class Settlement {
                 payment.id().value(), payment.agreement(), Receipt.CARD, on, amount, Map.of(owed.id(), taken));
     }
 
-    private void fail(Payment payment, String reason) {
-        if (payment.fail(reason)) {
+    private void fail(Payment payment) {
+        if (payment.fail("declined")) {
             events.publishEvent(new PaymentFailed(
                     TenantContext.current(),
                     payment.id(),

@@ -1,0 +1,88 @@
+package fr.ondine.ui.payments;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import fr.ondine.platform.customers.UnknownAgreement;
+import fr.ondine.platform.identity.CurrentUser;
+import fr.ondine.platform.payments.CardPayments;
+import fr.ondine.platform.payments.PaymentId;
+import fr.ondine.platform.payments.PaymentStatus;
+import fr.ondine.platform.payments.UnknownPayment;
+import fr.ondine.ui.contract.Contracts;
+import fr.ondine.ui.shell.ActionLink;
+import fr.ondine.ui.shell.Notice;
+import fr.ondine.ui.shell.Page;
+import fr.ondine.ui.shell.Tone;
+import java.util.UUID;
+
+/** What has become of a payment, for the payer who comes back from the provider's page. */
+abstract class PaymentPage extends Page implements BeforeEnterObserver {
+
+    static final String PAYMENT = "payment";
+
+    private final transient CardPayments cards;
+    private final transient Contracts contracts;
+    private final Div outcome = new Div();
+
+    PaymentPage(CardPayments cards, Contracts contracts) {
+        super("payments.title");
+        this.cards = cards;
+        this.contracts = contracts;
+        outcome.getElement().setAttribute("role", "status");
+        add(outcome);
+        narrow();
+    }
+
+    /** Asks what has become of it, once, on arrival. */
+    protected abstract PaymentStatus arrive(CardPayments cards, CurrentUser payer, PaymentId payment);
+
+    @Override
+    public final void beforeEnter(BeforeEnterEvent arrival) {
+        try {
+            var payment = new PaymentId(
+                    UUID.fromString(arrival.getRouteParameters().get(PAYMENT).orElse("")));
+            show(arrive(cards, contracts.person(), payment));
+        } catch (IllegalArgumentException | UnknownPayment | UnknownAgreement notTheirs) {
+            arrival.rerouteToError(NotFoundException.class);
+        }
+    }
+
+    final void show(PaymentStatus payment) {
+        outcome.removeAll();
+        switch (payment.state()) {
+            case INITIATED, PROCESSING ->
+                outcome.add(notice(Tone.INFO, "progress", payment), invoices("payments.back", false));
+            case SETTLED ->
+                outcome.add(
+                        new Notice(
+                                Tone.GOOD,
+                                say("payments.settled"),
+                                new Paragraph(say("payments.settled.what", payment.amount())),
+                                new Paragraph(say(
+                                        "payments.settled.receipt",
+                                        contracts.person().email().value()))),
+                        invoices("payments.back", true));
+            case FAILED -> outcome.add(notice(Tone.BAD, "failed", payment), again(payment));
+            case CANCELLED -> outcome.add(notice(Tone.WARN, "cancelled", payment), again(payment));
+            case RETURNED -> outcome.add(notice(Tone.BAD, "returned", payment), again(payment));
+        }
+    }
+
+    private Notice notice(Tone tone, String key, PaymentStatus payment) {
+        return new Notice(tone, say("payments." + key), say("payments." + key + ".what", payment.amount()));
+    }
+
+    private Component again(PaymentStatus payment) {
+        return row(
+                new PayButton(cards, contracts.person().userId(), payment.invoice(), say("payments.again")),
+                invoices("payments.back", false));
+    }
+
+    private Component invoices(String key, boolean primary) {
+        return primary ? ActionLink.primary("/factures", say(key)) : ActionLink.secondary("/factures", say(key));
+    }
+}
