@@ -6,12 +6,12 @@ import fr.ondine.platform.payments.PaymentGateway;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Primary;
-import org.springframework.stereotype.Component;
 
 /** The real gateway, at whose calls the process can die; what it had in memory is gone with it. */
 @Primary
-@Component
+@TestComponent
 class BreakingGateway implements PaymentGateway {
 
     enum Point {

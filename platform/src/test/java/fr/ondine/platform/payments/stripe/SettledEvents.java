@@ -5,11 +5,11 @@ import fr.ondine.platform.payments.PaymentSettled;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.event.EventListener;
-import org.springframework.stereotype.Component;
 
 /** Listens as a module does, in the transaction that settles; the process can die there too. */
-@Component
+@TestComponent
 class SettledEvents {
 
     private final List<PaymentSettled> heard = new CopyOnWriteArrayList<>();
