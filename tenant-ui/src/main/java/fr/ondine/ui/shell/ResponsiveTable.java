@@ -33,22 +33,22 @@ public class ResponsiveTable extends Div {
     }
 
     public ResponsiveTable column(String name) {
-        return column(new Column(name, ""));
+        return column(new Column(name, false));
     }
 
     /** A column of figures, aligned at their end. */
     public ResponsiveTable endColumn(String name) {
-        return column(new Column(name, "end"));
+        return column(new Column(name, false, "end"));
     }
 
     /** A column whose value heads the card on a phone: an amount. */
     public ResponsiveTable keyColumn(String name) {
-        return column(new Column(name, "end", "key"));
+        return column(new Column(name, false, "end", "key"));
     }
 
     /** A column of buttons or links, whose name is only for screen readers. */
     public ResponsiveTable actionColumn(String name) {
-        return column(new Column(name));
+        return column(new Column(name, true));
     }
 
     public ResponsiveTable row(String... values) {
@@ -100,10 +100,5 @@ public class ResponsiveTable extends Div {
         part.getElement().setAttribute("role", role);
     }
 
-    private record Column(String name, String... classNames) {
-
-        boolean isAction() {
-            return classNames.length == 0;
-        }
-    }
+    private record Column(String name, boolean isAction, String... classNames) {}
 }
