@@ -15,11 +15,11 @@ record BankAccount(String iban, String bank, String mandate, LocalDate signedOn)
             "14505Caisse d'épargne",
             "30004BNP Paribas");
 
-    static BankAccount of(Draw draw, String number, LocalDate agreementStart) {
+    static BankAccount of(Draw draw, String agreement, LocalDate agreementStart) {
         var bank = draw.of(BANKS);
         var iban = iban(bank.substring(0, 5), draw.digits(5), draw.digits(11));
         var signed = agreementStart.plusDays(draw.between(0, 20));
-        return new BankAccount(iban, bank.substring(5), mandate(number, signed), signed);
+        return new BankAccount(iban, bank.substring(5), mandate(agreement.replace(" ", ""), signed), signed);
     }
 
     private static String mandate(String number, LocalDate signed) {

@@ -8,14 +8,14 @@ import java.util.zip.ZipOutputStream;
 final class BillSheets {
 
     private final ZipOutputStream zip;
-    private final DossierBook book;
+    private final Dossiers book;
 
-    private BillSheets(ZipOutputStream zip, DossierBook book) {
+    private BillSheets(ZipOutputStream zip, Dossiers book) {
         this.zip = zip;
         this.book = book;
     }
 
-    static void write(ZipOutputStream zip, DossierBook book) {
+    static void write(ZipOutputStream zip, Dossiers book) {
         var sheets = new BillSheets(zip, book);
         sheets.eachAgreement(
                 "factures.csv",
@@ -46,6 +46,7 @@ final class BillSheets {
     }
 
     private static void invoices(CsvSheet sheet, Dossier dossier, Contract contract) {
+        var originals = dossier.originals(contract);
         for (var bill : dossier.bills(contract)) {
             sheet.row(
                     bill.number(),
@@ -59,7 +60,7 @@ final class BillSheets {
                     bill.net(),
                     bill.vat(),
                     bill.total(),
-                    dossier.hasPaperOriginals() ? bill.pdfPath() : "");
+                    originals.contains(bill) ? bill.pdfPath() : "");
         }
     }
 

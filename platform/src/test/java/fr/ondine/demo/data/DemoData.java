@@ -19,7 +19,7 @@ public final class DemoData {
 
     /** Writes the data of a utility as of that day. */
     public static void write(DemoUtility utility, LocalDate today, Path file) throws IOException {
-        var book = new DossierBook(utility, today);
+        var book = Dossiers.of(new DossierBook(utility, today));
         try (var zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
             zip.setLevel(1);
             CsvSheet.write(zip, utility.dialect(), "extraction.csv", "date", sheet -> sheet.row(today));
@@ -35,7 +35,7 @@ public final class DemoData {
 
     private static void writeOriginals(ZipOutputStream zip, Dossier dossier) throws IOException {
         for (var contract : dossier.contracts()) {
-            for (var bill : dossier.bills(contract)) {
+            for (var bill : dossier.originals(contract)) {
                 zip.putNextEntry(new ZipEntry(bill.pdfPath()).setLastModifiedTime(STAMP));
                 zip.write(PaperInvoice.print(dossier, contract, bill));
                 zip.closeEntry();

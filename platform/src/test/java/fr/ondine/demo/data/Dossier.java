@@ -22,9 +22,15 @@ record Dossier(
         return holder.reference().equals(Holder.reference(rank));
     }
 
-    /** Whether the billing software hands over the PDFs of the invoices as they were sent. */
+    /** Whether the billing software hands over the PDFs of the last invoices as they were sent. */
     boolean hasPaperOriginals() {
         return Math.floorMod(rank - utility.mainDossier(), utility.dossiers()) < PAPER_ORIGINALS;
+    }
+
+    /** The invoices whose PDF is in the zip; the others are set anew. */
+    List<Bill> originals(Contract contract) {
+        var bills = bills(contract);
+        return hasPaperOriginals() ? bills.subList(Math.max(0, bills.size() - 2), bills.size()) : List.of();
     }
 
     /** The latest invoice, not a credit note. */

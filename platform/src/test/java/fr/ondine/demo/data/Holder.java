@@ -32,7 +32,8 @@ record Holder(
 
     private static Holder person(
             DemoUtility utility, int dossier, String title, String first, String last, Draw draw, boolean reachable) {
-        var email = reachable ? ascii(first) + "." + ascii(last) + (dossier + 1) + "@courriel.example" : "";
+        var suffix = dossier == utility.mainDossier() ? "" : dossier + 1;
+        var email = reachable ? ascii(first) + "." + ascii(last) + suffix + "@courriel.example" : "";
         return new Holder(
                 reference(dossier),
                 false,

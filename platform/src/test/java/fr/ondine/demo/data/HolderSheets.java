@@ -9,15 +9,15 @@ final class HolderSheets {
 
     private final Dialect dialect;
     private final ZipOutputStream zip;
-    private final DossierBook book;
+    private final Dossiers book;
 
-    private HolderSheets(ZipOutputStream zip, DossierBook book) {
+    private HolderSheets(ZipOutputStream zip, Dossiers book) {
         this.zip = zip;
         this.book = book;
         this.dialect = book.utility().dialect();
     }
 
-    static void write(ZipOutputStream zip, DossierBook book) {
+    static void write(ZipOutputStream zip, Dossiers book) {
         var sheets = new HolderSheets(zip, book);
         sheets.holders();
         sheets.servicePoints();

@@ -9,7 +9,7 @@ final class MeterSheets {
 
     private MeterSheets() {}
 
-    static void write(ZipOutputStream zip, DossierBook book) {
+    static void write(ZipOutputStream zip, Dossiers book) {
         var meters = "numero_serie,roues,diametre,point_de_service,pose_le,index_pose,depose_le,index_depose";
         CsvSheet.write(
                 zip,

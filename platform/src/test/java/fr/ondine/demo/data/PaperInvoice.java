@@ -4,17 +4,25 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /** The invoice as the billing software printed it: contract number and claim key top right, then lines and totals. */
 final class PaperInvoice {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.FRENCH);
+
+    private static final Map<String, String> SECTIONS = Map.of(
+            "eau", "Distribution de l'eau",
+            "assainissement", "Collecte et traitement des eaux usées",
+            "organismes_publics", "Organismes publics");
 
     private final Dossier dossier;
     private final Contract contract;
@@ -34,7 +42,9 @@ final class PaperInvoice {
             pdf.setDocumentId((long) bill.number().hashCode());
             pdf.getDocumentInformation().setTitle("Facture " + bill.number());
             try (var content = new PDPageContentStream(pdf, page)) {
-                new PaperInvoice(dossier, contract, bill).print(new PaperPage(content));
+                var plain = PDType0Font.load(pdf, PaperFonts.PLAIN, true);
+                var bold = PDType0Font.load(pdf, PaperFonts.BOLD, true);
+                new PaperInvoice(dossier, contract, bill).print(new PaperPage(content, plain, bold));
             }
             var bytes = new ByteArrayOutputStream();
             pdf.save(bytes);
@@ -72,13 +82,13 @@ final class PaperInvoice {
         page.text(340, 686, 11, address.street());
         page.text(340, 672, 11, address.postcode() + " " + address.city());
         var title = bill.kind().equals("avoir") ? "Avoir n° " : "Facture n° ";
-        page.bold(50, 625, 14, title + bill.number() + " du " + DAY.format(bill.issuedOn()));
+        page.bold(50, 625, 14, title + bill.number() + " du " + day(bill.issuedOn()));
         page.text(
                 50,
                 607,
                 10,
-                "Période du " + DAY.format(bill.half().from()) + " au "
-                        + DAY.format(bill.half().to()));
+                "Période du " + day(bill.half().from()) + " au "
+                        + day(bill.half().to()));
         page.text(50, 593, 10, "Volume : " + bill.cubicMetres() + " m³");
     }
 
@@ -86,29 +96,39 @@ final class PaperInvoice {
         page.bold(50, 560, 9, "Désignation");
         page.boldRight(370, 560, 9, "Quantité");
         page.boldRight(440, 560, 9, "Prix HT");
-        page.boldRight(500, 560, 9, "TVA");
+        page.boldRight(485, 560, 9, "TVA");
         page.boldRight(550, 560, 9, "Montant HT");
         float y = 543;
+        var section = "";
         for (var line : bill.lines()) {
+            if (!section.equals(line.charge().section())) {
+                section = line.charge().section();
+                page.bold(50, y - 5, 9, SECTIONS.get(section));
+                y -= 20;
+            }
             page.text(50, y, 9, line.charge().label());
             page.right(370, y, 9, line.quantity() + " " + line.charge().unit());
             page.right(440, y, 9, french(line.charge().price()));
-            page.right(500, y, 9, french(line.charge().vatRate()) + " %");
+            page.right(485, y, 9, french(line.charge().vatRate()) + " %");
             page.right(550, y, 9, french(line.net()));
             y -= 15;
         }
     }
 
     private void totals(PaperPage page) throws IOException {
-        page.right(550, 400, 10, "Total HT : " + french(bill.net()) + " €");
-        float y = 385;
+        page.right(550, 330, 10, "Total HT : " + french(bill.net()) + " €");
+        float y = 315;
         for (var vat : bill.vatByRate().entrySet()) {
             page.right(550, y, 10, "TVA " + french(vat.getKey()) + " % : " + french(vat.getValue()) + " €");
             y -= 15;
         }
         page.boldRight(550, y - 10, 14, "Total TTC : " + french(bill.total()) + " €");
-        page.text(50, y - 10, 11, "À payer avant le " + DAY.format(bill.dueOn()));
+        page.text(50, y - 10, 11, "À payer avant le " + day(bill.dueOn()));
         page.text(50, 60, 8, "Facture de démonstration : personnes, adresses et montants sont inventés.");
+    }
+
+    private static String day(LocalDate date) {
+        return DAY.format(date).replaceFirst("^1 ", "1er ");
     }
 
     private static String french(BigDecimal number) {
