@@ -21,6 +21,8 @@ final class LetterWords {
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-z-]+|\\d)}");
 
+    private static final char NBSP = '\u00a0';
+
     private final Letter letter;
     private final TenantConfig utility;
     private final Locale locale;
@@ -69,7 +71,13 @@ final class LetterWords {
     }
 
     private String words(String key) {
-        return PLACE.matcher(bundle.getString(key)).replaceAll(place -> Matcher.quoteReplacement(word(place.group(1))));
+        return PLACE.matcher(typeset(bundle.getString(key)))
+                .replaceAll(place -> Matcher.quoteReplacement(word(place.group(1))));
+    }
+
+    // where a line may not break: before the signs that take a space in French
+    private static String typeset(String text) {
+        return text.replaceAll(" (?=[:;?!»])", String.valueOf(NBSP)).replace("« ", "«" + NBSP);
     }
 
     private String word(String place) {
@@ -78,7 +86,7 @@ final class LetterWords {
             case "portal" -> utility.words().portal();
             case "activate" -> utility.words().activate();
             case "claim" -> utility.words().claim();
-            case "phone" -> utility.contact().mainPhone().number().value();
+            case "phone" -> utility.contact().mainPhone().number().value().replace(' ', NBSP);
             case "delete-account" -> utility.subscriberTexts().deleteAccount();
             default -> written(letter.values().get(Integer.parseInt(place)));
         };

@@ -35,7 +35,7 @@ class ContactFormTests {
                 "service.eau@lemalesherbois.exemple.fr",
                 letter -> letter.plain().contains("mon compteur"));
         assertThat(mail.replyTo()).isEqualTo("petit@exemple.fr");
-        assertThat(mail.subject()).isEqualTo("Portail abonnés : Une fuite");
+        assertThat(mail.subject()).isEqualTo("Portail abonnés\u00a0: Une fuite");
         assertThat(mail.plain()).contains("mon compteur <b>fuit</b>.", "Léa Petit", "06 06 06 06 06");
         assertThat(mail.html()).contains("mon compteur &lt;b&gt;fuit&lt;/b&gt;.");
     }

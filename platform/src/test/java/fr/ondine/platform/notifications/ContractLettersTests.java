@@ -113,7 +113,8 @@ class ContractLettersTests {
                         Instant.parse("2026-12-01T11:05:00Z")));
 
         var mail = caught.await(somebody.value());
-        assertThat(mail.plain()).contains(claimant.value(), "24 001 234 56", "jusqu'au 1er décembre 2026 à 12 h 05");
+        assertThat(mail.plain())
+                .contains(claimant.value(), "24 001 234 56", "jusqu'au 1er décembre 2026 à 12\u00a0h\u00a005");
         assertThat(mail.link()).hasPath("/contrats/confirmer").hasParameter("jeton", "secret");
     }
 

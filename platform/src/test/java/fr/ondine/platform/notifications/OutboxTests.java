@@ -65,7 +65,7 @@ class OutboxTests {
         var mail = caught.await(reader.value());
         assertThat(mail.from()).isEqualTo("SIEGVO <ne-pas-repondre@siegvo.localhost>");
         assertThat(mail.replyTo()).isEqualTo("facturation@siegvo.com");
-        assertThat(mail.subject()).isEqualTo("Portail abonnés : Une question");
+        assertThat(mail.subject()).isEqualTo("Portail abonnés\u00a0: Une question");
     }
 
     @Test
