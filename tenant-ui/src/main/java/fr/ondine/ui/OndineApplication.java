@@ -16,9 +16,10 @@ import org.springframework.modulith.Modulithic;
 public class OndineApplication {
 
     public static void main(String[] arguments) {
-        if (arguments.length > 0 && arguments[0].equals(ImportCommand.NAME)) {
-            System.exit(ImportCommand.run(arguments));
+        switch (arguments.length == 0 ? "" : arguments[0]) {
+            case ImportCommand.NAME -> System.exit(ImportCommand.run(arguments));
+            case ClaimCommand.CLAIMS, ClaimCommand.INVITE -> System.exit(ClaimCommand.run(arguments));
+            default -> SpringApplication.run(OndineApplication.class, arguments);
         }
-        SpringApplication.run(OndineApplication.class, arguments);
     }
 }

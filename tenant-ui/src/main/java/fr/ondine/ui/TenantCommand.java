@@ -1,0 +1,56 @@
+package fr.ondine.ui;
+
+import com.vaadin.flow.spring.SpringBootAutoConfiguration;
+import com.vaadin.flow.spring.SpringSecurityAutoConfiguration;
+import fr.ondine.platform.PlatformConfiguration;
+import fr.ondine.platform.kernel.DomainException;
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.Tenants;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Import;
+
+/** Does one thing for one utility and ends, without serving any portal. */
+final class TenantCommand {
+
+    static final int DONE = 0;
+    static final int REFUSED = 1;
+    static final int MISUSED = 2;
+
+    private TenantCommand() {}
+
+    /** Runs {@code work} with the utility bound; says which utility is unknown, or what the domain refused. */
+    static int run(Map<String, Object> properties, String slug, ToIntFunction<BeanFactory> work) {
+        var all = new HashMap<>(properties);
+        all.put("ondine.jobs.enabled", false); // those who serve do them
+        var application = new SpringApplicationBuilder(PlatformAlone.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .properties(all);
+        try (var context = application.run()) {
+            var tenant = context.getBean(Tenants.class).all().stream()
+                    .filter(known -> known.slug().equals(slug))
+                    .findFirst();
+            if (tenant.isEmpty()) {
+                System.err.println("ondine: there is no utility '" + slug + "' here.");
+                return MISUSED;
+            }
+            return TenantContext.callAs(tenant.get(), () -> work.applyAsInt(context));
+        } catch (DomainException refused) {
+            System.err.println("ondine: " + refused.getMessage());
+            return REFUSED;
+        }
+    }
+
+    /** The platform without its portal; not a configuration that the portal's scan would find. */
+    @EnableAutoConfiguration(exclude = {SpringBootAutoConfiguration.class, SpringSecurityAutoConfiguration.class})
+    @Import(PlatformConfiguration.class)
+    static class PlatformAlone {}
+}
