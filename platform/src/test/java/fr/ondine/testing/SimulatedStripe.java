@@ -65,7 +65,12 @@ public final class SimulatedStripe {
     private void open(TenantId tenant) {
         var url = URI.create(
                 "http://" + tenant.slug() + ".localhost:" + door.getAddress().getPort() + "/webhooks/stripe");
-        simulator.open(AccountSettings.of(account(tenant), secretKey(tenant)).webhook(url, webhookSecret(tenant)));
+        simulator.open(settings(tenant, url));
+    }
+
+    /** The account of a utility that is told its events at an address. */
+    public static AccountSettings settings(TenantId tenant, URI webhook) {
+        return AccountSettings.of(account(tenant), secretKey(tenant)).webhook(webhook, webhookSecret(tenant));
     }
 
     /** The id of a utility's account, as its configuration says. */
@@ -80,6 +85,11 @@ public final class SimulatedStripe {
 
     /** What the application under test is configured with. */
     public Map<String, String> properties() {
+        return propertiesFor(simulator);
+    }
+
+    /** The same with another simulator. */
+    public static Map<String, String> propertiesFor(StripeSimulator simulator) {
         var properties = new HashMap<String, String>();
         properties.put("ondine.stripe-api.base", simulator.baseUri().toString());
         properties.put("ondine.stripe-api.read-timeout", "1s");

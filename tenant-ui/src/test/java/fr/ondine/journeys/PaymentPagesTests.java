@@ -1,0 +1,199 @@
+package fr.ondine.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.identity.UserId;
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.payments.CardPayments;
+import fr.ondine.platform.receivables.Ledger;
+import fr.ondine.platform.receivables.LedgerEntry;
+import fr.ondine.platform.receivables.ReceivableId;
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.TenantId;
+import fr.ondine.simulators.stripe.StripeSimulator;
+import fr.ondine.testing.Rows;
+import fr.ondine.testing.SimulatedStripe;
+import fr.ondine.testing.Utilities;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** To the provider's page and back, in a browser; the webhooks come to the portal's own hosts. */
+@PortalTest
+@Import(SignInWithoutAsking.class)
+class PaymentPagesTests {
+
+    static final StripeSimulator STRIPE = StripeSimulator.start(0);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    CardPayments cards;
+
+    private TenantId utility = Utilities.SIEGVO;
+    private UserId subscriber;
+    private ReceivableId invoice;
+
+    @DynamicPropertySource
+    static void stripe(DynamicPropertyRegistry properties) {
+        SimulatedStripe.propertiesFor(STRIPE).forEach((name, value) -> properties.add(name, () -> value));
+    }
+
+    static Stream<TenantId> utilities() {
+        return Stream.of(Utilities.SIEGVO, Utilities.MALESHERBOIS, Utilities.ILEO);
+    }
+
+    @BeforeEach
+    void accounts_whose_webhooks_come_to_the_portals() {
+        utilities()
+                .forEach(tenant -> STRIPE.open(SimulatedStripe.settings(
+                        tenant, URI.create("http://" + tenant.slug() + ".localhost:" + port + "/webhooks/stripe"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("utilities")
+    void an_invoice_is_paid_by_card(TenantId where) {
+        utility = where;
+        try (var visit = aPayerAt(Visit.PHONE)) {
+            var page = toTheProvider(visit);
+            assertThat(page.locator("h1")).containsText("94,95");
+            Axe.assertClean(page);
+
+            pay(page, "4242 4242 4242 4242");
+
+            assertThat(page.getByText("Paiement reçu")).isVisible();
+            Axe.assertClean(page);
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .isEqualTo(true);
+        }
+        assertThat(in(() -> ledger.balance(invoice))).isEqualTo(Money.zero());
+    }
+
+    @Test
+    void who_gives_up_has_paid_nothing_and_can_begin_anew() {
+        try (var visit = aPayerAt(Visit.DESK)) {
+            var page = toTheProvider(visit);
+
+            page.getByText("Abandonner et revenir au portail").click();
+
+            assertThat(page.getByText("Paiement abandonné")).isVisible();
+            Axe.assertClean(page);
+            page.getByRole(AriaRole.BUTTON, named("Recommencer le paiement")).click();
+            pay(page, "4242424242424242");
+            assertThat(page.getByText("Paiement reçu")).isVisible();
+        }
+    }
+
+    @Test
+    void a_refused_card_may_be_replaced_and_a_bank_may_ask() {
+        try (var visit = aPayerAt(Visit.DESK)) {
+            var page = toTheProvider(visit);
+
+            pay(page, "4000000000000002");
+            assertThat(page.getByText("Votre carte a été refusée.")).isVisible();
+            pay(page, "4000002500003155");
+            Axe.assertClean(page);
+            page.getByText("Refuser").click();
+            assertThat(page.getByText("Votre banque n'a pas pu vous authentifier."))
+                    .isVisible();
+            pay(page, "4000002500003155");
+            page.getByText("Confirmer le paiement").click();
+
+            assertThat(page.getByText("Paiement reçu")).isVisible();
+        }
+    }
+
+    @Test
+    void a_payment_in_progress_becomes_paid_before_the_payers_eyes() {
+        try (var visit = aPayerAt(Visit.DESK)) {
+            var page = toTheProvider(visit);
+            var session = page.url().replaceAll(".*/", "");
+
+            pay(page, "4000000000000077");
+            assertThat(page.getByText("Paiement en cours")).isVisible();
+            Axe.assertClean(page);
+            STRIPE.conclude(session, true);
+
+            assertThat(page.getByText("Paiement reçu")).isVisible();
+        }
+    }
+
+    @Test
+    void the_page_of_a_payment_is_its_payers_alone() {
+        String path;
+        try (var visit = aPayerAt(Visit.DESK)) {
+            var page = toTheProvider(visit);
+            page.getByText("Abandonner et revenir au portail").click();
+            assertThat(page.getByText("Paiement abandonné")).isVisible();
+            path = URI.create(page.url()).getPath();
+        }
+        try (var stranger = aPayerAt(Visit.DESK)) {
+            assertThat(stranger.open(path).getByText("Cette page n'existe pas")).isVisible();
+        }
+    }
+
+    private Visit aPayerAt(int width) {
+        in(() -> {
+            var rows = new Rows(database);
+            AgreementId agreement = rows.agreement();
+            subscriber = rows.user();
+            rows.link(subscriber, agreement);
+            invoice = rows.invoice(agreement, Money.euros("90.00"), Money.euros("4.95"));
+            return ledger.post(LedgerEntry.invoice(
+                    invoice, agreement, LocalDate.of(2026, 1, 15), Money.euros("90.00"), Money.euros("4.95")));
+        });
+        var visit = new Visit(utility, port, width, ColorScheme.LIGHT);
+        visit.page().setDefaultTimeout(10_000);
+        visit.open(SignInWithoutAsking.path(subscriber));
+        return visit;
+    }
+
+    private Page toTheProvider(Visit visit) {
+        var page = visit.page();
+        page.navigate(TenantContext.callAs(utility, () -> cards.start(subscriber, invoice))
+                .toString());
+        return page;
+    }
+
+    private static void pay(Page page, String card) {
+        page.getByLabel("Numéro de carte").fill(card);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Payer")))
+                .click();
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name);
+    }
+
+    private <T> T in(Supplier<T> work) {
+        return TenantContext.callAs(utility, () -> transaction.execute(status -> work.get()));
+    }
+}
