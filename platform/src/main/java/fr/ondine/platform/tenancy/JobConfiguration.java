@@ -19,8 +19,10 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty(name = "ondine.jobs.enabled", matchIfMissing = true)
 class JobConfiguration {
 
+    private static final int HEARTBEATS_BEFORE_DEATH = 4;
+
     @Bean
-    SmartLifecycle jobRunner(DataSource dataSource, List<TenantJob> jobs, Clock clock) {
+    SmartLifecycle jobRunner(DataSource dataSource, List<TenantJob> jobs, Clock clock, JobSettings settings) {
         return new JobRunner(() -> Scheduler.create(
                         dataSource,
                         jobs.stream().<Task<?>>map(JobConfiguration::task).toList())
@@ -29,6 +31,8 @@ class JobConfiguration {
                 .tableName("platform.scheduled_tasks")
                 .commitWhenAutocommitDisabled(true)
                 .pollingInterval(Duration.ofMillis(300))
+                .heartbeatInterval(settings.heartbeat())
+                .missedHeartbeatsLimit(HEARTBEATS_BEFORE_DEATH)
                 .pollUsingLockAndFetch(0.5, 3.0)
                 .threads(4)
                 .shutdownMaxWait(Duration.ofSeconds(10))

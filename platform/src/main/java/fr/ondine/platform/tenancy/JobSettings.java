@@ -1,0 +1,14 @@
+package fr.ondine.platform.tenancy;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How work is looked after.
+ *
+ * @param heartbeat how often a process says that it still works on a job; four times that after it was killed, another
+ *     takes the job over
+ */
+@ConfigurationProperties("ondine.jobs")
+record JobSettings(@DefaultValue("5s") Duration heartbeat) {}
