@@ -109,33 +109,37 @@ from stage_reading s join (select distinct on (serial) serial, dials from known_
 where s.register_value >= 1000 * 10 ^ f.dials
 order by s.line
 
+-- Compared with the last reading of the utility's own: what a subscriber sent, or an estimate, gives way to it. The
+-- turn counts the utility's own readings so far.
 --refuse releves.csv index reading-below-previous
 with series as (
-    select line, serial, read_on, register_value, quality from stage_reading
+    select line, serial, read_on, register_value, source, quality from stage_reading
     union all
-    select null, meter.serial, r.read_on, r.register_value, r.quality
+    select null, meter.serial, r.read_on, r.register_value, r.source, r.quality
     from (select distinct serial from stage_reading) touched
     join meter on meter.serial = touched.serial
     join reading r on r.meter_id = meter.id
     where not exists (select from stage_reading s
                       where s.serial = meter.serial and s.read_on = r.read_on and s.source = r.source)),
-steps as (
-    select coalesce(line, lag(line) over readings) as line, serial, read_on, register_value,
-           lag(read_on) over readings as before, lag(register_value) over readings as register_before,
-           lag(quality) over readings as quality_before
-    from series window readings as (partition by serial order by read_on, register_value))
-select s.line, trim_scale(s.register_value / 1000.0)::text,
-       trim_scale(s.register_before / 1000.0)::text || ' m³ (' || to_char(s.before, 'DD/MM/YYYY') || ')'
-from steps s
+turns as (
+    select *, source <> 'CUSTOMER' as own,
+           count(*) filter (where source <> 'CUSTOMER')
+               over (partition by serial order by read_on, register_value rows unbounded preceding) as turn
+    from series)
+select coalesce(s.line, p.line) as line, trim_scale(s.register_value / 1000.0)::text,
+       trim_scale(p.register_value / 1000.0)::text || ' m³ (' || to_char(p.read_on, 'DD/MM/YYYY') || ')'
+from turns s
+join turns p on p.serial = s.serial and p.own and p.turn = s.turn - s.own::integer
 join (select distinct on (serial) serial, 1000 * (10 ^ dials)::bigint as full_turn from known_fitting order by serial) m
   on m.serial = s.serial
-where s.register_value < s.register_before
-  and s.line is not null
-  and s.quality_before = 'ACTUAL'
-  and not (s.register_before >= 0.9 * m.full_turn and s.register_value <= 0.1 * m.full_turn)
+where s.register_value < p.register_value
+  and coalesce(s.line, p.line) is not null
+  and p.quality = 'ACTUAL'
+  and not (s.line is null and (not s.own or s.quality = 'ESTIMATED'))
+  and not (p.register_value >= 0.9 * m.full_turn and s.register_value <= 0.1 * m.full_turn)
   and not exists (select from known_fitting f
-                  where f.serial = s.serial and f.installed_on > s.before and f.installed_on <= s.read_on)
-order by s.line
+                  where f.serial = s.serial and f.installed_on > p.read_on and f.installed_on <= s.read_on)
+order by 1
 
 --refuse factures.csv contrat unknown-agreement
 select line, agreement_number, null from stage_invoice s

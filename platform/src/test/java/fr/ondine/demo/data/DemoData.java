@@ -19,10 +19,18 @@ public final class DemoData {
 
     /** Writes the data of a utility as of that day. */
     public static void write(DemoUtility utility, LocalDate today, Path file) throws IOException {
-        var book = Dossiers.of(new DossierBook(utility, today));
+        write(Dossiers.of(new DossierBook(utility, today)), today, file);
+    }
+
+    /** Writes the well-known subscribers and a few of their neighbours only. */
+    static void writeFirst(DemoUtility utility, LocalDate today, Path file) throws IOException {
+        write(Dossiers.firstOf(new DossierBook(utility, today)), today, file);
+    }
+
+    private static void write(Dossiers book, LocalDate today, Path file) throws IOException {
         try (var zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
             zip.setLevel(1);
-            CsvSheet.write(zip, utility.dialect(), "extraction.csv", "date", sheet -> sheet.row(today));
+            CsvSheet.write(zip, book.utility().dialect(), "extraction.csv", "date", sheet -> sheet.row(today));
             HolderSheets.write(zip, book);
             MeterSheets.write(zip, book);
             BillSheets.write(zip, book);

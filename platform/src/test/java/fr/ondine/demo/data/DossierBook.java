@@ -13,6 +13,12 @@ record DossierBook(DemoUtility utility, LocalDate today) {
         return IntStream.range(0, utility.dossiers()).mapToObj(this::dossier);
     }
 
+    /** The main dossier and those after it, until each kind was there. */
+    Stream<Dossier> firstDossiers() {
+        return IntStream.range(utility.mainDossier(), utility.mainDossier() + 30)
+                .mapToObj(this::dossier);
+    }
+
     Dossier dossier(int rank) {
         var draw = new Draw(utility, rank, "dossier");
         var story = Story.of(utility, rank);

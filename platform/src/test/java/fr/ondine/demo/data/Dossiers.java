@@ -10,6 +10,10 @@ record Dossiers(DemoUtility utility, List<Dossier> all) {
         return new Dossiers(book.utility(), book.dossiers().toList());
     }
 
+    static Dossiers firstOf(DossierBook book) {
+        return new Dossiers(book.utility(), book.firstDossiers().toList());
+    }
+
     Stream<Dossier> dossiers() {
         return all.stream();
     }

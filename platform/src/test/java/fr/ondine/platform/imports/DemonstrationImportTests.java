@@ -3,12 +3,15 @@ package fr.ondine.platform.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ondine.demo.data.DemoData;
+import fr.ondine.demo.data.DemoSample;
 import fr.ondine.demo.data.DemoUtility;
 import fr.ondine.platform.tenancy.TenantId;
+import fr.ondine.testing.Utilities;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -31,6 +34,14 @@ class DemonstrationImportTests extends ImportTest {
         var again = load(zip);
         assertThat(again.refusals()).isEmpty();
         assertThat(again.counts()).allMatch(count -> count.added() == 0 && count.changed() == 0);
+    }
+
+    @Test
+    void a_sample_holds_the_well_known_subscribers_and_may_be_loaded_again() {
+        DemoSample.load(imports, TODAY);
+        DemoSample.load(imports, TODAY);
+        tenant = Utilities.MALESHERBOIS;
+        assertThat(count("agreement where number in ('IT00024', 'IT00025')")).isEqualTo(2);
     }
 
     private Path write(DemoUtility utility) throws IOException {

@@ -176,10 +176,27 @@ class ImportTests extends ImportTest {
 
     @Test
     void a_reading_slipped_in_before_a_known_one_must_not_exceed_it() {
-        load(aHousehold());
+        load(aHousehold().replacing("releves.csv", "abonné", "agent"));
         var report = load(
                 aHousehold().with("releves.csv", "compteur;date;index;source;qualite\nM1;2025-09-30;160;agent;reel\n"));
         assertThat(report.refusals().getFirst().toString()).startsWith("releves.csv, ligne 2, colonne index");
+    }
+
+    @Test
+    void what_the_utility_reads_wins_over_what_a_subscriber_sent() {
+        load(aHousehold());
+        var lower = load(
+                aHousehold().with("releves.csv", "compteur;date;index;source;qualite\nM1;2026-01-05;140;agent;reel\n"));
+        assertThat(lower.refusals()).isEmpty();
+        var before = load(
+                aHousehold().with("releves.csv", "compteur;date;index;source;qualite\nM1;2025-12-30;138;agent;reel\n"));
+        assertThat(before.refusals()).isEmpty();
+        var subscriber = load(aHousehold()
+                .with("releves.csv", "compteur;date;index;source;qualite\nM1;2026-01-06;120;abonne;reel\n"));
+        assertThat(subscriber.refusals().getFirst().reason()).contains("140 m³ (05/01/2026)");
+        var tooHigh = load(
+                aHousehold().with("releves.csv", "compteur;date;index;source;qualite\nM1;2025-12-30;145;agent;reel\n"));
+        assertThat(tooHigh.refusalCount()).isOne();
     }
 
     @Test
