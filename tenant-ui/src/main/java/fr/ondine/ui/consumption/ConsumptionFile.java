@@ -34,7 +34,7 @@ class ConsumptionFile {
     @GetMapping("/consommations.csv")
     ResponseEntity<String> file(@AuthenticationPrincipal CurrentUser person, @RequestParam("contrat") UUID contract) {
         var card = agreements.card(person.userId(), new AgreementId(contract));
-        var rows = consumption.history(card.servicePoint()).periods().stream()
+        var rows = consumption.history(card.servicePoint()).during(card.startedOn(), card.endedOn()).periods().stream()
                 .map(period -> String.join(
                         ";",
                         period.period().from().toString(),

@@ -11,7 +11,6 @@ import fr.ondine.platform.metering.Consumption;
 import fr.ondine.platform.metering.ConsumptionHistory;
 import fr.ondine.platform.metering.MeterInstallation;
 import fr.ondine.platform.metering.Reading;
-import fr.ondine.platform.network.ServicePointId;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.Feature;
 import fr.ondine.ui.contract.ChosenContract;
@@ -50,9 +49,13 @@ class ConsumptionView extends ContractPage {
 
     @Override
     protected void show(ChosenContract chosen) {
-        var point = agreements.card(chosen.user(), chosen.id()).servicePoint();
-        var history = consumption.history(point);
+        var card = agreements.card(chosen.user(), chosen.id());
+        var point = card.servicePoint();
+        var history = consumption.history(point).during(card.startedOn(), card.endedOn());
         var meters = consumption.meters(point);
+        var readings = consumption.readings(point).stream()
+                .filter(reading -> reading.isDuring(card.startedOn(), card.endedOn()))
+                .toList();
         if (meters.isEmpty()) {
             add(new EmptyState(Icon.DROP, say("consumption.none"), say("consumption.none.why")));
             return;
@@ -60,7 +63,7 @@ class ConsumptionView extends ContractPage {
         if (history.isAbnormal() && tenants.current().offers(Feature.ABNORMAL_USE_NOTICE)) {
             add(abnormal(history));
         }
-        add(column(charted(chosen, history), meter(chosen, point, meters), readings(point)));
+        add(column(charted(chosen, history), meter(chosen, readings, meters), readings(readings)));
     }
 
     private Component abnormal(ConsumptionHistory history) {
@@ -95,9 +98,9 @@ class ConsumptionView extends ContractPage {
                 .orElse(say("consumption.caption.new"));
     }
 
-    private Component meter(ChosenContract chosen, ServicePointId point, List<MeterInstallation> meters) {
+    private Component meter(ChosenContract chosen, List<Reading> readings, List<MeterInstallation> meters) {
         var current = meters.getFirst();
-        var last = consumption.lastReading(point);
+        var last = readings.stream().findFirst();
         var words = new Div(new H2(say("consumption.meter", current.serial())));
         words.add(last.map(reading -> new Paragraph(
                         say("consumption.meter.last", reading.register(), reading.readOn(), source(reading))))
@@ -112,13 +115,13 @@ class ConsumptionView extends ContractPage {
         return new Card(line);
     }
 
-    private Component readings(ServicePointId point) {
+    private Component readings(List<Reading> readings) {
         var table = new ResponsiveTable().caption(say("consumption.readings.caption"));
         table.column(say("consumption.readings.day"))
                 .keyColumn(say("consumption.readings.register"))
                 .column(say("consumption.readings.source"))
                 .column(say("consumption.readings.meter"));
-        consumption.readings(point).stream()
+        readings.stream()
                 .limit(READINGS_SHOWN)
                 .forEach(reading -> table.row(
                         French.date(reading.readOn()),

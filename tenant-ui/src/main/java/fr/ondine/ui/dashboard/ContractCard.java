@@ -21,7 +21,9 @@ class ContractCard extends Card {
                         .with(getTranslation("dashboard.contract.number"), card.number())
                         .with(getTranslation("dashboard.contract.older"), older(card))
                         .with(getTranslation("dashboard.contract.served"), lines(card.served()))
-                        .with(getTranslation("dashboard.contract.occupant"), card.occupant())
+                        .with(
+                                getTranslation("dashboard.contract.occupant"),
+                                holder.name().equals(card.occupant()) ? null : card.occupant())
                         .with(getTranslation("dashboard.contract.holder"), holder.name())
                         .with(getTranslation("dashboard.contract.phone"), holder.phone())
                         .with(getTranslation("dashboard.contract.mobile"), holder.mobile())
@@ -37,7 +39,7 @@ class ContractCard extends Card {
     }
 
     private static String lines(Address address) {
-        return Stream.of(address.complement(), address.street(), address.locality())
+        return Stream.of(address.street(), address.complement(), address.locality())
                 .filter(Objects::nonNull)
                 .filter(line -> !line.isBlank())
                 .collect(Collectors.joining("\n"));

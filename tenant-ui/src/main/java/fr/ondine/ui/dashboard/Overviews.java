@@ -32,7 +32,9 @@ public class Overviews {
                 card,
                 invoices.due(person, agreement),
                 invoices.page(person, agreement, LATEST).getContent(),
-                consumption.history(card.servicePoint()),
-                consumption.lastReading(card.servicePoint()));
+                consumption.history(card.servicePoint()).during(card.startedOn(), card.endedOn()),
+                consumption.readings(card.servicePoint()).stream()
+                        .filter(reading -> reading.isDuring(card.startedOn(), card.endedOn()))
+                        .findFirst());
     }
 }

@@ -16,6 +16,7 @@ public class BarChart extends HtmlContainer {
 
     private static final int HEIGHT = 160;
     private static final int ROOM = 34;
+    private static final int LINE = 20;
     private static final int MANY = 8;
 
     private final List<Bar> bars;
@@ -45,7 +46,7 @@ public class BarChart extends HtmlContainer {
 
     private String drawing(String summary, @Nullable Volume mean) {
         var svg = new StringBuilder("<svg width=\"100%%\" height=\"%d\" role=\"img\" aria-label=\"%s\">"
-                .formatted(HEIGHT + 2 * ROOM, HtmlUtils.htmlEscape(summary)));
+                .formatted(HEIGHT + ROOM + 3 * LINE, HtmlUtils.htmlEscape(summary)));
         for (var index = 0; index < bars.size(); index++) {
             svg.append(bar(index));
         }
@@ -72,17 +73,21 @@ public class BarChart extends HtmlContainer {
 
     private String words(int index) {
         var bar = bars.get(index);
+        var lines = (bar.shortName() + " ").split(" ", 2);
         var x = percent((index + 0.5) / bars.size());
         var sparse = bars.size() > MANY && (bars.size() - index) % 2 == 0 ? " sparse" : "";
         return """
                 <text class="value%1$s" x="%2$s%%" y="%3$d" text-anchor="middle">%4$s</text>\
-                <text class="axis%1$s" x="%2$s%%" y="%5$d" text-anchor="middle">%6$s</text>""".formatted(
+                <text class="axis%1$s" x="%2$s%%" y="%5$d" text-anchor="middle">%6$s</text>\
+                <text class="axis%1$s" x="%2$s%%" y="%7$d" text-anchor="middle">%8$s</text>""".formatted(
                         sparse,
                         x,
                         ROOM + HEIGHT - Math.max(2, height(bar.value())) - 8,
                         French.number(bar.value().wholeCubicMetres()),
-                        ROOM + HEIGHT + 24,
-                        HtmlUtils.htmlEscape(bar.shortName()));
+                        ROOM + HEIGHT + LINE,
+                        HtmlUtils.htmlEscape(lines[0]),
+                        ROOM + HEIGHT + 2 * LINE,
+                        HtmlUtils.htmlEscape(lines[1]));
     }
 
     private long height(Volume value) {

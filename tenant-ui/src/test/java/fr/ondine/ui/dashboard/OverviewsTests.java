@@ -1,0 +1,107 @@
+package fr.ondine.ui.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.ondine.journeys.PortalTest;
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.customers.UnknownAgreement;
+import fr.ondine.platform.identity.UserId;
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.TenantId;
+import fr.ondine.testing.Rows;
+import fr.ondine.testing.StatementCount;
+import fr.ondine.testing.Utilities;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@PortalTest
+class OverviewsTests {
+
+    private static final int STATEMENTS = 16;
+
+    @Autowired
+    Overviews overviews;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    StatementCount statements;
+
+    private AgreementId agreement;
+    private UserId subscriber;
+
+    @BeforeEach
+    void a_subscriber_with_a_contract() {
+        agreement = in(Utilities.SIEGVO, () -> new Rows(database).agreement());
+        subscriber = in(Utilities.SIEGVO, () -> linked(agreement));
+    }
+
+    @Test
+    void a_long_history_takes_no_more_queries_than_a_short_one() {
+        invoices(1);
+        var few = counted();
+        invoices(11);
+
+        assertThat(counted()).isEqualTo(few).isLessThanOrEqualTo(STATEMENTS);
+    }
+
+    @Test
+    void a_contract_without_invoice_or_reading_owes_nothing() {
+        var overview = overview();
+
+        assertThat(overview.due()).isEqualTo(Money.zero());
+        assertThat(overview.unpaid()).isEmpty();
+        assertThat(overview.lastReading()).isEmpty();
+    }
+
+    @Test
+    void another_persons_contract_is_unknown() {
+        var stranger = in(Utilities.SIEGVO, () -> new Rows(database).user());
+
+        assertThatThrownBy(() -> in(Utilities.SIEGVO, () -> overviews.of(stranger, agreement)))
+                .isInstanceOf(UnknownAgreement.class);
+    }
+
+    @Test
+    void the_same_person_and_contract_are_unknown_at_another_utility() {
+        assertThatThrownBy(() -> in(Utilities.ILEO, () -> overviews.of(subscriber, agreement)))
+                .isInstanceOf(UnknownAgreement.class);
+    }
+
+    private Overview overview() {
+        return in(Utilities.SIEGVO, () -> overviews.of(subscriber, agreement));
+    }
+
+    private int counted() {
+        return TenantContext.callAs(Utilities.SIEGVO, () -> statements.of(() -> overviews.of(subscriber, agreement)));
+    }
+
+    private UserId linked(AgreementId to) {
+        var user = new Rows(database).user();
+        new Rows(database).link(user, to);
+        return user;
+    }
+
+    private void invoices(int count) {
+        in(Utilities.SIEGVO, () -> {
+            for (var made = 0; made < count; made++) {
+                new Rows(database).invoice(agreement, Money.euros("90.00"), Money.euros("4.95"));
+            }
+            return count;
+        });
+    }
+
+    private <T> T in(TenantId utility, Supplier<T> work) {
+        return TenantContext.callAs(utility, () -> transaction.execute(status -> work.get()));
+    }
+}
