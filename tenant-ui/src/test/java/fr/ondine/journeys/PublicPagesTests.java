@@ -36,6 +36,17 @@ class PublicPagesTests {
     }
 
     @Test
+    void a_link_pressed_before_the_scripts_have_run_leads_where_it_says() {
+        try (var visit = Visit.at(Utilities.SIEGVO, port)) {
+            var page = visit.page();
+            page.navigate("http://siegvo.localhost:" + port + "/");
+            page.locator("footer a[href='/mentions-legales']").first().click();
+
+            assertThat(page.getByText("200 078 814")).isVisible();
+        }
+    }
+
+    @Test
     void the_brand_is_kept_for_good_under_a_name_that_changes_with_it() {
         try (var visit = Visit.at(Utilities.SIEGVO, port)) {
             var name = visit.answer("/").text().replaceAll("(?s).*(/branding/[0-9a-f]{16}\\.css).*", "$1");

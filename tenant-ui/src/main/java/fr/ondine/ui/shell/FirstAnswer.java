@@ -50,10 +50,12 @@ class FirstAnswer implements VaadinServiceInitListener {
         frame.showRouterLayoutContent(page);
         document.title(page.getPageTitle());
         document.outputSettings().prettyPrint(false);
-        document.body()
+        var first = document.body()
                 .prependElement("div")
                 .attr("id", "first")
                 .appendChild(ElementUtil.toJsoup(document, frame.getElement()));
+        // the router catches a press on any other link, and loses it while it is still at the first page
+        first.select("a").attr("router-ignore", "");
         document.body().appendElement("script").append(UNTIL);
     }
 }
