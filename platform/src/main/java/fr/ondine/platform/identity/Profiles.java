@@ -1,6 +1,7 @@
 package fr.ondine.platform.identity;
 
 import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.tenancy.TenantContext;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,9 +44,12 @@ public class Profiles {
         return accounts.findActive(user).map(UserAccount::email);
     }
 
+    /** Addresses the person otherwise from now on, as the returned user. */
     @Transactional
-    public void rename(UserId user, PersonName name) {
-        accounts.findActive(user).orElseThrow(SignInRefused::new).rename(name);
+    public CurrentUser rename(UserId user, PersonName name) {
+        var account = accounts.findActive(user).orElseThrow(SignInRefused::new);
+        account.rename(name);
+        return account.signedIn(TenantContext.current().slug());
     }
 
     /** Has a link mailed to the new address; nothing changes before it is followed. The same answer when it is taken. */

@@ -1,6 +1,7 @@
 package fr.ondine.ui.security;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import fr.ondine.platform.identity.Sessions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -8,11 +9,17 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 
 /** Two chains: machines without a session, then people's pages. Headers are {@link HeadersFilter}'s. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+
+    static final String EMAIL = "email";
+    static final String PASSWORD = "password";
+
+    private static final String SIGN_IN = "/connexion";
 
     @Bean
     @Order(1)
@@ -32,13 +39,25 @@ class SecurityConfiguration {
 
     @Bean
     @Order(10)
-    SecurityFilterChain people(HttpSecurity http) throws Exception {
+    SecurityFilterChain people(HttpSecurity http, PasswordSignIn passwords, RememberMe devices, Sessions sessions)
+            throws Exception {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/portal.css", "/portal.js", "/img/**", "/js/**", "/favicon.ico", "/robots.txt")
                         .permitAll())
                 .headers(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new SameOriginFilter(), CsrfFilter.class)
-                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/connexion"));
+                .addFilterBefore(new SessionGuard(sessions), AnonymousAuthenticationFilter.class)
+                .authenticationProvider(passwords)
+                .formLogin(form -> form.loginPage(SIGN_IN)
+                        .loginProcessingUrl(SIGN_IN)
+                        .usernameParameter(EMAIL)
+                        .passwordParameter(PASSWORD)
+                        .failureHandler(new RefusedSignIn()))
+                .rememberMe(remembered -> remembered.rememberMeServices(devices).key(RememberMe.KEY))
+                .with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        vaadin -> vaadin.loginView("/connexion", "/connexion?deconnexion")
+                                .defaultSuccessUrl("/tableau-de-bord"));
         return http.build();
     }
 }

@@ -1,8 +1,5 @@
 package fr.ondine.ui.session;
 
-import java.time.Duration;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
@@ -23,20 +20,11 @@ class SessionConfiguration {
     @Bean
     CookieSerializer cookieSerializer(SessionSettings settings) {
         var cookie = new DefaultCookieSerializer();
-        cookie.setCookieName(settings.secure() ? "__Host-session" : "session");
+        cookie.setCookieName(settings.cookie("session"));
         cookie.setUseSecureCookie(settings.secure());
         cookie.setUseHttpOnlyCookie(true);
         cookie.setSameSite("Lax");
         cookie.setCookiePath("/");
         return cookie;
     }
-
-    /**
-     * @param idle how long a session lives without a request
-     * @param secure whether the portal is served under TLS, as it is everywhere but on a developer's own machine
-     */
-    @ConfigurationProperties("ondine.session")
-    record SessionSettings(
-            @DefaultValue("30m") Duration idle,
-            @DefaultValue("true") boolean secure) {}
 }

@@ -1,0 +1,116 @@
+package fr.ondine.ui.account;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteConfiguration;
+import fr.ondine.platform.customers.AgreementSummary;
+import fr.ondine.platform.customers.Agreements;
+import fr.ondine.platform.identity.Profiles;
+import fr.ondine.platform.identity.Sessions;
+import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.ui.security.SignedIn;
+import fr.ondine.ui.shell.ActionLink;
+import fr.ondine.ui.shell.Button;
+import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.Definitions;
+import fr.ondine.ui.shell.French;
+import fr.ondine.ui.shell.Page;
+import fr.ondine.ui.shell.PortalLayout;
+import jakarta.annotation.security.PermitAll;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A person's account: what it holds and the ways to each change. */
+@Route(value = "mon-compte", layout = PortalLayout.class)
+@PermitAll
+class AccountView extends Page {
+
+    private static final String CLAIM = "contrats/lier";
+
+    private final transient SignedIn signedIn;
+    private final transient Sessions sessions;
+    private final transient Tenants tenants;
+
+    AccountView(SignedIn signedIn, Profiles profiles, Agreements agreements, Sessions sessions, Tenants tenants) {
+        super("account.title");
+        this.signedIn = signedIn;
+        this.sessions = sessions;
+        this.tenants = tenants;
+        beside(Button.secondary(say("account.sign-out")).onPress(signedIn::signOut));
+        var person = signedIn.user().userId();
+        add(columns(
+                column(profile(profiles), contracts(agreements.ofUser(person))),
+                column(access(), devices(), leaving())));
+    }
+
+    private Component profile(Profiles profiles) {
+        var profile = profiles.of(signedIn.user().userId());
+        var since = LocalDate.ofInstant(profile.since(), tenants.current().zone());
+        return Card.headed(
+                say("account.profile"),
+                ActionLink.secondary("/mon-compte/nom", say("account.profile.change")),
+                new Definitions()
+                        .with(say("account.name"), profile.name().full())
+                        .with(say("identity.email"), profile.email().value())
+                        .with(say("account.since"), French.date(since)));
+    }
+
+    private Component contracts(List<AgreementSummary> contracts) {
+        var words = tenants.current().words();
+        var card = new Card(say("account.contracts"));
+        if (contracts.isEmpty()) {
+            card.add(new Paragraph(
+                    French.typeset(tenants.current().subscriberTexts().noContractYet())));
+        } else {
+            var list = new UnorderedList();
+            contracts.forEach(contract -> list.add(new ListItem(described(contract))));
+            card.add(list);
+        }
+        if (RouteConfiguration.forApplicationScope().getRoute(CLAIM).isPresent()) {
+            card.add(ActionLink.secondary("/" + CLAIM, contracts.isEmpty() ? words.claim() : words.claimAnother()));
+        }
+        return card;
+    }
+
+    private String described(AgreementSummary contract) {
+        return say(
+                contract.ended() ? "account.contract.ended" : "account.contract",
+                contract.number(),
+                say("account.service." + contract.service().name()),
+                contract.street(),
+                contract.postcode(),
+                contract.city());
+    }
+
+    private Component access() {
+        var links = column(
+                ActionLink.secondary("/mon-compte/mot-de-passe", say("account.password.title"))
+                        .wide(),
+                ActionLink.secondary("/mon-compte/adresse-email", say("account.email.title"))
+                        .wide());
+        return new Card(say("account.access"), links);
+    }
+
+    private Component devices() {
+        return new Card(
+                say("account.devices"),
+                new Paragraph(say("account.devices.why")),
+                Button.secondary(say("account.devices.end")).wide().onPress(this::signOutEverywhere));
+    }
+
+    private Component leaving() {
+        return new Card(
+                say("account.delete.title"),
+                new Paragraph(French.typeset(tenants.current().subscriberTexts().deleteAccount())),
+                ActionLink.secondary("/mon-compte/supprimer", say("account.delete.title"))
+                        .wide());
+    }
+
+    private void signOutEverywhere() {
+        sessions.endAll(signedIn.user().userId());
+        signedIn.signOut();
+    }
+}

@@ -1,0 +1,54 @@
+package fr.ondine.ui.account;
+
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.Route;
+import fr.ondine.platform.identity.Profiles;
+import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.ui.security.SignedIn;
+import fr.ondine.ui.shell.ActionLink;
+import fr.ondine.ui.shell.Button;
+import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.Form;
+import fr.ondine.ui.shell.Notice;
+import fr.ondine.ui.shell.Page;
+import fr.ondine.ui.shell.PortalLayout;
+import fr.ondine.ui.shell.TextField;
+import fr.ondine.ui.shell.Tone;
+import jakarta.annotation.security.PermitAll;
+
+/** Asks for another address, which is confirmed by a mail to it. */
+@Route(value = "mon-compte/adresse-email", layout = PortalLayout.class)
+@PermitAll
+class ChangeEmailView extends Page {
+
+    private final transient SignedIn signedIn;
+    private final transient Profiles profiles;
+    private final TextField email =
+            TextField.email("new-email", say("account.email.new")).required().explains("kernel.invalid-email");
+    private final TextField password = CurrentPassword.field();
+    private final Card card = new Card();
+
+    ChangeEmailView(SignedIn signedIn, Profiles profiles) {
+        super("account.email.title");
+        this.signedIn = signedIn;
+        this.profiles = profiles;
+        narrow();
+        card.add(
+                new Paragraph(say("account.email.how", signedIn.user().email().value())),
+                new Form(
+                                email,
+                                password,
+                                Button.submit(say("account.email.send")).wide())
+                        .onSubmit(this::ask));
+        add(column(
+                card, ActionLink.secondary("/mon-compte", say("account.back")).wide()));
+    }
+
+    private void ask() {
+        var fresh = new EmailAddress(email.value());
+        profiles.requestEmailChange(signedIn.user().userId(), password.value(), fresh, SignedIn.visitor());
+        card.removeAll();
+        card.add(new Notice(Tone.GOOD, say("account.email.done", fresh.value()), say("account.email.done.next"))
+                .announced());
+    }
+}

@@ -1,0 +1,50 @@
+package fr.ondine.ui.account;
+
+import com.vaadin.flow.router.Route;
+import fr.ondine.platform.identity.Credentials;
+import fr.ondine.ui.identity.NewPasswordFields;
+import fr.ondine.ui.security.SignedIn;
+import fr.ondine.ui.shell.ActionLink;
+import fr.ondine.ui.shell.Button;
+import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.Form;
+import fr.ondine.ui.shell.Notice;
+import fr.ondine.ui.shell.Page;
+import fr.ondine.ui.shell.PortalLayout;
+import fr.ondine.ui.shell.TextField;
+import fr.ondine.ui.shell.Tone;
+import jakarta.annotation.security.PermitAll;
+
+/** Replaces the password, after the current one. */
+@Route(value = "mon-compte/mot-de-passe", layout = PortalLayout.class)
+@PermitAll
+class ChangePasswordView extends Page {
+
+    private final transient SignedIn signedIn;
+    private final transient Credentials credentials;
+    private final TextField current = CurrentPassword.field();
+    private final NewPasswordFields fresh = new NewPasswordFields("identity.new-password.password");
+    private final Form form;
+    private final Card card;
+
+    ChangePasswordView(SignedIn signedIn, Credentials credentials) {
+        super("account.password.title");
+        this.signedIn = signedIn;
+        this.credentials = credentials;
+        narrow();
+        form = new Form(
+                current, fresh, Button.submit(say("account.password.send")).wide());
+        card = new Card(form.onSubmit(this::change));
+        add(column(
+                card, ActionLink.secondary("/mon-compte", say("account.back")).wide()));
+    }
+
+    private void change() {
+        if (fresh.agreeIn(form)) {
+            signedIn.become(credentials.change(signedIn.user(), current.value(), fresh.value()));
+            card.removeAll();
+            card.add(
+                    new Notice(Tone.GOOD, say("account.password.done"), say("account.password.done.next")).announced());
+        }
+    }
+}

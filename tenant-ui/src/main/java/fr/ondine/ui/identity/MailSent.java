@@ -1,0 +1,52 @@
+package fr.ondine.ui.identity;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import fr.ondine.platform.identity.Registration;
+import fr.ondine.platform.kernel.DomainException;
+import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.ui.security.SignedIn;
+import fr.ondine.ui.shell.Button;
+import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.Notice;
+import fr.ondine.ui.shell.Texts;
+import fr.ondine.ui.shell.Tone;
+
+/** Tells a person who signed up to look at their mail, in the same words whether the address was known or not. */
+public final class MailSent extends Div {
+
+    private final transient Registration registration;
+    private final transient EmailAddress email;
+    private final Div answer = new Div();
+
+    public MailSent(Registration registration, EmailAddress email) {
+        this.registration = registration;
+        this.email = email;
+        var heading = new H1(getTranslation("identity.mail-sent.title"));
+        heading.getElement().setAttribute("tabindex", "-1").executeJs("this.focus()");
+        add(
+                heading,
+                new Notice(
+                        Tone.GOOD,
+                        getTranslation("identity.mail-sent.where", email.value()),
+                        getTranslation("identity.mail-sent.what")),
+                new Card(
+                        getTranslation("identity.mail-sent.nothing"),
+                        new Paragraph(getTranslation("identity.mail-sent.nothing.why")),
+                        Button.secondary(getTranslation("identity.mail-sent.again"))
+                                .onPress(this::sendAgain),
+                        answer));
+    }
+
+    private void sendAgain() {
+        answer.removeAll();
+        try {
+            registration.resend(email, SignedIn.visitor());
+            answer.add(Notice.plain(Tone.GOOD, getTranslation("identity.mail-sent.again.done"))
+                    .announced());
+        } catch (DomainException refusal) {
+            answer.add(Notice.plain(Tone.WARN, Texts.refusal(refusal)).announced());
+        }
+    }
+}

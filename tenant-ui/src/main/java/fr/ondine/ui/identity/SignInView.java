@@ -1,0 +1,98 @@
+package fr.ondine.ui.identity;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.tenantconfig.TenantConfig;
+import fr.ondine.ui.security.RefusedSignIn;
+import fr.ondine.ui.security.SignedIn;
+import fr.ondine.ui.shell.ActionLink;
+import fr.ondine.ui.shell.Button;
+import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.CheckField;
+import fr.ondine.ui.shell.Form;
+import fr.ondine.ui.shell.Notice;
+import fr.ondine.ui.shell.Page;
+import fr.ondine.ui.shell.PublicLayout;
+import fr.ondine.ui.shell.TextField;
+import fr.ondine.ui.shell.Tone;
+
+/** Signs in: a form that the browser itself posts, so that password managers and Enter work as everywhere. */
+@Route(value = "connexion", layout = PublicLayout.class)
+@AnonymousAllowed
+class SignInView extends Page implements BeforeEnterObserver {
+
+    private final transient SignedIn signedIn;
+    private final TextField email = Emails.field();
+    private final Div told = new Div();
+
+    SignInView(Tenants tenants, SignedIn signedIn) {
+        super("identity.sign-in.title");
+        this.signedIn = signedIn;
+        narrow();
+        var utility = tenants.current();
+        add(column(told, new Card(form()), firstVisit(utility)));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent arrival) {
+        if (signedIn.isAnybody()) {
+            arrival.forwardTo("mon-compte");
+            return;
+        }
+        told.removeAll();
+        tell(arrival.getLocation().getQueryParameters());
+    }
+
+    private Form form() {
+        var password = TextField.password("password", say("identity.password"), "current-password")
+                .required();
+        var forgotten = new Anchor("/mot-de-passe-oublie", say("identity.forgotten.link"));
+        var between = row(new CheckField("remember", say("identity.sign-in.remember")), forgotten);
+        between.addClassName("spread");
+        return new Form(
+                        email,
+                        password,
+                        between,
+                        Button.submit(say("identity.sign-in.send")).wide())
+                .posts("/connexion");
+    }
+
+    private Component firstVisit(TenantConfig utility) {
+        var text = new Paragraph(say("identity.sign-in.first-visit.how"));
+        text.addClassName("soft");
+        return new Card(
+                say("identity.sign-in.first-visit"),
+                text,
+                ActionLink.secondary("/inscription", utility.words().signUp()).wide());
+    }
+
+    private void tell(QueryParameters why) {
+        if (why.getParameters().containsKey("erreur")) {
+            email.initially(
+                    RefusedSignIn.typed(VaadinServletRequest.getCurrent().getHttpServletRequest()));
+            refuse("identity.sign-in.refused", "identity.sign-in.refused.next");
+        } else if (why.getParameters().containsKey("occupe")) {
+            refuse("identity.sign-in.busy", "identity.sign-in.busy.next");
+        } else if (why.getParameters().containsKey("deconnexion")) {
+            told.add(Notice.plain(Tone.GOOD, say("identity.sign-in.signed-out")).announced());
+        }
+    }
+
+    private void refuse(String sentence, String next) {
+        var notice = new Notice(Tone.BAD, say(sentence), say(next));
+        notice.getElement()
+                .setAttribute("role", "alert")
+                .setAttribute("tabindex", "-1")
+                .executeJs("setTimeout(() => this.focus())");
+        told.add(notice);
+    }
+}

@@ -1,0 +1,68 @@
+package fr.ondine.ui.identity;
+
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import fr.ondine.platform.identity.NewAccount;
+import fr.ondine.platform.identity.Registration;
+import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.tenantconfig.ClaimRule.Order;
+import fr.ondine.ui.security.SignedIn;
+import fr.ondine.ui.shell.ActionLink;
+import fr.ondine.ui.shell.Button;
+import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.Form;
+import fr.ondine.ui.shell.French;
+import fr.ondine.ui.shell.Page;
+import fr.ondine.ui.shell.PublicLayout;
+import fr.ondine.ui.shell.TextField;
+
+/** Signs a person up with an address and a password; where the claim comes first, its page is this one's first step. */
+@Route(value = "inscription", layout = PublicLayout.class)
+@AnonymousAllowed
+class SignUpView extends Page implements BeforeEnterObserver {
+
+    /** Where a person begins whose utility wants the contract before the account. */
+    private static final String CLAIM_FIRST = "inscription/contrat";
+
+    private final transient Registration registration;
+    private final transient Tenants tenants;
+    private final TextField email = Emails.field();
+    private final NewPasswordFields password = new NewPasswordFields("identity.password");
+    private final Form form;
+
+    SignUpView(Registration registration, Tenants tenants) {
+        super("identity.sign-up.title");
+        this.registration = registration;
+        this.tenants = tenants;
+        narrow();
+        form = new Form(
+                email, password, Button.submit(say("identity.sign-up.send")).wide());
+        form.onSubmit(this::signUp);
+        add(
+                new Paragraph(French.typeset(tenants.current().publicTexts().signUp())),
+                column(
+                        new Card(form),
+                        ActionLink.secondary("/connexion", say("identity.sign-up.known"))
+                                .wide()));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent arrival) {
+        if (tenants.current().claims().order() == Order.CLAIM_FIRST) {
+            arrival.forwardTo(CLAIM_FIRST);
+        }
+    }
+
+    private void signUp() {
+        if (password.agreeIn(form)) {
+            var address = new EmailAddress(email.value());
+            registration.signUp(new NewAccount(address, password.value()), SignedIn.visitor());
+            removeAll();
+            add(new MailSent(registration, address));
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package fr.ondine.ui.security;
+
+import fr.ondine.platform.identity.CurrentUser;
+import fr.ondine.platform.identity.Device;
+import fr.ondine.platform.identity.RememberedDevices;
+import fr.ondine.ui.session.SessionSettings;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.authentication.RememberMeAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.RememberMeServices;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.stereotype.Component;
+
+/** Carries a remembered device's secret in a cookie of the utility's host, and changes it at each visit. */
+@Component
+class RememberMe implements RememberMeServices, LogoutHandler {
+
+    static final String WISH = "remember";
+
+    /** Ties the two halves of Spring Security's remember-me in this process; it never leaves it. */
+    static final String KEY = UUID.randomUUID().toString();
+
+    private final RememberedDevices devices;
+    private final SessionSettings settings;
+
+    RememberMe(RememberedDevices devices, SessionSettings settings) {
+        this.devices = devices;
+        this.settings = settings;
+    }
+
+    @Override
+    public @Nullable Authentication autoLogin(HttpServletRequest request, HttpServletResponse response) {
+        var shown = shown(request);
+        if (shown.isEmpty()) {
+            return null;
+        }
+        var recognised = shown.get().device().flatMap(devices::recognise);
+        if (recognised.isEmpty()) {
+            keep(response, "", Duration.ZERO);
+            return null;
+        }
+        var next = recognised.get().next();
+        if (next != null) {
+            keep(response, next);
+        }
+        return new RememberMeAuthenticationToken(KEY, recognised.get().user(), PasswordSignIn.SUBSCRIBER);
+    }
+
+    @Override
+    public void loginSuccess(HttpServletRequest request, HttpServletResponse response, Authentication signedIn) {
+        forgetDevice(request, response);
+        if (request.getParameter(WISH) != null && signedIn.getPrincipal() instanceof CurrentUser user) {
+            keep(response, devices.remember(user.userId()));
+        }
+    }
+
+    @Override
+    public void loginFail(HttpServletRequest request, HttpServletResponse response) {
+        // a wrong password says nothing about who was remembered before
+    }
+
+    @Override
+    public void logout(
+            HttpServletRequest request, @Nullable HttpServletResponse response, @Nullable Authentication signedIn) {
+        if (response != null) {
+            forgetDevice(request, response);
+        }
+    }
+
+    private void forgetDevice(HttpServletRequest request, HttpServletResponse response) {
+        shown(request).ifPresent(shown -> {
+            shown.device().ifPresent(devices::forget);
+            keep(response, "", Duration.ZERO);
+        });
+    }
+
+    private Optional<Shown> shown(HttpServletRequest request) {
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Arrays::stream)
+                .filter(cookie -> cookie.getName().equals(settings.cookie(WISH)))
+                .map(Cookie::getValue)
+                .map(Shown::new)
+                .findFirst();
+    }
+
+    private void keep(HttpServletResponse response, Device device) {
+        keep(response, device.series() + "." + device.secret(), RememberedDevices.LIFE);
+    }
+
+    private void keep(HttpServletResponse response, String value, Duration life) {
+        var cookie = ResponseCookie.from(settings.cookie(WISH), value)
+                .path("/")
+                .maxAge(life)
+                .httpOnly(true)
+                .secure(settings.secure())
+                .sameSite("Lax")
+                .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    }
+
+    private record Shown(String cookie) {
+
+        Optional<Device> device() {
+            var parts = cookie.split("\\.", -1);
+            return parts.length == 2 ? Optional.of(new Device(parts[0], parts[1])) : Optional.empty();
+        }
+    }
+}

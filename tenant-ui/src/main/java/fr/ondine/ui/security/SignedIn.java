@@ -1,0 +1,52 @@
+package fr.ondine.ui.security;
+
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import fr.ondine.platform.identity.CurrentUser;
+import fr.ondine.platform.identity.Visitor;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/** The person whose page is being worked on: who they are, from where, and the end of their session. */
+@Component
+public class SignedIn {
+
+    private final AuthenticationContext authentication;
+    private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
+
+    SignedIn(AuthenticationContext authentication) {
+        this.authentication = authentication;
+    }
+
+    public CurrentUser user() {
+        return authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
+    }
+
+    public boolean isAnybody() {
+        return authentication.getAuthenticatedUser(CurrentUser.class).isPresent();
+    }
+
+    /** Goes on in this session as what the account has become, when everything older has ended. */
+    public void become(CurrentUser user) {
+        var context = new SecurityContextImpl(PasswordSignIn.of(user));
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(
+                context,
+                VaadinServletRequest.getCurrent().getHttpServletRequest(),
+                VaadinServletResponse.getCurrent().getHttpServletResponse());
+    }
+
+    /** Ends this session, and with it the device's remembrance. */
+    public void signOut() {
+        authentication.logout();
+    }
+
+    /** Whoever looks at the page, signed in or not, for counting attempts. */
+    public static Visitor visitor() {
+        return new Visitor(VaadinServletRequest.getCurrent().getRemoteAddr());
+    }
+}

@@ -1,0 +1,331 @@
+package fr.ondine.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static fr.ondine.testing.Utilities.MALESHERBOIS;
+import static fr.ondine.testing.Utilities.SIEGVO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import fr.ondine.platform.identity.ActivationRequested;
+import fr.ondine.platform.identity.EmailChangeRequested;
+import fr.ondine.platform.identity.NewAccount;
+import fr.ondine.platform.identity.PasswordResetRequested;
+import fr.ondine.platform.identity.Registration;
+import fr.ondine.platform.identity.Visitor;
+import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.tenancy.TenantClock;
+import fr.ondine.platform.tenancy.TenantContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+
+/** A person's way into the portal and out of it, in a browser. */
+@PortalTest
+@Import(Announcements.class)
+class AccountTests {
+
+    private static final String PASSWORD = "trois chevaux gris";
+    private static final String OTHER_PASSWORD = "quatre chats noirs";
+    private static final Pattern SIGN_IN = Pattern.compile(".*/connexion.*");
+    private static final Pattern ACCOUNT = Pattern.compile(".*/mon-compte.*");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Registration registration;
+
+    @Autowired
+    Announcements announcements;
+
+    @Autowired
+    TenantClock clock;
+
+    @Test
+    void a_person_signs_up_activates_signs_in_and_signs_out() {
+        var email = somebody();
+        try (var visit = new Visit(SIEGVO, port, Visit.PHONE, ColorScheme.LIGHT)) {
+            var page = visit.open("/inscription");
+            assertThat(page.getByText("pour lequel vous êtes redevable")).isVisible();
+            Axe.assertClean(page);
+            fill(page, "Adresse e-mail", email);
+            fill(page, "Mot de passe", PASSWORD);
+            fill(page, "Confirmation du mot de passe", PASSWORD);
+            press(page, "Valider");
+            assertThat(heading(page)).hasText("Relevez votre boîte mail");
+            Axe.assertClean(page);
+
+            signIn(visit, email, PASSWORD);
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("ne convient pas");
+            assertThat(page.getByRole(AriaRole.ALERT)).isFocused();
+            assertThat(page.getByLabel("Adresse e-mail")).hasValue(email);
+            Axe.assertClean(page);
+
+            var link = Announcements.link(
+                    "/activation", announcements.last(ActivationRequested.class).token());
+            visit.open(link);
+            Axe.assertClean(page);
+            press(page, "Activer mon compte");
+            assertThat(page.getByText("Votre compte est activé.")).isVisible();
+            visit.open(link);
+            assertThat(page.getByText("Ce lien n'est plus valable.")).isVisible();
+
+            signIn(visit, email, PASSWORD);
+            visit.open("/mon-compte");
+            assertThat(page.getByText(email)).isVisible();
+            Axe.assertClean(page);
+            press(page, "Se déconnecter");
+            page.waitForURL(SIGN_IN);
+            assertThat(page.getByText("Vous êtes déconnecté.")).isVisible();
+            page.navigate(page.url().replaceAll("/connexion.*", "/mon-compte"));
+            assertThat(page).hasURL(SIGN_IN);
+        }
+    }
+
+    @Test
+    void a_password_that_does_not_do_is_refused_beside_its_field() {
+        try (var visit = Visit.at(SIEGVO, port)) {
+            var page = visit.open("/inscription");
+            fill(page, "Adresse e-mail", somebody());
+            fill(page, "Mot de passe", "court");
+            fill(page, "Confirmation du mot de passe", "court");
+            press(page, "Valider");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("au moins 12 caractères");
+            assertThat(page.locator("#password")).hasAttribute("aria-invalid", "true");
+            fill(page, "Mot de passe", PASSWORD);
+            press(page, "Valider");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("deux fois le même");
+            Axe.assertClean(page);
+        }
+    }
+
+    @Test
+    void whoever_is_sent_to_sign_in_arrives_where_they_wanted_to_go() {
+        var email = member();
+        try (var visit = Visit.at(SIEGVO, port)) {
+            var page = visit.open("/mon-compte/nom");
+            assertThat(page).hasURL(SIGN_IN);
+            type(page, email, PASSWORD);
+            page.waitForURL(Pattern.compile(".*/mon-compte/nom.*"));
+            page.getByLabel("Prénom").fill("Anne");
+            page.getByLabel("Nom", new Page.GetByLabelOptions().setExact(true)).fill("Dupont");
+            press(page, "Enregistrer");
+            assertThat(page.getByText("Anne Dupont")).isVisible();
+        }
+    }
+
+    @Test
+    void a_session_cookie_opens_nothing_at_another_utility() {
+        try (var siegvo = Visit.at(SIEGVO, port);
+                var malesherbois = Visit.at(MALESHERBOIS, port)) {
+            signedIn(siegvo, member());
+            for (var cookie : siegvo.page().context().cookies()) {
+                assertThat(cookie.domain).isEqualTo("siegvo.localhost");
+                malesherbois
+                        .page()
+                        .context()
+                        .addCookies(List.of(new Cookie(cookie.name, cookie.value)
+                                .setDomain("malesherbois.localhost")
+                                .setPath("/")));
+            }
+            assertThat(malesherbois.open("/mon-compte")).hasURL(SIGN_IN);
+        }
+    }
+
+    @Test
+    void signing_out_everywhere_ends_the_other_session_at_its_next_message() {
+        var email = member();
+        try (var here = Visit.at(SIEGVO, port);
+                var there = Visit.at(SIEGVO, port)) {
+            signedIn(here, email);
+            signedIn(there, email);
+            press(here.page(), "Me déconnecter de tous mes appareils");
+            here.page().waitForURL(SIGN_IN);
+            there.page().getByText("Changer mon mot de passe").click();
+            assertThat(there.page()).hasURL(SIGN_IN);
+        }
+    }
+
+    @Test
+    void a_new_password_keeps_this_session_and_ends_the_other() {
+        var email = member();
+        try (var here = Visit.at(SIEGVO, port);
+                var there = Visit.at(SIEGVO, port)) {
+            signedIn(here, email);
+            signedIn(there, email);
+            var page = here.open("/mon-compte/mot-de-passe");
+            fill(page, "Mot de passe actuel", OTHER_PASSWORD);
+            fill(page, "Nouveau mot de passe", OTHER_PASSWORD);
+            fill(page, "Confirmation du mot de passe", OTHER_PASSWORD);
+            press(page, "Changer mon mot de passe");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Ce n'est pas votre mot de passe");
+            Axe.assertClean(page);
+            fill(page, "Mot de passe actuel", PASSWORD);
+            press(page, "Changer mon mot de passe");
+            assertThat(page.getByText("Votre mot de passe est changé.")).isVisible();
+            assertThat(here.open("/mon-compte")).hasURL(ACCOUNT);
+            assertThat(there.open("/mon-compte")).hasURL(SIGN_IN);
+        }
+    }
+
+    @Test
+    void a_forgotten_password_is_replaced_by_the_mailed_link() {
+        var email = member();
+        try (var visit = Visit.at(SIEGVO, port)) {
+            var page = visit.open("/mot-de-passe-oublie");
+            Axe.assertClean(page);
+            fill(page, "Adresse e-mail", email);
+            press(page, "Recevoir le lien");
+            assertThat(page.getByText("Si un compte existe")).isVisible();
+            visit.open(Announcements.link(
+                    "/nouveau-mot-de-passe",
+                    announcements.last(PasswordResetRequested.class).token()));
+            Axe.assertClean(page);
+            fill(page, "Nouveau mot de passe", OTHER_PASSWORD);
+            fill(page, "Confirmation du mot de passe", OTHER_PASSWORD);
+            press(page, "Enregistrer ce mot de passe");
+            assertThat(page.getByText("Votre mot de passe est enregistré.")).isVisible();
+            signIn(visit, email, OTHER_PASSWORD);
+            assertThat(visit.open("/mon-compte")).hasURL(ACCOUNT);
+        }
+    }
+
+    @Test
+    void an_address_is_changed_once_the_new_one_is_confirmed() {
+        var fresh = somebody();
+        try (var visit = Visit.at(SIEGVO, port)) {
+            signedIn(visit, member());
+            var page = visit.open("/mon-compte/adresse-email");
+            Axe.assertClean(page);
+            fill(page, "Nouvelle adresse e-mail", fresh);
+            fill(page, "Mot de passe actuel", PASSWORD);
+            press(page, "Recevoir le lien de confirmation");
+            assertThat(page.getByText("Un e-mail vient de partir")).isVisible();
+            visit.open(Announcements.link(
+                    "/nouvelle-adresse",
+                    announcements.last(EmailChangeRequested.class).token()));
+            press(page, "Confirmer cette adresse");
+            assertThat(page.getByText("Votre adresse e-mail est changée.")).isVisible();
+            signIn(visit, fresh, PASSWORD);
+            visit.open("/mon-compte");
+            assertThat(page.getByText(fresh)).isVisible();
+        }
+    }
+
+    @Test
+    void a_deleted_account_opens_nothing_any_more() {
+        var email = member();
+        try (var visit = Visit.at(SIEGVO, port)) {
+            signedIn(visit, email);
+            var page = visit.open("/mon-compte/supprimer");
+            assertThat(page.getByText("Votre contrat d'eau, lui, continue.")).isVisible();
+            Axe.assertClean(page);
+            fill(page, "Mot de passe actuel", PASSWORD);
+            press(page, "Supprimer définitivement mon compte");
+            page.waitForURL(SIGN_IN);
+            signIn(visit, email, PASSWORD);
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("ne convient pas");
+        }
+    }
+
+    @Test
+    void a_remembered_device_stays_signed_in_and_a_copied_cookie_ends_it_all() {
+        var email = member();
+        try (var owner = Visit.at(SIEGVO, port);
+                var thief = Visit.at(SIEGVO, port)) {
+            owner.open("/connexion").getByLabel("Se souvenir de moi").check();
+            type(owner.page(), email, PASSWORD);
+            owner.open("/mon-compte");
+            var copied = cookie(owner, "remember");
+            assertThat(copied.httpOnly).isTrue();
+
+            forgetSession(owner);
+            assertThat(owner.open("/mon-compte")).hasURL(ACCOUNT);
+            assertThat(cookie(owner, "remember").value).isNotEqualTo(copied.value);
+
+            clock.advance(Duration.ofMinutes(2));
+            thief.page()
+                    .context()
+                    .addCookies(List.of(new Cookie(copied.name, copied.value)
+                            .setDomain("siegvo.localhost")
+                            .setPath("/")));
+            assertThat(thief.open("/mon-compte")).hasURL(SIGN_IN);
+            assertThat(owner.open("/mon-compte")).hasURL(SIGN_IN);
+        }
+    }
+
+    private String member() {
+        var email = somebody();
+        TenantContext.runAs(SIEGVO, () -> {
+            registration.signUp(new NewAccount(new EmailAddress(email), PASSWORD), new Visitor("192.0.2.1"));
+            registration.activate(announcements.last(ActivationRequested.class).token(), "");
+        });
+        return email;
+    }
+
+    private static String somebody() {
+        return "p" + UUID.randomUUID().toString().substring(0, 12) + "@exemple.fr";
+    }
+
+    private static void signedIn(Visit visit, String email) {
+        visit.open("/mon-compte");
+        type(visit.page(), email, PASSWORD);
+        visit.page().waitForURL(ACCOUNT);
+    }
+
+    private static void signIn(Visit visit, String email, String password) {
+        visit.open("/connexion");
+        type(visit.page(), email, password);
+        visit.page().locator("#outlet main h1").waitFor();
+    }
+
+    private static void type(Page page, String email, String password) {
+        fill(page, "Adresse e-mail", email);
+        fill(page, "Mot de passe", password);
+        page.waitForResponse(
+                answer ->
+                        "POST".equals(answer.request().method()) && answer.url().endsWith("/connexion"),
+                () -> page.keyboard().press("Enter"));
+        page.waitForLoadState();
+    }
+
+    private static Cookie cookie(Visit visit, String name) {
+        return visit.page().context().cookies().stream()
+                .filter(cookie -> cookie.name.equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void forgetSession(Visit visit) {
+        var context = visit.page().context();
+        var kept = cookie(visit, "remember");
+        context.clearCookies();
+        context.addCookies(List.of(new Cookie(kept.name, kept.value)
+                .setDomain(kept.domain)
+                .setPath(kept.path)
+                .setHttpOnly(true)));
+    }
+
+    private static void fill(Page page, String label, String text) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(text);
+    }
+
+    private static void press(Page page, String name) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+
+    private static com.microsoft.playwright.Locator heading(Page page) {
+        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1));
+    }
+}
