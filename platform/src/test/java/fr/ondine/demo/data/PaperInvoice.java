@@ -1,5 +1,8 @@
 package fr.ondine.demo.data;
 
+import fr.ondine.tenantconfig.BundledTenants;
+import fr.ondine.tenantconfig.Colour;
+import fr.ondine.tenantconfig.TenantConfig;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +22,11 @@ final class PaperInvoice {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.FRENCH);
 
-    private static final Map<String, String> SECTIONS = Map.of(
+    private static final Colour INK = new Colour("#16222e");
+    private static final Colour SOFT = new Colour("#51606f");
+    private static final float LEFT = 50;
+    private static final float RIGHT = 545;
+    private static final Map<String, String> RUBRICS = Map.of(
             "eau", "Distribution de l'eau",
             "assainissement", "Collecte et traitement des eaux usées",
             "organismes_publics", "Organismes publics");
@@ -27,11 +34,13 @@ final class PaperInvoice {
     private final Dossier dossier;
     private final Contract contract;
     private final Bill bill;
+    private final TenantConfig utility;
 
     private PaperInvoice(Dossier dossier, Contract contract, Bill bill) {
         this.dossier = dossier;
         this.contract = contract;
         this.bill = bill;
+        this.utility = BundledTenants.read(dossier.utility().slug());
     }
 
     static byte[] print(Dossier dossier, Contract contract, Bill bill) {
@@ -55,76 +64,149 @@ final class PaperInvoice {
     }
 
     private void print(PaperPage page) throws IOException {
+        head(page);
         reference(page);
         people(page);
-        lines(page);
-        totals(page);
+        subject(page);
+        totals(page, lines(page, 480));
+    }
+
+    private void head(PaperPage page) throws IOException {
+        page.colour(brand());
+        page.box(LEFT, 768, 40, 40);
+        page.bold(102, 790, 19, utility.name());
+        page.colour(Colour.WHITE);
+        page.boldCentre(70, 781, 20, utility.brand().mark());
+        page.colour(SOFT);
+        page.text(102, 775, 9, utility.slogan());
+        var contact = utility.contact();
+        float y = 722;
+        page.text(LEFT, y, 8, contact.serviceName());
+        for (var line : contact.postalAddress()) {
+            y -= 11;
+            page.text(LEFT, y, 8, line);
+        }
+        for (var phone : contact.phones()) {
+            y -= 11;
+            page.text(LEFT, y, 8, phone.label() + " : " + phone.number());
+        }
+        for (var hours : contact.openingHours()) {
+            y -= 11;
+            page.text(LEFT, y, 8, hours);
+        }
     }
 
     private void reference(PaperPage page) throws IOException {
-        page.bold(50, 790, 20, dossier.utility().title());
-        page.bold(340, 790, 11, "Référence à rappeler");
-        page.text(340, 772, 11, "N° de contrat : " + bill.agreementNumber());
+        page.colour(utility.brand().soft());
+        page.box(330, 744, RIGHT - 330, 70);
+        page.colour(brand());
+        page.box(330, 744, 3, 70);
+        page.bold(344, 797, 10, "Référence à rappeler");
+        page.colour(INK);
+        reference(page, 781, "N° de contrat", bill.agreementNumber());
         if (!contract.claimKey().isEmpty()) {
-            page.text(340, 756, 11, "Clé de sécurité : " + contract.claimKey());
+            reference(page, 767, "Clé de sécurité", contract.claimKey());
         }
         if (contract.service() == Service.WATER) {
-            page.text(340, 740, 11, "N° de compteur : " + dossier.meters().serialInPlace());
+            reference(page, 753, "N° de compteur", dossier.meters().serialInPlace());
         }
+    }
+
+    private static void reference(PaperPage page, float y, String name, String value) throws IOException {
+        page.text(344, y, 9, name);
+        page.bold(425, y, 10, value);
     }
 
     private void people(PaperPage page) throws IOException {
         var address = dossier.address();
-        page.text(50, 700, 10, "Adresse du lieu desservi :");
-        page.text(50, 686, 10, address.street());
-        page.text(50, 672, 10, address.postcode() + " " + address.city());
-        page.text(340, 700, 11, dossier.holder().fullName());
-        page.text(340, 686, 11, address.street());
-        page.text(340, 672, 11, address.postcode() + " " + address.city());
-        var title = bill.kind().equals("avoir") ? "Avoir n° " : "Facture n° ";
-        page.bold(50, 625, 14, title + bill.number() + " du " + day(bill.issuedOn()));
-        page.text(
-                50,
-                607,
-                10,
-                "Période du " + day(bill.half().from()) + " au "
-                        + day(bill.half().to()));
-        page.text(50, 593, 10, "Volume : " + bill.cubicMetres() + " m³");
+        page.colour(SOFT);
+        page.text(330, 722, 8, "Destinataire de la facture");
+        page.text(330, 652, 8, "Adresse du lieu desservi");
+        page.colour(INK);
+        page.text(330, 706, 11, dossier.holder().fullName());
+        page.text(330, 692, 11, address.street());
+        page.text(330, 678, 11, address.postcode() + " " + address.city());
+        page.text(330, 640, 9, address.street() + ", " + address.postcode() + " " + address.city());
     }
 
-    private void lines(PaperPage page) throws IOException {
-        page.bold(50, 560, 9, "Désignation");
-        page.boldRight(370, 560, 9, "Quantité");
-        page.boldRight(440, 560, 9, "Prix HT");
-        page.boldRight(485, 560, 9, "TVA");
-        page.boldRight(550, 560, 9, "Montant HT");
-        float y = 543;
+    private void subject(PaperPage page) throws IOException {
+        page.colour(brand());
+        page.bold(LEFT, 595, 16, (isCredit() ? "Avoir n° " : "Facture n° ") + bill.number());
+        page.colour(SOFT);
+        page.text(
+                LEFT,
+                579,
+                9,
+                "Du " + day(bill.issuedOn()) + ". Période du "
+                        + day(bill.half().from()) + " au "
+                        + day(bill.half().to()) + ".");
+        page.colour(brand());
+        page.box(LEFT, 524, RIGHT - LEFT, 38);
+        page.colour(Colour.WHITE);
+        page.text(64, 547, 9, "Volume facturé");
+        page.bold(64, 532, 13, bill.cubicMetres() + " m³");
+        page.text(300, 547, 9, isCredit() ? "À votre crédit" : "À payer d'ici au " + day(bill.dueOn()));
+        page.bold(300, 532, 13, french(isCredit() ? bill.total().negate() : bill.total()) + " €");
+    }
+
+    /** Where the next thing may stand. */
+    private float lines(PaperPage page, float top) throws IOException {
+        page.colour(SOFT);
+        page.text(LEFT, top + 18, 8, "Désignation");
+        page.right(352, top + 18, 8, "Quantité");
+        page.right(425, top + 18, 8, "Prix unitaire HT");
+        page.right(478, top + 18, 8, "TVA");
+        page.right(RIGHT, top + 18, 8, "Montant HT");
+        var y = top;
         var section = "";
         for (var line : bill.lines()) {
-            if (!section.equals(line.charge().section())) {
+            if (!line.charge().section().equals(section)) {
                 section = line.charge().section();
-                page.bold(50, y - 5, 9, SECTIONS.get(section));
-                y -= 20;
+                y = rubric(page, y, section);
             }
-            page.text(50, y, 9, line.charge().label());
-            page.right(370, y, 9, line.quantity() + " " + line.charge().unit());
-            page.right(440, y, 9, french(line.charge().price()));
-            page.right(485, y, 9, french(line.charge().vatRate()) + " %");
-            page.right(550, y, 9, french(line.net()));
+            page.colour(INK);
+            page.text(LEFT, y, 9, line.charge().label());
+            page.right(352, y, 9, line.quantity() + " " + line.charge().unit());
+            page.right(425, y, 9, french(line.charge().price()));
+            page.right(478, y, 9, french(line.charge().vatRate()) + " %");
+            page.right(RIGHT, y, 9, french(line.net()));
             y -= 15;
         }
+        return y;
     }
 
-    private void totals(PaperPage page) throws IOException {
-        page.right(550, 330, 10, "Total HT : " + french(bill.net()) + " €");
-        float y = 315;
+    private float rubric(PaperPage page, float y, String section) throws IOException {
+        page.colour(brand());
+        page.bold(LEFT, y - 6, 10, RUBRICS.getOrDefault(section, section));
+        page.box(LEFT, y - 11, RIGHT - LEFT, 0.8f);
+        return y - 24;
+    }
+
+    private void totals(PaperPage page, float top) throws IOException {
+        var y = top - 12;
+        page.colour(INK);
+        page.text(360, y, 10, "Total HT");
+        page.right(RIGHT, y, 10, french(bill.net()) + " €");
         for (var vat : bill.vatByRate().entrySet()) {
-            page.right(550, y, 10, "TVA " + french(vat.getKey()) + " % : " + french(vat.getValue()) + " €");
             y -= 15;
+            page.text(360, y, 10, "TVA " + french(vat.getKey()) + " %");
+            page.right(RIGHT, y, 10, french(vat.getValue()) + " €");
         }
-        page.boldRight(550, y - 10, 14, "Total TTC : " + french(bill.total()) + " €");
-        page.text(50, y - 10, 11, "À payer avant le " + day(bill.dueOn()));
-        page.text(50, 60, 8, "Facture de démonstration : personnes, adresses et montants sont inventés.");
+        page.colour(utility.brand().soft());
+        page.box(350, y - 32, RIGHT - 350, 24);
+        page.colour(brand());
+        page.bold(360, y - 24, 12, "Total TTC");
+        page.boldRight(RIGHT - 8, y - 24, 12, french(bill.total()) + " €");
+        page.colour(SOFT);
+        page.text(LEFT, 40, 8, "Facture de démonstration : personnes, adresses et montants sont inventés.");
+    }
+
+    private Colour brand() {
+        return utility.brand().colour();
+    }
+
+    private boolean isCredit() {
+        return bill.kind().equals("avoir");
     }
 
     private static String day(LocalDate date) {

@@ -1,5 +1,7 @@
 package fr.ondine.demo.data;
 
+import fr.ondine.tenantconfig.Colour;
+import java.awt.Color;
 import java.io.IOException;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
@@ -17,6 +19,16 @@ final class PaperPage {
         this.bold = bold;
     }
 
+    /** What is drawn and written from here on has this colour. */
+    void colour(Colour colour) throws IOException {
+        content.setNonStrokingColor(Color.decode(colour.hex()));
+    }
+
+    void box(float x, float y, float width, float height) throws IOException {
+        content.addRect(x, y, width, height);
+        content.fill();
+    }
+
     void text(float x, float y, int size, String words) throws IOException {
         write(plain, x, y, size, words);
     }
@@ -27,6 +39,10 @@ final class PaperPage {
 
     void right(float x, float y, int size, String words) throws IOException {
         write(plain, x - width(plain, size, words), y, size, words);
+    }
+
+    void boldCentre(float x, float y, int size, String words) throws IOException {
+        write(bold, x - width(bold, size, words) / 2, y, size, words);
     }
 
     void boldRight(float x, float y, int size, String words) throws IOException {
