@@ -43,7 +43,9 @@ class SecurityConfiguration {
             throws Exception {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/portal.css", "/portal.js", "/img/**", "/js/**", "/favicon.ico", "/robots.txt")
-                        .permitAll())
+                        .permitAll()
+                        .requestMatchers("/factures/*.pdf", "/consommations.csv")
+                        .authenticated())
                 .headers(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new SameOriginFilter(), CsrfFilter.class)
                 .addFilterBefore(new SessionGuard(sessions), AnonymousAuthenticationFilter.class)

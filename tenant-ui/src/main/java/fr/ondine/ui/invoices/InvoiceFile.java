@@ -1,0 +1,45 @@
+package fr.ondine.ui.invoices;
+
+import fr.ondine.platform.billing.InvoiceId;
+import fr.ondine.platform.billing.Invoices;
+import fr.ondine.platform.identity.CurrentUser;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The paper of an invoice, for whom its agreement is open to; for anybody else there is no such invoice. */
+@RestController
+class InvoiceFile {
+
+    private final Invoices invoices;
+
+    InvoiceFile(Invoices invoices) {
+        this.invoices = invoices;
+    }
+
+    static String path(InvoiceId invoice) {
+        return "/factures/" + invoice.value() + ".pdf";
+    }
+
+    @GetMapping("/factures/{id}.pdf")
+    ResponseEntity<byte[]> file(@AuthenticationPrincipal CurrentUser person, @PathVariable("id") UUID id) {
+        var pdf = invoices.pdf(person.userId(), new InvoiceId(id));
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(pdf.mediaType()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename(pdf.fileName(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .body(pdf.bytes());
+    }
+}

@@ -1,0 +1,74 @@
+package fr.ondine.ui.invoices;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import fr.ondine.platform.billing.InvoiceSummary;
+import fr.ondine.ui.shell.French;
+import fr.ondine.ui.shell.ResponsiveTable;
+
+/** Invoices one under the other, the latest first; cards on a phone. */
+final class InvoiceTable extends ResponsiveTable {
+
+    private final String contractNumber;
+    private final Settling settling;
+
+    /** An invoice of another number than {@code contractNumber} says so: the agreement was re-numbered since. */
+    InvoiceTable(String contractNumber, Settling settling) {
+        this.contractNumber = contractNumber;
+        this.settling = settling;
+        column(getTranslation("invoices.column.date"));
+        column(getTranslation("invoices.column.subject"));
+        keyColumn(getTranslation("invoices.column.amount"));
+        column(getTranslation("invoices.column.state"));
+        actionColumn(getTranslation("invoices.column.action"));
+    }
+
+    void show(InvoiceSummary invoice) {
+        row(
+                date(invoice),
+                subject(invoice),
+                new Span(French.money(invoice.total())),
+                state(invoice),
+                settling.action(invoice));
+    }
+
+    private Component date(InvoiceSummary invoice) {
+        var pdf = new Anchor(InvoiceFile.path(invoice.id()), getTranslation("invoices.pdf"));
+        pdf.setRouterIgnore(true);
+        pdf.getElement()
+                .setAttribute("aria-label", getTranslation("invoices.pdf.of", invoice.number(), invoice.issuedOn()));
+        return lines(new Span(French.shortDate(invoice.issuedOn())), small(pdf));
+    }
+
+    private Component subject(InvoiceSummary invoice) {
+        var subject = lines(new Span(InvoiceWords.subject(invoice)));
+        subject.add(small(new Span(getTranslation("invoices.number", invoice.number()))));
+        if (!invoice.agreementNumber().equals(contractNumber)) {
+            subject.add(small(new Span(getTranslation("invoices.older-number", invoice.agreementNumber()))));
+        }
+        return subject;
+    }
+
+    private Component state(InvoiceSummary invoice) {
+        var state =
+                lines(settling.comesByItself(invoice) ? InvoiceWords.debited(invoice) : InvoiceWords.state(invoice));
+        if (invoice.balance().isPositive() && !invoice.balance().equals(invoice.total())) {
+            state.add(small(new Span(getTranslation("invoices.rest", invoice.balance()))));
+        }
+        return state;
+    }
+
+    private static Div lines(Component first, Component... others) {
+        var lines = new Div(new Div(first));
+        lines.add(others);
+        return lines;
+    }
+
+    private static Component small(Component content) {
+        var line = new Div(content);
+        line.addClassNames("small", "soft");
+        return line;
+    }
+}

@@ -1,0 +1,111 @@
+package fr.ondine.ui.invoices;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.Route;
+import fr.ondine.platform.billing.InvoiceSummary;
+import fr.ondine.platform.billing.Invoices;
+import fr.ondine.platform.customers.Agreements;
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.payments.CardPayments;
+import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.ui.contract.ChosenContract;
+import fr.ondine.ui.contract.ContractPage;
+import fr.ondine.ui.contract.Contracts;
+import fr.ondine.ui.shell.Amount;
+import fr.ondine.ui.shell.Button;
+import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.EmptyState;
+import fr.ondine.ui.shell.French;
+import fr.ondine.ui.shell.Icon;
+import fr.ondine.ui.shell.PortalLayout;
+import jakarta.annotation.security.PermitAll;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Slice;
+
+/** What a contract owes, and its invoices with their state and their paper. */
+@Route(value = "factures", layout = PortalLayout.class)
+@PermitAll
+class InvoicesView extends ContractPage {
+
+    private static final int SHOWN_AT_ONCE = 12;
+
+    private final transient Invoices invoices;
+    private final transient Agreements agreements;
+    private final transient CardPayments cards;
+    private final transient Tenants tenants;
+
+    InvoicesView(Contracts contracts, Invoices invoices, Agreements agreements, CardPayments cards, Tenants tenants) {
+        super(contracts, "invoices.title");
+        this.invoices = invoices;
+        this.agreements = agreements;
+        this.cards = cards;
+        this.tenants = tenants;
+    }
+
+    @Override
+    protected void show(ChosenContract chosen) {
+        var first = page(chosen, 0);
+        if (first.isEmpty()) {
+            add(new EmptyState(Icon.INVOICE, say("invoices.none"), say("invoices.none.why")));
+            return;
+        }
+        var due = invoices.due(chosen.user(), chosen.id());
+        add(column(balance(due), list(chosen, first)));
+    }
+
+    private Component balance(Money due) {
+        if (due.isPositive()) {
+            return new Card(say("invoices.due"), new Amount(due)).main();
+        }
+        return due.isNegative()
+                ? new Card(
+                        say("invoices.credit"), new Amount(due.negated()), new Paragraph(say("invoices.credit.what")))
+                : new Card(say("invoices.settled"), new Paragraph(say("invoices.settled.what")));
+    }
+
+    private Component list(ChosenContract chosen, Slice<InvoiceSummary> first) {
+        var latest = first.getContent().getFirst();
+        var table = new InvoiceTable(chosen.contract().number(), settling(chosen, latest));
+        table.caption(say("invoices.known", latest.knownOn()));
+        var card = new Card(table);
+        fill(table, first);
+        if (first.hasNext()) {
+            card.add(more(chosen, table));
+        }
+        card.add(note());
+        return card;
+    }
+
+    private Settling settling(ChosenContract chosen, InvoiceSummary latest) {
+        var debited = Settling.isDebited(agreements.card(chosen.user(), chosen.id()));
+        var payable = tenants.current().payments().payable();
+        return new Settling(cards, chosen.user(), debited, payable, latest);
+    }
+
+    private Component more(ChosenContract chosen, InvoiceTable table) {
+        var more = Button.secondary(say("invoices.more"));
+        var shown = new int[] {1};
+        more.onPress(() -> {
+            var next = page(chosen, shown[0]++);
+            fill(table, next);
+            more.setVisible(next.hasNext());
+        });
+        return more;
+    }
+
+    private void fill(InvoiceTable table, Slice<InvoiceSummary> invoices) {
+        invoices.forEach(table::show);
+    }
+
+    private Component note() {
+        var note =
+                new Paragraph(French.typeset(tenants.current().subscriberTexts().invoices()));
+        note.addClassNames("small", "soft");
+        return note;
+    }
+
+    private Slice<InvoiceSummary> page(ChosenContract chosen, int number) {
+        return invoices.page(chosen.user(), chosen.id(), PageRequest.of(number, SHOWN_AT_ONCE));
+    }
+}
