@@ -44,7 +44,7 @@ record DemoState(Path folder) {
         remembered("loaded-" + slug, () -> "");
     }
 
-    private String remembered(String name, Supplier<String> first) {
+    private synchronized String remembered(String name, Supplier<String> first) {
         var file = folder.resolve(name);
         try {
             if (!Files.exists(file)) {
