@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a subscriber sees of the invoices of a contract. */
 @PortalTest
-@Import(SignedIn.class)
+@Import(SignInWithoutAsking.class)
 class InvoicePagesTests {
 
     @LocalServerPort
@@ -155,7 +155,7 @@ class InvoicePagesTests {
     }
 
     private Visit signedIn(Visit visit) {
-        visit.answer(SignedIn.path(subscriber));
+        visit.answer(SignInWithoutAsking.path(subscriber));
         return visit;
     }
 

@@ -8,7 +8,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import fr.ondine.platform.billing.InvoiceState;
 import fr.ondine.platform.billing.InvoiceSummary;
 import fr.ondine.platform.payments.CardPayments;
+import fr.ondine.platform.receivables.ReceivableId;
 import fr.ondine.ui.contract.ChosenContract;
+import fr.ondine.ui.payments.PayButton;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Amount;
 import fr.ondine.ui.shell.Card;
@@ -73,7 +75,13 @@ class DueCard extends Card {
         add(
                 waited || !Routes.exist("factures") || !cards.isOffered()
                         ? actions(see())
-                        : actions(new PayButton(cards, chosen.user(), invoice), see()));
+                        : actions(
+                                new PayButton(
+                                        cards,
+                                        chosen.user(),
+                                        new ReceivableId(invoice.id().value()),
+                                        getTranslation("dashboard.pay")),
+                                see()));
     }
 
     private void several(InvoiceSummary oldest, int count) {

@@ -2,13 +2,16 @@ package fr.ondine.ui.invoices;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.i18n.I18NProvider;
 import fr.ondine.platform.billing.InvoiceState;
 import fr.ondine.platform.billing.InvoiceSummary;
 import fr.ondine.platform.customers.AgreementCard;
 import fr.ondine.platform.customers.PaymentMethod;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.payments.CardPayments;
+import fr.ondine.platform.receivables.ReceivableId;
 import fr.ondine.tenantconfig.Payments.Payable;
+import fr.ondine.ui.payments.PayButton;
 
 /** How the invoices of one contract get settled: by the utility's own debit, or by card where it offers that. */
 record Settling(CardPayments cards, UserId payer, boolean debited, Payable payable, InvoiceSummary latest) {
@@ -24,7 +27,13 @@ record Settling(CardPayments cards, UserId payer, boolean debited, Payable payab
 
     /** A button to pay it, or nothing. */
     Component action(InvoiceSummary invoice) {
-        return canBePaid(invoice) ? new PayButton(cards, payer, invoice) : new Span();
+        return canBePaid(invoice) ? payButton(invoice) : new Span();
+    }
+
+    private Component payButton(InvoiceSummary invoice) {
+        var text = I18NProvider.translate("invoices.pay");
+        return new PayButton(cards, payer, new ReceivableId(invoice.id().value()), text)
+                .little(I18NProvider.translate("invoices.pay.which", invoice.number()));
     }
 
     private boolean canBePaid(InvoiceSummary invoice) {

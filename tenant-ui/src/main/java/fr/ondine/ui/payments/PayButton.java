@@ -14,10 +14,18 @@ import fr.ondine.ui.shell.Tone;
 /** Leads to the provider's page where an invoice is paid by card; a refusal is said below the button. */
 public class PayButton extends Div {
 
+    private final Button button;
     private final Div answer = new Div();
 
     public PayButton(CardPayments cards, UserId payer, ReceivableId invoice, String text) {
-        add(Button.primary(text).onPress(() -> open(cards, payer, invoice)), answer);
+        button = Button.primary(text).onPress(() -> open(cards, payer, invoice));
+        add(button, answer);
+    }
+
+    /** On the line of one invoice among others: smaller, and saying aloud which one. */
+    public PayButton little(String label) {
+        button.little().getElement().setAttribute("aria-label", label);
+        return this;
     }
 
     private void open(CardPayments cards, UserId payer, ReceivableId invoice) {
