@@ -2,6 +2,7 @@ package fr.ondine.tenantconfig;
 
 import java.net.URI;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How a subscriber reaches the utility: foot of every page, contact page, mails and invoices. */
@@ -18,11 +19,14 @@ public record Contact(
     public record Phone(
             String label, PhoneNumber number, @Nullable String note) {}
 
+    private static final Pattern EMAIL =
+            Pattern.compile("[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63})+");
+
     public Contact {
         Invalid.whenEmpty("postalAddress", postalAddress);
         Invalid.whenEmpty("phones", phones);
         Invalid.whenEmpty("openingHours", openingHours);
-        Invalid.unless(email.matches("[^\\s@<>,;]+@[^\\s@<>,;]+\\.[^\\s@<>,;]+"), "email", "email", email);
+        Invalid.unless(EMAIL.matcher(email).matches(), "email", "email", email);
         Invalid.unless("https".equals(website.getScheme()), "website", "website", website);
     }
 

@@ -47,6 +47,8 @@ class TenantConfigReaderTests {
             FR66200078814           | FR6620078814          | legal.vat-number         | vat-number
             "200 078 814"           | "200 078 815"         | legal.siren              | siren-check
             "#0b5394"               | "#8fb4e0"             | brand.colour             | contrast
+            facturation@siegvo.com  | facturation@siegvo    | contact.email            | email
+            facturation@siegvo.com  | facturé@siegvo.com    | contact.email            | email
             https://www.siegvo.com  | http://www.siegvo.com | contact.website          | website
             """)
     void refuses(String right, String wrong, String path, String code) {
