@@ -18,6 +18,7 @@ import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.Vault;
 import fr.ondine.testing.Rows;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
@@ -167,6 +168,41 @@ class ClaimTests {
         }
     }
 
+    @Test
+    void at_ileo_a_subscriber_without_an_address_on_file_gives_a_second_proof_or_leaves_it_to_staff() {
+        var number = "24" + digits(8);
+        var meter = "D19" + digits(8);
+        contract(ILEO, number, null);
+        fit(number, meter);
+        try (var visit = new Visit(ILEO, port, Visit.PHONE, ColorScheme.LIGHT)) {
+            var page = visit.open("/inscription");
+            fill(page, "Numéro de contrat", number);
+            page.getByLabel("Ce qui vous identifie").selectOption("Numéro de compteur");
+            fill(page, "Numéro de compteur", meter.toLowerCase(Locale.ROOT));
+            press(page, "Continuer");
+            assertThat(page.getByText("Il nous faut encore une information")).isVisible();
+            Axe.assertClean(page);
+            fill(page, "Numéro de facture", "F25-0000000");
+            press(page, "Continuer");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("ne correspondent à aucun contrat");
+            press(page, "Demander au service de vérifier ma demande");
+            var email = somebody();
+            assertThat(page.getByText("Étape 2 sur 3")).isVisible();
+            fill(page, "Nom", "Leroy");
+            fill(page, "Adresse e-mail", email);
+            fill(page, "Mot de passe", PASSWORD);
+            fill(page, "Confirmation du mot de passe", PASSWORD);
+            press(page, "Continuer");
+            assertThat(page.getByText("attend la vérification")).isVisible();
+            Axe.assertClean(page);
+            activate(visit);
+            signIn(visit, email);
+            visit.open("/contrats/lier");
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                    .hasText("Ajouter un contrat");
+        }
+    }
+
     private void fillPerson(Page page, String email) {
         assertThat(page.getByText("Étape 2 sur 3")).isVisible();
         Axe.assertClean(page);
@@ -223,6 +259,22 @@ class ClaimTests {
                     database.sql(
                                     "update customer set email = ? where id = (select customer_id from agreement where id = ?)")
                             .params(email, agreement)
+                            .update();
+                }));
+    }
+
+    private void fit(String number, String serial) {
+        var meter = UUID.randomUUID();
+        TenantContext.runAs(
+                ILEO,
+                () -> transaction.executeWithoutResult(status -> {
+                    database.sql("insert into meter (id, serial, dials) values (?, ?, 5)")
+                            .params(meter, serial)
+                            .update();
+                    database.sql(
+                                    "insert into meter_installation (id, meter_id, service_point_id, installed_on, install_register)"
+                                            + " select ?, ?, service_point_id, '2019-06-01', 0 from agreement where number = ?")
+                            .params(UUID.randomUUID(), meter, number)
                             .update();
                 }));
     }

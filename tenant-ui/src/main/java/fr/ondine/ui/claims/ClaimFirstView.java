@@ -92,6 +92,7 @@ class ClaimFirstView extends Page implements BeforeEnterObserver {
         var outcome = claims.signUp(claim, account, SignedIn.visitor());
         removeAll();
         narrow();
+        addClassName("stack");
         add(new MailSent(registration, account.email()), follows(outcome, account.email()));
     }
 

@@ -3,12 +3,15 @@ package fr.ondine.ui.claims;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
+import fr.ondine.tenantconfig.ClaimKeyFormat;
 import fr.ondine.tenantconfig.Proof;
 import fr.ondine.tenantconfig.TenantConfig;
 import fr.ondine.ui.shell.Card;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.web.util.HtmlUtils;
 
 /** Where on the utility's invoice the numbers are: top right, as drawn beside the form that asks for them. */
@@ -31,14 +34,21 @@ class InvoicePicture extends Card {
         var rule = utility.claims();
         if (rule.proofs().contains(Proof.CLAIM_KEY)) {
             var format = Objects.requireNonNull(rule.claimKey());
-            var example = format.alphabet().repeat(format.length()).substring(0, format.length());
-            lines.add(new Printed(Objects.requireNonNull(utility.words().claimKey()), format.display(example)));
+            lines.add(new Printed(Objects.requireNonNull(utility.words().claimKey()), format.display(example(format))));
         }
         if (rule.proofs().contains(Proof.INVOICE_NUMBER)) {
             lines.add(new Printed(
                     say("claims.proof.invoice-number"), utility.invoiceNumbers().example()));
         }
         return lines;
+    }
+
+    /** Letters and digits as they might fall. */
+    private static String example(ClaimKeyFormat format) {
+        var alphabet = format.alphabet();
+        return IntStream.range(0, format.length())
+                .mapToObj(index -> String.valueOf(alphabet.charAt((17 + index * 19) % alphabet.length())))
+                .collect(Collectors.joining());
     }
 
     private static String drawing(List<Printed> lines) {
@@ -54,7 +64,7 @@ class InvoicePicture extends Card {
                             escaped(lines.get(index).example())));
         }
         return """
-                <svg viewBox="0 0 420 300" width="100%%" role="img" aria-label="%s">\
+                <div><svg viewBox="0 0 420 300" width="100%%" role="img" aria-label="%s">\
                 <rect x="14" y="10" width="392" height="288" rx="6" fill="#fff" stroke="#b8c3cd"/>\
                 <rect x="34" y="30" width="90" height="34" rx="4" fill="#d5dde5"/>\
                 <rect x="34" y="80" width="120" height="8" fill="#e6ebf0"/>\
@@ -63,7 +73,7 @@ class InvoicePicture extends Card {
                 %s\
                 <g fill="#e6ebf0"><rect x="34" y="172" width="352" height="10"/>\
                 <rect x="34" y="194" width="352" height="10"/><rect x="34" y="216" width="290" height="10"/>\
-                <rect x="34" y="252" width="352" height="10"/><rect x="34" y="274" width="230" height="10"/></g></svg>\
+                <rect x="34" y="252" width="352" height="10"/><rect x="34" y="274" width="230" height="10"/></g></svg></div>\
                 """.formatted(escaped(say("claims.where.drawing")), LINE * lines.size() + 12, words);
     }
 

@@ -23,6 +23,7 @@ public final class MailSent extends Div {
     public MailSent(Registration registration, EmailAddress email) {
         this.registration = registration;
         this.email = email;
+        addClassName("stack");
         var heading = new H1(getTranslation("identity.mail-sent.title"));
         heading.getElement().setAttribute("tabindex", "-1").executeJs("this.focus()");
         add(
