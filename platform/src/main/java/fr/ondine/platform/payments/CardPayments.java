@@ -63,7 +63,7 @@ public class CardPayments {
                 }
                 case PROCESSING -> throw new PaymentInProgress();
                 case PAID -> throw new NothingToPay();
-                case FAILED, EXPIRED -> {}
+                case FAILED, EXPIRED, RETURNED -> {}
             }
         }
         throw new PaymentInProgress();

@@ -25,6 +25,8 @@ public record Checkout(
         PROCESSING,
         PAID,
         FAILED,
-        EXPIRED
+        EXPIRED,
+        /** Received, and given back in full. */
+        RETURNED
     }
 }

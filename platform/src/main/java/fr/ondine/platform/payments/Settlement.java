@@ -50,6 +50,10 @@ class Settlement {
             case EXPIRED -> payment.cancel();
             case FAILED -> fail(payment);
             case PAID -> settle(payment, Objects.requireNonNull(checkout.payment()));
+            case RETURNED -> {
+                settle(payment, Objects.requireNonNull(checkout.payment()));
+                comeBack(payment);
+            }
         }
         return payment.state();
     }
@@ -76,6 +80,18 @@ class Settlement {
                 payment.user(),
                 payment.amount(),
                 today));
+    }
+
+    /** What the payment had settled is owed again. */
+    private void comeBack(Payment payment) {
+        if (payment.comeBack()) {
+            ledger.postReturn(payment.id().value(), LocalDate.ofInstant(clock.instant(), clock.getZone()));
+            audit.record(
+                    "system",
+                    "payment.returned",
+                    subject(payment),
+                    payment.amount().toString());
+        }
     }
 
     /** The invoice takes what is still owed on it; the rest waits on the agreement. */

@@ -23,6 +23,7 @@ final class Api implements HttpHandler {
         routes.addAll(Customers.routes());
         routes.addAll(new CheckoutSessions(base).routes());
         routes.addAll(PaymentIntents.routes());
+        routes.addAll(Charges.routes());
         routes.addAll(Refunds.routes());
         routes.addAll(Events.routes());
     }
@@ -66,9 +67,9 @@ final class Api implements HttpHandler {
             if (id.isPresent()) {
                 route.schema().check(request.form());
                 synchronized (account) {
+                    var object = route.operation().run(account, id.get(), request);
                     return new Answer(
-                            200,
-                            route.operation().run(account, id.get(), request).toString());
+                            200, Expansion.of(account, object, request.form()).toString());
                 }
             }
         }

@@ -104,7 +104,7 @@ final class Checkout {
     private void succeed(ObjectNode session, ObjectNode intent) {
         intent.put("status", "succeeded")
                 .put("amount_received", intent.get("amount").asLong())
-                .put("latest_charge", Json.id("ch"))
+                .put("latest_charge", Json.text(Charges.of(account, intent), "id"))
                 .put("payment_method", Json.id("pm"))
                 .putNull("last_payment_error");
         PaymentIntents.save(account, intent);

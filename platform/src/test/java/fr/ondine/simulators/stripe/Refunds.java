@@ -1,6 +1,8 @@
 package fr.ondine.simulators.stripe;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code /v1/refunds}: gives back all or a part of a settled payment, never more than was received. */
@@ -34,6 +36,13 @@ final class Refunds {
                                         .orElse(true))));
     }
 
+    static void give(Account account, String intent, long cents) {
+        synchronized (account) {
+            var form = new Form(Map.of("payment_intent", intent, "amount", Long.toString(cents)));
+            create(account, new ApiRequest("POST", "/v1/refunds", form, "", Optional.empty(), Optional.empty()));
+        }
+    }
+
     private static ObjectNode create(Account account, ApiRequest request) {
         var form = request.form();
         var intent = PaymentIntents.find(account, form.text("payment_intent").orElseThrow());
@@ -59,6 +68,7 @@ final class Refunds {
         refund.set("metadata", Json.of(form.entries("metadata")));
         account.store().put(TABLE, Json.text(refund, "id"), refund);
         account.emit("refund.created", refund, request.idempotencyKey());
+        Charges.refund(account, Json.text(intent, "latest_charge"), amount);
         return refund;
     }
 

@@ -16,6 +16,7 @@ import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.EventListParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.checkout.SessionListParams;
+import com.stripe.param.checkout.SessionRetrieveParams;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,22 @@ class StripeApiTests {
         var intent = stripe.v1().paymentIntents().retrieve(paid.getPaymentIntent());
         assertThat(intent.getStatus()).isEqualTo("succeeded");
         assertThat(intent.getAmountReceived()).isEqualTo(4210);
+    }
+
+    @Test
+    void ids_are_expanded_where_it_is_asked_for() throws StripeException {
+        var id = stripe.v1().checkout().sessions().create(session(4210)).getId();
+        simulator.pay(id, "4242424242424242");
+
+        var expanded = SessionRetrieveParams.builder()
+                .addExpand("payment_intent.latest_charge")
+                .build();
+        var intent = stripe.v1().checkout().sessions().retrieve(id, expanded).getPaymentIntentObject();
+        assertThat(intent.getLatestChargeObject().getAmount()).isEqualTo(4210);
+
+        var nothing = SessionRetrieveParams.builder().addExpand("colour").build();
+        assertThatThrownBy(() -> stripe.v1().checkout().sessions().retrieve(id, nothing))
+                .isInstanceOf(InvalidRequestException.class);
     }
 
     @Test

@@ -97,6 +97,12 @@ public final class StripeSimulator implements AutoCloseable {
         checkout(session).conclude(session, paid);
     }
 
+    /** The account's owner gives money of a paid session back. */
+    public void refund(String session, long cents) {
+        var account = accounts.ofSession(session);
+        Refunds.give(account, Json.text(CheckoutSessions.find(account, session), "payment_intent"), cents);
+    }
+
     /** The time of a session is over. */
     public void expire(String session) {
         CheckoutSessions.expire(accounts.ofSession(session), session);

@@ -6,17 +6,15 @@ import fr.ondine.platform.payments.Checkout;
 import fr.ondine.platform.payments.Checkout.Status;
 import java.net.URI;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Stripe's objects in our words. */
 final class StripeAnswer {
 
     private StripeAnswer() {}
 
-    static Checkout of(Session session, @Nullable PaymentIntent intent) {
-        var status = status(session, intent);
-        var cents =
-                status == Status.PAID ? Objects.requireNonNull(intent).getAmountReceived() : session.getAmountTotal();
+    static Checkout of(Session session) {
+        var status = status(session);
+        var cents = status == Status.PAID ? kept(session.getPaymentIntentObject()) : session.getAmountTotal();
         return new Checkout(
                 session.getId(),
                 Objects.requireNonNullElse(session.getClientReferenceId(), ""),
@@ -26,11 +24,11 @@ final class StripeAnswer {
                 session.getPaymentIntent());
     }
 
-    private static Status status(Session session, @Nullable PaymentIntent intent) {
+    private static Status status(Session session) {
         return switch (session.getStatus()) {
             case "open" -> Status.OPEN;
             case "expired" -> Status.EXPIRED;
-            case "complete" -> outcome(Objects.requireNonNull(intent));
+            case "complete" -> outcome(session.getPaymentIntentObject());
             default -> throw new IllegalStateException("unknown state of a session: " + session.getStatus());
         };
     }
@@ -38,9 +36,14 @@ final class StripeAnswer {
     /** Only money that has been received is paid; what Stripe may add one day is not decided yet. */
     private static Status outcome(PaymentIntent intent) {
         return switch (intent.getStatus()) {
-            case "succeeded" -> Status.PAID;
+            case "succeeded" -> intent.getLatestChargeObject().getRefunded() ? Status.RETURNED : Status.PAID;
             case "requires_payment_method", "canceled" -> Status.FAILED;
             default -> Status.PROCESSING;
         };
+    }
+
+    /** What was received and not given back since: a part given back is for a person to look at. */
+    private static long kept(PaymentIntent intent) {
+        return intent.getAmountReceived() - intent.getLatestChargeObject().getAmountRefunded();
     }
 }

@@ -1,11 +1,11 @@
 package fr.ondine.platform.payments.stripe;
 
-import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
 import com.stripe.param.checkout.SessionCreateParams.PaymentIntentData;
+import com.stripe.param.checkout.SessionRetrieveParams;
 import com.stripe.service.checkout.SessionService;
 import fr.ondine.platform.payments.Checkout;
 import fr.ondine.platform.payments.Order;
@@ -17,6 +17,11 @@ import org.springframework.stereotype.Component;
 /** Stripe Checkout by redirect, on the bound utility's own account. */
 @Component
 class StripeGateway implements PaymentGateway {
+
+    /** A session that is complete says nothing of the money; its payment intent and charge do. */
+    private static final SessionRetrieveParams WITH_THE_MONEY = SessionRetrieveParams.builder()
+            .addExpand("payment_intent.latest_charge")
+            .build();
 
     private final StripeAccounts accounts;
 
@@ -34,29 +39,21 @@ class StripeGateway implements PaymentGateway {
         var key = RequestOptions.builder()
                 .setIdempotencyKey(order.idempotencyKey())
                 .build();
-        return understood(StripeCall.ask(() -> sessions().create(parameters(order), key)));
+        return StripeAnswer.of(StripeCall.ask(() -> sessions().create(parameters(order), key)));
     }
 
     @Override
     public Checkout read(String session) {
-        return understood(StripeCall.read(() -> sessions().retrieve(session)));
+        return StripeAnswer.of(StripeCall.read(() -> sessions().retrieve(session, WITH_THE_MONEY)));
     }
 
     @Override
     public Checkout close(String session) {
         try {
-            return understood(StripeCall.ask(() -> sessions().expire(session)));
+            return StripeAnswer.of(StripeCall.ask(() -> sessions().expire(session)));
         } catch (ProviderRefused endedBefore) {
             return read(session);
         }
-    }
-
-    /** A session that is complete says nothing of the money; its payment intent does. */
-    private Checkout understood(Session session) {
-        var intent = "complete".equals(session.getStatus())
-                ? StripeCall.read(() -> accounts.client().v1().paymentIntents().retrieve(session.getPaymentIntent()))
-                : null;
-        return StripeAnswer.of(session, intent);
     }
 
     private SessionService sessions() {

@@ -9,6 +9,7 @@ import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.payments.CardPayments;
+import fr.ondine.platform.payments.PaymentChecks;
 import fr.ondine.platform.payments.PaymentId;
 import fr.ondine.platform.payments.PaymentState;
 import fr.ondine.platform.receivables.Ledger;
@@ -45,6 +46,9 @@ abstract class PaymentsTest {
 
     @Autowired
     CardPayments payments;
+
+    @Autowired
+    PaymentChecks checks;
 
     @Autowired
     Ledger ledger;

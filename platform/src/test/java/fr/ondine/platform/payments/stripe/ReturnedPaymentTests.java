@@ -1,0 +1,81 @@
+package fr.ondine.platform.payments.stripe;
+
+import static fr.ondine.testing.Utilities.SIEGVO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.payments.PaymentState;
+import fr.ondine.platform.tenancy.TenantContext;
+import org.junit.jupiter.api.Test;
+
+/** What the utility gives back at Stripe itself. */
+class ReturnedPaymentTests extends PaymentsTest {
+
+    @Test
+    void all_of_it_is_owed_again_and_can_be_paid_again() {
+        var session = paid();
+
+        stripe.simulator().refund(session, 94_95);
+
+        becomes(PaymentState.RETURNED);
+        assertThat(balance()).isEqualTo(TOTAL);
+        pay(start(), GOOD_CARD);
+        becomes(PaymentState.SETTLED);
+        assertThat(balance()).isEqualTo(Money.zero());
+    }
+
+    @Test
+    void told_twice_it_comes_back_once() {
+        account.webhooks().copies(3);
+        var session = paid();
+
+        stripe.simulator().refund(session, 94_95);
+
+        becomes(PaymentState.RETURNED);
+        await().until(() -> account.webhooks().areDone());
+        TenantContext.runAs(SIEGVO, () -> checks.check(attempt()));
+        assertThat(balance()).isEqualTo(TOTAL);
+    }
+
+    @Test
+    void given_back_before_we_heard_that_it_was_paid_both_are_booked() {
+        account.webhooks().hold();
+        var page = start();
+        pay(page, GOOD_CARD);
+        stripe.simulator().refund(session(page), 94_95);
+
+        checkIsDue();
+
+        assertThat(state()).isEqualTo(PaymentState.RETURNED);
+        assertThat(balance()).isEqualTo(TOTAL);
+    }
+
+    @Test
+    void a_part_of_it_is_for_a_person_to_look_at() {
+        var session = paid();
+
+        stripe.simulator().refund(session, 10_00);
+
+        await().until(() -> audited("payment.parked") == 1);
+        assertThat(state()).isEqualTo(PaymentState.SETTLED);
+        assertThat(balance()).isEqualTo(Money.zero());
+    }
+
+    private String paid() {
+        var page = start();
+        pay(page, GOOD_CARD);
+        becomes(PaymentState.SETTLED);
+        return session(page);
+    }
+
+    private long audited(String action) {
+        return as(
+                SIEGVO,
+                () -> database.sql("select count(*) from audit_entry where action = :action and subject = :subject")
+                        .param("action", action)
+                        .param("subject", "payment:" + attempt().value())
+                        .query(Long.class)
+                        .single());
+    }
+}
