@@ -18,7 +18,16 @@ record DemoProcess(Process process, Path folder, int port) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    static DemoProcess start(Path folder, int port, String... more) throws IOException {
+    static DemoProcess start(Path folder, int port) throws IOException {
+        return new DemoProcess(run(folder, DemoApplication.class, "--port=" + port), folder, port);
+    }
+
+    /** Runs one of the application's commands beside it. */
+    int command(String... words) throws IOException, InterruptedException {
+        return run(folder, DemoCommand.class, words).waitFor();
+    }
+
+    private static Process run(Path folder, Class<?> main, String... words) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var command = Stream.of(
                 java,
@@ -27,14 +36,12 @@ record DemoProcess(Process process, Path folder, int port) {
                 "-Dondine.demo.directory=" + folder,
                 "-cp",
                 System.getProperty("java.class.path"),
-                DemoApplication.class.getName(),
-                "--port=" + port);
+                main.getName());
         var output = folder.resolveSibling(folder.getFileName() + ".log").toFile();
-        var process = new ProcessBuilder(Stream.concat(command, Stream.of(more)).toList())
+        return new ProcessBuilder(Stream.concat(command, Stream.of(words)).toList())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output))
                 .start();
-        return new DemoProcess(process, folder, port);
     }
 
     static int freePort() throws IOException {

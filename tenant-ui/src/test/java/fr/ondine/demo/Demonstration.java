@@ -88,9 +88,14 @@ final class Demonstration {
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .registerShutdownHook(false) // the portals stop first, then what they stand on
-                .properties(properties)
                 .initializers(context ->
                         ((GenericApplicationContext) context).registerBean(Surroundings.class, () -> surroundings))
-                .run();
+                .run(overridingAll(properties));
+    }
+
+    private static String[] overridingAll(Map<String, Object> properties) {
+        return properties.entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new);
     }
 }

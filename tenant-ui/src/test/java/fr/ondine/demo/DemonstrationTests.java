@@ -1,13 +1,17 @@
 package fr.ondine.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DemonstrationTests {
+
+    static final String EMAIL = "nouvelle.adresse@exemple.fr";
 
     @TempDir
     Path folder;
@@ -18,6 +22,7 @@ class DemonstrationTests {
         var first = DemoProcess.start(state, DemoProcess.freePort()).awaitReady();
         showsItsPage(first);
         answersForItsUtilitiesOnly(first);
+        catchesMails(first);
         assertThat(DemoProcess.start(state, DemoProcess.freePort()).process().waitFor())
                 .isEqualTo(1);
         assertThat(first.output()).contains("another process already runs on");
@@ -29,6 +34,7 @@ class DemonstrationTests {
         var second = DemoProcess.start(state, first.port()).awaitReady();
         assertThat(orphans).noneMatch(DemoProcess::runs);
         assertThat(second.output()).containsOnlyOnce("Loaded SIEGVO");
+        assertThat(second.get("localhost", "/demo/mails")).contains("http://siegvo.localhost:");
 
         var servers = second.servers();
         second.process().destroy();
@@ -54,6 +60,15 @@ class DemonstrationTests {
         assertThat(demonstration.get("localhost", "/demo/mails?to=personne@exemple.fr"))
                 .endsWith("[]");
         assertThat(demonstration.status("localhost", "/tableau-de-bord")).isEqualTo(404);
+    }
+
+    private static void catchesMails(DemoProcess demonstration) throws Exception {
+        var invited = demonstration.command(
+                "invite", "--tenant", "siegvo", "--agreement", "20 1204 068", "--email", EMAIL, "--by", "Agent");
+        assertThat(invited).as(demonstration.output()).isZero();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(demonstration.get("localhost", "/demo/mails?to=" + EMAIL))
+                        .contains("http://siegvo.localhost:" + demonstration.port()));
     }
 
     private static void answersForItsUtilitiesOnly(DemoProcess demonstration) throws Exception {
