@@ -14,12 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The demonstration in a JVM of its own, as the front door starts it. */
-record DemoProcess(Process process, Path folder, int port) {
+public record DemoProcess(Process process, Path folder, int port) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    static DemoProcess start(Path folder, int port) throws IOException {
-        return new DemoProcess(run(folder, DemoApplication.class, "--port=" + port), folder, port);
+    public static DemoProcess start(Path folder, int port, String... more) throws IOException {
+        var words = Stream.concat(Stream.of("--port=" + port), Stream.of(more)).toArray(String[]::new);
+        return new DemoProcess(run(folder, DemoApplication.class, words), folder, port);
     }
 
     /** Runs one of the application's commands beside it. */
@@ -44,13 +45,13 @@ record DemoProcess(Process process, Path folder, int port) {
                 .start();
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
-    DemoProcess awaitReady() throws IOException, InterruptedException {
+    public DemoProcess awaitReady() throws IOException, InterruptedException {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (status("localhost", "/actuator/health/readiness") != 200) {
             if (System.nanoTime() > deadline || !process.isAlive()) {
@@ -80,7 +81,7 @@ record DemoProcess(Process process, Path folder, int port) {
     }
 
     /** The whole answer, or nothing when nobody answers. By a socket: Java does not know names under .localhost. */
-    String get(String host, String path) throws IOException {
+    public String get(String host, String path) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             var request = "GET " + path + " HTTP/1.1\r\nHost: " + host + ":" + port + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
