@@ -9,7 +9,6 @@ import com.microsoft.playwright.options.ColorScheme;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.Money;
-import fr.ondine.platform.payments.CardPayments;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.platform.receivables.ReceivableId;
@@ -55,9 +54,6 @@ class PaymentPagesTests {
     @Autowired
     Ledger ledger;
 
-    @Autowired
-    CardPayments cards;
-
     private TenantId utility = Utilities.SIEGVO;
     private UserId subscriber;
     private ReceivableId invoice;
@@ -93,6 +89,9 @@ class PaymentPagesTests {
             Axe.assertClean(page);
             assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                     .isEqualTo(true);
+            page.getByText("Revenir à mes factures").click();
+            assertThat(page.locator(".pill").first()).containsText("Payée");
+            assertThat(visit.open("/tableau-de-bord").getByText("Rien à payer")).isVisible();
         }
         assertThat(in(() -> ledger.balance(invoice))).isEqualTo(Money.zero());
     }
@@ -176,10 +175,10 @@ class PaymentPagesTests {
         return visit;
     }
 
-    private Page toTheProvider(Visit visit) {
-        var page = visit.page();
-        page.navigate(TenantContext.callAs(utility, () -> cards.start(subscriber, invoice))
-                .toString());
+    private static Page toTheProvider(Visit visit) {
+        var page = visit.open("/tableau-de-bord");
+        page.getByRole(AriaRole.BUTTON, named("Payer par carte")).click();
+        page.waitForURL(Pattern.compile(".*/c/pay/.*"));
         return page;
     }
 

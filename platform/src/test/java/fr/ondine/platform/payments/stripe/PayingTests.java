@@ -19,6 +19,7 @@ import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.platform.receivables.Receipt;
 import fr.ondine.platform.receivables.ReceivableId;
 import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.testing.CaughtMails;
 import fr.ondine.testing.Rows;
 import java.net.URI;
 import java.time.LocalDate;
@@ -36,6 +37,9 @@ class PayingTests extends PaymentsTest {
     @Autowired
     SettledEvents settled;
 
+    @Autowired
+    CaughtMails mails;
+
     @Test
     void a_good_card_settles_the_invoice_by_webhook_alone() {
         assertThat(pay(start(), GOOD_CARD)).isEqualTo("PAID");
@@ -43,6 +47,25 @@ class PayingTests extends PaymentsTest {
         becomes(PaymentState.SETTLED);
         assertThat(balance()).isEqualTo(Money.zero());
         assertThat(settled.of(attempt())).extracting(PaymentSettled::amount).containsExactly(TOTAL);
+    }
+
+    @Test
+    void the_payer_gets_one_receipt_by_mail() {
+        account.webhooks().copies(2);
+        pay(start(), GOOD_CARD);
+        becomes(PaymentState.SETTLED);
+
+        var address = owed.user().value() + "@exemple.fr";
+        assertThat(mails.await(address, letter -> letter.plain().contains("94,95"))
+                        .subject())
+                .contains("aiement");
+        assertThat(as(
+                        SIEGVO,
+                        () -> database.sql("select count(*) from mail where recipient = :address")
+                                .param("address", address)
+                                .query(Long.class)
+                                .single()))
+                .isEqualTo(1);
     }
 
     @Test
