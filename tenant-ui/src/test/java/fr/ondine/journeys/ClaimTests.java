@@ -203,6 +203,18 @@ class ClaimTests {
         }
     }
 
+    @Test
+    void nothing_is_lost_at_320_pixels() {
+        try (var visit = new Visit(ILEO, port, 320, ColorScheme.LIGHT)) {
+            Axe.assertClean(visit.open("/inscription"));
+        }
+        try (var visit = signedIn(SIEGVO, 320, ColorScheme.LIGHT)) {
+            Axe.assertClean(visit.open("/contrats/lier"));
+            Axe.assertClean(visit.open("/contrats/confirmer?jeton=rien"));
+            assertThat(visit.page().getByText("Ce lien n'ouvre rien ici.")).isVisible();
+        }
+    }
+
     private void fillPerson(Page page, String email) {
         assertThat(page.getByText("Étape 2 sur 3")).isVisible();
         Axe.assertClean(page);

@@ -10,6 +10,7 @@ import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.Vault;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.StatementCount;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
@@ -34,6 +35,9 @@ class AgreementsTests {
 
     @Autowired
     CustomerLinks links;
+
+    @Autowired
+    StatementCount statements;
 
     @Autowired
     JdbcClient database;
@@ -108,6 +112,21 @@ class AgreementsTests {
         assertThatThrownBy(() -> require(SIEGVO, dupont.user, new AgreementId(UUID.randomUUID())))
                 .isInstanceOf(UnknownAgreement.class);
         require(SIEGVO, dupont.user, dupont.house);
+    }
+
+    @Test
+    void a_list_and_a_card_are_one_query_each_however_many_agreements_there_are() {
+        var dupont = at(SIEGVO, subscribers -> new Dupont(subscribers, links, false));
+        at(SIEGVO, subscribers -> {
+            subscribers.olderNumber(dupont.house, dupont.number("98"));
+            subscribers.olderNumber(dupont.house, dupont.number("97"));
+            return dupont;
+        });
+        // one more for the tenant's role at the beginning of the transaction
+        assertThat(statements.of(() -> as(SIEGVO, () -> agreements.ofUser(dupont.user))))
+                .isEqualTo(2);
+        assertThat(statements.of(() -> as(SIEGVO, () -> agreements.card(dupont.user, dupont.house))))
+                .isEqualTo(2);
     }
 
     @Test
