@@ -17,6 +17,7 @@ import java.util.Locale;
 public record Writing(Locale locale) {
 
     private static final char NBSP = '\u00a0';
+    private static final char MINUS = '\u2212';
 
     /** "1 202,54 €". */
     public String money(Money money) {
@@ -55,6 +56,7 @@ public record Writing(Locale locale) {
     private String number(String pattern, BigDecimal number) {
         var symbols = DecimalFormatSymbols.getInstance(locale);
         symbols.setGroupingSeparator(NBSP); // the narrow one of the locale is in few fonts
+        symbols.setMinusSign(MINUS);
         return new DecimalFormat(pattern, symbols).format(number);
     }
 }

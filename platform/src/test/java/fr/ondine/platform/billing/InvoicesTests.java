@@ -13,6 +13,7 @@ import fr.ondine.platform.documents.Documents;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.testing.Conformance;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.StatementCount;
@@ -235,12 +236,24 @@ class InvoicesTests {
 
         assertThat(pdf.fileName()).isEqualTo("facture-" + number + ".pdf");
         assertThat(text(pdf))
-                .contains("SIEGVO", "20 0000 111", "M. Martin".substring(3), "1 rue des Sources")
+                .contains("SIEGVO", "20 0000 111", "Martin", "1 rue des Sources")
                 .contains("Distribution de l'eau", "Collecte et traitement des eaux usées")
                 .doesNotContain("Organismes publics")
                 .contains("100,00 €", "7,75 €", "107,75 €")
                 .as("what was owed on the day of issue, not today")
                 .contains("il restait 100,00 €");
+    }
+
+    @Test
+    void a_printed_invoice_can_be_archived_and_read_aloud() throws Exception {
+        var invoice = invoice(today);
+        var note = in(() -> bills().creditNote(agreement, number(), today));
+
+        for (var paper : new InvoiceId[] {invoice, note}) {
+            var pdf = in(() -> invoices.pdf(subscriber, paper)).bytes();
+            assertThat(Conformance.ARCHIVE.faults(pdf)).isEmpty();
+            assertThat(Conformance.ACCESSIBILITY.faults(pdf)).isEmpty();
+        }
     }
 
     private InvoiceId invoice(LocalDate issuedOn) {
