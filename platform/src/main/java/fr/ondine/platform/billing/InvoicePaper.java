@@ -5,6 +5,7 @@ import fr.ondine.platform.customers.ClaimKeys;
 import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.documents.PdfRenderer;
 import fr.ondine.platform.documents.Writing;
+import fr.ondine.platform.metering.Consumption;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.TenantConfig;
@@ -18,13 +19,21 @@ class InvoicePaper {
     private final IssuedInvoices issued;
     private final Ledger ledger;
     private final ClaimKeys claimKeys;
+    private final Consumption consumption;
     private final PdfRenderer renderer;
     private final Tenants tenants;
 
-    InvoicePaper(IssuedInvoices issued, Ledger ledger, ClaimKeys claimKeys, PdfRenderer renderer, Tenants tenants) {
+    InvoicePaper(
+            IssuedInvoices issued,
+            Ledger ledger,
+            ClaimKeys claimKeys,
+            Consumption consumption,
+            PdfRenderer renderer,
+            Tenants tenants) {
         this.issued = issued;
         this.ledger = ledger;
         this.claimKeys = claimKeys;
+        this.consumption = consumption;
         this.renderer = renderer;
         this.tenants = tenants;
     }
@@ -50,6 +59,8 @@ class InvoicePaper {
                 invoice.dueOn(),
                 invoice.period(),
                 invoice.volume(),
+                BilledReadings.of(invoice, consumption.readings(agreement.servicePoint()))
+                        .orElse(null),
                 invoice.net(),
                 invoice.vat(),
                 invoice.total(),

@@ -16,6 +16,7 @@ record PrintedInvoice(
         LocalDate dueOn,
         @Nullable Period period,
         @Nullable Volume volume,
+        @Nullable BilledReadings readings,
         Money net,
         Money vat,
         Money total,

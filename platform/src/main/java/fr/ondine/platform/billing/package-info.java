@@ -1,6 +1,15 @@
 /** Invoices: issued once and never changed, shown with what the ledger says of them today. */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "tenancy", "identity", "network", "customers", "receivables", "documents"})
+        allowedDependencies = {
+            "kernel",
+            "tenancy",
+            "identity",
+            "network",
+            "customers",
+            "metering",
+            "receivables",
+            "documents"
+        })
 @NullMarked
 package fr.ondine.platform.billing;
 

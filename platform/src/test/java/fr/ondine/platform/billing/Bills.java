@@ -50,6 +50,27 @@ record Bills(JdbcClient database, Ledger ledger) {
                 .update();
     }
 
+    /** A meter at the agreement's place that was read on these days. */
+    void readings(AgreementId agreement, String serial, LocalDate first, long litres, LocalDate last, long later) {
+        var meter = UUID.randomUUID();
+        database.sql("insert into meter (id, serial, dials) values (?, ?, 5)")
+                .params(meter, serial)
+                .update();
+        database.sql("insert into meter_installation (id, meter_id, service_point_id, installed_on, install_register)"
+                        + " select ?, ?, service_point_id, date '2020-01-01', 0 from agreement where id = ?")
+                .params(UUID.randomUUID(), meter, agreement.value())
+                .update();
+        reading(meter, first, litres);
+        reading(meter, last, later);
+    }
+
+    private void reading(UUID meter, LocalDate day, long litres) {
+        database.sql("insert into reading (id, meter_id, read_on, register_value, source, quality, recorded_at)"
+                        + " values (?, ?, ?, ?, 'AGENT', 'ACTUAL', now())")
+                .params(UUID.randomUUID(), meter, day, litres)
+                .update();
+    }
+
     private InvoiceId issue(AgreementId agreement, String billedAs, String number, LocalDate issuedOn, int sign) {
         var id = new InvoiceId(UUID.randomUUID());
         var net = sign < 0 ? NET.negated() : NET;

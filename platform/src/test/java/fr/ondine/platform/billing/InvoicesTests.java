@@ -245,6 +245,37 @@ class InvoicesTests {
     }
 
     @Test
+    void the_index_before_and_after_are_printed_when_they_give_the_billed_volume() throws Exception {
+        var issuedOn = today.minusMonths(1);
+        in(() -> bills().readings(
+                        agreement,
+                        "METER-" + number(),
+                        issuedOn.minusMonths(6),
+                        1_240_000,
+                        issuedOn.minusDays(1),
+                        1_280_000));
+        var invoice = invoice(issuedOn);
+
+        assertThat(text(in(() -> invoices.pdf(subscriber, invoice))))
+                .contains("ancien index 1 240 m³", "nouvel index 1 280 m³");
+    }
+
+    @Test
+    void readings_that_do_not_give_the_billed_volume_are_not_printed() throws Exception {
+        var issuedOn = today.minusMonths(1);
+        in(() -> bills().readings(
+                        agreement,
+                        "METER-" + number(),
+                        issuedOn.minusMonths(6),
+                        1_240_000,
+                        issuedOn.minusDays(1),
+                        1_281_000));
+        var invoice = invoice(issuedOn);
+
+        assertThat(text(in(() -> invoices.pdf(subscriber, invoice)))).doesNotContain("index");
+    }
+
+    @Test
     void a_printed_invoice_can_be_archived_and_read_aloud() throws Exception {
         var invoice = invoice(today);
         var note = in(() -> bills().creditNote(agreement, number(), today));
