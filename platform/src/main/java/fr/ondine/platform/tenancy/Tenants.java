@@ -55,7 +55,8 @@ public class Tenants {
 
     /** Re-reads the registry if any utility changed since. */
     @Scheduled(fixedDelayString = "${ondine.registry.poll:1s}")
-    public void refresh() {
+    public synchronized void refresh() {
+        // one at a time: what was read earlier must not replace what was read later
         var stamp = stamp();
         if (!stamp.equals(snapshot.stamp())) {
             snapshot = read(stamp);
