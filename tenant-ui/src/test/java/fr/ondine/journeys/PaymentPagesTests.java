@@ -97,6 +97,22 @@ class PaymentPagesTests {
     }
 
     @Test
+    void an_invoice_is_paid_from_the_list_and_then_no_more() {
+        try (var visit = aPayerAt(Visit.PHONE)) {
+            var list = visit.open("/factures");
+            var pay = list.getByRole(
+                    AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Payer la facture")));
+            pay.click();
+            list.locator("h1:has-text('94,95')").waitFor();
+            pay(list, "4242424242424242");
+            assertThat(list.getByText("Paiement reçu")).isVisible();
+
+            assertThat(visit.open("/factures").locator(".pill").first()).containsText("Payée");
+            assertThat(pay).hasCount(0);
+        }
+    }
+
+    @Test
     void who_gives_up_has_paid_nothing_and_can_begin_anew() {
         try (var visit = aPayerAt(Visit.DESK)) {
             var page = toTheProvider(visit);
