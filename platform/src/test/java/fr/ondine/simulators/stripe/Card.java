@@ -1,6 +1,9 @@
 package fr.ondine.simulators.stripe;
 
-/** How a card number behaves; the numbers are Stripe's own test numbers. */
+/**
+ * How a card number behaves. The numbers are Stripe's own test numbers, but for the one that settles later: at Stripe
+ * other methods do that, and this page knows cards only.
+ */
 enum Card {
     ACCEPTED,
     AUTHENTICATION_REQUIRED,

@@ -32,6 +32,7 @@ abstract class PaymentPage extends Page implements BeforeEnterObserver {
         super("payments.title");
         this.cards = cards;
         this.contracts = contracts;
+        outcome.addClassName("column");
         outcome.getElement().setAttribute("role", "status");
         add(outcome);
         narrow();
@@ -54,8 +55,7 @@ abstract class PaymentPage extends Page implements BeforeEnterObserver {
     final void show(PaymentStatus payment) {
         outcome.removeAll();
         switch (payment.state()) {
-            case INITIATED, PROCESSING ->
-                outcome.add(notice(Tone.INFO, "progress", payment), invoices("payments.back", false));
+            case INITIATED, PROCESSING -> outcome.add(notice(Tone.INFO, "progress", payment), invoices(false));
             case SETTLED ->
                 outcome.add(
                         new Notice(
@@ -65,7 +65,7 @@ abstract class PaymentPage extends Page implements BeforeEnterObserver {
                                 new Paragraph(say(
                                         "payments.settled.receipt",
                                         contracts.person().email().value()))),
-                        invoices("payments.back", true));
+                        invoices(true));
             case FAILED -> outcome.add(notice(Tone.BAD, "failed", payment), again(payment));
             case CANCELLED -> outcome.add(notice(Tone.WARN, "cancelled", payment), again(payment));
             case RETURNED -> outcome.add(notice(Tone.BAD, "returned", payment), again(payment));
@@ -79,10 +79,12 @@ abstract class PaymentPage extends Page implements BeforeEnterObserver {
     private Component again(PaymentStatus payment) {
         return row(
                 new PayButton(cards, contracts.person().userId(), payment.invoice(), say("payments.again")),
-                invoices("payments.back", false));
+                ActionLink.secondary("/factures", say("payments.back")));
     }
 
-    private Component invoices(String key, boolean primary) {
-        return primary ? ActionLink.primary("/factures", say(key)) : ActionLink.secondary("/factures", say(key));
+    private Component invoices(boolean primary) {
+        return primary
+                ? ActionLink.primary("/factures", say("payments.back"))
+                : ActionLink.secondary("/factures", say("payments.back"));
     }
 }
