@@ -26,10 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 
 /** A person's way into the portal and out of it, in a browser. */
 @PortalTest
 @Import(Announcements.class)
+@TestPropertySource(properties = "ondine.jobs.enabled=false")
 class AccountTests {
 
     private static final String PASSWORD = "trois chevaux gris";
@@ -150,7 +152,8 @@ class AccountTests {
             press(here.page(), "Me déconnecter de tous mes appareils");
             here.page().waitForURL(SIGN_IN);
             there.page().getByText("Changer mon mot de passe").click();
-            assertThat(there.page()).hasURL(SIGN_IN);
+            assertThat(there.page().getByText("Votre visite est terminée")).isVisible();
+            assertThat(there.open("/mon-compte")).hasURL(SIGN_IN);
         }
     }
 
@@ -294,7 +297,8 @@ class AccountTests {
                 answer ->
                         "POST".equals(answer.request().method()) && answer.url().endsWith("/connexion"),
                 () -> page.keyboard().press("Enter"));
-        page.waitForLoadState();
+        page.waitForURL(address -> !address.endsWith("/connexion"));
+        page.locator("#outlet main h1").waitFor();
     }
 
     private static Cookie cookie(Visit visit, String name) {
