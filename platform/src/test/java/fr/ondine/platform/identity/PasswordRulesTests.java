@@ -1,0 +1,67 @@
+package fr.ondine.platform.identity;
+
+import static fr.ondine.testing.Utilities.ILEO;
+import static fr.ondine.testing.Utilities.SIEGVO;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.TenantId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@IdentityTest
+class PasswordRulesTests {
+
+    private static final EmailAddress EMAIL = new EmailAddress("anne.dupont@exemple.fr");
+
+    @Autowired
+    PasswordRules rules;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "trois chevaux gris",
+                "aucunemajuscule",
+                "ÉTÉ-ÉTÉ-ÉTÉ-",
+                "dupont aime les chevaux",
+                "x y z x y z x"
+            })
+    void length_is_what_counts(String password) {
+        assertThatCode(() -> check(SIEGVO, password)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_password_has_12_to_128_characters() {
+        assertThatThrownBy(() -> check(SIEGVO, "onze lettre")).isInstanceOf(PasswordTooShort.class);
+        assertThatCode(() -> check(SIEGVO, "douze lettre")).doesNotThrowAnyException();
+        assertThatCode(() -> check(SIEGVO, "ab".repeat(64))).doesNotThrowAnyException();
+        assertThatThrownBy(() -> check(SIEGVO, "ab".repeat(64) + "c")).isInstanceOf(PasswordTooLong.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "siegvo-2026-eau",
+                "SIEGVO SIEGVO",
+                "anne.dupont@exemple.fr",
+                "Dupont-Dupont-1",
+                "dupont-siegvo-57"
+            })
+    void words_that_anybody_would_try_here_do_not_count(String password) {
+        assertThatThrownBy(() -> check(SIEGVO, password)).isInstanceOf(PasswordTooGuessable.class);
+    }
+
+    @Test
+    void an_accent_hides_nothing_and_another_utilitys_name_is_a_word_like_any_other() {
+        assertThatThrownBy(() -> check(ILEO, "iléo iléo iléo")).isInstanceOf(PasswordTooGuessable.class);
+        assertThatCode(() -> check(ILEO, "siegvo-2026-eau")).doesNotThrowAnyException();
+    }
+
+    private void check(TenantId utility, String password) {
+        TenantContext.runAs(utility, () -> rules.check(password, EMAIL));
+    }
+}

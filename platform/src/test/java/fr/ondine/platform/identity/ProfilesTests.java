@@ -1,0 +1,161 @@
+package fr.ondine.platform.identity;
+
+import static fr.ondine.platform.identity.People.PASSWORD;
+import static fr.ondine.platform.identity.People.VISITOR;
+import static fr.ondine.platform.identity.People.somebody;
+import static fr.ondine.testing.Utilities.SIEGVO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.ondine.platform.tenancy.TenantContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@IdentityTest
+class ProfilesTests {
+
+    @Autowired
+    Profiles profiles;
+
+    @Autowired
+    Credentials credentials;
+
+    @Autowired
+    Registration registration;
+
+    @Autowired
+    Sessions sessions;
+
+    @Autowired
+    Mailbox mailbox;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @BeforeEach
+    void empty_mailbox() {
+        mailbox.empty();
+    }
+
+    @Test
+    void a_new_address_counts_once_it_is_confirmed_and_the_old_one_is_told() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var user = people.active();
+            var fresh = somebody();
+            profiles.requestEmailChange(user.userId(), PASSWORD, fresh, VISITOR);
+            assertThat(profiles.of(user.userId()).email()).isEqualTo(user.email());
+            var link = mailbox.last(EmailChangeRequested.class).token();
+            assertThat(profiles.addressToConfirm(link)).contains(fresh);
+            profiles.confirmEmailChange(link);
+            assertThatThrownBy(() -> profiles.confirmEmailChange(link)).isInstanceOf(LinkNoLongerValid.class);
+            assertThat(sessions.isCurrent(user)).isFalse();
+            assertThat(credentials.signIn(fresh.value(), PASSWORD, VISITOR).email())
+                    .isEqualTo(fresh);
+            assertThat(mailbox.last(EmailChanged.class).oldEmail()).isEqualTo(user.email());
+        });
+    }
+
+    @Test
+    void an_address_is_not_changed_without_the_password() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var user = people.active();
+            assertThatThrownBy(() ->
+                            profiles.requestEmailChange(user.userId(), "un mot de passe faux", somebody(), VISITOR))
+                    .isInstanceOf(WrongPassword.class);
+            assertThat(mailbox.all(EmailChangeRequested.class)).isEmpty();
+        });
+    }
+
+    @Test
+    void an_address_that_has_an_account_is_told_so_and_nobody_else_is() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var user = people.active();
+            var other = people.active();
+            profiles.requestEmailChange(user.userId(), PASSWORD, other.email(), VISITOR);
+            assertThat(mailbox.all(EmailChangeRequested.class)).isEmpty();
+            assertThat(mailbox.last(AccountAlreadyExists.class).user()).isEqualTo(other.userId());
+        });
+    }
+
+    @Test
+    void an_address_that_was_taken_meanwhile_is_refused() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var user = people.active();
+            var fresh = somebody();
+            profiles.requestEmailChange(user.userId(), PASSWORD, fresh, VISITOR);
+            var link = mailbox.last(EmailChangeRequested.class).token();
+            people.active(fresh);
+            assertThatThrownBy(() -> profiles.confirmEmailChange(link)).isInstanceOf(EmailUnavailable.class);
+            assertThat(profiles.of(user.userId()).email()).isEqualTo(user.email());
+        });
+    }
+
+    @Test
+    void the_owner_of_the_old_address_takes_the_account_back() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var user = people.active();
+            var thief = somebody();
+            profiles.requestEmailChange(user.userId(), PASSWORD, thief, VISITOR);
+            profiles.confirmEmailChange(mailbox.last(EmailChangeRequested.class).token());
+            var undo = mailbox.last(EmailChanged.class).undoToken();
+            assertThat(profiles.addressToRestore(undo)).contains(user.email());
+            profiles.undoEmailChange(undo);
+            assertThatThrownBy(() -> profiles.undoEmailChange(undo)).isInstanceOf(LinkNoLongerValid.class);
+            assertThatThrownBy(() -> credentials.signIn(user.address(), PASSWORD, VISITOR))
+                    .as("whoever changed the address may know the password")
+                    .isInstanceOf(SignInRefused.class);
+            var reset = mailbox.last(PasswordResetRequested.class);
+            assertThat(reset.email()).isEqualTo(user.email());
+            credentials.reset(reset.token(), "quatre chats noirs");
+            assertThat(credentials
+                            .signIn(user.address(), "quatre chats noirs", VISITOR)
+                            .userId())
+                    .isEqualTo(user.userId());
+        });
+    }
+
+    @Test
+    void a_deleted_account_is_forgotten_and_its_address_free_again() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var user = people.active();
+            assertThatThrownBy(() -> profiles.delete(user.userId(), "un mot de passe faux"))
+                    .isInstanceOf(WrongPassword.class);
+            profiles.delete(user.userId(), PASSWORD);
+            assertThat(sessions.isCurrent(user)).isFalse();
+            assertThatThrownBy(() -> credentials.signIn(user.address(), PASSWORD, VISITOR))
+                    .isInstanceOf(SignInRefused.class);
+            assertThat(mailbox.last(AccountDeleted.class).email()).isEqualTo(user.email());
+            assertThat(kept(user)).doesNotContain(user.address());
+            assertThat(people.active(user.email()).userId()).isNotEqualTo(user.userId());
+        });
+    }
+
+    @Test
+    void no_secret_of_a_link_is_stored() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var link = people.signedUp(somebody());
+            assertThat(transaction.<String>execute(
+                            status -> database.sql("select string_agg(email_token::text, ' ') from email_token")
+                                    .query(String.class)
+                                    .single()))
+                    .doesNotContain(link.value());
+            assertThat(mailbox.last(ActivationRequested.class).toString()).doesNotContain(link.value());
+        });
+    }
+
+    private String kept(CurrentUser user) {
+        return transaction.execute(status -> database.sql("select user_account::text from user_account where id = :id")
+                .param("id", user.userId().value())
+                .query(String.class)
+                .single());
+    }
+}

@@ -1,0 +1,98 @@
+package fr.ondine.platform.identity;
+
+import static fr.ondine.testing.Utilities.MALESHERBOIS;
+import static fr.ondine.testing.Utilities.SIEGVO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ondine.platform.tenancy.TenantClock;
+import fr.ondine.platform.tenancy.TenantContext;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@IdentityTest
+class RememberedDevicesTests {
+
+    @Autowired
+    RememberedDevices devices;
+
+    @Autowired
+    Sessions sessions;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    TenantClock clock;
+
+    @Test
+    void a_device_is_recognised_at_each_visit_by_a_new_secret() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var user = people.active();
+            var first = devices.remember(user.userId());
+            var second = devices.recognise(first).orElseThrow();
+            assertThat(second.user()).isEqualTo(user);
+            assertThat(second.next()).isNotNull().isNotEqualTo(first);
+            clock.advance(Duration.ofDays(3));
+            assertThat(devices.recognise(second.next())).isPresent();
+        });
+    }
+
+    @Test
+    void tabs_that_open_together_show_the_same_secret_and_nobody_is_a_thief() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var user = people.active();
+            var device = devices.remember(user.userId());
+            assertThat(devices.recognise(device).orElseThrow().next()).isNotNull();
+            assertThat(devices.recognise(device).orElseThrow().next()).isNull();
+            assertThat(sessions.isCurrent(user)).isTrue();
+        });
+    }
+
+    @Test
+    void a_secret_that_comes_back_later_was_copied_and_signs_everything_out() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var user = people.active();
+            var copied = devices.remember(user.userId());
+            var elsewhere = devices.remember(user.userId());
+            var next = devices.recognise(copied).orElseThrow().next();
+            clock.advance(Duration.ofMinutes(2));
+            assertThat(devices.recognise(copied)).isEmpty();
+            assertThat(next).isNotNull();
+            assertThat(devices.recognise(next)).isEmpty();
+            assertThat(devices.recognise(elsewhere)).isEmpty();
+            assertThat(sessions.isCurrent(user)).isFalse();
+        });
+    }
+
+    @Test
+    void a_guessed_series_harms_nobody() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var user = people.active();
+            devices.remember(user.userId());
+            assertThat(devices.recognise(new Device("guessed", "guessed"))).isEmpty();
+            assertThat(sessions.isCurrent(user)).isTrue();
+        });
+    }
+
+    @Test
+    void a_device_that_does_not_come_for_a_month_is_forgotten() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var user = people.active();
+            var device = devices.remember(user.userId());
+            clock.advance(RememberedDevices.LIFE.plusSeconds(1));
+            assertThat(devices.recognise(device)).isEmpty();
+            assertThat(sessions.isCurrent(user)).isTrue();
+        });
+    }
+
+    @Test
+    void a_device_of_one_utility_is_nobodys_at_another() {
+        var device = TenantContext.callAs(
+                SIEGVO, () -> devices.remember(people.active().userId()));
+        assertThat(TenantContext.callAs(MALESHERBOIS, () -> devices.recognise(device)))
+                .isEmpty();
+        assertThat(TenantContext.callAs(SIEGVO, () -> devices.recognise(device)))
+                .isPresent();
+    }
+}
