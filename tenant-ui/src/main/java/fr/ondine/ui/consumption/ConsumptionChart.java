@@ -13,6 +13,8 @@ import fr.ondine.ui.shell.French;
 public final class ConsumptionChart {
 
     private static final int MOST = 8;
+    /** Beside the years and half-years, the bar of a longer time would dwarf them and say nothing. */
+    private static final int LONGEST = 400;
     private static final int LONGEST_HALF_YEAR = 200;
     private static final int SHORTEST_HALF_YEAR = 150;
 
@@ -20,8 +22,12 @@ public final class ConsumptionChart {
 
     /** {@code history} holds at least one period. */
     public static BarChart of(ConsumptionHistory history) {
-        var periods = history.periods();
-        var shown = periods.subList(Math.max(0, periods.size() - MOST), periods.size());
+        var periods = history.periods().stream()
+                .filter(consumption -> consumption.period().days() <= LONGEST)
+                .toList();
+        var shown = periods.isEmpty()
+                ? history.periods()
+                : periods.subList(Math.max(0, periods.size() - MOST), periods.size());
         var usual = history.usual().orElse(null);
         return new BarChart(
                         I18NProvider.translate("consumption.chart.summary"),

@@ -7,10 +7,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import fr.ondine.platform.kernel.Volume;
 import fr.ondine.platform.metering.ConsumptionHistory;
 import fr.ondine.platform.metering.PeriodConsumption;
-import fr.ondine.ui.shell.Bar;
-import fr.ondine.ui.shell.BarChart;
+import fr.ondine.ui.consumption.ConsumptionChart;
 import fr.ondine.ui.shell.Card;
-import fr.ondine.ui.shell.French;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -19,16 +17,13 @@ import java.util.Optional;
 /** The last periods as bars, and how the last one compares with the same days a year earlier. */
 class ConsumptionCard extends Card {
 
-    private static final int SHOWN = 6;
     private static final int DAYS_APART = 20;
 
     ConsumptionCard(ConsumptionHistory history, String page) {
         var head = new Div(new H2(getTranslation("dashboard.consumption")));
         head.addClassNames("row", "spread");
         head.add(new Anchor(page, getTranslation("dashboard.consumption.all")));
-        var periods = history.periods();
-        var shown = periods.subList(Math.max(0, periods.size() - SHOWN), periods.size());
-        add(head, new Paragraph(comparison(periods)), chart(shown));
+        add(head, new Paragraph(comparison(history.periods())), ConsumptionChart.of(history));
     }
 
     private String comparison(List<PeriodConsumption> periods) {
@@ -54,15 +49,5 @@ class ConsumptionCard extends Card {
 
     private static boolean near(LocalDate day, LocalDate other) {
         return Math.abs(ChronoUnit.DAYS.between(day, other)) <= DAYS_APART;
-    }
-
-    private BarChart chart(List<PeriodConsumption> periods) {
-        var bars = periods.stream()
-                .map(period -> new Bar(
-                        French.shortMonth(period.period().lastDay()), French.period(period.period()), period.volume()))
-                .toList();
-        return new BarChart(getTranslation("dashboard.consumption.chart"), bars, null)
-                .withTable(
-                        getTranslation("dashboard.consumption.period"), getTranslation("dashboard.consumption.volume"));
     }
 }

@@ -1,0 +1,71 @@
+package fr.ondine.ui.shell;
+
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.Tenants;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.HtmlUtils;
+
+/** What a person reads when an address outside the pages (a file, a form) cannot be answered: calm, in the brand. */
+@RestController
+class FailureController implements ErrorController {
+
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+    private static final Set<Integer> REFUSALS = Set.of(401, 403);
+
+    private final Texts texts;
+    private final Tenants tenants;
+    private final Branding branding;
+
+    FailureController(Texts texts, Tenants tenants, Branding branding) {
+        this.texts = texts;
+        this.tenants = tenants;
+        this.branding = branding;
+    }
+
+    @RequestMapping("${server.error.path:/error}")
+    ResponseEntity<String> answer(HttpServletRequest request) {
+        var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        var code = status == null ? HttpStatus.NOT_FOUND.value() : status;
+        return TenantContext.isBound()
+                ? ResponseEntity.status(code).contentType(HTML).body(page(kind(code)))
+                : ResponseEntity.status(code).build();
+    }
+
+    private static String kind(int status) {
+        if (REFUSALS.contains(status)) {
+            return "forbidden";
+        }
+        return status < HttpStatus.INTERNAL_SERVER_ERROR.value() ? "not-found" : "failure";
+    }
+
+    private String page(String kind) {
+        var title = text("shell.error." + kind + ".title");
+        return """
+                <!doctype html><html lang="fr"><head><meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1"><title>%s - %s</title>
+                <link rel="stylesheet" href="/portal.css"><link rel="stylesheet" href="%s"></head>
+                <body><main class="narrow"><h1>%s</h1><section class="card"><p>%s</p>
+                <a class="button" href="/">%s</a></section></main></body></html>
+                """
+                .formatted(
+                        title,
+                        HtmlUtils.htmlEscape(tenants.current().name()),
+                        branding.of(tenants.current()).path("css"),
+                        title,
+                        text("shell.error." + kind + ".what"),
+                        text("shell.error.home"));
+    }
+
+    private String text(String key) {
+        return HtmlUtils.htmlEscape(texts.say(key));
+    }
+}
