@@ -41,6 +41,10 @@ class DashboardTests {
 
     static final TenantId UTILITY = Utilities.MALESHERBOIS;
 
+    /** The other pages behind the menu, as this person sees them. */
+    static final List<String> PAGES = List.of(
+            "/factures", "/consommations", "/consommations/releve", "/mon-compte", "/mon-compte/nom", "/contrats/lier");
+
     @LocalServerPort
     int port;
 
@@ -120,6 +124,7 @@ class DashboardTests {
                     var page = visit.open(SignInWithoutAsking.path(subscriber));
                     page.locator("summary").click();
                     Axe.assertClean(page);
+                    PAGES.forEach(path -> Axe.assertClean(visit.open(path)));
                 }
             }
         }

@@ -101,6 +101,17 @@ class PublicPagesTests {
     }
 
     @Test
+    void an_address_that_is_no_page_is_answered_calmly_in_the_brand() {
+        try (var visit = Visit.at(Utilities.SIEGVO, port)) {
+            var answer = visit.answer("/branding/rien");
+
+            assertThat(answer.status()).isEqualTo(404);
+            assertThat(visit.page()).hasTitle("Cette page n'existe pas - SIEGVO");
+            Axe.assertClean(visit.page());
+        }
+    }
+
+    @Test
     void the_keyboard_goes_past_the_menu_to_the_content() {
         try (var visit = Visit.at(Utilities.SIEGVO, port)) {
             var page = visit.open("/mentions-legales");

@@ -15,6 +15,7 @@ public final class ConsumptionChart {
     private static final int MOST = 8;
     /** Beside the years and half-years, the bar of a longer time would dwarf them and say nothing. */
     private static final int LONGEST = 400;
+
     private static final int LONGEST_HALF_YEAR = 200;
     private static final int SHORTEST_HALF_YEAR = 150;
 

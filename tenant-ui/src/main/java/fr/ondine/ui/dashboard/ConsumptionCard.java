@@ -24,6 +24,13 @@ class ConsumptionCard extends Card {
         head.addClassNames("row", "spread");
         head.add(new Anchor(page, getTranslation("dashboard.consumption.all")));
         add(head, new Paragraph(comparison(history.periods())), ConsumptionChart.of(history));
+        history.usual().ifPresent(usual -> add(small(getTranslation("dashboard.consumption.usual", usual))));
+    }
+
+    private static Paragraph small(String text) {
+        var paragraph = new Paragraph(text);
+        paragraph.addClassNames("soft", "small");
+        return paragraph;
     }
 
     private String comparison(List<PeriodConsumption> periods) {

@@ -2,6 +2,7 @@ package fr.ondine.ui.security;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import fr.ondine.platform.identity.Sessions;
+import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -43,6 +44,8 @@ class SecurityConfiguration {
             throws Exception {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/portal.css", "/portal.js", "/img/**", "/js/**", "/favicon.ico", "/robots.txt")
+                        .permitAll()
+                        .dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/factures/*.pdf", "/consommations.csv")
                         .authenticated())

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.NativeDetails;
 import fr.ondine.platform.kernel.Volume;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 
@@ -25,12 +26,7 @@ public class BarChart extends HtmlContainer {
     /** {@code bars} holds at least one; {@code mean} is drawn as a dashed line, to be explained in words beside the chart. */
     public BarChart(String summary, List<Bar> bars, @Nullable Volume mean) {
         this.bars = List.copyOf(bars);
-        this.highest = Math.max(
-                1,
-                bars.stream()
-                        .mapToLong(bar -> bar.value().wholeCubicMetres())
-                        .max()
-                        .orElse(1));
+        this.highest = highest(this.bars, mean);
         addClassName("chart");
         add(new Html(drawing(summary, mean)));
     }
@@ -42,6 +38,13 @@ public class BarChart extends HtmlContainer {
         bars.forEach(bar -> table.row(bar.name(), French.volume(bar.value())));
         add(new NativeDetails(getTranslation("shell.chart.show"), table));
         return this;
+    }
+
+    private static long highest(List<Bar> bars, @Nullable Volume mean) {
+        return Stream.concat(bars.stream().map(Bar::value), Stream.ofNullable(mean))
+                .mapToLong(volume -> Math.max(1, volume.wholeCubicMetres()))
+                .max()
+                .orElse(1);
     }
 
     private String drawing(String summary, @Nullable Volume mean) {

@@ -55,8 +55,7 @@ class FailureController implements ErrorController {
                 <link rel="stylesheet" href="/portal.css"><link rel="stylesheet" href="%s"></head>
                 <body><main class="narrow"><h1>%s</h1><section class="card"><p>%s</p>
                 <a class="button" href="/">%s</a></section></main></body></html>
-                """
-                .formatted(
+                """.formatted(
                         title,
                         HtmlUtils.htmlEscape(tenants.current().name()),
                         branding.of(tenants.current()).path("css"),
