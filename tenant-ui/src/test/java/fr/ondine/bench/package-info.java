@@ -1,0 +1,3 @@
+/** What {@code ./ondine bench} measures; one JSON object a line. */
+@org.jspecify.annotations.NullMarked
+package fr.ondine.bench;

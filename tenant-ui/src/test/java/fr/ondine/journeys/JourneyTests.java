@@ -1,0 +1,290 @@
+package fr.ondine.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import fr.ondine.demo.data.DemoSample;
+import fr.ondine.demo.data.DemoSubscriber;
+import fr.ondine.demo.data.DemoSubscribers;
+import fr.ondine.demo.data.DemoUtility;
+import fr.ondine.platform.imports.Imports;
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.TenantId;
+import fr.ondine.platform.tenancy.Vault;
+import fr.ondine.simulators.stripe.StripeSimulator;
+import fr.ondine.tenantconfig.BundledTenants;
+import fr.ondine.tenantconfig.ClaimRule.Order;
+import fr.ondine.testing.CaughtMails;
+import fr.ondine.testing.SimulatedStripe;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The main job, end to end: sign up, claim, read and pay an invoice, send a reading; at three utilities, twice each. */
+@PortalTest
+class JourneyTests {
+
+    private static final String PASSWORD = "trois chevaux gris";
+    private static final String CARD = "4242 4242 4242 4242";
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Paris"));
+    private static final StripeSimulator STRIPE = StripeSimulator.start(0);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Imports imports;
+
+    @Autowired
+    Vault vault;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @DynamicPropertySource
+    static void partners(DynamicPropertyRegistry properties) {
+        SimulatedStripe.propertiesFor(STRIPE).forEach((name, value) -> properties.add(name, () -> value));
+        properties.add("spring.mail.host", () -> "127.0.0.1");
+        properties.add("spring.mail.port", CaughtMails.shared()::port);
+    }
+
+    @BeforeEach
+    void the_well_known_subscribers_and_an_account_at_the_provider() {
+        DemoSample.load(imports, TODAY);
+        BundledTenants.slugs()
+                .forEach(slug -> STRIPE.open(SimulatedStripe.settings(
+                        new TenantId(slug), URI.create("http://" + slug + ".localhost:" + port + "/webhooks/stripe"))));
+    }
+
+    @ParameterizedTest(name = "at {0}, {1} pixels wide")
+    @CsvSource({"siegvo,1280", "siegvo,360", "malesherbois,1280", "malesherbois,360", "ileo,1280", "ileo,360"})
+    void a_subscriber_comes_with_an_invoice_on_paper_and_leaves_with_it_paid(String slug, int width) {
+        var subscriber = whoOwes(slug);
+        try (var visit = new Visit(new TenantId(slug), port, width, ColorScheme.LIGHT)) {
+            var journey = new Journey(visit, slug, width, subscriber);
+            journey.arrive();
+            var email = BundledTenants.read(slug).claims().order() == Order.CLAIM_FIRST
+                    ? journey.claimThenSignUp()
+                    : journey.signUpThenClaim();
+            journey.seeTheDashboard();
+            journey.readAndPay(email);
+            journey.sendAReading();
+            journey.leave();
+        }
+    }
+
+    /** Somebody who has an invoice to pay, and what is printed on it. */
+    private DemoSubscriber whoOwes(String slug) {
+        var owing = TenantContext.callAs(new TenantId(slug), () -> transaction.execute(status -> owing(slug)));
+        var known = DemoSubscribers.of(DemoUtility.of(slug), TODAY).withPaperInvoice().stream()
+                .collect(Collectors.toMap(DemoSubscriber::agreementNumber, Function.identity()));
+        return owing.stream()
+                .filter(holder -> holder.claimKey().isEmpty() ? known.containsKey(holder.agreementNumber()) : true)
+                .map(holder -> known.getOrDefault(holder.agreementNumber(), holder))
+                .filter(holder ->
+                        !holder.claimKey().isEmpty() || !holder.email().isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<DemoSubscriber> owing(String slug) {
+        var numbers = BundledTenants.read(slug).contractNumbers();
+        return database.sql("""
+                        select number, claim_key from agreement where payment_method = 'ON_INVOICE' and ended_on is null
+                        and (select sum(amount) from posting
+                             where account = 'RECEIVABLE' and posting.agreement_id = agreement.id) > 1
+                        and not exists (select from customer_link link where link.customer_id = agreement.customer_id)
+                        order by number
+                        """)
+                .query((row, line) -> new DemoSubscriber(
+                        slug,
+                        "",
+                        numbers.display(row.getString("number")),
+                        "",
+                        row.getBytes("claim_key") == null ? "" : vault.decrypt(row.getBytes("claim_key")),
+                        "",
+                        "",
+                        ""))
+                .list();
+    }
+
+    private record Journey(Visit visit, String slug, int width, DemoSubscriber subscriber) {
+
+        void arrive() {
+            visit.open("/");
+            look("accueil");
+        }
+
+        String signUpThenClaim() {
+            var email = "essai-" + UUID.randomUUID() + "@exemple.fr";
+            var page = visit.open("/inscription");
+            fill("Adresse e-mail", email);
+            fill("Mot de passe", PASSWORD);
+            fill("Confirmation du mot de passe", PASSWORD);
+            look("inscription");
+            press("Valider");
+            assertThat(page.getByText("Relevez votre boîte mail").first()).isVisible();
+            visit.open(link(email));
+            press("Activer mon compte");
+            assertThat(page.getByText("Votre compte est activé.")).isVisible();
+            signIn(email);
+            visit.open("/tableau-de-bord");
+            look("tableau-de-bord-vide");
+            visit.open("/contrats/lier");
+            look("lier");
+            fill("Numéro de contrat", subscriber.agreementNumber().toLowerCase());
+            fill("Clé de sécurité", subscriber.claimKey().toLowerCase());
+            press(BundledTenants.read(slug).words().claimSubmit());
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("dans votre espace");
+            look("lie");
+            CaughtMails.shared().await(email, mail -> mail.plain().contains(subscriber.agreementNumber()));
+            return email;
+        }
+
+        String claimThenSignUp() {
+            var page = visit.open("/inscription");
+            look("inscription");
+            fill(
+                    "Numéro de contrat",
+                    subscriber.formerNumber().isEmpty() ? subscriber.agreementNumber() : subscriber.formerNumber());
+            page.getByLabel("Ce qui vous identifie").selectOption("Numéro de facture");
+            fill("Numéro de facture", subscriber.invoiceNumber());
+            press("Continuer");
+            assertThat(page.getByText("Étape 2 sur 3").first()).isVisible();
+            fill("Nom", "Essai");
+            fill("Adresse e-mail", subscriber.email());
+            fill("Mot de passe", PASSWORD);
+            fill("Confirmation du mot de passe", PASSWORD);
+            look("vos-informations");
+            press("Continuer");
+            assertThat(page.getByText("Étape 3 sur 3").first()).isVisible();
+            visit.open(link(subscriber.email()));
+            look("activation");
+            page.locator("#password").fill(PASSWORD);
+            press("Activer mon compte");
+            assertThat(page.getByText("Votre compte est activé.")).isVisible();
+            signIn(subscriber.email());
+            return subscriber.email();
+        }
+
+        void seeTheDashboard() {
+            var page = visit.open("/tableau-de-bord");
+            chooseContract();
+            assertThat(page.locator("dd", new Page.LocatorOptions().setHasText(subscriber.agreementNumber()))
+                            .first())
+                    .isVisible();
+            look("tableau-de-bord");
+        }
+
+        void readAndPay(String email) {
+            var page = visit.page();
+            page.getByRole(
+                            AriaRole.LINK,
+                            new Page.GetByRoleOptions().setName("Factures").setExact(true))
+                    .first()
+                    .click();
+            page.waitForURL(Pattern.compile(".*/factures.*"));
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                    .hasText("Mes factures");
+            look("factures");
+            page.getByRole(AriaRole.BUTTON, named("Payer")).first().click();
+            page.waitForURL(Pattern.compile(".*/c/pay/.*"));
+            page.locator("input[name=number]").fill(CARD);
+            page.keyboard().press("Enter");
+            assertThat(page.getByText("Paiement reçu").first()).isVisible();
+            look("paiement-recu");
+            CaughtMails.shared()
+                    .await(email, mail -> mail.subject().toLowerCase().contains("reçu"));
+            visit.open("/factures");
+            assertThat(page.getByText("Payée le").first()).isVisible();
+        }
+
+        /** Who has several contracts chooses the one of the invoice in hand. */
+        private void chooseContract() {
+            var choice = visit.page().locator("select");
+            if (choice.count() > 0) {
+                var option = visit.page()
+                        .locator("option", new Page.LocatorOptions().setHasText(subscriber.agreementNumber()));
+                choice.first().selectOption(option.getAttribute("value"));
+            }
+        }
+
+        void sendAReading() {
+            var page = visit.open("/consommations");
+            look("consommations");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Transmettre un relevé"))
+                    .click();
+            fill("Chiffres noirs du compteur", "1");
+            look("releve");
+            press("Envoyer ce relevé");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("le dernier connu");
+            look("releve-refuse");
+        }
+
+        void leave() {
+            var page = visit.open("/mon-compte");
+            look("mon-compte");
+            press("Se déconnecter");
+            page.waitForURL(Pattern.compile(".*/connexion.*"));
+        }
+
+        private void signIn(String email) {
+            var page = visit.open("/connexion");
+            look("connexion");
+            fill("Adresse e-mail", email);
+            fill("Mot de passe", PASSWORD);
+            page.keyboard().press("Enter");
+            page.waitForURL(Pattern.compile(".*/(tableau-de-bord|$).*"));
+        }
+
+        /** The path of the activation link in the mail to that address. */
+        private static String link(String email) {
+            var mail =
+                    CaughtMails.shared().await(email, caught -> caught.plain().contains("/activation"));
+            return mail.link().getPath() + "?" + mail.link().getQuery();
+        }
+
+        private void fill(String label, String text) {
+            visit.page()
+                    .getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                    .fill(text);
+        }
+
+        private void press(String button) {
+            visit.page().getByRole(AriaRole.BUTTON, named(button)).first().click();
+        }
+
+        private static Page.GetByRoleOptions named(String name) {
+            return new Page.GetByRoleOptions().setName(name);
+        }
+
+        /** Axe, and a picture for whoever wants to look. */
+        private void look(String name) {
+            Axe.assertClean(visit.page());
+            visit.page()
+                    .screenshot(new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(Path.of("target", "screenshots", slug, name + "-" + width + ".png")));
+        }
+    }
+}
