@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -124,14 +125,24 @@ class RegistrationTests {
     }
 
     @Test
-    void a_known_address_gets_the_same_answer_in_the_same_time_and_its_owner_a_mail() {
+    @Tag("long") // a busy machine would make it a matter of luck
+    void a_known_address_is_answered_in_the_same_time() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var email = somebody();
+            people.active(email);
+            var known = time(() -> registration.signUp(new NewAccount(email, "un autre mot de passe"), VISITOR));
+            var unknown = time(() -> registration.signUp(new NewAccount(somebody(), PASSWORD), VISITOR));
+            assertThat(known.minus(unknown).abs()).isLessThan(Duration.ofMillis(120));
+        });
+    }
+
+    @Test
+    void a_known_address_gets_the_same_answer_and_its_owner_a_mail() {
         TenantContext.runAs(SIEGVO, () -> {
             var email = somebody();
             people.active(email);
             mailbox.empty();
-            var known = time(() -> registration.signUp(new NewAccount(email, "un autre mot de passe"), VISITOR));
-            var unknown = time(() -> registration.signUp(new NewAccount(somebody(), PASSWORD), VISITOR));
-            assertThat(known.minus(unknown).abs()).isLessThan(Duration.ofMillis(120));
+            registration.signUp(new NewAccount(email, "un autre mot de passe"), VISITOR);
             assertThat(mailbox.last(AccountAlreadyExists.class).email()).isEqualTo(email);
             assertThat(credentials.signIn(email.value(), PASSWORD, VISITOR).email())
                     .isEqualTo(email);

@@ -56,12 +56,12 @@ class ProviderFaultsTests extends PaymentsTest {
 
     @Test
     void a_provider_too_slow_is_not_waited_for() {
-        stripe.simulator().arm(Fault.late("POST", SESSIONS, Duration.ofSeconds(3)));
+        stripe.simulator().arm(Fault.late("POST", SESSIONS, Duration.ofSeconds(30)));
         var before = System.nanoTime();
 
         assertThatThrownBy(this::start).isInstanceOf(ProviderUnavailable.class);
 
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofMillis(2_500));
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(20));
         assertThat(state()).isEqualTo(PaymentState.INITIATED);
     }
 
