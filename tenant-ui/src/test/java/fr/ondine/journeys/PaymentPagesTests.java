@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.stripe.net.Webhook;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.Money;
@@ -19,6 +20,7 @@ import fr.ondine.testing.Rows;
 import fr.ondine.testing.SimulatedStripe;
 import fr.ondine.testing.Utilities;
 import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.time.LocalDate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -40,6 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Import(SignInWithoutAsking.class)
 class PaymentPagesTests {
 
+    static final String WEBHOOKS = "/webhooks/stripe";
     static final StripeSimulator STRIPE = StripeSimulator.start(0);
 
     @LocalServerPort
@@ -173,6 +176,23 @@ class PaymentPagesTests {
         try (var stranger = aPayerAt(Visit.DESK)) {
             assertThat(stranger.open(path).getByText("Cette page n'existe pas")).isVisible();
         }
+    }
+
+    @Test
+    void a_webhook_is_taken_at_its_own_utilitys_host_only_and_only_signed() throws GeneralSecurityException {
+        var event = "{\"id\": \"evt_door\", \"type\": \"charge.updated\", \"livemode\": false}";
+        var secret = SimulatedStripe.webhookSecret(Utilities.SIEGVO);
+        var signature = "Stripe-Signature: " + Webhook.Signature.generateSignatureHeader(event, secret);
+        var http = new RawHttp(port);
+
+        assertThat(http.post("siegvo.localhost", WEBHOOKS, event).status()).isEqualTo(400);
+        assertThat(http.post("malesherbois.localhost", WEBHOOKS, event, signature)
+                        .status())
+                .isEqualTo(400);
+        assertThat(http.post("localhost", WEBHOOKS, event, signature).status()).isEqualTo(421);
+        assertThat(http.get("siegvo.localhost", WEBHOOKS).status()).isEqualTo(405);
+        assertThat(http.post("siegvo.localhost", WEBHOOKS, event, signature).status())
+                .isEqualTo(200);
     }
 
     private Visit aPayerAt(int width) {

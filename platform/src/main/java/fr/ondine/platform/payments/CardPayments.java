@@ -6,10 +6,7 @@ import fr.ondine.platform.receivables.ReceivableId;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.Payments.Provider;
 import java.net.URI;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.Objects;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -91,12 +88,5 @@ public class CardPayments {
             checks.close(id);
         }
         return status(user, id);
-    }
-
-    /** Those of these invoices whose payment is made and not settled yet. */
-    public Set<ReceivableId> inProgress(Collection<ReceivableId> invoices) {
-        return invoices.isEmpty()
-                ? Set.of()
-                : Objects.requireNonNull(transaction.execute(done -> new HashSet<>(payments.processing(invoices))));
     }
 }

@@ -2,8 +2,6 @@ package fr.ondine.platform.payments;
 
 import fr.ondine.platform.receivables.ReceivableId;
 import jakarta.persistence.LockModeType;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -22,7 +20,4 @@ interface Payments extends Repository<Payment, PaymentId> {
 
     @Query("select p from Payment p where p.invoice = :invoice and p.state in (INITIATED, PROCESSING)")
     Optional<Payment> openFor(ReceivableId invoice);
-
-    @Query("select p.invoice from Payment p where p.invoice in :invoices and p.state = PROCESSING")
-    List<ReceivableId> processing(Collection<ReceivableId> invoices);
 }
