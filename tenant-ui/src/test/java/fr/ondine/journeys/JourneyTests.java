@@ -2,6 +2,7 @@ package fr.ondine.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -76,12 +77,20 @@ class JourneyTests {
                         new TenantId(slug), URI.create("http://" + slug + ".localhost:" + port + "/webhooks/stripe"))));
     }
 
-    @ParameterizedTest(name = "at {0}, {1} pixels wide")
-    @CsvSource({"siegvo,1280", "siegvo,360", "malesherbois,1280", "malesherbois,360", "ileo,1280", "ileo,360"})
-    void a_subscriber_comes_with_an_invoice_on_paper_and_leaves_with_it_paid(String slug, int width) {
+    @ParameterizedTest(name = "at {0}, {1} pixels wide, with the {2}")
+    @CsvSource({
+        "siegvo,1280,MOUSE",
+        "siegvo,360,MOUSE",
+        "malesherbois,1280,MOUSE",
+        "malesherbois,360,MOUSE",
+        "malesherbois,1280,KEYBOARD",
+        "ileo,1280,MOUSE",
+        "ileo,360,MOUSE"
+    })
+    void a_subscriber_comes_with_an_invoice_on_paper_and_leaves_with_it_paid(String slug, int width, Hands hands) {
         var subscriber = whoOwes(slug);
         try (var visit = new Visit(new TenantId(slug), port, width, ColorScheme.LIGHT)) {
-            var journey = new Journey(visit, slug, width, subscriber);
+            var journey = new Journey(visit, slug, width, hands, subscriber);
             journey.arrive();
             var email = BundledTenants.read(slug).claims().order() == Order.CLAIM_FIRST
                     ? journey.claimThenSignUp()
@@ -128,7 +137,67 @@ class JourneyTests {
                 .list();
     }
 
-    private record Journey(Visit visit, String slug, int width, DemoSubscriber subscriber) {
+    /** What the person uses; on the keyboard nothing is reached but by Tab. */
+    private enum Hands {
+        MOUSE {
+            @Override
+            void fill(Locator field, String text) {
+                field.fill(text);
+            }
+
+            @Override
+            void press(Locator target) {
+                target.click();
+            }
+
+            @Override
+            void choose(Locator select, String option) {
+                var found = select.locator("option", new Locator.LocatorOptions().setHasText(option));
+                select.selectOption(found.getAttribute("value"));
+            }
+        },
+        KEYBOARD {
+            @Override
+            void fill(Locator field, String text) {
+                reach(field);
+                field.page().keyboard().press("Control+A");
+                field.page().keyboard().type(text);
+            }
+
+            @Override
+            void press(Locator target) {
+                reach(target);
+                target.page().keyboard().press("Enter");
+            }
+
+            @Override
+            void choose(Locator select, String option) {
+                reach(select);
+                select.page().keyboard().type(option);
+            }
+
+            private static void reach(Locator target) {
+                target.waitFor();
+                for (var tab = 0; tab < MOST_TABS; tab++) {
+                    if (Boolean.TRUE.equals(target.evaluate("element => element === document.activeElement"))) {
+                        return;
+                    }
+                    target.page().keyboard().press("Tab");
+                }
+                throw new AssertionError("not reached by the keyboard: " + target);
+            }
+        };
+
+        private static final int MOST_TABS = 100;
+
+        abstract void fill(Locator field, String text);
+
+        abstract void press(Locator target);
+
+        abstract void choose(Locator select, String option);
+    }
+
+    private record Journey(Visit visit, String slug, int width, Hands hands, DemoSubscriber subscriber) {
 
         void arrive() {
             visit.open("/");
@@ -167,7 +236,7 @@ class JourneyTests {
             fill(
                     "Numéro de contrat",
                     subscriber.formerNumber().isEmpty() ? subscriber.agreementNumber() : subscriber.formerNumber());
-            page.getByLabel("Ce qui vous identifie").selectOption("Numéro de facture");
+            hands.choose(page.getByLabel("Ce qui vous identifie"), "Numéro de facture");
             fill("Numéro de facture", subscriber.invoiceNumber());
             press("Continuer");
             assertThat(page.getByText("Étape 2 sur 3").first()).isVisible();
@@ -180,7 +249,7 @@ class JourneyTests {
             assertThat(page.getByText("Étape 3 sur 3").first()).isVisible();
             visit.open(link(subscriber.email()));
             look("activation");
-            page.locator("#password").fill(PASSWORD);
+            hands.fill(page.locator("#password"), PASSWORD);
             press("Activer mon compte");
             assertThat(page.getByText("Votre compte est activé.")).isVisible();
             signIn(subscriber.email());
@@ -198,18 +267,17 @@ class JourneyTests {
 
         void readAndPay(String email) {
             var page = visit.page();
-            page.getByRole(
+            hands.press(page.getByRole(
                             AriaRole.LINK,
                             new Page.GetByRoleOptions().setName("Factures").setExact(true))
-                    .first()
-                    .click();
+                    .first());
             page.waitForURL(Pattern.compile(".*/factures.*"));
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                     .hasText("Mes factures");
             look("factures");
-            page.getByRole(AriaRole.BUTTON, named("Payer")).first().click();
+            hands.press(page.getByRole(AriaRole.BUTTON, named("Payer")).first());
             page.waitForURL(Pattern.compile(".*/c/pay/.*"));
-            page.locator("input[name=number]").fill(CARD);
+            hands.fill(page.locator("input[name=number]"), CARD);
             page.keyboard().press("Enter");
             assertThat(page.getByText("Paiement reçu").first()).isVisible();
             look("paiement-recu");
@@ -223,17 +291,14 @@ class JourneyTests {
         private void chooseContract() {
             var choice = visit.page().locator("select");
             if (choice.count() > 0) {
-                var option = visit.page()
-                        .locator("option", new Page.LocatorOptions().setHasText(subscriber.agreementNumber()));
-                choice.first().selectOption(option.getAttribute("value"));
+                hands.choose(choice.first(), subscriber.agreementNumber());
             }
         }
 
         void sendAReading() {
             var page = visit.open("/consommations");
             look("consommations");
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Transmettre un relevé"))
-                    .click();
+            hands.press(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Transmettre un relevé")));
             fill("Chiffres noirs du compteur", "1");
             look("releve");
             press("Envoyer ce relevé");
@@ -265,13 +330,11 @@ class JourneyTests {
         }
 
         private void fill(String label, String text) {
-            visit.page()
-                    .getByLabel(label, new Page.GetByLabelOptions().setExact(true))
-                    .fill(text);
+            hands.fill(visit.page().getByLabel(label, new Page.GetByLabelOptions().setExact(true)), text);
         }
 
         private void press(String button) {
-            visit.page().getByRole(AriaRole.BUTTON, named(button)).first().click();
+            hands.press(visit.page().getByRole(AriaRole.BUTTON, named(button)).first());
         }
 
         private static Page.GetByRoleOptions named(String name) {

@@ -113,16 +113,14 @@ class SendReadingView extends ContractPage {
 
     private void thank(ChosenContract chosen, SubmissionOutcome.Accepted accepted, Card card) {
         card.removeFromParent();
-        add(new Notice(
-                        Tone.GOOD,
-                        say("consumption.reading.thanks"),
-                        new Paragraph(say(
-                                "consumption.reading.kept",
-                                accepted.reading().register(),
-                                accepted.reading().readOn(),
-                                accepted.sinceLast())))
-                .announced());
-        add(ActionLink.primary(chosen.link("consommations"), say("consumption.reading.back")));
+        var kept = say(
+                "consumption.reading.kept",
+                accepted.reading().register(),
+                accepted.reading().readOn(),
+                accepted.sinceLast());
+        add(column(
+                new Notice(Tone.GOOD, say("consumption.reading.thanks"), kept).announced(),
+                ActionLink.primary(chosen.link("consommations"), say("consumption.reading.back"))));
     }
 
     /** Whole cubic metres; spaces between the digits are accepted, red digits and commas are not. */
