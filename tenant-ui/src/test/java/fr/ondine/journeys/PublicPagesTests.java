@@ -101,11 +101,11 @@ class PublicPagesTests {
     }
 
     @Test
-    void an_address_that_is_no_page_is_answered_calmly_in_the_brand() {
+    void an_address_for_machines_answers_a_person_calmly_in_the_brand() {
         try (var visit = Visit.at(Utilities.SIEGVO, port)) {
-            var answer = visit.answer("/branding/rien");
+            var answer = visit.answer("/webhooks/stripe");
 
-            assertThat(answer.status()).isEqualTo(404);
+            assertThat(answer.status()).isEqualTo(405);
             assertThat(visit.page()).hasTitle("Cette page n'existe pas - SIEGVO");
             Axe.assertClean(visit.page());
         }
