@@ -29,7 +29,7 @@ class WaitingClaims {
                         join agreement a on a.id = claim.agreement_id
                         join customer c on c.id = a.customer_id
                         join user_account u on u.id = claim.user_id
-                        where claim.state = 'AWAITING_STAFF'
+                        where claim.state = 'AWAITING_STAFF' and u.state <> 'DELETED'
                         order by claim.created_at""").query((row, index) -> claim(row)).list();
     }
 

@@ -43,7 +43,7 @@ class EmailChanges {
 
     void sendLink(UserId user, EmailAddress fresh) {
         var account = accounts.findActive(user).orElseThrow(SignInRefused::new);
-        var owner = accounts.findByEmail(fresh.value());
+        var owner = accounts.findByEmail(fresh.value()).filter(UserAccount::isActive);
         if (owner.isPresent()) {
             events.publishEvent(new AccountAlreadyExists(
                     TenantContext.current(), owner.get().id(), fresh));
@@ -87,14 +87,22 @@ class EmailChanges {
     /** Links that were mailed to the address that is left open nothing any more. */
     private void move(UserAccount account, EmailAddress address, String action) {
         accounts.reserve(address.value());
-        if (accounts.findByEmail(address.value()).isPresent()) {
-            throw new EmailUnavailable();
-        }
+        accounts.findByEmail(address.value()).ifPresent(this::giveWay);
         account.changeEmail(address);
         accounts.saveAndFlush(account);
         devices.forgetAll(account.id());
         tokens.revoke(account.id(), Purpose.PASSWORD_RESET, Purpose.EMAIL_CHANGE);
         audit.record("user:" + account.id(), action, "user:" + account.id(), "");
+    }
+
+    /** Whoever only signed up with an address has not shown that it is theirs; whoever follows a link to it has. */
+    private void giveWay(UserAccount other) {
+        if (other.isActive()) {
+            throw new EmailUnavailable();
+        }
+        other.anonymise();
+        accounts.saveAndFlush(other);
+        tokens.revoke(other.id(), Purpose.values());
     }
 
     private static EmailAddress address(Token token) {

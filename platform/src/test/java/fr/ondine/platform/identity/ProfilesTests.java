@@ -100,6 +100,33 @@ class ProfilesTests {
     }
 
     @Test
+    void an_address_that_was_only_signed_up_with_is_free_for_whoever_confirms_it() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var user = people.active();
+            var fresh = somebody();
+            var squatters = people.signedUp(fresh);
+            profiles.requestEmailChange(user.userId(), PASSWORD, fresh, VISITOR);
+            profiles.confirmEmailChange(mailbox.last(EmailChangeRequested.class).token());
+            assertThat(profiles.of(user.userId()).email()).isEqualTo(fresh);
+            assertThatThrownBy(() -> registration.activate(squatters, "")).isInstanceOf(LinkNoLongerValid.class);
+            assertThat(credentials.signIn(fresh.value(), PASSWORD, VISITOR).userId())
+                    .isEqualTo(user.userId());
+        });
+    }
+
+    @Test
+    void a_thief_who_signs_up_with_the_old_address_does_not_keep_its_owner_out() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var user = people.active();
+            profiles.requestEmailChange(user.userId(), PASSWORD, somebody(), VISITOR);
+            profiles.confirmEmailChange(mailbox.last(EmailChangeRequested.class).token());
+            people.signedUp(user.email());
+            profiles.undoEmailChange(mailbox.last(EmailChanged.class).undoToken());
+            assertThat(profiles.of(user.userId()).email()).isEqualTo(user.email());
+        });
+    }
+
+    @Test
     void the_owner_of_the_old_address_takes_the_account_back() {
         TenantContext.runAs(SIEGVO, () -> {
             var user = people.active();
