@@ -65,7 +65,7 @@ class Applications {
 
     Optional<Pending> look(RawToken raw) {
         return tokens.look(raw, PURPOSES)
-                .flatMap(token -> accounts.findLiving(token.user())
+                .flatMap(token -> waiting(token.user())
                         .map(account ->
                                 new Pending(account.id(), account.email(), Application.parse(token.payload()))));
     }
@@ -73,13 +73,18 @@ class Applications {
     /** Uses the link: the account is active, with this password. */
     void activate(RawToken raw, String hash) {
         var token = tokens.use(raw, PURPOSES);
-        var account = accounts.findLiving(token.user()).orElseThrow(LinkNoLongerValid::new);
+        var account = waiting(token.user()).orElseThrow(LinkNoLongerValid::new);
         open(account, Application.parse(token.payload()), hash);
     }
 
     /** Activates by another proof that the mailbox is the person's. */
     void activate(UserAccount account, String hash) {
         open(account, last(account.id()), hash);
+    }
+
+    /** A link that was written while the account was being activated by another one activates nothing any more. */
+    private Optional<UserAccount> waiting(UserId user) {
+        return accounts.findLiving(user).filter(account -> !account.isActive());
     }
 
     private void open(UserAccount account, Application application, String hash) {

@@ -8,6 +8,7 @@ import static fr.ondine.testing.Utilities.SIEGVO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.ondine.platform.identity.EmailTokens.Purpose;
 import fr.ondine.platform.tenancy.TenantClock;
 import fr.ondine.platform.tenancy.TenantContext;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @IdentityTest
 class RegistrationTests {
@@ -38,6 +40,15 @@ class RegistrationTests {
 
     @Autowired
     TenantClock clock;
+
+    @Autowired
+    EmailTokens tokens;
+
+    @Autowired
+    Passwords passwords;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @BeforeEach
     void empty_mailbox() {
@@ -112,6 +123,21 @@ class RegistrationTests {
         TenantContext.runAs(MALESHERBOIS, () -> {
             assertThat(registration.activation(link)).isEmpty();
             assertThatThrownBy(() -> registration.activate(link, "")).isInstanceOf(LinkNoLongerValid.class);
+        });
+    }
+
+    @Test
+    void a_link_sent_at_the_moment_of_the_activation_changes_nothing_in_the_account_that_is_open() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var user = people.active();
+            var late = new Application(passwords.hash("le mot de passe du voleur"), PersonName.UNKNOWN, null);
+            var link = transaction
+                    .execute(status ->
+                            tokens.issue(user.userId(), Purpose.ACTIVATION, Duration.ofHours(1), late.payload()))
+                    .raw();
+            assertThat(registration.activation(link)).isEmpty();
+            assertThatThrownBy(() -> registration.activate(link, "")).isInstanceOf(LinkNoLongerValid.class);
+            assertThat(credentials.signIn(user.address(), PASSWORD, VISITOR)).isEqualTo(user);
         });
     }
 
