@@ -26,9 +26,10 @@ interface UserAccounts extends Repository<UserAccount, UserId> {
     @Query("update UserAccount account set account.lastSignInAt = :now where account.id = :id")
     void signedIn(UserId id, Instant now);
 
+    /** With a version check: a change of name at the same moment must not write the old security version back. */
     @Modifying
-    @Query(
-            "update UserAccount account set account.securityVersion = account.securityVersion + 1 where account.id = :id")
+    @Query("update versioned UserAccount account set account.securityVersion = account.securityVersion + 1"
+            + " where account.id = :id")
     void endSessions(UserId id);
 
     /** Has whoever else is about to open or move an account to this address wait for the end of the transaction. */

@@ -12,12 +12,16 @@ import fr.ondine.platform.tenancy.TenantClock;
 import fr.ondine.platform.tenancy.TenantContext;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @IdentityTest
 class CredentialsTests {
@@ -44,6 +48,12 @@ class CredentialsTests {
 
     @Autowired
     TenantClock clock;
+
+    @Autowired
+    UserAccounts accounts;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @BeforeEach
     void empty_mailbox() {
@@ -163,6 +173,27 @@ class CredentialsTests {
             assertThat(devices.recognise(device)).isEmpty();
             assertThat(sessions.isCurrent(other)).isTrue();
         });
+    }
+
+    @Test
+    void a_change_of_name_at_the_same_moment_brings_no_ended_session_back() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var user = people.active();
+            assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                        accounts.findActive(user.userId())
+                                .orElseThrow()
+                                .rename(new PersonName("Mme", "Anne", "Dupont"));
+                        atTheSameMoment(() -> sessions.endAll(user.userId()));
+                    }))
+                    .isInstanceOf(OptimisticLockingFailureException.class);
+            assertThat(sessions.isCurrent(user)).isFalse();
+        });
+    }
+
+    private void atTheSameMoment(Runnable work) {
+        var other = new TransactionTemplate(Objects.requireNonNull(transaction.getTransactionManager()));
+        other.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        other.executeWithoutResult(status -> work.run());
     }
 
     private String refusal(String email, String password) {
