@@ -109,8 +109,9 @@ public class RememberedDevices {
 
     private Optional<Recognised> stolen(Known known) {
         if (known.lastUsed().isAfter(clock.instant().minus(LIFE))) {
-            forgetAll(known.user());
+            // the account first, as everybody does who ends sessions, so that two who do it wait for each other in turn
             accounts.endSessions(known.user());
+            forgetAll(known.user());
             audit.record("system", "device.stolen", "user:" + known.user(), "every session was ended");
         }
         return Optional.empty();

@@ -3,12 +3,16 @@ package fr.ondine.platform.identity;
 import static fr.ondine.testing.Utilities.MALESHERBOIS;
 import static fr.ondine.testing.Utilities.SIEGVO;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.ondine.platform.tenancy.TenantClock;
 import fr.ondine.platform.tenancy.TenantContext;
 import java.time.Duration;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @IdentityTest
 class RememberedDevicesTests {
@@ -21,6 +25,15 @@ class RememberedDevicesTests {
 
     @Autowired
     People people;
+
+    @Autowired
+    UserAccounts accounts;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     TenantClock clock;
@@ -63,6 +76,33 @@ class RememberedDevicesTests {
             assertThat(devices.recognise(elsewhere)).isEmpty();
             assertThat(sessions.isCurrent(user)).isFalse();
         });
+    }
+
+    @Test
+    void a_copied_secret_and_a_sign_out_everywhere_at_the_same_moment_do_not_block_each_other() throws Exception {
+        var user = TenantContext.callAs(SIEGVO, () -> people.active());
+        var copied = TenantContext.callAs(SIEGVO, () -> devices.remember(user.userId()));
+        TenantContext.callAs(SIEGVO, () -> devices.recognise(copied));
+        clock.advance(Duration.ofMinutes(2));
+        try (var visits = Executors.newSingleThreadExecutor()) {
+            var thief = TenantContext.callAs(
+                    SIEGVO,
+                    () -> transaction.execute(status -> {
+                        accounts.endSessions(user.userId());
+                        var visit = visits.submit(() -> TenantContext.callAs(SIEGVO, () -> devices.recognise(copied)));
+                        awaitSomebodyWaiting();
+                        sessions.endAll(user.userId());
+                        return visit;
+                    }));
+            assertThat(thief.get()).isEmpty();
+        }
+        assertThat(TenantContext.callAs(SIEGVO, () -> sessions.isCurrent(user))).isFalse();
+    }
+
+    private void awaitSomebodyWaiting() {
+        var waiting = database.sql("select count(*) from pg_locks where not granted and locktype = 'transactionid'");
+        await().atMost(Duration.ofSeconds(8))
+                .until(() -> waiting.query(Long.class).single() > 0);
     }
 
     @Test
