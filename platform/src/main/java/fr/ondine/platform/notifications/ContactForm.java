@@ -1,5 +1,6 @@
 package fr.ondine.platform.notifications;
 
+import fr.ondine.platform.identity.Visitor;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.tenancy.RateLimits;
 import fr.ondine.platform.tenancy.Tenants;
@@ -25,10 +26,10 @@ public class ContactForm {
         this.tenants = tenants;
     }
 
-    /** Sends the message of a visitor who comes from that network address. */
+    /** Sends the message of a visitor. */
     @Transactional
-    public void send(ContactMessage message, String networkAddress) {
-        if (!limits.allow("contact", networkAddress, PER_ADDRESS, WINDOW)
+    public void send(ContactMessage message, Visitor visitor) {
+        if (!limits.allow("contact", visitor.address(), PER_ADDRESS, WINDOW)
                 || !limits.allow("contact-all", "utility", PER_TENANT, WINDOW)) {
             throw new TooManyContactMessages();
         }

@@ -14,11 +14,11 @@ public record ContactMessage(String name, EmailAddress email, String phone, Stri
         name = line("name", name);
         phone = phone.isBlank() ? "" : line("phone", phone);
         subject = line("subject", subject);
-        message = filled("message", message, LONGEST_MESSAGE);
+        message = filled("message", message.replaceAll("[\\p{Cntrl}&&[^\\s]]", ""), LONGEST_MESSAGE);
     }
 
     private static String line(String field, String text) {
-        return filled(field, text.replaceAll("\\s+", " "), LONGEST_LINE);
+        return filled(field, text.replaceAll("[\\s\\p{Cntrl}]+", " "), LONGEST_LINE);
     }
 
     private static String filled(String field, String text, int longest) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import fr.ondine.platform.identity.Visitor;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.tenancy.TenantClock;
 import fr.ondine.platform.tenancy.TenantContext;
@@ -64,6 +65,21 @@ class ContactFormTests {
     }
 
     @Test
+    void signs_that_nobody_sees_are_left_out() {
+        var typed = new ContactMessage(
+                "Léa\u0000Petit",
+                new EmailAddress("petit@exemple.fr"),
+                "06\u0007 06",
+                "Une\u001bfuite",
+                "Oui\u0000,\n\tnon");
+        assertThat(typed.name()).isEqualTo("Léa Petit");
+        assertThat(typed.phone()).isEqualTo("06 06");
+        assertThat(typed.subject()).isEqualTo("Une fuite");
+        assertThat(typed.message()).isEqualTo("Oui,\n\tnon");
+        assertThatExceptionOfType(ContactMessageRefused.class).isThrownBy(() -> message("\u0000"));
+    }
+
+    @Test
     void a_message_is_sent_at_once_when_the_clock_has_been_moved() {
         clock.advance(Duration.ofDays(30));
         try {
@@ -83,6 +99,6 @@ class ContactFormTests {
     }
 
     private void send(ContactMessage message, String networkAddress) {
-        TenantContext.runAs(MALESHERBOIS, () -> form.send(message, networkAddress));
+        TenantContext.runAs(MALESHERBOIS, () -> form.send(message, new Visitor(networkAddress)));
     }
 }

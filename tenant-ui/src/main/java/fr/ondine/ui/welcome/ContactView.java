@@ -6,7 +6,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.notifications.ContactForm;
@@ -14,6 +13,7 @@ import fr.ondine.platform.notifications.ContactMessage;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.Feature;
 import fr.ondine.tenantconfig.TenantConfig;
+import fr.ondine.ui.security.SignedIn;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Form;
@@ -71,7 +71,7 @@ class ContactView extends Page implements BeforeEnterObserver {
     private void send() {
         var sent = new ContactMessage(
                 name.value(), new EmailAddress(email.value()), phone.value(), subject.value(), message.value());
-        contact.send(sent, VaadinRequest.getCurrent().getRemoteAddr());
+        contact.send(sent, SignedIn.visitor());
         card.removeAll();
         card.add(new Notice(
                         Tone.GOOD,
