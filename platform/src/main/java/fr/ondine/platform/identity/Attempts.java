@@ -3,6 +3,7 @@ package fr.ondine.platform.identity;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.tenancy.RateLimits;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Counts what people try, per mailbox, per network address and per utility. */
@@ -21,9 +22,14 @@ class Attempts {
     }
 
     boolean maySignIn(String typedEmail, Visitor visitor) {
-        return limits.allow("sign-in-from", visitor.address(), settings.signInsPerAddress(), SIGN_IN_WINDOW)
-                && limits.allow("sign-in-all", "all", settings.signInsPerUtility(), SIGN_IN_WINDOW)
-                && limits.allow("sign-in-to", typedEmail, settings.signInsPerAccount(), SIGN_IN_WINDOW);
+        return signIn(typedEmail, visitor)
+                .allMatch(limit -> limits.allow(limit.kind(), limit.subject(), limit.permits(), SIGN_IN_WINDOW));
+    }
+
+    /** A right password is no attempt to guess one: on the day the invoices come, everybody signs in. */
+    void signedIn(String typedEmail, Visitor visitor) {
+        signIn(typedEmail, visitor)
+                .forEach(limit -> limits.giveBack(limit.kind(), limit.subject(), limit.permits(), SIGN_IN_WINDOW));
     }
 
     /** Whether the person who is signed in may try their password once more. */
@@ -38,4 +44,16 @@ class Attempts {
             throw new TooManyAttempts();
         }
     }
+
+    /** From the narrowest on, so that whoever is stopped uses up nothing that others need. */
+    private Stream<Limit> signIn(String email, Visitor visitor) {
+        var place = visitor.address();
+        return Stream.of(
+                new Limit("sign-in-from", place, settings.signInsPerAddress()),
+                new Limit("sign-in-from-to", place + " " + email, settings.signInsPerAccount()),
+                new Limit("sign-in-to", email, settings.signInsPerAccountInAll()),
+                new Limit("sign-in-all", "all", settings.signInsPerUtility()));
+    }
+
+    private record Limit(String kind, String subject, int permits) {}
 }

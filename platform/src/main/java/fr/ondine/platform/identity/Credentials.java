@@ -38,14 +38,17 @@ public class Credentials {
     /** Who has this address and this password. Unknown, not activated, wrong, too often: one refusal, in the same time. */
     public CurrentUser signIn(String email, String password, Visitor visitor) {
         var typed = parsed(email);
-        if (!attempts.maySignIn(typed.map(EmailAddress::value).orElse("?"), visitor)) {
+        var account = typed.map(EmailAddress::value).orElse("?");
+        if (!attempts.maySignIn(account, visitor)) {
             throw new SignInRefused();
         }
         var candidate = typed.flatMap(signIns::candidate);
         if (!passwords.fits(password, candidate.map(Candidate::hash).orElse(null))) {
             throw new SignInRefused();
         }
-        return signIns.complete(candidate.orElseThrow());
+        var user = signIns.complete(candidate.orElseThrow());
+        attempts.signedIn(account, visitor);
+        return user;
     }
 
     /** Replaces the password; every other session and device is signed out, this one goes on as the returned user. */

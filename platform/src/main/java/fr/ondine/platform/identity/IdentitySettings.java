@@ -7,9 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How often what may be tried, and how long links live.
  *
- * @param signInsPerAccount attempts on one account in each quarter of an hour
- * @param signInsPerAddress attempts from one network address (a family, a town hall) in each quarter of an hour
- * @param signInsPerUtility attempts on all accounts of a utility in each quarter of an hour: a spray over many accounts
+ * @param signInsPerAccount wrong attempts on one account from one network address in each quarter of an hour
+ * @param signInsPerAccountInAll wrong attempts on one account from everywhere in each quarter of an hour
+ * @param signInsPerAddress wrong attempts from one network address (a family, a town hall) in each quarter of an hour
+ * @param signInsPerUtility wrong attempts on all accounts of a utility in each quarter of an hour: a spray over many accounts
  * @param requestsPerEmail mails of one kind to one mailbox in an hour
  * @param requestsPerAddress mails of one kind asked for from one network address in an hour
  * @param leastAnswer an answer that must not tell whether an account exists takes at least this long
@@ -18,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("ondine.identity")
 record IdentitySettings(
         @DefaultValue("10") int signInsPerAccount,
+        @DefaultValue("50") int signInsPerAccountInAll,
         @DefaultValue("100") int signInsPerAddress,
         @DefaultValue("3000") int signInsPerUtility,
         @DefaultValue("5") int requestsPerEmail,

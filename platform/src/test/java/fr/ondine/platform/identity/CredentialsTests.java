@@ -98,6 +98,30 @@ class CredentialsTests {
     }
 
     @Test
+    void a_stranger_who_tries_an_account_over_and_over_does_not_lock_its_owner_out() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var owner = people.active();
+            var stranger = new Visitor("198.51.100.9");
+            IntStream.range(0, 11)
+                    .forEach(again -> assertThatThrownBy(() -> credentials.signIn(owner.address(), "faux", stranger))
+                            .isInstanceOf(SignInRefused.class));
+            assertThatThrownBy(() -> credentials.signIn(owner.address(), PASSWORD, stranger))
+                    .isInstanceOf(SignInRefused.class);
+            assertThat(credentials.signIn(owner.address(), PASSWORD, VISITOR)).isEqualTo(owner);
+        });
+    }
+
+    @Test
+    void right_passwords_are_not_counted() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var user = people.active();
+            IntStream.range(0, 12)
+                    .forEach(again -> assertThat(credentials.signIn(user.address(), PASSWORD, VISITOR))
+                            .isEqualTo(user));
+        });
+    }
+
+    @Test
     void a_forgotten_password_is_replaced_once_and_everything_older_ends() {
         TenantContext.runAs(SIEGVO, () -> {
             var user = people.active();

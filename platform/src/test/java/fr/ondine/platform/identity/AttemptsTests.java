@@ -1,0 +1,72 @@
+package fr.ondine.platform.identity;
+
+import static fr.ondine.platform.identity.People.somebody;
+import static fr.ondine.testing.Utilities.ILEO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ondine.platform.tenancy.RateLimits;
+import fr.ondine.platform.tenancy.TenantContext;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@IdentityTest
+class AttemptsTests {
+
+    private static final IdentitySettings SETTINGS = new IdentitySettings(
+            10,
+            25,
+            100,
+            60,
+            5,
+            50,
+            Duration.ZERO,
+            8,
+            Duration.ofHours(1),
+            Duration.ofHours(1),
+            Duration.ofHours(1),
+            Duration.ofHours(1),
+            Duration.ofHours(1));
+
+    @Autowired
+    RateLimits limits;
+
+    @Test
+    void an_account_is_stopped_for_a_while_after_so_many_tries_from_everywhere() {
+        TenantContext.runAs(ILEO, () -> {
+            var attempts = new Attempts(limits, SETTINGS);
+            var email = somebody().value();
+            assertThat(IntStream.range(0, 25)).allMatch(place -> attempts.maySignIn(email, from(1, place)));
+            assertThat(attempts.maySignIn(email, from(1, 99))).isFalse();
+            assertThat(attempts.maySignIn(somebody().value(), from(1, 99))).isTrue();
+        });
+    }
+
+    @Test
+    void tries_on_an_account_that_is_stopped_do_not_use_up_the_utilitys() {
+        TenantContext.runAs(ILEO, () -> {
+            var attempts = new Attempts(limits, SETTINGS);
+            var email = somebody().value();
+            IntStream.range(0, 70).forEach(again -> attempts.maySignIn(email, from(2, 1)));
+            assertThat(attempts.maySignIn(email, from(2, 1))).isFalse();
+            assertThat(attempts.maySignIn(somebody().value(), from(2, 2))).isTrue();
+        });
+    }
+
+    @Test
+    void what_is_given_back_may_be_tried_again() {
+        TenantContext.runAs(ILEO, () -> {
+            var attempts = new Attempts(limits, SETTINGS);
+            var email = somebody().value();
+            IntStream.range(0, 10).forEach(again -> attempts.maySignIn(email, from(3, 1)));
+            assertThat(attempts.maySignIn(email, from(3, 1))).isFalse();
+            attempts.signedIn(email, from(3, 1));
+            assertThat(attempts.maySignIn(email, from(3, 1))).isTrue();
+        });
+    }
+
+    private static Visitor from(int network, int place) {
+        return new Visitor("10.77." + network + "." + place);
+    }
+}
