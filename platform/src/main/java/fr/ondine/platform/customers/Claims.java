@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -69,18 +70,20 @@ public class Claims {
     }
 
     /**
-     * For a person without an account: the activation goes on with the claim. The same answer whether or not the address
-     * has an account or is the one on file.
+     * For a person without an account: the activation goes on with the claim. The same answer, in the same time, whether
+     * or not the address has an account or is the one on file; no connection is held while the password is hashed.
      */
+    @Transactional(propagation = Propagation.NEVER)
     public ClaimOutcome signUp(ProvenClaim claim, NewAccount account, Visitor visitor) {
         if (claim.by() != null) {
             throw new IllegalArgumentException("a claim of " + claim.by() + " to sign up with");
         }
         var id = UUID.randomUUID();
-        var contract = contracts.of(claim.agreement());
-        registration
-                .signUpAfterClaim(account, id, visitor)
-                .ifPresent(user -> waiting.file(id, new Claimant(user, account.email()), claim, contract));
+        registration.signUpAfterClaim(
+                account,
+                id,
+                visitor,
+                user -> waiting.file(id, new Claimant(user, account.email()), claim, contracts.of(claim.agreement())));
         return claim.standing() == Standing.NEEDS_STAFF ? new WaitsForStaff() : new Mailed();
     }
 

@@ -8,6 +8,7 @@ import fr.ondine.platform.tenancy.TenantContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,6 +55,11 @@ class Applications {
                 () -> accounts.saveAndFlush(new UserAccount(email, application.name(), clock.instant())));
         send(account, application);
         return Optional.of(account.id());
+    }
+
+    /** The same, with what else is to be written down, in one transaction, for the account that waits. */
+    void file(EmailAddress email, Application application, Consumer<UserId> filing) {
+        file(email, application).ifPresent(filing);
     }
 
     /** Sends the last link again as a fresh one, when there is something left to activate. */

@@ -5,6 +5,7 @@ import fr.ondine.platform.kernel.EmailAddress;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -31,17 +32,18 @@ public class Registration {
     public void signUp(NewAccount wanted, Visitor visitor) {
         rules.check(wanted.password(), wanted.email());
         attempts.mayAskFor("sign-up", wanted.email(), visitor);
-        evenly.run(() -> file(wanted, null));
+        evenly.run(() -> applications.file(wanted.email(), application(wanted, null)));
     }
 
     /**
-     * The same after a claim, which {@link UserActivated} names when the person activates. Empty when the address has
-     * an account: its owner is told by mail and claims when signed in.
+     * The same after a claim, which {@link UserActivated} names when the person activates; {@code filing} writes it down
+     * for the account that waits, in the same transaction. Where the address has an account there is nothing to file:
+     * its owner is told by mail and claims when signed in.
      */
-    public Optional<UserId> signUpAfterClaim(NewAccount wanted, UUID claim, Visitor visitor) {
+    public void signUpAfterClaim(NewAccount wanted, UUID claim, Visitor visitor, Consumer<UserId> filing) {
         rules.check(wanted.password(), wanted.email());
         attempts.mayAskFor("sign-up", wanted.email(), visitor);
-        return file(wanted, claim);
+        evenly.run(() -> applications.file(wanted.email(), application(wanted, claim), filing));
     }
 
     /** Customer service invites a person, who chooses a password on activation; empty when they have an account. */
@@ -70,9 +72,8 @@ public class Registration {
         return pending.email();
     }
 
-    private Optional<UserId> file(NewAccount wanted, @Nullable UUID claim) {
-        return applications.file(
-                wanted.email(), new Application(passwords.hash(wanted.password()), wanted.name(), claim));
+    private Application application(NewAccount wanted, @Nullable UUID claim) {
+        return new Application(passwords.hash(wanted.password()), wanted.name(), claim);
     }
 
     private String hash(Pending pending, String password) {
