@@ -1,0 +1,61 @@
+package fr.ondine.platform.tenancy;
+
+import static fr.ondine.testing.Utilities.SIEGVO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.ondine.testing.PlatformTest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.test.context.TestPropertySource;
+
+@PlatformTest
+@TestPropertySource(properties = "ondine.jobs.enabled=false")
+class RateLimitsTests {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    @Autowired
+    RateLimits limits;
+
+    @Autowired
+    StringRedisTemplate redis;
+
+    @Test
+    void a_permit_is_taken_and_one_too_many_is_not() {
+        var subject = UUID.randomUUID().toString();
+        assertThat(allow(subject)).isTrue();
+        assertThat(allow(subject)).isFalse();
+        assertThat(allow(UUID.randomUUID().toString())).isTrue();
+    }
+
+    @Test
+    void while_redis_does_not_answer_nothing_is_let_through() {
+        assertThat(allow(UUID.randomUUID().toString())).isTrue();
+        pause(Duration.ofSeconds(8));
+        assertThat(allow(UUID.randomUUID().toString())).isFalse();
+    }
+
+    @AfterEach
+    void wait_for_redis() {
+        await().ignoreExceptions().atMost(Duration.ofSeconds(30)).until(() -> redis.hasKey("any") != null);
+    }
+
+    private boolean allow(String subject) {
+        return TenantContext.callAs(SIEGVO, () -> limits.allow("test", subject, 1, HOUR));
+    }
+
+    private void pause(Duration duration) {
+        redis.execute((org.springframework.data.redis.core.RedisCallback<Object>)
+                connection -> connection.execute("CLIENT", bytes("PAUSE"), bytes(String.valueOf(duration.toMillis()))));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}
