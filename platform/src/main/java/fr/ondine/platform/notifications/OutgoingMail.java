@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A mail that waits to be sent; once it is, its words are forgotten, for links that open something stand in them. */
+/**
+ * A mail that waits to be sent. Once it is, its words are forgotten, for links that open something stand in them, and of
+ * its addresses only so much is kept as is needed to recognise them: a deleted account leaves no other trace.
+ */
 @Entity
 @Table(name = "mail")
 @SuppressWarnings("UnusedVariable") // some columns are for those who look after the mails, not for the code
@@ -67,6 +70,8 @@ class OutgoingMail {
         lastError = null;
         html = "";
         plain = "";
+        recipient = recipient().masked();
+        replyTo = replyTo == null ? null : new EmailAddress(replyTo).masked();
     }
 
     void failed(String reason) {

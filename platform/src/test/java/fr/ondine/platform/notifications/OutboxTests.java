@@ -141,8 +141,20 @@ class OutboxTests {
 
         send(SIEGVO, sendMail, id);
 
+        assertThat(TenantContext.<Long, RuntimeException>callAs(SIEGVO, () -> count(id, "html = '' and plain = ''")))
+                .isOne();
+    }
+
+    @Test
+    void of_the_addresses_of_a_sent_mail_only_so_much_is_kept_as_is_needed_to_recognise_them() {
+        var id = put(SIEGVO, letter().answeredBy(reader));
+
+        assertThat(TenantContext.<Long, RuntimeException>callAs(SIEGVO, () -> count(id, "recipient = :reader")))
+                .isOne();
+        send(SIEGVO, sendMail, id);
+
         assertThat(TenantContext.<Long, RuntimeException>callAs(
-                        SIEGVO, () -> count("recipient = :reader and html = '' and plain = ''")))
+                        SIEGVO, () -> count(id, "recipient like '_•••@%' and :reader not in (recipient, reply_to)")))
                 .isOne();
     }
 
@@ -160,8 +172,12 @@ class OutboxTests {
     }
 
     private UUID put(TenantId tenant) {
+        return put(tenant, letter());
+    }
+
+    private UUID put(TenantId tenant, Letter letter) {
         return TenantContext.callAs(tenant, () -> {
-            transaction.executeWithoutResult(status -> outbox.put(letter()));
+            transaction.executeWithoutResult(status -> outbox.put(letter));
             return transaction.execute(status -> database.sql("select id from mail where recipient = :reader")
                     .param("reader", reader.value())
                     .query(UUID.class)
@@ -178,6 +194,10 @@ class OutboxTests {
         sender.setHost("127.0.0.1");
         sender.setPort(port);
         return new SendMail(mails, new Postman(sender, tenants, new MailSettings(null)), transaction, clock);
+    }
+
+    private long count(UUID id, String condition) {
+        return count("id = '" + id + "' and :reader <> '' and " + condition);
     }
 
     private long count(String condition) {
