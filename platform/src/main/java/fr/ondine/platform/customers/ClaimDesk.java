@@ -72,7 +72,7 @@ public class ClaimDesk {
         claim.approve(staffName, clock.instant());
         note(staffName, "claim.approved", claim.agreement(), "for user:" + claim.user());
         if (waiting.isActive(claim.user())) {
-            opening.open(claim.user(), claim.agreement(), claim.proof() + "+STAFF", actor(staffName), null);
+            opening.open(claim.user(), claim.agreement(), claim.proof() + "+STAFF", actor(staffName), claim.typed());
         }
     }
 

@@ -40,6 +40,6 @@ class ClaimFollowUps {
     }
 
     private void open(PendingClaim claim) {
-        opening.open(claim.user(), claim.agreement(), claim.proof() + "+MAIL", "user:" + claim.user(), null);
+        opening.open(claim.user(), claim.agreement(), claim.proof() + "+MAIL", "user:" + claim.user(), claim.typed());
     }
 }

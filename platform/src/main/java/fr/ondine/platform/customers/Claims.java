@@ -101,7 +101,7 @@ public class Claims {
             throw new ClaimOfAnotherUser();
         }
         claim.approve("mail", clock.instant());
-        return opened(user, contracts.of(claim.agreement()), claim.proof() + "+MAIL", null);
+        return opened(user, contracts.of(claim.agreement()), claim.proof() + "+MAIL", claim.typed());
     }
 
     private ClaimOutcome opened(CurrentUser user, ContractOnFile contract, String proof, @Nullable String typed) {

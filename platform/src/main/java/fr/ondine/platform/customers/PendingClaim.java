@@ -31,6 +31,7 @@ class PendingClaim {
     private State state;
 
     private String proof;
+    private @Nullable String typedNumber;
     private byte @Nullable [] confirmation;
 
     @SuppressWarnings("unused")
@@ -75,6 +76,11 @@ class PendingClaim {
         expiresAt = expiry;
     }
 
+    /** The contract number as the person wrote it, which may be an older one. */
+    void typed(String number) {
+        typedNumber = number;
+    }
+
     UUID id() {
         return id;
     }
@@ -89,6 +95,11 @@ class PendingClaim {
 
     String proof() {
         return proof;
+    }
+
+    @Nullable
+    String typed() {
+        return typedNumber;
     }
 
     boolean awaitsLink(Instant now) {

@@ -61,8 +61,7 @@ class Waiting {
     }
 
     private ClaimOutcome untilActivation(UUID id, Claimant claimant, ProvenClaim claim) {
-        claims.save(
-                PendingClaim.untilActivation(id, claimant.user(), claim.agreement(), claim.proof(), clock.instant()));
+        claims.save(pending(id, claimant, claim));
         note("claim.waits-for-activation", claimant, claim);
         return new Mailed();
     }
@@ -70,8 +69,7 @@ class Waiting {
     private ClaimOutcome askAddressOnFile(UUID id, Claimant claimant, ProvenClaim claim, ContractOnFile contract) {
         var token = ClaimToken.fresh();
         var expiry = clock.instant().plus(LINK_LIVES);
-        var pending =
-                PendingClaim.untilActivation(id, claimant.user(), claim.agreement(), claim.proof(), clock.instant());
+        var pending = pending(id, claimant, claim);
         pending.confirmedBy(token, expiry);
         claims.save(pending);
         note("claim.waits-for-address-on-file", claimant, claim);
@@ -87,10 +85,19 @@ class Waiting {
 
     private ClaimOutcome askStaff(UUID id, Claimant claimant, ProvenClaim claim, ContractOnFile contract) {
         claims.deleteWaitingForStaff(claimant.user().value(), claim.agreement().value());
-        claims.save(PendingClaim.forStaff(id, claimant.user(), claim.agreement(), claim.proof(), clock.instant()));
+        var pending = PendingClaim.forStaff(id, claimant.user(), claim.agreement(), claim.proof(), clock.instant());
+        pending.typed(claim.number());
+        claims.save(pending);
         note("claim.waits-for-staff", claimant, claim);
         events.publishEvent(new ClaimAwaitsStaff(TenantContext.current(), id, claimant.email(), printed(contract)));
         return new WaitsForStaff();
+    }
+
+    private PendingClaim pending(UUID id, Claimant claimant, ProvenClaim claim) {
+        var pending =
+                PendingClaim.untilActivation(id, claimant.user(), claim.agreement(), claim.proof(), clock.instant());
+        pending.typed(claim.number());
+        return pending;
     }
 
     private void note(String action, Claimant claimant, ProvenClaim claim) {

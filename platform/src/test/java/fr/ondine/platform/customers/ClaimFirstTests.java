@@ -301,6 +301,30 @@ class ClaimFirstTests {
     }
 
     @Test
+    void whoever_signed_up_with_an_old_number_is_told_the_new_one_when_the_contract_opens() {
+        var older = "059" + ClaimScene.digits(4) + "K";
+        scene.given(ILEO, subscribers -> {
+            subscribers.olderNumber(known.id, older);
+            return older;
+        });
+        signUp(proven(older, Proof.METER_NUMBER, known.meter), onFile);
+        activate(PASSWORD);
+        assertThat(opened()).singleElement().satisfies(linked -> {
+            assertThat(linked.number()).startsWith("24 ");
+            assertThat(linked.olderNumber()).startsWith("059 ");
+        });
+    }
+
+    @Test
+    void whoever_signed_up_with_todays_number_is_told_of_no_other() {
+        signUp(proven(known, Proof.METER_NUMBER, known.meter), onFile);
+        activate(PASSWORD);
+        assertThat(opened())
+                .singleElement()
+                .satisfies(linked -> assertThat(linked.olderNumber()).isNull());
+    }
+
+    @Test
     void numbers_of_invoices_and_meters_are_understood_as_people_type_them() {
         assertThat(prove(known.number, Proof.METER_NUMBER, " " + known.meter.toLowerCase() + ".", null))
                 .isInstanceOf(Proven.class);
