@@ -164,6 +164,7 @@ class AccountTests {
                 var there = Visit.at(SIEGVO, port)) {
             signedIn(here, email);
             signedIn(there, email);
+            var copied = cookie(here, "session");
             var page = here.open("/mon-compte/mot-de-passe");
             fill(page, "Mot de passe actuel", OTHER_PASSWORD);
             fill(page, "Nouveau mot de passe", OTHER_PASSWORD);
@@ -175,6 +176,13 @@ class AccountTests {
             press(page, "Changer mon mot de passe");
             assertThat(page.getByText("Votre mot de passe est changé.")).isVisible();
             assertThat(here.open("/mon-compte")).hasURL(ACCOUNT);
+            assertThat(there.open("/mon-compte")).hasURL(SIGN_IN);
+            assertThat(cookie(here, "session").value).isNotEqualTo(copied.value);
+            there.page()
+                    .context()
+                    .addCookies(List.of(new Cookie(copied.name, copied.value)
+                            .setDomain("siegvo.localhost")
+                            .setPath("/")));
             assertThat(there.open("/mon-compte")).hasURL(SIGN_IN);
         }
     }

@@ -30,8 +30,14 @@ public class SignedIn {
         return authentication.getAuthenticatedUser(CurrentUser.class).isPresent();
     }
 
-    /** Goes on in this session as what the account has become, when everything older has ended. */
+    /**
+     * Goes on in this session as what the account has become. When everything older has ended, so has a copy of this
+     * session's cookie.
+     */
     public void become(CurrentUser user) {
+        if (user.securityVersion() != user().securityVersion()) {
+            VaadinServletRequest.getCurrent().getHttpServletRequest().changeSessionId();
+        }
         var context = new SecurityContextImpl(PasswordSignIn.of(user));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(
