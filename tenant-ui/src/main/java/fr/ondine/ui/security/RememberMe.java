@@ -1,5 +1,6 @@
 package fr.ondine.ui.security;
 
+import com.vaadin.flow.shared.ApplicationConstants;
 import fr.ondine.platform.identity.CurrentUser;
 import fr.ondine.platform.identity.Device;
 import fr.ondine.platform.identity.RememberedDevices;
@@ -27,6 +28,9 @@ class RememberMe implements RememberMeServices, LogoutHandler {
 
     static final String WISH = "remember";
 
+    /** What a page sends carries it; what a person opens does not. */
+    private static final String PAGE_MESSAGE = ApplicationConstants.REQUEST_TYPE_PARAMETER;
+
     /** Ties the two halves of Spring Security's remember-me in this process; it never leaves it. */
     static final String KEY = UUID.randomUUID().toString();
 
@@ -41,7 +45,8 @@ class RememberMe implements RememberMeServices, LogoutHandler {
     @Override
     public @Nullable Authentication autoLogin(HttpServletRequest request, HttpServletResponse response) {
         var shown = shown(request);
-        if (shown.isEmpty()) {
+        // the message with which an old page takes its leave must not begin a session beside the new page's
+        if (shown.isEmpty() || request.getParameter(PAGE_MESSAGE) != null) {
             return null;
         }
         var recognised = shown.get().device().flatMap(devices::recognise);
