@@ -2,6 +2,7 @@ package fr.ondine.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ondine.journeys.RawHttp.Answer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,20 @@ class FrontDoorTests {
             var answer = http.get(host, path);
             assertThat(answer.status()).as(path).isEqualTo(421);
             assertThat(answer.body()).isEmpty();
+            assertProtected(answer);
+        }
+    }
+
+    @Test
+    void a_host_in_the_request_line_does_not_contradict_the_header() {
+        assertThat(http.get(SIEGVO, "http://malesherbois.localhost/").status()).isIn(400, 421);
+        assertThat(http.get(SIEGVO, "http://evil.example/").status()).isIn(400, 421);
+    }
+
+    @Test
+    void no_host_and_a_host_that_is_none_are_refused() {
+        for (var host : new String[] {"", ":8080", "siegvo.localhost:8080:1", "siegvo@localhost"}) {
+            assertThat(http.get(host, "/connexion").status()).as(host).isIn(400, 421);
         }
     }
 
@@ -83,8 +98,31 @@ class FrontDoorTests {
                 "/nowhere"
             })
     void every_answer_carries_the_protective_headers(String path) {
-        var answer = http.get(SIEGVO, path);
+        assertProtected(http.get(SIEGVO, path));
+    }
+
+    @Test
+    void a_refused_request_carries_the_protective_headers_too() {
+        var foreign = "Origin: https://evil.example";
+        assertProtected(http.post(SIEGVO, "/connexion", "", foreign));
+        assertProtected(http.post(SIEGVO, "/webhooks/stripe", "{}"));
+        assertProtected(http.post(SIEGVO, "/?v-r=uidl&v-uiId=0", "{}"));
+        assertProtected(http.get(SIEGVO, "/factures/2025-000000.pdf"));
+        for (var path : new String[] {"/a;b=c", "/a//b", "/%2e%2e/b", "/a%2fb", "/a%00b", "/VAADIN/build/x.js"}) {
+            assertProtected(http.get(SIEGVO, path));
+        }
+    }
+
+    @Test
+    void under_tls_the_browser_is_told_to_stay_there() {
+        assertThat(http.get(SIEGVO, "/", "X-Forwarded-Proto: https").header("Strict-Transport-Security"))
+                .isPresent();
+        assertThat(http.get(SIEGVO, "/").header("Strict-Transport-Security")).isEmpty();
+    }
+
+    private static void assertProtected(Answer answer) {
         assertThat(answer.header("Content-Security-Policy").orElse(""))
+                .as(answer.text())
                 .contains("frame-ancestors 'none'")
                 .contains("object-src 'none'")
                 .contains("form-action 'self'");

@@ -1,22 +1,22 @@
 package fr.ondine.ui.security;
 
-import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
-import org.springframework.core.annotation.Order;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Sets the protective headers of every answer before anything else runs, so that no route, refusal or error can lack
- * them (headers written at commit time have been lost before: CVE-2026-22732).
+ * them (headers written at commit time have been lost before: CVE-2026-22732); not even what the server refuses itself,
+ * such as an address that cannot be read, which no filter sees.
  */
 @Component
-@Order(Integer.MIN_VALUE + 10)
-class HeadersFilter extends OncePerRequestFilter {
+class ProtectiveHeaders implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
     /** Vaadin 25.2 still needs inline and evaluated scripts of its own; nothing may come from another host. */
     private static final String CONTENTS = "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval';"
@@ -36,12 +36,23 @@ class HeadersFilter extends OncePerRequestFilter {
     private static final String HTTPS_ONLY = "max-age=31536000";
 
     @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        HEADERS.forEach(response::setHeader);
-        if (request.isSecure()) {
-            response.setHeader("Strict-Transport-Security", HTTPS_ONLY);
+    public void customize(TomcatServletWebServerFactory factory) {
+        factory.addEngineValves(new Headers());
+    }
+
+    private static final class Headers extends ValveBase {
+
+        Headers() {
+            super(true);
         }
-        chain.doFilter(request, response);
+
+        @Override
+        public void invoke(Request request, Response response) throws IOException, ServletException {
+            HEADERS.forEach(response::setHeader);
+            if (request.isSecure()) {
+                response.setHeader("Strict-Transport-Security", HTTPS_ONLY);
+            }
+            getNext().invoke(request, response);
+        }
     }
 }

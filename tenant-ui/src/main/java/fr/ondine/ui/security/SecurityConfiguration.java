@@ -13,7 +13,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 
-/** Two chains: machines without a session, then people's pages. Headers are {@link HeadersFilter}'s. */
+/** Two chains: machines without a session, then people's pages. Headers are {@link ProtectiveHeaders}'s. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
