@@ -1,6 +1,6 @@
 package fr.ondine.journeys;
 
-import fr.ondine.platform.identity.RawToken;
+import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.platform.tenancy.TenantEvent;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

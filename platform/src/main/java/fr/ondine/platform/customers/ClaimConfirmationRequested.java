@@ -1,6 +1,7 @@
 package fr.ondine.platform.customers;
 
 import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.platform.tenancy.TenantEvent;
 import fr.ondine.platform.tenancy.TenantId;
 import java.time.Instant;
@@ -14,6 +15,6 @@ public record ClaimConfirmationRequested(
         EmailAddress addressOnFile,
         EmailAddress claimant,
         String number,
-        ClaimToken token,
+        RawToken token,
         Instant expiresAt)
         implements TenantEvent {}

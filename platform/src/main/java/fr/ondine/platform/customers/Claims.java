@@ -8,6 +8,7 @@ import fr.ondine.platform.identity.CurrentUser;
 import fr.ondine.platform.identity.NewAccount;
 import fr.ondine.platform.identity.Registration;
 import fr.ondine.platform.identity.Visitor;
+import fr.ondine.platform.kernel.RawToken;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -88,14 +89,14 @@ public class Claims {
     }
 
     /** The number of the contract that a mailed link would open to this person; it is not used up by looking. */
-    public Optional<String> toConfirm(CurrentUser user, ClaimToken link) {
+    public Optional<String> toConfirm(CurrentUser user, RawToken link) {
         return waiting.find(link)
                 .filter(claim -> claim.user().equals(user.userId()))
                 .map(claim -> opening.printed(contracts.of(claim.agreement()).number()));
     }
 
     /** Opens what the link from the address on file confirms, once. */
-    public ClaimOutcome confirm(CurrentUser user, ClaimToken link) {
+    public ClaimOutcome confirm(CurrentUser user, RawToken link) {
         var claim = waiting.find(link).orElseThrow(ClaimLinkNoLongerValid::new);
         if (!claim.user().equals(user.userId())) {
             throw new ClaimOfAnotherUser();

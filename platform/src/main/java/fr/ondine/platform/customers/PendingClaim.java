@@ -1,6 +1,7 @@
 package fr.ondine.platform.customers;
 
 import fr.ondine.platform.identity.UserId;
+import fr.ondine.platform.kernel.RawToken;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -71,7 +72,7 @@ class PendingClaim {
     }
 
     /** From now on the link that goes to the address on file is what it waits for, and nothing else. */
-    void confirmedBy(ClaimToken token, Instant expiry) {
+    void confirmedBy(RawToken token, Instant expiry) {
         confirmation = token.digest();
         expiresAt = expiry;
     }

@@ -4,6 +4,7 @@ import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.customers.ClaimOutcome.Mailed;
 import fr.ondine.platform.customers.ClaimOutcome.WaitsForStaff;
 import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.Tenants;
 import java.time.Clock;
@@ -56,7 +57,7 @@ class Waiting {
     }
 
     /** The claim that a mailed link confirms, while it may. */
-    Optional<PendingClaim> find(ClaimToken link) {
+    Optional<PendingClaim> find(RawToken link) {
         return claims.findByConfirmation(link.digest()).filter(claim -> claim.awaitsLink(clock.instant()));
     }
 
@@ -67,7 +68,7 @@ class Waiting {
     }
 
     private ClaimOutcome askAddressOnFile(UUID id, Claimant claimant, ProvenClaim claim, ContractOnFile contract) {
-        var token = ClaimToken.fresh();
+        var token = RawToken.fresh();
         var expiry = clock.instant().plus(LINK_LIVES);
         var pending = pending(id, claimant, claim);
         pending.confirmedBy(token, expiry);

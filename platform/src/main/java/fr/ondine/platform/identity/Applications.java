@@ -4,6 +4,7 @@ import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.identity.EmailTokens.Purpose;
 import fr.ondine.platform.identity.EmailTokens.Token;
 import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.platform.tenancy.TenantContext;
 import java.time.Clock;
 import java.time.Duration;

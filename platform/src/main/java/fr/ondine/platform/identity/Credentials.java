@@ -3,6 +3,7 @@ package fr.ondine.platform.identity;
 import fr.ondine.platform.identity.SignIns.Candidate;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.kernel.InvalidEmailAddress;
+import fr.ondine.platform.kernel.RawToken;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 

@@ -1,6 +1,7 @@
 package fr.ondine.platform.identity;
 
 import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.platform.tenancy.TenantEvent;
 import fr.ondine.platform.tenancy.TenantId;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package fr.ondine.platform.identity;
 
+import fr.ondine.platform.kernel.RawToken;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -3,6 +3,7 @@ package fr.ondine.platform.identity;
 import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.identity.EmailTokens.Purpose;
 import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.platform.tenancy.TenantContext;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;

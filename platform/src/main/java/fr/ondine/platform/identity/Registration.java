@@ -2,6 +2,7 @@ package fr.ondine.platform.identity;
 
 import fr.ondine.platform.identity.Applications.Pending;
 import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.kernel.RawToken;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,6 +1,7 @@
 package fr.ondine.platform.identity;
 
 import fr.ondine.platform.audit.AuditTrail;
+import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.platform.tenancy.TenantContext;
 import java.time.Clock;
 import java.time.Duration;

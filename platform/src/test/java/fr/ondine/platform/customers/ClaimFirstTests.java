@@ -16,11 +16,11 @@ import fr.ondine.platform.identity.AccountAlreadyExists;
 import fr.ondine.platform.identity.CurrentUser;
 import fr.ondine.platform.identity.NewAccount;
 import fr.ondine.platform.identity.PersonName;
-import fr.ondine.platform.identity.RawToken;
 import fr.ondine.platform.identity.Registration;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.identity.WrongPassword;
 import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.platform.tenancy.TenantClock;
 import fr.ondine.tenantconfig.Proof;
 import fr.ondine.testing.PlatformTest;
@@ -158,7 +158,7 @@ class ClaimFirstTests {
 
     @Test
     void a_guessed_link_is_no_link() {
-        assertThatThrownBy(() -> confirm(scene.signedIn(ILEO, ClaimScene.email()), ClaimToken.fresh()))
+        assertThatThrownBy(() -> confirm(scene.signedIn(ILEO, ClaimScene.email()), RawToken.fresh()))
                 .isInstanceOf(ClaimLinkNoLongerValid.class);
     }
 
@@ -435,7 +435,7 @@ class ClaimFirstTests {
         scene.as(ILEO, () -> registration.activate(link, password));
     }
 
-    private ClaimOutcome confirm(CurrentUser user, ClaimToken link) {
+    private ClaimOutcome confirm(CurrentUser user, RawToken link) {
         return scene.as(ILEO, () -> claims.confirm(user, link));
     }
 

@@ -1,6 +1,7 @@
 package fr.ondine.platform.identity;
 
 import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.kernel.RawToken;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 

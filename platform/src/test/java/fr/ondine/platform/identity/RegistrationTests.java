@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ondine.platform.identity.EmailTokens.Purpose;
+import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.platform.tenancy.TenantClock;
 import fr.ondine.platform.tenancy.TenantContext;
 import java.time.Duration;

@@ -10,10 +10,10 @@ import fr.ondine.platform.customers.AgreementLinked;
 import fr.ondine.platform.customers.ClaimAwaitsStaff;
 import fr.ondine.platform.customers.ClaimConfirmationRequested;
 import fr.ondine.platform.customers.ClaimDeclined;
-import fr.ondine.platform.customers.ClaimToken;
 import fr.ondine.platform.customers.HolderLinkedElsewhere;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantEvent;
 import fr.ondine.platform.tenancy.TenantId;
@@ -109,7 +109,7 @@ class ContractLettersTests {
                         somebody,
                         claimant,
                         "24 001 234 56",
-                        new ClaimToken("secret"),
+                        new RawToken("secret"),
                         Instant.parse("2026-12-01T11:05:00Z")));
 
         var mail = caught.await(somebody.value());

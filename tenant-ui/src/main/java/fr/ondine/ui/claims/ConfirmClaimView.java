@@ -4,8 +4,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
-import fr.ondine.platform.customers.ClaimToken;
 import fr.ondine.platform.customers.Claims;
+import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.ui.security.SignedIn;
 import fr.ondine.ui.shell.ActionLink;
@@ -40,12 +40,12 @@ class ConfirmClaimView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent arrival) {
         var secret = arrival.getLocation().getQueryParameters().getSingleParameter(PARAMETER);
-        var link = new ClaimToken(secret.orElse(""));
+        var link = new RawToken(secret.orElse(""));
         clear();
         claims.toConfirm(person.user(), link).ifPresentOrElse(number -> ask(number, link), this::refuse);
     }
 
-    private void ask(String number, ClaimToken link) {
+    private void ask(String number, RawToken link) {
         var form = new Form(Button.submit(say("claims.confirm.send")).wide());
         var card = new Card(
                 new Paragraph(

@@ -3,7 +3,7 @@ package fr.ondine.ui.identity;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import fr.ondine.platform.identity.RawToken;
+import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.Page;
