@@ -1,6 +1,9 @@
 package fr.ondine.platform.identity;
 
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.TenantId;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -10,7 +13,10 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/** Hashes and checks passwords (Argon2id, OWASP's least cost), a few at a time because each takes 19 MiB. */
+/**
+ * Hashes and checks passwords (Argon2id, OWASP's least cost), a few at a time because each takes 19 MiB; half of the
+ * places at most for one utility, so that guesses at one keep nobody waiting at another.
+ */
 @Component
 class Passwords {
 
@@ -19,11 +25,14 @@ class Passwords {
     private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
             "argon2id", Map.of("argon2id", new Argon2PasswordEncoder(16, 32, 1, 19_456, 2)));
     private final Semaphore places;
+    private final int share;
+    private final Map<TenantId, Semaphore> shares = new ConcurrentHashMap<>();
     private final String nobodys;
 
     Passwords(IdentitySettings settings) {
         this.places = new Semaphore(settings.parallelHashes());
-        this.nobodys = hash("the password of an account that does not exist");
+        this.share = Math.max(1, settings.parallelHashes() / 2);
+        this.nobodys = encoder.encode("the password of an account that does not exist");
     }
 
     String hash(String password) {
@@ -43,6 +52,11 @@ class Passwords {
     }
 
     private <T> T inTurn(Supplier<T> work) {
+        var utilitys = shares.computeIfAbsent(TenantContext.current(), utility -> new Semaphore(share));
+        return inTurn(utilitys, () -> inTurn(places, work));
+    }
+
+    private static <T> T inTurn(Semaphore places, Supplier<T> work) {
         try {
             if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new SignInBusy();
