@@ -59,8 +59,7 @@ public class CardPayments {
                     return Objects.requireNonNull(checkout.page());
                 }
                 case PROCESSING -> throw new PaymentInProgress();
-                case PAID -> throw new NothingToPay();
-                case FAILED, EXPIRED, RETURNED -> {}
+                case PAID, FAILED, EXPIRED -> {}
             }
         }
         throw new PaymentInProgress();

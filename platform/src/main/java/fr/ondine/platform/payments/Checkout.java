@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference the payment of ours that it says it is for
  * @param page where the payer pays; only while it is open
  * @param payment the provider's own reference of the money, once there is one
+ * @param givenBack how much of what was paid has gone back to the payer since
  */
 public record Checkout(
         String session,
@@ -17,7 +18,8 @@ public record Checkout(
         Status status,
         Money amount,
         @Nullable URI page,
-        @Nullable String payment) {
+        @Nullable String payment,
+        Money givenBack) {
 
     /** What the provider says of it. */
     public enum Status {
@@ -25,8 +27,6 @@ public record Checkout(
         PROCESSING,
         PAID,
         FAILED,
-        EXPIRED,
-        /** Received, and given back in full. */
-        RETURNED
+        EXPIRED
     }
 }

@@ -46,6 +46,10 @@ class Orders {
         }
     }
 
+    Optional<PaymentId> paidWith(String providerPayment) {
+        return payments.findByProviderPayment(providerPayment).map(Payment::id);
+    }
+
     private Order order(Payment payment) {
         var number =
                 ledger.find(payment.invoice()).orElseThrow(UnknownPayment::new).invoiceNumber();

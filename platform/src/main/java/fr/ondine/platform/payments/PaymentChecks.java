@@ -38,6 +38,13 @@ public class PaymentChecks {
         return question.isPresent();
     }
 
+    /** The same for the payment whose money a message of the provider names; false when there is none. */
+    public boolean checkPaidWith(String providerPayment) {
+        var known = orders.paidWith(providerPayment);
+        known.ifPresent(this::check);
+        return known.isPresent();
+    }
+
     /** Closes the provider's page; what was paid before it closed is paid. */
     Checkout close(PaymentId id) {
         var question = orders.about(id);

@@ -18,6 +18,8 @@ interface Payments extends Repository<Payment, PaymentId> {
     @Query("select p from Payment p where p.id = :id")
     Optional<Payment> lock(PaymentId id);
 
+    Optional<Payment> findByProviderPayment(String providerPayment);
+
     @Query("select p from Payment p where p.invoice = :invoice and p.state in (INITIATED, PROCESSING)")
     Optional<Payment> openFor(ReceivableId invoice);
 }

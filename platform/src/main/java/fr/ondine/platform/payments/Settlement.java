@@ -1,6 +1,7 @@
 package fr.ondine.platform.payments;
 
 import fr.ondine.platform.audit.AuditTrail;
+import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.platform.receivables.Receipt;
@@ -49,10 +50,9 @@ class Settlement {
             case PROCESSING -> payment.process();
             case EXPIRED -> payment.cancel();
             case FAILED -> fail(payment);
-            case PAID -> settle(payment, Objects.requireNonNull(checkout.payment()));
-            case RETURNED -> {
+            case PAID -> {
                 settle(payment, Objects.requireNonNull(checkout.payment()));
-                comeBack(payment);
+                giveBack(payment, checkout.givenBack());
             }
         }
         return payment.state();
@@ -82,15 +82,17 @@ class Settlement {
                 today));
     }
 
-    /** What the payment had settled is owed again. */
-    private void comeBack(Payment payment) {
-        if (payment.comeBack()) {
-            ledger.postReturn(payment.id().value(), LocalDate.ofInstant(clock.instant(), clock.getZone()));
-            audit.record(
-                    "system",
-                    "payment.returned",
-                    subject(payment),
-                    payment.amount().toString());
+    /** What was given back is owed again; an answer older than one that was booked takes nothing away. */
+    private void giveBack(Payment payment, Money inAll) {
+        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        var booked = ledger.returned(payment.id().value());
+        if (ledger.postReturn(payment.id().value(), inAll, today)) {
+            audit.record("system", "payment.returned", subject(payment), inAll + " in all");
+        } else if (inAll.compareTo(booked) < 0) {
+            audit.record("system", "payment.returned-less", subject(payment), inAll + ", booked " + booked);
+        }
+        if (inAll.equals(payment.amount())) {
+            payment.comeBack();
         }
     }
 

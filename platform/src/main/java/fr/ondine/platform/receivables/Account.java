@@ -10,5 +10,10 @@ enum Account {
     CARD_CLEARING,
     BANK,
     /** Money received beyond what was owed (an avance), kept for its agreement. */
-    UNALLOCATED
+    UNALLOCATED;
+
+    /** Whether money lies there, rather than a claim on it. */
+    boolean isMoney() {
+        return this == CARD_CLEARING || this == BANK;
+    }
 }

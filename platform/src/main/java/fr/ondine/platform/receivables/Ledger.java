@@ -53,11 +53,28 @@ public class Ledger {
         return true;
     }
 
-    /** Posts that a payment came back; false when it was never posted, or came back before. */
-    public boolean postReturn(UUID payment, LocalDate returnedOn) {
-        return Recorded.payment(database, payment)
-                .map(original -> post(LedgerEntry.returned(payment, original, returnedOn)))
-                .orElse(false);
+    /**
+     * Posts that a payment came back, so much of it {@code inAll} by now; false when it was never posted, or no more
+     * came back than was posted before.
+     */
+    public boolean postReturn(UUID payment, Money inAll, LocalDate returnedOn) {
+        var more = inAll.minus(returned(payment));
+        return more.isPositive()
+                && Recorded.payment(database, payment)
+                        .map(original -> LedgerEntry.returned(
+                                payment, original, Recorded.returns(database, payment), more, returnedOn))
+                        .map(this::post)
+                        .orElse(false);
+    }
+
+    /** How much of a payment came back. */
+    @Transactional(readOnly = true)
+    public Money returned(UUID payment) {
+        return Recorded.returns(database, payment).stream()
+                .flatMap(entry -> entry.postings().stream())
+                .filter(posting -> posting.account().isMoney())
+                .map(Posting::amount)
+                .reduce(Money.zero(), Money::minus);
     }
 
     /** What is still owed on an invoice; negative when the utility owes. */

@@ -20,7 +20,9 @@ import java.util.UUID;
  *                                                    RECEIVABLE(invoice) -allocated, for each invoice,
  *                                                    UNALLOCATED -what is left
  * REFUND       refund:{refund id}     refunded_on    CARD_CLEARING or BANK -amount, UNALLOCATED +amount
- * RETURN       return:{payment id}    returned_on    the payment's postings with their signs changed
+ * RETURN       return:{payment id}    returned_on    the payment's postings with their signs changed; of a part that
+ *                                                    came back, what was unallocated first; the second part and
+ *                                                    each later one bears its number: return:{payment id}:2
  * </pre>
  */
 public record LedgerEntry(Kind kind, String source, LocalDate effectiveOn, String description, List<Posting> postings) {
@@ -95,18 +97,23 @@ public record LedgerEntry(Kind kind, String source, LocalDate effectiveOn, Strin
                         unallocated(agreement, amount)));
     }
 
-    /** A payment that came back (a rejet): what it had settled is owed again. */
-    static LedgerEntry returned(UUID payment, LedgerEntry original, LocalDate returnedOn) {
+    /** Some more of a payment that came back (a rejet): what that had settled is owed again. */
+    static LedgerEntry returned(
+            UUID payment, LedgerEntry original, List<LedgerEntry> before, Money more, LocalDate returnedOn) {
         return new LedgerEntry(
                 Kind.RETURN,
-                "return:" + payment,
+                sourceOfReturn(payment, before.size() + 1),
                 returnedOn,
                 Kind.RETURN.name(),
-                original.postings().stream().map(Posting::reversed).toList());
+                PartialReturn.of(original, before, more));
     }
 
     static String sourceOf(UUID payment) {
         return "payment:" + payment;
+    }
+
+    static String sourceOfReturn(UUID payment, int number) {
+        return "return:" + payment + (number == 1 ? "" : ":" + number);
     }
 
     private static Posting unallocated(AgreementId agreement, Money amount) {

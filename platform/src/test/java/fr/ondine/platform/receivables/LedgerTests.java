@@ -73,15 +73,45 @@ class LedgerTests {
         var payment = UUID.randomUUID();
         in(() -> ledger.post(paymentOf(payment, owed, TOTAL)));
 
-        assertThat(in(() -> ledger.postReturn(payment, DAY))).isTrue();
-        assertThat(in(() -> ledger.postReturn(payment, DAY))).isFalse();
+        assertThat(in(() -> ledger.postReturn(payment, TOTAL, DAY))).isTrue();
+        assertThat(in(() -> ledger.postReturn(payment, TOTAL, DAY))).isFalse();
 
         assertThat(balance(owed)).isEqualTo(TOTAL);
     }
 
     @Test
     void a_payment_that_was_never_posted_cannot_come_back() {
-        assertThat(in(() -> ledger.postReturn(UUID.randomUUID(), DAY))).isFalse();
+        assertThat(in(() -> ledger.postReturn(UUID.randomUUID(), TOTAL, DAY))).isFalse();
+    }
+
+    @Test
+    void parts_that_come_back_open_what_no_invoice_took_first_and_count_once() {
+        var owed = anInvoice();
+        var payment = UUID.randomUUID();
+        in(() -> ledger.post(LedgerEntry.payment(
+                payment, owed.agreement(), Receipt.CARD, DAY, euros("100.00"), Map.of(owed.invoice(), TOTAL))));
+
+        assertThat(in(() -> ledger.postReturn(payment, euros("8.00"), DAY))).isTrue();
+        assertThat(in(() -> ledger.postReturn(payment, euros("8.00"), DAY))).isFalse();
+        assertThat(in(() -> ledger.postReturn(payment, euros("3.00"), DAY))).isFalse();
+        assertThat(balance(owed)).isEqualTo(euros("2.95"));
+        assertThat(in(() -> ledger.due(owed.agreement()))).isEqualTo(euros("2.95"));
+
+        assertThat(in(() -> ledger.postReturn(payment, euros("100.00"), DAY))).isTrue();
+        assertThat(balance(owed)).isEqualTo(TOTAL);
+        assertThat(in(() -> ledger.due(owed.agreement()))).isEqualTo(TOTAL);
+        assertThat(in(() -> ledger.returned(payment))).isEqualTo(euros("100.00"));
+    }
+
+    @Test
+    void no_more_comes_back_than_was_paid() {
+        var owed = anInvoice();
+        var payment = UUID.randomUUID();
+        in(() -> ledger.post(paymentOf(payment, owed, TOTAL)));
+
+        assertThatThrownBy(() -> in(() -> ledger.postReturn(payment, TOTAL.plus(euros("0.01")), DAY)))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(balance(owed)).isEqualTo(Money.zero());
     }
 
     @Test
@@ -179,7 +209,7 @@ class LedgerTests {
             }
             var comesBack = random.nextInt(4) == 0;
             if (comesBack) {
-                in(() -> ledger.postReturn(payment, DAY));
+                in(() -> ledger.postReturn(payment, paid, DAY));
             }
             expected.put(invoice, net.plus(vat).minus(comesBack ? Money.zero() : allocated));
             due = due.plus(net).plus(vat).minus(comesBack ? Money.zero() : paid);

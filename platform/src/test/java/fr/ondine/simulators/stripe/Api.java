@@ -25,6 +25,7 @@ final class Api implements HttpHandler {
         routes.addAll(PaymentIntents.routes());
         routes.addAll(Charges.routes());
         routes.addAll(Refunds.routes());
+        routes.addAll(Disputes.routes());
         routes.addAll(Events.routes());
     }
 

@@ -28,6 +28,7 @@ final class Charges {
                 .put("currency", Json.text(intent, "currency"))
                 .put("paid", true)
                 .put("refunded", false)
+                .put("disputed", false)
                 .put("status", "succeeded")
                 .put("payment_intent", Json.text(intent, "id"));
         charge.set("metadata", intent.get("metadata"));

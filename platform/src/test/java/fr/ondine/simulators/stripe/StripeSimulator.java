@@ -100,7 +100,23 @@ public final class StripeSimulator implements AutoCloseable {
     /** The account's owner gives money of a paid session back. */
     public void refund(String session, long cents) {
         var account = accounts.ofSession(session);
-        Refunds.give(account, Json.text(CheckoutSessions.find(account, session), "payment_intent"), cents);
+        Refunds.give(account, intent(account, session), cents);
+    }
+
+    /** The payer of a session has his bank ask for money back. */
+    public void dispute(String session, long cents) {
+        var account = accounts.ofSession(session);
+        Disputes.open(account, intent(account, session), cents);
+    }
+
+    /** The bank decides on it, for the account's owner or against. */
+    public void decide(String session, boolean won) {
+        var account = accounts.ofSession(session);
+        Disputes.close(account, intent(account, session), won);
+    }
+
+    private static String intent(Account account, String session) {
+        return Json.text(CheckoutSessions.find(account, session), "payment_intent");
     }
 
     /** The time of a session is over. */

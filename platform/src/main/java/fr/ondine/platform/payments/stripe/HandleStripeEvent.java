@@ -27,9 +27,13 @@ class HandleStripeEvent implements TenantJob {
     @Override
     public void run(UUID id) {
         var payload = inbox.waiting(id);
-        payload.flatMap(StripeEvent::parse).flatMap(StripeEvent::payment).ifPresent(checks::checkNamed);
+        payload.flatMap(StripeEvent::parse).ifPresent(this::check);
         if (payload.isPresent()) {
             inbox.handled(id);
         }
+    }
+
+    private void check(StripeEvent event) {
+        event.payment().ifPresentOrElse(checks::checkNamed, () -> event.money().ifPresent(checks::checkPaidWith));
     }
 }

@@ -1,10 +1,12 @@
 package fr.ondine.platform.payments.stripe;
 
+import com.stripe.model.Dispute;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.checkout.Session;
 import fr.ondine.platform.payments.Checkout;
 import fr.ondine.platform.payments.Checkout.Status;
 import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 
 /** Stripe's objects in our words. */
@@ -12,16 +14,24 @@ final class StripeAnswer {
 
     private StripeAnswer() {}
 
+    /** A session of which nothing has been paid yet, or of which nothing was lost in a dispute. */
     static Checkout of(Session session) {
+        return of(session, List.of());
+    }
+
+    static Checkout of(Session session, List<Dispute> disputes) {
         var status = status(session);
-        var cents = status == Status.PAID ? kept(session.getPaymentIntentObject()) : session.getAmountTotal();
+        var paid = status == Status.PAID;
+        var cents = paid ? session.getPaymentIntentObject().getAmountReceived() : session.getAmountTotal();
+        var back = paid ? givenBack(session.getPaymentIntentObject(), disputes) : 0;
         return new Checkout(
                 session.getId(),
                 Objects.requireNonNullElse(session.getClientReferenceId(), ""),
                 status,
                 Cents.toMoney(cents, session.getCurrency()),
                 session.getUrl() == null ? null : URI.create(session.getUrl()),
-                session.getPaymentIntent());
+                session.getPaymentIntent(),
+                Cents.toMoney(back, session.getCurrency()));
     }
 
     private static Status status(Session session) {
@@ -36,14 +46,18 @@ final class StripeAnswer {
     /** Only money that has been received is paid; what Stripe may add one day is not decided yet. */
     private static Status outcome(PaymentIntent intent) {
         return switch (intent.getStatus()) {
-            case "succeeded" -> intent.getLatestChargeObject().getRefunded() ? Status.RETURNED : Status.PAID;
+            case "succeeded" -> Status.PAID;
             case "requires_payment_method", "canceled" -> Status.FAILED;
             default -> Status.PROCESSING;
         };
     }
 
-    /** What was received and not given back since: a part given back is for a person to look at. */
-    private static long kept(PaymentIntent intent) {
-        return intent.getAmountReceived() - intent.getLatestChargeObject().getAmountRefunded();
+    /** Refunds and lost disputes; one that is still argued about is not lost, and more than was received is not ours. */
+    private static long givenBack(PaymentIntent intent, List<Dispute> disputes) {
+        var lost = disputes.stream()
+                .filter(dispute -> dispute.getStatus().equals("lost"))
+                .mapToLong(Dispute::getAmount)
+                .sum();
+        return Math.min(intent.getLatestChargeObject().getAmountRefunded() + lost, intent.getAmountReceived());
     }
 }

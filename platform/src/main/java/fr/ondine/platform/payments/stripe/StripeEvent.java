@@ -5,8 +5,19 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What we take from an event: enough to know whose it is and which payment to ask about, never its outcome. */
-record StripeEvent(String id, String type, Optional<String> account, boolean live, Optional<String> payment) {
+/**
+ * What we take from an event: enough to know whose it is and which payment to ask about, never its outcome.
+ *
+ * @param payment the payment of ours that it names
+ * @param money Stripe's reference of the money, by which a dispute names it
+ */
+record StripeEvent(
+        String id,
+        String type,
+        Optional<String> account,
+        boolean live,
+        Optional<String> payment,
+        Optional<String> money) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -24,7 +35,8 @@ record StripeEvent(String id, String type, Optional<String> account, boolean liv
                                     type,
                                     text(event.path("account")),
                                     event.path("livemode").asBoolean(false),
-                                    reference)));
+                                    reference,
+                                    text(object.path("payment_intent")))));
         } catch (JacksonException malformed) {
             return Optional.empty();
         }

@@ -1,6 +1,9 @@
 package fr.ondine.platform.payments.stripe;
 
+import com.stripe.model.Dispute;
+import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
+import com.stripe.param.DisputeListParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
@@ -11,6 +14,7 @@ import fr.ondine.platform.payments.Checkout;
 import fr.ondine.platform.payments.Order;
 import fr.ondine.platform.payments.PaymentGateway;
 import fr.ondine.platform.payments.ProviderRefused;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
@@ -44,7 +48,21 @@ class StripeGateway implements PaymentGateway {
 
     @Override
     public Checkout read(String session) {
-        return StripeAnswer.of(StripeCall.read(() -> sessions().retrieve(session, WITH_THE_MONEY)));
+        var found = StripeCall.read(() -> sessions().retrieve(session, WITH_THE_MONEY));
+        return StripeAnswer.of(found, disputes(found));
+    }
+
+    private List<Dispute> disputes(Session session) {
+        var intent = session.getPaymentIntentObject();
+        var charge = intent == null ? null : intent.getLatestChargeObject();
+        if (charge == null || !charge.getDisputed()) {
+            return List.of();
+        }
+        var of = DisputeListParams.builder()
+                .setCharge(charge.getId())
+                .setLimit(100L)
+                .build();
+        return StripeCall.read(() -> accounts.client().v1().disputes().list(of)).getData();
     }
 
     @Override

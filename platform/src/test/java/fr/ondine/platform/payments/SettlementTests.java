@@ -1,0 +1,133 @@
+package fr.ondine.platform.payments;
+
+import static fr.ondine.platform.kernel.Money.euros;
+import static fr.ondine.testing.Utilities.SIEGVO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.receivables.Ledger;
+import fr.ondine.platform.receivables.LedgerEntry;
+import fr.ondine.platform.receivables.ReceivableId;
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.Rows;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Answers of the provider as they may come, whatever their order. */
+@PlatformTest
+class SettlementTests {
+
+    static final Money TOTAL = euros("94.95");
+
+    final PaymentId id = new PaymentId(UUID.randomUUID());
+
+    @Autowired
+    Settlement settlement;
+
+    @Autowired
+    Payments payments;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Clock clock;
+
+    ReceivableId invoice = new ReceivableId(id.value());
+
+    @BeforeEach
+    void an_attempt_to_pay_an_invoice() {
+        invoice = in(() -> {
+            var rows = new Rows(database);
+            var agreement = rows.agreement();
+            var owed = rows.invoice(agreement, euros("90.00"), euros("4.95"));
+            ledger.post(LedgerEntry.invoice(owed, agreement, LocalDate.of(2026, 1, 15), euros("90.00"), euros("4.95")));
+            payments.save(new Payment(id, agreement, owed, rows.user(), TOTAL, clock.instant()));
+            return owed;
+        });
+    }
+
+    @Test
+    void what_was_given_back_is_owed_again() {
+        in(() -> settlement.apply(id, paid("10.00")));
+
+        assertThat(balance()).isEqualTo(euros("10.00"));
+        assertThat(state()).isEqualTo(PaymentState.SETTLED);
+    }
+
+    @Test
+    void an_answer_older_than_what_was_booked_takes_nothing_away_and_is_written_down() {
+        in(() -> settlement.apply(id, paid("10.00")));
+
+        in(() -> settlement.apply(id, paid("0.00")));
+
+        assertThat(balance()).isEqualTo(euros("10.00"));
+        assertThat(audited("payment.returned-less")).isEqualTo(1);
+    }
+
+    @Test
+    void the_answer_that_is_known_writes_nothing_down() {
+        in(() -> settlement.apply(id, paid("10.00")));
+
+        in(() -> settlement.apply(id, paid("10.00")));
+
+        assertThat(audited("payment.returned")).isEqualTo(1);
+        assertThat(audited("payment.returned-less")).isZero();
+    }
+
+    @Test
+    void once_all_of_it_is_back_no_older_answer_settles_it_again() {
+        in(() -> settlement.apply(id, paid("94.95")));
+        assertThat(state()).isEqualTo(PaymentState.RETURNED);
+
+        in(() -> settlement.apply(id, paid("10.00")));
+
+        assertThat(state()).isEqualTo(PaymentState.RETURNED);
+        assertThat(balance()).isEqualTo(TOTAL);
+    }
+
+    private Checkout paid(String givenBack) {
+        return new Checkout(
+                "cs_" + id.value(),
+                id.value().toString(),
+                Checkout.Status.PAID,
+                TOTAL,
+                null,
+                "pi_" + id.value(),
+                euros(givenBack));
+    }
+
+    private Money balance() {
+        return in(() -> ledger.balance(invoice));
+    }
+
+    private PaymentState state() {
+        return in(() -> payments.findById(id).orElseThrow().state());
+    }
+
+    private long audited(String action) {
+        return in(() -> database.sql("select count(*) from audit_entry where action = :action and subject = :subject")
+                .param("action", action)
+                .param("subject", "payment:" + id.value())
+                .query(Long.class)
+                .single());
+    }
+
+    private <T> T in(Supplier<T> work) {
+        return TenantContext.callAs(SIEGVO, () -> transaction.execute(status -> work.get()));
+    }
+}
