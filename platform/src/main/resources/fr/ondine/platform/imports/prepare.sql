@@ -39,8 +39,6 @@ create temporary table invoice_content on commit drop as
 select i.number,
        coalesce(content.lines, 0) as lines,
        content.net,
-       content.vat,
-       content.rates,
        sha256(convert_to(row(i.number, i.agreement_number, i.kind, i.issued_on, i.due_on, i.period_from, i.period_to,
                              i.volume_m3, i.net_amount, i.vat_amount, i.total_amount)::text
                          || E'\n' || coalesce(content.words, ''), 'UTF8')) as hash
@@ -49,8 +47,6 @@ left join (
     select invoice,
            sum(lines) as lines,
            sum(net) as net,
-           sum(net * vat_rate) / 100 as vat,
-           count(*) as rates,
            string_agg(words, E'\n' order by vat_rate) as words
     from (
         select invoice, vat_rate, count(*) as lines, sum(net_amount) as net,
@@ -62,5 +58,24 @@ left join (
 --run
 create index on invoice_content (number)
 
+-- The VAT that the lines of an invoice give by each lawful way to round it: the tax of each rate, of each line or of
+-- the whole invoice, with its half cents going up, down or to the even cent.
 --run
-analyze known_number, known_fitting, invoice_content
+create temporary table invoice_vat on commit drop as
+with lines as (
+    select invoice, vat_rate, net_amount * vat_rate * 0.01 as vat from stage_invoice_line),
+rounded as (
+    select invoice, 'ligne' as per, vat from lines
+    union all select invoice, 'taux', sum(vat) from lines group by invoice, vat_rate
+    union all select invoice, 'facture', sum(vat) from lines group by invoice)
+select invoice, per,
+       sum(round(vat, 2)) as half_up,
+       sum(sign(vat) * ceil(abs(vat) * 100 - 0.5) * 0.01) as half_down,
+       sum(case when abs(vat) * 100 % 1 = 0.5 then round(vat * 50) * 0.02 else round(vat, 2) end) as half_even
+from rounded group by invoice, per
+
+--run
+create index on invoice_vat (invoice)
+
+--run
+analyze known_number, known_fitting, invoice_content, invoice_vat

@@ -164,8 +164,13 @@ select s.line, s.net_amount::text, c.net::text from stage_invoice s join invoice
 where c.lines > 0 and s.net_amount <> c.net order by s.line
 
 --refuse factures.csv montant_tva vat-differs
-select s.line, s.vat_amount::text, round(c.vat, 2)::text from stage_invoice s join invoice_content c using (number)
-where c.lines > 0 and abs(s.vat_amount - c.vat) > 0.005 * c.rates order by s.line
+select s.line, s.vat_amount::text,
+       case when count(distinct v.half_up) = 1 then min(v.half_up)::text
+            else string_agg(v.half_up || ' par ' || v.per, ', ' order by v.per desc) end
+from stage_invoice s join invoice_vat v on v.invoice = s.number
+group by s.line, s.vat_amount
+having not bool_or(s.vat_amount in (v.half_up, v.half_down, v.half_even))
+order by s.line
 
 --refuse factures.csv montant_ttc total-differs
 select line, total_amount::text, (net_amount + vat_amount)::text from stage_invoice

@@ -31,6 +31,15 @@ class VatAtRateTests {
     }
 
     @Test
+    void vat_that_was_rounded_on_each_line_stands_with_the_rates_of_those_lines() {
+        var lines = List.of(
+                line("0.12", "5.5"), line("0.12", "5.5"), line("0.12", "5.5"), line("0.06", "10"), line("9.00", "10"));
+
+        assertThat(VatAtRate.of(lines, RoundingMode.HALF_UP, euros("0.94")))
+                .containsExactly(at("5.5", "0.36", "0.03"), at("10", "9.06", "0.91"));
+    }
+
+    @Test
     void an_invoice_without_lines_has_no_rates() {
         assertThat(VatAtRate.of(List.of(), RoundingMode.HALF_UP, Money.zero())).isEmpty();
     }
