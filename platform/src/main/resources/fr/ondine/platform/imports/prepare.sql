@@ -8,14 +8,15 @@ with used as (
     union select agreement from stage_payment
     union select agreement from stage_mandate
     union select agreement from stage_alias)
-select used.number, coalesce(named.number, renamed.agreement, known.number, renumbered.number) as agreement
+select used.number, coalesce(named.number, renamed.agreement, known.number, again.agreement, renumbered.number) as agreement
 from used
 left join stage_agreement named on named.number = used.number
 left join stage_alias renamed on renamed.number = used.number
 left join agreement known on known.number = used.number
 left join agreement_alias alias on alias.number = used.number
 left join agreement renumbered on renumbered.id = alias.agreement_id
-where coalesce(named.number, renamed.agreement, known.number, renumbered.number) is not null
+left join stage_alias again on again.number = renumbered.number
+where coalesce(named.number, renamed.agreement, known.number, again.agreement, renumbered.number) is not null
 
 --run
 create index on known_number (number)

@@ -46,11 +46,24 @@ where not exists (select from stage_agreement a where a.number = s.agreement)
   and not exists (select from agreement a where a.number = s.agreement)
 order by line
 
+--refuse anciens_numeros.csv contrat number-is-former
+select s.line, s.agreement, null from stage_alias s
+where exists (select from stage_alias a where a.number = s.agreement)
+order by s.line
+
 --refuse anciens_numeros.csv ancien_numero former-of-other
 select s.line, s.number, current.number from stage_alias s
 join agreement_alias a on a.number = s.number
 join agreement current on current.id = a.agreement_id
-where current.number <> s.agreement
+left join stage_alias renamed on renamed.number = current.number
+where coalesce(renamed.agreement, current.number) <> s.agreement
+order by s.line
+
+--refuse anciens_numeros.csv ancien_numero former-is-current
+select s.line, s.number, s.agreement
+from (select s.*, count(*) over (partition by s.agreement) as current
+      from stage_alias s join agreement a on a.number = s.number) s
+where s.current > 1
 order by s.line
 
 --refuse anciens_numeros.csv ancien_numero former-is-current
