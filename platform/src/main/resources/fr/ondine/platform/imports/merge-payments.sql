@@ -8,7 +8,7 @@ from stage_payment s
 join known_number n on n.number = s.agreement
 join agreement a on a.number = n.agreement
 left join invoice i on i.number = s.invoice
-where not exists (select from payment p where p.reference = s.reference)
+where not exists (select from known_payment k where k.reference = s.reference)
 
 --run
 create index on new_payment (invoice_id)

@@ -35,6 +35,17 @@ where not exists (
 --run
 create index on known_fitting (serial, installed_on)
 
+-- A payment is known by its reference; one made on the portal bears the number that the provider gave its money.
+--run
+create temporary table known_payment on commit drop as
+select s.reference, p.id from stage_payment s join payment p on p.reference = s.reference
+union all
+select s.reference, p.id from stage_payment s join payment p on p.provider_payment = s.reference
+where not exists (select from payment same where same.reference = s.reference)
+
+--run
+create index on known_payment (reference)
+
 --run
 create temporary table invoice_content on commit drop as
 select i.number,
@@ -79,4 +90,4 @@ from rounded group by invoice, per
 create index on invoice_vat (invoice)
 
 --run
-analyze known_number, known_fitting, invoice_content, invoice_vat
+analyze known_number, known_fitting, known_payment, invoice_content, invoice_vat

@@ -237,16 +237,19 @@ where (returned_on is not null) <> (coalesce(state, 'SETTLED') = 'RETURNED') ord
 --refuse paiements.csv rejete_le end-before-start
 select line, returned_on::text, received_on::text from stage_payment where returned_on < received_on order by line
 
+-- Of a payment made on the portal the provider says when it was received and whether it came back.
 --refuse paiements.csv reference payment-differs
 select s.line, s.reference, null from stage_payment s
-join payment p on p.reference = s.reference
+join known_payment k on k.reference = s.reference
+join payment p on p.id = k.id
 join agreement a on a.id = p.agreement_id
 left join invoice i on i.id = p.invoice_id
 left join known_number n on n.number = s.agreement
 left join stage_alias renamed on renamed.number = a.number
-where row(p.amount, p.method, i.number, coalesce(renamed.agreement, a.number), coalesce(p.received_on, s.received_on))
-          is distinct from row(s.amount, s.method, s.invoice, n.agreement, s.received_on)
-   or p.state = 'RETURNED' and coalesce(s.state, 'SETTLED') <> 'RETURNED'
+where row(p.amount, p.method, i.number, coalesce(renamed.agreement, a.number))
+          is distinct from row(s.amount, s.method, s.invoice, n.agreement)
+   or p.provider is null and (p.received_on <> s.received_on
+                              or p.state = 'RETURNED' and coalesce(s.state, 'SETTLED') <> 'RETURNED')
 order by s.line
 
 --refuse mandats.csv contrat unknown-agreement
