@@ -36,6 +36,16 @@ final class Accounts {
         return List.copyOf(byId.values());
     }
 
+    /** {@code /v1/account}: whose the key is; a restricted key may not read it. */
+    static List<Route> routes() {
+        return List.of(Route.of("GET", "/v1/account", Schema.of(), (account, id, request) -> {
+            if (account.settings().secretKey().startsWith("rk_")) {
+                throw StripeError.notPermitted(account.settings().id());
+            }
+            return Json.object().put("id", account.settings().id()).put("object", "account");
+        }));
+    }
+
     Account authenticate(ApiRequest request) {
         var owner = all().stream()
                 .filter(account -> !request.secretKey().isEmpty()

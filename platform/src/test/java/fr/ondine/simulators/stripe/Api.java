@@ -20,6 +20,7 @@ final class Api implements HttpHandler {
     Api(Accounts accounts, Faults faults, Supplier<URI> base) {
         this.accounts = accounts;
         this.faults = faults;
+        routes.addAll(Accounts.routes());
         routes.addAll(Customers.routes());
         routes.addAll(new CheckoutSessions(base).routes());
         routes.addAll(PaymentIntents.routes());

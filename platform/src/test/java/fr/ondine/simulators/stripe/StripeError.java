@@ -68,6 +68,14 @@ final class StripeError extends RuntimeException {
         return new StripeError(403, "invalid_request_error", "account_invalid", "", message, false);
     }
 
+    /** What a restricted key is told. */
+    static StripeError notPermitted(String account) {
+        var message =
+                "The provided key 'rk_********' does not have the required permissions for this endpoint on account '"
+                        + account + "'.";
+        return new StripeError(403, "invalid_request_error", "", "", message, false);
+    }
+
     static StripeError otherParameters(String key) {
         var message = "Keys for idempotent requests can only be used with the same parameters they were first used"
                 + " with. Try using a key other than '" + key + "' if you meant to execute a different request.";

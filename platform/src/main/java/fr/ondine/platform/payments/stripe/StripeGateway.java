@@ -28,18 +28,21 @@ class StripeGateway implements PaymentGateway {
             .build();
 
     private final StripeAccounts accounts;
+    private final StripeKeyOwners owners;
 
-    StripeGateway(StripeAccounts accounts) {
+    StripeGateway(StripeAccounts accounts, StripeKeyOwners owners) {
         this.accounts = accounts;
+        this.owners = owners;
     }
 
     @Override
     public boolean isReady() {
-        return accounts.current().isPresent();
+        return accounts.current().filter(account -> !owners.isForeign(account)).isPresent();
     }
 
     @Override
     public Checkout open(Order order) {
+        accounts.current().ifPresent(account -> owners.require(account, accounts.client()));
         var key = RequestOptions.builder()
                 .setIdempotencyKey(order.idempotencyKey())
                 .build();
