@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -46,6 +47,10 @@ final class Archive implements AutoCloseable {
         if (known.stream().noneMatch(name -> zip.getEntry(name) != null)) {
             refusals.add("", 0, "", "", new Refused("nothing-to-read"));
         }
+        var seen = new HashSet<String>();
+        zip.stream()
+                .filter(entry -> !seen.add(entry.getName()))
+                .forEach(entry -> refusals.add(entry.getName(), 0, "", "", new Refused("repeated-file")));
         zip.stream()
                 .filter(entry -> !entry.getName().equals("factures/") && !known.contains(entry.getName()))
                 .filter(entry -> !isDocument(entry.getName()))

@@ -38,6 +38,16 @@ class ArchiveTests extends ImportTest {
     }
 
     @Test
+    void two_files_of_one_name_are_refused_for_only_one_would_be_read() throws IOException {
+        var zip = aHousehold().with("paiementz.csv", "reference\n").zip(folder);
+        var bytes = new String(Files.readAllBytes(zip), StandardCharsets.ISO_8859_1);
+        Files.writeString(zip, bytes.replace("paiementz.csv", "paiements.csv"), StandardCharsets.ISO_8859_1);
+
+        assertThat(load(zip).text()).contains("paiements.csv : le fichier zip contient deux fichiers de ce nom");
+        assertThat(count("payment")).isZero();
+    }
+
+    @Test
     void a_small_zip_that_unpacks_into_a_large_file_is_not_read() {
         var bomb = new byte[20_000_000];
         Arrays.fill(bomb, (byte) '\n');
