@@ -21,6 +21,7 @@ class ImportLoad {
     private final Rules rules;
     private final Merge merge;
     private final Originals originals;
+    private final ImportRuns runs;
 
     ImportLoad(
             JdbcClient database,
@@ -29,7 +30,8 @@ class ImportLoad {
             Staging staging,
             Rules rules,
             Merge merge,
-            Originals originals) {
+            Originals originals,
+            ImportRuns runs) {
         this.database = database;
         this.clock = clock;
         this.limits = limits;
@@ -37,6 +39,7 @@ class ImportLoad {
         this.rules = rules;
         this.merge = merge;
         this.originals = originals;
+        this.runs = runs;
     }
 
     @Transactional
@@ -58,10 +61,7 @@ class ImportLoad {
         } catch (Refused why) {
             refusals.add(String.valueOf(zip.getFileName()), 0, "", "", why);
         }
-        if (!refusals.isEmpty()) {
-            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-        }
-        return new ImportReport(
+        var report = new ImportReport(
                 run,
                 String.valueOf(zip.getFileName()),
                 refusals.isEmpty(),
@@ -69,6 +69,12 @@ class ImportLoad {
                 counts.all(),
                 refusals.kept(),
                 refusals.count());
+        if (report.accepted()) {
+            runs.end(report);
+        } else {
+            TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+        }
+        return report;
     }
 
     private void begin(UUID run) {

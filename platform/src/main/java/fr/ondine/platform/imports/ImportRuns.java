@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Remembers every import, those that were refused included; each change is a transaction of its own. */
+/** Remembers every import, those that were refused included, whatever becomes of the import's own transaction. */
 @Component
 @Transactional(propagation = Propagation.REQUIRES_NEW)
 class ImportRuns {
@@ -36,6 +36,8 @@ class ImportRuns {
         return id;
     }
 
+    /** In the caller's transaction where there is one: data that are in and a run that says so are one fact. */
+    @Transactional
     void end(ImportReport report) {
         end(report.id(), report.accepted() ? "DONE" : "REFUSED", report);
     }

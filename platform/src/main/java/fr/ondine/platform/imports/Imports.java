@@ -28,7 +28,9 @@ public class Imports {
         var ended = false;
         try {
             var report = load.load(run, zip);
-            runs.end(report);
+            if (!report.accepted()) {
+                runs.end(report);
+            }
             ended = true;
             return report;
         } finally {
