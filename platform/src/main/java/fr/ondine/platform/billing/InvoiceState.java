@@ -12,10 +12,10 @@ public enum InvoiceState {
     /** The utility owes the holder. */
     CREDIT;
 
-    static InvoiceState of(Money total, Money balance, boolean inProgress, boolean pastDue) {
+    static InvoiceState of(Money balance, boolean inProgress, boolean pastDue) {
         if (balance.isPositive()) {
             return inProgress ? PAYMENT_IN_PROGRESS : pastDue ? OVERDUE : DUE;
         }
-        return total.isNegative() || balance.isNegative() ? CREDIT : PAID;
+        return balance.isNegative() ? CREDIT : PAID;
     }
 }

@@ -120,7 +120,7 @@ public class Invoices {
                 invoice.period(),
                 invoice.total(),
                 balance,
-                InvoiceState.of(invoice.total(), balance, invoice.paymentInProgress(), pastDue),
+                InvoiceState.of(balance, invoice.paymentInProgress(), pastDue),
                 balance.isZero() ? receipts.get(invoice.receivable()) : null,
                 knownOn);
     }

@@ -170,6 +170,7 @@ record Format(UtilityFields utility) {
                         required("montant_ht", "net_amount", "numeric(15,2)", decimal(13, 2)),
                         required("montant_tva", "vat_amount", "numeric(15,2)", decimal(13, 2)),
                         required("montant_ttc", "total_amount", "numeric(15,2)", decimal(13, 2)),
+                        optional("facture_corrigee", "corrects", "text", utility.invoiceNumber()),
                         optional("document", "document", "text", text(LONG))));
     }
 

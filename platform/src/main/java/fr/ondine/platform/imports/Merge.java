@@ -11,8 +11,11 @@ import org.springframework.stereotype.Component;
 class Merge {
 
     private static final Script PREPARATION = Script.read("prepare.sql");
-    private static final List<Script> MERGES =
-            List.of(Script.read("merge.sql"), Script.read("merge-invoices.sql"), Script.read("merge-payments.sql"));
+    private static final List<Script> MERGES = List.of(
+            Script.read("merge.sql"),
+            Script.read("merge-invoices.sql"),
+            Script.read("merge-payments.sql"),
+            Script.read("merge-credit-notes.sql"));
 
     private final JdbcClient database;
     private final Clock clock;

@@ -16,6 +16,7 @@ import java.util.UUID;
  * kind         source                 effective_on   postings
  * INVOICE      invoice:{invoice id}   issued_on      RECEIVABLE(invoice) +total, REVENUE -net, VAT -vat
  * CREDIT_NOTE  invoice:{invoice id}   issued_on      the same, with the credit note's own negative amounts
+ * ADJUSTMENT   correction:{its id}    issued_on      RECEIVABLE(credit note) +taken, RECEIVABLE(invoice) -taken
  * PAYMENT      payment:{payment id}   received_on    CARD_CLEARING (card) or BANK (all else) +amount,
  *                                                    RECEIVABLE(invoice) -allocated, for each invoice,
  *                                                    UNALLOCATED -what is left
@@ -31,6 +32,8 @@ public record LedgerEntry(Kind kind, String source, LocalDate effectiveOn, Strin
     public enum Kind {
         INVOICE,
         CREDIT_NOTE,
+        /** A credit note set against the invoice that it corrects. */
+        ADJUSTMENT,
         PAYMENT,
         REFUND,
         RETURN

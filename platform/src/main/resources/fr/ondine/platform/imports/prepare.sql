@@ -53,6 +53,7 @@ select i.number,
        content.net,
        sha256(convert_to(row(i.number, i.agreement_number, i.kind, i.issued_on, i.due_on, i.period_from, i.period_to,
                              i.volume_m3, i.net_amount, i.vat_amount, i.total_amount)::text
+                         || coalesce(E'\n' || i.corrects, '')
                          || E'\n' || coalesce(content.words, ''), 'UTF8')) as hash
 from stage_invoice i
 left join (

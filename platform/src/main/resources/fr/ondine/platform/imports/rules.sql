@@ -193,6 +193,27 @@ where total_amount <> net_amount + vat_amount order by line
 select line, total_amount::text, null from stage_invoice
 where kind = 'CREDIT_NOTE' and total_amount > 0 order by line
 
+--refuse factures.csv facture_corrigee not-a-credit-note
+select line, corrects, null from stage_invoice where corrects is not null and kind <> 'CREDIT_NOTE' order by line
+
+--refuse factures.csv facture_corrigee unknown-invoice
+select line, corrects, null from stage_invoice s
+where corrects is not null
+  and not exists (select from stage_invoice i where i.number = s.corrects and i.kind <> 'CREDIT_NOTE')
+  and not exists (select from invoice i where i.number = s.corrects and i.kind <> 'CREDIT_NOTE')
+order by line
+
+--refuse factures.csv facture_corrigee invoice-of-other
+select s.line, s.corrects, s.agreement_number from stage_invoice s
+join known_number n on n.number = s.agreement_number
+left join stage_invoice staged on staged.number = s.corrects
+left join known_number billed on billed.number = staged.agreement_number
+left join invoice known on known.number = s.corrects
+left join agreement a on a.id = known.agreement_id
+left join stage_alias renamed on renamed.number = a.number
+where coalesce(billed.agreement, renamed.agreement, a.number) <> n.agreement
+order by s.line
+
 --refuse factures.csv numero invoice-differs
 select s.line, s.number, null from stage_invoice s
 join invoice_content c using (number)

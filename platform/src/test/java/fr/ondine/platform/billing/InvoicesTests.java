@@ -85,7 +85,7 @@ class InvoicesTests {
     @Test
     void an_invoice_is_due_on_the_last_day_itself() {
         assertThat(summary(invoice(today.minusMonths(1))).dueOn()).isBeforeOrEqualTo(today);
-        assertThat(InvoiceState.of(Bills.TOTAL, Bills.TOTAL, false, false)).isEqualTo(InvoiceState.DUE);
+        assertThat(InvoiceState.of(Bills.TOTAL, false, false)).isEqualTo(InvoiceState.DUE);
     }
 
     @Test
