@@ -50,19 +50,21 @@ where a.number = s.number and not exists (select from agreement other where othe
 merge into agreement a
 using (
     select s.*, c.id as customer_id, p.id as service_point_id,
-           split_part(s.claim_key, ':', 1) as key_mac, decode(split_part(s.claim_key, ':', 2), 'hex') as key_sealed
+           coalesce(split_part(s.claim_key, ':', 1), kept.claim_key_mac) as key_mac,
+           coalesce(decode(split_part(s.claim_key, ':', 2), 'hex'), kept.claim_key) as key_sealed
     from stage_agreement s
     join customer c on c.reference = s.customer
-    join service_point p on p.reference = s.service_point) s
+    join service_point p on p.reference = s.service_point
+    -- whoever held the agreement before must not open it with the key on his old invoices
+    left join agreement kept on kept.number = s.number and kept.customer_id = c.id) s
 on a.number = s.number
 when matched and row(a.customer_id, a.service_point_id, a.service, a.occupant, a.payment_method, a.started_on,
                      a.ended_on, a.claim_key_mac)
     is distinct from row(s.customer_id, s.service_point_id, s.service, s.occupant, s.payment_method, s.started_on,
-                         s.ended_on, coalesce(s.key_mac, a.claim_key_mac)) then
+                         s.ended_on, s.key_mac) then
     update set customer_id = s.customer_id, service_point_id = s.service_point_id, service = s.service,
                occupant = s.occupant, payment_method = s.payment_method, started_on = s.started_on,
-               ended_on = s.ended_on, claim_key = coalesce(s.key_sealed, a.claim_key),
-               claim_key_mac = coalesce(s.key_mac, a.claim_key_mac)
+               ended_on = s.ended_on, claim_key = s.key_sealed, claim_key_mac = s.key_mac
 when not matched then
     insert (id, number, customer_id, service_point_id, service, occupant, claim_key, claim_key_mac, payment_method,
             started_on, ended_on)
