@@ -1,7 +1,5 @@
 package fr.ondine.migrations;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -15,7 +13,7 @@ final class Databases {
 
     static final String PASSWORD = "of the application";
 
-    private static final EmbeddedPostgres SERVER = start();
+    private static final Server SERVER = Server.start();
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private Databases() {}
@@ -23,16 +21,14 @@ final class Databases {
     /** The owner's connections to a database of its own. */
     static DataSource create() {
         var name = "test" + NUMBER.incrementAndGet();
-        execute(SERVER.getPostgresDatabase(), "create database " + name);
-        return SERVER.getDatabase("postgres", name);
+        execute(SERVER.database("postgres"), "create database " + name);
+        return SERVER.database(name);
     }
 
     /** A connection as the application logs in. */
     static Connection asApplication(DataSource owner) throws SQLException {
         try (var connection = owner.getConnection()) {
-            var name = connection.getCatalog();
-            var url = "jdbc:postgresql://localhost:" + SERVER.getPort() + "/" + name;
-            return DriverManager.getConnection(url, "ondine_app", PASSWORD);
+            return DriverManager.getConnection(SERVER.url(connection.getCatalog()), "ondine_app", PASSWORD);
         }
     }
 
@@ -66,26 +62,6 @@ final class Databases {
                 values.add(String.valueOf(rows.getString(1)));
             }
             return values;
-        }
-    }
-
-    private static EmbeddedPostgres start() {
-        try {
-            var server = EmbeddedPostgres.builder()
-                    .setServerConfig("max_connections", "100")
-                    .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
-            return server;
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void close(EmbeddedPostgres server) {
-        try {
-            server.close();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
