@@ -16,7 +16,8 @@ final class ContainerServices {
     @SuppressWarnings("resource") // Testcontainers removes its containers when the JVM ends
     private static Services.Database postgres() {
         var container = new PostgreSQLContainer("postgres:18-alpine").withDatabaseName("postgres");
-        container.withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=200");
+        container.withCommand(
+                "postgres -c max_connections=200 -c fsync=off -c synchronous_commit=off -c full_page_writes=off");
         container.start();
         var superuser = new PGSimpleDataSource();
         superuser.setUrl(container.getJdbcUrl());
@@ -29,6 +30,7 @@ final class ContainerServices {
     @SuppressWarnings("resource") // Testcontainers removes its containers when the JVM ends
     private static Services.Redis redis() {
         var container = new GenericContainer<>("redis:8-alpine").withExposedPorts(6379);
+        container.withCommand("redis-server", "--save", "");
         container.start();
         return new Services.Redis(container.getHost(), container.getMappedPort(6379));
     }
