@@ -17,6 +17,8 @@ final class Timeline {
     private static final int YEARS_OF_COMPARISON = 3;
     /** A subscriber's own reading this close to one of the service makes no period of its own. */
     private static final int DAYS_APART = 30;
+    /** Further apart, as from the fitting of a meter to its first known reading, two readings tell nothing of a season. */
+    private static final int DAYS_OF_A_SEASON = 400;
 
     private final List<Point> points;
 
@@ -101,15 +103,30 @@ final class Timeline {
         }
     }
 
-    /** The mean of the same days one, two and three years before (CGCT R2224-20-1), as far as they are known. */
+    /**
+     * The mean of the same days one, two and three years before (CGCT R2224-20-1), as far as they are known: from
+     * readings around them that are close enough to tell, where there are any.
+     */
     Optional<Volume> meanOfYearsBefore(Period period) {
-        var volumes = IntStream.rangeClosed(1, YEARS_OF_COMPARISON)
-                .mapToObj(years -> new Period(
-                        period.from().minusYears(years), period.until().minusYears(years)))
-                .flatMap(equivalent -> between(equivalent).stream())
+        var years = IntStream.rangeClosed(1, YEARS_OF_COMPARISON)
+                .mapToObj(count -> new Period(
+                        period.from().minusYears(count), period.until().minusYears(count)))
+                .toList();
+        var told = mean(years.stream().filter(year -> isRead(year.from()) && isRead(year.until())));
+        return told.isPresent() ? told : mean(years.stream());
+    }
+
+    private Optional<Volume> mean(Stream<Period> periods) {
+        var litres = periods.flatMap(equivalent -> between(equivalent).stream())
                 .mapToLong(Volume::litres)
                 .average();
-        return volumes.isPresent() ? Optional.of(new Volume(Math.round(volumes.getAsDouble()))) : Optional.empty();
+        return litres.isPresent() ? Optional.of(new Volume(Math.round(litres.getAsDouble()))) : Optional.empty();
+    }
+
+    private boolean isRead(LocalDate day) {
+        var around = around(day);
+        return around.isPresent()
+                && new Gap(around.get().getFirst().day(), around.get().getLast().day()).days() <= DAYS_OF_A_SEASON;
     }
 
     /** What this place uses in so many days, from the last three years; empty for a place without history. */
@@ -134,9 +151,14 @@ final class Timeline {
 
     /** The running total on a day, in proportion to the days between the readings around it. */
     private Optional<Volume> totalOn(LocalDate day) {
+        return around(day).map(points -> interpolate(points.getFirst(), points.getLast(), day));
+    }
+
+    /** The last point until that day and the first one from it on, the same on the day of a reading. */
+    private Optional<List<Point>> around(LocalDate day) {
         var before = points.stream().filter(point -> !point.day().isAfter(day)).reduce((one, later) -> later);
         var after = points.stream().filter(point -> !point.day().isBefore(day)).findFirst();
-        return before.flatMap(start -> after.map(end -> interpolate(start, end, day)));
+        return before.flatMap(start -> after.map(end -> List.of(start, end)));
     }
 
     private static Volume interpolate(Point start, Point end, LocalDate day) {

@@ -75,6 +75,25 @@ class TimelineTests {
     }
 
     @Test
+    void years_between_the_fitting_and_the_first_reading_say_nothing_of_a_season_while_others_do() {
+        var fitted = installed("A", 5, START.minusYears(5), 0);
+        var year = new Period(START.plusYears(2), START.plusYears(3));
+        var first = read(START, 1_000);
+        assertThat(Timeline.of(
+                                List.of(fitted),
+                                List.of(
+                                        first,
+                                        read(START.plusYears(1), 1_050),
+                                        read(START.plusYears(2), 1_110),
+                                        read(START.plusYears(3), 1_200)))
+                        .meanOfYearsBefore(year))
+                .contains(Volume.ofCubicMetres(55));
+        assertThat(Timeline.of(List.of(fitted), List.of(first))
+                        .meanOfYearsBefore(new Period(START, START.plusYears(1))))
+                .isPresent();
+    }
+
+    @Test
     void only_more_than_twice_the_usual_volume_is_abnormal() {
         assertThat(history(221, 110).isAbnormal()).isTrue();
         assertThat(history(220, 110).isAbnormal()).isFalse();
