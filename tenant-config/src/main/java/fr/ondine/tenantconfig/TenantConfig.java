@@ -52,6 +52,11 @@ public record TenantConfig(
         return hosts.getFirst();
     }
 
+    /** What claiming is called to a person who is signed in: where an account begins with a contract, it adds another. */
+    public String claimWord() {
+        return claims.order() == ClaimRule.Order.CLAIM_FIRST ? words.claimAnother() : words.claim();
+    }
+
     /** Whether this utility offers that part of the portal. */
     public boolean offers(Feature feature) {
         return features.contains(feature);

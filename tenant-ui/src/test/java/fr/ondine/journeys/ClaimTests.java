@@ -138,6 +138,8 @@ class ClaimTests {
             fillPerson(page, fresh);
             activate(visit);
             signIn(visit, fresh);
+            assertThat(page.getByText("Votre contrat attend une confirmation")).isVisible();
+            Axe.assertClean(page);
             visit.open("/contrats/confirmer?jeton="
                     + announcements
                             .last(ClaimConfirmationRequested.class)
@@ -148,6 +150,8 @@ class ClaimTests {
             assertThat(page.getByText("Le contrat est ouvert dans votre espace."))
                     .isVisible();
             Axe.assertClean(page);
+            visit.open("/tableau-de-bord");
+            assertThat(page.getByText("attend une confirmation")).hasCount(0);
         }
     }
 
@@ -197,6 +201,7 @@ class ClaimTests {
             Axe.assertClean(page);
             activate(visit);
             signIn(visit, email);
+            assertThat(page.getByText("Votre demande attend la vérification")).isVisible();
             visit.open("/contrats/lier");
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                     .hasText("Ajouter un contrat");

@@ -95,6 +95,12 @@ public class Claims {
                 .map(claim -> opening.printed(contracts.of(claim.agreement()).number()));
     }
 
+    /** What this person's latest claim still waits for, when it does. */
+    @Transactional(readOnly = true)
+    public Optional<ClaimAwaits> awaited(CurrentUser user) {
+        return waiting.of(user.userId());
+    }
+
     /** Opens what the link from the address on file confirms, once. */
     public ClaimOutcome confirm(CurrentUser user, RawToken link) {
         var claim = waiting.find(link).orElseThrow(ClaimLinkNoLongerValid::new);

@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +110,13 @@ class PendingClaim {
 
     boolean awaitsStaff() {
         return state == State.AWAITING_STAFF;
+    }
+
+    Optional<ClaimAwaits> awaits(Instant now) {
+        if (awaitsStaff()) {
+            return Optional.of(ClaimAwaits.STAFF);
+        }
+        return awaitsLink(now) ? Optional.of(ClaimAwaits.MAIL) : Optional.empty();
     }
 
     /** Whether nothing but the activation of the account is missing. */

@@ -1,6 +1,7 @@
 package fr.ondine.platform.customers;
 
 import jakarta.persistence.LockModeType;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Lock;
@@ -19,6 +20,8 @@ interface PendingClaims extends Repository<PendingClaim, UUID> {
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<PendingClaim> findByConfirmation(byte[] digest);
+
+    List<PendingClaim> findByUserIdOrderByCreatedAtDesc(UUID user);
 
     @Modifying
     @Query("delete from PendingClaim claim where claim.userId = :user")

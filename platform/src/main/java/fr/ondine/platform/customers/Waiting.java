@@ -3,6 +3,7 @@ package fr.ondine.platform.customers;
 import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.customers.ClaimOutcome.Mailed;
 import fr.ondine.platform.customers.ClaimOutcome.WaitsForStaff;
+import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.platform.tenancy.TenantContext;
@@ -59,6 +60,13 @@ class Waiting {
     /** The claim that a mailed link confirms, while it may. */
     Optional<PendingClaim> find(RawToken link) {
         return claims.findByConfirmation(link.digest()).filter(claim -> claim.awaitsLink(clock.instant()));
+    }
+
+    /** What the latest claim of an active account still waits for. */
+    Optional<ClaimAwaits> of(UserId user) {
+        return claims.findByUserIdOrderByCreatedAtDesc(user.value()).stream()
+                .flatMap(claim -> claim.awaits(clock.instant()).stream())
+                .findFirst();
     }
 
     private ClaimOutcome untilActivation(UUID id, Claimant claimant, ProvenClaim claim) {

@@ -59,18 +59,19 @@ class AccountView extends Page {
     }
 
     private Component contracts(List<AgreementSummary> contracts) {
-        var words = tenants.current().words();
+        var utility = tenants.current();
         var card = new Card(say("account.contracts"));
         if (contracts.isEmpty()) {
-            card.add(new Paragraph(
-                    French.typeset(tenants.current().subscriberTexts().noContractYet())));
+            card.add(new Paragraph(French.typeset(utility.subscriberTexts().noContractYet())));
         } else {
             var list = new UnorderedList();
             contracts.forEach(contract -> list.add(new ListItem(described(contract))));
             card.add(list);
         }
         if (RouteConfiguration.forApplicationScope().getRoute(CLAIM).isPresent()) {
-            card.add(ActionLink.secondary("/" + CLAIM, contracts.isEmpty() ? words.claim() : words.claimAnother()));
+            card.add(ActionLink.secondary(
+                    "/" + CLAIM,
+                    contracts.isEmpty() ? utility.claimWord() : utility.words().claimAnother()));
         }
         return card;
     }

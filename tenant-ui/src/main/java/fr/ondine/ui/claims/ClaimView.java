@@ -8,7 +8,6 @@ import fr.ondine.platform.customers.ClaimProofs;
 import fr.ondine.platform.customers.Claims;
 import fr.ondine.platform.customers.ProvenClaim;
 import fr.ondine.platform.tenancy.Tenants;
-import fr.ondine.tenantconfig.ClaimRule.Order;
 import fr.ondine.tenantconfig.TenantConfig;
 import fr.ondine.ui.security.SignedIn;
 import fr.ondine.ui.shell.Card;
@@ -28,7 +27,7 @@ class ClaimView extends Page {
     private final Component form;
 
     ClaimView(Claims claims, ClaimProofs proofs, Pauses pauses, Tenants tenants, SignedIn person) {
-        super("claims.title", title(tenants.current()));
+        super("claims.title", tenants.current().claimWord());
         this.claims = claims;
         this.person = person;
         this.utility = tenants.current();
@@ -46,13 +45,6 @@ class ClaimView extends Page {
         var outcome = claims.open(person.user(), claim);
         form.removeFromParent();
         add(new ClaimResult(utility, outcome));
-    }
-
-    /** Where an account began with a contract, this page adds another. */
-    private static String title(TenantConfig utility) {
-        return utility.claims().order() == Order.CLAIM_FIRST
-                ? utility.words().claimAnother()
-                : utility.words().claim();
     }
 
     private static Paragraph words(String text) {

@@ -65,7 +65,7 @@ class ConfirmClaimView extends Page implements BeforeEnterObserver {
                         Tone.WARN,
                         say("claims.confirm.dead"),
                         say("claims.confirm.dead.why", person.user().address())),
-                new Card(ActionLink.secondary(
-                        "/contrats/lier", tenants.current().words().claim())));
+                new Card(
+                        ActionLink.secondary("/contrats/lier", tenants.current().claimWord())));
     }
 }

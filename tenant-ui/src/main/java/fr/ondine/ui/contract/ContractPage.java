@@ -3,10 +3,12 @@ package fr.ondine.ui.contract;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import fr.ondine.platform.customers.ClaimAwaits;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.EmptyState;
 import fr.ondine.ui.shell.Icon;
 import fr.ondine.ui.shell.Page;
+import java.util.Locale;
 
 /** A page about one contract, which the address names; who has none yet is led to claiming it. */
 public abstract class ContractPage extends Page implements BeforeEnterObserver {
@@ -33,10 +35,23 @@ public abstract class ContractPage extends Page implements BeforeEnterObserver {
     }
 
     private Component nothingYet() {
+        return contracts.awaited().map(this::stillClosed).orElseGet(this::unclaimed);
+    }
+
+    private Component unclaimed() {
         return new EmptyState(
                 Icon.DROP,
                 say("contract.none"),
                 say("contract.none.why"),
                 ActionLink.primary("/contrats/lier", say("contract.none.claim")));
+    }
+
+    private Component stillClosed(ClaimAwaits awaited) {
+        var key = "contract.awaits-" + awaited.name().toLowerCase(Locale.ROOT);
+        return new EmptyState(
+                Icon.DROP,
+                say(key),
+                say(key + ".next"),
+                ActionLink.secondary("/contrats/lier", say("contract.none.claim")));
     }
 }

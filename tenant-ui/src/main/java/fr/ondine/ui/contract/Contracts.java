@@ -4,6 +4,8 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import fr.ondine.platform.customers.AgreementSummary;
 import fr.ondine.platform.customers.Agreements;
+import fr.ondine.platform.customers.ClaimAwaits;
+import fr.ondine.platform.customers.Claims;
 import fr.ondine.platform.identity.CurrentUser;
 import java.util.List;
 import java.util.Optional;
@@ -16,15 +18,22 @@ public class Contracts {
     static final String PARAMETER = "contrat";
 
     private final Agreements agreements;
+    private final Claims claims;
     private final AuthenticationContext authentication;
 
-    Contracts(Agreements agreements, AuthenticationContext authentication) {
+    Contracts(Agreements agreements, Claims claims, AuthenticationContext authentication) {
         this.agreements = agreements;
+        this.claims = claims;
         this.authentication = authentication;
     }
 
     public CurrentUser person() {
         return authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
+    }
+
+    /** What a claim of this person's still waits for. */
+    Optional<ClaimAwaits> awaited() {
+        return claims.awaited(person());
     }
 
     /** The contract that the address names if it is this person's, otherwise the first; empty before any is claimed. */

@@ -12,11 +12,11 @@ final class UtilityWords {
         return switch (place) {
             case "utility" -> utility.name();
             case "portal" -> utility.words().portal();
-            case "phone" -> utility.contact().mainPhone().number().toString();
+            case "phone" -> utility.contact().mainPhone().number().toString().replace(' ', '\u00a0');
             case "email" -> utility.contact().email();
             case "contract-number" -> utility.words().contractNumber();
             case "claim-key" -> Objects.requireNonNull(utility.words().claimKey(), place);
-            case "claim" -> utility.words().claim();
+            case "claim" -> utility.claimWord();
             case "sign-up" -> utility.words().signUp();
             default -> throw new IllegalArgumentException("no word for {" + place + "}");
         };
