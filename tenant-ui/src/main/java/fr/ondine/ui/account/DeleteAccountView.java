@@ -44,6 +44,6 @@ class DeleteAccountView extends Page {
 
     private void delete() {
         profiles.delete(signedIn.user().userId(), password.value());
-        signedIn.signOut();
+        signedIn.signOutForGood();
     }
 }

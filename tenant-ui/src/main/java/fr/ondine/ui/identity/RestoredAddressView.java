@@ -1,12 +1,15 @@
 package fr.ondine.ui.identity;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fr.ondine.platform.identity.Profiles;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.kernel.RawToken;
+import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Button;
+import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Form;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.PublicLayout;
@@ -26,7 +29,13 @@ class RestoredAddressView extends LinkPage {
 
     @Override
     void show(RawToken link) {
-        profiles.addressToRestore(link).ifPresentOrElse(address -> ask(link, address), this::dead);
+        profiles.addressToRestore(link).ifPresentOrElse(address -> ask(link, address), () -> dead(callUs()));
+    }
+
+    private Component callUs() {
+        return new Card(
+                new Paragraph(say("identity.old-address.late")),
+                ActionLink.primary("/connexion", say("identity.forgotten.back")).wide());
     }
 
     private void ask(RawToken link, EmailAddress address) {

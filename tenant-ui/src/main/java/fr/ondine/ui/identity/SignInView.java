@@ -84,6 +84,9 @@ class SignInView extends Page implements BeforeEnterObserver {
             refuse("identity.sign-in.busy", "identity.sign-in.busy.next");
         } else if (why.getParameters().containsKey("deconnexion")) {
             told.add(Notice.plain(Tone.GOOD, say("identity.sign-in.signed-out")).announced());
+        } else if (why.getParameters().containsKey("compte-supprime")) {
+            told.add(new Notice(Tone.GOOD, say("identity.sign-in.deleted"), say("identity.sign-in.deleted.next"))
+                    .announced());
         }
     }
 

@@ -61,7 +61,8 @@ class SecurityConfiguration {
                 .rememberMe(remembered -> remembered.rememberMeServices(devices).key(RememberMe.KEY))
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
-                        vaadin -> vaadin.loginView("/connexion", "/connexion?deconnexion")
+                        vaadin -> vaadin.loginView(SIGN_IN)
+                                .logoutSuccessHandler(new SignedOut())
                                 .defaultSuccessUrl("/tableau-de-bord"));
         return http.build();
     }

@@ -51,6 +51,12 @@ public class SignedIn {
         authentication.logout();
     }
 
+    /** Ends this session because the account is gone. */
+    public void signOutForGood() {
+        SignedOut.forGood(VaadinServletRequest.getCurrent().getHttpServletRequest());
+        signOut();
+    }
+
     /** Whoever looks at the page, signed in or not, for counting attempts. */
     public static Visitor visitor() {
         return new Visitor(VaadinServletRequest.getCurrent().getRemoteAddr());
