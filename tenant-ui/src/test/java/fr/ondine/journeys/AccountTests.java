@@ -93,6 +93,45 @@ class AccountTests {
     }
 
     @Test
+    void the_public_page_leads_on_who_is_signed_in_and_lets_in_who_is_not() {
+        try (var visit = Visit.at(SIEGVO, port)) {
+            var page = visit.open("/");
+            var dashboard = page.getByText("Voir mon tableau de bord");
+            var signUp = page.locator(".hero").getByText("S'inscrire");
+            assertThat(signUp).isVisible();
+            assertThat(dashboard).hasCount(0);
+
+            signedIn(visit, member());
+            visit.open("/");
+            assertThat(signUp).hasCount(0);
+            dashboard.click();
+            page.waitForURL(Pattern.compile(".*/tableau-de-bord.*"));
+        }
+    }
+
+    @Test
+    void an_address_that_is_no_page_says_so_to_who_is_signed_in_and_is_hidden_from_who_is_not() {
+        try (var visit = Visit.at(SIEGVO, port)) {
+            assertThat(visit.open("/nulle-part")).hasURL(SIGN_IN);
+
+            signedIn(visit, member());
+            assertThat(visit.answer("/nulle-part").status()).isEqualTo(404);
+            assertThat(visit.page()).hasTitle("Cette page n'existe pas - SIEGVO");
+            Axe.assertClean(visit.page());
+        }
+    }
+
+    @Test
+    void an_old_address_that_can_no_longer_be_restored_leads_to_a_person() {
+        try (var visit = Visit.at(SIEGVO, port)) {
+            var page = visit.open("/adresse-retablie?jeton=rien");
+            assertThat(page.getByText("Ce lien n'est plus valable.")).isVisible();
+            assertThat(page.locator("main")).containsText("Appelez-nous au 03\u00a087\u00a053\u00a040\u00a043");
+            Axe.assertClean(page);
+        }
+    }
+
+    @Test
     void a_password_that_does_not_do_is_refused_beside_its_field() {
         try (var visit = Visit.at(SIEGVO, port)) {
             var page = visit.open("/inscription");
@@ -242,6 +281,7 @@ class AccountTests {
             fill(page, "Mot de passe actuel", PASSWORD);
             press(page, "Supprimer définitivement mon compte");
             page.waitForURL(SIGN_IN);
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Votre compte est supprimé.");
             signIn(visit, email, PASSWORD);
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("ne convient pas");
         }

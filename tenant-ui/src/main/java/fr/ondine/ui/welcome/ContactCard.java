@@ -16,12 +16,18 @@ class ContactCard extends Card {
     ContactCard(TenantConfig utility) {
         super(utility.contact().serviceName());
         add(ways(utility.contact()));
+    }
+
+    /** The card with the way to the contact form, where the utility has one. */
+    static ContactCard withForm(TenantConfig utility) {
+        var card = new ContactCard(utility);
         if (utility.offers(Feature.CONTACT_FORM)) {
             var form = ActionLink.secondary("/contact", utility.words().contactTitle())
                     .wide();
             form.addClassName("after");
-            add(form);
+            card.add(form);
         }
+        return card;
     }
 
     private Definitions ways(Contact contact) {
@@ -31,7 +37,9 @@ class ContactCard extends Card {
         }
         contact.phones().forEach(phone -> ways.with(phone.label(), number(phone)));
         return ways.with(getTranslation("welcome.contact.hours"), String.join("\n", contact.openingHours()))
-                .with(getTranslation("welcome.contact.email"), new Anchor("mailto:" + contact.email(), contact.email()))
+                .with(
+                        getTranslation("welcome.contact.email"),
+                        new Anchor("mailto:" + contact.email(), Definitions.written(contact.email())))
                 .with(getTranslation("welcome.contact.address"), String.join("\n", contact.postalAddress()))
                 .with(getTranslation("welcome.contact.website"), site(contact));
     }

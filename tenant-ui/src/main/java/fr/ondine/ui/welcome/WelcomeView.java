@@ -8,13 +8,13 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.PublicTexts;
 import fr.ondine.tenantconfig.TenantConfig;
+import fr.ondine.ui.security.SignedIn;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.French;
 import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.PublicLayout;
 import fr.ondine.ui.shell.ReadableAtOnce;
-import fr.ondine.ui.shell.Routes;
 import java.util.ArrayList;
 
 /** The utility's public page: what the portal is for, the way in, what to know now, who to call. */
@@ -23,22 +23,23 @@ import java.util.ArrayList;
 @ReadableAtOnce
 class WelcomeView extends Page {
 
-    WelcomeView(Tenants tenants) {
+    WelcomeView(Tenants tenants, SignedIn person) {
         super("welcome.title");
         var utility = tenants.current();
-        add(entrance(utility));
-        add(columns(column(told(utility.publicTexts())), column(new ContactCard(utility))));
+        add(entrance(utility, person.isAnybody()));
+        add(columns(column(told(utility.publicTexts())), column(ContactCard.withForm(utility))));
     }
 
-    private Component entrance(TenantConfig utility) {
+    private Component entrance(TenantConfig utility, boolean signedIn) {
         var welcome = new Paragraph(French.typeset(utility.publicTexts().welcome()));
         welcome.addClassName("lead");
         var ways = new Div();
         ways.addClassName("ways");
-        if (Routes.exist("connexion")) {
+        if (signedIn) {
+            ways.add(ActionLink.primary("/tableau-de-bord", say("welcome.dashboard"))
+                    .wide());
+        } else {
             ways.add(ActionLink.primary("/connexion", say("welcome.sign-in")).wide());
-        }
-        if (Routes.exist("inscription")) {
             ways.add(ActionLink.secondary("/inscription", utility.words().signUp())
                     .wide());
         }
