@@ -9,6 +9,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.Accessibility;
 import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.Definitions;
 import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.PublicLayout;
 import fr.ondine.ui.shell.ReadableAtOnce;
@@ -20,6 +21,7 @@ import fr.ondine.ui.shell.ReadableAtOnce;
 class AccessibilityView extends Page {
 
     private static final String DEFENDER = "https://formulaire.defenseurdesdroits.fr/";
+    private static final String DELEGATES = "https://www.defenseurdesdroits.fr/saisir/delegues";
 
     AccessibilityView(Tenants tenants) {
         super("welcome.accessibility.title");
@@ -37,7 +39,7 @@ class AccessibilityView extends Page {
                         new Paragraph(say("welcome.accessibility.contact.how")),
                         new Anchor(
                                 "mailto:" + utility.contact().email(),
-                                utility.contact().email())),
+                                Definitions.written(utility.contact().email()))),
                 remedies()));
     }
 
@@ -61,7 +63,7 @@ class AccessibilityView extends Page {
                 new Paragraph(say("welcome.accessibility.remedies.when")),
                 new UnorderedList(
                         new ListItem(new Anchor(DEFENDER, say("welcome.accessibility.remedies.write"))),
-                        new ListItem(say("welcome.accessibility.remedies.delegate")),
+                        new ListItem(new Anchor(DELEGATES, say("welcome.accessibility.remedies.delegate"))),
                         new ListItem(say("welcome.accessibility.remedies.post"))));
     }
 }
