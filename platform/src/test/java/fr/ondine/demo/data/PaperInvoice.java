@@ -26,6 +26,9 @@ final class PaperInvoice {
     private static final Colour SOFT = new Colour("#51606f");
     private static final float LEFT = 50;
     private static final float RIGHT = 545;
+    /** The longest name of a charge ends before its quantity. */
+    private static final int LABEL = 8;
+
     private static final Map<String, String> RUBRICS = Map.of(
             "eau", "Distribution de l'eau",
             "assainissement", "Collecte et traitement des eaux usées",
@@ -104,7 +107,9 @@ final class PaperInvoice {
         page.bold(344, 797, 10, "Référence à rappeler");
         page.colour(INK);
         reference(page, 781, "N° de contrat", bill.agreementNumber());
-        if (!contract.claimKey().isEmpty()) {
+        if (contract.claimKey().isEmpty()) {
+            reference(page, 767, "N° de facture", bill.number());
+        } else {
             reference(page, 767, "Clé de sécurité", contract.claimKey());
         }
         if (contract.service() == Service.WATER) {
@@ -165,7 +170,7 @@ final class PaperInvoice {
                 y = rubric(page, y, section);
             }
             page.colour(INK);
-            page.text(LEFT, y, 9, line.charge().label());
+            page.text(LEFT, y, LABEL, line.charge().label());
             page.right(352, y, 9, line.quantity() + " " + line.charge().unit());
             page.right(425, y, 9, french(line.charge().price()));
             page.right(478, y, 9, french(line.charge().vatRate()) + " %");
