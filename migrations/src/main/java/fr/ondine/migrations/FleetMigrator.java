@@ -78,6 +78,7 @@ final class FleetMigrator {
         try (var _ = AdvisoryLock.on(tenant.name(), connection)) {
             Registry.add(tenant, connection);
             if (!Registry.isAt(schemas.version(), tenant, connection)) {
+                Registry.provisioning(tenant, connection);
                 bringUpToDate(tenant, connection);
             }
         }
@@ -99,7 +100,7 @@ final class FleetMigrator {
         Transaction.run(connection, () -> {
             schemas.migrate(tenant, script, connection);
             var fingerprint = schemas.verify(tenant, expected, connection);
-            Registry.ready(tenant, schemas.version(), fingerprint.digest(), connection);
+            Registry.ready(tenant, schemas.changelog(), fingerprint.digest(), connection);
         });
     }
 }

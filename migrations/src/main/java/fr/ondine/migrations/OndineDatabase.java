@@ -2,8 +2,8 @@ package fr.ondine.migrations;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import javax.sql.DataSource;
 
 /** The database of one platform, as its owner sees it: prepared, peopled with utilities and kept up to date. */
@@ -25,11 +25,39 @@ public final class OndineDatabase {
         asOwner(connection -> new Bootstrap().run(appPassword, connection));
     }
 
-    /** Writes a utility into the registry, or changes its configuration and hosts there. */
-    public void register(String slug, String configuration, Collection<String> hosts) {
-        var tenant = new TenantSchema(slug);
-        asOwner(connection ->
-                Transaction.run(connection, () -> Registry.register(tenant, configuration, hosts, connection)));
+    /**
+     * Writes a utility into the registry, or puts another configuration and other hosts in force there. One that is new
+     * gets its schema by {@link #provision} or, after a crash, by the next {@link #migrateAll}.
+     */
+    public void register(Registration utility) {
+        register(utility, UtilityState.PROVISIONING);
+    }
+
+    /** The same for a utility that is only being prepared: it gets its schema by {@link #provision} alone. */
+    public void draft(Registration utility) {
+        register(utility, UtilityState.DRAFT);
+    }
+
+    private void register(Registration utility, UtilityState first) {
+        asOwner(connection -> Transaction.run(connection, () -> {
+            Registry.register(utility, first, connection);
+            Registry.audit(utility.by(), "configured", utility.slug(), utility.reason(), connection);
+        }));
+    }
+
+    /** Leads a utility to another state, which the one that it is in must allow. */
+    public void change(String slug, UtilityState to, String by, String reason) {
+        asOwner(connection -> Transaction.run(connection, () -> {
+            if (!Registry.change(slug, to, connection)) {
+                throw new StateNotAllowed(slug, Registry.state(slug, connection), to);
+            }
+            Registry.audit(by, to.name().toLowerCase(Locale.ROOT), slug, reason, connection);
+        }));
+    }
+
+    /** How many change sets the schema of a utility must have received for this release to serve it. */
+    public static int neededChanges() {
+        return (int) TENANT.changeSets();
     }
 
     /** Makes the schema and the role of one utility, or brings them up to date; fails with the reason. */

@@ -3,7 +3,7 @@ package fr.ondine.migrations;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.List;
 
 /** The table of utilities: what each is made of and how far its schema is. */
@@ -11,20 +11,23 @@ final class Registry {
 
     private Registry() {}
 
-    /** Writes who the tenant is; a host that it had and has no more is let go. */
-    static void register(TenantSchema tenant, String configuration, Collection<String> hosts, Connection connection)
-            throws SQLException {
-        var slug = tenant.slug();
+    /** Writes who the tenant is, with a version more when its configuration is another; hosts it had are let go. */
+    static void register(Registration utility, UtilityState first, Connection connection) throws SQLException {
+        var slug = new TenantSchema(utility.slug()).slug();
         update(connection, """
-                insert into platform.tenant (slug, state, configuration) values (?, 'PROVISIONING', ?)
-                on conflict (slug) do update set configuration = excluded.configuration, updated_at = now(),
-                    configuration_version = tenant.configuration_version + 1
-                    where tenant.configuration <> excluded.configuration""", slug, configuration);
-        var kept = connection.createArrayOf("text", hosts.toArray());
-        update(connection, "delete from platform.tenant_host where slug = ? and host <> all (?)", slug, kept);
+                insert into platform.tenant (slug, state, name, configuration) values (?, ?, ?, ?)
+                on conflict (slug) do update set configuration = excluded.configuration, name = excluded.name,
+                    updated_at = now(), configuration_version = tenant.configuration_version + 1
+                    where tenant.configuration <> excluded.configuration""", slug, first.name(), utility.name(), utility.configuration());
+        var hosts = connection.createArrayOf("text", utility.hosts().toArray());
+        update(connection, "delete from platform.tenant_host where slug = ? and host <> all (?)", slug, hosts);
         update(connection, """
                 insert into platform.tenant_host (slug, host) select ?, unnest(cast(? as text[]))
-                except select slug, host from platform.tenant_host""", slug, kept);
+                except select slug, host from platform.tenant_host""", slug, hosts);
+        update(connection, """
+                insert into platform.tenant_configuration (slug, version, configuration, applied_by, reason)
+                select slug, configuration_version, configuration, ?, ? from platform.tenant where slug = ?
+                on conflict do nothing""", utility.by(), utility.reason(), slug);
     }
 
     /** Makes sure that the tenant has a row. */
@@ -35,9 +38,50 @@ final class Registry {
                 tenant.slug());
     }
 
-    /** The tenants, among those named or among all, whose schema is not of the given version. */
+    /** Says that the tenant's schema is being made; one that is served already says nothing. */
+    static void provisioning(TenantSchema tenant, Connection connection) throws SQLException {
+        update(connection, """
+                update platform.tenant set state = 'PROVISIONING', updated_at = now()
+                where slug = ? and state in ('DRAFT', 'FAILED')""", tenant.slug());
+    }
+
+    /** Leads the utility from any of those states to another, and tells whether it was in one of them. */
+    static boolean change(String slug, UtilityState to, Connection connection) throws SQLException {
+        var from = Arrays.stream(UtilityState.values())
+                .filter(state -> state.next().contains(to))
+                .map(Enum::name)
+                .toArray();
+        return update(connection, """
+                update platform.tenant set state = ?, updated_at = now(), delete_after = null
+                where slug = ? and state = any (?)""", to.name(), slug, connection.createArrayOf("text", from)) == 1;
+    }
+
+    /** The state of a utility, or empty when there is none of that name. */
+    static String state(String slug, Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement("select state from platform.tenant where slug = ?")) {
+            query.setString(1, slug);
+            try (var rows = query.executeQuery()) {
+                return rows.next() ? rows.getString(1) : "";
+            }
+        }
+    }
+
+    /** Writes down what an operator did. */
+    static void audit(String actor, String action, String slug, String detail, Connection connection)
+            throws SQLException {
+        update(
+                connection,
+                "insert into platform.operator_audit (actor, action, slug, detail) values (?, ?, ?, ?)",
+                actor,
+                action,
+                slug,
+                detail);
+    }
+
+    /** The tenants that have or are to have a schema, and whose schema is not of the given version. */
     static List<String> behind(String version, Connection connection) throws SQLException {
-        var sql = "select slug from platform.tenant where schema_version is distinct from ? order by slug";
+        var sql = "select slug from platform.tenant where schema_version is distinct from ?"
+                + " and state not in ('DRAFT', 'ARCHIVED') order by slug";
         try (var query = connection.prepareStatement(sql)) {
             query.setString(1, version);
             try (var rows = query.executeQuery()) {
@@ -62,12 +106,13 @@ final class Registry {
     }
 
     /** Records success; a tenant that staff suspended stays suspended. */
-    static void ready(TenantSchema tenant, String version, String fingerprint, Connection connection)
+    static void ready(TenantSchema tenant, Changelog changelog, String fingerprint, Connection connection)
             throws SQLException {
         update(connection, """
-                update platform.tenant set schema_version = ?, schema_fingerprint = ?, last_error = null,
-                    updated_at = now(), state = case state when 'SUSPENDED' then state else 'READY' end
-                where slug = ?""", version, fingerprint, tenant.slug());
+                update platform.tenant set schema_version = ?, schema_changes = ?, schema_fingerprint = ?,
+                    last_error = null, updated_at = now(),
+                    state = case when state in ('SUSPENDED', 'ARCHIVED') then state else 'READY' end
+                where slug = ?""", changelog.version(), (int) changelog.changeSets(), fingerprint, tenant.slug());
     }
 
     /** Records a failure; a tenant that worked keeps its version and its portal. */
@@ -78,12 +123,12 @@ final class Registry {
                 where slug = ?""", reason, tenant.slug());
     }
 
-    private static void update(Connection connection, String sql, Object... values) throws SQLException {
+    private static int update(Connection connection, String sql, Object... values) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);
             }
-            statement.executeUpdate();
+            return statement.executeUpdate();
         }
     }
 }

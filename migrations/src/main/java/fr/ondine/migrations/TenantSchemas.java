@@ -27,6 +27,10 @@ final class TenantSchemas {
         this.migration = new SchemaMigration(changelog);
     }
 
+    Changelog changelog() {
+        return changelog;
+    }
+
     String version() {
         return changelog.version();
     }

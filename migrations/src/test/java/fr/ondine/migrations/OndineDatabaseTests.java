@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class OndineDatabaseTests {
     @Test
     void twenty_tenants_are_made_at_once_from_one_script() {
         bootstrap();
-        IntStream.range(0, 20).forEach(i -> database.register("n" + i, "name: N", List.of("n" + i + ".localhost")));
+        IntStream.range(0, 20).forEach(i -> register("n" + i, "name: N", List.of("n" + i + ".localhost")));
 
         var report = database.migrateAll();
 
@@ -67,7 +68,7 @@ class OndineDatabaseTests {
     @Test
     void two_processes_starting_at_once_do_not_collide() {
         bootstrap();
-        IntStream.range(0, 6).forEach(i -> database.register("p" + i, "name: P", List.of()));
+        IntStream.range(0, 6).forEach(i -> register("p" + i, "name: P", List.of()));
 
         var reports = List.of(new OndineDatabase(owner), new OndineDatabase(owner)).parallelStream()
                 .map(process -> {
@@ -84,8 +85,8 @@ class OndineDatabaseTests {
     @Test
     void registering_again_changes_configuration_and_hosts() {
         bootstrap();
-        database.register("a", "name: A", List.of("a.localhost", "old.localhost"));
-        database.register("a", "name: B", List.of("a.localhost", "new.localhost"));
+        register("a", "name: A", List.of("a.localhost", "old.localhost"));
+        register("a", "name: B", List.of("a.localhost", "new.localhost"));
 
         assertThat(Databases.strings(owner, "select host from platform.tenant_host order by 1"))
                 .containsExactly("a.localhost", "new.localhost");
@@ -96,9 +97,9 @@ class OndineDatabaseTests {
     @Test
     void a_host_belongs_to_one_utility() {
         bootstrap();
-        database.register("a", "name: A", List.of("a.localhost"));
+        register("a", "name: A", List.of("a.localhost"));
 
-        assertThatThrownBy(() -> database.register("b", "name: B", List.of("a.localhost")))
+        assertThatThrownBy(() -> register("b", "name: B", List.of("a.localhost")))
                 .isInstanceOf(MigrationFailed.class)
                 .hasMessageContaining("a.localhost");
     }
@@ -107,6 +108,10 @@ class OndineDatabaseTests {
     void a_name_that_is_no_slug_is_refused() {
         assertThatThrownBy(() -> database.provision("a\" cascade; --")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> database.provision("SIEGVO")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private void register(String slug, String configuration, List<String> hosts) {
+        database.register(new Registration(slug, slug.toUpperCase(Locale.ROOT), configuration, hosts, "test", ""));
     }
 
     private void bootstrap() {

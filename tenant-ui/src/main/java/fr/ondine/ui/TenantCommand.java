@@ -35,9 +35,8 @@ final class TenantCommand {
                 .logStartupInfo(false)
                 .properties(all);
         try (var context = application.run()) {
-            var tenant = context.getBean(Tenants.class).all().stream()
-                    .filter(known -> known.slug().equals(slug))
-                    .findFirst();
+            var tenants = context.getBean(Tenants.class);
+            var tenant = tenants.find(slug);
             if (tenant.isEmpty()) {
                 System.err.println("ondine: there is no utility '" + slug + "' here.");
                 return MISUSED;

@@ -4,6 +4,7 @@ import static fr.ondine.testing.Utilities.ILEO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ondine.migrations.OndineDatabase;
+import fr.ondine.migrations.Registration;
 import fr.ondine.testing.Utilities;
 import fr.ondine.testing.services.Services;
 import java.io.ByteArrayOutputStream;
@@ -35,7 +36,7 @@ class ClaimCommandTests {
         var yaml = Utilities.yaml(ILEO)
                 .replace("slug: ileo", "slug: " + SLUG)
                 .replace("ileo.localhost", "claim-command.localhost");
-        ondine.register(SLUG, yaml, List.of("claim-command.localhost"));
+        ondine.register(new Registration(SLUG, "Ileo", yaml, List.of("claim-command.localhost"), "test", ""));
         ondine.provision(SLUG);
         database = JdbcClient.create(owner);
         var id = UUID.randomUUID();

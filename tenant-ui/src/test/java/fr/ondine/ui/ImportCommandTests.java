@@ -3,6 +3,7 @@ package fr.ondine.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ondine.migrations.OndineDatabase;
+import fr.ondine.migrations.Registration;
 import fr.ondine.testing.Utilities;
 import fr.ondine.testing.services.Services;
 import java.io.ByteArrayOutputStream;
@@ -76,7 +77,7 @@ class ImportCommandTests {
         var yaml = Utilities.yaml(Utilities.SIEGVO)
                 .replace("slug: siegvo", "slug: " + SLUG)
                 .replace("siegvo.localhost", "import-command.localhost");
-        database.register(SLUG, yaml, List.of("import-command.localhost"));
+        database.register(new Registration(SLUG, "Siegvo", yaml, List.of("import-command.localhost"), "test", ""));
         database.provision(SLUG);
     }
 

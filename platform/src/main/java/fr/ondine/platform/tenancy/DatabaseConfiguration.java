@@ -19,16 +19,21 @@ class DatabaseConfiguration {
 
     @Bean
     DataSource dataSource(DatabaseSettings settings) {
-        var pool = new HikariDataSource();
-        pool.setPoolName("ondine");
-        pool.setJdbcUrl(settings.url());
-        pool.setUsername(LOGIN);
-        pool.setPassword(settings.appPassword());
+        var pool = pool(settings, "ondine");
         pool.setMaximumPoolSize(settings.connections());
         // SET LOCAL needs a transaction, so there is none without one
         pool.setAutoCommit(false);
+        return pool;
+    }
+
+    static HikariDataSource pool(DatabaseSettings settings, String name) {
+        var pool = new HikariDataSource();
+        pool.setPoolName(name);
+        pool.setJdbcUrl(settings.url());
+        pool.setUsername(LOGIN);
+        pool.setPassword(settings.appPassword());
         pool.setInitializationFailTimeout(-1);
-        pool.addDataSourceProperty("ApplicationName", "ondine");
+        pool.addDataSourceProperty("ApplicationName", name);
         pool.addDataSourceProperty("options", "-c statement_timeout=60000 -c lock_timeout=10000");
         return pool;
     }
@@ -39,7 +44,6 @@ class DatabaseConfiguration {
         var database = new OndineDatabase(owner);
         if (settings.migrateOnStart()) {
             database.bootstrap(settings.appPassword());
-            database.migrateAll();
         }
         return database;
     }

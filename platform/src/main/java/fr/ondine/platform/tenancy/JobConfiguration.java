@@ -22,10 +22,11 @@ class JobConfiguration {
     private static final int HEARTBEATS_BEFORE_DEATH = 4;
 
     @Bean
-    SmartLifecycle jobRunner(DataSource dataSource, List<TenantJob> jobs, Clock clock, JobSettings settings) {
+    SmartLifecycle jobRunner(
+            DataSource dataSource, List<TenantJob> jobs, Tenants tenants, Clock clock, JobSettings settings) {
         return new JobRunner(() -> Scheduler.create(
                         dataSource,
-                        jobs.stream().<Task<?>>map(JobConfiguration::task).toList())
+                        jobs.stream().<Task<?>>map(job -> task(job, tenants)).toList())
                 // the same clock that says when work is due, so that moving it moves the work
                 .clock(clock::instant)
                 .tableName("platform.scheduled_tasks")
@@ -39,13 +40,16 @@ class JobConfiguration {
                 .build());
     }
 
-    private static Task<Void> task(TenantJob job) {
+    private static Task<Void> task(TenantJob job, Tenants tenants) {
         return Tasks.custom(TaskDescriptor.of(job.name(), Void.class))
                 .onFailure((complete, operations) -> operations.reschedule(
                         complete,
                         complete.getTimeDone().plus(job.retryAfter(complete.getExecution().consecutiveFailures + 1))))
                 .execute((instance, context) -> {
                     var work = JobInstance.parse(instance.getId());
+                    if (!tenants.canWork(work.tenant())) {
+                        throw new TenantAtRest(work.tenant()); // kept, and tried again later
+                    }
                     TenantContext.runAs(work.tenant(), () -> job.run(work.id()));
                     return new CompletionHandler.OnCompleteRemove<>();
                 });

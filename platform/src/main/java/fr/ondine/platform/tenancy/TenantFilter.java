@@ -11,7 +11,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Binds the utility that the Host header names, by exact match, around the whole request; any other host gets 421. */
+/**
+ * Binds the utility that the Host header names, by exact match, around the whole request. Any other host gets 421, a
+ * closed portal its utility's own page that says so.
+ */
 @Component
 @Order(TenantFilter.ORDER)
 public class TenantFilter extends OncePerRequestFilter {
@@ -22,9 +25,11 @@ public class TenantFilter extends OncePerRequestFilter {
     private static final int MISDIRECTED = 421;
 
     private final Tenants tenants;
+    private final ClosedPortal closed;
 
-    TenantFilter(Tenants tenants) {
+    TenantFilter(Tenants tenants, ClosedPortal closed) {
         this.tenants = tenants;
+        this.closed = closed;
     }
 
     @Override
@@ -36,7 +41,12 @@ public class TenantFilter extends OncePerRequestFilter {
             response.setHeader("Cache-Control", "no-store");
             return;
         }
-        bound(tenant.get(), request, response, chain);
+        var serving = tenants.serving(tenant.get());
+        if (serving == Serving.OPEN) {
+            bound(tenant.get(), request, response, chain);
+        } else {
+            closed.answer(tenant.get(), serving, request, response);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package fr.ondine.platform.tenancy;
 
 import fr.ondine.migrations.OndineDatabase;
+import fr.ondine.migrations.Registration;
 import fr.ondine.tenantconfig.TenantConfigReader;
 import org.springframework.stereotype.Service;
 
@@ -9,19 +10,21 @@ import org.springframework.stereotype.Service;
 public class TenantProvisioning {
 
     private final OndineDatabase database;
-    private final Tenants tenants;
+    private final RegistryNews news;
 
-    TenantProvisioning(OndineDatabase database, Tenants tenants) {
+    TenantProvisioning(OndineDatabase database, RegistryNews news) {
         this.database = database;
-        this.tenants = tenants;
+        this.news = news;
     }
 
     /** Creates role, schema and registry row from the utility's YAML; the same YAML twice changes nothing. */
     public TenantId provision(String yaml) {
         var configuration = TenantConfigReader.read(yaml);
-        database.register(configuration.slug(), yaml, configuration.hosts());
+        database.register(new Registration(
+                configuration.slug(), configuration.name(), yaml, configuration.hosts(), "system", ""));
         database.provision(configuration.slug());
-        tenants.refresh();
-        return new TenantId(configuration.slug());
+        var tenant = new TenantId(configuration.slug());
+        news.publish(tenant);
+        return tenant;
     }
 }

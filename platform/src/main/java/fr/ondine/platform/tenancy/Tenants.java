@@ -1,34 +1,44 @@
 package fr.ondine.platform.tenancy;
 
+import fr.ondine.platform.tenancy.RegistryReader.Registered;
 import fr.ondine.tenantconfig.TenantConfig;
-import fr.ondine.tenantconfig.TenantConfigReader;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
-/** The registry of utilities: who answers on a host, and how each is configured. Held in memory, re-read when it changed. */
+/** The registry of utilities: who answers on a host, and how each is configured. Re-read when any of it changed. */
 @Service
 public class Tenants {
 
-    private final JdbcClient database;
+    private final RegistryReader registry;
+    private final Configurations configurations;
     private final PortalSettings portal;
-    private volatile Snapshot snapshot;
+    private volatile Registered registered;
 
-    Tenants(JdbcClient database, PortalSettings portal, fr.ondine.migrations.OndineDatabase migrated) {
-        this.database = database;
+    Tenants(RegistryReader registry, Configurations configurations, PortalSettings portal) {
+        this.registry = registry;
+        this.configurations = configurations;
         this.portal = portal;
-        this.snapshot = read(stamp());
+        this.registered = registry.read();
     }
 
-    /** The utility that answers on exactly this host name (no port). */
+    /** The utility that has exactly this host name (no port), whether or not its portal is open. */
     public Optional<TenantId> byHost(String host) {
-        return Optional.ofNullable(snapshot.byHost().get(host));
+        return Optional.ofNullable(registered.byHost().get(host));
+    }
+
+    /** The utility of that short name. */
+    public Optional<TenantId> find(String slug) {
+        return registered.byId().keySet().stream()
+                .filter(known -> known.slug().equals(slug))
+                .findFirst();
+    }
+
+    /** What the portal of a utility does now; its schema and its configuration must be what this release needs. */
+    public Serving serving(TenantId tenant) {
+        var known = registered.byId().get(tenant);
+        var serving = known == null ? Serving.MAINTENANCE : known.serving();
+        return serving == Serving.OPEN && configuration(tenant).isEmpty() ? Serving.MAINTENANCE : serving;
     }
 
     /** The configuration of the bound utility. */
@@ -36,16 +46,9 @@ public class Tenants {
         return of(TenantContext.current());
     }
 
+    /** The configuration of a utility; an {@link IllegalStateException} when there is none that can be read. */
     public TenantConfig of(TenantId tenant) {
-        var found = snapshot.byId().get(tenant);
-        if (found == null) {
-            throw new IllegalStateException("unknown tenant: " + tenant);
-        }
-        return found.configuration();
-    }
-
-    public Collection<TenantId> all() {
-        return List.copyOf(snapshot.byId().keySet());
+        return configuration(tenant).orElseThrow(() -> new IllegalStateException("no configuration of " + tenant));
     }
 
     /** Where the bound utility's portal is, for links in mails and redirects: never taken from a request. */
@@ -53,34 +56,36 @@ public class Tenants {
         return portal.originOf(current().canonicalHost());
     }
 
-    /** Re-reads the registry if any utility changed since. */
+    /** Re-reads the registry if any utility changed since; cheap enough to be asked every second. */
     @Scheduled(fixedDelayString = "${ondine.registry.poll:1s}")
     public synchronized void refresh() {
         // one at a time: what was read earlier must not replace what was read later
-        var stamp = stamp();
-        if (!stamp.equals(snapshot.stamp())) {
-            snapshot = read(stamp);
+        if (!registry.stamp().equals(registered.stamp())) {
+            registered = registry.read();
         }
     }
 
-    private String stamp() {
-        return database.sql("select count(*) || '@' || coalesce(max(updated_at)::text, '-') from platform.tenant")
-                .query(String.class)
-                .single();
+    Optional<TenantConfig> configuration(TenantId tenant) {
+        return Optional.ofNullable(registered.byId().get(tenant)).flatMap(configurations::of);
     }
 
-    private Snapshot read(String stamp) {
-        var tenants = database.sql(
-                        "select slug, configuration from platform.tenant where state = 'READY' order by slug")
-                .query((row, number) -> new Tenant(
-                        new TenantId(row.getString("slug")), TenantConfigReader.read(row.getString("configuration"))))
-                .list();
-        var byHost = new HashMap<String, TenantId>();
-        tenants.forEach(
-                tenant -> tenant.configuration().hosts().forEach(host -> byHost.putIfAbsent(host, tenant.id())));
-        return new Snapshot(
-                stamp, tenants.stream().collect(Collectors.toMap(Tenant::id, tenant -> tenant)), Map.copyOf(byHost));
+    String nameOf(TenantId tenant) {
+        var known = registered.byId().get(tenant);
+        return known == null ? "" : known.name();
     }
 
-    private record Snapshot(String stamp, Map<TenantId, Tenant> byId, Map<String, TenantId> byHost) {}
+    boolean canWork(TenantId tenant) {
+        var known = registered.byId().get(tenant);
+        return known != null && known.canWork();
+    }
+
+    /** How many utilities there are, and how many of them may be open. */
+    Count count() {
+        var open = registered.byId().values().stream()
+                .filter(tenant -> tenant.serving() == Serving.OPEN)
+                .count();
+        return new Count(registered.byId().size(), open);
+    }
+
+    record Count(int registered, long open) {}
 }

@@ -1,23 +1,21 @@
 package fr.ondine.ui.shell;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.ondine.tenantconfig.TenantConfig;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 
-/** The few files that make the one design look like a utility's own; computed once per configuration. */
+/** The few files that make the one design look like a utility's own; computed once per configuration that is visited. */
 @Component
 class Branding {
 
-    private final Map<TenantConfig, BrandFiles> known = new ConcurrentHashMap<>();
+    private static final int MOST = 250;
+
+    // by identity: the same configuration is the same object as long as it is in force
+    private final Cache<TenantConfig, BrandFiles> known =
+            Caffeine.newBuilder().weakKeys().maximumSize(MOST).build();
 
     BrandFiles of(TenantConfig utility) {
-        var files = known.get(utility);
-        if (files == null) {
-            files = BrandFiles.of(utility);
-            known.keySet().removeIf(before -> before.slug().equals(utility.slug()));
-            known.put(utility, files);
-        }
-        return files;
+        return known.get(utility, BrandFiles::of);
     }
 }

@@ -1,0 +1,77 @@
+package fr.ondine.platform.tenancy;
+
+import fr.ondine.tenantconfig.TenantConfig;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
+
+/** Says in a utility's own name and colour that its portal is closed for now, and whom to call; needs no database. */
+@Component
+class ClosedPortal {
+
+    private static final Duration MAINTENANCE = Duration.ofMinutes(1);
+    private static final Duration SUSPENSION = Duration.ofHours(1);
+
+    private final Tenants tenants;
+
+    ClosedPortal(Tenants tenants) {
+        this.tenants = tenants;
+    }
+
+    void answer(TenantId tenant, Serving serving, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var retry = serving == Serving.SUSPENDED ? SUSPENSION : MAINTENANCE;
+        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        response.setHeader("Retry-After", Long.toString(retry.toSeconds()));
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        if (isForAPerson(request)) {
+            response.setContentType(MediaType.TEXT_HTML_VALUE);
+            response.getWriter().write(page(tenant, serving));
+        } else {
+            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            response.getWriter().write("{\"title\":\"%s\",\"status\":503}".formatted(serving.name()));
+        }
+    }
+
+    private static boolean isForAPerson(HttpServletRequest request) {
+        var accepted = request.getHeader("Accept");
+        return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
+    }
+
+    private String page(TenantId tenant, Serving serving) {
+        var texts = ResourceBundle.getBundle("fr.ondine.platform.tenancy.messages", Locale.FRENCH);
+        var utility = tenants.configuration(tenant);
+        var kind = serving.name().toLowerCase(Locale.ROOT);
+        return texts.getString("closed.page")
+                .replace("{colour}", utility.map(ClosedPortal::colour).orElse("#33475b"))
+                .replace("{name}", HtmlUtils.htmlEscape(tenants.nameOf(tenant)))
+                .replace("{title}", texts.getString("closed." + kind + ".title"))
+                .replace("{what}", texts.getString("closed." + kind + ".what"))
+                .replace("{phones}", utility.map(known -> phones(texts, known)).orElse(""));
+    }
+
+    private static String colour(TenantConfig utility) {
+        return utility.brand().colour().toString();
+    }
+
+    private static String phones(ResourceBundle texts, TenantConfig utility) {
+        var contact = utility.contact();
+        return Stream.of(contact.mainPhone(), contact.emergency())
+                .filter(Objects::nonNull)
+                .map(phone -> texts.getString("closed.phone")
+                        .replace("{label}", HtmlUtils.htmlEscape(phone.label()))
+                        .replace("{link}", phone.number().link())
+                        .replace("{number}", phone.number().toString()))
+                .collect(Collectors.joining());
+    }
+}

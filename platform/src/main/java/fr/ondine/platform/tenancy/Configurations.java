@@ -1,0 +1,43 @@
+package fr.ondine.platform.tenancy;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import fr.ondine.tenantconfig.InvalidConfiguration;
+import fr.ondine.tenantconfig.TenantConfig;
+import fr.ondine.tenantconfig.TenantConfigReader;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The configurations of the utilities that are being visited, read when first asked for; the rest cost no memory. */
+@Component
+class Configurations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Configurations.class);
+    private static final int MOST = 250;
+
+    private final RegistryReader registry;
+    private final Cache<Version, Optional<TenantConfig>> read =
+            Caffeine.newBuilder().maximumSize(MOST).build();
+
+    Configurations(RegistryReader registry) {
+        this.registry = registry;
+    }
+
+    /** The configuration in force, or nothing when this release cannot read it. */
+    Optional<TenantConfig> of(RegisteredTenant tenant) {
+        return read.get(new Version(tenant.id(), tenant.revision()), version -> load(version.tenant()));
+    }
+
+    private Optional<TenantConfig> load(TenantId tenant) {
+        try {
+            return Optional.ofNullable(registry.configuration(tenant)).map(TenantConfigReader::read);
+        } catch (InvalidConfiguration unreadable) {
+            LOG.error("the configuration of {} cannot be read by this release: {}", tenant, unreadable.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private record Version(TenantId tenant, long revision) {}
+}

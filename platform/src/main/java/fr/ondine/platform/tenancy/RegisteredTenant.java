@@ -1,0 +1,31 @@
+package fr.ondine.platform.tenancy;
+
+import fr.ondine.migrations.OndineDatabase;
+import fr.ondine.migrations.UtilityState;
+
+/** What every node knows of every utility: little, since there may be a thousand. */
+record RegisteredTenant(TenantId id, String name, UtilityState state, int schemaChanges, long revision) {
+
+    /** What its portal may do as far as the registry tells; its configuration is read only when it is asked for. */
+    Serving serving() {
+        return switch (state) {
+            case READY -> hasNeededSchema() ? Serving.OPEN : Serving.MAINTENANCE;
+            case SUSPENDED -> Serving.SUSPENDED;
+            case DRAFT, PROVISIONING, FAILED, ARCHIVED -> Serving.MAINTENANCE;
+        };
+    }
+
+    /** Whether it answers on its hosts at all. */
+    boolean isPublished() {
+        return state != UtilityState.DRAFT && state != UtilityState.ARCHIVED;
+    }
+
+    /** Whether its jobs can be done: a closed portal still books the money that comes. */
+    boolean canWork() {
+        return (state == UtilityState.READY || state == UtilityState.SUSPENDED) && hasNeededSchema();
+    }
+
+    private boolean hasNeededSchema() {
+        return schemaChanges >= OndineDatabase.neededChanges();
+    }
+}

@@ -1,0 +1,81 @@
+package fr.ondine.platform.tenancy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import fr.ondine.migrations.OndineDatabase;
+import fr.ondine.migrations.UtilityState;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads the registry by connections of its own: a utility's transaction may not see it, and one that waits for a second
+ * connection of its own pool might wait for ever.
+ */
+@Component
+class RegistryReader implements DisposableBean {
+
+    private final HikariDataSource pool;
+    private final JdbcClient database;
+
+    RegistryReader(DatabaseSettings settings, OndineDatabase migrated) {
+        pool = DatabaseConfiguration.pool(settings, "ondine-registry");
+        pool.setAutoCommit(true);
+        pool.setMaximumPoolSize(2);
+        pool.setMinimumIdle(1);
+        database = JdbcClient.create(pool);
+    }
+
+    /** Another value whenever any row of the registry was committed since. */
+    String stamp() {
+        return database.sql("select count(*) || '/' || coalesce(sum(revision), 0) from platform.tenant")
+                .query(String.class)
+                .single();
+    }
+
+    Registered read() {
+        var stamp = stamp(); // before the rows: what changes between the two is read again
+        var byId = new HashMap<TenantId, RegisteredTenant>();
+        database.sql("select slug, name, state, coalesce(schema_changes, 0) as changes, revision from platform.tenant")
+                .query(row -> {
+                    var tenant = new RegisteredTenant(
+                            new TenantId(row.getString("slug")),
+                            row.getString("name"),
+                            UtilityState.valueOf(row.getString("state")),
+                            row.getInt("changes"),
+                            row.getLong("revision"));
+                    byId.put(tenant.id(), tenant);
+                });
+        return new Registered(stamp, Map.copyOf(byId), hosts(byId));
+    }
+
+    @Nullable
+    String configuration(TenantId tenant) {
+        return database.sql("select configuration from platform.tenant where slug = ?")
+                .param(tenant.slug())
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    private Map<String, TenantId> hosts(Map<TenantId, RegisteredTenant> byId) {
+        var byHost = new HashMap<String, TenantId>();
+        database.sql("select host, slug from platform.tenant_host").query(row -> {
+            var tenant = byId.get(new TenantId(row.getString("slug")));
+            if (tenant != null && tenant.isPublished()) {
+                byHost.put(row.getString("host"), tenant.id());
+            }
+        });
+        return Map.copyOf(byHost);
+    }
+
+    @Override
+    public void destroy() {
+        pool.close();
+    }
+
+    /** The registry as it was at one stamp. */
+    record Registered(String stamp, Map<TenantId, RegisteredTenant> byId, Map<String, TenantId> byHost) {}
+}

@@ -1,0 +1,11 @@
+package fr.ondine.platform.tenancy;
+
+/** What a utility's portal does at this moment. */
+public enum Serving {
+    /** It answers. */
+    OPEN,
+    /** An operator closed it for a while. */
+    SUSPENDED,
+    /** Its schema or its configuration is not what this release needs, or not there yet. */
+    MAINTENANCE
+}
