@@ -2,9 +2,11 @@ package fr.ondine.migrations;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The database of one platform, as its owner sees it: prepared, peopled with utilities and kept up to date. */
 public final class OndineDatabase {
@@ -53,6 +55,34 @@ public final class OndineDatabase {
             }
             Registry.audit(by, to.name().toLowerCase(Locale.ROOT), slug, reason, connection);
         }));
+    }
+
+    /** Sets the moment from which an archived utility may be deleted, or takes it back. */
+    public void deleteAfter(String slug, @Nullable Instant moment, String by) {
+        asOwner(connection -> Transaction.run(connection, () -> {
+            if (!Registry.deleteAfter(slug, moment, connection)) {
+                throw new StateNotAllowed(slug, Registry.state(slug, connection), UtilityState.ARCHIVED);
+            }
+            var action = moment == null ? "deletion withdrawn" : "deletion asked for";
+            Registry.audit(by, action, slug, moment == null ? "" : "possible after " + moment, connection);
+        }));
+    }
+
+    /** Removes an archived utility for good: schema, role, jobs and registry, all or nothing. */
+    public void delete(String slug, String by) {
+        var tenant = new TenantSchema(slug);
+        asOwner(connection -> Transaction.run(connection, () -> {
+            if (!Registry.forget(tenant, connection)) {
+                throw new StateNotAllowed(slug, Registry.state(slug, connection), UtilityState.ARCHIVED);
+            }
+            TenantSchemas.drop(tenant, connection);
+            Registry.audit(by, "deleted", slug, "", connection);
+        }));
+    }
+
+    /** Writes down what an operator did that changes nothing in the registry by itself. */
+    public void audit(String by, String action, String slug, String detail) {
+        asOwner(connection -> Registry.audit(by, action, slug, detail, connection));
     }
 
     /** How many change sets the schema of a utility must have received for this release to serve it. */

@@ -2,9 +2,12 @@ package fr.ondine.migrations;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The table of utilities: what each is made of and how far its schema is. */
 final class Registry {
@@ -54,6 +57,25 @@ final class Registry {
         return update(connection, """
                 update platform.tenant set state = ?, updated_at = now(), delete_after = null
                 where slug = ? and state = any (?)""", to.name(), slug, connection.createArrayOf("text", from)) == 1;
+    }
+
+    /** Sets or clears the moment of deletion of an archived utility, and tells whether there is one. */
+    static boolean deleteAfter(String slug, @Nullable Instant moment, Connection connection) throws SQLException {
+        var time = moment == null ? null : moment.atOffset(ZoneOffset.UTC);
+        var sql = "update platform.tenant set delete_after = cast(? as timestamptz), updated_at = now()"
+                + " where slug = ? and state = 'ARCHIVED'";
+        return update(connection, sql, time, slug) == 1;
+    }
+
+    /** Removes an archived utility whose deletion was asked for, with its hosts and jobs; tells whether it was there. */
+    static boolean forget(TenantSchema tenant, Connection connection) throws SQLException {
+        update(connection, "delete from platform.tenant_host where slug = ?", tenant.slug());
+        update(
+                connection,
+                "delete from platform.scheduled_tasks where starts_with(task_instance, ?)",
+                tenant.slug() + "/");
+        var sql = "delete from platform.tenant where slug = ? and state = 'ARCHIVED' and delete_after is not null";
+        return update(connection, sql, tenant.slug()) == 1;
     }
 
     /** The state of a utility, or empty when there is none of that name. */
@@ -123,7 +145,7 @@ final class Registry {
                 where slug = ?""", reason, tenant.slug());
     }
 
-    private static int update(Connection connection, String sql, Object... values) throws SQLException {
+    private static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.length; i++) {
                 statement.setObject(i + 1, values[i]);

@@ -75,6 +75,14 @@ final class TenantSchemas {
         return Objects.requireNonNull(expected);
     }
 
+    /** Removes the schema with all that is in it, and the role. */
+    static void drop(TenantSchema tenant, Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("drop schema if exists %1$s cascade".formatted(tenant.quoted()));
+            statement.execute("drop role if exists %1$s".formatted(tenant.quoted()));
+        }
+    }
+
     /** How many distinct scripts were written so far. */
     int scriptsWritten() {
         return migration.scriptsWritten();

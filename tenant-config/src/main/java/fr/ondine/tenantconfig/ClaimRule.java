@@ -44,7 +44,11 @@ public record ClaimRule(
             Invalid.unless(bits(claimKey) >= LEAST_BITS, "claimKey", "claim-key-weak", bits(claimKey), LEAST_BITS);
         }
         var weak = proofs.stream().anyMatch(proof -> proof != Proof.CLAIM_KEY);
-        Invalid.when(weak && weakProofs.isEmpty(), "weakProofs", "weak-proofs-open-nothing");
+        Invalid.when(
+                weak && !weakProofs.contains(Confirmation.MAIL_TO_ADDRESS_ON_FILE),
+                "weakProofs",
+                "weak-proofs-unconfirmed",
+                LEAST_BITS);
         Invalid.when(
                 weakProofs.contains(Confirmation.SECOND_PROOF) && proofs.size() < 2,
                 "weakProofs",
@@ -67,6 +71,11 @@ public record ClaimRule(
     /** Whether this proof is strong enough to open the contract without a confirmation. */
     public boolean opensByItself(Proof proof) {
         return proofs.contains(proof) && bits(proof) >= LEAST_BITS;
+    }
+
+    /** The strength of the weakest proof that is accepted, in bits. */
+    public int weakestBits() {
+        return proofs.stream().mapToInt(this::bits).min().orElse(0);
     }
 
     private static int bits(ClaimKeyFormat claimKey) {

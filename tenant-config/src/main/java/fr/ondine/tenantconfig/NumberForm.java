@@ -1,5 +1,7 @@
 package fr.ondine.tenantconfig;
 
+import java.util.stream.IntStream;
+
 /**
  * One way to write a number: {@code #} is a digit, {@code @} a letter, other letters and digits stand for themselves,
  * and spaces, dots, slashes and dashes only help the eye.
@@ -19,6 +21,18 @@ public record NumberForm(String pattern, String example) {
 
     boolean fits(String number) {
         return fits(pattern, number);
+    }
+
+    /** Whether one and the same number, without what only helps the eye, can be of this form and of another. */
+    boolean collidesWith(NumberForm other) {
+        var ours = NumberFormat.stripped(pattern);
+        var theirs = NumberFormat.stripped(other.pattern);
+        return ours.length() == theirs.length()
+                && IntStream.range(0, ours.length()).allMatch(i -> overlap(ours.charAt(i), theirs.charAt(i)));
+    }
+
+    private static boolean overlap(char sign, char other) {
+        return sign == other || fits(sign, other) || fits(other, sign);
     }
 
     String display(String number) {

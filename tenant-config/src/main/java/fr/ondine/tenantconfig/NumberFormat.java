@@ -9,6 +9,16 @@ public record NumberFormat(List<NumberForm> forms) {
 
     public NumberFormat {
         Invalid.whenEmpty("forms", forms);
+        for (int later = 1; later < forms.size(); later++) {
+            for (var earlier : forms.subList(0, later)) {
+                Invalid.when(
+                        earlier.collidesWith(forms.get(later)),
+                        "forms",
+                        "number-forms-collide",
+                        earlier.pattern(),
+                        forms.get(later).pattern());
+            }
+        }
     }
 
     /** The number as it is stored and compared, or empty when what was typed has no form of this utility. */

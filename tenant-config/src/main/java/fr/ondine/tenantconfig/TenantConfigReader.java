@@ -27,7 +27,7 @@ public final class TenantConfigReader {
         return config;
     }
 
-    private static Node parsed(String yaml) {
+    static Node parsed(String yaml) {
         try {
             return new Compose(SETTINGS)
                     .composeString(yaml)

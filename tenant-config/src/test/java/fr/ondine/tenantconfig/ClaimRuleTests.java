@@ -2,6 +2,7 @@ package fr.ondine.tenantconfig;
 
 import static fr.ondine.tenantconfig.ClaimRule.Confirmation.MAIL_TO_ADDRESS_ON_FILE;
 import static fr.ondine.tenantconfig.ClaimRule.Confirmation.SECOND_PROOF;
+import static fr.ondine.tenantconfig.ClaimRule.Confirmation.STAFF_APPROVAL;
 import static fr.ondine.tenantconfig.Proof.CLAIM_KEY;
 import static fr.ondine.tenantconfig.Proof.EMAIL_ON_FILE;
 import static fr.ondine.tenantconfig.Proof.INVOICE_NUMBER;
@@ -50,16 +51,18 @@ class ClaimRuleTests {
 
     @Test
     void weak_proofs_need_a_confirmation() {
-        refuses("weak-proofs-open-nothing", () -> rule(List.of(METER_NUMBER), null, List.of()));
+        refuses("weak-proofs-unconfirmed", () -> rule(List.of(METER_NUMBER), null, List.of()));
+        refuses("weak-proofs-unconfirmed", () -> rule(List.of(METER_NUMBER), null, List.of(STAFF_APPROVAL)));
         assertThat(rule(List.of(CLAIM_KEY), KEY, List.of()).weakProofs()).isEmpty();
     }
 
     @Test
     void a_second_proof_needs_two_proofs() {
-        refuses("second-proof-impossible", () -> rule(List.of(METER_NUMBER), null, List.of(SECOND_PROOF)));
-        assertThat(rule(List.of(METER_NUMBER, INVOICE_NUMBER), null, List.of(SECOND_PROOF))
+        var confirmations = List.of(MAIL_TO_ADDRESS_ON_FILE, SECOND_PROOF);
+        refuses("second-proof-impossible", () -> rule(List.of(METER_NUMBER), null, confirmations));
+        assertThat(rule(List.of(METER_NUMBER, INVOICE_NUMBER), null, confirmations)
                         .weakProofs())
-                .containsExactly(SECOND_PROOF);
+                .containsExactlyElementsOf(confirmations);
     }
 
     @Test

@@ -63,6 +63,17 @@ class NumberFormatTests {
                 .hasMessage("number-example");
     }
 
+    @Test
+    void refuses_two_forms_that_one_and_the_same_number_could_have() {
+        var groups = new NumberForm("## ## ##", "12 34 56");
+        var dashes = new NumberForm("###-###", "123-456");
+        assertThat(catchThrowableOfType(Invalid.class, () -> format(groups, dashes)))
+                .hasMessage("number-forms-collide");
+        assertThat(catchThrowableOfType(Invalid.class, () -> format(groups, new NumberForm("1#-####", "12-3456"))))
+                .hasMessage("number-forms-collide");
+        assertThat(format(groups, new NumberForm("A#-####", "A2-3456")).forms()).hasSize(2);
+    }
+
     private static NumberFormat format(NumberForm... forms) {
         return new NumberFormat(List.of(forms));
     }

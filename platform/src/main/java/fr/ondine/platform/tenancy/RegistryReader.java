@@ -60,6 +60,14 @@ class RegistryReader implements DisposableBean {
                 .orElse(null);
     }
 
+    /** Whether a host belongs to another utility, in whatever state that is. */
+    boolean isTaken(String host, String slug) {
+        return database.sql("select exists (select from platform.tenant_host where host = ? and slug <> ?)")
+                .params(host, slug)
+                .query(Boolean.class)
+                .single();
+    }
+
     private Map<String, TenantId> hosts(Map<TenantId, RegisteredTenant> byId) {
         var byHost = new HashMap<String, TenantId>();
         database.sql("select host, slug from platform.tenant_host").query(row -> {

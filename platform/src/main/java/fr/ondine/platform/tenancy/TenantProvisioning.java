@@ -1,30 +1,94 @@
 package fr.ondine.platform.tenancy;
 
+import fr.ondine.migrations.MigrationFailed;
 import fr.ondine.migrations.OndineDatabase;
 import fr.ondine.migrations.Registration;
+import fr.ondine.tenantconfig.ConfigurationText;
+import fr.ondine.tenantconfig.InvalidConfiguration;
+import fr.ondine.tenantconfig.TenantConfig;
 import fr.ondine.tenantconfig.TenantConfigReader;
 import org.springframework.stereotype.Service;
 
-/** Adds a utility to the running platform, or brings its configuration up to date. */
+/** The one door by which a utility enters the running platform and by which its configuration changes. */
 @Service
 public class TenantProvisioning {
 
     private final OndineDatabase database;
+    private final RegistryReader registry;
     private final RegistryNews news;
+    private final PortalSettings portal;
 
-    TenantProvisioning(OndineDatabase database, RegistryNews news) {
+    TenantProvisioning(OndineDatabase database, RegistryReader registry, RegistryNews news, PortalSettings portal) {
         this.database = database;
+        this.registry = registry;
         this.news = news;
+        this.portal = portal;
+    }
+
+    /** Reads a configuration and checks what only the platform knows; {@link InvalidConfiguration} says all reasons. */
+    public TenantConfig check(String yaml) {
+        var configuration = TenantConfigReader.read(yaml);
+        var number = 0;
+        for (var host : configuration.hosts()) {
+            number++;
+            if (portal.isReserved(host) || registry.isTaken(host, configuration.slug())) {
+                throw new ConfigurationText(yaml).refusing("hosts[" + number + "]", "host-taken", host);
+            }
+        }
+        return configuration;
     }
 
     /** Creates role, schema and registry row from the utility's YAML; the same YAML twice changes nothing. */
     public TenantId provision(String yaml) {
-        var configuration = TenantConfigReader.read(yaml);
-        database.register(new Registration(
-                configuration.slug(), configuration.name(), yaml, configuration.hosts(), "system", ""));
-        database.provision(configuration.slug());
-        var tenant = new TenantId(configuration.slug());
+        return provision(yaml, "system", "");
+    }
+
+    /** The same in the name of who does it and why. */
+    public TenantId provision(String yaml, String by, String reason) {
+        var tenant = register(yaml, by, reason);
+        migrate(tenant);
+        return tenant;
+    }
+
+    /** Puts a configuration in force, without touching the schema; a draft stays one. */
+    public TenantId configure(String yaml, String by, String reason) {
+        return changed(register(yaml, by, reason));
+    }
+
+    /** Keeps a configuration without a schema, until it is provisioned. */
+    public TenantId draft(String yaml, String by) {
+        var configuration = check(yaml);
+        database.draft(registration(configuration, yaml, by, ""));
+        return changed(new TenantId(configuration.slug()));
+    }
+
+    /** Makes a utility's schema, or brings it up to date: again after a failure, or after a draft. */
+    public void migrate(TenantId tenant) {
+        try {
+            database.provision(tenant.slug());
+        } finally {
+            changed(tenant);
+        }
+    }
+
+    /** Tells all nodes that something of a utility changed. */
+    public TenantId changed(TenantId tenant) {
         news.publish(tenant);
         return tenant;
+    }
+
+    private TenantId register(String yaml, String by, String reason) {
+        var configuration = check(yaml);
+        try {
+            database.register(registration(configuration, yaml, by, reason));
+        } catch (MigrationFailed refused) {
+            check(yaml); // somebody else took a host in between
+            throw refused;
+        }
+        return new TenantId(configuration.slug());
+    }
+
+    private static Registration registration(TenantConfig configuration, String yaml, String by, String reason) {
+        return new Registration(configuration.slug(), configuration.name(), yaml, configuration.hosts(), by, reason);
     }
 }

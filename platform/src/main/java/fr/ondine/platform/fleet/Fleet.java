@@ -1,0 +1,110 @@
+package fr.ondine.platform.fleet;
+
+import fr.ondine.migrations.OndineDatabase;
+import fr.ondine.migrations.StateNotAllowed;
+import fr.ondine.migrations.UtilityState;
+import fr.ondine.platform.tenancy.TenantId;
+import fr.ondine.platform.tenancy.TenantProvisioning;
+import fr.ondine.tenantconfig.ConfigurationChange;
+import fr.ondine.tenantconfig.ConfigurationText;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Service;
+
+/**
+ * What operators do to utilities. {@code by} is who does it, as {@code operator:name}; each act is written down with it.
+ * A configuration that is not taken is refused with every line and reason
+ * ({@link fr.ondine.tenantconfig.InvalidConfiguration}).
+ */
+@Service
+public class Fleet {
+
+    private final OndineDatabase database;
+    private final TenantProvisioning provisioning;
+    private final FleetDirectory directory;
+
+    Fleet(OndineDatabase database, TenantProvisioning provisioning, FleetDirectory directory) {
+        this.database = database;
+        this.provisioning = provisioning;
+        this.directory = directory;
+    }
+
+    /** Adds a utility and makes its schema; its portal answers when this returns. */
+    public UtilitySummary add(String yaml, String by) {
+        refuseKnown(yaml);
+        return directory.get(provisioning.provision(yaml, by, "").slug());
+    }
+
+    /** Adds a utility that is only being prepared. */
+    public UtilitySummary draft(String yaml, String by) {
+        refuseKnown(yaml);
+        return directory.get(provisioning.draft(yaml, by).slug());
+    }
+
+    /** What would change if that configuration came into force; refused like the configuration itself. */
+    public List<ConfigurationChange> difference(String slug, String yaml) {
+        var before = directory.configuration(slug);
+        refuseOther(slug, yaml);
+        return ConfigurationText.difference(before, yaml);
+    }
+
+    /** Puts a configuration in force on all nodes, and tells what changed. */
+    public List<ConfigurationChange> configure(String slug, String yaml, String by, String reason) {
+        var changes = difference(slug, yaml);
+        provisioning.configure(yaml, by, reason);
+        return changes;
+    }
+
+    /** Puts a configuration in force again that was in force before; it gets a version of its own. */
+    public List<ConfigurationChange> rollBack(String slug, int version, String by) {
+        return configure(slug, directory.configuration(slug, version), by, "version " + version);
+    }
+
+    /** Makes the schema of a utility after a failure or a draft, or brings it up to date. */
+    public UtilitySummary migrate(String slug, String by) {
+        directory.get(slug);
+        database.audit(by, "migrated", slug, "");
+        provisioning.migrate(new TenantId(slug));
+        return directory.get(slug);
+    }
+
+    public UtilitySummary suspend(String slug, String by, String reason) {
+        return change(slug, UtilityState.SUSPENDED, by, reason);
+    }
+
+    /** Opens a suspended or archived utility again, with its schema brought up to date. */
+    public UtilitySummary resume(String slug, String by, String reason) {
+        change(slug, UtilityState.READY, by, reason);
+        provisioning.migrate(new TenantId(slug));
+        return directory.get(slug);
+    }
+
+    public UtilitySummary archive(String slug, String by, String reason) {
+        return change(slug, UtilityState.ARCHIVED, by, reason);
+    }
+
+    private UtilitySummary change(String slug, UtilityState to, String by, String reason) {
+        directory.get(slug);
+        try {
+            database.change(slug, to, by, reason);
+        } catch (StateNotAllowed refused) {
+            throw new StateRefused(
+                    slug, refused.from().toLowerCase(Locale.ROOT), to.name().toLowerCase(Locale.ROOT));
+        }
+        provisioning.changed(new TenantId(slug));
+        return directory.get(slug);
+    }
+
+    private void refuseKnown(String yaml) {
+        var slug = provisioning.check(yaml).slug();
+        if (directory.find(slug).isPresent()) {
+            throw new ConfigurationText(yaml).refusing("slug", "slug-taken", slug);
+        }
+    }
+
+    private void refuseOther(String slug, String yaml) {
+        if (!provisioning.check(yaml).slug().equals(slug)) {
+            throw new ConfigurationText(yaml).refusing("slug", "slug-changed", slug);
+        }
+    }
+}

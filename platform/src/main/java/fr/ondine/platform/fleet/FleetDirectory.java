@@ -1,0 +1,159 @@
+package fr.ondine.platform.fleet;
+
+import fr.ondine.migrations.OndineDatabase;
+import fr.ondine.migrations.UtilityState;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageImpl;
+import org.springframework.data.domain.Pageable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What operators see of all utilities: searched and paged by the database. No utility may be bound. */
+@Service
+@Transactional(readOnly = true, propagation = Propagation.REQUIRED)
+public class FleetDirectory {
+
+    private static final String SUMMARY = """
+            select t.slug, t.name, t.state, t.cluster, t.configuration_version, t.last_error, t.delete_after,
+                   t.updated_at, coalesce(t.schema_changes >= :needed, false) as up_to_date,
+                   array(select host from platform.tenant_host h where h.slug = t.slug order by host) as hosts,
+                   m.agreements, m.bytes, m.last_activity
+              from platform.tenant t left join platform.tenant_measure m using (slug)
+            """;
+
+    /** Problems first, then by name: what an operator has to look at is on the first page. */
+    private static final String ORDER =
+            " order by (t.last_error is not null or t.state = 'FAILED') desc, lower(t.name), t.slug";
+
+    private static final String WANTED = """
+            where (:words = '' or t.slug like :like or lower(t.name) like :like
+                   or exists (select from platform.tenant_host h where h.slug = t.slug and h.host like :like))
+              and (:states = '' or t.state = any (string_to_array(:states, ',')))
+            """;
+
+    private final JdbcClient database;
+
+    FleetDirectory(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** The utilities with those words in their short name, name or a host, and in one of those states (none: any). */
+    public Page<UtilitySummary> search(String words, Collection<UtilityState> states, Pageable page) {
+        var wanted = words.strip().toLowerCase(Locale.ROOT);
+        var like = "%" + wanted.replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        var in = String.join(",", states.stream().map(Enum::name).toList());
+        var rows = database.sql(SUMMARY + WANTED + ORDER + " limit :size offset :offset")
+                .param("needed", OndineDatabase.neededChanges())
+                .param("words", wanted)
+                .param("like", like)
+                .param("states", in)
+                .param("size", page.getPageSize())
+                .param("offset", page.getOffset())
+                .query(FleetDirectory::summary)
+                .list();
+        var total = database.sql("select count(*) from platform.tenant t " + WANTED)
+                .param("words", wanted)
+                .param("like", like)
+                .param("states", in)
+                .query(Long.class)
+                .single();
+        return new PageImpl<>(rows, page, total);
+    }
+
+    public Optional<UtilitySummary> find(String slug) {
+        return database.sql(SUMMARY + "where t.slug = :slug")
+                .param("needed", OndineDatabase.neededChanges())
+                .param("slug", slug)
+                .query(FleetDirectory::summary)
+                .optional();
+    }
+
+    /** The same, or {@link UnknownUtility}. */
+    public UtilitySummary get(String slug) {
+        return find(slug).orElseThrow(() -> new UnknownUtility(slug));
+    }
+
+    /** The YAML in force. */
+    public String configuration(String slug) {
+        return database.sql("select configuration from platform.tenant where slug = ?")
+                .param(slug)
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> new UnknownUtility(slug));
+    }
+
+    /** The YAML that was in force under that version. */
+    public String configuration(String slug, int version) {
+        return database.sql("select configuration from platform.tenant_configuration where slug = ? and version = ?")
+                .params(slug, version)
+                .query(String.class)
+                .optional()
+                .orElseThrow(() -> new UnknownVersion(slug, version));
+    }
+
+    /** The configurations that were in force, the latest first. */
+    public List<ConfigurationVersion> history(String slug) {
+        get(slug);
+        return database.sql("select version, applied_at, applied_by, reason from platform.tenant_configuration"
+                        + " where slug = ? order by version desc")
+                .param(slug)
+                .query((row, number) -> new ConfigurationVersion(
+                        row.getInt("version"),
+                        row.getTimestamp("applied_at").toInstant(),
+                        row.getString("applied_by"),
+                        row.getString("reason")))
+                .list();
+    }
+
+    /** What operators did to a utility, the latest first; known also of one that is gone. */
+    public List<AuditedAct> acts(String slug, int most) {
+        return database.sql("select occurred_at, actor, action, slug, detail from platform.operator_audit"
+                        + " where slug = ? order by id desc limit ?")
+                .params(slug, most)
+                .query((row, number) -> new AuditedAct(
+                        row.getTimestamp("occurred_at").toInstant(),
+                        row.getString("actor"),
+                        row.getString("action"),
+                        row.getString("slug"),
+                        row.getString("detail")))
+                .list();
+    }
+
+    private static UtilitySummary summary(ResultSet row, int number) throws SQLException {
+        return new UtilitySummary(
+                row.getString("slug"),
+                row.getString("name"),
+                UtilityState.valueOf(row.getString("state")),
+                texts(row.getArray("hosts")),
+                row.getString("cluster"),
+                row.getInt("configuration_version"),
+                row.getBoolean("up_to_date"),
+                row.getString("last_error"),
+                row.getObject("agreements", Long.class),
+                row.getObject("bytes", Long.class),
+                instant(row.getTimestamp("last_activity")),
+                instant(row.getTimestamp("delete_after")),
+                row.getTimestamp("updated_at").toInstant());
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
+        return Arrays.asList((String[]) array.getArray());
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,81 @@
+package fr.ondine.platform.fleet;
+
+import fr.ondine.migrations.OndineDatabase;
+import fr.ondine.migrations.UtilityState;
+import fr.ondine.platform.tenancy.TenantId;
+import fr.ondine.platform.tenancy.TenantLeaving;
+import fr.ondine.platform.tenancy.TenantProvisioning;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+
+/**
+ * Deletes a utility in two steps: it is asked for, with its name typed, when the utility is archived; and done, with its
+ * name typed again, when the time of grace is over. Only then is anything lost.
+ */
+@Service
+public class UtilityDeletion {
+
+    private final OndineDatabase database;
+    private final FleetDirectory directory;
+    private final TenantProvisioning provisioning;
+    private final ApplicationEventPublisher events;
+    private final FleetSettings settings;
+    private final Clock clock;
+
+    UtilityDeletion(
+            OndineDatabase database,
+            FleetDirectory directory,
+            TenantProvisioning provisioning,
+            ApplicationEventPublisher events,
+            FleetSettings settings,
+            Clock clock) {
+        this.database = database;
+        this.directory = directory;
+        this.provisioning = provisioning;
+        this.events = events;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Asks for the deletion; it becomes possible at the moment returned, until when it can be withdrawn. */
+    public Instant ask(String slug, String typedName, String by) {
+        var utility = named(slug, typedName);
+        if (utility.state() != UtilityState.ARCHIVED) {
+            throw new DeletionRefused("not-archived", slug);
+        }
+        var after = clock.instant().plus(settings.grace());
+        database.deleteAfter(slug, after, by);
+        return after;
+    }
+
+    public void withdraw(String slug, String by) {
+        directory.get(slug);
+        database.deleteAfter(slug, null, by);
+    }
+
+    /** Deletes for good: files and Redis keys first, so that a crash in between leaves a utility that can be deleted. */
+    public void delete(String slug, String typedName, String by) {
+        var utility = named(slug, typedName);
+        var after = utility.deleteAfter();
+        if (utility.state() != UtilityState.ARCHIVED || after == null) {
+            throw new DeletionRefused("not-asked-for", slug);
+        }
+        if (clock.instant().isBefore(after)) {
+            throw new DeletionRefused("too-early", slug, after);
+        }
+        var tenant = new TenantId(slug);
+        events.publishEvent(new TenantLeaving(tenant));
+        database.delete(slug, by);
+        provisioning.changed(tenant);
+    }
+
+    private UtilitySummary named(String slug, String typedName) {
+        var utility = directory.get(slug);
+        if (!utility.name().equals(typedName.strip())) {
+            throw new DeletionRefused("wrong-name", slug);
+        }
+        return utility;
+    }
+}

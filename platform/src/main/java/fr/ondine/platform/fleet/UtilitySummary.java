@@ -1,0 +1,28 @@
+package fr.ondine.platform.fleet;
+
+import fr.ondine.migrations.UtilityState;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A utility (collectivité) as operators see it in their list.
+ *
+ * @param upToDate whether its schema is of this release
+ * @param lastError why its last migration failed, until one succeeds
+ * @param bytes the size of its schema, when it was last measured
+ */
+public record UtilitySummary(
+        String slug,
+        String name,
+        UtilityState state,
+        List<String> hosts,
+        String cluster,
+        int configurationVersion,
+        boolean upToDate,
+        @Nullable String lastError,
+        @Nullable Long agreements,
+        @Nullable Long bytes,
+        @Nullable Instant lastActivity,
+        @Nullable Instant deleteAfter,
+        Instant updatedAt) {}

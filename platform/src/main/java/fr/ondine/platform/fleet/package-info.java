@@ -1,0 +1,7 @@
+/** What operators do to utilities: add, configure, close, open again, put away, delete; and what they see of them. */
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy"})
+@NullMarked
+package fr.ondine.platform.fleet;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,168 @@
+package fr.ondine.platform.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.ondine.migrations.UtilityState;
+import fr.ondine.platform.tenancy.Serving;
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.TenantId;
+import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.tenantconfig.ConfigurationChange;
+import fr.ondine.tenantconfig.InvalidConfiguration;
+import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.StatementCount;
+import fr.ondine.testing.Utilities;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.PageRequest;
+
+/** An operator adds, configures, closes and opens utilities while the platform serves. */
+@PlatformTest
+class FleetTests {
+
+    private static final String ANNE = "operator:anne";
+
+    private final String slug =
+            "f" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+    private final TenantId tenant = new TenantId(slug);
+
+    @Autowired
+    Fleet fleet;
+
+    @Autowired
+    FleetDirectory directory;
+
+    @Autowired
+    Tenants tenants;
+
+    @Autowired
+    StatementCount statements;
+
+    @Test
+    void a_utility_that_is_added_is_served_at_once() {
+        var added = fleet.add(yaml(), ANNE);
+
+        assertThat(added.state()).isEqualTo(UtilityState.READY);
+        assertThat(added.upToDate()).isTrue();
+        assertThat(tenants.byHost(slug + ".localhost")).contains(tenant);
+        assertThat(tenants.serving(tenant)).isEqualTo(Serving.OPEN);
+    }
+
+    @Test
+    void a_short_name_that_is_taken_is_refused_with_its_line() {
+        fleet.add(yaml(), ANNE);
+
+        assertThatThrownBy(() -> fleet.add(yaml(), ANNE))
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessage("Ligne 1, slug : une collectivité porte déjà le nom court « " + slug + " ».");
+    }
+
+    @Test
+    void a_host_of_another_utility_is_refused_with_its_line_and_nothing_is_added() {
+        var theirs = yaml().replace(slug + ".localhost", "ileo.localhost");
+
+        assertThatThrownBy(() -> fleet.add(theirs, ANNE))
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessageStartingWith("Ligne 4, hosts[1] : l'hôte « ileo.localhost » appartient à une autre");
+        assertThat(directory.find(slug)).isEmpty();
+    }
+
+    @Test
+    void a_draft_is_not_served_until_it_is_provisioned() {
+        fleet.draft(yaml(), ANNE);
+        assertThat(tenants.byHost(slug + ".localhost")).isEmpty();
+
+        assertThat(fleet.migrate(slug, ANNE).state()).isEqualTo(UtilityState.READY);
+        assertThat(tenants.byHost(slug + ".localhost")).contains(tenant);
+    }
+
+    @Test
+    void a_configuration_is_in_force_at_once_and_tells_what_it_changed() {
+        fleet.add(yaml(), ANNE);
+
+        var changes = fleet.configure(slug, yaml().replace("#0b5394", "#00523c"), ANNE, "new colours");
+
+        assertThat(changes).containsExactly(new ConfigurationChange("brand.colour", "#0b5394", "#00523c"));
+        assertThat(TenantContext.callAs(tenant, () -> tenants.current().brand().colour()))
+                .hasToString("#00523c");
+    }
+
+    @Test
+    void a_configuration_that_is_not_taken_changes_nothing() {
+        fleet.add(yaml(), ANNE);
+
+        assertThatThrownBy(() -> fleet.configure(slug, yaml().replace("#0b5394", "#ffffff"), ANNE, ""))
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessageContaining("brand.colour");
+        assertThatThrownBy(() -> fleet.configure("siegvo", yaml(), ANNE, ""))
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessageContaining("le nom court ne change jamais");
+        assertThat(directory.history(slug)).hasSize(1);
+    }
+
+    @Test
+    void a_configuration_is_rolled_back_as_a_version_of_its_own() {
+        fleet.add(yaml(), ANNE);
+        fleet.configure(slug, yaml().replace("#0b5394", "#00523c"), ANNE, "new colours");
+
+        var changes = fleet.rollBack(slug, 1, "operator:paul");
+
+        assertThat(changes).containsExactly(new ConfigurationChange("brand.colour", "#00523c", "#0b5394"));
+        assertThat(directory.history(slug))
+                .extracting(version -> version.version() + " " + version.appliedBy() + " " + version.reason())
+                .containsExactly("3 operator:paul version 1", "2 operator:anne new colours", "1 operator:anne ");
+        assertThatThrownBy(() -> fleet.rollBack(slug, 9, ANNE)).isInstanceOf(UnknownVersion.class);
+    }
+
+    @Test
+    void a_utility_is_closed_and_opened_again() {
+        fleet.add(yaml(), ANNE);
+
+        fleet.suspend(slug, ANNE, "asked for");
+        assertThat(tenants.serving(tenant)).isEqualTo(Serving.SUSPENDED);
+        fleet.resume(slug, ANNE, "paid");
+        assertThat(tenants.serving(tenant)).isEqualTo(Serving.OPEN);
+
+        assertThat(directory.acts(slug, 10))
+                .extracting(act -> act.actor() + " " + act.action() + " " + act.detail())
+                .containsExactly(ANNE + " ready paid", ANNE + " suspended asked for", ANNE + " configured ");
+    }
+
+    @Test
+    void what_does_not_follow_is_refused() {
+        fleet.add(yaml(), ANNE);
+        fleet.archive(slug, ANNE, "left");
+
+        assertThatThrownBy(() -> fleet.suspend(slug, ANNE, "")).isInstanceOf(StateRefused.class);
+        assertThatThrownBy(() -> fleet.suspend("nobody", ANNE, "")).isInstanceOf(UnknownUtility.class);
+    }
+
+    @Test
+    void utilities_are_found_by_short_name_name_or_host_and_paged_with_two_statements() {
+        fleet.add(yaml().replace("name: SIEGVO", "name: Eaux de " + slug.toUpperCase(java.util.Locale.ROOT)), ANNE);
+
+        for (var words : List.of(slug, "EAUX DE " + slug, slug + ".local")) {
+            assertThat(directory.search(words, Set.of(), PageRequest.of(0, 10)))
+                    .singleElement()
+                    .extracting(UtilitySummary::slug)
+                    .isEqualTo(slug);
+        }
+        assertThat(directory.search(slug, Set.of(UtilityState.SUSPENDED), PageRequest.of(0, 10)))
+                .isEmpty();
+        assertThat(directory.search("%", Set.of(), PageRequest.of(0, 10)))
+                .as("a sign, not a wildcard")
+                .isEmpty();
+        assertThat(statements.of(() -> directory.search("", Set.of(), PageRequest.of(0, 2))))
+                .isEqualTo(2);
+    }
+
+    private String yaml() {
+        return Utilities.yaml(Utilities.SIEGVO)
+                .replace("slug: siegvo", "slug: " + slug)
+                .replace("siegvo.localhost", slug + ".localhost");
+    }
+}
