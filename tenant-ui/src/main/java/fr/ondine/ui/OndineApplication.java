@@ -1,6 +1,7 @@
 package fr.ondine.ui;
 
 import fr.ondine.platform.PlatformConfiguration;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -19,6 +20,7 @@ public class OndineApplication {
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case ImportCommand.NAME -> System.exit(ImportCommand.run(arguments));
             case ClaimCommand.CLAIMS, ClaimCommand.INVITE -> System.exit(ClaimCommand.run(arguments));
+            case FleetCommand.NAME -> System.exit(FleetCommand.run(Map.of(), arguments));
             default -> SpringApplication.run(OndineApplication.class, arguments);
         }
     }

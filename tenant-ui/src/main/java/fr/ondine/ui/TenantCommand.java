@@ -2,10 +2,12 @@ package fr.ondine.ui;
 
 import com.vaadin.flow.spring.SpringBootAutoConfiguration;
 import com.vaadin.flow.spring.SpringSecurityAutoConfiguration;
+import fr.ondine.migrations.MigrationFailed;
 import fr.ondine.platform.PlatformConfiguration;
 import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.tenantconfig.InvalidConfiguration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ToIntFunction;
@@ -16,7 +18,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
 
-/** Does one thing for one utility and ends, without serving any portal. */
+/** Does one thing for one utility, or for the fleet, and ends, without serving any portal. */
 final class TenantCommand {
 
     static final int DONE = 0;
@@ -27,22 +29,32 @@ final class TenantCommand {
 
     /** Runs {@code work} with the utility bound; says which utility is unknown, or what the domain refused. */
     static int run(Map<String, Object> properties, String slug, ToIntFunction<BeanFactory> work) {
+        return onPlatform(properties, beans -> {
+            var tenant = beans.getBean(Tenants.class).find(slug);
+            if (tenant.isEmpty()) {
+                System.err.println("ondine: there is no utility '" + slug + "' here.");
+                return MISUSED;
+            }
+            return TenantContext.callAs(tenant.get(), () -> work.applyAsInt(beans));
+        });
+    }
+
+    /** Runs {@code work} on the platform, with no utility bound; says what was refused. */
+    static int onPlatform(Map<String, Object> properties, ToIntFunction<BeanFactory> work) {
         var all = new HashMap<>(properties);
         all.put("ondine.jobs.enabled", false); // those who serve do them
+        all.put("ondine.database.migrate-fleet-on-start", false);
         var application = new SpringApplicationBuilder(PlatformAlone.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .properties(all);
         try (var context = application.run()) {
-            var tenants = context.getBean(Tenants.class);
-            var tenant = tenants.find(slug);
-            if (tenant.isEmpty()) {
-                System.err.println("ondine: there is no utility '" + slug + "' here.");
-                return MISUSED;
-            }
-            return TenantContext.callAs(tenant.get(), () -> work.applyAsInt(context));
+            return work.applyAsInt(context);
         } catch (DomainException refused) {
+            System.err.println("ondine: " + FleetWords.refusal(refused));
+            return REFUSED;
+        } catch (InvalidConfiguration | MigrationFailed refused) {
             System.err.println("ondine: " + refused.getMessage());
             return REFUSED;
         }

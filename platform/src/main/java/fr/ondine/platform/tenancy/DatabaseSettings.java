@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param url the JDBC address of the database
  * @param appPassword the password of the login role {@code ondine_app}
- * @param migrateOnStart whether this process migrates the fleet before it serves
+ * @param migrateOnStart whether this process prepares the registry when it starts
+ * @param migrateFleetOnStart whether it also brings every utility up to date, beside serving
  */
 @ConfigurationProperties("ondine.database")
 record DatabaseSettings(
@@ -17,4 +18,5 @@ record DatabaseSettings(
         String ownerUsername,
         @DefaultValue("") String ownerPassword,
         @DefaultValue("true") boolean migrateOnStart,
+        @DefaultValue("true") boolean migrateFleetOnStart,
         @DefaultValue("16") int connections) {}

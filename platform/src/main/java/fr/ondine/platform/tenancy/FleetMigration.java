@@ -25,7 +25,7 @@ class FleetMigration implements SmartLifecycle {
 
     @Override
     public void start() {
-        if (settings.migrateOnStart()) {
+        if (settings.migrateOnStart() && settings.migrateFleetOnStart()) {
             running = Thread.ofVirtual().name("fleet-migration").start(this::migrate);
         }
     }

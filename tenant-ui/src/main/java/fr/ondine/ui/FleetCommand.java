@@ -1,0 +1,193 @@
+package fr.ondine.ui;
+
+import fr.ondine.migrations.UtilityState;
+import fr.ondine.platform.fleet.Fleet;
+import fr.ondine.platform.fleet.FleetDirectory;
+import fr.ondine.platform.fleet.UtilityDeletion;
+import fr.ondine.platform.fleet.UtilitySummary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.data.domain.PageRequest;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+
+/** {@code ondine.jar tenant …}: everything an operator does to utilities, for a person or (with --json) for a script. */
+@Command(
+        name = FleetCommand.NAME,
+        description = "Adds, configures, closes and deletes utilities.",
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {"0:done", "1:refused or failed", "2:misused"})
+final class FleetCommand {
+
+    static final String NAME = "tenant";
+
+    private final Map<String, Object> properties;
+
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Prints JSON.")
+    private boolean json;
+
+    @Option(
+            names = "--by",
+            scope = ScopeType.INHERIT,
+            defaultValue = "${sys:user.name}",
+            description = "Who does it, for the audit trail; by default ${DEFAULT-VALUE}.")
+    private String by = "";
+
+    private FleetCommand(Map<String, Object> properties) {
+        this.properties = properties;
+    }
+
+    static int run(Map<String, Object> properties, String... arguments) {
+        return new CommandLine(new FleetCommand(properties))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, line, parsed) -> {
+                    System.err.println("ondine: " + failure.getMessage());
+                    return TenantCommand.REFUSED;
+                })
+                .execute(List.of(arguments).subList(1, arguments.length).toArray(String[]::new));
+    }
+
+    @Command(description = "Adds a utility and makes its schema; its portal answers when this ends.")
+    int add(
+            @Parameters(paramLabel = "FILE.yaml", description = "Its configuration.") Path file,
+            @Option(names = "--draft", description = "Only prepares it: no schema, no portal.") boolean draft)
+            throws IOException {
+        var yaml = Files.readString(file);
+        return fleet(fleet -> draft ? fleet.draft(yaml, by()) : fleet.add(yaml, by()));
+    }
+
+    @Command(description = "Lists utilities, those with a problem first.")
+    int list(
+            @Option(names = "--search", defaultValue = "", description = "Words of a short name, name or host.")
+                    String words,
+            @Option(names = "--state", split = ",", description = "${COMPLETION-CANDIDATES}") List<UtilityState> states,
+            @Option(names = "--page", defaultValue = "1") int page,
+            @Option(names = "--size", defaultValue = "50") int size) {
+        var wanted = states == null ? List.<UtilityState>of() : states;
+        var request = PageRequest.of(page - 1, size);
+        return on(FleetDirectory.class, all -> new FleetPage(all.search(words, wanted, request)));
+    }
+
+    @Command(description = "Shows one utility.")
+    int show(@Parameters(paramLabel = "SLUG") String slug) {
+        return on(FleetDirectory.class, all -> all.get(slug));
+    }
+
+    @Command(description = "Puts a configuration in force on all nodes, and prints what it changes.")
+    int configure(
+            @Parameters(paramLabel = "SLUG") String slug,
+            @Parameters(paramLabel = "FILE.yaml") Path file,
+            @Option(names = "--reason", defaultValue = "") String reason,
+            @Option(names = "--dry-run", description = "Only prints what it would change.") boolean dry)
+            throws IOException {
+        var yaml = Files.readString(file);
+        return fleet(fleet -> dry ? fleet.difference(slug, yaml) : fleet.configure(slug, yaml, by(), reason));
+    }
+
+    @Command(description = "Prints the configuration in force, or that of a version.")
+    int configuration(
+            @Parameters(paramLabel = "SLUG") String slug, @Option(names = "--version-number") Integer version) {
+        return on(
+                FleetDirectory.class,
+                all -> version == null ? all.configuration(slug) : all.configuration(slug, version));
+    }
+
+    @Command(description = "Lists the configurations that were in force.")
+    int history(@Parameters(paramLabel = "SLUG") String slug) {
+        return on(FleetDirectory.class, all -> all.history(slug));
+    }
+
+    @Command(description = "Puts a configuration in force again that was before.")
+    int rollback(@Parameters(paramLabel = "SLUG") String slug, @Parameters(paramLabel = "VERSION") int version) {
+        return fleet(fleet -> fleet.rollBack(slug, version, by()));
+    }
+
+    @Command(description = "Closes a portal; its data stay and its payments are still booked.")
+    int suspend(
+            @Parameters(paramLabel = "SLUG") String slug,
+            @Option(names = "--reason", defaultValue = "") String reason) {
+        return fleet(fleet -> fleet.suspend(slug, by(), reason));
+    }
+
+    @Command(description = "Opens a suspended or archived utility again.")
+    int resume(
+            @Parameters(paramLabel = "SLUG") String slug,
+            @Option(names = "--reason", defaultValue = "") String reason) {
+        return fleet(fleet -> fleet.resume(slug, by(), reason));
+    }
+
+    @Command(description = "Puts a utility away: it answers on no host any more, its data stay.")
+    int archive(
+            @Parameters(paramLabel = "SLUG") String slug,
+            @Option(names = "--reason", defaultValue = "") String reason) {
+        return fleet(fleet -> fleet.archive(slug, by(), reason));
+    }
+
+    @Command(description = "What operators did to a utility, also one that is gone.")
+    int audit(@Parameters(paramLabel = "SLUG") String slug) {
+        return on(FleetDirectory.class, all -> all.acts(slug, 200));
+    }
+
+    @Command(
+            description =
+                    "Deletes an archived utility, in two steps: asked for, then --for-good after the time of grace.")
+    int delete(
+            @Parameters(paramLabel = "SLUG") String slug,
+            @Option(names = "--name", required = true, description = "Its full name, typed.") String name,
+            @Option(names = "--for-good", description = "The second step.") boolean forGood) {
+        return on(UtilityDeletion.class, deletion -> {
+            if (forGood) {
+                deletion.delete(slug, name, by());
+                return "deleted";
+            }
+            return "possible after " + deletion.ask(slug, name, by());
+        });
+    }
+
+    @Command(description = "Withdraws a deletion that was asked for.")
+    int keep(@Parameters(paramLabel = "SLUG") String slug) {
+        return on(UtilityDeletion.class, deletion -> {
+            deletion.withdraw(slug, by());
+            return "kept";
+        });
+    }
+
+    private String by() {
+        return "operator:" + by;
+    }
+
+    private int fleet(Function<Fleet, Object> work) {
+        return on(Fleet.class, work);
+    }
+
+    /** The result alone goes to standard output, for whoever reads it; what is logged meanwhile goes beside it. */
+    private <T> int on(Class<T> facade, Function<T, Object> work) {
+        var output = System.out;
+        System.setOut(System.err);
+        try {
+            return TenantCommand.onPlatform(properties, (BeanFactory beans) -> {
+                output.println(FleetWords.of(work.apply(beans.getBean(facade)), json));
+                return TenantCommand.DONE;
+            });
+        } finally {
+            System.setOut(output);
+        }
+    }
+
+    /** A page of utilities as a script reads it. */
+    record FleetPage(List<UtilitySummary> utilities, int page, int pages, long total) {
+
+        FleetPage(org.springframework.data.domain.Page<UtilitySummary> page) {
+            this(page.getContent(), page.getNumber() + 1, page.getTotalPages(), page.getTotalElements());
+        }
+    }
+}

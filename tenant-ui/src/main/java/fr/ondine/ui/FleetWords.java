@@ -1,0 +1,75 @@
+package fr.ondine.ui;
+
+import fr.ondine.platform.fleet.AuditedAct;
+import fr.ondine.platform.fleet.ConfigurationVersion;
+import fr.ondine.platform.fleet.UtilitySummary;
+import fr.ondine.platform.kernel.DomainException;
+import fr.ondine.tenantconfig.ConfigurationChange;
+import fr.ondine.ui.FleetCommand.FleetPage;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the operators' commands print: lines for a person, JSON for a script. */
+final class FleetWords {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private FleetWords() {}
+
+    static String of(Object result, boolean json) {
+        return json ? JSON.writeValueAsString(result) : line(result);
+    }
+
+    /** What was refused, in one sentence. */
+    static String refusal(DomainException refused) {
+        var sentences = ResourceBundle.getBundle("fr.ondine.platform.fleet.messages", Locale.ENGLISH);
+        return sentences.containsKey(refused.code())
+                ? new MessageFormat(sentences.getString(refused.code()), Locale.ENGLISH)
+                        .format(refused.arguments().toArray())
+                : String.valueOf(refused.getMessage());
+    }
+
+    private static String line(Object result) {
+        return switch (result) {
+            case FleetPage page ->
+                lines(page.utilities())
+                        + "%n%d utilities, page %d of %d"
+                                .formatted(page.total(), page.page(), Math.max(1, page.pages()));
+            case List<?> rows -> lines(rows);
+            case UtilitySummary utility -> summary(utility);
+            case ConfigurationVersion version ->
+                "%4d  %s  %s  %s"
+                        .formatted(version.version(), version.appliedAt(), version.appliedBy(), version.reason());
+            case ConfigurationChange change ->
+                "%s: %s -> %s".formatted(change.path(), shown(change.before()), shown(change.after()));
+            case AuditedAct act -> "%s  %s  %s  %s".formatted(act.at(), act.actor(), act.action(), act.detail());
+            default -> result.toString();
+        };
+    }
+
+    private static String lines(List<?> rows) {
+        return rows.isEmpty() ? "none" : rows.stream().map(FleetWords::line).collect(Collectors.joining("\n"));
+    }
+
+    private static String summary(UtilitySummary utility) {
+        return "%-20s  %-12s  %-8s  %s  %s%s"
+                .formatted(
+                        utility.slug(),
+                        utility.state().name().toLowerCase(Locale.ROOT),
+                        utility.upToDate() ? "current" : "behind",
+                        utility.name(),
+                        String.join(" ", utility.hosts()),
+                        utility.lastError() == null ? "" : "\n    " + utility.lastError());
+    }
+
+    private static String shown(@org.jspecify.annotations.Nullable String value) {
+        return Objects.requireNonNullElse(value, "(absent)");
+    }
+}

@@ -1,0 +1,108 @@
+package fr.ondine.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ondine.testing.Utilities;
+import fr.ondine.testing.services.Services;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The operators' commands, as they are typed. */
+class FleetCommandTests {
+
+    private final String slug =
+            "c" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+
+    @TempDir
+    Path folder;
+
+    private Path file = Path.of("");
+
+    @BeforeEach
+    void a_configuration() throws IOException {
+        file = write(Utilities.yaml(Utilities.SIEGVO)
+                .replace("slug: siegvo", "slug: " + slug)
+                .replace("siegvo.localhost", slug + ".localhost"));
+    }
+
+    @Test
+    void adds_a_utility_and_changes_its_configuration() throws IOException {
+        assertThat(run("add", file.toString()).printed()).contains(slug, "ready", "current");
+        var changed = write(Files.readString(file).replace("#0b5394", "#00523c"));
+
+        assertThat(run("configure", slug, changed.toString(), "--dry-run").printed())
+                .contains("brand.colour: #0b5394 -> #00523c");
+        assertThat(run("history", slug).printed()).doesNotContain("   2 ");
+        assertThat(run("configure", slug, changed.toString(), "--by", "anne", "--reason", "new colours")
+                        .status())
+                .isZero();
+        assertThat(run("history", slug).printed()).contains("   2 ", "operator:anne", "new colours");
+        assertThat(run("rollback", slug, "1").printed()).contains("brand.colour: #00523c -> #0b5394");
+    }
+
+    @Test
+    void prints_json_for_a_script() {
+        run("add", file.toString());
+
+        var shown = JsonMapper.shared().readTree(run("show", slug, "--json").printed());
+        assertThat(shown.get("state").asString()).isEqualTo("READY");
+        assertThat(shown.get("hosts").get(0).asString()).isEqualTo(slug + ".localhost");
+        var listed = JsonMapper.shared()
+                .readTree(run("list", "--search", slug, "--json").printed());
+        assertThat(listed.get("total").asInt()).isOne();
+    }
+
+    @Test
+    void says_what_is_wrong_and_ends_with_another_status() throws IOException {
+        var refused = run("add", write("slug: " + slug + "\nname: X").toString());
+        assertThat(refused.status()).isEqualTo(1);
+        assertThat(refused.said()).contains("Ligne 1, hosts : cette rubrique manque.");
+
+        var unknown = run("suspend", "nobody");
+        assertThat(unknown.status()).isEqualTo(1);
+        assertThat(unknown.said()).contains("there is no utility 'nobody' here.");
+
+        assertThat(run("add").status()).isEqualTo(2);
+        assertThat(run("frobnicate").status()).isEqualTo(2);
+    }
+
+    private record Ending(int status, String printed, String said) {}
+
+    private Path write(String yaml) throws IOException {
+        return Files.writeString(Files.createTempFile(folder, "utility", ".yaml"), yaml);
+    }
+
+    private static Ending run(String... words) {
+        var arguments = new String[words.length + 1];
+        arguments[0] = FleetCommand.NAME;
+        System.arraycopy(words, 0, arguments, 1, words.length);
+        var properties = new HashMap<String, Object>(Services.shared().properties());
+        properties.putAll(Map.of(
+                "ondine.vault.key", "b25kaW5lLXRlc3RzLW9uZGluZS10ZXN0cy1vbmRpbmU=",
+                "ondine.documents.directory", "target/documents"));
+        var printed = new ByteArrayOutputStream();
+        var said = new ByteArrayOutputStream();
+        var out = System.out;
+        var err = System.err;
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            var status = FleetCommand.run(properties, arguments);
+            return new Ending(status, printed.toString(StandardCharsets.UTF_8), said.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+}
