@@ -10,8 +10,8 @@ alter table tenant
     add column schema_changes integer,
     add column revision bigint not null default 0,
     add column requests_per_second integer not null default 100 check (requests_per_second > 0),
-    add column concurrent_jobs integer not null default 2 check (concurrent_jobs > 0),
-    add column mails_per_day integer not null default 5000 check (mails_per_day >= 0),
+    add column concurrent_jobs integer not null default 4 check (concurrent_jobs > 0),
+    add column mails_per_day integer not null default 5000 check (mails_per_day > 0),
     add column storage_megabytes integer not null default 20000 check (storage_megabytes > 0),
     add column delete_after timestamptz;
 create index tenant_state on tenant (state, slug);

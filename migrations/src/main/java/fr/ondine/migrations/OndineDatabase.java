@@ -57,6 +57,15 @@ public final class OndineDatabase {
         }));
     }
 
+    /** Sets how much of the platform a utility may use: requests a second, jobs at once, mails a day, megabytes. */
+    public void limit(String slug, int requests, int jobs, int mails, int megabytes, String by) {
+        asOwner(connection -> Transaction.run(connection, () -> {
+            Registry.limit(slug, requests, jobs, mails, megabytes, connection);
+            var detail = "%d requests/s, %d jobs, %d mails/day, %d MB".formatted(requests, jobs, mails, megabytes);
+            Registry.audit(by, "limited", slug, detail, connection);
+        }));
+    }
+
     /** Sets the moment from which an archived utility may be deleted, or takes it back. */
     public void deleteAfter(String slug, @Nullable Instant moment, String by) {
         asOwner(connection -> Transaction.run(connection, () -> {

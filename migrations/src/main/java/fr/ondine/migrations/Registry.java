@@ -59,6 +59,19 @@ final class Registry {
                 where slug = ? and state = any (?)""", to.name(), slug, connection.createArrayOf("text", from)) == 1;
     }
 
+    static void limit(String slug, int requests, int jobs, int mails, int megabytes, Connection connection)
+            throws SQLException {
+        update(
+                connection,
+                "update platform.tenant set requests_per_second = ?, concurrent_jobs = ?, mails_per_day = ?,"
+                        + " storage_megabytes = ?, updated_at = now() where slug = ?",
+                requests,
+                jobs,
+                mails,
+                megabytes,
+                slug);
+    }
+
     /** Sets or clears the moment of deletion of an archived utility, and tells whether there is one. */
     static boolean deleteAfter(String slug, @Nullable Instant moment, Connection connection) throws SQLException {
         var time = moment == null ? null : moment.atOffset(ZoneOffset.UTC);

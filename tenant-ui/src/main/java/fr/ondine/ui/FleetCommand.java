@@ -5,11 +5,13 @@ import fr.ondine.platform.fleet.Fleet;
 import fr.ondine.platform.fleet.FleetDirectory;
 import fr.ondine.platform.fleet.UtilityDeletion;
 import fr.ondine.platform.fleet.UtilitySummary;
+import fr.ondine.platform.tenancy.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.data.domain.PageRequest;
@@ -132,6 +134,24 @@ final class FleetCommand {
         return fleet(fleet -> fleet.archive(slug, by(), reason));
     }
 
+    @Command(description = "Sets how much of the platform a utility may use; what is not given stays.")
+    int limit(
+            @Parameters(paramLabel = "SLUG") String slug,
+            @Option(names = "--requests-per-second") Integer requests,
+            @Option(names = "--concurrent-jobs") Integer jobs,
+            @Option(names = "--mails-per-day") Integer mails,
+            @Option(names = "--storage-megabytes") Integer megabytes) {
+        return on(beans -> {
+            var now = beans.getBean(FleetDirectory.class).get(slug).limits();
+            var limits = new Limits(
+                    Objects.requireNonNullElse(requests, now.requestsPerSecond()),
+                    Objects.requireNonNullElse(jobs, now.concurrentJobs()),
+                    Objects.requireNonNullElse(mails, now.mailsPerDay()),
+                    Objects.requireNonNullElse(megabytes, now.storageMegabytes()));
+            return beans.getBean(Fleet.class).limit(slug, limits, by()).limits();
+        });
+    }
+
     @Command(description = "What operators did to a utility, also one that is gone.")
     int audit(@Parameters(paramLabel = "SLUG") String slug) {
         return on(FleetDirectory.class, all -> all.acts(slug, 200));
@@ -169,13 +189,17 @@ final class FleetCommand {
         return on(Fleet.class, work);
     }
 
-    /** The result alone goes to standard output, for whoever reads it; what is logged meanwhile goes beside it. */
     private <T> int on(Class<T> facade, Function<T, Object> work) {
+        return on(beans -> work.apply(beans.getBean(facade)));
+    }
+
+    /** The result alone goes to standard output, for whoever reads it; what is logged meanwhile goes beside it. */
+    private int on(Function<BeanFactory, Object> work) {
         var output = System.out;
         System.setOut(System.err);
         try {
             return TenantCommand.onPlatform(properties, (BeanFactory beans) -> {
-                output.println(FleetWords.of(work.apply(beans.getBean(facade)), json));
+                output.println(FleetWords.of(work.apply(beans), json));
                 return TenantCommand.DONE;
             });
         } finally {

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,11 +30,13 @@ final class FleetWords {
 
     /** What was refused, in one sentence. */
     static String refusal(DomainException refused) {
-        var sentences = ResourceBundle.getBundle("fr.ondine.platform.fleet.messages", Locale.ENGLISH);
-        return sentences.containsKey(refused.code())
-                ? new MessageFormat(sentences.getString(refused.code()), Locale.ENGLISH)
-                        .format(refused.arguments().toArray())
-                : String.valueOf(refused.getMessage());
+        return Stream.of("fr.ondine.platform.fleet.messages", "fr.ondine.ui.refusals")
+                .map(bundle -> ResourceBundle.getBundle(bundle, Locale.ENGLISH))
+                .filter(sentences -> sentences.containsKey(refused.code()))
+                .map(sentences -> new MessageFormat(sentences.getString(refused.code()), Locale.ENGLISH)
+                        .format(refused.arguments().toArray()))
+                .findFirst()
+                .orElse(refused.getMessage());
     }
 
     private static String line(Object result) {

@@ -3,6 +3,7 @@ package fr.ondine.platform.fleet;
 import fr.ondine.migrations.OndineDatabase;
 import fr.ondine.migrations.StateNotAllowed;
 import fr.ondine.migrations.UtilityState;
+import fr.ondine.platform.tenancy.Limits;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.TenantProvisioning;
 import fr.ondine.tenantconfig.ConfigurationChange;
@@ -81,6 +82,20 @@ public class Fleet {
 
     public UtilitySummary archive(String slug, String by, String reason) {
         return change(slug, UtilityState.ARCHIVED, by, reason);
+    }
+
+    /** Sets how much of the platform a utility may use. */
+    public UtilitySummary limit(String slug, Limits limits, String by) {
+        directory.get(slug);
+        database.limit(
+                slug,
+                limits.requestsPerSecond(),
+                limits.concurrentJobs(),
+                limits.mailsPerDay(),
+                limits.storageMegabytes(),
+                by);
+        provisioning.changed(new TenantId(slug));
+        return directory.get(slug);
     }
 
     private UtilitySummary change(String slug, UtilityState to, String by, String reason) {

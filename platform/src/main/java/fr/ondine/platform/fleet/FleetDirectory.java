@@ -2,6 +2,7 @@ package fr.ondine.platform.fleet;
 
 import fr.ondine.migrations.OndineDatabase;
 import fr.ondine.migrations.UtilityState;
+import fr.ondine.platform.tenancy.Limits;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,7 +29,8 @@ public class FleetDirectory {
 
     private static final String SUMMARY = """
             select t.slug, t.name, t.state, t.cluster, t.configuration_version, t.last_error, t.delete_after,
-                   t.updated_at, coalesce(t.schema_changes >= :needed, false) as up_to_date,
+                   t.updated_at, t.requests_per_second, t.concurrent_jobs, t.mails_per_day, t.storage_megabytes,
+                   coalesce(t.schema_changes >= :needed, false) as up_to_date,
                    array(select host from platform.tenant_host h where h.slug = t.slug order by host) as hosts,
                    m.agreements, m.bytes, m.last_activity
               from platform.tenant t left join platform.tenant_measure m using (slug)
@@ -146,6 +148,11 @@ public class FleetDirectory {
                 row.getObject("bytes", Long.class),
                 instant(row.getTimestamp("last_activity")),
                 instant(row.getTimestamp("delete_after")),
+                new Limits(
+                        row.getInt("requests_per_second"),
+                        row.getInt("concurrent_jobs"),
+                        row.getInt("mails_per_day"),
+                        row.getInt("storage_megabytes")),
                 row.getTimestamp("updated_at").toInstant());
     }
 

@@ -1,6 +1,7 @@
 package fr.ondine.platform.fleet;
 
 import fr.ondine.migrations.UtilityState;
+import fr.ondine.platform.tenancy.Limits;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,4 +26,5 @@ public record UtilitySummary(
         @Nullable Long bytes,
         @Nullable Instant lastActivity,
         @Nullable Instant deleteAfter,
+        Limits limits,
         Instant updatedAt) {}

@@ -1,5 +1,6 @@
 package fr.ondine.platform.imports;
 
+import fr.ondine.platform.documents.Storage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -16,14 +17,17 @@ public class Imports {
 
     private final ImportRuns runs;
     private final ImportLoad load;
+    private final Storage storage;
 
-    Imports(ImportRuns runs, ImportLoad load) {
+    Imports(ImportRuns runs, ImportLoad load, Storage storage) {
+        this.storage = storage;
         this.runs = runs;
         this.load = load;
     }
 
     /** Loads a file for the bound utility; {@link ImportAlreadyRunning} when another one is being loaded. */
     public ImportReport run(Path zip) {
+        storage.refuseWhenFull();
         var run = runs.begin(zip, sha256(zip));
         var ended = false;
         try {

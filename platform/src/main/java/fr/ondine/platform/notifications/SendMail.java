@@ -29,12 +29,19 @@ class SendMail implements TenantJob {
     private final OutgoingMails mails;
     private final Postman postman;
     private final TransactionTemplate transaction;
+    private final MailAllowance allowance;
     private final Clock clock;
 
-    SendMail(OutgoingMails mails, Postman postman, TransactionTemplate transaction, Clock clock) {
+    SendMail(
+            OutgoingMails mails,
+            Postman postman,
+            TransactionTemplate transaction,
+            MailAllowance allowance,
+            Clock clock) {
         this.mails = mails;
         this.postman = postman;
         this.transaction = transaction;
+        this.allowance = allowance;
         this.clock = clock;
     }
 
@@ -54,9 +61,11 @@ class SendMail implements TenantJob {
     }
 
     private void send(OutgoingMail mail) {
+        allowance.take();
         try {
             postman.deliver(mail);
         } catch (MailException refused) {
+            allowance.giveBack();
             note(mail, waiting -> waiting.failed(String.valueOf(refused.getMessage())));
             if (isForGood(refused)) {
                 LOG.warn("mail {} is kept unsent: its recipient is refused", mail.id());

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
@@ -31,15 +32,31 @@ class ClosedPortal {
     void answer(TenantId tenant, Serving serving, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var retry = serving == Serving.SUSPENDED ? SUSPENSION : MAINTENANCE;
-        response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        write(HttpStatus.SERVICE_UNAVAILABLE, retry, serving.name(), tenant, request, response);
+    }
+
+    /** Too many visitors at once for what the utility may use of a node. */
+    void busy(TenantId tenant, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(HttpStatus.TOO_MANY_REQUESTS, Duration.ofSeconds(1), "BUSY", tenant, request, response);
+    }
+
+    private void write(
+            HttpStatus status,
+            Duration retry,
+            String kind,
+            TenantId tenant,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        response.setStatus(status.value());
         response.setHeader("Retry-After", Long.toString(retry.toSeconds()));
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         if (isForAPerson(request)) {
             response.setContentType(MediaType.TEXT_HTML_VALUE);
-            response.getWriter().write(page(tenant, serving));
+            response.getWriter().write(page(tenant, kind.toLowerCase(Locale.ROOT)));
         } else {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            response.getWriter().write("{\"title\":\"%s\",\"status\":503}".formatted(serving.name()));
+            response.getWriter().write("{\"title\":\"%s\",\"status\":%d}".formatted(kind, status.value()));
         }
     }
 
@@ -48,10 +65,9 @@ class ClosedPortal {
         return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
     }
 
-    private String page(TenantId tenant, Serving serving) {
+    private String page(TenantId tenant, String kind) {
         var texts = ResourceBundle.getBundle("fr.ondine.platform.tenancy.messages", Locale.FRENCH);
         var utility = tenants.configuration(tenant);
-        var kind = serving.name().toLowerCase(Locale.ROOT);
         return texts.getString("closed.page")
                 .replace("{colour}", utility.map(ClosedPortal::colour).orElse("#33475b"))
                 .replace("{name}", HtmlUtils.htmlEscape(tenants.nameOf(tenant)))

@@ -31,11 +31,12 @@ class JobConfiguration {
                 .clock(clock::instant)
                 .tableName("platform.scheduled_tasks")
                 .commitWhenAutocommitDisabled(true)
-                .pollingInterval(Duration.ofMillis(300))
+                .pollingInterval(settings.poll())
                 .heartbeatInterval(settings.heartbeat())
                 .missedHeartbeatsLimit(HEARTBEATS_BEFORE_DEATH)
                 .pollUsingLockAndFetch(0.5, 3.0)
-                .threads(4)
+                .jdbcCustomization(new FairQueue(jobs))
+                .threads(settings.threads())
                 .shutdownMaxWait(Duration.ofSeconds(10))
                 .build());
     }

@@ -9,6 +9,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param heartbeat how often a process says that it still works on a job; four times that after it was killed, another
  *     takes the job over
+ * @param poll how often each process looks for work; a utility gets no more than its concurrent jobs each time
+ * @param threads how many jobs one process works on at the same time
  */
 @ConfigurationProperties("ondine.jobs")
-record JobSettings(@DefaultValue("5s") Duration heartbeat) {}
+record JobSettings(
+        @DefaultValue("5s") Duration heartbeat,
+        @DefaultValue("100ms") Duration poll,
+        @DefaultValue("8") int threads) {}

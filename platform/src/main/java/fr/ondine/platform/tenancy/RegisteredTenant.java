@@ -4,7 +4,7 @@ import fr.ondine.migrations.OndineDatabase;
 import fr.ondine.migrations.UtilityState;
 
 /** What every node knows of every utility: little, since there may be a thousand. */
-record RegisteredTenant(TenantId id, String name, UtilityState state, int schemaChanges, long revision) {
+record RegisteredTenant(TenantId id, String name, UtilityState state, int schemaChanges, long revision, Limits limits) {
 
     /** What its portal may do as far as the registry tells; its configuration is read only when it is asked for. */
     Serving serving() {

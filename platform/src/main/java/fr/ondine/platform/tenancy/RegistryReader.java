@@ -3,6 +3,8 @@ package fr.ondine.platform.tenancy;
 import com.zaxxer.hikari.HikariDataSource;
 import fr.ondine.migrations.OndineDatabase;
 import fr.ondine.migrations.UtilityState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,17 +40,26 @@ class RegistryReader implements DisposableBean {
     Registered read() {
         var stamp = stamp(); // before the rows: what changes between the two is read again
         var byId = new HashMap<TenantId, RegisteredTenant>();
-        database.sql("select slug, name, state, coalesce(schema_changes, 0) as changes, revision from platform.tenant")
-                .query(row -> {
-                    var tenant = new RegisteredTenant(
-                            new TenantId(row.getString("slug")),
-                            row.getString("name"),
-                            UtilityState.valueOf(row.getString("state")),
-                            row.getInt("changes"),
-                            row.getLong("revision"));
-                    byId.put(tenant.id(), tenant);
-                });
+        database.sql("select slug, name, state, coalesce(schema_changes, 0) as changes, revision, requests_per_second,"
+                        + " concurrent_jobs, mails_per_day, storage_megabytes from platform.tenant")
+                .query((row, number) -> tenant(row))
+                .list()
+                .forEach(tenant -> byId.put(tenant.id(), tenant));
         return new Registered(stamp, Map.copyOf(byId), hosts(byId));
+    }
+
+    private static RegisteredTenant tenant(ResultSet row) throws SQLException {
+        return new RegisteredTenant(
+                new TenantId(row.getString("slug")),
+                row.getString("name"),
+                UtilityState.valueOf(row.getString("state")),
+                row.getInt("changes"),
+                row.getLong("revision"),
+                new Limits(
+                        row.getInt("requests_per_second"),
+                        row.getInt("concurrent_jobs"),
+                        row.getInt("mails_per_day"),
+                        row.getInt("storage_megabytes")));
     }
 
     @Nullable

@@ -1,5 +1,6 @@
 package fr.ondine.platform.tenancy;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,10 +26,12 @@ public class TenantFilter extends OncePerRequestFilter {
     private static final int MISDIRECTED = 421;
 
     private final Tenants tenants;
+    private final RequestLimit limit;
     private final ClosedPortal closed;
 
-    TenantFilter(Tenants tenants, ClosedPortal closed) {
+    TenantFilter(Tenants tenants, RequestLimit limit, ClosedPortal closed) {
         this.tenants = tenants;
+        this.limit = limit;
         this.closed = closed;
     }
 
@@ -42,7 +45,9 @@ public class TenantFilter extends OncePerRequestFilter {
             return;
         }
         var serving = tenants.serving(tenant.get());
-        if (serving == Serving.OPEN) {
+        if (serving == Serving.OPEN && !allows(tenant.get(), request)) {
+            closed.busy(tenant.get(), request, response);
+        } else if (serving == Serving.OPEN) {
             bound(tenant.get(), request, response, chain);
         } else {
             closed.answer(tenant.get(), serving, request, response);
@@ -57,6 +62,12 @@ public class TenantFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilterErrorDispatch() {
         return false;
+    }
+
+    /** A forward or an error page belongs to a request that was counted. */
+    private boolean allows(TenantId tenant, HttpServletRequest request) {
+        return request.getDispatcherType() != DispatcherType.REQUEST
+                || limit.allows(tenant, tenants.limits(tenant).requestsPerSecond(), request);
     }
 
     private static void bound(

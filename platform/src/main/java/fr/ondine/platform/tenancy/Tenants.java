@@ -51,6 +51,15 @@ public class Tenants {
         return configuration(tenant).orElseThrow(() -> new IllegalStateException("no configuration of " + tenant));
     }
 
+    /** How much of the platform a utility may use. */
+    public Limits limits(TenantId tenant) {
+        var known = registered.byId().get(tenant);
+        if (known == null) {
+            throw new IllegalStateException("unknown tenant: " + tenant);
+        }
+        return known.limits();
+    }
+
     /** Where the bound utility's portal is, for links in mails and redirects: never taken from a request. */
     public String origin() {
         return portal.originOf(current().canonicalHost());

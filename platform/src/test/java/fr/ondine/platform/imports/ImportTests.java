@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import fr.ondine.migrations.OndineDatabase;
+import fr.ondine.platform.documents.StorageFull;
 import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.platform.tenancy.Vault;
 import fr.ondine.testing.Utilities;
 import java.util.Map;
@@ -17,6 +20,12 @@ class ImportTests extends ImportTest {
 
     @Autowired
     Vault vault;
+
+    @Autowired
+    OndineDatabase ondine;
+
+    @Autowired
+    Tenants tenants;
 
     @Test
     void the_same_file_twice_changes_nothing() {
@@ -40,6 +49,17 @@ class ImportTests extends ImportTest {
                 .containsExactly(tuple("titulaires.csv", 1L), tuple("releves.csv", 1L));
         assertThat(one(String.class, "select email from customer")).isEqualTo("jeanne@courriel.example");
         assertThat(one(Long.class, "select max(register_value) from reading")).isEqualTo(151_000);
+    }
+
+    @Test
+    void a_utility_that_has_used_all_its_room_is_told_before_anything_is_read() {
+        load(aHousehold());
+        ondine.limit(tenant.slug(), 100, 2, 5000, 1, "test");
+        tenants.refresh();
+
+        assertThatThrownBy(() -> load(aHousehold().replacing("releves.csv", "150,5", "151")))
+                .isInstanceOf(StorageFull.class);
+        assertThat(one(Long.class, "select max(register_value) from reading")).isEqualTo(150_500);
     }
 
     @Test

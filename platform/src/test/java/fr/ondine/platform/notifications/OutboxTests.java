@@ -6,6 +6,7 @@ import static fr.ondine.testing.Utilities.SIEGVO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.ondine.migrations.OndineDatabase;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
@@ -38,6 +39,12 @@ class OutboxTests {
 
     @Autowired
     OutgoingMails mails;
+
+    @Autowired
+    MailAllowance allowance;
+
+    @Autowired
+    OndineDatabase ondine;
 
     @Autowired
     Tenants tenants;
@@ -104,6 +111,22 @@ class OutboxTests {
         send(SIEGVO, sendMail, id);
 
         assertThat(caught.to(reader.value())).hasSize(1);
+    }
+
+    @Test
+    void mails_over_the_limit_of_the_day_wait_and_are_sent_when_there_is_room() {
+        ondine.limit("malesherbois", 100, 2, 1, 20_000, "test");
+        tenants.refresh();
+        send(MALESHERBOIS, sendMail, put(MALESHERBOIS));
+        var over = put(MALESHERBOIS);
+
+        assertThatThrownBy(() -> send(MALESHERBOIS, sendMail, over)).isInstanceOf(MailsOfTheDaySent.class);
+        assertThat(caught.to(reader.value())).hasSize(1);
+        ondine.limit("malesherbois", 100, 2, 5000, 20_000, "test");
+        tenants.refresh();
+        send(MALESHERBOIS, sendMail, over);
+
+        assertThat(caught.to(reader.value())).hasSize(2);
     }
 
     @Test
@@ -178,7 +201,7 @@ class OutboxTests {
     private UUID put(TenantId tenant, Letter letter) {
         return TenantContext.callAs(tenant, () -> {
             transaction.executeWithoutResult(status -> outbox.put(letter));
-            return transaction.execute(status -> database.sql("select id from mail where recipient = :reader")
+            return transaction.execute(status -> database.sql("select id from mail where recipient = :reader and sent_at is null")
                     .param("reader", reader.value())
                     .query(UUID.class)
                     .single());
@@ -193,7 +216,7 @@ class OutboxTests {
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(port);
-        return new SendMail(mails, new Postman(sender, tenants, new MailSettings(null)), transaction, clock);
+        return new SendMail(mails, new Postman(sender, tenants, new MailSettings(null)), transaction, allowance, clock);
     }
 
     private long count(UUID id, String condition) {

@@ -148,6 +148,24 @@ class ServingTests {
         assertThat(tenants.serving(tenant)).isEqualTo(Serving.SUSPENDED);
     }
 
+    @Test
+    void a_utility_whose_visitors_ask_too_much_is_slowed_down_alone() throws Exception {
+        database.limit(slug, 3, 2, 100, 100, "operator:anne");
+        tenants.refresh();
+
+        assertThat(statuses(12)).containsOnlyOnce(200, 429).startsWith(200).endsWith(429);
+        assertThat(get(host, "text/html").getContentAsString()).contains("Beaucoup de monde en ce moment");
+        assertThat(get("siegvo.localhost", "text/html").getStatus()).isEqualTo(200);
+    }
+
+    private List<Integer> statuses(int requests) throws Exception {
+        var statuses = new java.util.LinkedHashSet<Integer>();
+        for (var number = 0; number < requests; number++) {
+            statuses.add(get(host, "text/html").getStatus());
+        }
+        return List.copyOf(statuses);
+    }
+
     private MockHttpServletResponse get(String name, String accept) throws ServletException, IOException {
         var request = new MockHttpServletRequest("GET", "/");
         request.setServerName(name);
