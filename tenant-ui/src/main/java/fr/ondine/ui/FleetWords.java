@@ -36,7 +36,7 @@ final class FleetWords {
                 .map(sentences -> new MessageFormat(sentences.getString(refused.code()), Locale.ENGLISH)
                         .format(refused.arguments().toArray()))
                 .findFirst()
-                .orElse(refused.getMessage());
+                .orElseGet(() -> String.valueOf(refused.getMessage()));
     }
 
     private static String line(Object result) {

@@ -201,10 +201,11 @@ class OutboxTests {
     private UUID put(TenantId tenant, Letter letter) {
         return TenantContext.callAs(tenant, () -> {
             transaction.executeWithoutResult(status -> outbox.put(letter));
-            return transaction.execute(status -> database.sql("select id from mail where recipient = :reader and sent_at is null")
-                    .param("reader", reader.value())
-                    .query(UUID.class)
-                    .single());
+            return transaction.execute(
+                    status -> database.sql("select id from mail where recipient = :reader and sent_at is null")
+                            .param("reader", reader.value())
+                            .query(UUID.class)
+                            .single());
         });
     }
 
