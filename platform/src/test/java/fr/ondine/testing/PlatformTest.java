@@ -15,6 +15,8 @@ import org.springframework.test.context.ContextConfiguration;
         classes = TestPlatform.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
+            // PostgreSQL goes at the same time as the last contexts
+            "ondine.jobs.patience=200ms",
             "ondine.vault.key=b25kaW5lLXRlc3RzLW9uZGluZS10ZXN0cy1vbmRpbmU=",
             "ondine.portal.scheme=http",
             "ondine.portal.port=8080",

@@ -16,6 +16,7 @@ import org.springframework.test.context.ContextConfiguration;
         classes = {OndineApplication.class, ProvisionedUtilities.class},
         webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
         properties = {
+            "ondine.jobs.patience=200ms",
             "ondine.vault.key=b25kaW5lLXRlc3RzLW9uZGluZS10ZXN0cy1vbmRpbmU=",
             "ondine.portal.scheme=http",
             "ondine.session.secure=false",

@@ -6,7 +6,6 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -37,7 +36,7 @@ class JobConfiguration {
                 .pollUsingLockAndFetch(0.5, 3.0)
                 .jdbcCustomization(new FairQueue(jobs))
                 .threads(settings.threads())
-                .shutdownMaxWait(Duration.ofSeconds(10))
+                .shutdownMaxWait(settings.patience())
                 .build());
     }
 

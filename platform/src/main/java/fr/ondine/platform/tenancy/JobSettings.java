@@ -11,9 +11,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     takes the job over
  * @param poll how often each process looks for work; a utility gets no more than its concurrent jobs each time
  * @param threads how many jobs one process works on at the same time
+ * @param patience how long a process that stops waits for its jobs; what is not done then is done again by another
  */
 @ConfigurationProperties("ondine.jobs")
 record JobSettings(
         @DefaultValue("5s") Duration heartbeat,
         @DefaultValue("100ms") Duration poll,
-        @DefaultValue("8") int threads) {}
+        @DefaultValue("8") int threads,
+        @DefaultValue("10s") Duration patience) {}
