@@ -37,8 +37,8 @@ class StandingTests {
     @Test
     void no_weak_proof_opens_by_itself_whatever_the_order_of_confirmations() {
         for (var confirmations : List.of(
-                List.of(STAFF_APPROVAL),
-                List.of(SECOND_PROOF),
+                List.of(STAFF_APPROVAL, MAIL_TO_ADDRESS_ON_FILE),
+                List.of(SECOND_PROOF, MAIL_TO_ADDRESS_ON_FILE),
                 List.of(MAIL_TO_ADDRESS_ON_FILE),
                 List.of(MAIL_TO_ADDRESS_ON_FILE, SECOND_PROOF, STAFF_APPROVAL))) {
             for (var proof : WEAK) {
@@ -63,7 +63,7 @@ class StandingTests {
 
     @Test
     void an_invoice_and_a_meter_number_together_open_but_an_email_adds_nothing() {
-        var rule = rule(List.of(SECOND_PROOF));
+        var rule = rule(List.of(SECOND_PROOF, MAIL_TO_ADDRESS_ON_FILE));
         assertThat(Standing.of(rule, Set.of(METER_NUMBER, INVOICE_NUMBER), false))
                 .isEqualTo(Standing.OPENS);
         assertThat(Standing.of(rule, Set.of(METER_NUMBER, EMAIL_ON_FILE), true)).isEqualTo(Standing.NEEDS_PROOF);
@@ -73,9 +73,10 @@ class StandingTests {
 
     @Test
     void without_a_further_proof_staff_decide_only_where_the_rule_says_so() {
-        assertThat(Standing.withoutFurtherProof(rule(List.of(SECOND_PROOF, STAFF_APPROVAL))))
+        assertThat(Standing.withoutFurtherProof(rule(List.of(MAIL_TO_ADDRESS_ON_FILE, SECOND_PROOF, STAFF_APPROVAL))))
                 .isEqualTo(Standing.NEEDS_STAFF);
-        assertThat(Standing.withoutFurtherProof(rule(List.of(SECOND_PROOF)))).isEqualTo(Standing.STUCK);
+        assertThat(Standing.withoutFurtherProof(rule(List.of(MAIL_TO_ADDRESS_ON_FILE, SECOND_PROOF))))
+                .isEqualTo(Standing.STUCK);
     }
 
     private static ClaimRule rule(List<Confirmation> confirmations) {
