@@ -7,7 +7,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A file costs time in proportion to its rows, and no memory. */
+/** A file costs no memory in proportion to its rows; how fast it is, a bench says. */
 class ManyReadingsTests extends ImportTest {
 
     private static final long MEGABYTE = 1 << 20;
@@ -25,15 +25,11 @@ class ManyReadingsTests extends ImportTest {
 
     private void load(int meters) throws IOException {
         var zip = ReadingsFile.write(folder, meters);
-        var begun = System.nanoTime();
         try (var heap = HeapWatch.start()) {
             var report = load(zip);
             assertThat(report.refusals()).isEmpty();
             assertThat(heap.growth()).isLessThan(64 * MEGABYTE);
         }
-        var seconds = (System.nanoTime() - begun) / 1e9;
-        var rows = meters * ReadingsFile.READINGS_OF_A_METER;
-        assertThat(count("reading")).isEqualTo(rows);
-        assertThat(rows / seconds).as("readings a second").isGreaterThan(2_000);
+        assertThat(count("reading")).isEqualTo(meters * ReadingsFile.READINGS_OF_A_METER);
     }
 }
