@@ -2,6 +2,7 @@ package fr.ondine.migrations;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** The change sets that a schema has received: the state from which a migration starts. */
 record AppliedChangeSets(String listing, long count) {
@@ -13,12 +14,18 @@ record AppliedChangeSets(String listing, long count) {
         return exists(schema, connection) ? read(schema, connection) : NONE;
     }
 
+    /** One line for each change set. */
+    List<String> names() {
+        return listing.lines().toList();
+    }
+
     boolean isEmpty() {
         return count == 0;
     }
 
     private static boolean exists(String schema, Connection connection) throws SQLException {
-        var sql = "select exists (select 1 from pg_tables where schemaname = ? and tablename = 'databasechangelog')";
+        // through the index of names: every schema has a table of that name
+        var sql = "select to_regclass(quote_ident(?) || '.databasechangelog') is not null";
         try (var query = connection.prepareStatement(sql)) {
             query.setString(1, schema);
             try (var rows = query.executeQuery()) {

@@ -26,6 +26,12 @@ final class Bootstrap {
         }
     }
 
+    /** The SQL that the schema platform needs, empty when it is up to date. */
+    String pending(Connection connection) throws SQLException {
+        var isUpToDate = changelog.version().equals(version(connection));
+        return isUpToDate ? "" : migration.scriptFor("platform", connection);
+    }
+
     private static void prepare(String password, Connection connection) throws SQLException {
         // hashed here, so that the password itself reaches neither the wire nor the server's log
         var secret = PasswordUtil.encodeScramSha256(password.toCharArray());
@@ -49,7 +55,7 @@ final class Bootstrap {
 
     private static String version(Connection connection) throws SQLException {
         try (var query = connection.createStatement();
-                var rows = query.executeQuery("select obj_description('platform'::regnamespace, 'pg_namespace')")) {
+                var rows = query.executeQuery("select obj_description(to_regnamespace('platform'), 'pg_namespace')")) {
             rows.next();
             return String.valueOf(rows.getString(1));
         }

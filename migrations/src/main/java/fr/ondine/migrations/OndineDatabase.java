@@ -108,10 +108,35 @@ public final class OndineDatabase {
 
     /** Brings every registered utility up to date; one query when there is nothing to do. */
     public FleetReport migrateAll() {
+        return migrateAll(FleetProgress.Listener.NOBODY);
+    }
+
+    /** The same, telling after each utility how far it is. */
+    public FleetReport migrateAll(FleetProgress.Listener listener) {
         try {
-            return fleet.migrate(fleet.behind());
+            return fleet.migrate(fleet.behind(), listener);
         } catch (SQLException e) {
             throw new MigrationFailed("the registry cannot be read", e);
+        }
+    }
+
+    /** Brings one registered utility up to date, as after a failure; one that is put away must be resumed first. */
+    public FleetReport migrate(String slug) {
+        asOwner(connection -> {
+            var state = Registry.state(slug, connection);
+            if (state.isEmpty() || state.equals(UtilityState.ARCHIVED.name())) {
+                throw new StateNotAllowed(slug, state, UtilityState.READY);
+            }
+        });
+        return fleet.migrate(List.of(slug));
+    }
+
+    /** What {@link #bootstrap} and {@link #migrateAll} would do, with all SQL; changes nothing. */
+    public FleetPlan plan() {
+        try (var connection = owner.getConnection()) {
+            return FleetPlanner.plan(TENANT, connection);
+        } catch (SQLException e) {
+            throw new MigrationFailed("the plan cannot be made", e);
         }
     }
 

@@ -113,19 +113,30 @@ final class Registry {
                 detail);
     }
 
+    /** A tenant that is not up to date, and the version of its schema, if it has one. */
+    record Behind(String slug, @Nullable String version) {}
+
     /** The tenants that have or are to have a schema, and whose schema is not of the given version. */
-    static List<String> behind(String version, Connection connection) throws SQLException {
-        var sql = "select slug from platform.tenant where schema_version is distinct from ?"
+    static List<Behind> behind(String version, Connection connection) throws SQLException {
+        var sql = "select slug, schema_version from platform.tenant where schema_version is distinct from ?"
                 + " and state not in ('DRAFT', 'ARCHIVED') order by slug";
         try (var query = connection.prepareStatement(sql)) {
             query.setString(1, version);
             try (var rows = query.executeQuery()) {
-                var slugs = new ArrayList<String>();
+                var tenants = new ArrayList<Behind>();
                 while (rows.next()) {
-                    slugs.add(rows.getString(1));
+                    tenants.add(new Behind(rows.getString(1), rows.getString(2)));
                 }
-                return slugs;
+                return tenants;
             }
+        }
+    }
+
+    /** Whether the platform's schema was ever made. */
+    static boolean exists(Connection connection) throws SQLException {
+        try (var query = connection.createStatement();
+                var rows = query.executeQuery("select to_regclass('platform.tenant') is not null")) {
+            return rows.next() && rows.getBoolean(1);
         }
     }
 

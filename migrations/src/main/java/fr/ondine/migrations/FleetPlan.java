@@ -1,0 +1,45 @@
+package fr.ondine.migrations;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a migration would do now: which tenants it would bring to {@code version}, and with which SQL.
+ *
+ * @param platform the SQL for the platform's own schema, empty when that is up to date
+ * @param rights what is run after each tenant's script, with its schema and its role
+ */
+public record FleetPlan(
+        String version, long changeSets, String platform, List<Step> steps, List<Script> scripts, String rights) {
+
+    public FleetPlan {
+        steps = List.copyOf(steps);
+        scripts = List.copyOf(scripts);
+    }
+
+    /** Whether there is nothing to do. */
+    public boolean isEmpty() {
+        return platform.isEmpty() && steps.isEmpty();
+    }
+
+    /**
+     * One tenant's way.
+     *
+     * @param from the version of its schema now, none when it has no schema yet
+     * @param changeSets how many change sets its schema has received
+     * @param script the number of its script
+     */
+    public record Step(String slug, @Nullable String from, long changeSets, int script) {}
+
+    /**
+     * The SQL for all tenants in one state; it names no schema, and is run in each of theirs.
+     *
+     * @param received the change sets that those tenants have: file, author, id and checksum of each
+     */
+    public record Script(int number, List<String> received, String sql) {
+
+        public Script {
+            received = List.copyOf(received);
+        }
+    }
+}
