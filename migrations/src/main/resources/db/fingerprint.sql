@@ -1,36 +1,48 @@
 -- What a schema is made of, one line a part, without its own name: equal schemas give equal fingerprints.
--- Its one parameter is the schema, named in every lookup.
-with target (name) as (select cast(? as text)),
+-- Its one parameter is the schema, named in every lookup. What belongs to it is found through the dependencies on it,
+-- which have an index: no lookup may read the catalogue of a thousand schemas.
+with target (oid, name) as materialized (select oid, cast(nspname as text) from pg_namespace where nspname = ?),
+owned (classid, objid) as materialized (
+    select d.classid, d.objid from target t
+      join pg_depend d on d.refclassid = 'pg_namespace'::regclass and d.refobjid = t.oid
+),
+relation (oid, name, kind, acl) as materialized (
+    select c.oid, c.relname, c.relkind, c.relacl from owned o
+     cross join lateral (select * from pg_class where oid = o.objid offset 0) c
+     where o.classid = 'pg_class'::regclass
+),
 part (description) as (
-    select 'column ' || c.relname || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
+    select 'column ' || r.name || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
                || case when a.attnotnull then ' not null' else '' end
-               || coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '')
-      from pg_class c
-      join pg_namespace n on n.oid = c.relnamespace
-      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-      left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
-     where n.nspname = (select name from target) and c.relkind in ('r', 'p', 'v', 'm')
+               || coalesce(' default ' || (
+                      select pg_get_expr(d.adbin, d.adrelid) from pg_attrdef d
+                       where d.adrelid = a.attrelid and d.adnum = a.attnum), '')
+      from relation r
+     cross join lateral (
+         select * from pg_attribute where attrelid = r.oid and attnum > 0 and not attisdropped offset 0) a
+     where r.kind in ('r', 'p', 'v', 'm')
     union all
-    select 'relation ' || c.relname || ' ' || c.relkind::text || coalesce(' ' || array_to_string(array(
-               select item::text from unnest(c.relacl) item order by 1), ' '), '')
-      from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = (select name from target) and c.relkind in ('r', 'p', 'v', 'm', 'S')
+    select 'relation ' || name || ' ' || kind::text || coalesce(' ' || array_to_string(array(
+               select item::text from unnest(acl) item order by 1), ' '), '')
+      from relation where kind in ('r', 'p', 'v', 'm', 'S')
     union all
     select 'index ' || pg_get_indexdef(i.indexrelid)
-      from pg_index i join pg_class c on c.oid = i.indrelid join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = (select name from target)
+      from relation r cross join lateral (select * from pg_index where indrelid = r.oid offset 0) i
     union all
     select 'constraint ' || cast(cast(k.conrelid as regclass) as text) || ' ' || k.conname || ' ' || pg_get_constraintdef(k.oid)
-      from pg_constraint k join pg_namespace n on n.oid = k.connamespace
-     where n.nspname = (select name from target)
+      from relation r cross join lateral (select * from pg_constraint where conrelid = r.oid offset 0) k
+    union all
+    select 'constraint of ' || cast(cast(k.contypid as regtype) as text) || ' ' || k.conname || ' ' || pg_get_constraintdef(k.oid)
+      from owned o
+     cross join lateral (select * from pg_constraint where conrelid = 0 and contypid = o.objid offset 0) k
+     where o.classid = 'pg_type'::regclass
     union all
     select 'trigger ' || pg_get_triggerdef(t.oid)
-      from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = (select name from target) and not t.tgisinternal
+      from relation r cross join lateral (select * from pg_trigger where tgrelid = r.oid and not tgisinternal offset 0) t
     union all
     select 'function ' || pg_get_functiondef(p.oid)
-      from pg_proc p join pg_namespace n on n.oid = p.pronamespace
-     where n.nspname = (select name from target) and p.prokind in ('f', 'p')
+      from owned o cross join lateral (select * from pg_proc where oid = o.objid and prokind in ('f', 'p') offset 0) p
+     where o.classid = 'pg_proc'::regclass
 )
 select string_agg(line, E'\n' order by line collate "C")
   from (select regexp_replace(description, '\m' || name || '\M[.]{0,1}', '', 'g') as line from part, target) lines
