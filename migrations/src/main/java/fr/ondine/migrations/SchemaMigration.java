@@ -8,6 +8,9 @@ final class SchemaMigration {
 
     private static final String EMPTY = "ondine_empty";
 
+    /** Who reads a table that is waited for waits too: shorter than the ten seconds that the application has patience. */
+    private static final String PATIENCE = "5s";
+
     private final Changelog changelog;
     private final ScriptWriter scripts;
 
@@ -30,7 +33,7 @@ final class SchemaMigration {
     /** Runs a script in the schema and checks that every change set was applied. */
     void run(String script, String schema, Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("set local lock_timeout = '30s'");
+            statement.execute("set local lock_timeout = '" + PATIENCE + "'");
             statement.execute("set local search_path = \"" + schema + "\", pg_temp");
             statement.execute(script);
         }
