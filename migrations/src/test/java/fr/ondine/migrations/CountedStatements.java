@@ -7,12 +7,22 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 
-/** Counts the statements that go through a data source. */
+/** Counts the statements that go through a data source, and tells the number of each before it runs. */
 final class CountedStatements {
 
     private final AtomicInteger count = new AtomicInteger();
+    private final IntConsumer listener;
+
+    CountedStatements() {
+        this(_ -> {});
+    }
+
+    CountedStatements(IntConsumer listener) {
+        this.listener = listener;
+    }
 
     int count() {
         return count.get();
@@ -25,7 +35,7 @@ final class CountedStatements {
     private <T> T proxy(Class<T> type, T target) {
         InvocationHandler handler = (_, method, arguments) -> {
             if (method.getName().startsWith("execute")) {
-                count.incrementAndGet();
+                listener.accept(count.incrementAndGet());
             }
             try {
                 return wrap(method.getReturnType(), method.invoke(target, arguments));

@@ -32,6 +32,25 @@ final class Databases {
         }
     }
 
+    /** How another process finds the database, as its owner. */
+    static String url(DataSource owner) {
+        try (var connection = owner.getConnection()) {
+            var data = connection.getMetaData();
+            return data.getURL().replaceFirst("[?].*", "") + "?user=" + data.getUserName();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The server notices the death of a process when it next speaks to it, and then takes back what that one did. */
+    static void awaitNobodyNamed(String name, DataSource source) {
+        var others = "select pid, pg_sleep(0.02) from pg_stat_activity where application_name = '" + name
+                + "' and datname = current_database()";
+        while (!strings(source, others).isEmpty()) {
+            Thread.onSpinWait();
+        }
+    }
+
     static void execute(DataSource source, String sql) {
         try (var connection = source.getConnection()) {
             execute(connection, sql);

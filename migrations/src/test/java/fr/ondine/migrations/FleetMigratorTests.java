@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 /** A release of two change sets meets a fleet that is at the first, with a small changelog of its own. */
 class FleetMigratorTests {
 
-    private static final Changelog FIRST = Changelog.read("sample/first.yaml", "sample/rights.sql");
-    private static final Changelog SECOND = Changelog.read("sample/second.yaml", "sample/rights.sql");
+    private static final Changelog FIRST = SampleFleet.FIRST;
+    private static final Changelog SECOND = SampleFleet.SECOND;
 
     private final DataSource owner = Databases.create();
     private final FleetMigrator release = new FleetMigrator(owner, SECOND);
