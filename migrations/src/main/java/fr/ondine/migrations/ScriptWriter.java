@@ -15,6 +15,7 @@ import liquibase.database.core.PostgresDatabase;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.logging.core.NoOpLogService;
 import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
 
 /** Lets Liquibase write, once for each starting state, the SQL that leads from it to the end of a changelog. */
 final class ScriptWriter {
@@ -23,8 +24,10 @@ final class ScriptWriter {
     private static final Lock LIQUIBASE = new ReentrantLock();
 
     /** Nothing is sent to anybody, and nothing logged: a run that only writes has nothing to say but its failure. */
-    private static final Map<String, Object> SETTINGS =
-            Map.of(AnalyticsArgs.ENABLED.getKey(), false, Scope.Attr.logService.name(), new NoOpLogService());
+    private static final Map<String, Object> SETTINGS = Map.of(
+            AnalyticsArgs.ENABLED.getKey(), false,
+            Scope.Attr.logService.name(), new NoOpLogService(),
+            Scope.Attr.ui.name(), new LoggerUIService());
 
     private final Changelog changelog;
     private final Map<AppliedChangeSets, String> scripts = new HashMap<>();
