@@ -24,7 +24,7 @@ final class FleetMigrator {
     /** The tenants that are not up to date, in one query. */
     List<String> behind() throws SQLException {
         try (var connection = owner.getConnection()) {
-            return Registry.behind(schemas.version(), connection).stream()
+            return Registry.behind(schemas.changelog(), connection).stream()
                     .map(Registry.Behind::slug)
                     .toList();
         }

@@ -39,9 +39,8 @@ final class FleetPlanner {
     private FleetPlan plan() throws SQLException {
         var platform = new Bootstrap().pending(connection);
         var steps = new ArrayList<FleetPlan.Step>();
-        for (var tenant : Registry.exists(connection)
-                ? Registry.behind(changelog.version(), connection)
-                : List.<Registry.Behind>of()) {
+        for (var tenant :
+                Registry.exists(connection) ? Registry.behind(changelog, connection) : List.<Registry.Behind>of()) {
             steps.add(step(tenant));
         }
         return new FleetPlan(

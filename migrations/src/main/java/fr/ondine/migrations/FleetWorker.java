@@ -56,7 +56,7 @@ final class FleetWorker implements Callable<Void> {
     private void migrate(TenantSchema tenant, Connection connection) throws SQLException {
         try (var _ = AdvisoryLock.on(tenant.name(), connection)) {
             Registry.add(tenant, connection);
-            if (!Registry.isAt(schemas.version(), tenant, connection)) {
+            if (!Registry.isThere(schemas.changelog(), tenant, connection)) {
                 Registry.provisioning(tenant, connection);
                 bringUpToDate(tenant, connection);
             }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** The table of utilities: what each is made of and how far its schema is. */
 final class Registry {
 
+    private static final String IS_THERE =
+            "schema_changes is not null and coalesce(schema_version = ?, false) or coalesce(schema_changes > ?, false)";
+
     private Registry() {}
 
     /** Writes who the tenant is, with a version more when its configuration is another; hosts it had are let go. */
@@ -116,12 +119,16 @@ final class Registry {
     /** A tenant that is not up to date, and the version of its schema, if it has one. */
     record Behind(String slug, @Nullable String version) {}
 
-    /** The tenants that have or are to have a schema, and whose schema is not of the given version. */
-    static List<Behind> behind(String version, Connection connection) throws SQLException {
-        var sql = "select slug, schema_version from platform.tenant where schema_version is distinct from ?"
+    /**
+     * The tenants that have or are to have a schema, and whose schema is not at the end of that changelog. One that has
+     * received more change sets is served by this release as well, and not its to migrate.
+     */
+    static List<Behind> behind(Changelog changelog, Connection connection) throws SQLException {
+        var sql = "select slug, schema_version from platform.tenant where not (" + IS_THERE + ")"
                 + " and state not in ('DRAFT', 'ARCHIVED') order by slug";
         try (var query = connection.prepareStatement(sql)) {
-            query.setString(1, version);
+            query.setString(1, changelog.version());
+            query.setLong(2, changelog.changeSets());
             try (var rows = query.executeQuery()) {
                 var tenants = new ArrayList<Behind>();
                 while (rows.next()) {
@@ -140,11 +147,13 @@ final class Registry {
         }
     }
 
-    static boolean isAt(String version, TenantSchema tenant, Connection connection) throws SQLException {
-        var sql = "select 1 from platform.tenant where slug = ? and schema_version = ?";
+    /** Whether a tenant's schema is at the end of that changelog, or further. */
+    static boolean isThere(Changelog changelog, TenantSchema tenant, Connection connection) throws SQLException {
+        var sql = "select 1 from platform.tenant where (" + IS_THERE + ") and slug = ?";
         try (var query = connection.prepareStatement(sql)) {
-            query.setString(1, tenant.slug());
-            query.setString(2, version);
+            query.setString(1, changelog.version());
+            query.setLong(2, changelog.changeSets());
+            query.setString(3, tenant.slug());
             try (var rows = query.executeQuery()) {
                 return rows.next();
             }

@@ -31,10 +31,6 @@ final class TenantSchemas {
         return changelog;
     }
 
-    String version() {
-        return changelog.version();
-    }
-
     String scriptFor(TenantSchema tenant, Connection connection) throws SQLException {
         return migration.scriptFor(tenant.name(), connection);
     }

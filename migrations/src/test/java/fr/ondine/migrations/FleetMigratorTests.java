@@ -84,6 +84,27 @@ class FleetMigratorTests {
     }
 
     @Test
+    void a_tenant_of_a_newer_release_is_left_alone_by_an_older_one() throws Exception {
+        release.migrate(List.of("a", "b", "c"));
+        var older = new FleetMigrator(owner, FIRST);
+
+        assertThat(older.behind()).isEmpty();
+        assertThat(older.migrate(List.of("a")).failures()).isEmpty();
+        assertThat(tenant("a", "schema_version")).isEqualTo(SECOND.version());
+        assertThat(tenant("a", "last_error")).isEqualTo("null");
+    }
+
+    @Test
+    void a_tenant_registered_before_change_sets_were_counted_is_counted() throws Exception {
+        release.migrate(List.of("a", "b", "c"));
+        Databases.execute(owner, "update platform.tenant set schema_changes = null where slug = 'a'");
+
+        assertThat(release.behind()).containsExactly("a");
+        assertThat(release.migrate(release.behind()).failures()).isEmpty();
+        assertThat(tenant("a", "schema_changes")).isEqualTo("2");
+    }
+
+    @Test
     void a_new_tenant_that_cannot_be_made_is_marked_as_failed() {
         Databases.execute(owner, "create schema t_d; create table t_d.thing (id text)");
 
