@@ -16,16 +16,17 @@ public final class DemoSample {
     /** Loads all of {@link DemoSubscribers}; loading them again changes nothing. */
     public static void load(Imports imports, LocalDate today) {
         for (var utility : DemoUtility.values()) {
-            load(imports, utility, today);
+            load(imports, utility, new TenantId(utility.slug()), today);
         }
     }
 
-    private static void load(Imports imports, DemoUtility utility, LocalDate today) {
+    /** Loads those of one utility into one that is like it. */
+    public static void load(Imports imports, DemoUtility utility, TenantId tenant, LocalDate today) {
         try {
             var zip = Files.createTempFile(utility.slug(), ".zip");
             try {
                 DemoData.writeFirst(utility, today, zip);
-                var report = TenantContext.callAs(new TenantId(utility.slug()), () -> imports.run(zip));
+                var report = TenantContext.callAs(tenant, () -> imports.run(zip));
                 if (!report.accepted()) {
                     throw new IllegalStateException(report.text());
                 }

@@ -1,0 +1,69 @@
+package fr.ondine.bench;
+
+import fr.ondine.testing.services.PersistentServices;
+import fr.ondine.testing.services.Services;
+import fr.ondine.ui.OndineApplication;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.boot.Banner;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** A platform with servers of its own, which write to the disk as those of production do. */
+record FleetPlatform(PersistentServices servers, Path folder) implements AutoCloseable {
+
+    static FleetPlatform emptyIn(Path folder) {
+        return new FleetPlatform(PersistentServices.openEmptied(folder), folder);
+    }
+
+    /** The owner's connections, made as the application makes them. */
+    DataSource owner() {
+        return owner(servers.services().database());
+    }
+
+    static DataSource owner(Services.Database database) {
+        return new DriverManagerDataSource(database.url(), database.ownerUsername(), database.ownerPassword());
+    }
+
+    Services.Database database() {
+        return servers.services().database();
+    }
+
+    Map<String, Object> properties() {
+        var properties = new HashMap<String, Object>(servers.services().properties());
+        properties.putAll(Map.of(
+                "server.port",
+                0,
+                "ondine.vault.key",
+                "b25kaW5lLXRlc3RzLW9uZGluZS10ZXN0cy1vbmRpbmU=",
+                "ondine.session.secure",
+                false,
+                "ondine.portal.scheme",
+                "http",
+                "ondine.documents.directory",
+                folder.resolve("documents")));
+        return properties;
+    }
+
+    /** The application of production on these servers. */
+    ConfigurableApplicationContext start() {
+        return start(properties().entrySet().stream()
+                .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                .toArray(String[]::new));
+    }
+
+    static ConfigurableApplicationContext start(String... properties) {
+        return new SpringApplicationBuilder(OndineApplication.class)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .run(properties);
+    }
+
+    @Override
+    public void close() {
+        servers.close();
+    }
+}
