@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
@@ -22,10 +23,16 @@ class JobConfiguration {
 
     @Bean
     SmartLifecycle jobRunner(
-            DataSource dataSource, List<TenantJob> jobs, Tenants tenants, Clock clock, JobSettings settings) {
-        return new JobRunner(() -> Scheduler.create(
-                        dataSource,
-                        jobs.stream().<Task<?>>map(job -> task(job, tenants)).toList())
+            DataSource dataSource,
+            List<TenantJob> jobs,
+            PlatformTasks own,
+            Tenants tenants,
+            Clock clock,
+            JobSettings settings) {
+        var tasks = Stream.concat(jobs.stream().map(job -> task(job, tenants)), own.tasks())
+                .toList();
+        return new JobRunner(() -> Scheduler.create(dataSource, tasks)
+                .startTasks(own.recurring())
                 // the same clock that says when work is due, so that moving it moves the work
                 .clock(clock::instant)
                 .tableName("platform.scheduled_tasks")
@@ -40,7 +47,7 @@ class JobConfiguration {
                 .build());
     }
 
-    private static Task<Void> task(TenantJob job, Tenants tenants) {
+    private static Task<?> task(TenantJob job, Tenants tenants) {
         return Tasks.custom(TaskDescriptor.of(job.name(), Void.class))
                 .onFailure((complete, operations) -> operations.reschedule(
                         complete,

@@ -13,4 +13,9 @@ record JobInstance(TenantId tenant, UUID id) {
         var parts = instance.split("/", 3);
         return new JobInstance(new TenantId(parts[0]), UUID.fromString(parts[1]));
     }
+
+    /** The thing alone, for the platform's own work: {@code id/attempt}. */
+    static UUID thing(String instance) {
+        return UUID.fromString(instance.split("/", 2)[0]);
+    }
 }
