@@ -20,6 +20,7 @@ import org.springframework.test.context.ContextConfiguration;
             "ondine.vault.key=b25kaW5lLXRlc3RzLW9uZGluZS10ZXN0cy1vbmRpbmU=",
             "ondine.portal.scheme=http",
             "ondine.portal.port=8080",
+            "ondine.console.host=console.localhost",
             "ondine.documents.directory=target/documents"
         })
 @ContextConfiguration(initializers = ServicesInitializer.class)

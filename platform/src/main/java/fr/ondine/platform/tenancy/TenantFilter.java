@@ -8,13 +8,14 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.concurrent.Callable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Binds the utility that the Host header names, by exact match, around the whole request. Any other host gets 421, a
- * closed portal its utility's own page that says so.
+ * closed portal its utility's own page that says so; the console's host goes on with no utility.
  */
 @Component
 @Order(TenantFilter.ORDER)
@@ -28,30 +29,46 @@ public class TenantFilter extends OncePerRequestFilter {
     private final Tenants tenants;
     private final RequestLimit limit;
     private final ClosedPortal closed;
+    private final Console console;
 
-    TenantFilter(Tenants tenants, RequestLimit limit, ClosedPortal closed) {
+    TenantFilter(Tenants tenants, RequestLimit limit, ClosedPortal closed, Console console) {
         this.tenants = tenants;
         this.limit = limit;
         this.closed = closed;
+        this.console = console;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var tenant = tenants.byHost(request.getServerName().toLowerCase(Locale.ROOT));
-        if (tenant.isEmpty() || Collections.list(request.getHeaders("Host")).size() != 1) {
-            response.setStatus(MISDIRECTED);
-            response.setHeader("Cache-Control", "no-store");
-            return;
-        }
-        var serving = tenants.serving(tenant.get());
-        if (serving == Serving.OPEN && !allows(tenant.get(), request)) {
-            closed.busy(tenant.get(), request, response);
-        } else if (serving == Serving.OPEN) {
-            bound(tenant.get(), request, response, chain);
+        var host = request.getServerName().toLowerCase(Locale.ROOT);
+        var tenant = tenants.byHost(host);
+        if (Collections.list(request.getHeaders("Host")).size() != 1) {
+            misdirected(response);
+        } else if (console.isAt(host)) {
+            inside(() -> Realm.callAsConsole(() -> goOn(request, response, chain)));
+        } else if (tenant.isEmpty()) {
+            misdirected(response);
         } else {
-            closed.answer(tenant.get(), serving, request, response);
+            serve(tenant.get(), request, response, chain);
         }
+    }
+
+    private void serve(TenantId tenant, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var serving = tenants.serving(tenant);
+        if (serving == Serving.OPEN && !allows(tenant, request)) {
+            closed.busy(tenant, request, response);
+        } else if (serving == Serving.OPEN) {
+            inside(() -> TenantContext.callAs(tenant, () -> goOn(request, response, chain)));
+        } else {
+            closed.answer(tenant, serving, request, response);
+        }
+    }
+
+    private static void misdirected(HttpServletResponse response) {
+        response.setStatus(MISDIRECTED);
+        response.setHeader("Cache-Control", "no-store");
     }
 
     @Override
@@ -70,14 +87,15 @@ public class TenantFilter extends OncePerRequestFilter {
                 || limit.allows(tenant, tenants.limits(tenant).requestsPerSecond(), request);
     }
 
-    private static void bound(
-            TenantId tenant, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private static boolean goOn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        chain.doFilter(request, response);
+        return true;
+    }
+
+    private static void inside(Callable<Boolean> realm) throws ServletException, IOException {
         try {
-            TenantContext.callAs(tenant, () -> {
-                chain.doFilter(request, response);
-                return tenant;
-            });
+            realm.call();
         } catch (ServletException | IOException | RuntimeException known) {
             throw known;
         } catch (Exception impossible) {

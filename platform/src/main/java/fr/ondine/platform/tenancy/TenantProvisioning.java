@@ -17,12 +17,19 @@ public class TenantProvisioning {
     private final RegistryReader registry;
     private final RegistryNews news;
     private final PortalSettings portal;
+    private final Console console;
 
-    TenantProvisioning(OndineDatabase database, RegistryReader registry, RegistryNews news, PortalSettings portal) {
+    TenantProvisioning(
+            OndineDatabase database,
+            RegistryReader registry,
+            RegistryNews news,
+            PortalSettings portal,
+            Console console) {
         this.database = database;
         this.registry = registry;
         this.news = news;
         this.portal = portal;
+        this.console = console;
     }
 
     /** Reads a configuration and checks what only the platform knows; {@link InvalidConfiguration} says all reasons. */
@@ -31,7 +38,7 @@ public class TenantProvisioning {
         var number = 0;
         for (var host : configuration.hosts()) {
             number++;
-            if (portal.isReserved(host) || registry.isTaken(host, configuration.slug())) {
+            if (portal.isReserved(host) || console.isAt(host) || registry.isTaken(host, configuration.slug())) {
                 throw new ConfigurationText(yaml).refusing("hosts[" + number + "]", "host-taken", host);
             }
         }

@@ -1,0 +1,33 @@
+package fr.ondine.platform.tenancy;
+
+import org.springframework.stereotype.Component;
+
+/** The operators' console as seen from outside: a host of its own, reserved and bound to no utility. */
+@Component
+public class Console {
+
+    private final ConsoleSettings settings;
+    private final PortalSettings portal;
+
+    Console(ConsoleSettings settings, PortalSettings portal) {
+        this.settings = settings;
+        this.portal = portal;
+    }
+
+    /** The console's host name; an {@link IllegalStateException} when this platform has no console. */
+    public String host() {
+        if (settings.host() == null) {
+            throw new IllegalStateException("ondine.console.host is not set: there is no console");
+        }
+        return settings.host();
+    }
+
+    /** Where the console is, for links in mails: never taken from a request. */
+    public String origin() {
+        return portal.originOf(host());
+    }
+
+    boolean isAt(String host) {
+        return host.equals(settings.host());
+    }
+}
