@@ -30,6 +30,11 @@ public class Fleet {
         this.directory = directory;
     }
 
+    /** Refuses a configuration that {@link #add} would refuse, and does nothing else. */
+    public void check(String yaml) {
+        refuseKnown(yaml);
+    }
+
     /** Adds a utility and makes its schema; its portal answers when this returns. */
     public UtilitySummary add(String yaml, String by) {
         refuseKnown(yaml);

@@ -1,0 +1,131 @@
+package fr.ondine.platform.operators;
+
+import fr.ondine.migrations.UtilityState;
+import fr.ondine.platform.fleet.AuditedAct;
+import fr.ondine.platform.fleet.ConfigurationVersion;
+import fr.ondine.platform.fleet.Fleet;
+import fr.ondine.platform.fleet.FleetDirectory;
+import fr.ondine.platform.fleet.UtilityDeletion;
+import fr.ondine.platform.fleet.UtilitySummary;
+import fr.ondine.tenantconfig.ConfigurationChange;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
+import org.springframework.stereotype.Service;
+
+/**
+ * The fleet as one operator may see and change it: each act is checked against their permission and written down in
+ * their name. Pages and interfaces reach utilities by this door only.
+ */
+@Service
+public class ManagedFleet {
+
+    private final Fleet fleet;
+    private final FleetDirectory directory;
+    private final UtilityDeletion deletion;
+
+    ManagedFleet(Fleet fleet, FleetDirectory directory, UtilityDeletion deletion) {
+        this.fleet = fleet;
+        this.directory = directory;
+        this.deletion = deletion;
+    }
+
+    public Page<UtilitySummary> search(
+            CurrentOperator who, String words, Collection<UtilityState> states, Pageable page) {
+        who.require(Permission.VIEW);
+        return directory.search(words, states, page);
+    }
+
+    public UtilitySummary get(CurrentOperator who, String slug) {
+        who.require(Permission.VIEW);
+        return directory.get(slug);
+    }
+
+    public String configuration(CurrentOperator who, String slug) {
+        who.require(Permission.VIEW);
+        return directory.configuration(slug);
+    }
+
+    public String configuration(CurrentOperator who, String slug, int version) {
+        who.require(Permission.VIEW);
+        return directory.configuration(slug, version);
+    }
+
+    public List<ConfigurationVersion> history(CurrentOperator who, String slug) {
+        who.require(Permission.VIEW);
+        return directory.history(slug);
+    }
+
+    public List<AuditedAct> acts(CurrentOperator who, String slug, int most) {
+        who.require(Permission.VIEW);
+        return directory.acts(slug, most);
+    }
+
+    /** Refuses a configuration that could not be added, with every line and reason; nothing is done. */
+    public void check(CurrentOperator who, String yaml) {
+        who.require(Permission.OPERATE);
+        fleet.check(yaml);
+    }
+
+    public UtilitySummary add(CurrentOperator who, String yaml) {
+        who.require(Permission.OPERATE);
+        return fleet.add(yaml, who.actor());
+    }
+
+    public UtilitySummary draft(CurrentOperator who, String yaml) {
+        who.require(Permission.OPERATE);
+        return fleet.draft(yaml, who.actor());
+    }
+
+    public List<ConfigurationChange> difference(CurrentOperator who, String slug, String yaml) {
+        who.require(Permission.VIEW);
+        return fleet.difference(slug, yaml);
+    }
+
+    public List<ConfigurationChange> configure(CurrentOperator who, String slug, String yaml, String reason) {
+        who.require(Permission.OPERATE);
+        return fleet.configure(slug, yaml, who.actor(), reason);
+    }
+
+    public List<ConfigurationChange> rollBack(CurrentOperator who, String slug, int version) {
+        who.require(Permission.OPERATE);
+        return fleet.rollBack(slug, version, who.actor());
+    }
+
+    public UtilitySummary migrate(CurrentOperator who, String slug) {
+        who.require(Permission.OPERATE);
+        return fleet.migrate(slug, who.actor());
+    }
+
+    public UtilitySummary suspend(CurrentOperator who, String slug, String reason) {
+        who.require(Permission.OPERATE);
+        return fleet.suspend(slug, who.actor(), reason);
+    }
+
+    public UtilitySummary resume(CurrentOperator who, String slug, String reason) {
+        who.require(Permission.OPERATE);
+        return fleet.resume(slug, who.actor(), reason);
+    }
+
+    public UtilitySummary archive(CurrentOperator who, String slug, String reason) {
+        who.require(Permission.OPERATE);
+        return fleet.archive(slug, who.actor(), reason);
+    }
+
+    public Instant askDeletion(CurrentOperator who, String slug, String typedName) {
+        who.require(Permission.ADMINISTER);
+        return deletion.ask(slug, typedName, who.actor());
+    }
+
+    public void withdrawDeletion(CurrentOperator who, String slug) {
+        who.require(Permission.ADMINISTER);
+        deletion.withdraw(slug, who.actor());
+    }
+
+    public void delete(CurrentOperator who, String slug, String typedName) {
+        who.require(Permission.ADMINISTER);
+        deletion.delete(slug, typedName, who.actor());
+    }
+}

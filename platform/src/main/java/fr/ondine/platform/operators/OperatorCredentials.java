@@ -1,0 +1,86 @@
+package fr.ondine.platform.operators;
+
+import fr.ondine.platform.tenancy.PlatformVault;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What operators change of their own: password, second factor, recovery codes; each asks for the present password. */
+@Service
+public class OperatorCredentials {
+
+    private final OperatorAccounts accounts;
+    private final OperatorPasswords passwords;
+    private final RecoveryCodes recovery;
+    private final OperatorAttempts attempts;
+    private final OperatorActs acts;
+    private final PlatformVault vault;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    OperatorCredentials(
+            OperatorAccounts accounts,
+            OperatorPasswords passwords,
+            RecoveryCodes recovery,
+            OperatorAttempts attempts,
+            OperatorActs acts,
+            PlatformVault vault,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.recovery = recovery;
+        this.attempts = attempts;
+        this.acts = acts;
+        this.vault = vault;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Replaces the password; every other session ends, this one goes on as the returned operator. */
+    public CurrentOperator changePassword(CurrentOperator who, String current, String fresh) {
+        var account = confirmed(who, current);
+        var hash = passwords.hash(fresh, account.email());
+        return transaction.execute(status -> {
+            accounts.choosePassword(who.id(), hash);
+            acts.record(who.actor(), "password changed", "");
+            return now(who);
+        });
+    }
+
+    /** A new key for another application, which counts only once it is confirmed. */
+    public SecondFactor freshFactor(CurrentOperator who) {
+        return SecondFactor.freshFor(who.email());
+    }
+
+    /** Replaces the second factor and the recovery codes; every other session ends. */
+    public Changed changeFactor(CurrentOperator who, String password, SecondFactor factor, String code) {
+        confirmed(who, password);
+        var step = factor.confirm(code, clock.instant());
+        return transaction.execute(status -> {
+            accounts.chooseKey(who.id(), vault.encrypt(Invitations.keyOwner(who.id()), factor.key()), step);
+            acts.record(who.actor(), "second factor changed", "");
+            return new Changed(now(who), recovery.renew(who.id()));
+        });
+    }
+
+    private OperatorAccount confirmed(CurrentOperator who, String password) {
+        if (!attempts.mayTryPassword(who.email(), "signed in")) {
+            throw new OperatorPasswordRefused("wrong");
+        }
+        var account = transaction.execute(status -> accounts.find(who.id())).orElseThrow();
+        if (!passwords.fits(password, account.passwordHash())) {
+            throw new OperatorPasswordRefused("wrong");
+        }
+        attempts.hadPassword(who.email(), "signed in");
+        return account;
+    }
+
+    private CurrentOperator now(CurrentOperator who) {
+        return accounts.find(who.id()).orElseThrow().signedIn();
+    }
+
+    /** The operator as the session goes on, and the new recovery codes, told this one time. */
+    public record Changed(CurrentOperator operator, List<String> recoveryCodes) {}
+}

@@ -1,0 +1,102 @@
+package fr.ondine.platform.operators;
+
+import fr.ondine.platform.kernel.EmailAddress;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who may work at the console: invited, given another permission, and sent away by those who administer. */
+@Service
+@Transactional
+public class Operators {
+
+    private final OperatorAccounts accounts;
+    private final Invitations invitations;
+    private final OperatorActs acts;
+    private final Clock clock;
+
+    Operators(OperatorAccounts accounts, Invitations invitations, OperatorActs acts, Clock clock) {
+        this.accounts = accounts;
+        this.invitations = invitations;
+        this.acts = acts;
+        this.clock = clock;
+    }
+
+    @Transactional(readOnly = true)
+    public List<OperatorSummary> all(CurrentOperator who) {
+        who.require(Permission.VIEW);
+        return accounts.all().stream().map(OperatorAccount::summary).toList();
+    }
+
+    /** Invites a person by mail. */
+    public UUID invite(CurrentOperator who, EmailAddress email, String name, Permission permission) {
+        who.require(Permission.ADMINISTER);
+        var id = add(who.actor(), email, name, permission);
+        invitations.mail(id);
+        return id;
+    }
+
+    /**
+     * Invites in the name of whoever may run the platform's commands; that is how the first operator comes in. The mail
+     * leaves from a process that serves.
+     */
+    public UUID inviteFromOutside(String actor, EmailAddress email, String name, Permission permission) {
+        var id = add(actor, email, name, permission);
+        invitations.mail(id);
+        return id;
+    }
+
+    /** Sends another invitation: to who let the first one lapse, or lost password or second factor, or comes back. */
+    public void inviteAgain(CurrentOperator who, UUID id) {
+        who.require(Permission.ADMINISTER);
+        var account = get(id);
+        if (account.state() == OperatorState.REVOKED) {
+            accounts.reopen(id);
+        }
+        invitations.mail(id);
+        acts.record(who.actor(), "operator invited again", account.email().value());
+    }
+
+    /** Changes what an operator may do; their sessions end. */
+    public void allow(CurrentOperator who, UUID id, Permission permission) {
+        who.require(Permission.ADMINISTER);
+        var account = get(id);
+        if (permission != Permission.ADMINISTER) {
+            keepAnAdministrator(account);
+        }
+        accounts.allow(id, permission);
+        acts.record(
+                who.actor(), "operator allowed " + permission, account.email().value());
+    }
+
+    /** Closes an account: sessions and invitations end. */
+    public void revoke(CurrentOperator who, UUID id) {
+        who.require(Permission.ADMINISTER);
+        var account = get(id);
+        keepAnAdministrator(account);
+        accounts.revoke(id);
+        acts.record(who.actor(), "operator revoked", account.email().value());
+    }
+
+    private UUID add(String actor, EmailAddress email, String name, Permission permission) {
+        if (name.isBlank()) {
+            throw new OperatorRefused("name-missing");
+        }
+        var id = accounts.add(email, name.strip(), permission, clock.instant());
+        acts.record(actor, "operator invited " + permission, email.value());
+        return id;
+    }
+
+    private OperatorAccount get(UUID id) {
+        return accounts.find(id).orElseThrow(() -> new OperatorRefused("unknown-operator"));
+    }
+
+    private void keepAnAdministrator(OperatorAccount account) {
+        var administers = account.isActive() && account.permission() == Permission.ADMINISTER;
+        if (administers && !accounts.hasOtherAdministrator(account.id())) {
+            throw new OperatorRefused("last-administrator");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package fr.ondine.platform.operators;
+
+import fr.ondine.platform.kernel.DomainException;
+
+/** The code is not the one that the application shows for this key. */
+public final class WrongCode extends DomainException {
+
+    WrongCode() {
+        super("operators.wrong-code");
+    }
+}

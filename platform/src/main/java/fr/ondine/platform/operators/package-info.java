@@ -1,0 +1,7 @@
+/** Those who run the platform: who they are, how they sign in, and what each of them may do to utilities. */
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "fleet"})
+@NullMarked
+package fr.ondine.platform.operators;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

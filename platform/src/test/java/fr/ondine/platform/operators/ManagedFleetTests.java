@@ -1,0 +1,130 @@
+package fr.ondine.platform.operators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.ondine.migrations.UtilityState;
+import fr.ondine.platform.fleet.UnknownUtility;
+import fr.ondine.platform.fleet.UnknownVersion;
+import fr.ondine.tenantconfig.InvalidConfiguration;
+import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.StatementCount;
+import fr.ondine.testing.Utilities;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.PageRequest;
+
+/** Every act on a utility asks for a permission, and is written down in the operator's name. */
+@PlatformTest
+class ManagedFleetTests {
+
+    private static final String NOBODY = "nobody";
+
+    private final String slug =
+            "m" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
+
+    @Autowired
+    ManagedFleet fleet;
+
+    @Autowired
+    StatementCount statements;
+
+    @Test
+    void what_an_operator_does_is_written_down_in_their_name() {
+        fleet.add(with(Permission.OPERATE), yaml());
+        fleet.suspend(with(Permission.OPERATE), slug, "asked for");
+
+        assertThat(fleet.acts(with(Permission.VIEW), slug, 1)).singleElement().satisfies(act -> {
+            assertThat(act.actor()).isEqualTo("operator:anne@exploitant.fr");
+            assertThat(act.detail()).isEqualTo("asked for");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_act_needs_its_permission_and_with_it_goes_on(Act act) {
+        for (var permission : Permission.values()) {
+            if (permission.includes(act.needed)) {
+                assertThatThrownBy(() -> act.on(fleet, with(permission)))
+                        .as("goes on to look for the utility")
+                        .isInstanceOfAny(UnknownUtility.class, UnknownVersion.class, InvalidConfiguration.class);
+            } else {
+                assertThatThrownBy(() -> act.on(fleet, with(permission))).isInstanceOf(PermissionMissing.class);
+            }
+        }
+    }
+
+    @Test
+    void every_act_is_in_this_test() {
+        var acts = Arrays.stream(ManagedFleet.class.getDeclaredMethods())
+                .filter(method -> !method.isSynthetic())
+                .map(method -> method.getName() + method.getParameterCount())
+                .distinct();
+
+        // search and acts find nothing instead of refusing an unknown utility
+        assertThat(acts).hasSize(Act.values().length + 2);
+    }
+
+    @Test
+    void a_page_costs_the_same_statements_whatever_it_holds() {
+        var one = statements.of(() -> page(1));
+        fleet.draft(with(Permission.OPERATE), yaml());
+
+        assertThat(statements.of(() -> page(50))).isEqualTo(one).isEqualTo(2);
+    }
+
+    private void page(int size) {
+        fleet.search(with(Permission.VIEW), "", Set.of(UtilityState.values()), PageRequest.of(0, size));
+    }
+
+    private static CurrentOperator with(Permission permission) {
+        return new CurrentOperator(UUID.randomUUID(), "anne@exploitant.fr", "Anne Martin", permission, 1);
+    }
+
+    private String yaml() {
+        return Utilities.yaml(Utilities.SIEGVO)
+                .replace("slug: siegvo", "slug: " + slug)
+                .replace("siegvo.localhost", slug + ".localhost");
+    }
+
+    private enum Act {
+        GET(Permission.VIEW, (fleet, who) -> fleet.get(who, NOBODY)),
+        CONFIGURATION(Permission.VIEW, (fleet, who) -> fleet.configuration(who, NOBODY)),
+        VERSION(Permission.VIEW, (fleet, who) -> fleet.configuration(who, NOBODY, 1)),
+        HISTORY(Permission.VIEW, (fleet, who) -> fleet.history(who, NOBODY)),
+        DIFFERENCE(Permission.VIEW, (fleet, who) -> fleet.difference(who, NOBODY, "")),
+        CHECK(Permission.OPERATE, (fleet, who) -> fleet.check(who, "slug: x")),
+        ADD(Permission.OPERATE, (fleet, who) -> fleet.add(who, "slug: x")),
+        DRAFT(Permission.OPERATE, (fleet, who) -> fleet.draft(who, "slug: x")),
+        CONFIGURE(Permission.OPERATE, (fleet, who) -> fleet.configure(who, NOBODY, "", "")),
+        ROLL_BACK(Permission.OPERATE, (fleet, who) -> fleet.rollBack(who, NOBODY, 1)),
+        MIGRATE(Permission.OPERATE, (fleet, who) -> fleet.migrate(who, NOBODY)),
+        SUSPEND(Permission.OPERATE, (fleet, who) -> fleet.suspend(who, NOBODY, "")),
+        RESUME(Permission.OPERATE, (fleet, who) -> fleet.resume(who, NOBODY, "")),
+        ARCHIVE(Permission.OPERATE, (fleet, who) -> fleet.archive(who, NOBODY, "")),
+        ASK_DELETION(Permission.ADMINISTER, (fleet, who) -> fleet.askDeletion(who, NOBODY, "")),
+        WITHDRAW_DELETION(Permission.ADMINISTER, (fleet, who) -> fleet.withdrawDeletion(who, NOBODY)),
+        DELETE(Permission.ADMINISTER, (fleet, who) -> fleet.delete(who, NOBODY, ""));
+
+        private final Permission needed;
+        private final Work work;
+
+        Act(Permission needed, Work work) {
+            this.needed = needed;
+            this.work = work;
+        }
+
+        void on(ManagedFleet fleet, CurrentOperator who) {
+            work.on(fleet, who);
+        }
+    }
+
+    private interface Work {
+        void on(ManagedFleet fleet, CurrentOperator who);
+    }
+}

@@ -1,0 +1,53 @@
+package fr.ondine.testing;
+
+import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.kernel.RawToken;
+import fr.ondine.platform.operators.CurrentOperator;
+import fr.ondine.platform.operators.Invitations;
+import fr.ondine.platform.operators.OperatorSignIn;
+import fr.ondine.platform.operators.Operators;
+import fr.ondine.platform.operators.Permission;
+import fr.ondine.platform.operators.SecondFactor;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.BeanFactory;
+
+/** Operators who came in as every operator does: invited, with a password and a second factor of their own. */
+public record TestOperators(BeanFactory beans) {
+
+    public static final String PASSWORD = "quatre hérons cendrés";
+
+    private static final long STEP_SECONDS = 30;
+
+    /** An operator at work, with a code left for each of two sign-ins at once. */
+    public Known come(Permission permission) {
+        var email = new EmailAddress("o" + UUID.randomUUID().toString().substring(0, 8) + "@exploitant.fr");
+        beans.getBean(Operators.class).inviteFromOutside("operator:test", email, "Anne Martin", permission);
+        var link = invitation(email);
+        var invitations = beans.getBean(Invitations.class);
+        var factor = invitations.look(link).orElseThrow().factor();
+        var codes = invitations.accept(link, PASSWORD, factor, factor.codeAt(now().minusSeconds(STEP_SECONDS)));
+        return new Known(email.value(), factor, codes);
+    }
+
+    /** The same, signed in. */
+    public CurrentOperator signedIn(Permission permission) {
+        var known = come(permission);
+        var door = beans.getBean(OperatorSignIn.class);
+        return door.code(
+                door.password(known.email(), PASSWORD, "192.0.2.1"),
+                known.factor().codeAt(now()));
+    }
+
+    public static RawToken invitation(EmailAddress email) {
+        return new RawToken(
+                CaughtMails.shared().await(email.value()).link().getQuery().replace("jeton=", ""));
+    }
+
+    private java.time.Instant now() {
+        return beans.getBean(Clock.class).instant();
+    }
+
+    public record Known(String email, SecondFactor factor, List<String> recoveryCodes) {}
+}
