@@ -8,6 +8,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How operators look after utilities.
  *
  * @param grace how long after it was asked for a deletion may still be withdrawn, and not yet be done
+ * @param measureEvery how often some utilities are measured
+ * @param measureAge how old a measure may become
+ * @param measuresAtOnce how many utilities are measured at once, so that the rest of the work goes on
  */
 @ConfigurationProperties("ondine.fleet")
-record FleetSettings(@DefaultValue("30d") Duration grace) {}
+record FleetSettings(
+        @DefaultValue("30d") Duration grace,
+        @DefaultValue("20s") Duration measureEvery,
+        @DefaultValue("15m") Duration measureAge,
+        @DefaultValue("50") int measuresAtOnce) {}
