@@ -3,13 +3,15 @@ package fr.ondine.platform.tenancy;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcTaskRepositoryContext;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.Task;
 import fr.ondine.migrations.OndineDatabase;
 import java.time.Instant;
 import java.util.List;
 
 /**
- * Fetches due jobs in turn over the utilities: whoever has least work running comes first, nobody has more at once than
- * the limit of that utility, on all nodes together, and ten thousand waiting jobs of one cost another nothing.
+ * Fetches due jobs in turn over the utilities, the platform itself being one more: whoever has least work running comes
+ * first, nobody has more at once than its limit, on all nodes together, and ten thousand waiting jobs of one cost
+ * another nothing.
  */
 final class FairQueue extends PostgreSqlJdbcCustomization {
 
@@ -21,20 +23,24 @@ final class FairQueue extends PostgreSqlJdbcCustomization {
                 select (select job.tenant from platform.scheduled_tasks job
                          where not job.picked and job.tenant > waiting.tenant order by job.tenant limit 1)
                   from waiting where waiting.tenant is not null
+            ), worker (slug, concurrent_jobs) as (
+                select slug, concurrent_jobs from platform.tenant
+                 where state in ('READY', 'SUSPENDED') and schema_changes >= ?
+                union all
+                select '', ?
             ), fair as (
                 select job.task_name, job.task_instance, running.jobs + row_number()
-                           over (partition by utility.slug order by job.execution_time) as turn, job.execution_time
+                           over (partition by worker.slug order by job.execution_time) as turn, job.execution_time
                   from waiting
-                  join platform.tenant utility on utility.slug = waiting.tenant
-                   and utility.state in ('READY', 'SUSPENDED') and utility.schema_changes >= ?
+                  join worker on worker.slug = waiting.tenant
                  cross join lateral (select count(*) as jobs from platform.scheduled_tasks taken
-                                      where taken.picked and taken.tenant = utility.slug) running
+                                      where taken.picked and taken.tenant = worker.slug) running
                  cross join lateral (
                        select task_name, task_instance, execution_time from platform.scheduled_tasks due
-                        where not due.picked and due.tenant = utility.slug and due.execution_time <= ?
+                        where not due.picked and due.tenant = worker.slug and due.execution_time <= ?
                           and due.task_name = any (?)
                         order by due.execution_time
-                        limit greatest(0, utility.concurrent_jobs - running.jobs)) job
+                        limit greatest(0, worker.concurrent_jobs - running.jobs)) job
                  order by turn, job.execution_time limit ?
             ), free as (
                 select locked.task_name, locked.task_instance from platform.scheduled_tasks locked
@@ -48,11 +54,14 @@ final class FairQueue extends PostgreSqlJdbcCustomization {
             returning job.*
             """;
 
+    /** How much of the platform's own work is done at the same time. */
+    private static final int OWN_JOBS = 4;
+
     private final String[] names;
 
-    FairQueue(List<TenantJob> jobs) {
+    FairQueue(List<? extends Task<?>> tasks) {
         super(false, false);
-        names = jobs.stream().map(TenantJob::name).toArray(String[]::new);
+        names = tasks.stream().map(Task::getName).toArray(String[]::new);
     }
 
     @Override
@@ -62,11 +71,12 @@ final class FairQueue extends PostgreSqlJdbcCustomization {
                 FETCH,
                 statement -> {
                     statement.setInt(1, OndineDatabase.neededChanges());
-                    setInstant(statement, 2, now);
-                    statement.setArray(3, statement.getConnection().createArrayOf("text", names));
-                    statement.setInt(4, limit);
-                    statement.setString(5, context.schedulerName.getName());
-                    setInstant(statement, 6, now);
+                    statement.setInt(2, OWN_JOBS);
+                    setInstant(statement, 3, now);
+                    statement.setArray(4, statement.getConnection().createArrayOf("text", names));
+                    statement.setInt(5, limit);
+                    statement.setString(6, context.schedulerName.getName());
+                    setInstant(statement, 7, now);
                 },
                 context.resultSetMapper.get());
     }

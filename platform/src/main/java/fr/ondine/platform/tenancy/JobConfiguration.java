@@ -29,8 +29,9 @@ class JobConfiguration {
             Tenants tenants,
             Clock clock,
             JobSettings settings) {
-        var tasks = Stream.concat(jobs.stream().map(job -> task(job, tenants)), own.tasks())
+        var tasks = Stream.concat(jobs.stream().<Task<?>>map(job -> task(job, tenants)), own.tasks())
                 .toList();
+        var all = Stream.concat(tasks.stream(), own.recurring().stream()).toList();
         return new JobRunner(() -> Scheduler.create(dataSource, tasks)
                 .startTasks(own.recurring())
                 // the same clock that says when work is due, so that moving it moves the work
@@ -41,7 +42,7 @@ class JobConfiguration {
                 .heartbeatInterval(settings.heartbeat())
                 .missedHeartbeatsLimit(HEARTBEATS_BEFORE_DEATH)
                 .pollUsingLockAndFetch(0.5, 3.0)
-                .jdbcCustomization(new FairQueue(jobs))
+                .jdbcCustomization(new FairQueue(all))
                 .threads(settings.threads())
                 .shutdownMaxWait(settings.patience())
                 .build());

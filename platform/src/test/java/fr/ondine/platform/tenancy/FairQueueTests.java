@@ -35,7 +35,13 @@ class FairQueueTests {
     Jobs jobs;
 
     @Autowired
+    PlatformJobs own;
+
+    @Autowired
     Heavy heavy;
+
+    @Autowired
+    Chore chore;
 
     @Autowired
     TransactionTemplate transaction;
@@ -102,6 +108,17 @@ class FairQueueTests {
         await().until(() -> heavy.done.size() == 2);
     }
 
+    @Test
+    void the_platforms_own_work_does_not_wait_for_a_utilitys() {
+        enqueue(SIEGVO, 300);
+        await().until(() -> heavy.running(SIEGVO) == 4);
+
+        transaction.executeWithoutResult(status -> own.enqueue("chore", UUID.randomUUID(), clock.instant()));
+
+        await().atMost(Duration.ofSeconds(2)).until(() -> chore.done.get() == 1);
+        assertThat(heavy.done).isEmpty();
+    }
+
     private void enqueue(TenantId tenant, int count) {
         heavy.enqueued.addAndGet(count);
         TenantContext.runAs(
@@ -119,6 +136,27 @@ class FairQueueTests {
         @Bean
         Heavy heavy() {
             return new Heavy();
+        }
+
+        @Bean
+        Chore chore() {
+            return new Chore();
+        }
+    }
+
+    /** A little work of the platform itself. */
+    static class Chore implements PlatformJob {
+
+        final AtomicInteger done = new AtomicInteger();
+
+        @Override
+        public String name() {
+            return "chore";
+        }
+
+        @Override
+        public void run(UUID id) {
+            done.incrementAndGet();
         }
     }
 
