@@ -20,13 +20,22 @@ public final class Visit implements AutoCloseable {
     private final String origin;
 
     public Visit(TenantId utility, int port, int width, ColorScheme colours) {
+        this(utility.slug() + ".localhost", port, width, colours);
+    }
+
+    private Visit(String host, int port, int width, ColorScheme colours) {
         context = Chromium.shared()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(width, 800)
                         .setLocale("fr-FR")
                         .setColorScheme(colours));
         page = context.newPage();
-        origin = "http://" + utility.slug() + ".localhost:" + port;
+        origin = "http://" + host + ":" + port;
+    }
+
+    /** A window on the operators' console. */
+    public static Visit atConsole(int port, int width, ColorScheme colours) {
+        return new Visit("console.localhost", port, width, colours);
     }
 
     public static Visit at(TenantId utility, int port) {

@@ -1,7 +1,6 @@
 package fr.ondine.ui.session;
 
-import fr.ondine.platform.tenancy.TenantContext;
-import fr.ondine.platform.tenancy.TenantId;
+import fr.ondine.platform.tenancy.Realm;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -15,10 +14,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.session.SessionRepository;
 import org.springframework.session.data.redis.RedisSessionRepository;
 
-/** Keeps the bound utility's sessions under that utility's prefix in Redis: a cookie is worthless at another's host. */
+/** Keeps the sessions of each realm (a utility, the console) under its prefix in Redis: a cookie is worthless elsewhere. */
 class HybridSessionRepository implements SessionRepository<HybridSession> {
 
-    private final Map<TenantId, RedisSessionRepository> byTenant = new ConcurrentHashMap<>();
+    private final Map<String, RedisSessionRepository> byRealm = new ConcurrentHashMap<>();
     private final Clock clock = Clock.systemUTC();
     private final LocalAttributes local = new LocalAttributes(clock);
     private final RedisTemplate<String, Object> redis;
@@ -76,9 +75,9 @@ class HybridSessionRepository implements SessionRepository<HybridSession> {
     }
 
     private RedisSessionRepository shared() {
-        return byTenant.computeIfAbsent(TenantContext.current(), tenant -> {
+        return byRealm.computeIfAbsent(Realm.keys(), keys -> {
             var repository = new RedisSessionRepository(redis);
-            repository.setRedisKeyNamespace("t:" + tenant.slug() + ":session");
+            repository.setRedisKeyNamespace(keys + "session");
             repository.setDefaultMaxInactiveInterval(idle);
             return repository;
         });

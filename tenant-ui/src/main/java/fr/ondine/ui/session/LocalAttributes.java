@@ -1,7 +1,7 @@
 package fr.ondine.ui.session;
 
 import com.vaadin.flow.server.VaadinSession;
-import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.Realm;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -83,7 +83,7 @@ final class LocalAttributes {
     }
 
     private static String key(String session) {
-        return TenantContext.current().slug() + ":" + session;
+        return Realm.keys() + session;
     }
 
     private static final class Held {

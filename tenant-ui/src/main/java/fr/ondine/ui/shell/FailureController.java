@@ -1,5 +1,6 @@
 package fr.ondine.ui.shell;
 
+import fr.ondine.platform.tenancy.Realm;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.Tenants;
 import jakarta.servlet.RequestDispatcher;
@@ -36,7 +37,7 @@ class FailureController implements ErrorController {
     ResponseEntity<String> answer(HttpServletRequest request) {
         var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var code = status == null || isNoPage(request, status) ? HttpStatus.NOT_FOUND.value() : status;
-        return TenantContext.isBound()
+        return TenantContext.isBound() || Realm.isConsole()
                 ? ResponseEntity.status(code).contentType(HTML).body(page(kind(code)))
                 : ResponseEntity.status(code).build();
     }
@@ -70,8 +71,12 @@ class FailureController implements ErrorController {
                 <a class="button" href="/">%s</a></section></main></body></html>
                 """.formatted(
                         title,
-                        HtmlUtils.htmlEscape(tenants.current().name()),
-                        branding.of(tenants.current()).path("css"),
+                        Realm.isConsole()
+                                ? "Ondine"
+                                : HtmlUtils.htmlEscape(tenants.current().name()),
+                        Realm.isConsole()
+                                ? "/console.css"
+                                : branding.of(tenants.current()).path("css"),
                         title,
                         text("shell.error." + kind + ".what"),
                         text("shell.error.home"));

@@ -8,19 +8,16 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
-import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
 import fr.ondine.platform.tenancy.Tenants;
-import fr.ondine.tenantconfig.TenantConfig;
 import org.jspecify.annotations.Nullable;
 
 /** What all pages have around them: the way past the menu, the utility's name, the page itself, who to call. */
 @JsModule("context://portal.js")
-abstract class Frame extends Div implements RouterLayout, AfterNavigationObserver {
+public abstract class Frame extends Div implements RouterLayout, AfterNavigationObserver {
 
     private static final String CONTENT = "contenu";
 
@@ -28,6 +25,15 @@ abstract class Frame extends Div implements RouterLayout, AfterNavigationObserve
     private final Main content = new Main();
 
     Frame(Tenants tenants, Branding branding, String kind, Component... menu) {
+        this(Letterhead.current(tenants, branding), kind, menu);
+    }
+
+    /** The frame of a page of the operators' console. */
+    protected Frame(String kind, Component... menu) {
+        this(Letterhead.ondine(), kind, menu);
+    }
+
+    private Frame(Letterhead letterhead, String kind, Component... menu) {
         addClassNames("shell", kind);
         skip = new Anchor("#" + CONTENT, getTranslation("shell.skip"));
         skip.setRouterIgnore(true);
@@ -35,13 +41,13 @@ abstract class Frame extends Div implements RouterLayout, AfterNavigationObserve
         skip.getElement().setAttribute("data-focus", CONTENT);
         content.setId(CONTENT);
         content.getElement().setAttribute("tabindex", "-1");
-        var utility = tenants.current();
-        var inside = new Div(brand(utility, branding));
+        var inside = new Div(letterhead.brand());
         inside.add(menu);
         inside.addClassName("inside");
         var top = new Header(inside);
         top.addClassName("top");
-        add(skip, top, content, new Foot(utility));
+        add(skip, top, content);
+        letterhead.foot().ifPresent(this::add);
     }
 
     @Override
@@ -69,17 +75,6 @@ abstract class Frame extends Div implements RouterLayout, AfterNavigationObserve
         if (before != null && !before.path().equals(path)) {
             getElement().executeJs("const h = this.querySelector('main h1'); if (h) { h.tabIndex = -1; h.focus(); }");
         }
-    }
-
-    private static Component brand(TenantConfig utility, Branding branding) {
-        var mark = new Image(branding.of(utility).path("svg"), "");
-        var name = new Span();
-        name.getElement().appendChild(new com.vaadin.flow.dom.Element("b").setText(utility.name()));
-        name.add(new Span(utility.slogan()));
-        name.addClassName("who");
-        var brand = new Anchor("/", mark, name);
-        brand.addClassName("brand");
-        return brand;
     }
 
     private record Arrival(String path) implements java.io.Serializable {}

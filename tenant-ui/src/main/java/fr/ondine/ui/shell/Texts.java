@@ -2,6 +2,7 @@ package fr.ondine.ui.shell;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import fr.ondine.platform.kernel.DomainException;
+import fr.ondine.platform.tenancy.Realm;
 import fr.ondine.platform.tenancy.Tenants;
 import java.io.IOException;
 import java.util.List;
@@ -9,16 +10,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Every sentence of the portal by its key, from the bundles {@code messages*.properties} below {@code fr/ondine/ui}.
  * {@code {0}} is an argument, written as a French letter writes it; {@code {utility}} and its like are the utility's own.
+ * At the operators' console, where there is no utility, {@code console.key} takes the place of {@code key} if it is there.
  */
 @Component
 public class Texts implements I18NProvider {
 
     private static final Pattern PLACE = Pattern.compile("\\{([a-z-]+|\\d)}");
+
+    private static final String CONSOLE = "console.";
 
     private final transient Map<Locale, Map<String, String>> bundles;
     private final transient Tenants tenants;
@@ -44,8 +49,7 @@ public class Texts implements I18NProvider {
 
     @Override
     public String getTranslation(String key, Locale locale, Object... arguments) {
-        var text = bundles.getOrDefault(locale, bundles.getOrDefault(Locale.FRENCH, Map.of()))
-                .get(key);
+        var text = text(bundles.getOrDefault(locale, bundles.getOrDefault(Locale.FRENCH, Map.of())), key);
         if (text == null) {
             throw new MissingResourceException("no text for " + key, Texts.class.getName(), key);
         }
@@ -56,6 +60,11 @@ public class Texts implements I18NProvider {
     /** The text in French, for what is written outside a page's own request cycle. */
     public String say(String key, Object... arguments) {
         return getTranslation(key, Locale.FRENCH, arguments);
+    }
+
+    private static @Nullable String text(Map<String, String> texts, String key) {
+        var own = Realm.isConsole() ? texts.get(CONSOLE + key) : null;
+        return own == null ? texts.get(key) : own;
     }
 
     private String value(String place, Object... arguments) {

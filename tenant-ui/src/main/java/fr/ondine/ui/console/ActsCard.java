@@ -1,0 +1,23 @@
+package fr.ondine.ui.console;
+
+import fr.ondine.platform.fleet.AuditedAct;
+import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.ResponsiveTable;
+import java.util.List;
+
+/** What operators did, the latest first. */
+final class ActsCard extends Card {
+
+    ActsCard(List<AuditedAct> acts) {
+        super(Words.text("console.acts"));
+        var table = new ResponsiveTable()
+                .column(Words.text("console.history.when"))
+                .column(Words.text("console.history.who"))
+                .column(Words.text("console.acts.what"));
+        acts.forEach(act -> table.row(
+                Words.moment(act.at()),
+                act.actor().replaceFirst("^operator:", ""),
+                act.action() + (act.detail().isBlank() ? "" : " – " + act.detail())));
+        add(table);
+    }
+}

@@ -1,0 +1,80 @@
+package fr.ondine.ui.console;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import fr.ondine.platform.fleet.ConfigurationVersion;
+import fr.ondine.platform.fleet.UtilitySummary;
+import fr.ondine.platform.operators.CurrentOperator;
+import fr.ondine.platform.operators.ManagedFleet;
+import fr.ondine.platform.operators.Permission;
+import fr.ondine.ui.shell.Button;
+import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.ResponsiveTable;
+import java.util.function.Consumer;
+
+/** The configurations that were in force; each can be compared with today's, and put in force again. */
+final class HistoryCard extends Card {
+
+    private final transient CurrentOperator who;
+    private final transient ManagedFleet fleet;
+    private final transient UtilitySummary utility;
+    private final transient Consumer<String> changed;
+    private final Div shown = new Div();
+
+    HistoryCard(CurrentOperator who, ManagedFleet fleet, UtilitySummary utility, Consumer<String> changed) {
+        super(Words.text("console.history"));
+        this.who = who;
+        this.fleet = fleet;
+        this.utility = utility;
+        this.changed = changed;
+        var table = new ResponsiveTable()
+                .column(Words.text("console.history.version"))
+                .column(Words.text("console.history.when"))
+                .column(Words.text("console.history.who"))
+                .column(Words.text("console.history.why"))
+                .actionColumn(Words.text("console.history.compare"));
+        fleet.history(who, utility.slug())
+                .forEach(version -> table.row(
+                        new Span(String.valueOf(version.version())),
+                        new Span(Words.moment(version.appliedAt())),
+                        new Span(version.appliedBy()),
+                        new Span(version.reason()),
+                        compare(version)));
+        add(table, shown);
+    }
+
+    private Component compare(ConfigurationVersion version) {
+        if (version.version() == utility.configurationVersion()) {
+            return new Span(Words.text("console.history.in-force"));
+        }
+        var button = Button.link(Words.text("console.history.compare")).onPress(() -> show(version.version()));
+        button.getElement().setAttribute("aria-label", Words.text("console.history.compare.of", version.version()));
+        return button;
+    }
+
+    private void show(int version) {
+        shown.removeAll();
+        try {
+            var yaml = fleet.configuration(who, utility.slug(), version);
+            var difference = new Difference(fleet.difference(who, utility.slug(), yaml));
+            shown.add(new com.vaadin.flow.component.html.H3(Words.text("console.history.would", version)), difference);
+            if (who.may(Permission.OPERATE) && !difference.isEmpty()) {
+                shown.add(Button.primary(Words.text("console.history.roll-back", version))
+                        .onPress(() -> rollBack(version)));
+            }
+            shown.add(new Anchor(
+                    "/console/collectivites/" + utility.slug() + "/configuration?version=" + version,
+                    Words.text("console.history.edit", version)));
+            shown.addClassName("compared");
+        } catch (fr.ondine.tenantconfig.InvalidConfiguration noLonger) {
+            shown.add(Refusals.of(noLonger));
+        }
+    }
+
+    private void rollBack(int version) {
+        fleet.rollBack(who, utility.slug(), version);
+        changed.accept(Words.text("console.history.rolled-back", version));
+    }
+}

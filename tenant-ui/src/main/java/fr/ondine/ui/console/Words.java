@@ -1,0 +1,70 @@
+package fr.ondine.ui.console;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import fr.ondine.migrations.UtilityState;
+import fr.ondine.platform.fleet.UtilitySummary;
+import fr.ondine.platform.operators.Permission;
+import fr.ondine.ui.shell.French;
+import fr.ondine.ui.shell.Pill;
+import fr.ondine.ui.shell.Tone;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How the console writes states, sizes and moments. */
+final class Words {
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.FRENCH).withZone(ZONE);
+    private static final long MEGABYTE = 1024 * 1024;
+
+    private Words() {}
+
+    static String text(String key, Object... arguments) {
+        return I18NProvider.translate(key, arguments);
+    }
+
+    static String state(UtilityState state) {
+        return text("console.state." + state.name().toLowerCase(Locale.ROOT));
+    }
+
+    static Pill pill(UtilityState state) {
+        var tone = switch (state) {
+            case READY -> Tone.GOOD;
+            case FAILED -> Tone.BAD;
+            case SUSPENDED, PROVISIONING -> Tone.WARN;
+            case DRAFT, ARCHIVED -> Tone.INFO;
+        };
+        return new Pill(tone, state(state));
+    }
+
+    static Pill version(UtilitySummary utility) {
+        return utility.upToDate()
+                ? new Pill(Tone.GOOD, text("console.version.current"))
+                : new Pill(Tone.WARN, text("console.version.behind"));
+    }
+
+    static String permission(Permission permission) {
+        return text("console.permission." + permission.name().toLowerCase(Locale.ROOT));
+    }
+
+    static String number(@Nullable Long number) {
+        return number == null ? "–" : French.number(number);
+    }
+
+    /** "12 Mo"; less than one is said as one. */
+    static String size(@Nullable Long bytes) {
+        return bytes == null ? "–" : French.number(Math.max(1, bytes / MEGABYTE)) + "\u00a0Mo";
+    }
+
+    static String moment(@Nullable Instant moment) {
+        return moment == null ? "–" : MOMENT.format(moment);
+    }
+
+    static String day(@Nullable Instant moment) {
+        return moment == null ? "–" : French.shortDate(moment.atZone(ZONE).toLocalDate());
+    }
+}

@@ -1,0 +1,61 @@
+package fr.ondine.ui.security;
+
+import com.vaadin.flow.spring.security.RequestUtil;
+import fr.ondine.platform.operators.OperatorSessions;
+import fr.ondine.platform.tenancy.Realm;
+import jakarta.servlet.DispatcherType;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+
+/**
+ * The chain of the console's host: operators alone. Vaadin's own token guards its messages, and there is no other form,
+ * so that the origin of a request is all that is checked beside.
+ */
+@Configuration(proxyBeanMethods = false)
+class ConsoleSecurity {
+
+    static final String SIGN_IN = HostRoutes.CONSOLE + "/connexion";
+
+    @Bean
+    @Order(0)
+    SecurityFilterChain operators(HttpSecurity http, RequestUtil vaadin, OperatorSessions sessions) throws Exception {
+        http.securityMatcher(request -> Realm.isConsole())
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .addFilterAfter(new SameOriginFilter(), SecurityContextHolderFilter.class)
+                .addFilterBefore(new OperatorGuard(sessions), AnonymousAuthenticationFilter.class)
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(toSignIn()))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.FORWARD, DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(vaadin::isFrameworkInternalRequest)
+                        .permitAll()
+                        .requestMatchers("/VAADIN/**", "/portal.css", "/portal.js", "/console.css", "/console.js")
+                        .permitAll()
+                        .requestMatchers(SIGN_IN, HostRoutes.CONSOLE + "/invitation")
+                        .permitAll()
+                        .anyRequest()
+                        .hasRole("VIEW"));
+        return http.build();
+    }
+
+    /** Keeps in mind, in the address, where the operator wanted to go. */
+    private static AuthenticationEntryPoint toSignIn() {
+        return (request, response, refused) -> {
+            var query = request.getQueryString();
+            var wanted = request.getRequestURI() + (query == null ? "" : "?" + query);
+            response.sendRedirect(SIGN_IN + "?vers=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
+        };
+    }
+}

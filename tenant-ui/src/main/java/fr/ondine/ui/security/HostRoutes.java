@@ -1,0 +1,58 @@
+package fr.ondine.ui.security;
+
+import fr.ondine.platform.tenancy.Realm;
+import fr.ondine.platform.tenancy.TenantFilter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Keeps the portals' addresses off the console's host and the console's off the utilities': there they do not exist.
+ * What a page that is open asks for inside its messages is {@link HostPages}'s.
+ */
+@Component
+@Order(TenantFilter.ORDER + 5)
+class HostRoutes extends OncePerRequestFilter {
+
+    static final String CONSOLE = "/console";
+
+    private static final Set<String> STATIC = Set.of("/portal.css", "/portal.js", "/console.css", "/console.js");
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var path = path(request);
+        if (Realm.isConsole() && path.equals("/") && !isOfAnOpenPage(request)) {
+            response.sendRedirect(CONSOLE);
+        } else if (exists(path)) {
+            chain.doFilter(request, response);
+        } else {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    private static boolean exists(String path) {
+        return Realm.isConsole()
+                ? isOfConsole(path) || path.equals("/") || STATIC.contains(path) || path.startsWith("/VAADIN/")
+                : !isOfConsole(path) && !path.equals("/console.css") && !path.equals("/console.js");
+    }
+
+    private static boolean isOfConsole(String path) {
+        return path.equals(CONSOLE) || path.startsWith(CONSOLE + "/");
+    }
+
+    private static boolean isOfAnOpenPage(HttpServletRequest request) {
+        return request.getParameter("v-r") != null;
+    }
+
+    private static String path(HttpServletRequest request) {
+        var more = request.getPathInfo();
+        return request.getServletPath() + (more == null ? "" : more);
+    }
+}

@@ -1,0 +1,45 @@
+package fr.ondine.ui;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import fr.ondine.platform.fleet.Fleet;
+import fr.ondine.platform.fleet.FleetDirectory;
+import fr.ondine.platform.fleet.UtilityDeletion;
+import jakarta.annotation.security.RolesAllowed;
+import org.junit.jupiter.api.Test;
+
+/** No page of the console goes round the permissions. */
+class ConsoleRulesTests {
+
+    private final com.tngtech.archunit.core.domain.JavaClasses console = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("fr.ondine.ui.console");
+
+    @Test
+    void utilities_are_reached_by_the_door_that_checks_permissions() {
+        for (var unchecked : new Class<?>[] {Fleet.class, FleetDirectory.class, UtilityDeletion.class}) {
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .areAssignableTo(unchecked)
+                    .check(console);
+        }
+    }
+
+    @Test
+    void every_page_names_who_may_open_it() {
+        classes()
+                .that()
+                .areAnnotatedWith(Route.class)
+                .should()
+                .beAnnotatedWith(RolesAllowed.class)
+                .orShould()
+                .beAnnotatedWith(AnonymousAllowed.class)
+                .check(console);
+    }
+}
