@@ -30,8 +30,8 @@ final class FleetWords {
 
     /** What was refused, in one sentence. */
     static String refusal(DomainException refused) {
-        return Stream.of("fr.ondine.platform.fleet.messages", "fr.ondine.ui.refusals")
-                .map(bundle -> ResourceBundle.getBundle(bundle, Locale.ENGLISH))
+        return Stream.of("platform.fleet.messages", "platform.operators.messages", "ui.refusals")
+                .map(bundle -> ResourceBundle.getBundle("fr.ondine." + bundle, Locale.ENGLISH))
                 .filter(sentences -> sentences.containsKey(refused.code()))
                 .map(sentences -> new MessageFormat(sentences.getString(refused.code()), Locale.ENGLISH)
                         .format(refused.arguments().toArray()))

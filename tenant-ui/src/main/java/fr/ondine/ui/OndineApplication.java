@@ -21,6 +21,7 @@ public class OndineApplication {
             case ImportCommand.NAME -> System.exit(ImportCommand.run(arguments));
             case ClaimCommand.CLAIMS, ClaimCommand.INVITE -> System.exit(ClaimCommand.run(arguments));
             case FleetCommand.NAME -> System.exit(FleetCommand.run(Map.of(), arguments));
+            case OperatorCommand.NAME -> System.exit(OperatorCommand.run(Map.of(), arguments));
             default -> SpringApplication.run(OndineApplication.class, arguments);
         }
     }

@@ -1,6 +1,8 @@
 package fr.ondine.demo;
 
 import fr.ondine.platform.imports.Imports;
+import fr.ondine.platform.operators.Invitations;
+import fr.ondine.platform.operators.Operators;
 import fr.ondine.platform.tenancy.TenantFilter;
 import fr.ondine.platform.tenancy.TenantProvisioning;
 import org.springframework.boot.ApplicationRunner;
@@ -22,8 +24,17 @@ class DemoConfiguration {
 
     /** Runs before the application says that it is ready. */
     @Bean
-    ApplicationRunner demoData(Surroundings surroundings, TenantProvisioning provisioning, Imports imports) {
+    ApplicationRunner demoData(
+            Surroundings surroundings,
+            TenantProvisioning provisioning,
+            Imports imports,
+            Operators operators,
+            Invitations invitations) {
         var loading = new Loading(surroundings.state(), provisioning, imports);
-        return arguments -> loading.run();
+        var operator = new DemoOperator(surroundings, operators, invitations);
+        return arguments -> {
+            loading.run();
+            operator.comeIn();
+        };
     }
 }

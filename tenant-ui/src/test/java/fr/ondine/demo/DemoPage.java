@@ -35,6 +35,7 @@ final class DemoPage {
         var mails = surroundings.mails().all();
         context.setVariable("portals", portals(surroundings.settings(), invoices));
         context.setVariable("stripe", surroundings.stripe());
+        context.setVariable("operator", DemoOperator.shown(surroundings));
         context.setVariable(
                 "mails", mails.stream().limit(MAILS_SHOWN).map(Row::of).toList());
         context.setVariable("others", Math.max(0, mails.size() - MAILS_SHOWN));

@@ -10,6 +10,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 
 /** What the demonstration must find again at its next start, one small file each. */
@@ -34,6 +36,23 @@ record DemoState(Path folder) {
     int stripePort() {
         var port = Integer.parseInt(remembered("stripe.port", () -> "" + freePort(0)));
         return freePort(port) == port ? port : 0;
+    }
+
+    /** The password of the demonstration's operator, drawn once. */
+    String operatorPassword() {
+        return remembered(
+                "operator.password",
+                () -> "demo-" + UUID.randomUUID().toString().substring(0, 13));
+    }
+
+    /** The key of the operator's second factor, once the account is open. */
+    Optional<String> operatorKey() {
+        var file = folder.resolve("operator.key");
+        return Files.exists(file) ? Optional.of(remembered("operator.key", () -> "")) : Optional.empty();
+    }
+
+    void keepOperatorKey(String key) {
+        remembered("operator.key", () -> key);
     }
 
     boolean isLoaded(String slug) {

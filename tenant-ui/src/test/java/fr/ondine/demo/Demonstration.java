@@ -45,6 +45,7 @@ final class Demonstration {
                     "  %-18s %s%n",
                     tenant.name(), settings.origin(tenant.hosts().getFirst()));
         }
+        System.out.printf("  %-18s %s%n", "Operators", settings.origin(DemoOperator.HOST));
         System.out.println("Ctrl-C stops everything.");
     }
 
@@ -78,6 +79,7 @@ final class Demonstration {
                 "ondine.portal.scheme", "http",
                 "ondine.portal.port", settings.port(),
                 "ondine.session.secure", false,
+                "ondine.console.host", DemoOperator.HOST,
                 "ondine.vault.key", state.vaultKey(),
                 "ondine.documents.directory", documents.toString());
     }

@@ -35,6 +35,13 @@ class OperatorAccounts {
                 .optional();
     }
 
+    Optional<OperatorAccount> find(EmailAddress email) {
+        return database.sql(SELECT + "where email = ?")
+                .param(email.value())
+                .query(OperatorAccount::of)
+                .optional();
+    }
+
     Optional<OperatorAccount> findActive(EmailAddress email) {
         return database.sql(SELECT + "where email = ? and state = 'ACTIVE'")
                 .param(email.value())

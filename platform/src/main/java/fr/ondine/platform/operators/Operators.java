@@ -39,11 +39,13 @@ public class Operators {
     }
 
     /**
-     * Invites in the name of whoever may run the platform's commands; that is how the first operator comes in. The mail
-     * leaves from a process that serves.
+     * Invites in the name of whoever may run the platform's commands: the first operator, or again one who is locked out.
+     * The mail leaves from a process that serves.
      */
     public UUID inviteFromOutside(String actor, EmailAddress email, String name, Permission permission) {
-        var id = add(actor, email, name, permission);
+        var id = accounts.find(email)
+                .map(known -> again(actor, known, permission))
+                .orElseGet(() -> add(actor, email, name, permission));
         invitations.mail(id);
         return id;
     }
@@ -52,11 +54,8 @@ public class Operators {
     public void inviteAgain(CurrentOperator who, UUID id) {
         who.require(Permission.ADMINISTER);
         var account = get(id);
-        if (account.state() == OperatorState.REVOKED) {
-            accounts.reopen(id);
-        }
+        again(who.actor(), account, account.permission());
         invitations.mail(id);
-        acts.record(who.actor(), "operator invited again", account.email().value());
     }
 
     /** Changes what an operator may do; their sessions end. */
@@ -87,6 +86,18 @@ public class Operators {
         var id = accounts.add(email, name.strip(), permission, clock.instant());
         acts.record(actor, "operator invited " + permission, email.value());
         return id;
+    }
+
+    private UUID again(String actor, OperatorAccount account, Permission permission) {
+        if (account.state() == OperatorState.REVOKED) {
+            accounts.reopen(account.id());
+        }
+        if (account.permission() != permission) {
+            accounts.allow(account.id(), permission);
+        }
+        acts.record(
+                actor, "operator invited again " + permission, account.email().value());
+        return account.id();
     }
 
     private OperatorAccount get(UUID id) {
