@@ -4,8 +4,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import fr.ondine.migrations.OndineDatabase;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
+import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -23,7 +25,7 @@ class DatabaseConfiguration {
         pool.setMaximumPoolSize(settings.connections());
         // SET LOCAL needs a transaction, so there is none without one
         pool.setAutoCommit(false);
-        return pool;
+        return new CleanConnections(pool);
     }
 
     static HikariDataSource pool(DatabaseSettings settings, String name) {
@@ -46,6 +48,13 @@ class DatabaseConfiguration {
             database.bootstrap(settings.appPassword());
         }
         return database;
+    }
+
+    @Bean
+    TenantTransactions transactionManager(ObjectProvider<TransactionManagerCustomizers> customizers) {
+        var transactions = new TenantTransactions();
+        customizers.ifAvailable(each -> each.customize(transactions));
+        return transactions;
     }
 
     @Bean

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.hibernate.engine.jdbc.connections.spi.MultiTenantConnectionProvider;
 
-/** Hands every tenant a connection of the one pool; {@link TenantRole} makes it that tenant's for one transaction. */
+/** Hands every tenant a connection of the one pool; {@link TenantTransactions} makes it that tenant's for one transaction. */
 final class TenantConnections implements MultiTenantConnectionProvider<String> {
 
     private static final long serialVersionUID = 1L;

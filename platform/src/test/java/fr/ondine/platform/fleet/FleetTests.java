@@ -157,7 +157,8 @@ class FleetTests {
                 .as("a sign, not a wildcard")
                 .isEmpty();
         assertThat(statements.of(() -> directory.search("", Set.of(), PageRequest.of(0, 2))))
-                .isEqualTo(2);
+                .as("and the one that every transaction begins with")
+                .isEqualTo(3);
     }
 
     private String yaml() {

@@ -1,0 +1,75 @@
+package fr.ondine.platform.tenancy;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Objects;
+import org.springframework.jdbc.UncategorizedSQLException;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.orm.jpa.EntityManagerHolder;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Turns the login role, which may do nothing, into the bound utility's role for the length of one transaction.
+ *
+ * <p>Both settings are local to the transaction, and what an earlier one left on the connection goes first, so no
+ * transaction meets another utility's.
+ */
+final class TenantTransactions extends JpaTransactionManager {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String BECOME = "; select set_config('role', ?, true), set_config('search_path', ?, true)";
+
+    /** Before anything else: a setting that was left behind has decided otherwise when the transaction began. */
+    private static final String WRITING = "set transaction read write; ";
+
+    @Override
+    protected void doBegin(Object transaction, TransactionDefinition definition) {
+        ScopedValue.where(CleanConnections.BEGINNING, true).run(() -> begin(transaction, definition));
+    }
+
+    private void begin(Object transaction, TransactionDefinition definition) {
+        super.doBegin(transaction, definition);
+        try {
+            become(definition.isReadOnly() ? CleanConnections.CLEAN : WRITING + CleanConnections.CLEAN);
+        } catch (RuntimeException refused) {
+            giveUp(transaction);
+            throw refused;
+        }
+    }
+
+    private void become(String clean) {
+        var pool = Objects.requireNonNull(getDataSource());
+        var connection = DataSourceUtils.getConnection(pool);
+        try (var statement = statement(clean, connection)) {
+            statement.execute();
+        } catch (SQLException refused) {
+            throw new UncategorizedSQLException("begin", clean, refused);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, pool);
+        }
+    }
+
+    private static PreparedStatement statement(String clean, Connection connection) throws SQLException {
+        if (!TenantContext.isBound()) {
+            return connection.prepareStatement(clean);
+        }
+        var statement = connection.prepareStatement(clean + BECOME);
+        statement.setString(1, TenantContext.current().role());
+        statement.setString(2, TenantContext.current().schema());
+        return statement;
+    }
+
+    /** Otherwise this thread would go on in the refused transaction, whoever it works for next. */
+    private void giveUp(Object transaction) {
+        var begun = (EntityManagerHolder) TransactionSynchronizationManager.getResource(obtainEntityManagerFactory());
+        try {
+            Objects.requireNonNull(begun).getEntityManager().getTransaction().rollback();
+        } finally {
+            doCleanupAfterCompletion(transaction);
+        }
+    }
+}
