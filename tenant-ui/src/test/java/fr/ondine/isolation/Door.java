@@ -1,0 +1,27 @@
+package fr.ondine.isolation;
+
+import java.util.Set;
+
+/**
+ * A way in.
+ *
+ * @param template its path, with parameters as {@code {name}}
+ * @param parameters the names of its parameters, in the path and in the query
+ * @param mailed whether mails lead to it with a secret
+ */
+record Door(Kind kind, String method, String template, Set<String> parameters, boolean mailed) {
+
+    enum Kind {
+        /** A page, made by messages after its first answer. */
+        PAGE,
+        /** A method that answers by itself: a file, a webhook, a probe. */
+        HANDLER,
+        /** What is the same for everybody, or a form that a filter takes. */
+        OTHER
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + template;
+    }
+}

@@ -1,0 +1,61 @@
+package fr.ondine.isolation;
+
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What is put in the place of each parameter of each route. */
+final class Fillings {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+
+    /** By parameter and route: which of {@link Marked#ids()} it names, or {@code =} and a value that fits nobody. */
+    private static final Map<String, String> KNOWN = Map.of(
+            "/factures/{id}.pdf id", "invoice",
+            "/consommations.csv contrat", "agreement",
+            "/paiement/{payment} payment", "payment",
+            "/paiement/{payment}/abandon payment", "payment",
+            "/branding/{hash}.css hash", "=0123456789abcdef",
+            "/branding/{hash}.svg hash", "=0123456789abcdef",
+            "/branding/{hash}.webmanifest hash", "=0123456789abcdef",
+            "/actuator/health/{path} path", "=readiness");
+
+    private Fillings() {}
+
+    /** The address that asks this door for {@code ids}, with a secret that was mailed by {@code links}. */
+    static String address(Door door, Marked ids, Marked links) {
+        var path = VARIABLE.matcher(door.template()).replaceAll(found -> value(door, found.group(1), ids));
+        var query = new StringBuilder("?contrat=").append(ids.ids().get("agreement"));
+        for (var parameter : door.parameters()) {
+            if (!door.template().contains("{" + parameter + "}") && !parameter.equals("contrat")) {
+                query.append('&').append(parameter).append('=').append(value(door, parameter, ids));
+            } else if (parameter.equals("contrat")) {
+                value(door, parameter, ids);
+            }
+        }
+        if (door.mailed()) {
+            query.append("&jeton=").append(secret(door, links));
+        }
+        return path + query;
+    }
+
+    private static String value(Door door, String parameter, Marked ids) {
+        var known = KNOWN.get(door.template() + " " + parameter);
+        if (known == null) {
+            throw new AssertionError("%s has a parameter \"%s\" that no attack knows: add \"%s %s\" to Fillings.KNOWN"
+                            .formatted(door, parameter, door.template(), parameter)
+                    + " with the id of another utility that it could name (and, where Marking does not make one yet,"
+                    + " make it in Marking.rows)");
+        }
+        return known.startsWith("=") ? known.substring(1) : ids.ids().get(known);
+    }
+
+    private static String secret(Door door, Marked links) {
+        var secret = links.links().get(door.template());
+        if (secret == null) {
+            throw new AssertionError(
+                    door + " is reached by a mailed secret, and no mail of the marked utility leads there: have"
+                            + " Marking.mails bring such a mail about");
+        }
+        return secret;
+    }
+}

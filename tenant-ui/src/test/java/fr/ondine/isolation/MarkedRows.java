@@ -1,0 +1,147 @@
+package fr.ondine.isolation;
+
+import fr.ondine.platform.kernel.RawToken;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Rows of a utility with its mark in each of their texts; in the caller's transaction. */
+record MarkedRows(JdbcClient database, String mark) {
+
+    /** An agreement that is open to the user, with its meter and two readings. */
+    UUID agreement(UUID user) {
+        var premise = UUID.randomUUID();
+        var point = UUID.randomUUID();
+        var customer = UUID.randomUUID();
+        var agreement = UUID.randomUUID();
+        var meter = UUID.randomUUID();
+        insert(
+                "premise (id, reference, street, complement, postcode, city) values (?, ?, ?, ?, '57000', ?)",
+                premise,
+                mark + "P",
+                "1 rue " + mark,
+                mark,
+                mark);
+        insert(
+                "service_point (id, reference, premise_id, service) values (?, ?, ?, 'WATER')",
+                point,
+                mark + "S",
+                premise);
+        insert(
+                "customer (id, reference, kind, first_name, last_name, email, street, postcode, city)"
+                        + " values (?, ?, 'PERSON', ?, ?, ?, ?, '57000', ?)",
+                customer,
+                mark + "C",
+                mark,
+                mark,
+                mark + "@exemple.fr",
+                mark,
+                mark);
+        insert(
+                "agreement (id, number, customer_id, service_point_id, service, occupant, payment_method, started_on)"
+                        + " values (?, ?, ?, ?, 'WATER', ?, 'ON_INVOICE', date '2020-01-01')",
+                agreement,
+                mark,
+                customer,
+                point,
+                mark);
+        insert(
+                "customer_link (id, user_id, customer_id, proof, linked_at) values (?, ?, ?, 'test', now())",
+                UUID.randomUUID(),
+                user,
+                customer);
+        insert("meter (id, serial, dials) values (?, ?, 5)", meter, mark + "M");
+        insert(
+                "meter_installation (id, meter_id, service_point_id, installed_on, install_register)"
+                        + " values (?, ?, ?, date '2020-01-01', 0)",
+                UUID.randomUUID(),
+                meter,
+                point);
+        for (var month = 1; month <= 2; month++) {
+            insert(
+                    "reading (id, meter_id, read_on, register_value, source, quality, recorded_at)"
+                            + " values (?, ?, current_date - ?::int, ?, 'AGENT', 'ACTUAL', now())",
+                    UUID.randomUUID(),
+                    meter,
+                    200 - month * 90,
+                    month * 50_000L);
+        }
+        return agreement;
+    }
+
+    UUID invoice(UUID agreement, UUID document) {
+        var invoice = UUID.randomUUID();
+        insert(
+                "invoice (id, number, kind, agreement_id, agreement_number, issued_on, due_on, period_from, period_to,"
+                        + " net_amount, vat_amount, total_amount, content_hash, document_id)"
+                        + " values (?, ?, 'ACTUAL', ?, ?, current_date, current_date + 30, current_date - 180,"
+                        + " current_date - 1, 100.00, 5.50, 105.50, '\\x00', ?)",
+                invoice,
+                mark + "F",
+                agreement,
+                mark,
+                document);
+        insert("invoice_line values (?, 1, 'WATER', ?, 40, 'm³', 2.5, 100.00, 5.5)", invoice, mark);
+        return invoice;
+    }
+
+    UUID payment(UUID agreement, UUID invoice, UUID user) {
+        var payment = UUID.randomUUID();
+        insert(
+                "payment (id, agreement_id, invoice_id, user_id, method, provider, amount, state, reference,"
+                        + " initiated_at) values (?, ?, ?, ?, 'CARD', 'STRIPE', 105.50, 'FAILED', ?, now())",
+                payment,
+                agreement,
+                invoice,
+                user,
+                mark);
+        return payment;
+    }
+
+    /** A claim of another contract that waits for its link. */
+    void pendingClaim(UUID user, RawToken link) {
+        var other = new MarkedRows(database, mark + "2").agreement(user);
+        database.sql("delete from customer_link where customer_id = (select customer_id from agreement where id = ?)")
+                .param(other)
+                .update();
+        insert(
+                "pending_claim (id, user_id, agreement_id, state, proof, confirmation, created_at, expires_at)"
+                        + " values (?, ?, ?, 'AWAITING_MAIL', 'EMAIL', ?, now(), now() + interval '1 day')",
+                UUID.randomUUID(),
+                user,
+                other,
+                link.digest());
+    }
+
+    static InputStream paper(String text) {
+        try (var document = new PDDocument();
+                var bytes = new ByteArrayOutputStream()) {
+            var page = new PDPage();
+            document.addPage(page);
+            try (var content = new PDPageContentStream(document, page)) {
+                content.beginText();
+                content.setFont(new PDType1Font(FontName.HELVETICA), 12);
+                content.newLineAtOffset(50, 700);
+                content.showText(text);
+                content.endText();
+            }
+            document.save(bytes);
+            return new ByteArrayInputStream(bytes.toByteArray());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private void insert(String row, Object... values) {
+        database.sql("insert into " + row).params(values).update();
+    }
+}

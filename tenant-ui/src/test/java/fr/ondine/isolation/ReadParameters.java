@@ -1,0 +1,51 @@
+package fr.ondine.isolation;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Which parameters of an address pages read: Vaadin declares none, so the code is asked who reads any. */
+final class ReadParameters {
+
+    /** Who reads parameters, and which. */
+    private static final Map<String, Set<String>> READERS = Map.of(
+            "fr.ondine.ui.contract.Contracts", Set.of("contrat"),
+            "fr.ondine.ui.contract.ChosenContract", Set.of("contrat"),
+            "fr.ondine.ui.shell.Tabs", Set.of("contrat"),
+            "fr.ondine.ui.identity.LinkPage", Set.of("jeton"),
+            "fr.ondine.ui.claims.ConfirmClaimView", Set.of("jeton"),
+            "fr.ondine.ui.identity.SignInView", Set.of("erreur", "occupe", "deconnexion"));
+
+    private ReadParameters() {}
+
+    /** The classes that read parameters and of which it is not said here which. */
+    static Set<String> unknownReaders() {
+        return Code.OURS.stream()
+                .filter(ReadParameters::reads)
+                .map(JavaClass::getName)
+                .filter(name -> !READERS.containsKey(name))
+                .collect(Collectors.toSet());
+    }
+
+    static Set<String> of(Class<?> view) {
+        if (!Code.OURS.contain(view)) {
+            return Set.of();
+        }
+        var read = Code.OURS.get(view).getAllRawSuperclasses().stream()
+                .map(JavaClass::getName)
+                .collect(Collectors.toSet());
+        read.add(view.getName());
+        return read.stream()
+                .flatMap(name -> READERS.getOrDefault(name, Set.of()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean reads(JavaClass type) {
+        return type.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(QueryParameters.class))
+                || type.getFieldAccessesFromSelf().stream()
+                        .anyMatch(access -> access.getTargetOwner().isEquivalentTo(QueryParameters.class));
+    }
+}

@@ -1,0 +1,295 @@
+package fr.ondine.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.ondine.platform.tenancy.TenantContext;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.web.FilterChainProxy;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.WebApplicationContext;
+
+/** Every route, in every role, with what belongs to another utility; a new route is in it by itself. */
+@IsolationTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TenantMatrixTests {
+
+    private static final Set<Integer> CALM = Set.of(200, 400, 403, 404, 405, 421);
+
+    /** What a page says when it could not be made: in a message, under a calm status. */
+    private static final String BROKEN =
+            ResourceBundle.getBundle("fr.ondine.ui.messages", Locale.FRENCH).getString("shell.error.failure.title");
+
+    /** Filters that answer a request themselves, or let it through: what they take is in {@link Doors}. */
+    private static final Set<String> FILTERS = Set.of(
+            "AnonymousAuthenticationFilter",
+            "AuthorizationFilter",
+            "CsrfFilter",
+            "DisableEncodeUrlFilter",
+            "ExceptionTranslationFilter",
+            "LogoutFilter",
+            "RememberMeAuthenticationFilter",
+            "RequestCacheAwareFilter",
+            "SameOriginFilter",
+            "SecurityContextHolderAwareRequestFilter",
+            "SecurityContextHolderFilter",
+            "SessionGuard",
+            "SessionManagementFilter",
+            "UsernamePasswordAuthenticationFilter",
+            "WebAsyncManagerIntegrationFilter");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    WebApplicationContext application;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private Wire wire;
+    private Pages pages;
+    private List<Marked> utilities;
+    private List<Door> doors;
+    private String rowsBefore;
+
+    @BeforeAll
+    void two_utilities_full_of_marks() {
+        wire = new Wire(port);
+        pages = new Pages(wire);
+        utilities = Marking.of(application, wire, 2);
+        doors = new Doors(application).all();
+        rowsBefore = rows();
+    }
+
+    @AfterAll
+    void no_attack_changed_a_row() {
+        assertThat(rows()).isEqualTo(rowsBefore);
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> no_route_shows_one_utility_to_another() {
+        return Arrays.stream(Attack.values())
+                .flatMap(attack ->
+                        Arrays.stream(Role.values()).filter(attack::isFor).map(role -> attacks(attack, role)));
+    }
+
+    @Test
+    void whoever_it_belongs_to_does_see_the_marks() {
+        for (var home : utilities) {
+            var seen = doors.stream()
+                    .filter(door -> door.kind() != Door.Kind.OTHER)
+                    .filter(door -> answers(door, home.host(), Role.SUBSCRIBER.cookies(home), home, home).stream()
+                            .anyMatch(answer -> answer.text().contains(home.kept())))
+                    .map(Door::toString)
+                    .collect(Collectors.toSet());
+            assertThat(seen)
+                    .contains(
+                            "GET /factures/{id}.pdf",
+                            "GET /factures",
+                            "GET /tableau-de-bord",
+                            "GET /consommations",
+                            "GET /mon-compte",
+                            "GET /activation",
+                            "GET /nouveau-mot-de-passe",
+                            "GET /nouvelle-adresse",
+                            "GET /adresse-retablie",
+                            "GET /contrats/confirmer");
+        }
+    }
+
+    @Test
+    void what_is_anothers_is_answered_like_what_never_was() {
+        var home = utilities.getFirst();
+        var theirs = utilities.getLast();
+        var never = nobodys(theirs);
+        for (var door : doors) {
+            if (!door.parameters().isEmpty() || door.mailed()) {
+                assertThat(statuses(door, home, theirs)).as(door.toString()).isEqualTo(statuses(door, home, never));
+            }
+        }
+    }
+
+    @Test
+    void a_page_message_counts_only_in_its_own_session_and_at_its_own_host() {
+        var home = utilities.getFirst();
+        var theirs = utilities.getLast();
+        var own = pages.begin(home.host(), "/mon-compte", home.session());
+        var foreign = pages.begin(theirs.host(), "/mon-compte", theirs.session());
+        assertThat(own.key()).isNotEmpty().isNotEqualTo(foreign.key());
+
+        var stolen = Map.of(
+                "their page at our host", pages.navigate(home.host(), "/mon-compte", foreign),
+                "our page at their host", pages.navigate(theirs.host(), "/mon-compte", own),
+                "their key in our session",
+                        pages.navigate(
+                                home.host(),
+                                "/mon-compte",
+                                new Pages.Begun(own.answer(), own.cookies(), foreign.key(), foreign.ui())),
+                "our key in their session",
+                        pages.navigate(
+                                home.host(),
+                                "/mon-compte",
+                                new Pages.Begun(own.answer(), foreign.cookies(), own.key(), own.ui())));
+
+        stolen.forEach((what, answer) -> {
+            assertThat(answer.status()).as(what).isIn(CALM);
+            assertThat(answer.text()).as(what).doesNotContain(home.kept(), theirs.kept());
+        });
+        assertThat(pages.navigate(home.host(), "/mon-compte", own).text())
+                .as("and the page still works where it belongs")
+                .contains(home.kept());
+    }
+
+    @Test
+    void a_parameter_that_no_attack_knows_is_told_with_what_to_add() {
+        var fresh = new Door(Door.Kind.HANDLER, "GET", "/contrats/{contract}/pieces", Set.of("contract"), false);
+
+        assertThatThrownBy(() -> Fillings.address(fresh, utilities.getFirst(), utilities.getFirst()))
+                .hasMessageContaining("add \"/contrats/{contract}/pieces contract\" to Fillings.KNOWN");
+    }
+
+    @Test
+    void whoever_reads_a_parameter_of_an_address_is_known() {
+        assertThat(ReadParameters.unknownReaders())
+                .as("add to ReadParameters.READERS which parameters these classes read, and to Fillings what to put")
+                .isEmpty();
+    }
+
+    @Test
+    void every_role_that_a_page_asks_for_attacks() {
+        var asked = new Doors(application)
+                .routes()
+                .map(route -> route.getNavigationTarget().getAnnotation(RolesAllowed.class))
+                .filter(allowed -> allowed != null)
+                .flatMap(allowed -> Arrays.stream(allowed.value()))
+                .map(role -> role.replace("ROLE_", ""));
+
+        assertThat(asked).as("add these to Role, with their cookies").isSubsetOf(Role.known());
+    }
+
+    @Test
+    void every_servlet_and_every_filter_that_answers_is_known() {
+        var servlets = application.getServletContext().getServletRegistrations().values().stream()
+                .flatMap(servlet -> servlet.getMappings().stream());
+        assertThat(servlets)
+                .as("add what answers under a new mapping to Doors.OTHERS")
+                .isSubsetOf("/", "/vaadinServlet/*", "/VAADIN/*");
+        var filters = application.getBean(FilterChainProxy.class).getFilterChains().stream()
+                .flatMap(chain -> chain.getFilters().stream())
+                .map(filter -> filter.getClass().getSimpleName());
+        assertThat(filters)
+                .as("add what a new filter answers to Doors.OTHERS, and its name to FILTERS")
+                .isSubsetOf(FILTERS);
+    }
+
+    private DynamicContainer attacks(Attack attack, Role role) {
+        return DynamicContainer.dynamicContainer(
+                role + " " + attack,
+                doors.stream()
+                        .map(door -> DynamicTest.dynamicTest(door.toString(), () -> {
+                            attack(door, attack, role, utilities.getFirst(), utilities.getLast());
+                            attack(door, attack, role, utilities.getLast(), utilities.getFirst());
+                        })));
+    }
+
+    private void attack(Door door, Attack attack, Role role, Marked home, Marked theirs) {
+        var asking = attack.of(role, home, theirs);
+        for (var answer : answers(door, asking.host(), asking.cookies(), asking.ids(), asking.links())) {
+            assertThat(answer.text())
+                    .as("%s %s", door, attack)
+                    .doesNotContain(asking.forbidden())
+                    .doesNotContain(BROKEN);
+            if (answer.status() == 302) {
+                assertThat(answer.header("Location"))
+                        .as("%s %s", door, attack)
+                        .matches("(http://" + asking.host() + "(:\\d+)?)?/connexion.*");
+            } else {
+                assertThat(answer.status()).as("%s %s", door, attack).isIn(CALM);
+            }
+        }
+    }
+
+    private List<Answer> answers(Door door, String host, String cookies, Marked ids, Marked links) {
+        var address = Fillings.address(door, ids, links);
+        if (door.kind() == Door.Kind.PAGE) {
+            return pages.open(host, address, cookies);
+        }
+        var form = "email=" + links.email() + "&password=" + Marked.PASSWORD.replace(' ', '+');
+        var asked = door.method().equals("GET") ? Asked.get(host, address) : Asked.form(host, address, form);
+        // signing out would end the session of the attacks that follow
+        return List.of(wire.send(asked.cookies(door.template().equals("/logout") ? "" : cookies)));
+    }
+
+    private List<Integer> statuses(Door door, Marked home, Marked asked) {
+        return answers(door, home.host(), Role.SUBSCRIBER.cookies(home), asked, asked).stream()
+                .map(Answer::status)
+                .toList();
+    }
+
+    private static Marked nobodys(Marked like) {
+        return new Marked(
+                like.tenant(),
+                like.shown(),
+                like.kept(),
+                like.email(),
+                random(like.ids()),
+                random(like.links()),
+                "",
+                "");
+    }
+
+    private static Map<String, String> random(Map<String, String> values) {
+        return values.keySet().stream()
+                .collect(
+                        Collectors.toMap(name -> name, name -> UUID.randomUUID().toString()));
+    }
+
+    /** A digest of every row of both utilities. */
+    private String rows() {
+        return utilities.stream()
+                .map(utility -> TenantContext.callAs(
+                        utility.tenant(),
+                        () -> transaction.execute(
+                                status -> digest(utility.tenant().schema()))))
+                .collect(Collectors.joining());
+    }
+
+    private String digest(String schema) {
+        return database
+                .sql("select table_name from information_schema.tables where table_schema = ?"
+                        + " and table_name not like 'databasechange%' order by table_name")
+                .param(schema)
+                .query(String.class)
+                .list()
+                .stream()
+                .map(table -> table + "="
+                        + database.sql("select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from "
+                                        + table + " t")
+                                .query(String.class)
+                                .single())
+                .collect(Collectors.joining("\n"));
+    }
+}
