@@ -4,12 +4,8 @@ import fr.ondine.migrations.OndineDatabase;
 import fr.ondine.migrations.Registration;
 import fr.ondine.platform.fleet.Fleet;
 import fr.ondine.tenantconfig.BundledTenants;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -24,6 +20,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class FleetBench {
 
     private static final int RUNS = Integer.getInteger("ondine.bench.runs", 5);
+    private static final int WARM = 12;
     private static final String BY = "operator:bench";
 
     private final int tenants;
@@ -31,10 +28,10 @@ public final class FleetBench {
     private final FleetPlatform large;
     private final List<String> visited;
 
-    private FleetBench(int tenants, FleetPlatform small, FleetPlatform large) {
+    private FleetBench(int tenants) {
         this.tenants = tenants;
-        this.small = small;
-        this.large = large;
+        this.small = FleetPlatform.emptyIn("small");
+        this.large = FleetPlatform.emptyIn("large");
         // some dozens of a thousand have visitors at a time
         this.visited = IntStream.range(0, Math.clamp(tenants / 20, 3, 50))
                 .mapToObj(FleetBench::slug)
@@ -42,13 +39,11 @@ public final class FleetBench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        var folder = Path.of(System.getProperty("ondine.demo.directory"), "bench-fleet");
-        try (var small = FleetPlatform.emptyIn(folder.resolve("small"));
-                var large = FleetPlatform.emptyIn(folder.resolve("large"))) {
-            new FleetBench(tenants(arguments), small, large).run();
-        } finally {
-            delete(folder);
-        }
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            System.err.println("ondine: " + failure);
+            System.exit(1); // the servers stop with it
+        });
+        new FleetBench(tenants(arguments)).run();
         System.exit(0);
     }
 
@@ -70,10 +65,20 @@ public final class FleetBench {
                 RUNS,
                 Runtime.getRuntime().availableProcessors(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        warm();
         three();
         many();
         nodes();
         oneChangeSet();
+    }
+
+    /** So that the first additions are not those of a cold JVM. */
+    private void warm() {
+        try (var application = FleetPlatform.emptyIn("warm").start()) {
+            for (var number = 0; number < WARM; number++) {
+                application.getBean(Fleet.class).add(yaml(number), BY);
+            }
+        }
     }
 
     private void three() {
@@ -115,11 +120,11 @@ public final class FleetBench {
         var ours = new ArrayList<Double>();
         var theirs = new ArrayList<Double>();
         for (var run = 0; run < RUNS; run++) {
-            var name = "at" + at + "_" + run;
-            theirs.add(Seconds.of(() -> floor.add("floor_" + name, slug(0))));
+            var name = at + "x" + run;
+            theirs.add(Seconds.of(() -> floor.add("floor" + name, slug(0))));
             ours.add(Seconds.of(() -> application
                     .getBean(Fleet.class)
-                    .add(FleetUtilities.yaml("ours_" + name, FleetUtilities.like(0)), BY)));
+                    .add(FleetUtilities.yaml("ours" + name, FleetUtilities.like(0)), BY)));
         }
         var ourMedian = Seconds.median(ours, time -> time);
         var floorMedian = Seconds.median(theirs, time -> time);
@@ -200,14 +205,6 @@ public final class FleetBench {
     private static Registration registration(int number) {
         var slug = slug(number);
         return new Registration(slug, slug, yaml(number), List.of(slug + ".localhost"), BY, "");
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var paths = Files.walk(folder)) {
-            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 
     private static void print(String fields, Object... values) {

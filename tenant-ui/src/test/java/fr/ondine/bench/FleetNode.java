@@ -23,8 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** One node of the platform in a JVM of its own: how it starts, what it holds, how fast dashboards are read. */
 final class FleetNode {
 
-    private static final int WARM = 3000;
-    private static final int READS = 3000;
+    private static final int WARM = 1500;
+    private static final int READS = 1500;
     private static final String RESULT = "result ";
 
     private final ConfigurableApplicationContext application;

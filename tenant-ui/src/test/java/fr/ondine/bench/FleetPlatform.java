@@ -3,7 +3,10 @@ package fr.ondine.bench;
 import fr.ondine.testing.services.PersistentServices;
 import fr.ondine.testing.services.Services;
 import fr.ondine.ui.OndineApplication;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -13,10 +16,25 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A platform with servers of its own, which write to the disk as those of production do. */
-record FleetPlatform(PersistentServices servers, Path folder) implements AutoCloseable {
+record FleetPlatform(PersistentServices servers, Path folder) {
 
-    static FleetPlatform emptyIn(Path folder) {
-        return new FleetPlatform(PersistentServices.openEmptied(folder), folder);
+    /** Its servers stop and its folder goes when this JVM ends, however it ends. */
+    static FleetPlatform emptyIn(String name) {
+        var folder = Path.of(System.getProperty("ondine.demo.directory"), "bench-fleet", name);
+        var platform = new FleetPlatform(PersistentServices.openEmptied(folder), folder);
+        Runtime.getRuntime().addShutdownHook(new Thread(platform::remove));
+        return platform;
+    }
+
+    private void remove() {
+        servers.close();
+        try (var paths = Files.walk(folder)) {
+            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException left) {
+            System.err.println("ondine: " + left + " is left in " + folder);
+        }
     }
 
     /** The owner's connections, made as the application makes them. */
@@ -60,10 +78,5 @@ record FleetPlatform(PersistentServices servers, Path folder) implements AutoClo
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .run(properties);
-    }
-
-    @Override
-    public void close() {
-        servers.close();
     }
 }
