@@ -49,16 +49,18 @@ class FleetMeasures implements RecurringJob {
         transaction.execute(status -> due()).forEach(this::measure);
     }
 
-    /** Those that were not measured for a while, by the size of all their schemas in one query. */
+    /** Those that were not measured for a while, with their sizes by one look at the catalogue. */
     private List<Due> due() {
         return database.sql("""
-                        select t.slug, (select coalesce(sum(pg_total_relation_size(c.oid)), 0)::bigint from pg_class c
-                                         join pg_namespace n on n.oid = c.relnamespace
-                                        where n.nspname = 't_' || t.slug and c.relkind in ('r', 'm')) as bytes
-                          from platform.tenant t left join platform.tenant_measure m using (slug)
-                         where t.state in ('READY', 'SUSPENDED')
-                           and (m.measured_at is null or m.measured_at < :before)
-                         order by m.measured_at nulls first, t.slug limit :most
+                        with due as materialized (
+                            select t.slug from platform.tenant t left join platform.tenant_measure m using (slug)
+                             where t.state in ('READY', 'SUSPENDED')
+                               and (m.measured_at is null or m.measured_at < :before)
+                             order by m.measured_at nulls first, t.slug limit :most)
+                        select due.slug, coalesce(sum(pg_total_relation_size(c.oid)), 0)::bigint as bytes
+                          from due left join pg_namespace n on n.nspname = 't_' || due.slug
+                          left join pg_class c on c.relnamespace = n.oid and c.relkind in ('r', 'm')
+                         group by due.slug
                         """)
                 .param("before", now().minus(settings.measureAge()))
                 .param("most", settings.measuresAtOnce())
