@@ -66,8 +66,7 @@ public class Operators {
             keepAnAdministrator(account);
         }
         accounts.allow(id, permission);
-        acts.record(
-                who.actor(), "operator allowed " + permission, account.email().value());
+        acts.record(who.actor(), "operator allowed", detail(account.email(), permission));
     }
 
     /** Closes an account: sessions and invitations end. */
@@ -84,7 +83,7 @@ public class Operators {
             throw new OperatorRefused("name-missing");
         }
         var id = accounts.add(email, name.strip(), permission, clock.instant());
-        acts.record(actor, "operator invited " + permission, email.value());
+        acts.record(actor, "operator invited", detail(email, permission));
         return id;
     }
 
@@ -95,9 +94,12 @@ public class Operators {
         if (account.permission() != permission) {
             accounts.allow(account.id(), permission);
         }
-        acts.record(
-                actor, "operator invited again " + permission, account.email().value());
+        acts.record(actor, "operator invited again", detail(account.email(), permission));
         return account.id();
+    }
+
+    private static String detail(EmailAddress email, Permission permission) {
+        return email.value() + " " + permission;
     }
 
     private OperatorAccount get(UUID id) {

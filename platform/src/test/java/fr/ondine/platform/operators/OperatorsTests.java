@@ -58,7 +58,8 @@ class OperatorsTests {
                 });
         assertThat(directory.acts("", 1)).singleElement().satisfies(act -> {
             assertThat(act.actor()).isEqualTo(anne.actor());
-            assertThat(act.action()).isEqualTo("operator invited VIEW");
+            assertThat(act.action()).isEqualTo("operator invited");
+            assertThat(act.detail()).isEqualTo(paul.value() + " VIEW");
         });
         assertThatThrownBy(() -> operators.invite(anne, paul, "Paul", Permission.VIEW))
                 .hasMessageContaining("email-taken");
