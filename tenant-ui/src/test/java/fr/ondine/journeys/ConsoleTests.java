@@ -177,7 +177,7 @@ class ConsoleTests {
     }
 
     private void closeAndOpen(Page page, int width) {
-        page.getByLabel("Action").selectOption("Suspendre : le portail est fermé, les données restent");
+        page.getByLabel("Action").selectOption("Suspendre : le portail annonce sa fermeture");
         press(page, "Exécuter");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Motif");
         fill(page, "Motif", "travaux");

@@ -16,8 +16,8 @@ final class ActsCard extends Card {
                 .column(Words.text("console.acts.what"));
         acts.forEach(act -> table.row(
                 Words.moment(act.at()),
-                act.actor().replaceFirst("^operator:", ""),
-                act.action() + (act.detail().isBlank() ? "" : " – " + act.detail())));
+                Words.actor(act.actor()),
+                Words.act(act) + (act.detail().isBlank() ? "" : " – " + act.detail())));
         add(table);
     }
 }

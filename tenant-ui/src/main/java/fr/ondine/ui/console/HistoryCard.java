@@ -39,7 +39,7 @@ final class HistoryCard extends Card {
                 .forEach(version -> table.row(
                         new Span(String.valueOf(version.version())),
                         new Span(Words.moment(version.appliedAt())),
-                        new Span(version.appliedBy()),
+                        new Span(Words.actor(version.appliedBy())),
                         new Span(version.reason()),
                         compare(version)));
         add(table, shown);

@@ -8,7 +8,7 @@ import com.google.zxing.qrcode.QRCodeWriter;
 import com.vaadin.flow.component.Html;
 import java.util.Map;
 
-/** A text as a square that a telephone scans, drawn as one path. */
+/** A text as a square that a telephone scans, drawn as one path; inside an element, which keeps its attributes' case. */
 final class QrCode {
 
     private static final int QUIET = 4;
@@ -18,8 +18,8 @@ final class QrCode {
     static Html of(String text, String description) {
         var dots = matrix(text);
         return new Html("""
-                <svg class="qr" role="img" aria-label="%1$s" viewBox="0 0 %2$d %2$d" width="220" height="220" \
-                shape-rendering="crispEdges"><path fill="#fff" d="M0 0h%2$dv%2$dH0z"/><path fill="#000" d="%3$s"/></svg>""".formatted(description, dots.getWidth(), path(dots)));
+                <div class="qr"><svg role="img" aria-label="%1$s" viewBox="0 0 %2$d %2$d" width="220" height="220" \
+                shape-rendering="crispEdges"><path fill="#fff" d="M0 0h%2$dv%2$dH0z"/><path fill="#000" d="%3$s"/></svg></div>""".formatted(description, dots.getWidth(), path(dots)));
     }
 
     private static BitMatrix matrix(String text) {

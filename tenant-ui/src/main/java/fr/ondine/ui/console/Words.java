@@ -1,7 +1,10 @@
 package fr.ondine.ui.console;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import fr.ondine.migrations.UtilityState;
+import fr.ondine.platform.fleet.AuditedAct;
 import fr.ondine.platform.fleet.UtilitySummary;
 import fr.ondine.platform.operators.Permission;
 import fr.ondine.ui.shell.French;
@@ -11,14 +14,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.MissingResourceException;
 import org.jspecify.annotations.Nullable;
 
 /** How the console writes states, sizes and moments. */
 final class Words {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.FRENCH).withZone(ZONE);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+                    "d MMM uuuu, HH:mm", Locale.FRENCH)
+            .withZone(ZONE);
     private static final long MEGABYTE = 1024 * 1024;
 
     private Words() {}
@@ -41,10 +46,32 @@ final class Words {
         return new Pill(tone, state(state));
     }
 
-    static Pill version(UtilitySummary utility) {
+    /** Whether the schema is of this release; what has none is neither late nor current. */
+    static Component version(UtilitySummary utility) {
+        if (utility.state() == UtilityState.DRAFT) {
+            return new Span("–");
+        }
         return utility.upToDate()
                 ? new Pill(Tone.GOOD, text("console.version.current"))
                 : new Pill(Tone.WARN, text("console.version.behind"));
+    }
+
+    /** What was done, as it stands in the audit trail; a word that is not known stays as it is. */
+    static String act(AuditedAct act) {
+        var key = "console.acted." + act.action().replace(' ', '-');
+        return hasText(key) ? text(key) : act.action();
+    }
+
+    static String actor(String actor) {
+        return actor.replaceFirst("^operator:", "");
+    }
+
+    private static boolean hasText(String key) {
+        try {
+            return !text(key).isEmpty();
+        } catch (MissingResourceException unsaid) {
+            return false;
+        }
     }
 
     static String permission(Permission permission) {
