@@ -75,7 +75,7 @@ class ManagedFleetTests {
         var one = statements.of(() -> page(1));
         fleet.draft(with(Permission.OPERATE), yaml());
 
-        assertThat(statements.of(() -> page(50))).isEqualTo(one).isEqualTo(2);
+        assertThat(statements.of(() -> page(50))).isEqualTo(one).isEqualTo(3);
     }
 
     private void page(int size) {

@@ -21,9 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class Words {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
-                    "d MMM uuuu, HH:mm", Locale.FRENCH)
-            .withZone(ZONE);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.FRENCH).withZone(ZONE);
     private static final long MEGABYTE = 1024 * 1024;
 
     private Words() {}
