@@ -9,15 +9,20 @@ final class Fillings {
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
     /** By parameter and route: which of {@link Marked#ids()} it names, or {@code =} and a value that fits nobody. */
-    private static final Map<String, String> KNOWN = Map.of(
-            "/factures/{id}.pdf id", "invoice",
-            "/consommations.csv contrat", "agreement",
-            "/paiement/{payment} payment", "payment",
-            "/paiement/{payment}/abandon payment", "payment",
-            "/branding/{hash}.css hash", "=0123456789abcdef",
-            "/branding/{hash}.svg hash", "=0123456789abcdef",
-            "/branding/{hash}.webmanifest hash", "=0123456789abcdef",
-            "/actuator/health/{path} path", "=readiness");
+    private static final Map<String, String> KNOWN = Map.ofEntries(
+            Map.entry("/factures/{id}.pdf id", "invoice"),
+            Map.entry("/consommations.csv contrat", "agreement"),
+            Map.entry("/paiement/{payment} payment", "payment"),
+            Map.entry("/paiement/{payment}/abandon payment", "payment"),
+            Map.entry("/branding/{hash}.css hash", "=0123456789abcdef"),
+            Map.entry("/branding/{hash}.svg hash", "=0123456789abcdef"),
+            Map.entry("/branding/{hash}.webmanifest hash", "=0123456789abcdef"),
+            Map.entry("/console/collectivites/{slug} slug", "=malesherbois"),
+            Map.entry("/console/collectivites/{slug}/configuration slug", "=malesherbois"),
+            Map.entry("/console/collectivites/{slug}/configuration version", "=1"),
+            Map.entry("/console/collectivites/{slug}/suppression slug", "=malesherbois"),
+            Map.entry("/console/connexion vers", "=console"),
+            Map.entry("/actuator/health/{path} path", "=readiness"));
 
     private Fillings() {}
 

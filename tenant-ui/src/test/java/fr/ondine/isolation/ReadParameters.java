@@ -16,7 +16,12 @@ final class ReadParameters {
             "fr.ondine.ui.shell.Tabs", Set.of("contrat"),
             "fr.ondine.ui.identity.LinkPage", Set.of("jeton"),
             "fr.ondine.ui.claims.ConfirmClaimView", Set.of("jeton"),
-            "fr.ondine.ui.identity.SignInView", Set.of("erreur", "occupe", "deconnexion"));
+            "fr.ondine.ui.identity.SignInView", Set.of("erreur", "occupe", "deconnexion"),
+            // the console's pages are not there at a utility (ConsoleDoorTests), whatever the address says
+            "fr.ondine.ui.console.ConfigureView", Set.of("version"),
+            "fr.ondine.ui.console.OperatorSignInView", Set.of("vers"),
+            "fr.ondine.ui.console.InvitationView", Set.of(),
+            "fr.ondine.ui.console.FleetFilter", Set.of());
 
     private ReadParameters() {}
 

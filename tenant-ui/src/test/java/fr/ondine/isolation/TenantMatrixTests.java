@@ -47,6 +47,7 @@ class TenantMatrixTests {
             "DisableEncodeUrlFilter",
             "ExceptionTranslationFilter",
             "LogoutFilter",
+            "OperatorGuard",
             "RememberMeAuthenticationFilter",
             "RequestCacheAwareFilter",
             "SameOriginFilter",
@@ -182,6 +183,8 @@ class TenantMatrixTests {
     void every_role_that_a_page_asks_for_attacks() {
         var asked = new Doors(application)
                 .routes()
+                // operators are nobody at a utility: ConsoleDoorTests sends them there
+                .filter(route -> !route.getTemplate().startsWith("console"))
                 .map(route -> route.getNavigationTarget().getAnnotation(RolesAllowed.class))
                 .filter(allowed -> allowed != null)
                 .flatMap(allowed -> Arrays.stream(allowed.value()))
@@ -267,7 +270,7 @@ class TenantMatrixTests {
                         Collectors.toMap(name -> name, name -> UUID.randomUUID().toString()));
     }
 
-    /** A digest of every row of both utilities. */
+    /** A digest of every row of both utilities but of devices, whose secret changes at each visit of their own. */
     private String rows() {
         return utilities.stream()
                 .map(utility -> TenantContext.callAs(
@@ -280,7 +283,8 @@ class TenantMatrixTests {
     private String digest(String schema) {
         return database
                 .sql("select table_name from information_schema.tables where table_schema = ?"
-                        + " and table_name not like 'databasechange%' order by table_name")
+                        + " and table_name not like 'databasechange%' and table_name <> 'remember_me_token'"
+                        + " order by table_name")
                 .param(schema)
                 .query(String.class)
                 .list()
