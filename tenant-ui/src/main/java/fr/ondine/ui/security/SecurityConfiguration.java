@@ -58,6 +58,7 @@ class SecurityConfiguration {
                         .usernameParameter(EMAIL)
                         .passwordParameter(PASSWORD)
                         .failureHandler(new RefusedSignIn()))
+                .exceptionHandling(refusals -> refusals.accessDeniedHandler(new NoSuchPage()))
                 .rememberMe(remembered -> remembered.rememberMeServices(devices).key(RememberMe.KEY))
                 .with(
                         VaadinSecurityConfigurer.vaadin(),

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -36,22 +35,10 @@ class FailureController implements ErrorController {
     @RequestMapping("${server.error.path:/error}")
     ResponseEntity<String> answer(HttpServletRequest request) {
         var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        var code = status == null || isNoPage(request, status) ? HttpStatus.NOT_FOUND.value() : status;
+        var code = status == null ? HttpStatus.NOT_FOUND.value() : status;
         return TenantContext.isBound() || Realm.isConsole()
                 ? ResponseEntity.status(code).contentType(HTML).body(page(kind(code)))
                 : ResponseEntity.status(code).build();
-    }
-
-    /** Every page decides itself who may see it: what is refused to a person before one is asked is the address of none. */
-    private static boolean isNoPage(HttpServletRequest request, int status) {
-        return status == HttpStatus.FORBIDDEN.value()
-                && request.getUserPrincipal() != null
-                && HttpMethod.GET.matches(asked(request));
-    }
-
-    private static String asked(HttpServletRequest request) {
-        var before = (String) request.getAttribute(RequestDispatcher.ERROR_METHOD);
-        return before == null ? request.getMethod() : before;
     }
 
     private static String kind(int status) {
