@@ -1,0 +1,176 @@
+package fr.ondine.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.RouteData;
+import com.vaadin.flow.server.VaadinServletContext;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
+import fr.ondine.demo.data.DemoSample;
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.identity.UserId;
+import fr.ondine.platform.imports.Imports;
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.TenantId;
+import fr.ondine.simulators.stripe.StripeSimulator;
+import fr.ondine.tenantconfig.BundledTenants;
+import fr.ondine.testing.Rows;
+import fr.ondine.testing.SimulatedStripe;
+import jakarta.servlet.ServletContext;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Every page that the router knows, in every brand, at every width, light and dark: a new page is in here by itself. */
+@PortalTest
+@Import(SignInWithoutAsking.class)
+@TestPropertySource(properties = "ondine.jobs.enabled=false")
+class EveryPageTests {
+
+    private static final List<Integer> WIDTHS = List.of(Visit.DESK, Visit.PHONE, 320);
+    private static final int HEIGHT = 800;
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Paris"));
+    private static final StripeSimulator STRIPE = StripeSimulator.start(0);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ServletContext servlets;
+
+    @Autowired
+    Imports imports;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @DynamicPropertySource
+    static void stripe(DynamicPropertyRegistry properties) {
+        SimulatedStripe.propertiesFor(STRIPE).forEach((name, value) -> properties.add(name, () -> value));
+    }
+
+    @BeforeEach
+    void the_well_known_subscribers_and_an_account_at_the_provider() {
+        DemoSample.load(imports, TODAY);
+        BundledTenants.slugs()
+                .forEach(slug -> STRIPE.open(SimulatedStripe.settings(
+                        new TenantId(slug), URI.create("http://" + slug + ".localhost:" + port + "/webhooks/stripe"))));
+    }
+
+    @Test
+    void the_router_knows_the_pages_of_the_journey() {
+        assertThat(routes().map(RouteData::getTemplate))
+                .contains("", "inscription", "connexion", "mot-de-passe-oublie", "contrats/lier")
+                .contains("tableau-de-bord", "factures", "consommations", "mon-compte", "paiement/:payment");
+    }
+
+    @Tag("long")
+    @TestFactory
+    Stream<DynamicTest> nothing_is_wrong_or_cut_off_on() {
+        return BundledTenants.slugs().stream().map(TenantId::new).flatMap(this::pagesAt);
+    }
+
+    private Stream<DynamicTest> pagesAt(TenantId utility) {
+        var payer = whoOwes(utility);
+        var payment = openPayment(utility, payer);
+        return routes().map(route -> DynamicTest.dynamicTest(
+                utility.slug() + " /" + route.getTemplate(),
+                () -> look(utility, address(route, payment), needsNobody(route) ? null : payer.user())));
+    }
+
+    private void look(TenantId utility, String address, @Nullable UserId person) {
+        try (var visit = new Visit(utility, port, Visit.DESK, ColorScheme.LIGHT)) {
+            if (person != null) {
+                visit.open(SignInWithoutAsking.path(person));
+            }
+            var page = visit.open(address);
+            openAllDetails(page);
+            for (var colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+                for (var width : WIDTHS) {
+                    page.setViewportSize(width, HEIGHT);
+                    Axe.assertClean(page);
+                }
+            }
+        }
+    }
+
+    private static void openAllDetails(Page page) {
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
+    }
+
+    private Stream<RouteData> routes() {
+        return ApplicationRouteRegistry.getInstance(new VaadinServletContext(servlets)).getRegisteredRoutes().stream();
+    }
+
+    private static boolean needsNobody(RouteData route) {
+        Class<? extends Component> view = route.getNavigationTarget();
+        return view.isAnnotationPresent(AnonymousAllowed.class);
+    }
+
+    /** A new parameter of an address needs a value here. */
+    private static String address(RouteData route, String payment) {
+        var address = "/" + route.getTemplate().replace(":payment", payment);
+        assertThat(address).as("a value for each parameter").doesNotContain(":");
+        return address;
+    }
+
+    /** A payment that its payer has left open at the provider. */
+    private String openPayment(TenantId utility, Payer payer) {
+        try (var visit = Visit.at(utility, port)) {
+            visit.open(SignInWithoutAsking.path(payer.user()));
+            var page = visit.open("/factures?contrat=" + payer.agreement().value());
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Payer")))
+                    .first()
+                    .click();
+            page.waitForURL(Pattern.compile(".*/c/pay/.*"));
+            page.getByText("Abandonner").click();
+            page.waitForURL(Pattern.compile(".*/paiement/.*"));
+            return page.url().replaceAll(".*/paiement/([^/]+).*", "$1");
+        }
+    }
+
+    private Payer whoOwes(TenantId utility) {
+        return TenantContext.callAs(
+                utility,
+                () -> transaction.execute(status -> {
+                    var agreement =
+                            new AgreementId(database.sql("""
+                            select id from agreement where payment_method = 'ON_INVOICE' and ended_on is null
+                            and (select sum(amount) from posting
+                                 where account = 'RECEIVABLE' and posting.agreement_id = agreement.id) > 1
+                            order by number limit 1""").query(UUID.class).single());
+                    var rows = new Rows(database);
+                    var user = rows.user();
+                    rows.link(user, agreement);
+                    return new Payer(user, agreement);
+                }));
+    }
+
+    private record Payer(UserId user, AgreementId agreement) {}
+}
