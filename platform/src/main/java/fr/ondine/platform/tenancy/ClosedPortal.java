@@ -21,6 +21,7 @@ import org.springframework.web.util.HtmlUtils;
 class ClosedPortal {
 
     private static final Duration MAINTENANCE = Duration.ofMinutes(1);
+    private static final Duration A_MOMENT = Duration.ofSeconds(10);
     private static final Duration SUSPENSION = Duration.ofHours(1);
 
     private final Tenants tenants;
@@ -38,6 +39,12 @@ class ClosedPortal {
     /** Too many visitors at once for what the utility may use of a node. */
     void busy(TenantId tenant, HttpServletRequest request, HttpServletResponse response) throws IOException {
         write(HttpStatus.TOO_MANY_REQUESTS, Duration.ofSeconds(1), "BUSY", tenant, request, response);
+    }
+
+    /** What the portal stands on does not answer; a moment later it may. */
+    void away(TenantId tenant, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.resetBuffer();
+        write(HttpStatus.SERVICE_UNAVAILABLE, A_MOMENT, "AWAY", tenant, request, response);
     }
 
     private void write(

@@ -9,7 +9,12 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.data.redis.RedisConnectionFailureException;
+import org.springframework.data.redis.RedisSystemException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -24,6 +29,7 @@ public class TenantFilter extends OncePerRequestFilter {
     /** Before the session (MIN + 50) and security, so that neither ever works without a utility. */
     public static final int ORDER = Integer.MIN_VALUE + 20;
 
+    private static final Logger LOG = LoggerFactory.getLogger(TenantFilter.class);
     private static final int MISDIRECTED = 421;
 
     private final Tenants tenants;
@@ -60,9 +66,23 @@ public class TenantFilter extends OncePerRequestFilter {
         if (serving == Serving.OPEN && !allows(tenant, request)) {
             closed.busy(tenant, request, response);
         } else if (serving == Serving.OPEN) {
-            inside(() -> TenantContext.callAs(tenant, () -> goOn(request, response, chain)));
+            open(tenant, request, response, chain);
         } else {
             closed.answer(tenant, serving, request, response);
+        }
+    }
+
+    /** Nobody is known while Redis, which holds the sessions, is away: no page of the portal itself could say so. */
+    private void open(TenantId tenant, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            inside(() -> TenantContext.callAs(tenant, () -> goOn(request, response, chain)));
+        } catch (RedisConnectionFailureException | RedisSystemException | QueryTimeoutException away) {
+            if (response.isCommitted()) {
+                throw away;
+            }
+            LOG.warn("no session for {}: Redis is away", tenant, away);
+            closed.away(tenant, request, response);
         }
     }
 

@@ -1,0 +1,84 @@
+package fr.ondine.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.ondine.testing.services.Services;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** Redis, which holds the sessions, goes away and comes back. */
+@IsolationTest
+@Import(RedisAwayTests.ThroughTheRelay.class)
+class RedisAwayTests {
+
+    private static final Relay REDIS = relay();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext application;
+
+    private Marked utility;
+
+    @Test
+    void the_portal_says_so_in_the_utility_s_name_and_nobody_has_to_sign_in_again() {
+        utility = Marking.of(application, new Wire(port), 1).getFirst();
+        assertThat(dashboard().status()).isEqualTo(200);
+
+        REDIS.cut();
+
+        var answer = dashboard();
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.text())
+                .contains("Eaux " + utility.shown(), "Le portail ne répond pas pour le moment", "tel:")
+                .contains("Retry-After: 10", "Content-Security-Policy:");
+
+        REDIS.mend();
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(dashboard().status()).isEqualTo(200));
+        assertThat(new Pages(new Wire(port)).open(utility.host(), "/mon-compte", utility.session()))
+                .anyMatch(part -> part.text().contains(utility.kept()));
+    }
+
+    @AfterEach
+    void mended() {
+        REDIS.mend();
+    }
+
+    private Answer dashboard() {
+        return new Wire(port)
+                .send(Asked.get(utility.host(), "/tableau-de-bord")
+                        .with("Accept: text/html")
+                        .cookies(utility.session()));
+    }
+
+    private static Relay relay() {
+        var redis = Services.shared().redis();
+        return new Relay(redis.host(), redis.port());
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class ThroughTheRelay {
+
+        @Bean
+        DataRedisConnectionDetails redisThroughTheRelay() {
+            return new DataRedisConnectionDetails() {
+                @Override
+                public Standalone getStandalone() {
+                    return Standalone.of("localhost", REDIS.port());
+                }
+            };
+        }
+    }
+}
