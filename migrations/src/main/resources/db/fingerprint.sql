@@ -1,10 +1,10 @@
--- What a schema is made of, one line a part, without its own name: equal schemas give equal fingerprints.
--- Its one parameter is the schema, named in every lookup. What belongs to it is found through the dependencies on it,
--- which have an index: no lookup may read the catalogue of a thousand schemas.
-with target (oid, name) as materialized (select oid, cast(nspname as text) from pg_namespace where nspname = ?),
-owned (classid, objid) as materialized (
-    select d.classid, d.objid from target t
-      join pg_depend d on d.refclassid = 'pg_namespace'::regclass and d.refobjid = t.oid
+-- What a schema is made of, part by part; "not null" is told with the columns. Its one parameter is the schema. What
+-- belongs to it is found through the dependencies on it, which have an index: no lookup may read the catalogue of a
+-- thousand schemas.
+with owned (classid, objid) as materialized (
+    select d.classid, d.objid from pg_namespace n
+      join pg_depend d on d.refclassid = 'pg_namespace'::regclass and d.refobjid = n.oid
+     where n.nspname = ?
 ),
 relation (oid, name, kind, acl) as materialized (
     select c.oid, c.relname, c.relkind, c.relacl from owned o
@@ -14,9 +14,9 @@ relation (oid, name, kind, acl) as materialized (
 part (description) as (
     select 'column ' || r.name || '.' || a.attname || ' ' || format_type(a.atttypid, a.atttypmod)
                || case when a.attnotnull then ' not null' else '' end
-               || coalesce(' default ' || (
+               || case when not a.atthasdef then '' else ' default ' || (
                       select pg_get_expr(d.adbin, d.adrelid) from pg_attrdef d
-                       where d.adrelid = a.attrelid and d.adnum = a.attnum), '')
+                       where d.adrelid = a.attrelid and d.adnum = a.attnum) end
       from relation r
      cross join lateral (
          select * from pg_attribute where attrelid = r.oid and attnum > 0 and not attisdropped offset 0) a
@@ -30,7 +30,8 @@ part (description) as (
       from relation r cross join lateral (select * from pg_index where indrelid = r.oid offset 0) i
     union all
     select 'constraint ' || cast(cast(k.conrelid as regclass) as text) || ' ' || k.conname || ' ' || pg_get_constraintdef(k.oid)
-      from relation r cross join lateral (select * from pg_constraint where conrelid = r.oid offset 0) k
+      from relation r cross join lateral (
+         select * from pg_constraint where conrelid = r.oid and contype <> 'n' offset 0) k
     union all
     select 'constraint of ' || cast(cast(k.contypid as regtype) as text) || ' ' || k.conname || ' ' || pg_get_constraintdef(k.oid)
       from owned o
@@ -44,5 +45,4 @@ part (description) as (
       from owned o cross join lateral (select * from pg_proc where oid = o.objid and prokind in ('f', 'p') offset 0) p
      where o.classid = 'pg_proc'::regclass
 )
-select string_agg(line, E'\n' order by line collate "C")
-  from (select regexp_replace(description, '\m' || name || '\M[.]{0,1}', '', 'g') as line from part, target) lines
+select string_agg(description, E'\x1e') from part

@@ -23,6 +23,15 @@ record AppliedChangeSets(String listing, long count) {
         return count == 0;
     }
 
+    /** How many a schema has received that has received some. */
+    static long count(String schema, Connection connection) throws SQLException {
+        try (var query = connection.createStatement();
+                var rows = query.executeQuery("select count(*) from \"" + schema + "\".databasechangelog")) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
     private static boolean exists(String schema, Connection connection) throws SQLException {
         // through the index of names: every schema has a table of that name
         var sql = "select to_regclass(quote_ident(?) || '.databasechangelog') is not null";

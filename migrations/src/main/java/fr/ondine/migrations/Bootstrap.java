@@ -29,7 +29,11 @@ final class Bootstrap {
     /** The SQL that the schema platform needs, empty when it is up to date. */
     String pending(Connection connection) throws SQLException {
         var isUpToDate = changelog.version().equals(version(connection));
-        return isUpToDate ? "" : migration.scriptFor("platform", connection);
+        return isUpToDate ? "" : script(connection);
+    }
+
+    private String script(Connection connection) throws SQLException {
+        return migration.scriptFor("platform", AppliedChangeSets.in("platform", connection), connection);
     }
 
     private static void prepare(String password, Connection connection) throws SQLException {
@@ -44,13 +48,9 @@ final class Bootstrap {
     }
 
     private void migrate(Connection connection) throws SQLException {
-        var script = migration.scriptFor("platform", connection);
-        Transaction.run(connection, () -> {
-            migration.run(script, "platform", connection);
-            try (var statement = connection.createStatement()) {
-                statement.execute("comment on schema platform is '" + changelog.version() + "'");
-            }
-        });
+        var script = script(connection);
+        var comment = "comment on schema platform is '" + changelog.version() + "'";
+        Transaction.run(connection, () -> migration.run(script, comment, "platform", connection));
     }
 
     private static String version(Connection connection) throws SQLException {

@@ -8,10 +8,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What a schema is really made of, to be compared with what its changelog makes from empty. */
 record Fingerprint(List<String> parts) {
 
+    private static final Pattern BETWEEN = Pattern.compile("\\x1e");
     private static final String QUERY = Changelog.resource("db/fingerprint.sql");
 
     static Fingerprint of(String schema, Connection connection) throws SQLException {
@@ -20,9 +22,18 @@ record Fingerprint(List<String> parts) {
             try (var rows = query.executeQuery()) {
                 rows.next();
                 var parts = rows.getString(1);
-                return new Fingerprint(parts == null ? List.of() : parts.lines().toList());
+                return parts == null ? new Fingerprint(List.of()) : of(parts, schema);
             }
         }
+    }
+
+    /** Without the schema's own name: equal schemas have equal fingerprints. */
+    private static Fingerprint of(String parts, String schema) {
+        var name = Pattern.compile("\\b" + schema + "\\b\\.?");
+        return new Fingerprint(BETWEEN.splitAsStream(parts)
+                .map(part -> name.matcher(part).replaceAll(""))
+                .sorted()
+                .toList());
     }
 
     /** A short form for the registry. */

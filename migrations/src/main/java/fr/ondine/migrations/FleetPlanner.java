@@ -56,7 +56,7 @@ final class FleetPlanner {
         var schema = new TenantSchema(tenant.slug()).name();
         var state = AppliedChangeSets.in(schema, connection);
         if (!scripts.containsKey(state)) {
-            var sql = migration.scriptFor(schema, connection);
+            var sql = migration.scriptFor(schema, state, connection);
             scripts.put(state, new FleetPlan.Script(scripts.size() + 1, state.names(), sql));
         }
         var script = scripts.get(state);

@@ -55,9 +55,11 @@ final class FleetWorker implements Callable<Void> {
 
     private void migrate(TenantSchema tenant, Connection connection) throws SQLException {
         try (var _ = AdvisoryLock.on(tenant.name(), connection)) {
-            Registry.add(tenant, connection);
-            if (!Registry.isThere(schemas.changelog(), tenant, connection)) {
+            var standing = Registry.standing(schemas.changelog(), tenant, connection);
+            if (!standing.served()) {
                 Registry.provisioning(tenant, connection);
+            }
+            if (!standing.there()) {
                 bringUpToDate(tenant, connection);
             }
         }

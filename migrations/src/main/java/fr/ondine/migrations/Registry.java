@@ -36,19 +36,12 @@ final class Registry {
                 on conflict do nothing""", utility.by(), utility.reason(), slug);
     }
 
-    /** Makes sure that the tenant has a row. */
-    static void add(TenantSchema tenant, Connection connection) throws SQLException {
-        update(
-                connection,
-                "insert into platform.tenant (slug, state) values (?, 'PROVISIONING') on conflict do nothing",
-                tenant.slug());
-    }
-
-    /** Says that the tenant's schema is being made; one that is served already says nothing. */
+    /** Makes sure that the tenant has a row, and says there that its schema is being made. */
     static void provisioning(TenantSchema tenant, Connection connection) throws SQLException {
         update(connection, """
-                update platform.tenant set state = 'PROVISIONING', updated_at = now()
-                where slug = ? and state in ('DRAFT', 'FAILED')""", tenant.slug());
+                insert into platform.tenant (slug, state) values (?, 'PROVISIONING')
+                on conflict (slug) do update set state = excluded.state, updated_at = now()
+                    where tenant.state in ('DRAFT', 'FAILED')""", tenant.slug());
     }
 
     /** Leads the utility from any of those states to another, and tells whether it was in one of them. */
@@ -147,15 +140,17 @@ final class Registry {
         }
     }
 
-    /** Whether a tenant's schema is at the end of that changelog, or further. */
-    static boolean isThere(Changelog changelog, TenantSchema tenant, Connection connection) throws SQLException {
-        var sql = "select 1 from platform.tenant where (" + IS_THERE + ") and slug = ?";
+    /** How far a tenant is: whether it is served, and whether its schema is at the end of a changelog, or further. */
+    record Standing(boolean served, boolean there) {}
+
+    static Standing standing(Changelog changelog, TenantSchema tenant, Connection connection) throws SQLException {
+        var sql = "select state not in ('DRAFT', 'FAILED'), " + IS_THERE + " from platform.tenant where slug = ?";
         try (var query = connection.prepareStatement(sql)) {
             query.setString(1, changelog.version());
             query.setLong(2, changelog.changeSets());
             query.setString(3, tenant.slug());
             try (var rows = query.executeQuery()) {
-                return rows.next();
+                return rows.next() ? new Standing(rows.getBoolean(1), rows.getBoolean(2)) : new Standing(false, false);
             }
         }
     }

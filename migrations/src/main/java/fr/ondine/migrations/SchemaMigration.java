@@ -19,9 +19,8 @@ final class SchemaMigration {
         this.scripts = new ScriptWriter(changelog);
     }
 
-    /** Finds, outside any transaction, the script that the schema needs. */
-    String scriptFor(String schema, Connection connection) throws SQLException {
-        var state = AppliedChangeSets.in(schema, connection);
+    /** Finds, outside any transaction, the script that the schema needs from its state. */
+    String scriptFor(String schema, AppliedChangeSets state, Connection connection) {
         return scripts.script(state, state.isEmpty() ? EMPTY : schema, connection);
     }
 
@@ -30,14 +29,17 @@ final class SchemaMigration {
         return scripts.script(AppliedChangeSets.NONE, EMPTY, connection);
     }
 
-    /** Runs a script in the schema and checks that every change set was applied. */
-    void run(String script, String schema, Connection connection) throws SQLException {
+    /** Runs a script in the schema, and what comes with it, then checks that every change set was applied. */
+    void run(String script, String with, String schema, Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("set local lock_timeout = '" + PATIENCE + "'");
-            statement.execute("set local search_path = \"" + schema + "\", pg_temp");
-            statement.execute(script);
+            // sent at once: a thousand times each way to the server and back counts
+            statement.execute("""
+                    set local lock_timeout = '%s';
+                    set local search_path = "%s", pg_temp;
+                    %s;
+                    %s""".formatted(PATIENCE, schema, script, with));
         }
-        var applied = AppliedChangeSets.in(schema, connection).count();
+        var applied = AppliedChangeSets.count(schema, connection);
         if (applied != changelog.changeSets()) {
             throw new MigrationFailed(applied + " of " + changelog.changeSets() + " change sets in " + schema);
         }

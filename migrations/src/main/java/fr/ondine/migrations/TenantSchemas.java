@@ -18,6 +18,9 @@ final class TenantSchemas {
             create schema if not exists %1$s;
             """;
 
+    /** The same for each tenant: with another path the server would plan the query of the fingerprint again. */
+    private static final String AFTERWARDS = ";\nset local search_path = pg_catalog";
+
     private final Changelog changelog;
     private final SchemaMigration migration;
     private volatile @Nullable Fingerprint expected;
@@ -31,18 +34,17 @@ final class TenantSchemas {
         return changelog;
     }
 
+    /** Finds, outside any transaction, the script that brings the tenant to the changelog's end. */
     String scriptFor(TenantSchema tenant, Connection connection) throws SQLException {
-        return migration.scriptFor(tenant.name(), connection);
+        var state = AppliedChangeSets.in(tenant.name(), connection);
+        var script = migration.scriptFor(tenant.name(), state, connection);
+        return state.isEmpty() ? ROLE.formatted(tenant.quoted()) + script : script;
     }
 
-    /** Brings the tenant's schema to the changelog's end with its role's rights, creating both where missing. */
+    /** Brings the tenant's schema to the changelog's end by its script, with its role's rights. */
     void migrate(TenantSchema tenant, String script, Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(ROLE.formatted(tenant.quoted()));
-            migration.run(script, tenant.name(), connection);
-            statement.execute(
-                    changelog.rights().replace("${schema}", tenant.quoted()).replace("${role}", tenant.quoted()));
-        }
+        var rights = changelog.rights().replace("${schema}", tenant.quoted()).replace("${role}", tenant.quoted());
+        migration.run(script, rights + AFTERWARDS, tenant.name(), connection);
     }
 
     /** Compares what the schema has become with what the changelog makes from empty. */
@@ -61,9 +63,9 @@ final class TenantSchemas {
     }
 
     private Fingerprint rehearse(Connection connection) throws SQLException {
-        var script = migration.scriptFromEmpty(connection);
         var tenant =
                 new TenantSchema("rehearsal_" + UUID.randomUUID().toString().replace('-', '_'));
+        var script = ROLE.formatted(tenant.quoted()) + migration.scriptFromEmpty(connection);
         Transaction.rehearse(connection, () -> {
             migrate(tenant, script, connection);
             expected = Fingerprint.of(tenant.name(), connection);

@@ -19,17 +19,18 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class FleetBench {
 
-    private static final int RUNS = Integer.getInteger("ondine.bench.runs", 5);
     private static final int WARM = 12;
     private static final String BY = "operator:bench";
 
     private final int tenants;
+    private final int runs;
     private final FleetPlatform small;
     private final FleetPlatform large;
     private final List<String> visited;
 
-    private FleetBench(int tenants) {
+    private FleetBench(int tenants, int runs) {
         this.tenants = tenants;
+        this.runs = runs;
         this.small = FleetPlatform.emptyIn("small");
         this.large = FleetPlatform.emptyIn("large");
         // some dozens of a thousand have visitors at a time
@@ -43,26 +44,20 @@ public final class FleetBench {
             System.err.println("ondine: " + failure);
             System.exit(1); // the servers stop with it
         });
-        new FleetBench(tenants(arguments)).run();
+        new FleetBench(number("--tenants", 1000, arguments), number("--runs", 5, arguments)).run();
         System.exit(0);
     }
 
-    private static int tenants(String[] arguments) {
-        if (arguments.length == 0) {
-            return 1000;
-        }
-        if (arguments.length != 2 || !arguments[0].equals("--tenants") || !arguments[1].matches("[1-9]\\d{1,3}")) {
-            System.err.println("bench fleet knows --tenants, with a number from 10 to 9999");
-            System.exit(2);
-        }
-        return Integer.parseInt(arguments[1]);
+    private static int number(String option, int otherwise, String... arguments) {
+        var place = List.of(arguments).indexOf(option);
+        return place < 0 ? otherwise : Integer.parseInt(arguments[place + 1]);
     }
 
     private void run() throws Exception {
         print(
                 "\"tenants\":%d,\"runs\":%d,\"fsync\":true,\"cores\":%d,\"load\":%.1f",
                 tenants,
-                RUNS,
+                runs,
                 Runtime.getRuntime().availableProcessors(),
                 ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         warm();
@@ -103,7 +98,7 @@ public final class FleetBench {
             }
             var atMany = add(tenants, application, floor);
             print("\"add_growth\":%.2f", atMany / atOne);
-            var noop = IntStream.range(0, RUNS).mapToObj(run -> noop(database)).toList();
+            var noop = IntStream.range(0, runs).mapToObj(run -> noop(database)).toList();
             print("\"at\":%d,\"noop_s\":%.4f", tenants, Seconds.median(noop, time -> time));
         }
     }
@@ -111,7 +106,7 @@ public final class FleetBench {
     /** The script for a new utility is what the migrator plans for one that waits; it is the second one then. */
     private FleetFloor addingFloor(OndineDatabase database) {
         database.register(registration(1));
-        var floor = FleetFloor.of(database.plan(), large.owner());
+        var floor = FleetFloor.of(database.plan(), large.ownerOnce());
         database.provision(slug(1));
         return floor;
     }
@@ -119,7 +114,7 @@ public final class FleetBench {
     private double add(int at, ConfigurableApplicationContext application, FleetFloor floor) throws Exception {
         var ours = new ArrayList<Double>();
         var theirs = new ArrayList<Double>();
-        for (var run = 0; run < RUNS; run++) {
+        for (var run = 0; run < runs; run++) {
             var name = at + "x" + run;
             theirs.add(Seconds.of(() -> floor.add("floor" + name, slug(0))));
             ours.add(Seconds.of(() -> application
@@ -155,7 +150,7 @@ public final class FleetBench {
     private void nodes() throws Exception {
         var few = new ArrayList<FleetNode.Figures>();
         var many = new ArrayList<FleetNode.Figures>();
-        for (var run = 0; run < RUNS; run++) {
+        for (var run = 0; run < runs; run++) {
             few.add(FleetNode.of(small, visited.subList(0, 3)));
             many.add(FleetNode.of(large, visited));
             print("\"at\":3,%s", figures(few.getLast()));
@@ -184,7 +179,7 @@ public final class FleetBench {
 
     private void oneChangeSet() throws Exception {
         var releases = new ArrayList<FleetRelease.Figures>();
-        for (var release = 1; release <= RUNS; release++) {
+        for (var release = 1; release <= runs; release++) {
             releases.add(FleetRelease.reaches(large, release));
         }
         var ours = Seconds.median(releases, FleetRelease.Figures::ours);

@@ -13,10 +13,12 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
- * The same work by bare JDBC: the statements that change something, and no more. Nothing is checked, nothing is locked
- * against others, no state is found out, no failure is written down.
+ * The same work by bare JDBC: the statements that change a utility and the one that reads what came of it, and no more.
+ * Nothing is locked against others, no state is found out, nothing is compared, no failure is written down.
  */
 record FleetFloor(DataSource owner, String script, String rights) {
+
+    private static final String FINGERPRINT = FleetRelease.resource("db/fingerprint.sql");
 
     private static final int AT_ONCE = 4;
 
@@ -45,7 +47,7 @@ record FleetFloor(DataSource owner, String script, String rights) {
         return new FleetFloor(owner, script.replace(name, other), rights);
     }
 
-    /** Adds a utility, with a connection of its own. */
+    /** Adds a utility. */
     void add(String slug, String like) throws SQLException {
         try (var connection = owner.getConnection()) {
             connection.setAutoCommit(false);
@@ -87,6 +89,10 @@ record FleetFloor(DataSource owner, String script, String rights) {
         run("set local search_path = " + schema(slug) + ", pg_temp", connection);
         run(script, connection);
         run(rights.replace("${schema}", schema(slug)).replace("${role}", schema(slug)), connection);
+        try (var query = connection.prepareStatement(FINGERPRINT)) {
+            query.setString(1, "t_" + slug);
+            query.executeQuery().close();
+        }
     }
 
     /** In each schema, whatever it costs. */

@@ -14,6 +14,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A platform with servers of its own, which write to the disk as those of production do. */
 record FleetPlatform(PersistentServices servers, Path folder) {
@@ -37,13 +38,15 @@ record FleetPlatform(PersistentServices servers, Path folder) {
         }
     }
 
-    /** The owner's connections, made as the application makes them. */
-    DataSource owner() {
-        return owner(servers.services().database());
-    }
-
+    /** The owner's connections, each a new one. */
     static DataSource owner(Services.Database database) {
         return new DriverManagerDataSource(database.url(), database.ownerUsername(), database.ownerPassword());
+    }
+
+    /** One that stays open, as the application's do between two additions. */
+    DataSource ownerOnce() {
+        return new SingleConnectionDataSource(
+                database().url(), database().ownerUsername(), database().ownerPassword(), true);
     }
 
     Services.Database database() {

@@ -58,7 +58,7 @@ final class FleetRelease {
     private static Path changelog(Path folder, int releases) throws IOException {
         var root = folder.resolve("release-" + releases);
         Files.createDirectories(root.resolve("db/tenant"));
-        var changelog = new StringBuilder(today());
+        var changelog = new StringBuilder(resource(CHANGELOG));
         for (var release = 1; release <= releases; release++) {
             var file = "db/tenant/9%03d-bench.sql".formatted(release);
             changelog.append("  - include: { file: %s }\n".formatted(file));
@@ -78,8 +78,8 @@ final class FleetRelease {
                 """.formatted(name);
     }
 
-    private static String today() {
-        try (var text = OndineDatabase.class.getClassLoader().getResourceAsStream(CHANGELOG)) {
+    static String resource(String path) {
+        try (var text = OndineDatabase.class.getClassLoader().getResourceAsStream(path)) {
             return new String(text.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -10,9 +10,8 @@ import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCusto
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** One pool for all utilities, and the owner's own way in for migrations. */
+/** One pool for all utilities, and the database as its owner sees it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseSettings.class)
 class DatabaseConfiguration {
@@ -41,9 +40,8 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    OndineDatabase ondineDatabase(DatabaseSettings settings) {
-        var owner = new DriverManagerDataSource(settings.url(), settings.ownerUsername(), settings.ownerPassword());
-        var database = new OndineDatabase(owner);
+    OndineDatabase ondineDatabase(DatabaseSettings settings, OwnerConnections owner) {
+        var database = new OndineDatabase(owner.pool());
         if (settings.migrateOnStart()) {
             database.bootstrap(settings.appPassword());
         }
