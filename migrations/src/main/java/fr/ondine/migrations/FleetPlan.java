@@ -22,6 +22,16 @@ public record FleetPlan(
         return platform.isEmpty() && steps.isEmpty();
     }
 
+    /** The same for one tenant alone: its way, if it has one to go, and its script. */
+    FleetPlan only(String slug) {
+        var own = steps.stream().filter(step -> step.slug().equals(slug)).toList();
+        var needed = own.stream().map(Step::script).toList();
+        var kept = scripts.stream()
+                .filter(script -> needed.contains(script.number()))
+                .toList();
+        return new FleetPlan(version, changeSets, platform, own, kept, rights);
+    }
+
     /**
      * One tenant's way.
      *

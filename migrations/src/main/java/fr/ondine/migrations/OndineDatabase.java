@@ -122,13 +122,22 @@ public final class OndineDatabase {
 
     /** Brings one registered utility up to date, as after a failure; one that is put away must be resumed first. */
     public FleetReport migrate(String slug) {
+        return migrate(slug, FleetProgress.Listener.NOBODY);
+    }
+
+    /** The same, telling when it is done. */
+    public FleetReport migrate(String slug, FleetProgress.Listener listener) {
+        refuseAbsent(slug);
+        return fleet.migrate(List.of(slug), listener);
+    }
+
+    private void refuseAbsent(String slug) {
         asOwner(connection -> {
             var state = Registry.state(slug, connection);
             if (state.isEmpty() || state.equals(UtilityState.ARCHIVED.name())) {
                 throw new StateNotAllowed(slug, state, UtilityState.READY);
             }
         });
-        return fleet.migrate(List.of(slug));
     }
 
     /** What {@link #bootstrap} and {@link #migrateAll} would do, with all SQL; changes nothing. */
@@ -138,6 +147,12 @@ public final class OndineDatabase {
         } catch (SQLException e) {
             throw new MigrationFailed("the plan cannot be made", e);
         }
+    }
+
+    /** What {@link #bootstrap} and {@link #migrate} of one utility would do; changes nothing. */
+    public FleetPlan plan(String slug) {
+        refuseAbsent(slug);
+        return plan().only(slug);
     }
 
     private interface Work {

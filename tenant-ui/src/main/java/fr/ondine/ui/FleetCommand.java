@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.data.domain.PageRequest;
 import picocli.CommandLine;
@@ -26,6 +28,7 @@ import picocli.CommandLine.ScopeType;
         name = FleetCommand.NAME,
         description = "Adds, configures, closes and deletes utilities.",
         mixinStandardHelpOptions = true,
+        subcommands = MigrateCommand.class,
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:done", "1:refused or failed", "2:misused"})
 final class FleetCommand {
@@ -181,8 +184,12 @@ final class FleetCommand {
         });
     }
 
-    private String by() {
+    String by() {
         return "operator:" + by;
+    }
+
+    Map<String, Object> properties() {
+        return properties;
     }
 
     private int fleet(Function<Fleet, Object> work) {
@@ -193,15 +200,19 @@ final class FleetCommand {
         return on(beans -> work.apply(beans.getBean(facade)));
     }
 
-    /** The result alone goes to standard output, for whoever reads it; what is logged meanwhile goes beside it. */
     private int on(Function<BeanFactory, Object> work) {
+        return printing(printed -> TenantCommand.onPlatform(properties, (BeanFactory beans) -> {
+            printed.accept(work.apply(beans));
+            return TenantCommand.DONE;
+        }));
+    }
+
+    /** The result alone goes to standard output, for whoever reads it; what is logged meanwhile goes beside it. */
+    int printing(ToIntFunction<Consumer<Object>> work) {
         var output = System.out;
         System.setOut(System.err);
         try {
-            return TenantCommand.onPlatform(properties, (BeanFactory beans) -> {
-                output.println(FleetWords.of(work.apply(beans), json));
-                return TenantCommand.DONE;
-            });
+            return work.applyAsInt(result -> output.println(FleetWords.of(result, json)));
         } finally {
             System.setOut(output);
         }

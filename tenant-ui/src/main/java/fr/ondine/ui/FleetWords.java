@@ -1,5 +1,7 @@
 package fr.ondine.ui;
 
+import fr.ondine.migrations.FleetPlan;
+import fr.ondine.migrations.FleetReport;
 import fr.ondine.platform.fleet.AuditedAct;
 import fr.ondine.platform.fleet.ConfigurationVersion;
 import fr.ondine.platform.fleet.UtilitySummary;
@@ -52,6 +54,8 @@ final class FleetWords {
                         .formatted(version.version(), version.appliedAt(), version.appliedBy(), version.reason());
             case ConfigurationChange change ->
                 "%s: %s -> %s".formatted(change.path(), shown(change.before()), shown(change.after()));
+            case FleetPlan plan -> plan(plan);
+            case FleetReport report -> report(report);
             case AuditedAct act -> "%s  %s  %s  %s".formatted(act.at(), act.actor(), act.action(), act.detail());
             default -> result.toString();
         };
@@ -70,6 +74,36 @@ final class FleetWords {
                         utility.name(),
                         String.join(" ", utility.hosts()),
                         utility.lastError() == null ? "" : "\n    " + utility.lastError());
+    }
+
+    /** SQL with remarks, so that the whole is a script to read. */
+    private static String plan(FleetPlan plan) {
+        if (plan.isEmpty()) {
+            return "-- nothing to do";
+        }
+        var platform = plan.platform().isEmpty() ? "" : "-- the schema of the platform\n" + plan.platform() + "\n";
+        var rights = plan.steps().isEmpty() ? "" : "-- then, for each of these utilities\n" + plan.rights();
+        return platform
+                + plan.scripts().stream()
+                        .map(script -> remark(plan, script) + script.sql())
+                        .collect(Collectors.joining("\n"))
+                + rights;
+    }
+
+    private static String remark(FleetPlan plan, FleetPlan.Script script) {
+        var utilities = plan.steps().stream()
+                .filter(step -> step.script() == script.number())
+                .map(FleetPlan.Step::slug)
+                .toList();
+        return "-- for %d utilities that have received %d of %d change sets: %s\n"
+                .formatted(utilities.size(), script.received().size(), plan.changeSets(), String.join(" ", utilities));
+    }
+
+    private static String report(FleetReport report) {
+        var failures = report.failures().stream().map(failed -> "\n" + failed.slug() + ": " + failed.failure());
+        return "%d utilities migrated, %d failed, in %d ms"
+                        .formatted(report.migrated().size(), report.failures().size(), report.milliseconds())
+                + failures.collect(Collectors.joining());
     }
 
     private static String shown(@org.jspecify.annotations.Nullable String value) {

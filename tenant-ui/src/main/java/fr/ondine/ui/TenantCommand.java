@@ -44,11 +44,16 @@ final class TenantCommand {
         var all = new HashMap<>(properties);
         all.put("ondine.jobs.enabled", false); // those who serve do them
         all.put("ondine.database.migrate-fleet-on-start", false);
-        var application = new SpringApplicationBuilder(PlatformAlone.class)
+        return on(PlatformAlone.class, all, work);
+    }
+
+    /** Runs {@code work} on the beans of that source; says what was refused. */
+    static int on(Class<?> source, Map<String, Object> properties, ToIntFunction<BeanFactory> work) {
+        var application = new SpringApplicationBuilder(source)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
-                .properties(all);
+                .properties(properties);
         try (var context = application.run()) {
             return work.applyAsInt(context);
         } catch (DomainException refused) {

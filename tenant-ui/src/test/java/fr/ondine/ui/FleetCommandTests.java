@@ -3,15 +3,9 @@ package fr.ondine.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ondine.testing.Utilities;
-import fr.ondine.testing.services.Services;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,32 +71,11 @@ class FleetCommandTests {
         assertThat(run("frobnicate").status()).isEqualTo(2);
     }
 
-    private record Ending(int status, String printed, String said) {}
-
     private Path write(String yaml) throws IOException {
         return Files.writeString(Files.createTempFile(folder, "utility", ".yaml"), yaml);
     }
 
-    private static Ending run(String... words) {
-        var arguments = new String[words.length + 1];
-        arguments[0] = FleetCommand.NAME;
-        System.arraycopy(words, 0, arguments, 1, words.length);
-        var properties = new HashMap<String, Object>(Services.shared().properties());
-        properties.putAll(Map.of(
-                "ondine.vault.key", "b25kaW5lLXRlc3RzLW9uZGluZS10ZXN0cy1vbmRpbmU=",
-                "ondine.documents.directory", "target/documents"));
-        var printed = new ByteArrayOutputStream();
-        var said = new ByteArrayOutputStream();
-        var out = System.out;
-        var err = System.err;
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
-        try {
-            var status = FleetCommand.run(properties, arguments);
-            return new Ending(status, printed.toString(StandardCharsets.UTF_8), said.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+    private static Typed run(String... words) {
+        return Typed.fleet(words);
     }
 }

@@ -1,0 +1,41 @@
+package fr.ondine.ui;
+
+import fr.ondine.testing.services.Services;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What came of an operator's command, as it was typed: its exit status, what it printed and what it said beside. */
+record Typed(int status, String printed, String said) {
+
+    /** Typed where the services of the tests are. */
+    static Typed fleet(String... words) {
+        var properties = new HashMap<String, Object>(Services.shared().properties());
+        properties.putAll(Map.of(
+                "ondine.vault.key", "b25kaW5lLXRlc3RzLW9uZGluZS10ZXN0cy1vbmRpbmU=",
+                "ondine.documents.directory", "target/documents"));
+        return alone(properties, words);
+    }
+
+    /** Typed where there is nothing but what the properties name. */
+    static Typed alone(Map<String, Object> properties, String... words) {
+        var arguments = new String[words.length + 1];
+        arguments[0] = FleetCommand.NAME;
+        System.arraycopy(words, 0, arguments, 1, words.length);
+        var printed = new ByteArrayOutputStream();
+        var said = new ByteArrayOutputStream();
+        var out = System.out;
+        var err = System.err;
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            var status = FleetCommand.run(properties, arguments);
+            return new Typed(status, printed.toString(StandardCharsets.UTF_8), said.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+}
