@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -35,16 +36,34 @@ public final class OndineDatabase {
         register(utility, UtilityState.PROVISIONING);
     }
 
+    /**
+     * The same for a utility that is known, when the configuration in force is still that version: what somebody else
+     * put there meanwhile stays. Tells the version that is in force now.
+     */
+    public int replace(Registration utility, int seen) {
+        var inForce = new AtomicInteger();
+        asOwner(connection -> Transaction.run(connection, () -> {
+            if (Registry.lockedVersion(utility.slug(), connection) != seen) {
+                throw new VersionNotInForce(utility.slug(), seen);
+            }
+            register(utility, UtilityState.PROVISIONING, connection);
+            inForce.set(Registry.lockedVersion(utility.slug(), connection));
+        }));
+        return inForce.get();
+    }
+
     /** The same for a utility that is only being prepared: it gets its schema by {@link #provision} alone. */
     public void draft(Registration utility) {
         register(utility, UtilityState.DRAFT);
     }
 
     private void register(Registration utility, UtilityState first) {
-        asOwner(connection -> Transaction.run(connection, () -> {
-            Registry.register(utility, first, connection);
-            Registry.audit(utility.by(), "configured", utility.slug(), utility.reason(), connection);
-        }));
+        asOwner(connection -> Transaction.run(connection, () -> register(utility, first, connection)));
+    }
+
+    private static void register(Registration utility, UtilityState first, Connection connection) throws SQLException {
+        Registry.register(utility, first, connection);
+        Registry.audit(utility.by(), "configured", utility.slug(), utility.reason(), connection);
     }
 
     /** Leads a utility to another state, which the one that it is in must allow. */

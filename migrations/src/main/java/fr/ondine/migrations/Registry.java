@@ -97,6 +97,17 @@ final class Registry {
         }
     }
 
+    /** The version of the configuration in force, 0 without such a utility; nobody else changes it meanwhile. */
+    static int lockedVersion(String slug, Connection connection) throws SQLException {
+        var sql = "select configuration_version from platform.tenant where slug = ? for update";
+        try (var query = connection.prepareStatement(sql)) {
+            query.setString(1, slug);
+            try (var rows = query.executeQuery()) {
+                return rows.next() ? rows.getInt(1) : 0;
+            }
+        }
+    }
+
     /** Writes down what an operator did. */
     static void audit(String actor, String action, String slug, String detail, Connection connection)
             throws SQLException {

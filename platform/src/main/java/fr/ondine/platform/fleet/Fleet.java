@@ -3,13 +3,13 @@ package fr.ondine.platform.fleet;
 import fr.ondine.migrations.OndineDatabase;
 import fr.ondine.migrations.StateNotAllowed;
 import fr.ondine.migrations.UtilityState;
+import fr.ondine.migrations.VersionNotInForce;
 import fr.ondine.platform.tenancy.Limits;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.TenantProvisioning;
 import fr.ondine.tenantconfig.ConfigurationChange;
 import fr.ondine.tenantconfig.ConfigurationText;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.stereotype.Service;
 
 /**
@@ -61,14 +61,31 @@ public class Fleet {
         return changes;
     }
 
+    /** The same, unless another version than the one that was seen has come into force. */
+    public Configured configure(String slug, Edit edit, String by) {
+        var changes = difference(slug, edit.yaml());
+        try {
+            return new Configured(provisioning.replace(edit.yaml(), by, edit.reason(), edit.seen()), changes);
+        } catch (VersionNotInForce outdated) {
+            throw new VersionOutdated(slug, edit.seen());
+        }
+    }
+
     /** Puts a configuration in force again that was in force before; it gets a version of its own. */
     public List<ConfigurationChange> rollBack(String slug, int version, String by) {
         return configure(slug, directory.configuration(slug, version), by, "version " + version);
     }
 
-    /** Makes the schema of a utility after a failure or a draft, or brings it up to date. */
+    /** The same, unless another version than the one that was seen has come into force. */
+    public Configured rollBack(String slug, int version, int seen, String by) {
+        return configure(slug, new Edit(directory.configuration(slug, version), "version " + version, seen), by);
+    }
+
+    /** Makes the schema of a utility after a failure or a draft, or brings it up to date; not of one put away. */
     public UtilitySummary migrate(String slug, String by) {
-        directory.get(slug);
+        if (directory.get(slug).state() == UtilityState.ARCHIVED) {
+            throw new StateRefused(slug, UtilityState.ARCHIVED.name(), UtilityState.READY);
+        }
         database.audit(by, "migrated", slug, "");
         provisioning.migrate(new TenantId(slug));
         return directory.get(slug);
@@ -92,6 +109,9 @@ public class Fleet {
     /** Sets how much of the platform a utility may use. */
     public UtilitySummary limit(String slug, Limits limits, String by) {
         directory.get(slug);
+        if (!limits.leaveSome()) {
+            throw new LimitsRefused();
+        }
         database.limit(
                 slug,
                 limits.requestsPerSecond(),
@@ -108,8 +128,10 @@ public class Fleet {
         try {
             database.change(slug, to, by, reason);
         } catch (StateNotAllowed refused) {
-            throw new StateRefused(
-                    slug, refused.from().toLowerCase(Locale.ROOT), to.name().toLowerCase(Locale.ROOT));
+            // asked for twice, it is done once
+            if (!refused.from().equals(to.name())) {
+                throw new StateRefused(slug, refused.from(), to);
+            }
         }
         provisioning.changed(new TenantId(slug));
         return directory.get(slug);

@@ -3,10 +3,13 @@ package fr.ondine.platform.operators;
 import fr.ondine.migrations.UtilityState;
 import fr.ondine.platform.fleet.AuditedAct;
 import fr.ondine.platform.fleet.ConfigurationVersion;
+import fr.ondine.platform.fleet.Configured;
+import fr.ondine.platform.fleet.Edit;
 import fr.ondine.platform.fleet.Fleet;
 import fr.ondine.platform.fleet.FleetDirectory;
 import fr.ondine.platform.fleet.UtilityDeletion;
 import fr.ondine.platform.fleet.UtilitySummary;
+import fr.ondine.platform.tenancy.Limits;
 import fr.ondine.tenantconfig.ConfigurationChange;
 import java.time.Instant;
 import java.util.Collection;
@@ -84,14 +87,20 @@ public class ManagedFleet {
         return fleet.difference(slug, yaml);
     }
 
-    public List<ConfigurationChange> configure(CurrentOperator who, String slug, String yaml, String reason) {
+    public Configured configure(CurrentOperator who, String slug, Edit edit) {
         who.require(Permission.OPERATE);
-        return fleet.configure(slug, yaml, who.actor(), reason);
+        return fleet.configure(slug, edit, who.actor());
     }
 
-    public List<ConfigurationChange> rollBack(CurrentOperator who, String slug, int version) {
+    /** Puts a version in force again, unless another one than {@code seen} has come into force meanwhile. */
+    public Configured rollBack(CurrentOperator who, String slug, int version, int seen) {
         who.require(Permission.OPERATE);
-        return fleet.rollBack(slug, version, who.actor());
+        return fleet.rollBack(slug, version, seen, who.actor());
+    }
+
+    public Limits limit(CurrentOperator who, String slug, Limits limits) {
+        who.require(Permission.OPERATE);
+        return fleet.limit(slug, limits, who.actor()).limits();
     }
 
     public UtilitySummary migrate(CurrentOperator who, String slug) {

@@ -7,6 +7,7 @@ import fr.ondine.tenantconfig.ConfigurationText;
 import fr.ondine.tenantconfig.InvalidConfiguration;
 import fr.ondine.tenantconfig.TenantConfig;
 import fr.ondine.tenantconfig.TenantConfigReader;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 
 /** The one door by which a utility enters the running platform and by which its configuration changes. */
@@ -62,6 +63,14 @@ public class TenantProvisioning {
         return changed(register(yaml, by, reason));
     }
 
+    /** The same when version {@code seen} is still in force; tells the version that is then. */
+    public int replace(String yaml, String by, String reason, int seen) {
+        var configuration = check(yaml);
+        var version = checkedAgain(yaml, () -> database.replace(registration(configuration, yaml, by, reason), seen));
+        changed(new TenantId(configuration.slug()));
+        return version;
+    }
+
     /** Keeps a configuration without a schema, until it is provisioned. */
     public TenantId draft(String yaml, String by) {
         var configuration = check(yaml);
@@ -86,13 +95,19 @@ public class TenantProvisioning {
 
     private TenantId register(String yaml, String by, String reason) {
         var configuration = check(yaml);
-        try {
+        return checkedAgain(yaml, () -> {
             database.register(registration(configuration, yaml, by, reason));
+            return new TenantId(configuration.slug());
+        });
+    }
+
+    private <T> T checkedAgain(String yaml, Supplier<T> work) {
+        try {
+            return work.get();
         } catch (MigrationFailed refused) {
             check(yaml); // somebody else took a host in between
             throw refused;
         }
-        return new TenantId(configuration.slug());
     }
 
     private static Registration registration(TenantConfig configuration, String yaml, String by, String reason) {

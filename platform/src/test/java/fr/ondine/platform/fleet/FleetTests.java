@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ondine.migrations.UtilityState;
+import fr.ondine.platform.tenancy.Limits;
 import fr.ondine.platform.tenancy.Serving;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
@@ -119,6 +120,54 @@ class FleetTests {
     }
 
     @Test
+    void what_somebody_else_put_in_force_meanwhile_is_not_overwritten() {
+        fleet.add(yaml(), ANNE);
+        var green = new Edit(yaml().replace("#0b5394", "#00523c"), "green", 1);
+        var red = new Edit(yaml().replace("#0b5394", "#7a1f1f"), "red", 1);
+
+        assertThat(fleet.configure(slug, green, ANNE).version()).isEqualTo(2);
+        assertThatThrownBy(() -> fleet.configure(slug, red, "operator:paul")).isInstanceOf(VersionOutdated.class);
+        assertThatThrownBy(() -> fleet.rollBack(slug, 1, 1, "operator:paul")).isInstanceOf(VersionOutdated.class);
+
+        assertThat(directory.configuration(slug)).isEqualTo(green.yaml());
+        assertThat(directory.history(slug)).hasSize(2);
+        assertThat(fleet.rollBack(slug, 1, 2, "operator:paul").version()).isEqualTo(3);
+    }
+
+    @Test
+    void of_operators_who_compared_with_the_same_version_one_alone_has_it_applied() {
+        fleet.add(yaml(), ANNE);
+        var colours = List.of("#00523c", "#7a1f1f", "#4a2a6b", "#1f4a7a");
+
+        var applied = colours.parallelStream()
+                .map(colour -> new Edit(yaml().replace("#0b5394", colour), colour, 1))
+                .filter(this::isApplied)
+                .count();
+
+        assertThat(applied).isOne();
+        assertThat(directory.history(slug)).hasSize(2);
+    }
+
+    @Test
+    void what_is_asked_for_twice_is_done_once() {
+        fleet.add(yaml(), ANNE);
+
+        fleet.suspend(slug, ANNE, "asked for");
+        assertThat(fleet.suspend(slug, ANNE, "asked for").state()).isEqualTo(UtilityState.SUSPENDED);
+
+        assertThat(directory.acts(slug, 10)).hasSize(2);
+    }
+
+    @Test
+    void a_limit_leaves_something_to_use() {
+        fleet.add(yaml(), ANNE);
+
+        assertThat(fleet.limit(slug, new Limits(5, 1, 10, 100), ANNE).limits()).isEqualTo(new Limits(5, 1, 10, 100));
+        assertThatThrownBy(() -> fleet.limit(slug, new Limits(5, 0, 10, 100), ANNE))
+                .isInstanceOf(LimitsRefused.class);
+    }
+
+    @Test
     void a_utility_is_closed_and_opened_again() {
         fleet.add(yaml(), ANNE);
 
@@ -138,6 +187,7 @@ class FleetTests {
         fleet.archive(slug, ANNE, "left");
 
         assertThatThrownBy(() -> fleet.suspend(slug, ANNE, "")).isInstanceOf(StateRefused.class);
+        assertThatThrownBy(() -> fleet.migrate(slug, ANNE)).isInstanceOf(StateRefused.class);
         assertThatThrownBy(() -> fleet.suspend("nobody", ANNE, "")).isInstanceOf(UnknownUtility.class);
     }
 
@@ -159,6 +209,15 @@ class FleetTests {
         assertThat(statements.of(() -> directory.search("", Set.of(), PageRequest.of(0, 2))))
                 .as("and the one that every transaction begins with")
                 .isEqualTo(3);
+    }
+
+    private boolean isApplied(Edit edit) {
+        try {
+            fleet.configure(slug, edit, ANNE);
+            return true;
+        } catch (VersionOutdated later) {
+            return false;
+        }
     }
 
     private String yaml() {

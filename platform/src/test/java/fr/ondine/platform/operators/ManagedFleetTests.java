@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ondine.migrations.UtilityState;
+import fr.ondine.platform.fleet.Edit;
 import fr.ondine.platform.fleet.UnknownUtility;
 import fr.ondine.platform.fleet.UnknownVersion;
+import fr.ondine.platform.tenancy.Limits;
 import fr.ondine.tenantconfig.InvalidConfiguration;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.StatementCount;
@@ -101,8 +103,9 @@ class ManagedFleetTests {
         CHECK(Permission.OPERATE, (fleet, who) -> fleet.check(who, "slug: x")),
         ADD(Permission.OPERATE, (fleet, who) -> fleet.add(who, "slug: x")),
         DRAFT(Permission.OPERATE, (fleet, who) -> fleet.draft(who, "slug: x")),
-        CONFIGURE(Permission.OPERATE, (fleet, who) -> fleet.configure(who, NOBODY, "", "")),
-        ROLL_BACK(Permission.OPERATE, (fleet, who) -> fleet.rollBack(who, NOBODY, 1)),
+        CONFIGURE(Permission.OPERATE, (fleet, who) -> fleet.configure(who, NOBODY, new Edit("", "", 1))),
+        ROLL_BACK(Permission.OPERATE, (fleet, who) -> fleet.rollBack(who, NOBODY, 1, 1)),
+        LIMIT(Permission.OPERATE, (fleet, who) -> fleet.limit(who, NOBODY, new Limits(1, 1, 1, 1))),
         MIGRATE(Permission.OPERATE, (fleet, who) -> fleet.migrate(who, NOBODY)),
         SUSPEND(Permission.OPERATE, (fleet, who) -> fleet.suspend(who, NOBODY, "")),
         RESUME(Permission.OPERATE, (fleet, who) -> fleet.resume(who, NOBODY, "")),

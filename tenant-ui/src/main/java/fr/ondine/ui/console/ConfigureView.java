@@ -3,6 +3,7 @@ package fr.ondine.ui.console;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
+import fr.ondine.platform.fleet.Edit;
 import fr.ondine.platform.fleet.UnknownVersion;
 import fr.ondine.platform.fleet.UtilitySummary;
 import fr.ondine.platform.operators.ManagedFleet;
@@ -60,23 +61,24 @@ class ConfigureView extends UtilityPage {
         told.removeAll();
         preview.removeAll();
         orRefused(() -> {
+            var seen = fleet.get(who(), utility.slug()).configurationVersion();
             var difference = new Difference(fleet.difference(who(), utility.slug(), yaml));
             var card = new Card(say("console.configure.preview"), difference);
             if (!difference.isEmpty() && who().may(Permission.OPERATE)) {
-                card.add(apply(utility, yaml));
+                card.add(apply(utility, yaml, seen));
             }
             preview.add(card);
             card.getElement().setAttribute("tabindex", "-1").executeJs("setTimeout(() => this.focus())");
         });
     }
 
-    private Form apply(UtilitySummary utility, String yaml) {
+    private Form apply(UtilitySummary utility, String yaml, int seen) {
         var reason = TextField.text("reason", say("console.reason"))
                 .help(say("console.reason.help"))
                 .required();
         return new Form(reason, Button.submit(say("console.configure.send"))).onSubmit(() -> {
             told.removeAll();
-            orRefused(() -> fleet.configure(who(), utility.slug(), yaml, reason.value()));
+            orRefused(() -> fleet.configure(who(), utility.slug(), new Edit(yaml, reason.value(), seen)));
             if (told.getChildren().findAny().isEmpty()) {
                 preview.removeAll();
                 told.add(Notice.plain(Tone.GOOD, say("console.configure.done", name(utility)))

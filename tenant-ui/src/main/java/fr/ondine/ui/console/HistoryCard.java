@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import fr.ondine.platform.fleet.ConfigurationVersion;
 import fr.ondine.platform.fleet.UtilitySummary;
+import fr.ondine.platform.fleet.VersionOutdated;
 import fr.ondine.platform.operators.CurrentOperator;
 import fr.ondine.platform.operators.ManagedFleet;
 import fr.ondine.platform.operators.Permission;
@@ -57,12 +58,13 @@ final class HistoryCard extends Card {
     private void show(int version) {
         shown.removeAll();
         try {
+            var seen = fleet.get(who, utility.slug()).configurationVersion();
             var yaml = fleet.configuration(who, utility.slug(), version);
             var difference = new Difference(fleet.difference(who, utility.slug(), yaml));
             shown.add(new com.vaadin.flow.component.html.H3(Words.text("console.history.would", version)), difference);
             if (who.may(Permission.OPERATE) && !difference.isEmpty()) {
                 shown.add(Button.primary(Words.text("console.history.roll-back", version))
-                        .onPress(() -> rollBack(version)));
+                        .onPress(() -> rollBack(version, seen)));
             }
             shown.add(new Anchor(
                     "/console/collectivites/" + utility.slug() + "/configuration?version=" + version,
@@ -73,8 +75,13 @@ final class HistoryCard extends Card {
         }
     }
 
-    private void rollBack(int version) {
-        fleet.rollBack(who, utility.slug(), version);
-        changed.accept(Words.text("console.history.rolled-back", version));
+    private void rollBack(int version, int seen) {
+        try {
+            fleet.rollBack(who, utility.slug(), version, seen);
+            changed.accept(Words.text("console.history.rolled-back", version));
+        } catch (VersionOutdated meanwhile) {
+            shown.removeAll();
+            shown.add(Refusals.of(meanwhile));
+        }
     }
 }
