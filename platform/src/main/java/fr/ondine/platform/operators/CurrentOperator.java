@@ -2,11 +2,32 @@ package fr.ondine.platform.operators;
 
 import java.io.Serializable;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticatedPrincipal;
 
-/** The operator who is signed in, as kept in the session: only as long as the account's security version is this one. */
-public record CurrentOperator(UUID id, String email, String displayName, Permission permission, int securityVersion)
-        implements AuthenticatedPrincipal, Serializable {
+/**
+ * The operator who acts: signed in, as kept in the session only as long as the account's security version is this one;
+ * or by a program that showed a key of theirs.
+ *
+ * @param key the name of that key
+ */
+public record CurrentOperator(
+        UUID id,
+        String email,
+        String displayName,
+        Permission permission,
+        int securityVersion,
+        @Nullable String key) implements AuthenticatedPrincipal, Serializable {
+
+    public CurrentOperator(UUID id, String email, String displayName, Permission permission, int securityVersion) {
+        this(id, email, displayName, permission, securityVersion, null);
+    }
+
+    /** The same by a key, with the lesser of both permissions. */
+    CurrentOperator by(String key, Permission most) {
+        var both = permission.includes(most) ? most : permission;
+        return new CurrentOperator(id, email, displayName, both, securityVersion, key);
+    }
 
     public boolean may(Permission needed) {
         return permission.includes(needed);
@@ -21,7 +42,7 @@ public record CurrentOperator(UUID id, String email, String displayName, Permiss
 
     /** The name under which acts are written down. */
     public String actor() {
-        return "operator:" + email;
+        return "operator:" + email + (key == null ? "" : " key:" + key);
     }
 
     @Override

@@ -19,6 +19,7 @@ public class Invitations {
     private final OperatorAccounts accounts;
     private final OperatorPasswords passwords;
     private final RecoveryCodes recovery;
+    private final KeyRing keys;
     private final PlatformVault vault;
     private final PlatformJobs jobs;
     private final OperatorSettings settings;
@@ -30,6 +31,7 @@ public class Invitations {
             OperatorAccounts accounts,
             OperatorPasswords passwords,
             RecoveryCodes recovery,
+            KeyRing keys,
             PlatformVault vault,
             PlatformJobs jobs,
             OperatorSettings settings,
@@ -39,6 +41,7 @@ public class Invitations {
         this.accounts = accounts;
         this.passwords = passwords;
         this.recovery = recovery;
+        this.keys = keys;
         this.vault = vault;
         this.jobs = jobs;
         this.settings = settings;
@@ -69,7 +72,7 @@ public class Invitations {
                         SecondFactor.freshFor(account.email().value())));
     }
 
-    /** Opens the account, once; every earlier session of it ends. The recovery codes are told this one time. */
+    /** Opens the account, once; every earlier session and key of it ends. The recovery codes are told this one time. */
     public List<String> accept(RawToken link, String password, SecondFactor factor, String code) {
         var account = transaction
                 .execute(status -> accounts.findInvited(link.digest(), clock.instant()))
@@ -84,6 +87,7 @@ public class Invitations {
         if (!accounts.accept(link.digest(), hash, sealed, step, clock.instant())) {
             throw new InvitationNoLongerValid();
         }
+        keys.revokeAll(account.id(), clock.instant());
         acts.record(
                 "operator:" + account.email().value(),
                 "invitation accepted",

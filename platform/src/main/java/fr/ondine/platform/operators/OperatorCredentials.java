@@ -1,5 +1,6 @@
 package fr.ondine.platform.operators;
 
+import fr.ondine.platform.tenancy.PlatformJobs;
 import fr.ondine.platform.tenancy.PlatformVault;
 import java.time.Clock;
 import java.util.List;
@@ -13,9 +14,10 @@ public class OperatorCredentials {
     private final OperatorAccounts accounts;
     private final OperatorPasswords passwords;
     private final RecoveryCodes recovery;
-    private final OperatorAttempts attempts;
+    private final PresentPassword present;
     private final OperatorActs acts;
     private final PlatformVault vault;
+    private final PlatformJobs jobs;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -23,28 +25,31 @@ public class OperatorCredentials {
             OperatorAccounts accounts,
             OperatorPasswords passwords,
             RecoveryCodes recovery,
-            OperatorAttempts attempts,
+            PresentPassword present,
             OperatorActs acts,
             PlatformVault vault,
+            PlatformJobs jobs,
             TransactionTemplate transaction,
             Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.recovery = recovery;
-        this.attempts = attempts;
+        this.present = present;
         this.acts = acts;
         this.vault = vault;
+        this.jobs = jobs;
         this.transaction = transaction;
         this.clock = clock;
     }
 
     /** Replaces the password; every other session ends, this one goes on as the returned operator. */
     public CurrentOperator changePassword(CurrentOperator who, String current, String fresh) {
-        var account = confirmed(who, current);
+        var account = present.confirm(who, current);
         var hash = passwords.hash(fresh, account.email());
         return transaction.execute(status -> {
             accounts.choosePassword(who.id(), hash);
             acts.record(who.actor(), "password changed", "");
+            jobs.enqueue(AccountNews.PASSWORD_CHANGED.task(), who.id(), clock.instant());
             return now(who);
         });
     }
@@ -56,25 +61,14 @@ public class OperatorCredentials {
 
     /** Replaces the second factor and the recovery codes; every other session ends. */
     public Changed changeFactor(CurrentOperator who, String password, SecondFactor factor, String code) {
-        confirmed(who, password);
+        present.confirm(who, password);
         var step = factor.confirm(code, clock.instant());
         return transaction.execute(status -> {
             accounts.chooseKey(who.id(), vault.encrypt(Invitations.keyOwner(who.id()), factor.key()), step);
             acts.record(who.actor(), "second factor changed", "");
+            jobs.enqueue(AccountNews.FACTOR_CHANGED.task(), who.id(), clock.instant());
             return new Changed(now(who), recovery.renew(who.id()));
         });
-    }
-
-    private OperatorAccount confirmed(CurrentOperator who, String password) {
-        if (!attempts.mayTryPassword(who.email(), "signed in")) {
-            throw new OperatorPasswordRefused("wrong");
-        }
-        var account = transaction.execute(status -> accounts.find(who.id())).orElseThrow();
-        if (!passwords.fits(password, account.passwordHash())) {
-            throw new OperatorPasswordRefused("wrong");
-        }
-        attempts.hadPassword(who.email(), "signed in");
-        return account;
     }
 
     private CurrentOperator now(CurrentOperator who) {

@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param triesPerAccountInAll wrong passwords for one account from everywhere in a quarter of an hour
  * @param triesPerAddress wrong passwords from one network address in a quarter of an hour
  * @param codesPerAccount wrong codes for one account in a quarter of an hour
+ * @param wrongKeysPerAddress wrong keys from one network address in a quarter of an hour
+ * @param requestsPerKey requests by one key in a minute
  * @param sender the address that invitations come from, when not one under the console's host
  */
 @ConfigurationProperties("ondine.operators")
@@ -22,6 +24,8 @@ record OperatorSettings(
         @DefaultValue("50") int triesPerAccountInAll,
         @DefaultValue("50") int triesPerAddress,
         @DefaultValue("5") int codesPerAccount,
+        @DefaultValue("100") int wrongKeysPerAddress,
+        @DefaultValue("600") int requestsPerKey,
         @Nullable String sender) {
 
     String senderOf(String host) {

@@ -14,12 +14,14 @@ public class Operators {
 
     private final OperatorAccounts accounts;
     private final Invitations invitations;
+    private final KeyRing keys;
     private final OperatorActs acts;
     private final Clock clock;
 
-    Operators(OperatorAccounts accounts, Invitations invitations, OperatorActs acts, Clock clock) {
+    Operators(OperatorAccounts accounts, Invitations invitations, KeyRing keys, OperatorActs acts, Clock clock) {
         this.accounts = accounts;
         this.invitations = invitations;
+        this.keys = keys;
         this.acts = acts;
         this.clock = clock;
     }
@@ -69,12 +71,13 @@ public class Operators {
         acts.record(who.actor(), "operator allowed", detail(account.email(), permission));
     }
 
-    /** Closes an account: sessions and invitations end. */
+    /** Closes an account: sessions, invitations and keys end. */
     public void revoke(CurrentOperator who, UUID id) {
         who.require(Permission.ADMINISTER);
         var account = get(id);
         keepAnAdministrator(account);
         accounts.revoke(id);
+        keys.revokeAll(id, clock.instant());
         acts.record(who.actor(), "operator revoked", account.email().value());
     }
 

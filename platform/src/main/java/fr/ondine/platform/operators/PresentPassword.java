@@ -1,0 +1,39 @@
+package fr.ondine.platform.operators;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Asks an operator who is signed in for the present password, before what a session that was left open must not do. */
+@Component
+class PresentPassword {
+
+    private static final String PLACE = "signed in";
+
+    private final OperatorAccounts accounts;
+    private final OperatorPasswords passwords;
+    private final OperatorAttempts attempts;
+    private final TransactionTemplate transaction;
+
+    PresentPassword(
+            OperatorAccounts accounts,
+            OperatorPasswords passwords,
+            OperatorAttempts attempts,
+            TransactionTemplate transaction) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.attempts = attempts;
+        this.transaction = transaction;
+    }
+
+    OperatorAccount confirm(CurrentOperator who, String password) {
+        if (!attempts.mayTryPassword(who.email(), PLACE)) {
+            throw new OperatorPasswordRefused("wrong");
+        }
+        var account = transaction.execute(status -> accounts.find(who.id())).orElseThrow();
+        if (!passwords.fits(password, account.passwordHash())) {
+            throw new OperatorPasswordRefused("wrong");
+        }
+        attempts.hadPassword(who.email(), PLACE);
+        return account;
+    }
+}
