@@ -4,8 +4,8 @@ import fr.ondine.migrations.UtilityState;
 import fr.ondine.platform.fleet.Fleet;
 import fr.ondine.platform.fleet.FleetDirectory;
 import fr.ondine.platform.fleet.UtilityDeletion;
-import fr.ondine.platform.fleet.UtilitySummary;
 import fr.ondine.platform.tenancy.Limits;
+import fr.ondine.ui.operatorapi.FleetPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -215,14 +215,6 @@ final class FleetCommand {
             return work.applyAsInt(result -> output.println(FleetWords.of(result, json)));
         } finally {
             System.setOut(output);
-        }
-    }
-
-    /** A page of utilities as a script reads it. */
-    record FleetPage(List<UtilitySummary> utilities, int page, int pages, long total) {
-
-        FleetPage(org.springframework.data.domain.Page<UtilitySummary> page) {
-            this(page.getContent(), page.getNumber() + 1, page.getTotalPages(), page.getTotalElements());
         }
     }
 }

@@ -5,16 +5,12 @@ import fr.ondine.migrations.FleetReport;
 import fr.ondine.platform.fleet.AuditedAct;
 import fr.ondine.platform.fleet.ConfigurationVersion;
 import fr.ondine.platform.fleet.UtilitySummary;
-import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.tenantconfig.ConfigurationChange;
-import fr.ondine.ui.FleetCommand.FleetPage;
-import java.text.MessageFormat;
+import fr.ondine.ui.operatorapi.FleetPage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.ResourceBundle;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,17 +24,6 @@ final class FleetWords {
 
     static String of(Object result, boolean json) {
         return json ? JSON.writeValueAsString(result) : line(result);
-    }
-
-    /** What was refused, in one sentence. */
-    static String refusal(DomainException refused) {
-        return Stream.of("platform.fleet.messages", "platform.operators.messages", "ui.refusals")
-                .map(bundle -> ResourceBundle.getBundle("fr.ondine." + bundle, Locale.ENGLISH))
-                .filter(sentences -> sentences.containsKey(refused.code()))
-                .map(sentences -> new MessageFormat(sentences.getString(refused.code()), Locale.ENGLISH)
-                        .format(refused.arguments().toArray()))
-                .findFirst()
-                .orElseGet(() -> String.valueOf(refused.getMessage()));
     }
 
     private static String line(Object result) {

@@ -8,6 +8,7 @@ import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.InvalidConfiguration;
+import fr.ondine.ui.shell.Problems;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.ToIntFunction;
@@ -57,7 +58,7 @@ final class TenantCommand {
         try (var context = application.run()) {
             return work.applyAsInt(context);
         } catch (DomainException refused) {
-            System.err.println("ondine: " + FleetWords.refusal(refused));
+            System.err.println("ondine: " + Problems.sentence(refused));
             return REFUSED;
         } catch (InvalidConfiguration | MigrationFailed refused) {
             System.err.println("ondine: " + refused.getMessage());

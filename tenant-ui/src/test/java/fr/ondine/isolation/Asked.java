@@ -18,6 +18,10 @@ record Asked(String method, String host, String target, List<String> headers, St
         return new Asked("POST", host, target, List.of(FORM), body);
     }
 
+    static Asked form(String method, String host, String target, String body) {
+        return new Asked(method, host, target, List.of(FORM), body);
+    }
+
     static Asked json(String host, String target, String body) {
         return new Asked("POST", host, target, List.of("Content-Type: application/json"), body);
     }

@@ -44,7 +44,9 @@ final class Fillings {
     }
 
     private static String value(Door door, String parameter, Marked ids) {
-        var known = KNOWN.get(door.template() + " " + parameter);
+        // nothing of it is there at a utility's host (ConsoleDoorTests), so that any value will do
+        var ofPrograms = door.template().startsWith("/api/operator/");
+        var known = ofPrograms ? "=1" : KNOWN.get(door.template() + " " + parameter);
         if (known == null) {
             throw new AssertionError("%s has a parameter \"%s\" that no attack knows: add \"%s %s\" to Fillings.KNOWN"
                             .formatted(door, parameter, door.template(), parameter)

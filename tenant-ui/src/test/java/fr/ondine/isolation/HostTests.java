@@ -31,6 +31,7 @@ class HostTests {
             "/actuator/health",
             "/portal.css",
             "/VAADIN/nothing.js",
+            "/api/operator/v1/utilities",
             "/error",
             "/nowhere");
 

@@ -46,6 +46,7 @@ class TenantMatrixTests {
             "CsrfFilter",
             "DisableEncodeUrlFilter",
             "ExceptionTranslationFilter",
+            "KeyFilter",
             "LogoutFilter",
             "OperatorGuard",
             "RememberMeAuthenticationFilter",
@@ -241,7 +242,8 @@ class TenantMatrixTests {
             return pages.open(host, address, cookies);
         }
         var form = "email=" + links.email() + "&password=" + Marked.PASSWORD.replace(' ', '+');
-        var asked = door.method().equals("GET") ? Asked.get(host, address) : Asked.form(host, address, form);
+        var asked =
+                door.method().equals("GET") ? Asked.get(host, address) : Asked.form(door.method(), host, address, form);
         // signing out would end the session of the attacks that follow
         return List.of(wire.send(asked.cookies(door.template().equals("/logout") ? "" : cookies)));
     }

@@ -77,6 +77,7 @@ class ConsoleDoorTests {
                 .flatMap(mapping -> mapping.getPatternValues().stream())
                 .map(ConsoleDoorTests::filled)
                 .filter(path -> !path.equals("/error"))
+                .filter(path -> !isOfPrograms(path))
                 .toList();
 
         assertThat(paths).anyMatch(path -> path.startsWith("/webhooks/")).allSatisfy(path -> {
@@ -84,6 +85,28 @@ class ConsoleDoorTests {
             assertThat(http.post(CONSOLE, path, "").status()).as(path).isEqualTo(404);
         });
         assertThat(http.get(CONSOLE, "/actuator/health").status()).isEqualTo(404);
+    }
+
+    @Test
+    void nothing_for_programs_is_at_a_utilitys_host_nor_open_without_a_key() {
+        var paths = endpoints.getHandlerMethods().keySet().stream()
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .map(ConsoleDoorTests::filled)
+                .filter(ConsoleDoorTests::isOfPrograms)
+                .toList();
+
+        assertThat(paths)
+                .contains("/api/operator/v1/utilities", "/api/operator/v1/openapi.json")
+                .allSatisfy(path -> {
+                    assertThat(http.get(SIEGVO, path).status()).as(path).isEqualTo(404);
+                    assertThat(http.post(SIEGVO, path, "").status()).as(path).isEqualTo(404);
+                    assertThat(http.get(CONSOLE, path).status()).as(path).isEqualTo(401);
+                    assertThat(http.post(CONSOLE, path, "").status()).as(path).isEqualTo(401);
+                });
+        for (var path : List.of("//api/operator/v1/utilities", "/%61pi/operator/v1/utilities", "/api/operator;a/v1")) {
+            assertThat(http.get(SIEGVO, path).status()).as(path).isIn(400, 404);
+            assertThat(http.get(CONSOLE, path).status()).as(path).isIn(302, 400, 401, 404);
+        }
     }
 
     @Test
@@ -116,7 +139,17 @@ class ConsoleDoorTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/console", "/console/connexion", "/console/nowhere", "/factures", "/console.css"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/console",
+                "/console/connexion",
+                "/console/nowhere",
+                "/factures",
+                "/console.css",
+                "/api/operator/v1/utilities",
+                "/api/operator/nowhere"
+            })
     void every_answer_carries_the_protective_headers(String path) {
         var answer = http.get(CONSOLE, path);
         assertThat(answer.header("Content-Security-Policy").orElse("")).contains("frame-ancestors 'none'");
@@ -144,6 +177,10 @@ class ConsoleDoorTests {
         return template.replaceAll("/:[a-zA-Z]+(\\?|\\*)?(\\([^)]*\\))?", "/x")
                 .replaceAll("\\{[^}]*}", "0123456789abcdef")
                 .replaceAll("(?<=0123456789abcdef)}", "");
+    }
+
+    private static boolean isOfPrograms(String path) {
+        return path.startsWith("/api/operator/");
     }
 
     private static boolean isOfConsole(String path) {

@@ -16,8 +16,11 @@ import fr.ondine.platform.operators.SecondFactor;
 import fr.ondine.testing.CaughtMails;
 import fr.ondine.testing.TestOperators;
 import fr.ondine.testing.Utilities;
+import fr.ondine.testing.services.Services;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -273,6 +276,37 @@ class ConsoleTests {
     }
 
     @Test
+    void what_failed_is_tried_again_from_its_page_by_who_may() throws SQLException {
+        fleet.add(yaml(), "operator:test");
+        var database = Services.shared().database();
+        try (var connection = DriverManager.getConnection(
+                        database.url(), database.ownerUsername(), database.ownerPassword());
+                var statement = connection.createStatement()) {
+            statement.execute("update platform.tenant set schema_version = 'old', schema_changes = null,"
+                    + " last_error = 'no room left' where slug = '" + slug + "'");
+        }
+        try (var visit = desk()) {
+            comeIn(visit, Permission.VIEW);
+            assertThat(visit.open("/console/collectivites/" + slug).getByText("no room left"))
+                    .isVisible();
+            assertThat(visit.page().getByText("Réessayer")).hasCount(0);
+        }
+        try (var visit = desk()) {
+            comeIn(visit, Permission.OPERATE);
+            var page = visit.open("/console/collectivites/" + slug);
+            look(page, "echec", Visit.DESK);
+            press(page, "Réessayer");
+            assertThat(page.getByText("SIEGVO est à jour.")).isVisible();
+            assertThat(page.getByText("no room left")).hasCount(0);
+        }
+        Assertions.assertThat(directory.get(slug).lastError()).isNull();
+        Assertions.assertThat(directory.acts(slug, 1)).singleElement().satisfies(act -> {
+            Assertions.assertThat(act.action()).isEqualTo("migrated");
+            Assertions.assertThat(act.actor()).endsWith("@exploitant.fr");
+        });
+    }
+
+    @Test
     void another_password_ends_the_other_windows_session() {
         var anne = new TestOperators(beans).come(Permission.VIEW);
         try (var here = desk();
@@ -345,9 +379,14 @@ class ConsoleTests {
     }
 
     private void comeIn(Visit visit, Permission permission) {
-        var known = new TestOperators(beans).come(permission);
-        signIn(visit.open("/console/connexion"), known.email(), known.factor().codeAt(clock.instant()), Visit.DESK);
-        assertThat(visit.page().locator("table")).isVisible();
+        signIn(visit.open("/console/connexion"), new TestOperators(beans).come(permission), beans);
+    }
+
+    /** Comes in at the console's door, as any operator does. */
+    static void signIn(Page page, TestOperators.Known known, BeanFactory beans) {
+        var now = beans.getBean(Clock.class).instant();
+        signIn(page, known.email(), known.factor().codeAt(now), Visit.DESK);
+        assertThat(page.locator("table")).isVisible();
     }
 
     private static void signIn(Page page, String email, String code, int width) {

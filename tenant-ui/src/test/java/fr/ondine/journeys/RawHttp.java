@@ -20,7 +20,7 @@ public record RawHttp(int port) {
         return send("POST " + path + " HTTP/1.1", host, body, headers);
     }
 
-    private Answer send(String line, String host, String body, String... headers) {
+    public Answer send(String line, String host, String body, String... headers) {
         var length = body.getBytes(StandardCharsets.UTF_8).length;
         var own = Stream.of(line, "Host: " + host, "Connection: close", "Content-Length: " + length);
         var request = String.join("\r\n", Stream.concat(own, Stream.of(headers)).toList());
@@ -40,7 +40,24 @@ public record RawHttp(int port) {
         }
 
         public String body() {
-            return text.substring(text.indexOf("\r\n\r\n") + 4);
+            var sent = text.substring(text.indexOf("\r\n\r\n") + 4);
+            return header("Transfer-Encoding").isEmpty() ? sent : joined(sent);
+        }
+
+        /** The chunks without what stands between them; of texts that are ASCII where chunks meet. */
+        private static String joined(String chunks) {
+            var whole = new StringBuilder();
+            var left = chunks.getBytes(StandardCharsets.UTF_8);
+            for (var at = 0; at < left.length; ) {
+                var end = at;
+                while (left[end] != '\r') {
+                    end++;
+                }
+                var size = Integer.parseInt(new String(left, at, end - at, StandardCharsets.US_ASCII), 16);
+                whole.append(new String(left, end + 2, size, StandardCharsets.UTF_8));
+                at = size == 0 ? left.length : end + 2 + size + 2;
+            }
+            return whole.toString();
         }
 
         public List<String> headers(String name) {

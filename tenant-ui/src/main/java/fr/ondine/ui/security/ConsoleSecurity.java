@@ -1,6 +1,7 @@
 package fr.ondine.ui.security;
 
 import com.vaadin.flow.spring.security.RequestUtil;
+import fr.ondine.platform.operators.KeyDoor;
 import fr.ondine.platform.operators.OperatorSessions;
 import fr.ondine.platform.tenancy.Realm;
 import jakarta.servlet.DispatcherType;
@@ -11,19 +12,36 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 
 /**
- * The chain of the console's host: operators alone. Vaadin's own token guards its messages, and there is no other form,
- * so that the origin of a request is all that is checked beside.
+ * The chains of the console's host: operators alone, and their programs. Vaadin's own token guards the pages' messages,
+ * and there is no other form, so that the origin of a request is all that is checked beside.
  */
 @Configuration(proxyBeanMethods = false)
 class ConsoleSecurity {
 
     static final String SIGN_IN = HostRoutes.CONSOLE + "/connexion";
+
+    /** Programs: by a key at each request, without a session, so that no cookie of a browser does anything here. */
+    @Bean
+    @Order(-1)
+    SecurityFilterChain programs(HttpSecurity http, KeyDoor door) throws Exception {
+        http.securityMatcher(request -> Realm.isConsole() && HostRoutes.isOfPrograms(request))
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .anonymous(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterAfter(new KeyFilter(door), SecurityContextHolderFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().hasRole("VIEW"));
+        return http.build();
+    }
 
     @Bean
     @Order(0)

@@ -22,6 +22,9 @@ class HostRoutes extends OncePerRequestFilter {
 
     static final String CONSOLE = "/console";
 
+    /** Where programs of operators come in, at the console's host alone. */
+    static final String PROGRAMS = "/api/operator";
+
     private static final Set<String> STATIC = Set.of("/portal.css", "/portal.js", "/console.css", "/console.js");
 
     @Override
@@ -44,7 +47,15 @@ class HostRoutes extends OncePerRequestFilter {
     }
 
     private static boolean isOfConsole(String path) {
-        return path.equals(CONSOLE) || path.startsWith(CONSOLE + "/");
+        return path.equals(CONSOLE) || path.startsWith(CONSOLE + "/") || isOfPrograms(path);
+    }
+
+    static boolean isOfPrograms(HttpServletRequest request) {
+        return isOfPrograms(path(request));
+    }
+
+    private static boolean isOfPrograms(String path) {
+        return path.equals(PROGRAMS) || path.startsWith(PROGRAMS + "/");
     }
 
     private static boolean isOfAnOpenPage(HttpServletRequest request) {

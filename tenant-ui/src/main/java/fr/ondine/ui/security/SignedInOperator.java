@@ -4,7 +4,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.VaadinSession;
+import fr.ondine.platform.identity.Visitor;
 import fr.ondine.platform.operators.CurrentOperator;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -36,14 +38,17 @@ public class SignedInOperator {
     public void become(CurrentOperator operator) {
         var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
         request.changeSessionId();
-        var authorities = operator.permission().all().stream()
-                .map(permission -> new SimpleGrantedAuthority("ROLE_" + permission))
-                .toList();
-        var context =
-                new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(operator, null, authorities));
+        var context = new SecurityContextImpl(
+                UsernamePasswordAuthenticationToken.authenticated(operator, null, authorities(operator)));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(
                 context, request, VaadinServletResponse.getCurrent().getHttpServletResponse());
+    }
+
+    static List<SimpleGrantedAuthority> authorities(CurrentOperator operator) {
+        return operator.permission().all().stream()
+                .map(permission -> new SimpleGrantedAuthority("ROLE_" + permission))
+                .toList();
     }
 
     public void signOut() {
@@ -52,8 +57,8 @@ public class SignedInOperator {
         VaadinSession.getCurrent().getSession().invalidate();
     }
 
-    /** The network address that the page is asked from, for counting attempts. */
+    /** The network address that the page is asked from, for counting attempts; of IPv6 the whole connection. */
     public static String place() {
-        return VaadinServletRequest.getCurrent().getRemoteAddr();
+        return new Visitor(VaadinServletRequest.getCurrent().getRemoteAddr()).address();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -33,12 +34,22 @@ class FailureController implements ErrorController {
     }
 
     @RequestMapping("${server.error.path:/error}")
-    ResponseEntity<String> answer(HttpServletRequest request) {
+    ResponseEntity<?> answer(HttpServletRequest request) {
         var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var code = status == null ? HttpStatus.NOT_FOUND.value() : status;
+        if (isOfAProgram(request)) {
+            return ResponseEntity.status(code)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(ProblemDetail.forStatus(code));
+        }
         return TenantContext.isBound() || Realm.isConsole()
                 ? ResponseEntity.status(code).contentType(HTML).body(page(kind(code)))
                 : ResponseEntity.status(code).build();
+    }
+
+    private static boolean isOfAProgram(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+                && asked.startsWith("/api/");
     }
 
     private static String kind(int status) {
