@@ -54,7 +54,9 @@ class DemonstrationTests {
     private static void showsItsPage(DemoProcess demonstration) throws Exception {
         assertThat(demonstration.get("localhost", "/"))
                 .contains("SIEGVO", "Le Malesherbois", "iléo", "IT00024", "Clé de sécurité")
-                .contains("http://ileo.localhost:" + demonstration.port());
+                .contains("http://ileo.localhost:" + demonstration.port())
+                .contains("http://console.localhost:" + demonstration.port())
+                .contains("operateur@exemple.fr", "otpauth://totp/Ondine");
         assertThat(demonstration.get("localhost", "/demo/factures/malesherbois/1.pdf"))
                 .contains("application/pdf", "%PDF-");
         assertThat(demonstration.get("localhost", "/demo/mails?to=personne@exemple.fr"))
@@ -76,6 +78,8 @@ class DemonstrationTests {
                 .isEqualTo(200);
         assertThat(demonstration.status("siegvo.localhost", "/demo/mails")).isNotEqualTo(200);
         assertThat(demonstration.status("elsewhere.localhost", "/")).isEqualTo(421);
+        assertThat(demonstration.status("console.localhost", "/console/connexion"))
+                .isEqualTo(200);
         assertThat(demonstration.status("127.0.0.1", "/")).isEqualTo(421);
     }
 }

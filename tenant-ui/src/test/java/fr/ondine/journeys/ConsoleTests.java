@@ -269,9 +269,52 @@ class ConsoleTests {
             press(page, "Envoyer l'invitation");
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("Une invitation part à " + email);
             look(page, "operateurs", Visit.DESK);
+            press(page, "Changer le droit de Paul " + slug);
+            page.getByLabel("Nouveau droit").selectOption("Exploiter");
+            look(page, "droit", Visit.DESK);
+            press(page, "Donner ce droit");
+            assertThat(page.getByRole(AriaRole.STATUS))
+                    .containsText("Paul " + slug + " a maintenant le droit « Exploiter ».");
+            assertThat(page.locator("tr", new Page.LocatorOptions().setHasText("Paul " + slug)))
+                    .containsText("Exploiter");
             press(page, "Retirer l'accès de Paul " + slug);
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("n'a plus accès");
             CaughtMails.shared().await(email);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Visit.PHONE, Visit.DESK})
+    void a_key_for_a_program_is_made_shown_once_and_ended(int width) {
+        var http = new RawHttp(port);
+        try (var visit = Visit.atConsole(port, width, ColorScheme.LIGHT)) {
+            comeIn(visit, Permission.OPERATE);
+            var page = visit.open("/console/mon-compte");
+            press(page, "Créer une clé");
+            look(page, "cle", width);
+            assertThat(page.getByLabel("Droit").locator("option")).hasText(new String[] {"Consulter", "Exploiter"});
+            fill(page, "Nom de la clé", "sauvegarde");
+            fill(page, "Mot de passe actuel", "pas celui-là", 1);
+            press(page, "Créer la clé");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Ce n'est pas votre mot de passe actuel");
+            fill(page, "Mot de passe actuel", PASSWORD, 1);
+            press(page, "Créer la clé");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Votre clé est créée");
+            var key = "Authorization: Bearer " + page.locator(".key").textContent();
+            look(page, "cle-creee", width);
+            Assertions.assertThat(http.get("console.localhost", "/api/operator/v1/utilities", key)
+                            .status())
+                    .isEqualTo(200);
+
+            visit.open("/console/mon-compte");
+            assertThat(page.locator(".key")).hasCount(0);
+            assertThat(page.getByText("sauvegarde")).isVisible();
+            look(page, "cles", width);
+            press(page, "Retirer la clé sauvegarde");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("La clé sauvegarde n'ouvre plus rien.");
+            Assertions.assertThat(http.get("console.localhost", "/api/operator/v1/utilities", key)
+                            .status())
+                    .isEqualTo(401);
         }
     }
 
@@ -406,6 +449,12 @@ class ConsoleTests {
 
     private static void fill(Page page, String label, String text) {
         page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(text);
+    }
+
+    private static void fill(Page page, String label, String text, int which) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                .nth(which)
+                .fill(text);
     }
 
     private static void press(Page page, String button) {

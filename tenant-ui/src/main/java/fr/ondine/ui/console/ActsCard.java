@@ -14,6 +14,7 @@ final class ActsCard extends Card {
                 .column(Words.text("console.history.when"))
                 .column(Words.text("console.history.who"))
                 .column(Words.text("console.acts.what"));
+        table.addClassName("acts");
         acts.forEach(act -> table.row(
                 Words.moment(act.at()),
                 Words.actor(act.actor()),

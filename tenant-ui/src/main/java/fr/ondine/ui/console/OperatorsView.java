@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.operators.ManagedFleet;
 import fr.ondine.platform.operators.OperatorState;
 import fr.ondine.platform.operators.OperatorSummary;
 import fr.ondine.platform.operators.Operators;
@@ -29,18 +30,21 @@ import java.util.Locale;
 @RolesAllowed("VIEW")
 class OperatorsView extends Page {
 
+    private static final String OF_NO_UTILITY = "";
+    private static final int MOST_ACTS = 20;
+
     private final transient Operators operators;
     private final transient SignedInOperator signedIn;
     private final Div told = new Div();
     private final Div list = new Div();
 
-    OperatorsView(Operators operators, SignedInOperator signedIn) {
+    OperatorsView(Operators operators, ManagedFleet fleet, SignedInOperator signedIn) {
         super("console.operators.title");
         this.operators = operators;
         this.signedIn = signedIn;
         add(told, list);
         if (administers()) {
-            add(invitation());
+            add(columns(invitation(), new ActsCard(fleet.acts(signedIn.get(), OF_NO_UTILITY, MOST_ACTS))));
         }
         show();
     }
@@ -86,6 +90,7 @@ class OperatorsView extends Page {
                 return say("console.operators.invited", operator.email());
             }));
             if (operator.state() != OperatorState.REVOKED) {
+                actions.add(button("console.operators.allow", operator, () -> askPermission(operator)));
                 actions.add(action("console.operators.revoke", operator, () -> {
                     operators.revoke(signedIn.get(), operator.id());
                     return say("console.operators.revoked", operator.name());
@@ -95,8 +100,22 @@ class OperatorsView extends Page {
         return actions;
     }
 
+    private void askPermission(OperatorSummary operator) {
+        told.removeAll();
+        told.add(new PermissionCard(
+                operator,
+                chosen -> attempt(() -> {
+                    operators.allow(signedIn.get(), operator.id(), chosen);
+                    return say("console.operators.allowed", operator.name(), Words.permission(chosen));
+                })));
+    }
+
     private Button action(String key, OperatorSummary operator, Deed deed) {
-        var button = Button.link(say(key)).onPress(() -> attempt(deed));
+        return button(key, operator, () -> attempt(deed));
+    }
+
+    private Button button(String key, OperatorSummary operator, Runnable pressed) {
+        var button = Button.link(say(key)).onPress(pressed);
         button.getElement().setAttribute("aria-label", say(key + ".of", operator.name()));
         return button;
     }
@@ -129,9 +148,7 @@ class OperatorsView extends Page {
                     .announced());
             show();
         });
-        var card = new Card(say("console.operators.invite.title"), form);
-        card.addClassName("beside-list");
-        return card;
+        return new Card(say("console.operators.invite.title"), form);
     }
 
     private boolean administers() {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
 import fr.ondine.platform.operators.OperatorCredentials;
+import fr.ondine.platform.operators.OperatorKeys;
 import fr.ondine.ui.security.SignedInOperator;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Button;
@@ -15,8 +16,9 @@ import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.TextField;
 import fr.ondine.ui.shell.Tone;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 
-/** An operator's own account: another password, another second factor. Each ends every other session. */
+/** An operator's own account: another password or second factor, which end every other session; keys for programs. */
 @Route(value = "console/mon-compte", layout = ConsoleLayout.class)
 @RolesAllowed("VIEW")
 class OwnAccountView extends Page {
@@ -26,7 +28,7 @@ class OwnAccountView extends Page {
     private final Div told = new Div();
     private final Card factor;
 
-    OwnAccountView(OperatorCredentials credentials, SignedInOperator signedIn) {
+    OwnAccountView(OperatorCredentials credentials, OperatorKeys keys, SignedInOperator signedIn, Clock clock) {
         super("console.account.title");
         this.credentials = credentials;
         this.signedIn = signedIn;
@@ -46,7 +48,8 @@ class OwnAccountView extends Page {
                                         .with(
                                                 say("console.operators.permission"),
                                                 Words.permission(operator.permission()))),
-                                factor)));
+                                factor)),
+                new KeysCard(keys, signedIn, clock));
     }
 
     private Form password() {

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 final class Words {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.FRENCH).withZone(ZONE);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
+                    "d\u00a0MMM\u00a0uuuu, HH:mm", Locale.FRENCH)
+            .withZone(ZONE);
     private static final long MEGABYTE = 1024 * 1024;
 
     private Words() {}
@@ -62,7 +63,8 @@ final class Words {
     }
 
     static String actor(String actor) {
-        return actor.replaceFirst("^operator:", "");
+        return actor.replaceFirst("^operator:", "")
+                .replaceFirst(" key:(.*)$", " (" + text("console.keys.actor") + " $1)");
     }
 
     private static boolean hasText(String key) {
