@@ -113,6 +113,11 @@ public final class OndineDatabase {
         asOwner(connection -> Registry.audit(by, action, slug, detail, connection));
     }
 
+    /** Where whole utilities leave and arrive. */
+    public Transfers transfers() {
+        return new Transfers(owner, TENANT);
+    }
+
     /** How many change sets the schema of a utility must have received for this release to serve it. */
     public static int neededChanges() {
         return (int) TENANT.changeSets();

@@ -47,6 +47,19 @@ final class TenantSchemas {
         migration.run(script, rights + AFTERWARDS, tenant.name(), connection);
     }
 
+    /** Makes the schema and the role, in a state of the past. */
+    void create(TenantSchema tenant, String script, Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(ROLE.formatted(tenant.quoted()));
+            statement.execute("set local search_path = " + tenant.quoted() + ", pg_temp");
+            statement.execute(script);
+        }
+    }
+
+    String scriptFromEmpty(Connection connection) {
+        return migration.scriptFromEmpty(connection);
+    }
+
     /** Compares what the schema has become with what the changelog makes from empty. */
     Fingerprint verify(TenantSchema tenant, Fingerprint expected, Connection connection) throws SQLException {
         var actual = Fingerprint.of(tenant.name(), connection);
