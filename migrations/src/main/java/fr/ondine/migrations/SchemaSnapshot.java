@@ -21,10 +21,12 @@ public final class SchemaSnapshot implements AutoCloseable {
         this.connection = connection;
     }
 
+    /** Nothing can be changed by this connection from now on. */
     static SchemaSnapshot open(TenantSchema tenant, Connection connection) throws SQLException {
+        TenantSchemas.allowRole(tenant, connection);
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
-            statement.execute("set transaction isolation level repeatable read");
+            statement.execute("set transaction isolation level repeatable read, read only");
             statement.execute(TEXT_FORM);
         }
         return new SchemaSnapshot(tenant, connection);
@@ -54,9 +56,12 @@ public final class SchemaSnapshot implements AutoCloseable {
         return ask(() -> Fingerprint.of(tenant.name(), connection)).digest();
     }
 
-    /** Hands on every row of a table and tells how many there were. */
+    /** Hands on every row of a table, with the utility's own rights alone, and tells how many there were. */
     public long read(TenantTable table, Rows rows) throws IOException {
-        return copy("copy " + table.in(tenant) + " to stdout", rows);
+        run("set local role " + tenant.quoted());
+        var count = copy("copy " + table.in(tenant) + " to stdout", rows);
+        run("set local role none");
+        return count;
     }
 
     /** Hands on the work that waits or is being done for the utility: task, instance without its name, due moment. */
@@ -85,6 +90,14 @@ public final class SchemaSnapshot implements AutoCloseable {
         } catch (SQLException e) {
             throw new MigrationFailed("the data of " + tenant.slug() + " cannot be read", e);
         }
+    }
+
+    private void run(String sql) {
+        ask(() -> {
+            try (var statement = connection.createStatement()) {
+                return statement.execute(sql);
+            }
+        });
     }
 
     private interface Question<T> {

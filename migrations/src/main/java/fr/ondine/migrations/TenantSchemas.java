@@ -86,6 +86,18 @@ final class TenantSchemas {
         return Objects.requireNonNull(expected);
     }
 
+    /** Lets the owner become the tenant's role; having made a role is not enough for that. */
+    static void allowRole(TenantSchema tenant, Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "select pg_has_role(current_user, '%s', 'set')".formatted(tenant.name()))) {
+            if (rows.next() && rows.getBoolean(1)) {
+                return;
+            }
+            statement.execute("grant %s to current_user with inherit false, set true".formatted(tenant.quoted()));
+        }
+    }
+
     /** Removes the schema with all that is in it, and the role. */
     static void drop(TenantSchema tenant, Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {

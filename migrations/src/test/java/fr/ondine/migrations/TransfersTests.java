@@ -49,6 +49,13 @@ class TransfersTests {
     }
 
     @Test
+    void its_rows_are_read_with_its_own_rights_alone() {
+        Databases.execute(here, "revoke select on t_a.premise from t_a");
+
+        assertThatThrownBy(() -> read("a", List.of())).hasStackTraceContaining("permission denied for table premise");
+    }
+
+    @Test
     void it_arrives_whole_with_its_past_and_its_waiting_work() throws IOException {
         source.register(registration("a", "name: A, changed"));
 
