@@ -55,6 +55,10 @@ class DocumentFiles {
         }
     }
 
+    InputStream open(DocumentId id) throws IOException {
+        return Files.newInputStream(file(id));
+    }
+
     void delete(DocumentId id) {
         try {
             Files.deleteIfExists(file(id));

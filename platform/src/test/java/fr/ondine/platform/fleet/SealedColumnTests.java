@@ -1,0 +1,98 @@
+package fr.ondine.platform.fleet;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import fr.ondine.platform.tenancy.Vault;
+import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.services.Services;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What only the vault can open is known by name: whoever adds some must say so, or a utility could not leave whole. */
+@PlatformTest
+class SealedColumnTests {
+
+    /** Digests and the like: bytes that mean the same on every platform. */
+    private static final Set<String> OPEN = Set.of(
+            "document.sha256",
+            "email_token.hash",
+            "remember_me_token.token_hash",
+            "remember_me_token.previous_hash",
+            "import_run.sha256",
+            "invoice.content_hash",
+            "pending_claim.confirmation");
+
+    /** Everyone who seals or digests with the vault; the limits' digests are in Redis and stay behind. */
+    private static final Set<String> USERS_OF_THE_VAULT = Set.of(
+            "fr.ondine.platform.imports.UtilityFields",
+            "fr.ondine.platform.customers.TypedProof",
+            "fr.ondine.platform.customers.ClaimKeys",
+            "fr.ondine.platform.fleet.SealedRows",
+            "fr.ondine.platform.tenancy.RateLimits");
+
+    @Test
+    void every_column_of_bytes_and_every_digest_is_declared_sealed_or_open() throws SQLException {
+        var declared = new TreeSet<>(OPEN);
+        SealedColumn.ALL.stream()
+                .flatMap(column -> Stream.concat(Stream.of(column.place()), digest(column)))
+                .forEach(declared::add);
+
+        assertThat(columnsThatMayBeSealed()).isEqualTo(declared);
+    }
+
+    @Test
+    void nobody_else_seals_anything() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(Vault.class.getName())
+                .and(DescribedPredicate.describe(
+                        "are not known to use it", (JavaClass type) -> !USERS_OF_THE_VAULT.contains(type.getName())))
+                .should()
+                .callMethodWhere(DescribedPredicate.describe(
+                        "the vault seals, opens or digests",
+                        call -> call.getTargetOwner().isEquivalentTo(Vault.class)))
+                .because("what is sealed must be declared in SealedColumn, then its class here")
+                .check(new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("fr.ondine.platform"));
+    }
+
+    /** None today; the day there is one, its state must be carried along. */
+    @Test
+    void no_schema_has_a_sequence() throws SQLException {
+        assertThat(query("select sequencename from pg_sequences where schemaname = 't_siegvo'"))
+                .isEmpty();
+    }
+
+    private static Stream<String> digest(SealedColumn column) {
+        return Stream.ofNullable(column.mac()).map(mac -> column.table() + "." + mac);
+    }
+
+    private static Set<String> columnsThatMayBeSealed() throws SQLException {
+        return query(
+                "select table_name || '.' || column_name from information_schema.columns"
+                        + " where table_schema = 't_siegvo' and (data_type = 'bytea' or column_name ~ '_(mac|sealed|hash|secret)$')");
+    }
+
+    private static Set<String> query(String sql) throws SQLException {
+        var database = Services.shared().database();
+        try (var connection = DriverManager.getConnection(
+                        database.url(), database.ownerUsername(), database.ownerPassword());
+                var rows = connection.createStatement().executeQuery(sql)) {
+            var found = new TreeSet<String>();
+            while (rows.next()) {
+                found.add(rows.getString(1));
+            }
+            return found;
+        }
+    }
+}
