@@ -16,6 +16,11 @@ public record Services(Database database, Redis redis) {
         return Shared.SERVICES;
     }
 
+    /** Those of another platform, on servers of their own; started at the first call, stopped when the JVM ends. */
+    public static Services elsewhere() {
+        return Elsewhere.SERVICES;
+    }
+
     /** The same as Spring properties. */
     public Map<String, String> properties() {
         return Map.of(
@@ -30,5 +35,9 @@ public record Services(Database database, Redis redis) {
     /** Started when first asked for, once. */
     private static final class Shared {
         static final Services SERVICES = Choice.ofThisRun().start();
+    }
+
+    private static final class Elsewhere {
+        static final Services SERVICES = EmbeddedServices.start();
     }
 }

@@ -1,0 +1,68 @@
+package fr.ondine.platform.fleet;
+
+import static fr.ondine.platform.fleet.TransferScene.ANNE;
+import static fr.ondine.platform.fleet.TransferScene.PASSPHRASE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ondine.migrations.OndineDatabase;
+import fr.ondine.platform.imports.Imports;
+import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.testing.AnotherPlatform;
+import fr.ondine.testing.PlatformTest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The process that takes in a utility dies: nobody sees anything of it, and the next attempt succeeds. */
+@PlatformTest
+class ImportKilledTests {
+
+    @Autowired
+    Fleet fleet;
+
+    @Autowired
+    UtilityExport exports;
+
+    @Autowired
+    Imports imports;
+
+    @Autowired
+    OndineDatabase database;
+
+    @TempDir
+    Path folder;
+
+    TransferScene scene;
+    Path file;
+
+    @BeforeEach
+    void an_export() {
+        scene = TransferScene.prepare(fleet, imports);
+        file = folder.resolve("export.zip");
+        exports.run(scene.slug(), file, PASSPHRASE, ANNE, TransferProgress.SILENT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"documents", "posting", "user_account"})
+    void it_leaves_nothing_that_is_seen_and_can_be_done_again(String step) throws Exception {
+        assertThat(DyingImport.diesAt(step, file)).isTrue();
+
+        assertThat(AnotherPlatform.bean(FleetDirectory.class).find(scene.slug()))
+                .isEmpty();
+        assertThat(AnotherPlatform.bean(Tenants.class).byHost(scene.slug() + ".localhost"))
+                .isEmpty();
+        assertThat(AnotherPlatform.bean(UtilityImport.class)
+                        .run(new ImportOrder(file, PASSPHRASE, "", List.of(), false, ANNE), TransferProgress.SILENT)
+                        .documents())
+                .isPositive();
+        assertThat(TransferScene.rows(AnotherPlatform.bean(OndineDatabase.class), scene.slug()))
+                .isEqualTo(TransferScene.rows(database, scene.slug()));
+        assertThat(Files.exists(Path.of(AnotherPlatform.DOCUMENTS, scene.slug() + ".arriving")))
+                .isFalse();
+    }
+}
