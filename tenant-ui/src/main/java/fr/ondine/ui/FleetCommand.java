@@ -26,9 +26,9 @@ import picocli.CommandLine.ScopeType;
 /** {@code ondine.jar tenant …}: everything an operator does to utilities, for a person or (with --json) for a script. */
 @Command(
         name = FleetCommand.NAME,
-        description = "Adds, configures, closes and deletes utilities.",
+        description = "Adds, configures, closes, exports, imports and deletes utilities.",
         mixinStandardHelpOptions = true,
-        subcommands = MigrateCommand.class,
+        subcommands = {MigrateCommand.class, ExportUtility.class, ImportUtility.class},
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:done", "1:refused or failed", "2:misused"})
 final class FleetCommand {
@@ -196,8 +196,13 @@ final class FleetCommand {
         return on(Fleet.class, work);
     }
 
-    private <T> int on(Class<T> facade, Function<T, Object> work) {
+    <T> int on(Class<T> facade, Function<T, Object> work) {
         return on(beans -> work.apply(beans.getBean(facade)));
+    }
+
+    /** How far long work has come goes beside the result. */
+    static void tellProgress(String step, long done) {
+        System.err.printf("%-20s %,12d%n", step, done);
     }
 
     private int on(Function<BeanFactory, Object> work) {

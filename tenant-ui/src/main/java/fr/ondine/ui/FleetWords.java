@@ -4,6 +4,8 @@ import fr.ondine.migrations.FleetPlan;
 import fr.ondine.migrations.FleetReport;
 import fr.ondine.platform.fleet.AuditedAct;
 import fr.ondine.platform.fleet.ConfigurationVersion;
+import fr.ondine.platform.fleet.ExportReport;
+import fr.ondine.platform.fleet.ImportReport;
 import fr.ondine.platform.fleet.UtilitySummary;
 import fr.ondine.tenantconfig.ConfigurationChange;
 import fr.ondine.ui.operatorapi.FleetPage;
@@ -41,6 +43,9 @@ final class FleetWords {
                 "%s: %s -> %s".formatted(change.path(), shown(change.before()), shown(change.after()));
             case FleetPlan plan -> plan(plan);
             case FleetReport report -> report(report);
+            case ExportReport done -> exported(done);
+            case ImportReport done ->
+                summary(done.utility()) + "\n" + counted(done.rows(), done.documents(), done.jobs());
             case AuditedAct act -> "%s  %s  %s  %s".formatted(act.at(), act.actor(), act.action(), act.detail());
             default -> result.toString();
         };
@@ -89,6 +94,21 @@ final class FleetWords {
         return "%d utilities migrated, %d failed, in %d ms"
                         .formatted(report.migrated().size(), report.failures().size(), report.milliseconds())
                 + failures.collect(Collectors.joining());
+    }
+
+    private static String exported(ExportReport done) {
+        return "%s, %,d bytes: %s%s"
+                .formatted(
+                        done.file(),
+                        done.bytes(),
+                        counted(done.rows(), done.documents(), done.jobs()),
+                        done.passphrase().isEmpty()
+                                ? ""
+                                : "\npassphrase, printed only here and needed to import: " + done.passphrase());
+    }
+
+    private static String counted(long rows, long documents, long jobs) {
+        return "%,d rows, %,d documents, %,d waiting jobs".formatted(rows, documents, jobs);
     }
 
     private static String shown(@org.jspecify.annotations.Nullable String value) {

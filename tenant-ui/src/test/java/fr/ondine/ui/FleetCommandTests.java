@@ -58,6 +58,35 @@ class FleetCommandTests {
     }
 
     @Test
+    void writes_a_utility_to_a_file_and_takes_it_in_under_another_name() throws IOException {
+        run("add", file.toString());
+        var export = folder.resolve("export.zip");
+        var other = "i" + slug;
+
+        var exported = run("export", slug, "--to", export.toString(), "--json");
+
+        assertThat(exported.said()).as("how far it is").contains("user_account", "documents");
+        var report = JsonMapper.shared().readTree(exported.printed());
+        assertThat(report.get("bytes").asLong()).isEqualTo(Files.size(export));
+        var passphrase = Files.writeString(
+                folder.resolve("passphrase"), report.get("passphrase").asString());
+        var arrive = new String[] {
+            "import",
+            export.toString(),
+            "--passphrase-file",
+            passphrase.toString(),
+            "--as",
+            other,
+            "--host",
+            other + ".localhost"
+        };
+        assertThat(run(arrive).printed()).contains(other, "ready", "current", "0 waiting jobs");
+        assertThat(run(arrive).said()).contains("the short name is taken: " + other);
+        assertThat(run("export", slug, "--to", export.toString()).said()).contains("nothing is overwritten");
+        assertThat(run("export", slug).status()).isEqualTo(2);
+    }
+
+    @Test
     void says_what_is_wrong_and_ends_with_another_status() throws IOException {
         var refused = run("add", write("slug: " + slug + "\nname: X").toString());
         assertThat(refused.status()).isEqualTo(1);
