@@ -9,11 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ondine.platform.identity.EmailTokens.Purpose;
+import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.platform.tenancy.TenantClock;
 import fr.ondine.platform.tenancy.TenantContext;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -156,11 +158,15 @@ class RegistrationTests {
     @Tag("long") // a busy machine would make it a matter of luck
     void a_known_address_is_answered_in_the_same_time() {
         TenantContext.runAs(SIEGVO, () -> {
-            var email = somebody();
-            people.active(email);
-            var known = time(() -> registration.signUp(new NewAccount(email, "un autre mot de passe"), VISITOR));
-            var unknown = time(() -> registration.signUp(new NewAccount(somebody(), PASSWORD), VISITOR));
-            assertThat(known.minus(unknown).abs()).isLessThan(Duration.ofMillis(120));
+            var known = new ArrayList<Duration>();
+            var unknown = new ArrayList<Duration>();
+            for (var round = 0; round < 7; round++) {
+                var owned = somebody();
+                people.active(owned);
+                known.add(timeOfSigningUp(owned));
+                unknown.add(timeOfSigningUp(somebody()));
+            }
+            assertThat(median(known).minus(median(unknown)).abs()).isLessThan(Duration.ofMillis(60));
         });
     }
 
@@ -272,9 +278,13 @@ class RegistrationTests {
         }
     }
 
-    private static Duration time(Runnable work) {
+    private Duration timeOfSigningUp(EmailAddress email) {
         var start = System.nanoTime();
-        work.run();
+        registration.signUp(new NewAccount(email, "un autre mot de passe"), VISITOR);
         return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private static Duration median(List<Duration> times) {
+        return times.stream().sorted().toList().get(times.size() / 2);
     }
 }
