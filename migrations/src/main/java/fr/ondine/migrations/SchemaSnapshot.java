@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
 
 /** Everything of one utility as it was at one moment, however long it takes to read it. */
 public final class SchemaSnapshot implements AutoCloseable {
@@ -28,6 +29,7 @@ public final class SchemaSnapshot implements AutoCloseable {
         try (var statement = connection.createStatement()) {
             statement.execute("set transaction isolation level repeatable read, read only");
             statement.execute(TEXT_FORM);
+            statement.execute("select"); // the first question fixes the moment
         }
         return new SchemaSnapshot(tenant, connection);
     }
@@ -83,12 +85,17 @@ public final class SchemaSnapshot implements AutoCloseable {
                 }
                 return count;
             } finally {
-                if (copy.isActive()) {
-                    copy.cancelCopy();
-                }
+                drain(copy);
             }
         } catch (SQLException e) {
             throw new MigrationFailed("the data of " + tenant.slug() + " cannot be read", e);
+        }
+    }
+
+    /** What nobody wants any more is read all the same: a cancelled copy would be the next one's answer. */
+    private static void drain(CopyOut copy) throws SQLException {
+        while (copy.isActive()) {
+            copy.readFromCopy();
         }
     }
 

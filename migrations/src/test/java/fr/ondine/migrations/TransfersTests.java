@@ -56,6 +56,27 @@ class TransfersTests {
     }
 
     @Test
+    void a_reading_that_is_given_up_leaves_the_connection_as_it_was() throws Exception {
+        Databases.execute(
+                here,
+                "insert into t_a.premise select gen_random_uuid(), 'P' || n, 'rue', null, '57000', 'Metz'"
+                        + " from generate_series(1, 1000) n");
+        try (var connection = here.getConnection()) {
+            var snapshot = SchemaSnapshot.open(new TenantSchema("a"), connection);
+            assertThatThrownBy(() -> snapshot.read(new TenantTable("premise", List.of("reference")), row -> {
+                        throw new IOException("no room");
+                    }))
+                    .hasMessage("no room");
+            connection.rollback();
+
+            for (var number : List.of("1", "2", "3", "4", "5")) {
+                assertThat(Databases.strings(connection, "select " + number)).containsExactly(number);
+                connection.commit();
+            }
+        }
+    }
+
+    @Test
     void it_arrives_whole_with_its_past_and_its_waiting_work() throws IOException {
         source.register(registration("a", "name: A, changed"));
 
