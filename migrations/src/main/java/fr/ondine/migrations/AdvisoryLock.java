@@ -13,6 +13,11 @@ record AdvisoryLock(Connection connection, String subject) implements AutoClosea
         return lock;
     }
 
+    /** The same lock, freed by the end of the transaction. */
+    static void untilTheEndOfTheTransaction(String subject, Connection connection) throws SQLException {
+        new AdvisoryLock(connection, subject).call("select pg_advisory_xact_lock(hashtextextended(?, 0))");
+    }
+
     @Override
     public void close() throws SQLException {
         call("select pg_advisory_unlock(hashtextextended(?, 0))");

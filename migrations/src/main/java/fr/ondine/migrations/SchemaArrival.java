@@ -11,8 +11,11 @@ import org.postgresql.copy.CopyIn;
 /** The empty schema of a utility that arrives, being filled; nobody sees it before all of it is there. */
 public final class SchemaArrival {
 
-    private static final String ARRIVING_JOBS =
-            "create temporary table arriving_job (task text, instance text, due timestamptz) on commit drop";
+    /** An instance in another form could be work of the platform itself, or of another utility. */
+    private static final String ARRIVING_JOBS = """
+            create temporary table arriving_job (task text not null,
+                instance text not null check (instance ~ '^[0-9a-f-]{36}/[0-9a-f]{8}$'), due timestamptz not null)
+                on commit drop""";
 
     private static final String JOBS = """
             insert into platform.scheduled_tasks (task_name, task_instance, execution_time, picked, version)

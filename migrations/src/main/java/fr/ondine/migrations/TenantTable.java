@@ -13,7 +13,11 @@ public record TenantTable(String name, List<String> columns) {
     /** The table in its schema with its columns, as COPY names them. */
     String in(TenantSchema tenant) {
         var named = columns.stream().map(TenantTable::quoted).collect(Collectors.joining(", ", " (", ")"));
-        return tenant.quoted() + "." + quoted(name) + named;
+        return name(tenant) + named;
+    }
+
+    String name(TenantSchema tenant) {
+        return tenant.quoted() + "." + quoted(name);
     }
 
     private static String quoted(String name) {

@@ -17,6 +17,10 @@ public final class Transfers {
     private static final int QUIET_LOOKS = 12;
 
     private static final double LOOK_EVERY_SECONDS = 0.25;
+    /** How long the server may need to notice that an attempt died. */
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(20);
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final DataSource owner;
     private final TenantSchemas schemas;
@@ -55,12 +59,36 @@ public final class Transfers {
             for (var look = 0; look * LOOK_EVERY_SECONDS < patience.toSeconds(); look++) {
                 quiet = isNothing(query) ? quiet + 1 : 0;
                 if (quiet == QUIET_LOOKS) {
-                    return true;
+                    return nobodyWrites(new TenantSchema(slug), patience, connection);
                 }
             }
             return false;
         } catch (SQLException e) {
             throw new MigrationFailed("the work of " + slug + " cannot be seen", e);
+        }
+    }
+
+    /** Requests that were let in before stand in no table of work: a lock on each table waits until they have ended. */
+    private static boolean nobodyWrites(TenantSchema tenant, Duration patience, Connection connection)
+            throws SQLException {
+        for (var table : TenantTables.of(tenant, connection)) {
+            try {
+                Transaction.rehearse(connection, () -> lock(table.name(tenant), patience, connection));
+            } catch (SQLException e) {
+                if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                    return false;
+                }
+                throw e;
+            }
+        }
+        return true;
+    }
+
+    /** One table at a time, each for an instant: nobody can be in a circle with it. */
+    private static void lock(String table, Duration patience, Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("set local lock_timeout = " + patience.toMillis());
+            statement.execute("lock table " + table + " in share mode");
         }
     }
 
@@ -104,21 +132,65 @@ public final class Transfers {
         }
     }
 
+    /** What is done beside the database when an arrival ends; it may find that it cannot be done. */
+    @FunctionalInterface
+    public interface Ending {
+        void end(boolean isHere) throws IOException;
+    }
+
+    /**
+     * Tells, after an arrival that failed, whether the utility is here all the same: the answer to a commit can be lost.
+     * Nobody else can take it in meanwhile, and the attempt that failed has ended in the server. Nothing is told when
+     * that cannot be known.
+     */
+    public void settle(String slug, Ending ending) throws IOException {
+        var tenant = new TenantSchema(slug);
+        try (var connection = owner.getConnection()) {
+            Transaction.rehearse(connection, () -> {
+                waitFor(tenant, connection);
+                end(ending, isKnown(tenant, connection));
+            });
+        } catch (SQLException e) {
+            throw new MigrationFailed("whether " + slug + " is here cannot be known", e);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void waitFor(TenantSchema tenant, Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("set local lock_timeout = " + ENDS_WITHIN.toMillis());
+        }
+        AdvisoryLock.untilTheEndOfTheTransaction(tenant.name(), connection);
+    }
+
+    private static void end(Ending ending, boolean isHere) {
+        try {
+            ending.end(isHere);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What leads an empty schema to the state that it is filled in, and from there to the end. */
     private record Path(List<String> changeSets, String before, String after) {}
 
     private Path script(Arrival arrival, Connection connection) throws SQLException {
         var script = CutScript.of(schemas.scriptFromEmpty(connection));
-        var digestAtEnd = arrival.changeSets().stream()
-                .collect(Collectors.toMap(line -> line.substring(0, line.lastIndexOf(' ')), line -> line));
-        var unknown = digestAtEnd.keySet().stream()
+        var names = arrival.changeSets().stream().map(Transfers::name).collect(Collectors.toSet());
+        var unknown = names.stream()
                 .filter(name -> !script.changeSets().containsKey(name))
                 .sorted()
                 .toList();
         if (!unknown.isEmpty()) {
             throw new UnknownChangeSets(unknown);
         }
-        return new Path(arrival.changeSets(), script.upTo(digestAtEnd.keySet()), script.after(digestAtEnd.keySet()));
+        return new Path(arrival.changeSets(), script.upTo(names), script.after(names));
+    }
+
+    /** The digest stands at the end. */
+    private static String name(String changeSet) {
+        return changeSet.substring(0, Math.max(0, changeSet.lastIndexOf(' ')));
     }
 
     private void fill(TenantSchema tenant, Path path, Loading loading, Connection connection) throws SQLException {
@@ -153,15 +225,19 @@ public final class Transfers {
     }
 
     private static void refuseKnown(TenantSchema tenant, Connection connection) throws SQLException {
+        if (isKnown(tenant, connection)) {
+            throw new AlreadyHere(tenant.slug());
+        }
+    }
+
+    private static boolean isKnown(TenantSchema tenant, Connection connection) throws SQLException {
         var sql = "select exists (select from platform.tenant where slug = ?)"
                 + " or exists (select from pg_namespace where nspname = ?)";
         try (var query = connection.prepareStatement(sql)) {
             query.setString(1, tenant.slug());
             query.setString(2, tenant.name());
             try (var rows = query.executeQuery()) {
-                if (rows.next() && rows.getBoolean(1)) {
-                    throw new AlreadyHere(tenant.slug());
-                }
+                return rows.next() && rows.getBoolean(1);
             }
         }
     }

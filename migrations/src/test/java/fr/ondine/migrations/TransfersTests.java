@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -12,10 +13,14 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A whole utility goes from one database to another. */
 class TransfersTests {
 
+    private static final String WORK = "0b8f4a52-9f0e-4a39-9b1c-0d6a53d8c1aa/0123abcd";
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final String NOT_YET = "db/tenant/0008-imports.sql ondine imports";
 
     private final DataSource here = Databases.create();
@@ -36,7 +41,7 @@ class TransfersTests {
                 insert into premise values (gen_random_uuid(), 'P', '1 rue', null, '57000', 'Metz');
                 insert into service_point select gen_random_uuid(), 'S', id, 'WATER' from premise;
                 insert into platform.scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-                    values ('send-mail', 'a/1/x', now(), true, 7), ('send-mail', 'ab/1/x', now(), false, 1);""");
+                    values ('send-mail', 'a/WORK', now(), true, 7), ('send-mail', 'ab/WORK', now(), false, 1);""".replace("WORK", WORK));
     }
 
     @Test
@@ -86,7 +91,7 @@ class TransfersTests {
             assertThat(rows(there, "t_a." + table)).isEqualTo(rows(here, "t_a." + table));
         }
         assertThat(Databases.strings(there, "select task_instance || picked from platform.scheduled_tasks"))
-                .containsExactly("a/1/xfalse");
+                .containsExactly("a/" + WORK + "false");
         assertThat(Databases.strings(there, "select state || configuration_version from platform.tenant"))
                 .containsExactly("READY2");
         assertThat(Databases.strings(there, "select configuration from platform.tenant_configuration order by version"))
@@ -99,7 +104,7 @@ class TransfersTests {
 
         assertThat(rows(there, "t_b.service_point")).isEqualTo(rows(here, "t_a.service_point"));
         assertThat(Databases.strings(there, "select task_instance from platform.scheduled_tasks"))
-                .containsExactly("b/1/x");
+                .containsExactly("b/" + WORK);
         assertThat(Databases.strings(there, "select configuration from platform.tenant_configuration order by version"))
                 .containsExactly("name: A", "name: B");
     }
@@ -147,6 +152,40 @@ class TransfersTests {
         assertThatThrownBy(() -> admit(arrival, Map.of("service_point", List.of("nonsense\n".getBytes()))))
                 .isInstanceOf(MigrationFailed.class);
         assertThatNothingArrived();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"0b8f4a52-9f0e-4a39-9b1c-0d6a53d8c1aa", "b/0b8f4a52-9f0e-4a39-9b1c-0d6a53d8c1aa/0123abcd", "1/x"
+            })
+    void work_that_could_be_somebody_elses_is_not_taken_over(String instance) {
+        var work = Map.of("jobs", List.of(("send-mail\t" + instance + "\t2099-01-01 00:00:00+00\n").getBytes()));
+
+        assertThatThrownBy(() -> admit(arrival(registration("a", "name: A"), changeSets()), work))
+                .isInstanceOf(MigrationFailed.class)
+                .hasMessageContaining("arriving_job_instance_check");
+        assertThatNothingArrived();
+        assertThat(Databases.strings(there, "select task_name from platform.scheduled_tasks"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_change_set_without_a_digest_is_refused() {
+        assertThatThrownBy(() -> admit(arrival(registration("a", "name: A"), List.of("nonsense")), Map.of()))
+                .isInstanceOf(UnknownChangeSets.class);
+        assertThatNothingArrived();
+    }
+
+    @Test
+    void whoever_still_writes_does_not_rest() throws Exception {
+        try (var writer = here.getConnection()) {
+            writer.setAutoCommit(false);
+            Databases.execute(writer, "update t_a.premise set city = 'Nancy'");
+
+            assertThat(source.transfers().restsWithin("a", PATIENCE)).isFalse();
+            writer.commit();
+            assertThat(source.transfers().restsWithin("a", PATIENCE)).isTrue();
+        }
     }
 
     @Test
