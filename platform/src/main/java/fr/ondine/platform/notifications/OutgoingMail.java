@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail that waits to be sent. Once it is, its words are forgotten, for links that open something stand in them, and of
- * its addresses only so much is kept as is needed to recognise them: a deleted account leaves no other trace.
+ * A mail that waits to be sent. Once it is, or never will be, its words are forgotten, for links that open something stand in them, and of
+ * the addresses of a sent one only so much is kept as is needed to recognise them: a deleted account leaves no other trace.
  */
 @Entity
 @Table(name = "mail")
@@ -60,16 +60,16 @@ class OutgoingMail {
         return new WrittenLetter(subject, html, plain);
     }
 
-    boolean isSent() {
-        return sentAt != null;
+    /** Whether it is still to be sent, and can be. */
+    boolean waits() {
+        return sentAt == null && !plain.isEmpty();
     }
 
     void sent(Instant now) {
         attempts++;
         sentAt = now;
         lastError = null;
-        html = "";
-        plain = "";
+        forgetWords();
         recipient = recipient().masked();
         replyTo = replyTo == null ? null : new EmailAddress(replyTo).masked();
     }
@@ -77,5 +77,16 @@ class OutgoingMail {
     void failed(String reason) {
         attempts++;
         lastError = reason;
+    }
+
+    /** It will not be sent any more: whom it was for and why is kept, its words are not. */
+    void refused(String reason) {
+        failed(reason);
+        forgetWords();
+    }
+
+    private void forgetWords() {
+        html = "";
+        plain = "";
     }
 }

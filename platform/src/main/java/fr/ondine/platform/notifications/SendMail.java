@@ -57,7 +57,7 @@ class SendMail implements TenantJob {
 
     private Optional<OutgoingMail> unsent(UUID id) {
         var found = transaction.execute(status -> mails.findById(id));
-        return found == null ? Optional.empty() : found.filter(mail -> !mail.isSent());
+        return found == null ? Optional.empty() : found.filter(OutgoingMail::waits);
     }
 
     private void send(OutgoingMail mail) {
@@ -66,11 +66,13 @@ class SendMail implements TenantJob {
             postman.deliver(mail);
         } catch (MailException refused) {
             allowance.giveBack();
-            note(mail, waiting -> waiting.failed(String.valueOf(refused.getMessage())));
+            var reason = String.valueOf(refused.getMessage());
             if (isForGood(refused)) {
+                note(mail, waiting -> waiting.refused(reason));
                 LOG.warn("mail {} is kept unsent: its recipient is refused", mail.id());
                 return;
             }
+            note(mail, waiting -> waiting.failed(reason));
             throw refused;
         }
         note(mail, sent -> sent.sent(clock.instant()));

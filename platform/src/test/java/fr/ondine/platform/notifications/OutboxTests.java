@@ -154,7 +154,8 @@ class OutboxTests {
 
         assertThat(TenantContext.<Long, RuntimeException>callAs(
                         SIEGVO,
-                        () -> count("recipient = :reader and sent_at is null and last_error like '%no such user%'")))
+                        () -> count("recipient = :reader and sent_at is null and last_error like '%no such user%'"
+                                + " and html = '' and plain = ''")))
                 .isOne();
     }
 
