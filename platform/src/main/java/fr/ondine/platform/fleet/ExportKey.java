@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
 import javax.crypto.Mac;
@@ -26,6 +27,9 @@ final class ExportKey {
     private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+
+    /** By how many bytes a seal is longer than what is under it. */
+    static final int OVERHEAD = NONCE_BYTES + TAG_BITS / 8;
 
     private final byte[] root;
 
@@ -54,9 +58,14 @@ final class ExportKey {
 
     /** Seals a secret for one column. */
     byte[] seal(String secret, String place) {
+        return seal(secret.getBytes(StandardCharsets.UTF_8), place);
+    }
+
+    /** Seals bytes for one place; elsewhere they do not open. */
+    byte[] seal(byte[] secret, String place) {
         var nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
-        var sealed = cipher(Cipher.ENCRYPT_MODE, nonce, place, secret.getBytes(StandardCharsets.UTF_8));
+        var sealed = cipher(Cipher.ENCRYPT_MODE, nonce, place, secret);
         return ByteBuffer.allocate(nonce.length + sealed.length)
                 .put(nonce)
                 .put(sealed)
@@ -64,12 +73,20 @@ final class ExportKey {
     }
 
     String open(byte[] sealed, String place) {
+        return new String(openBytes(sealed, place), StandardCharsets.UTF_8);
+    }
+
+    /** What was sealed for that place; anything else is an {@link IllegalArgumentException}. */
+    byte[] openBytes(byte[] sealed, String place) {
+        if (sealed.length < OVERHEAD) {
+            throw new IllegalArgumentException("not a secret of the export: " + place);
+        }
         var content = ByteBuffer.wrap(sealed);
         var nonce = new byte[NONCE_BYTES];
         content.get(nonce);
         var rest = new byte[content.remaining()];
         content.get(rest);
-        return new String(cipher(Cipher.DECRYPT_MODE, nonce, place, rest), StandardCharsets.UTF_8);
+        return cipher(Cipher.DECRYPT_MODE, nonce, place, rest);
     }
 
     /** Tells a wrong passphrase from a damaged file. */
@@ -93,6 +110,8 @@ final class ExportKey {
             cipher.init(mode, key("seal", "AES"), new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(input);
+        } catch (AEADBadTagException other) {
+            throw new IllegalArgumentException("not a secret of the export: " + place, other);
         } catch (GeneralSecurityException refused) {
             throw new IllegalStateException("a secret of the export cannot be opened", refused);
         }

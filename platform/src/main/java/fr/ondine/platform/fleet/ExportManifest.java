@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +41,7 @@ record ExportManifest(
         Map<String, String> sha256) {
 
     static final int FORMAT = 1;
+    private static final Pattern CHANGE_SET = Pattern.compile("(\\S+ ){3}\\S+"); // file, author, name, digest
     static final String ENTRY = "manifest.json";
     static final String SIGNATURE = "manifest.hmac";
     static final String CONFIGURATION = "configuration.yaml";
@@ -53,6 +55,9 @@ record ExportManifest(
         Stream.of(salt, check, limits, state).forEach(Objects::requireNonNull);
         hosts = List.copyOf(hosts);
         changeSets = List.copyOf(changeSets);
+        if (!changeSets.stream().allMatch(CHANGE_SET.asMatchPredicate())) {
+            throw new IllegalArgumentException("a change set without a digest");
+        }
         history = List.copyOf(history);
         tables = List.copyOf(tables);
         sha256 = Map.copyOf(sha256);

@@ -1,5 +1,6 @@
 package fr.ondine.platform.fleet;
 
+import fr.ondine.migrations.TenantTable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ record SealedColumn(
     enum Kind {
         /** The vault's: bytes that only this platform can open, and only for this utility. */
         VAULT,
-        /** Nobody's: a text that is only as secret as the database, but that lets others guess what it was made of. */
+        /** Nobody's: a text only as secret as the database, from which a password can be guessed or a link be taken. */
         NONE
     }
 
@@ -25,10 +26,21 @@ record SealedColumn(
     static final List<SealedColumn> ALL = List.of(
             new SealedColumn("agreement", "claim_key", Kind.VAULT, "claim_key_mac", "claim-key"),
             new SealedColumn("mandate", "iban", Kind.VAULT, "iban_mac", "iban"),
+            new SealedColumn("mail", "html", Kind.NONE, null, ""),
+            new SealedColumn("mail", "plain", Kind.NONE, null, ""),
             new SealedColumn("user_account", "password_hash", Kind.NONE, null, ""));
 
-    static List<SealedColumn> of(String table) {
-        return ALL.stream().filter(column -> column.table().equals(table)).toList();
+    /** Those that a table has in its state, which may be one of the past. */
+    static List<SealedColumn> of(TenantTable table) {
+        return ALL.stream()
+                .filter(column -> column.table().equals(table.name()))
+                .filter(column -> table.columns().contains(column.name()))
+                .map(column -> column.mac() == null || table.columns().contains(column.mac()) ? column : column.alone())
+                .toList();
+    }
+
+    private SealedColumn alone() {
+        return new SealedColumn(table, name, kind, null, purpose);
     }
 
     String place() {

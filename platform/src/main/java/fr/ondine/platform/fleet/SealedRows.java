@@ -22,7 +22,7 @@ final class SealedRows {
 
     SealedRows(TenantTable table, Vault vault, ExportKey key) {
         this.table = table;
-        this.columns = SealedColumn.of(table.name());
+        this.columns = SealedColumn.of(table);
         this.vault = vault;
         this.key = key;
     }
@@ -42,12 +42,20 @@ final class SealedRows {
     /** The row as it comes into the bound utility's schema. */
     byte[] arriving(byte[] line) {
         return changed(line, (fields, column) -> {
-            var secret = key.open(bytes(fields[at(column.name())]), column.place());
+            var secret = opened(fields[at(column.name())], column);
             fields[at(column.name())] = column.kind() == Kind.VAULT ? text(vault.encrypt(secret)) : secret;
             if (column.mac() != null && !fields[at(column.mac())].equals(NULL)) {
                 fields[at(column.mac())] = vault.mac(column.purpose(), secret);
             }
         });
+    }
+
+    private String opened(String field, SealedColumn column) {
+        try {
+            return key.open(bytes(field), column.place());
+        } catch (IllegalArgumentException | IndexOutOfBoundsException notSealed) {
+            throw new TransferRefused("altered", column.place());
+        }
     }
 
     private interface Change {
@@ -61,6 +69,9 @@ final class SealedRows {
         // one character a byte: what is not ours stays as it is, whatever it means
         var text = new String(line, 0, line.length - 1, StandardCharsets.ISO_8859_1);
         var fields = text.split("\t", -1);
+        if (fields.length != table.columns().size()) {
+            throw new TransferRefused("altered", table.name());
+        }
         for (var column : columns) {
             if (!fields[at(column.name())].equals(NULL)) {
                 change.make(fields, column);

@@ -9,6 +9,8 @@ import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.testing.Utilities;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +56,18 @@ record TransferScene(TenantId tenant) {
         return all;
     }
 
+    /** Every file of a utility's documents with what is in it. */
+    static Map<String, String> files(String documents, String slug) throws IOException {
+        var folder = Path.of(documents, slug);
+        var all = new TreeMap<String, String>();
+        try (var files = Files.walk(folder)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                all.put("" + folder.relativize(file), Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return all;
+    }
+
     static List<String> jobs(OndineDatabase database, String slug) throws IOException {
         var jobs = new ArrayList<String>();
         try (var snapshot = database.transfers().snapshot(slug)) {
@@ -63,7 +77,7 @@ record TransferScene(TenantId tenant) {
     }
 
     private static TenantTable open(TenantTable table) {
-        var sealed = SealedColumn.of(table.name());
+        var sealed = SealedColumn.of(table);
         var columns = table.columns().stream()
                 .filter(column -> sealed.stream()
                         .filter(one -> one.kind() == SealedColumn.Kind.VAULT)
