@@ -17,6 +17,6 @@ public final class MigrationFailed extends RuntimeException {
 
     /** A pool says that it waited in vain; why is what the driver said. */
     private static String told(Throwable failure) {
-        return failure.getCause() instanceof SQLException why ? told(why) : failure.getMessage();
+        return failure.getCause() instanceof SQLException why ? told(why) : String.valueOf(failure.getMessage());
     }
 }
