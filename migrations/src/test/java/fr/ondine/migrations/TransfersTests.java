@@ -177,6 +177,15 @@ class TransfersTests {
     }
 
     @Test
+    void rest_is_looked_at_for_longer_than_any_node_takes_to_notice() {
+        var begun = System.nanoTime();
+
+        assertThat(source.transfers().restsWithin("a", PATIENCE)).isTrue();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofMillis(2900));
+    }
+
+    @Test
     void whoever_still_writes_does_not_rest() throws Exception {
         try (var writer = here.getConnection()) {
             writer.setAutoCommit(false);
