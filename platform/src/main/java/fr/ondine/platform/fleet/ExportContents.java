@@ -87,9 +87,11 @@ final class ExportContents {
 
     private void document(UUID id, String sha256, DocumentArchive archive) throws IOException {
         var digest = ExportFile.sha256();
-        file.add(ExportManifest.DOCUMENTS + id, out -> {
-            try (var in = new DigestInputStream(archive.open(new DocumentId(id)), digest)) {
-                in.transferTo(out);
+        var name = ExportManifest.DOCUMENTS + id;
+        file.add(name, out -> {
+            try (var in = new DigestInputStream(archive.open(new DocumentId(id)), digest);
+                    var sealed = new SealedOutput(out, key, name)) {
+                in.transferTo(sealed);
             } catch (NoSuchFileException missing) {
                 throw new TransferRefused("document-damaged", id);
             }

@@ -20,18 +20,20 @@ final class ImportContents {
     private final ArrivingFile file;
     private final Vault vault;
     private final DocumentArchive archive;
+    private final WaitingWork work;
     private final TransferProgress progress;
     private boolean begun;
-    private boolean kept;
     private long rows;
     private long jobs;
 
     record Loaded(long rows, long jobs) {}
 
-    ImportContents(ArrivingFile file, Vault vault, DocumentArchive archive, TransferProgress progress) {
+    ImportContents(
+            ArrivingFile file, Vault vault, DocumentArchive archive, WaitingWork work, TransferProgress progress) {
         this.file = file;
         this.vault = vault;
         this.archive = archive;
+        this.work = work;
         this.progress = progress;
     }
 
@@ -61,9 +63,16 @@ final class ImportContents {
     }
 
     private void document(String name) throws IOException {
-        var id = new DocumentId(UUID.fromString(name.substring(ExportManifest.DOCUMENTS.length())));
-        try (var in = file.open(name)) {
-            archive.restore(id, in);
+        try (var in = new SealedInput(file.open(name), file.key(), name)) {
+            archive.restore(new DocumentId(id(name)), in);
+        }
+    }
+
+    private static UUID id(String name) {
+        try {
+            return UUID.fromString(name.substring(ExportManifest.DOCUMENTS.length()));
+        } catch (IllegalArgumentException notOurs) {
+            throw new TransferRefused("altered", name);
         }
     }
 
@@ -83,7 +92,11 @@ final class ImportContents {
         });
         if (takeOver) {
             try (var in = file.open(ExportManifest.JOBS)) {
-                jobs = schema.takeOver(new CopiedRows(in));
+                var rows = new CopiedRows(in);
+                jobs = schema.takeOver(() -> {
+                    var line = rows.next();
+                    return line == null ? null : work.known(line);
+                });
             }
         }
     }
@@ -105,13 +118,15 @@ final class ImportContents {
         }
     }
 
-    void keep() throws IOException {
-        kept = true;
-        archive.keep();
+    /** Whether files were written that somebody must keep or take away. */
+    boolean haveBegun() {
+        return begun;
     }
 
-    void discardUnlessKept() throws IOException {
-        if (begun && !kept) {
+    void end(boolean utilityIsHere) throws IOException {
+        if (utilityIsHere) {
+            archive.keep();
+        } else {
             archive.discard();
         }
     }

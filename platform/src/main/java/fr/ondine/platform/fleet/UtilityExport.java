@@ -19,8 +19,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Writes all that a utility is into one file: configuration, data as of one moment, documents, waiting work. The utility
- * goes on meanwhile. Its secrets are in the file only under a passphrase; everything else of its subscribers is readable,
- * so the file is to be kept like a backup.
+ * goes on meanwhile. Its secrets and documents are in the file only under a passphrase; everything else of its subscribers
+ * is readable, so the file is to be kept like a backup.
  */
 @Service
 public class UtilityExport {
@@ -77,8 +77,7 @@ public class UtilityExport {
             refuseExisting(file);
             var yaml = directory.configuration(utility.slug()); // the registry is not to be seen by a utility
             try {
-                var written = TenantContext.callAs(
-                        new TenantId(utility.slug()), () -> fill(unfinished, utility, yaml, passphrase, progress));
+                var written = fill(unfinished, utility, yaml, passphrase, progress);
                 var bytes = Files.size(unfinished);
                 database.audit(by, "exported", utility.slug(), String.valueOf(file.getFileName()));
                 Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
@@ -97,12 +96,15 @@ public class UtilityExport {
         Files.deleteIfExists(unfinished);
         try (var file = ExportFile.create(unfinished);
                 var snapshot = database.transfers().snapshot(utility.slug())) {
+            var seen = directory.get(utility.slug()); // it may have been opened again before that moment
             var contents = new ExportContents(file, snapshot, vault, passphrase, progress);
-            contents.configuration(yaml, database.transfers().pastOf(utility.slug()));
-            contents.tables();
-            contents.jobs();
-            contents.documents(documents);
-            return contents.finish(utility, clock.instant());
+            return TenantContext.callAs(new TenantId(utility.slug()), () -> {
+                contents.configuration(yaml, database.transfers().pastOf(utility.slug()));
+                contents.tables();
+                contents.jobs();
+                contents.documents(documents);
+                return contents.finish(seen, clock.instant());
+            });
         }
     }
 

@@ -2,6 +2,7 @@ package fr.ondine.platform.fleet;
 
 import fr.ondine.migrations.AlreadyHere;
 import fr.ondine.migrations.Arrival;
+import fr.ondine.migrations.MigrationFailed;
 import fr.ondine.migrations.OndineDatabase;
 import fr.ondine.migrations.PastConfiguration;
 import fr.ondine.migrations.Registration;
@@ -33,6 +34,7 @@ public class UtilityImport {
     private final TenantProvisioning provisioning;
     private final DocumentArchive documents;
     private final Vault vault;
+    private final WaitingWork work;
     private final Clock clock;
 
     UtilityImport(
@@ -41,12 +43,14 @@ public class UtilityImport {
             TenantProvisioning provisioning,
             DocumentArchive documents,
             Vault vault,
+            WaitingWork work,
             Clock clock) {
         this.database = database;
         this.directory = directory;
         this.provisioning = provisioning;
         this.documents = documents;
         this.vault = vault;
+        this.work = work;
         this.clock = clock;
     }
 
@@ -117,14 +121,27 @@ public class UtilityImport {
 
     private ImportContents.Loaded admit(
             ArrivingFile file, Arrival arrival, ImportOrder order, TransferProgress progress) throws IOException {
-        var contents = new ImportContents(file, vault, documents, progress);
+        var contents = new ImportContents(file, vault, documents, work, progress);
         var takeOver = order.takeOver() || file.manifest().originalIsClosed();
         try {
             database.transfers().admit(arrival, contents::documents, schema -> contents.load(schema, takeOver));
-            contents.keep();
-            return contents.loaded();
-        } finally {
-            contents.discardUnlessKept();
+        } catch (IOException | RuntimeException failure) {
+            settle(contents, arrival.utility().slug(), failure);
+            throw failure;
+        }
+        contents.end(true);
+        return contents.loaded();
+    }
+
+    /** Where nobody can tell whether the utility is here, its files stay, with their mark. */
+    private void settle(ImportContents contents, String slug, Exception failure) {
+        if (!contents.haveBegun()) {
+            return;
+        }
+        try {
+            database.transfers().settle(slug, contents::end);
+        } catch (IOException | MigrationFailed unknown) {
+            failure.addSuppressed(unknown);
         }
     }
 }

@@ -10,6 +10,9 @@ import java.util.Map;
 /** A process that takes in a utility on the other platform and dies on the way. */
 final class DyingImport {
 
+    static final String BEFORE_COMMIT = "before the commit";
+    static final String AFTER_COMMIT = "after the commit";
+
     private static final int DIED = 9;
 
     private DyingImport() {}
@@ -17,20 +20,28 @@ final class DyingImport {
     /** The file, and the step at which it is dead without another word. */
     public static void main(String[] arguments) {
         var context = AnotherPlatform.start(Map.of());
-        context.getBean(UtilityImport.class)
-                .run(
-                        new ImportOrder(
-                                Path.of(arguments[0]),
-                                TransferScene.PASSPHRASE,
-                                "",
-                                List.of(),
-                                false,
-                                TransferScene.ANNE),
-                        (step, done) -> {
-                            if (step.equals(arguments[1])) {
-                                Runtime.getRuntime().halt(DIED);
-                            }
-                        });
+        var order = new ImportOrder(
+                Path.of(arguments[0]), TransferScene.PASSPHRASE, "", List.of(), false, TransferScene.ANNE);
+        switch (arguments[1]) {
+            case BEFORE_COMMIT ->
+                new AroundCommit(System::getProperty)
+                        .happens(_ -> die(), AroundCommit.Event.NOTHING)
+                        .run(order, context::getBean);
+            case AFTER_COMMIT ->
+                new AroundCommit(System::getProperty)
+                        .happens(AroundCommit.Event.NOTHING, _ -> die())
+                        .run(order, context::getBean);
+            default ->
+                context.getBean(UtilityImport.class).run(order, (step, done) -> {
+                    if (step.equals(arguments[1])) {
+                        die();
+                    }
+                });
+        }
+    }
+
+    private static void die() {
+        Runtime.getRuntime().halt(DIED);
     }
 
     static boolean diesAt(String step, Path file) throws IOException, InterruptedException {
