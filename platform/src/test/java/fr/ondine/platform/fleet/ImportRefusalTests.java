@@ -26,6 +26,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -35,7 +36,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.core.JacksonException;
 
 /** An export that is not what was written, or that has no place here, is refused with a sentence and leaves nothing. */
 @PlatformTest
@@ -164,8 +168,59 @@ class ImportRefusalTests {
     @Test
     void data_that_do_not_fit_together_after_the_documents_were_written() throws IOException {
         var premises = ExportManifest.Table.entry("premise");
-        assertThatThrownBy(() -> run(signed(entries -> with(entries, premises, new byte[0])), PASSPHRASE))
-                .isInstanceOfAny(MigrationFailed.class, TransferRefused.class);
+        var steps = new ArrayList<String>();
+        var unfit = signed(entries -> with(
+                entries, premises, replaced(entries, premises, firstField(entries, premises), "" + UUID.randomUUID())));
+
+        assertThatThrownBy(() -> run(order(unfit, false), (step, done) -> steps.add(step)))
+                .isInstanceOf(MigrationFailed.class)
+                .hasMessageContaining("foreign key");
+        assertThat(steps).contains("documents", "premise");
+    }
+
+    @Test
+    void rows_that_are_fewer_than_were_written() throws IOException {
+        var premises = ExportManifest.Table.entry("premise");
+        assertThatImportOf(signed(entries -> with(entries, premises, new byte[0])))
+                .hasMessageContaining("rows-lost");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "send-mail\t0b8f4a52-9f0e-4a39-9b1c-0d6a53d8c1aa\t2099-01-01 00:00:00+00",
+                "send-mail\tsiegvo/0b8f4a52-9f0e-4a39-9b1c-0d6a53d8c1aa/0123abcd\t2099-01-01 00:00:00+00",
+                "send-invitation\t0b8f4a52-9f0e-4a39-9b1c-0d6a53d8c1aa/0123abcd\t2099-01-01 00:00:00+00",
+                "send-mail"
+            })
+    void work_that_is_not_a_utilitys(String work) throws IOException {
+        var crafted = signed(entries -> with(entries, ExportManifest.JOBS, (work + "\n").getBytes()));
+
+        assertThatThrownBy(() -> run(order(crafted, true), TransferProgress.SILENT))
+                .isInstanceOf(TransferRefused.class)
+                .hasMessageContaining("other-work");
+    }
+
+    @Test
+    void parts_that_are_not_in_the_form_in_which_they_are_written() throws IOException {
+        var agreements = ExportManifest.Table.entry("agreement");
+        assertThatImportOf(signed(entries -> with(entries, agreements, replaced(entries, agreements, "\t", " "))))
+                .hasMessageContaining("altered");
+        assertThatImportOf(
+                        signed(entries -> with(entries, agreements, replaced(entries, agreements, "\\\\x", "\\\\x00"))))
+                .hasMessageContaining("altered")
+                .hasMessageContaining("agreement.claim_key");
+        assertThatImportOf(signed(entries -> with(entries, "documents/../x", new byte[0])))
+                .hasMessageContaining("altered");
+        var changeSet = "db/tenant/0008-imports.sql ondine imports ";
+        var manifest = replaced(entries(), ExportManifest.ENTRY, changeSet, changeSet.replace(" ", ""));
+        assertThatThrownBy(() -> ExportManifest.read(manifest))
+                .isInstanceOf(JacksonException.class)
+                .hasMessageContaining("a change set without a digest");
+    }
+
+    private static String firstField(Map<String, byte[]> entries, String name) {
+        return new String(entries.get(name), StandardCharsets.UTF_8).split("\t", 2)[0];
     }
 
     @Test
@@ -191,8 +246,15 @@ class ImportRefusalTests {
     }
 
     private static void run(Path export, String passphrase, String slug, List<String> hosts) {
-        AnotherPlatform.bean(UtilityImport.class)
-                .run(new ImportOrder(export, passphrase, slug, hosts, false, ANNE), TransferProgress.SILENT);
+        run(new ImportOrder(export, passphrase, slug, hosts, false, ANNE), TransferProgress.SILENT);
+    }
+
+    private static void run(ImportOrder order, TransferProgress progress) {
+        AnotherPlatform.bean(UtilityImport.class).run(order, progress);
+    }
+
+    private static ImportOrder order(Path export, boolean takeOver) {
+        return new ImportOrder(export, PASSPHRASE, "", List.of(), takeOver, ANNE);
     }
 
     private Path changed(UnaryOperator<Map<String, byte[]>> change) throws IOException {
