@@ -2,6 +2,8 @@ package fr.ondine.ui;
 
 import fr.ondine.testing.services.Services;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -28,7 +30,7 @@ record Typed(int status, String printed, String said) {
         var said = new ByteArrayOutputStream();
         var out = System.out;
         var err = System.err;
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        System.setOut(new PrintStream(ofThisThread(printed, out), true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
         try {
             var status = FleetCommand.run(properties, arguments);
@@ -37,5 +39,25 @@ record Typed(int status, String printed, String said) {
             System.setOut(out);
             System.setErr(err);
         }
+    }
+
+    /** What the command prints, and not what an application of another test still logs beside it. */
+    private static OutputStream ofThisThread(OutputStream printed, OutputStream others) {
+        var command = Thread.currentThread();
+        return new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                place().write(one);
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int count) throws IOException {
+                place().write(bytes, from, count);
+            }
+
+            private OutputStream place() {
+                return Thread.currentThread() == command ? printed : others;
+            }
+        };
     }
 }
