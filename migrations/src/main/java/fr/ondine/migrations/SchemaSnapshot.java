@@ -22,8 +22,18 @@ public final class SchemaSnapshot implements AutoCloseable {
         this.connection = connection;
     }
 
-    /** Nothing can be changed by this connection from now on. */
+    /** Nothing can be changed by this connection from now on; closed here when that cannot be. */
     static SchemaSnapshot open(TenantSchema tenant, Connection connection) throws SQLException {
+        try {
+            begin(tenant, connection);
+            return new SchemaSnapshot(tenant, connection);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static void begin(TenantSchema tenant, Connection connection) throws SQLException {
         TenantSchemas.allowRole(tenant, connection);
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
@@ -31,7 +41,6 @@ public final class SchemaSnapshot implements AutoCloseable {
             statement.execute(TEXT_FORM);
             statement.execute("select"); // the first question fixes the moment
         }
-        return new SchemaSnapshot(tenant, connection);
     }
 
     /** Takes one row in COPY's text form, with the line feed that ends it. */

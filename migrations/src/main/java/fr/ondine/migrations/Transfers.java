@@ -3,7 +3,6 @@ package fr.ondine.migrations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -13,14 +12,8 @@ import javax.sql.DataSource;
 /** The door by which whole utilities leave this database and come into it. */
 public final class Transfers {
 
-    /** Every node looks at the registry once a second. */
-    private static final int QUIET_LOOKS = 12;
-
-    private static final double LOOK_EVERY_SECONDS = 0.25;
     /** How long the server may need to notice that an attempt died. */
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(20);
-
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final DataSource owner;
     private final TenantSchemas schemas;
@@ -50,59 +43,10 @@ public final class Transfers {
      * tells whether that came to pass in time. A job whose process died is not worked on.
      */
     public boolean restsWithin(String slug, Duration patience) {
-        var sql =
-                "select count(*) from platform.scheduled_tasks where tenant = ? and picked and last_heartbeat > now() - interval '1 minute'";
-        try (var connection = owner.getConnection();
-                var query = connection.prepareStatement(sql)) {
-            query.setString(1, new TenantSchema(slug).slug());
-            var quiet = 0;
-            for (var look = 0; look * LOOK_EVERY_SECONDS < patience.toSeconds(); look++) {
-                pause(connection);
-                quiet = isNothing(query) ? quiet + 1 : 0;
-                if (quiet == QUIET_LOOKS) {
-                    return nobodyWrites(new TenantSchema(slug), patience, connection);
-                }
-            }
-            return false;
+        try (var connection = owner.getConnection()) {
+            return new UtilityRest(new TenantSchema(slug), connection).comesWithin(patience);
         } catch (SQLException e) {
             throw new MigrationFailed("the work of " + slug + " cannot be seen", e);
-        }
-    }
-
-    /** In a statement of its own: beside a table without rows it would not be asked for. */
-    private static void pause(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("select pg_sleep(" + LOOK_EVERY_SECONDS + ")");
-        }
-    }
-
-    /** Requests that were let in before stand in no table of work: a lock on each table waits until they have ended. */
-    private static boolean nobodyWrites(TenantSchema tenant, Duration patience, Connection connection)
-            throws SQLException {
-        for (var table : TenantTables.of(tenant, connection)) {
-            try {
-                Transaction.rehearse(connection, () -> lock(table.name(tenant), patience, connection));
-            } catch (SQLException e) {
-                if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
-                    return false;
-                }
-                throw e;
-            }
-        }
-        return true;
-    }
-
-    /** One table at a time, each for an instant: nobody can be in a circle with it. */
-    private static void lock(String table, Duration patience, Connection connection) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute("set local lock_timeout = " + patience.toMillis());
-            statement.execute("lock table " + table + " in share mode");
-        }
-    }
-
-    private static boolean isNothing(PreparedStatement query) throws SQLException {
-        try (var rows = query.executeQuery()) {
-            return rows.next() && rows.getLong(1) == 0;
         }
     }
 
