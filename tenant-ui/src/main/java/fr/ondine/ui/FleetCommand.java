@@ -55,7 +55,7 @@ final class FleetCommand {
         return new CommandLine(new FleetCommand(properties))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
-                    System.err.println("ondine: " + failure.getMessage());
+                    System.err.println("ondine: " + FleetWords.failure(failure));
                     return TenantCommand.REFUSED;
                 })
                 .execute(List.of(arguments).subList(1, arguments.length).toArray(String[]::new));

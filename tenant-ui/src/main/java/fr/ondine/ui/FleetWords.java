@@ -9,6 +9,9 @@ import fr.ondine.platform.fleet.ImportReport;
 import fr.ondine.platform.fleet.UtilitySummary;
 import fr.ondine.tenantconfig.ConfigurationChange;
 import fr.ondine.ui.operatorapi.FleetPage;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -26,6 +29,16 @@ final class FleetWords {
 
     static String of(Object result, boolean json) {
         return json ? JSON.writeValueAsString(result) : line(result);
+    }
+
+    /** Why a command did not end, in one sentence: a file's own failure has but its name for a message. */
+    static String failure(Throwable failure) {
+        return switch (failure) {
+            case UncheckedIOException wrapped -> failure(Objects.requireNonNull(wrapped.getCause()));
+            case NoSuchFileException missing -> "there is no file " + missing.getFile() + ".";
+            case AccessDeniedException denied -> "the file " + denied.getFile() + " may not be opened.";
+            default -> String.valueOf(failure.getMessage());
+        };
     }
 
     private static String line(Object result) {

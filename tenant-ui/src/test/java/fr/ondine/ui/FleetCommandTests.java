@@ -100,6 +100,16 @@ class FleetCommandTests {
         assertThat(run("frobnicate").status()).isEqualTo(2);
     }
 
+    @Test
+    void a_file_that_is_missing_is_said_in_a_sentence() {
+        var missing = folder.resolve("none").toString();
+
+        assertThat(run("add", missing).said()).contains("there is no file " + missing + ".");
+        var imported = run("import", "export.zip", "--passphrase-file", missing);
+        assertThat(imported.status()).isEqualTo(1);
+        assertThat(imported.said()).contains("there is no file " + missing + ".");
+    }
+
     private Path write(String yaml) throws IOException {
         return Files.writeString(Files.createTempFile(folder, "utility", ".yaml"), yaml);
     }
