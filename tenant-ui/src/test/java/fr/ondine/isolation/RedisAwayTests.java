@@ -51,6 +51,17 @@ class RedisAwayTests {
                 .anyMatch(part -> part.text().contains(utility.kept()));
     }
 
+    @Test
+    void the_console_says_so_too() {
+        REDIS.cut();
+
+        var answer =
+                new Wire(port).send(Asked.get("console.localhost", "/connexion").with("Accept: text/html"));
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.text()).contains("ne répond pas pour le moment", "Retry-After: 10");
+    }
+
     @AfterEach
     void mended() {
         REDIS.mend();

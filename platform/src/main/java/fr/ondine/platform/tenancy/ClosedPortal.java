@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -43,15 +45,19 @@ class ClosedPortal {
 
     /** What the portal stands on does not answer; a moment later it may. */
     void away(TenantId tenant, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.resetBuffer();
         write(HttpStatus.SERVICE_UNAVAILABLE, A_MOMENT, "AWAY", tenant, request, response);
+    }
+
+    /** What the operators' console stands on does not answer. */
+    void consoleAway(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(HttpStatus.SERVICE_UNAVAILABLE, A_MOMENT, "AWAY", null, request, response);
     }
 
     private void write(
             HttpStatus status,
             Duration retry,
             String kind,
-            TenantId tenant,
+            @Nullable TenantId tenant,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
@@ -72,12 +78,12 @@ class ClosedPortal {
         return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
     }
 
-    private String page(TenantId tenant, String kind) {
+    private String page(@Nullable TenantId tenant, String kind) {
         var texts = ResourceBundle.getBundle("fr.ondine.platform.tenancy.messages", Locale.FRENCH);
-        var utility = tenants.configuration(tenant);
+        var utility = Optional.ofNullable(tenant).flatMap(tenants::configuration);
         return texts.getString("closed.page")
                 .replace("{colour}", utility.map(ClosedPortal::colour).orElse("#33475b"))
-                .replace("{name}", HtmlUtils.htmlEscape(tenants.nameOf(tenant)))
+                .replace("{name}", HtmlUtils.htmlEscape(tenant == null ? "Ondine" : tenants.nameOf(tenant)))
                 .replace("{title}", texts.getString("closed." + kind + ".title"))
                 .replace("{what}", texts.getString("closed." + kind + ".what"))
                 .replace("{phones}", utility.map(known -> phones(texts, known)).orElse(""));

@@ -52,7 +52,10 @@ public class TenantFilter extends OncePerRequestFilter {
         if (Collections.list(request.getHeaders("Host")).size() != 1) {
             misdirected(response);
         } else if (console.isAt(host)) {
-            inside(() -> Realm.callAsConsole(() -> goOn(request, response, chain)));
+            orAway(
+                    response,
+                    () -> Realm.callAsConsole(() -> goOn(request, response, chain)),
+                    () -> closed.consoleAway(request, response));
         } else if (tenant.isEmpty()) {
             misdirected(response);
         } else {
@@ -72,17 +75,26 @@ public class TenantFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Nobody is known while Redis, which holds the sessions, is away: no page of the portal itself could say so. */
     private void open(TenantId tenant, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        orAway(
+                response,
+                () -> TenantContext.callAs(tenant, () -> goOn(request, response, chain)),
+                () -> closed.away(tenant, request, response));
+    }
+
+    /** Nobody is known while Redis, which holds the sessions, is away: no page itself could say so. */
+    private static void orAway(HttpServletResponse response, Callable<Boolean> realm, Answer away)
+            throws ServletException, IOException {
         try {
-            inside(() -> TenantContext.callAs(tenant, () -> goOn(request, response, chain)));
-        } catch (RedisConnectionFailureException | RedisSystemException | QueryTimeoutException away) {
+            inside(realm);
+        } catch (RedisConnectionFailureException | RedisSystemException | QueryTimeoutException gone) {
             if (response.isCommitted()) {
-                throw away;
+                throw gone;
             }
-            LOG.warn("no session for {}: Redis is away", tenant, away);
-            closed.away(tenant, request, response);
+            LOG.warn("no session: Redis is away", gone);
+            response.resetBuffer();
+            away.write();
         }
     }
 
@@ -121,5 +133,10 @@ public class TenantFilter extends OncePerRequestFilter {
         } catch (Exception impossible) {
             throw new ServletException(impossible);
         }
+    }
+
+    private interface Answer {
+
+        void write() throws IOException;
     }
 }
