@@ -28,6 +28,19 @@ class FrontEndTests {
         noClasses().should().beAnnotatedWith(CssImport.class).check(views);
     }
 
+    /** They are left out of what a browser is sent: {@code LeanBundle}. */
+    @Test
+    void no_view_has_a_web_component() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAnnotatedWith(NpmPackage.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areMetaAnnotatedWith(NpmPackage.class)
+                .check(views);
+    }
+
     @Test
     void scripts_are_loaded_as_they_are() {
         assertThat(views.stream().flatMap(FrontEndTests::scripts)).allMatch(script -> script.startsWith("context://"));
