@@ -16,7 +16,8 @@ public final class Axe {
             () => axe.run({ resultTypes: ['violations'] }).then(found => found.violations.map(
                 fault => fault.id + ': ' + fault.help + ' ' + fault.nodes.map(node => node.html).join(' ')))""";
 
-    private static final List<Integer> WIDTHS = List.of(Visit.DESK, Visit.PHONE, 320);
+    private static final int NARROWEST = 320;
+    private static final List<Integer> WIDTHS = List.of(Visit.DESK, Visit.PHONE, NARROWEST);
     private static final int HEIGHT = 800;
 
     private Axe() {}
@@ -24,12 +25,20 @@ public final class Axe {
     /** The same on a desk, on a phone and at 320 pixels, light and dark. */
     static void assertCleanEverywhere(Page page) {
         for (var colours : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
-            for (var width : WIDTHS) {
-                page.setViewportSize(width, HEIGHT);
-                assertClean(page);
-            }
+            WIDTHS.forEach(width -> assertClean(page, colours, width));
         }
+    }
+
+    /** On a light desk and in the dark at 320 pixels, between which everything else lies. */
+    static void assertCleanAtBothEnds(Page page) {
+        assertClean(page, ColorScheme.LIGHT, Visit.DESK);
+        assertClean(page, ColorScheme.DARK, NARROWEST);
+    }
+
+    private static void assertClean(Page page, ColorScheme colours, int width) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(colours));
+        page.setViewportSize(width, HEIGHT);
+        assertClean(page);
     }
 
     /** Fails with what axe finds on the page as it is now, and when it is wider than its window. */

@@ -28,7 +28,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -72,7 +72,7 @@ class ConsoleTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {Visit.PHONE, Visit.DESK})
+    @MethodSource("fr.ondine.journeys.Visit#widths")
     void an_operator_comes_in_by_invitation_and_leaves(int width) {
         var email = new EmailAddress("v" + UUID.randomUUID().toString().substring(0, 8) + "@exploitant.fr");
         operators.inviteFromOutside("operator:test", email, "Anne Martin", Permission.OPERATE);
@@ -128,7 +128,7 @@ class ConsoleTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {Visit.PHONE, Visit.DESK})
+    @MethodSource("fr.ondine.journeys.Visit#widths")
     void a_utility_is_added_configured_closed_and_opened(int width) {
         try (var visit = Visit.atConsole(port, width, ColorScheme.LIGHT)) {
             comeIn(visit, Permission.OPERATE);
@@ -193,7 +193,7 @@ class ConsoleTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {Visit.PHONE, Visit.DESK})
+    @MethodSource("fr.ondine.journeys.Visit#widths")
     void utilities_are_found_and_the_filter_stays_in_the_address(int width) {
         fleet.draft(yaml().replace("name: SIEGVO", "name: Eaux de " + slug), "operator:test");
         try (var visit = Visit.atConsole(port, width, ColorScheme.LIGHT)) {
@@ -284,7 +284,7 @@ class ConsoleTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {Visit.PHONE, Visit.DESK})
+    @MethodSource("fr.ondine.journeys.Visit#widths")
     void a_key_for_a_program_is_made_shown_once_and_ended(int width) {
         var http = new RawHttp(port);
         try (var visit = Visit.atConsole(port, width, ColorScheme.LIGHT)) {

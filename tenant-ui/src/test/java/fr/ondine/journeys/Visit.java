@@ -8,6 +8,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import fr.ondine.platform.tenancy.TenantId;
+import java.util.stream.IntStream;
 
 /** A person's own browser window on one utility's portal. */
 public final class Visit implements AutoCloseable {
@@ -36,6 +37,11 @@ public final class Visit implements AutoCloseable {
     /** A window on the operators' console. */
     public static Visit atConsole(int port, int width, ColorScheme colours) {
         return new Visit("console.localhost", port, width, colours);
+    }
+
+    /** A phone, where less fits; in a long run a desk too. */
+    static IntStream widths() {
+        return "long".equals(System.getProperty("tests.excluded")) ? IntStream.of(PHONE) : IntStream.of(PHONE, DESK);
     }
 
     public static Visit at(TenantId utility, int port) {

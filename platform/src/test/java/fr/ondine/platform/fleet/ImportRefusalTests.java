@@ -33,8 +33,9 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +44,7 @@ import tools.jackson.core.JacksonException;
 
 /** An export that is not what was written, or that has no place here, is refused with a sentence and leaves nothing. */
 @PlatformTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImportRefusalTests {
 
     @Autowired
@@ -57,12 +59,12 @@ class ImportRefusalTests {
     private static final int LOCAL_HEADER = 0x04034b50;
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     TransferScene scene;
     Path file;
 
-    @BeforeEach
+    @BeforeAll
     void an_export() {
         scene = TransferScene.prepare(fleet, imports);
         file = folder.resolve("export.zip");
