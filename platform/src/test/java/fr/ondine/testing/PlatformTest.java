@@ -15,8 +15,8 @@ import org.springframework.test.context.ContextConfiguration;
         classes = TestPlatform.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,
         properties = {
-            // PostgreSQL goes at the same time as the last contexts
-            "ondine.jobs.patience=200ms",
+            // a context that rests must not leave work behind as taken; PostgreSQL goes together with the last of them
+            "ondine.jobs.patience=2s",
             "ondine.vault.key=b25kaW5lLXRlc3RzLW9uZGluZS10ZXN0cy1vbmRpbmU=",
             "ondine.portal.scheme=http",
             "ondine.portal.port=8080",

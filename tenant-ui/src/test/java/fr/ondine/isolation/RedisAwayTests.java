@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import fr.ondine.testing.services.Services;
 import java.time.Duration;
+import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,8 +56,10 @@ class RedisAwayTests {
     void the_console_says_so_too() {
         REDIS.cut();
 
-        var answer =
-                new Wire(port).send(Asked.get("console.localhost", "/connexion").with("Accept: text/html"));
+        var answer = new Wire(port)
+                .send(Asked.get("console.localhost", "/console/connexion")
+                        .with("Accept: text/html")
+                        .cookies("session=" + Base64.getEncoder().encodeToString(new byte[16])));
 
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.text()).contains("ne répond pas pour le moment", "Retry-After: 10");

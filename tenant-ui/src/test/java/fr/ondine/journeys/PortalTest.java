@@ -16,7 +16,7 @@ import org.springframework.test.context.ContextConfiguration;
         classes = {OndineApplication.class, ProvisionedUtilities.class},
         webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
         properties = {
-            "ondine.jobs.patience=200ms",
+            "ondine.jobs.patience=2s",
             "ondine.vault.key=b25kaW5lLXRlc3RzLW9uZGluZS10ZXN0cy1vbmRpbmU=",
             "ondine.portal.scheme=http",
             "ondine.console.host=console.localhost",

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,8 +22,18 @@ class DemonstrationImportTests extends ImportTest {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = "ILEO", mode = EnumSource.Mode.EXCLUDE)
     void loads_once_and_the_same_file_again_changes_nothing(DemoUtility utility) throws IOException {
+        loadTwice(utility);
+    }
+
+    @Test
+    @Tag("long")
+    void so_does_the_largest() throws IOException {
+        loadTwice(DemoUtility.ILEO);
+    }
+
+    private void loadTwice(DemoUtility utility) throws IOException {
         var zip = write(utility);
         var first = load(zip);
         assertThat(first.refusals()).isEmpty();

@@ -57,9 +57,18 @@ class KilledProcessTests {
         services.close();
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"BEFORE_THE_ORDER", "AFTER_THE_ORDER"})
-    void killed_around_the_order_the_payer_tries_again_and_pays_once(Point point) {
+    @Test
+    void killed_after_the_order_the_payer_tries_again_and_pays_once() {
+        aroundTheOrder(Point.AFTER_THE_ORDER);
+    }
+
+    @Test
+    @Tag("long")
+    void killed_before_the_order_the_payer_tries_again_and_pays_once() {
+        aroundTheOrder(Point.BEFORE_THE_ORDER);
+    }
+
+    private static void aroundTheOrder(Point point) {
         var owed = process.ask("owe");
         process.ask("stop " + point);
         process.tell("start " + owed);
@@ -83,9 +92,19 @@ class KilledProcessTests {
         onePaymentOf(owed);
     }
 
+    @Test
+    void killed_while_it_settles_another_process_handles_the_webhook() {
+        duringTheWebhook(Point.WHILE_SETTLING);
+    }
+
+    @Tag("long")
     @ParameterizedTest
-    @EnumSource(names = {"BEFORE_READING", "AFTER_READING", "WHILE_SETTLING"})
-    void killed_while_the_webhook_is_handled_another_process_handles_it(Point point) {
+    @EnumSource(names = {"BEFORE_READING", "AFTER_READING"})
+    void killed_around_reading_the_webhook_another_process_handles_it(Point point) {
+        duringTheWebhook(point);
+    }
+
+    private static void duringTheWebhook(Point point) {
         var owed = process.ask("owe");
         var session = session(process.ask("start " + owed));
         process.ask("stop " + point);
