@@ -10,9 +10,17 @@ public record Refusal(String path, int line, String code, List<Object> values) {
 
     /** The refusal in one sentence that names the field, its line and the reason. */
     public String sentence(Locale locale) {
-        var reasons = ResourceBundle.getBundle("fr.ondine.tenantconfig.refusals", locale);
-        var reason = new MessageFormat(reasons.getString(code), locale).format(values.toArray());
         var place = path.isEmpty() ? "place-of-file" : "place";
-        return new MessageFormat(reasons.getString(place), locale).format(new Object[] {line, path, reason});
+        return new MessageFormat(words(locale).getString(place), locale)
+                .format(new Object[] {line, path, reason(locale)});
+    }
+
+    /** The reason alone, for whoever sees the field. */
+    public String reason(Locale locale) {
+        return new MessageFormat(words(locale).getString(code), locale).format(values.toArray());
+    }
+
+    private static ResourceBundle words(Locale locale) {
+        return ResourceBundle.getBundle("fr.ondine.tenantconfig.refusals", locale);
     }
 }
