@@ -41,9 +41,10 @@ public class Tenants {
         return serving == Serving.OPEN && configuration(tenant).isEmpty() ? Serving.MAINTENANCE : serving;
     }
 
-    /** The configuration of the bound utility. */
+    /** The configuration of the bound utility, or the draft that is being looked at. */
     public TenantConfig current() {
-        return of(TenantContext.current());
+        var tenant = TenantContext.current();
+        return Preview.of(tenant).orElseGet(() -> of(tenant));
     }
 
     /** The configuration of a utility; an {@link IllegalStateException} when there is none that can be read. */
