@@ -1,5 +1,6 @@
 package fr.ondine.testing;
 
+import fr.ondine.platform.factors.SecondFactor;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.platform.operators.CurrentOperator;
@@ -7,7 +8,6 @@ import fr.ondine.platform.operators.Invitations;
 import fr.ondine.platform.operators.OperatorSignIn;
 import fr.ondine.platform.operators.Operators;
 import fr.ondine.platform.operators.Permission;
-import fr.ondine.platform.operators.SecondFactor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

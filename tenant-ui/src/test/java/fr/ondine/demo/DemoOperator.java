@@ -1,15 +1,11 @@
 package fr.ondine.demo;
 
+import fr.ondine.platform.factors.SecondFactor;
 import fr.ondine.platform.kernel.EmailAddress;
-import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.platform.operators.Invitations;
 import fr.ondine.platform.operators.Operators;
 import fr.ondine.platform.operators.Permission;
-import fr.ondine.platform.operators.SecondFactor;
-import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The demonstration's operator, who comes in as every operator does: by the mailed invitation. */
@@ -18,7 +14,6 @@ final class DemoOperator {
     static final String HOST = "console.localhost";
 
     private static final EmailAddress EMAIL = new EmailAddress("operateur@exemple.fr");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Surroundings surroundings;
     private final Operators operators;
@@ -54,25 +49,12 @@ final class DemoOperator {
         }
         var before = surroundings.mails().to(EMAIL.value()).size();
         operators.inviteFromOutside("operator:demonstration", EMAIL, "Camille Durand", Permission.ADMINISTER);
-        var link = link(before);
+        var link = new InvitedByMail(surroundings, EMAIL).link(before);
         var factor = invitations.look(link).orElseThrow().factor();
         // the code of the step before, so that the one that the page shows is still good
         var code = factor.codeAt(clock.instant().minusSeconds(30));
         invitations.accept(link, state.operatorPassword(), factor, code);
         state.keepOperatorKey(factor.key());
-    }
-
-    private RawToken link(int before) throws InterruptedException {
-        var mails = surroundings.mails();
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (mails.to(EMAIL.value()).size() == before) {
-            if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("the operator's invitation did not arrive");
-            }
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
-        var link = mails.to(EMAIL.value()).getFirst().links().getFirst();
-        return new RawToken(URI.create(link).getQuery().replace("jeton=", ""));
     }
 
     record Shown(String origin, String email, String password, String code, String uri) {}

@@ -1,5 +1,6 @@
 package fr.ondine.platform.operators;
 
+import fr.ondine.platform.factors.SecondFactor;
 import fr.ondine.platform.tenancy.PlatformVault;
 import java.time.Clock;
 import java.util.Objects;
@@ -25,13 +26,13 @@ class CodeCheck {
 
     boolean accepts(OperatorAccount account, String typed) {
         var code = typed.replace(" ", "");
-        return code.matches("\\d{" + Totp.DIGITS + "}") ? isOfNow(account, code) : isRecovery(account, code);
+        return SecondFactor.isCode(code) ? isOfNow(account, code) : isRecovery(account, code);
     }
 
     private boolean isOfNow(OperatorAccount account, String code) {
         var sealed = Objects.requireNonNull(account.sealedKey());
         var key = vault.decrypt(Invitations.keyOwner(account.id()), sealed);
-        var step = Totp.stepOf(code, key, clock.instant());
+        var step = SecondFactor.stepOf(code, key, clock.instant());
         return step.isPresent() && accounts.useStep(account.id(), step.getAsLong());
     }
 

@@ -1,5 +1,6 @@
 package fr.ondine.platform.operators;
 
+import fr.ondine.platform.factors.SecondFactor;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.platform.tenancy.PlatformJobs;

@@ -1,5 +1,7 @@
 package fr.ondine.platform.operators;
 
+import fr.ondine.platform.factors.PasswordRefused;
+import fr.ondine.platform.factors.SecondFactor;
 import fr.ondine.platform.tenancy.PlatformJobs;
 import fr.ondine.platform.tenancy.PlatformVault;
 import java.time.Clock;

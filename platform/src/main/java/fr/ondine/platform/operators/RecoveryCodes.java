@@ -1,21 +1,15 @@
 package fr.ondine.platform.operators;
 
+import fr.ondine.platform.factors.RecoveryCode;
 import fr.ondine.platform.tenancy.PlatformVault;
-import java.security.SecureRandom;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Ten codes to keep on paper, each of which stands once for the application that was lost. */
 @Component
 class RecoveryCodes {
-
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int COUNT = 10;
-    private static final int BYTES = 10; // 80 bits, 16 signs
 
     private final JdbcClient database;
     private final PlatformVault vault;
@@ -30,7 +24,7 @@ class RecoveryCodes {
         database.sql("delete from platform.operator_recovery_code where operator_id = ?")
                 .param(operator)
                 .update();
-        var codes = Stream.generate(RecoveryCodes::fresh).limit(COUNT).toList();
+        var codes = RecoveryCode.fresh().stream().map(RecoveryCode::written).toList();
         codes.forEach(code -> database.sql("insert into platform.operator_recovery_code values (?, ?)")
                 .params(operator, mac(operator, code))
                 .update());
@@ -46,13 +40,6 @@ class RecoveryCodes {
     }
 
     private String mac(UUID operator, String code) {
-        var signs = code.toUpperCase(Locale.ROOT).replaceAll("[^A-Z2-7]", "");
-        return vault.mac("operator/" + operator, "recovery", signs);
-    }
-
-    private static String fresh() {
-        var bytes = new byte[BYTES];
-        RANDOM.nextBytes(bytes);
-        return Base32.encode(bytes).replaceAll("(.{4})(?!$)", "$1-");
+        return vault.mac("operator/" + operator, "recovery", new RecoveryCode(code).signs());
     }
 }

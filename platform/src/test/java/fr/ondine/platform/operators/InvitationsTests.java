@@ -3,6 +3,8 @@ package fr.ondine.platform.operators;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.ondine.platform.factors.SecondFactor;
+import fr.ondine.platform.factors.WrongCode;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.platform.tenancy.TenantClock;

@@ -3,6 +3,7 @@ package fr.ondine.platform.operators;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.ondine.platform.factors.WrongCode;
 import fr.ondine.platform.tenancy.TenantClock;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.TestOperators;

@@ -9,6 +9,7 @@ import fr.ondine.platform.fleet.UtilitySummary;
 import fr.ondine.platform.operators.ManagedFleet;
 import fr.ondine.platform.operators.Permission;
 import fr.ondine.tenantconfig.InvalidConfiguration;
+import fr.ondine.ui.configuration.Difference;
 import fr.ondine.ui.security.SignedInOperator;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;

@@ -10,6 +10,7 @@ import fr.ondine.platform.fleet.VersionOutdated;
 import fr.ondine.platform.operators.CurrentOperator;
 import fr.ondine.platform.operators.ManagedFleet;
 import fr.ondine.platform.operators.Permission;
+import fr.ondine.ui.configuration.Difference;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.ResponsiveTable;

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fr.ondine.platform.operators.OperatorSignIn;
 import fr.ondine.platform.operators.PasswordGiven;
+import fr.ondine.ui.factors.FactorFields;
 import fr.ondine.ui.security.SignedInOperator;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;

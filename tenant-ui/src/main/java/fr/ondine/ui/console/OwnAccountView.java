@@ -5,6 +5,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
 import fr.ondine.platform.operators.OperatorCredentials;
 import fr.ondine.platform.operators.OperatorKeys;
+import fr.ondine.ui.factors.FactorFields;
+import fr.ondine.ui.factors.PasswordFields;
+import fr.ondine.ui.factors.RecoveryCard;
 import fr.ondine.ui.security.SignedInOperator;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Button;
@@ -85,6 +88,6 @@ class OwnAccountView extends Page {
     private TextField current(String name) {
         return TextField.password(name, say("console.password.current"), "current-password")
                 .required()
-                .explains("operators.password-wrong");
+                .explains("factors.password-wrong");
     }
 }

@@ -1,4 +1,4 @@
-package fr.ondine.ui.console;
+package fr.ondine.ui.factors;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;

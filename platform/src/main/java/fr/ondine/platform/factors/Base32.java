@@ -1,4 +1,4 @@
-package fr.ondine.platform.operators;
+package fr.ondine.platform.factors;
 
 import java.util.Locale;
 

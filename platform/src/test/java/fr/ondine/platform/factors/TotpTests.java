@@ -1,4 +1,4 @@
-package fr.ondine.platform.operators;
+package fr.ondine.platform.factors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

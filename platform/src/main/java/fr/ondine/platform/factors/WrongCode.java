@@ -1,4 +1,4 @@
-package fr.ondine.platform.operators;
+package fr.ondine.platform.factors;
 
 import fr.ondine.platform.kernel.DomainException;
 
@@ -6,6 +6,6 @@ import fr.ondine.platform.kernel.DomainException;
 public final class WrongCode extends DomainException {
 
     WrongCode() {
-        super("operators.wrong-code");
+        super("factors.wrong-code");
     }
 }

@@ -1,0 +1,73 @@
+package fr.ondine.platform.factors;
+
+import fr.ondine.platform.kernel.EmailAddress;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/**
+ * Passwords of people who work here: Argon2id at OWASP's least cost, two at a time. Operators and staff have each their
+ * own, apart from subscribers', so that guesses at one door keep nobody out at another.
+ */
+public class StrongPasswords {
+
+    public static final int LEAST = 12;
+
+    private static final int MOST = 128;
+    private static final int PLACES = 2;
+
+    private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
+            "argon2id", Map.of("argon2id", new Argon2PasswordEncoder(16, 32, 1, 19_456, 2)));
+    private final Semaphore places = new Semaphore(PLACES);
+    private final String nobodys = encoder.encode("the password of somebody who does not exist");
+
+    private final Supplier<String> name;
+
+    /** Passwords in which {@code name}, which anybody would try, counts for nothing. */
+    protected StrongPasswords(Supplier<String> name) {
+        this.name = name;
+    }
+
+    public String hash(String password, EmailAddress of) {
+        check(password, of);
+        places.acquireUninterruptibly();
+        try {
+            return encoder.encode(password);
+        } finally {
+            places.release();
+        }
+    }
+
+    /** Whether the password fits; takes as long when there is nothing to compare it with. */
+    public boolean fits(String password, @Nullable String hash) {
+        places.acquireUninterruptibly();
+        try {
+            var typed = password.length() > MOST ? "" : password;
+            return encoder.matches(typed, hash == null ? nobodys : hash) && hash != null;
+        } finally {
+            places.release();
+        }
+    }
+
+    private void check(String password, EmailAddress of) {
+        if (password.codePointCount(0, password.length()) < LEAST) {
+            throw new PasswordRefused("too-short", LEAST);
+        }
+        if (password.length() > MOST) {
+            throw new PasswordRefused("too-long", MOST);
+        }
+        var mailbox = of.value().substring(0, of.value().indexOf('@'));
+        var left = password.toLowerCase(Locale.ROOT)
+                .replace(of.value(), "")
+                .replace(mailbox, "")
+                .replace(name.get().toLowerCase(Locale.ROOT), "");
+        if (left.length() < LEAST && left.length() < password.length()) {
+            throw new PasswordRefused("too-guessable", LEAST, name.get());
+        }
+    }
+}

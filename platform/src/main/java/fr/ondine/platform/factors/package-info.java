@@ -1,0 +1,7 @@
+/** How people who work here prove who they are: passwords, codes that change, recovery codes. Who they are is others' matter. */
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy"})
+@NullMarked
+package fr.ondine.platform.factors;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
