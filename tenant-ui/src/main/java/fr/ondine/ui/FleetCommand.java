@@ -4,7 +4,12 @@ import fr.ondine.migrations.UtilityState;
 import fr.ondine.platform.fleet.Fleet;
 import fr.ondine.platform.fleet.FleetDirectory;
 import fr.ondine.platform.fleet.UtilityDeletion;
+import fr.ondine.platform.fleet.UtilitySummary;
+import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.staff.Team;
 import fr.ondine.platform.tenancy.Limits;
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.ui.operatorapi.FleetPage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -152,6 +157,23 @@ final class FleetCommand {
                     Objects.requireNonNullElse(mails, now.mailsPerDay()),
                     Objects.requireNonNullElse(megabytes, now.storageMegabytes()));
             return beans.getBean(Fleet.class).limit(slug, limits, by()).limits();
+        });
+    }
+
+    @Command(
+            name = "invite-administrator",
+            description = "Mails an invitation to administer a utility; the mail leaves from a process that serves.")
+    int inviteAdministrator(
+            @Parameters(paramLabel = "SLUG") String slug,
+            @Option(names = "--email", required = true) String email,
+            @Option(names = "--name", required = true) String name) {
+        return on(beans -> {
+            beans.getBean(FleetDirectory.class).get(slug);
+            var address = new EmailAddress(email);
+            TenantContext.runAs(
+                    new TenantId(slug), () -> beans.getBean(Team.class).inviteAdministrator(by(), address, name));
+            beans.getBean(Fleet.class).record(slug, by(), "administrator invited", address.value());
+            return "an invitation leaves for " + address.value();
         });
     }
 

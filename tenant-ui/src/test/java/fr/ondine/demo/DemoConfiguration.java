@@ -3,6 +3,8 @@ package fr.ondine.demo;
 import fr.ondine.platform.imports.Imports;
 import fr.ondine.platform.operators.Invitations;
 import fr.ondine.platform.operators.Operators;
+import fr.ondine.platform.staff.StaffInvitations;
+import fr.ondine.platform.staff.Team;
 import fr.ondine.platform.tenancy.TenantFilter;
 import fr.ondine.platform.tenancy.TenantProvisioning;
 import org.springframework.boot.ApplicationRunner;
@@ -29,12 +31,16 @@ class DemoConfiguration {
             TenantProvisioning provisioning,
             Imports imports,
             Operators operators,
-            Invitations invitations) {
+            Invitations invitations,
+            Team team,
+            StaffInvitations staffInvitations) {
         var loading = new Loading(surroundings.state(), provisioning, imports);
         var operator = new DemoOperator(surroundings, operators, invitations);
+        var staff = new DemoStaff(surroundings, team, staffInvitations);
         return arguments -> {
             loading.run();
             operator.comeIn();
+            staff.comeIn();
         };
     }
 }

@@ -36,6 +36,7 @@ final class DemoPage {
         context.setVariable("portals", portals(surroundings.settings(), invoices));
         context.setVariable("stripe", surroundings.stripe());
         context.setVariable("operator", DemoOperator.shown(surroundings));
+        context.setVariable("staff", DemoStaff.shown(surroundings));
         context.setVariable(
                 "mails", mails.stream().limit(MAILS_SHOWN).map(Row::of).toList());
         context.setVariable("others", Math.max(0, mails.size() - MAILS_SHOWN));

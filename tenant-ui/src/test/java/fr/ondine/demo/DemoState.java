@@ -55,6 +55,23 @@ record DemoState(Path folder) {
         remembered("operator.key", () -> key);
     }
 
+    /** The password of a utility's administrator in the demonstration, drawn once. */
+    String staffPassword(String slug) {
+        return remembered(
+                "staff-" + slug + ".password",
+                () -> "demo-" + UUID.randomUUID().toString().substring(0, 13));
+    }
+
+    /** The key of that administrator's second factor, once the account is open. */
+    Optional<String> staffKey(String slug) {
+        var name = "staff-" + slug + ".key";
+        return Files.exists(folder.resolve(name)) ? Optional.of(remembered(name, () -> "")) : Optional.empty();
+    }
+
+    void keepStaffKey(String slug, String key) {
+        remembered("staff-" + slug + ".key", () -> key);
+    }
+
     boolean isLoaded(String slug) {
         return Files.exists(folder.resolve("loaded-" + slug));
     }

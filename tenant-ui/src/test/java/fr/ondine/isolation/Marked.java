@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  * @param links the secrets that its mails carry: by the path that they lead to
  * @param session the cookie of its subscriber's session
  * @param device the cookie of its subscriber's remembered device
+ * @param agent the cookie of an agent's session
+ * @param administrator the cookie of an administrator's session
  */
 record Marked(
         TenantId tenant,
@@ -23,7 +25,9 @@ record Marked(
         Map<String, String> ids,
         Map<String, String> links,
         String session,
-        String device) {
+        String device,
+        String agent,
+        String administrator) {
 
     static final String PASSWORD = "trois chevaux gris";
 

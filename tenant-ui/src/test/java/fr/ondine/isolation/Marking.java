@@ -73,7 +73,18 @@ record Marking(ApplicationContext application, Wire wire) {
             var ids = rows(user, kept);
             var last = mails(user, email, kept);
             var cookies = signedIn(tenant, last);
-            return new Marked(tenant, shown, kept, last, ids, links(), cookies.get("session"), cookies.get("remember"));
+            var staff = new MarkedStaff(application, kept).comeIn(() -> links().get("/gestion/invitation"));
+            return new Marked(
+                    tenant,
+                    shown,
+                    kept,
+                    last,
+                    ids,
+                    links(),
+                    cookies.get("session"),
+                    cookies.get("remember"),
+                    staff.agent(),
+                    staff.administrator());
         });
     }
 

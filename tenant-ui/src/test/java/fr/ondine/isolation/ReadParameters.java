@@ -10,18 +10,20 @@ import java.util.stream.Collectors;
 final class ReadParameters {
 
     /** Who reads parameters, and which. */
-    private static final Map<String, Set<String>> READERS = Map.of(
-            "fr.ondine.ui.contract.Contracts", Set.of("contrat"),
-            "fr.ondine.ui.contract.ChosenContract", Set.of("contrat"),
-            "fr.ondine.ui.shell.Tabs", Set.of("contrat"),
-            "fr.ondine.ui.identity.LinkPage", Set.of("jeton"),
-            "fr.ondine.ui.claims.ConfirmClaimView", Set.of("jeton"),
-            "fr.ondine.ui.identity.SignInView", Set.of("erreur", "occupe", "deconnexion"),
+    private static final Map<String, Set<String>> READERS = Map.ofEntries(
+            Map.entry("fr.ondine.ui.contract.Contracts", Set.of("contrat")),
+            Map.entry("fr.ondine.ui.contract.ChosenContract", Set.of("contrat")),
+            Map.entry("fr.ondine.ui.shell.Tabs", Set.of("contrat")),
+            Map.entry("fr.ondine.ui.identity.LinkPage", Set.of("jeton")),
+            Map.entry("fr.ondine.ui.claims.ConfirmClaimView", Set.of("jeton")),
+            Map.entry("fr.ondine.ui.identity.SignInView", Set.of("erreur", "occupe", "deconnexion")),
+            Map.entry("fr.ondine.ui.staff.StaffSignInView", Set.of("vers", "deconnexion")),
+            Map.entry("fr.ondine.ui.staff.StaffInvitationView", Set.of("jeton")),
             // the console's pages are not there at a utility (ConsoleDoorTests), whatever the address says
-            "fr.ondine.ui.console.ConfigureView", Set.of("version"),
-            "fr.ondine.ui.console.OperatorSignInView", Set.of("vers"),
-            "fr.ondine.ui.console.InvitationView", Set.of(),
-            "fr.ondine.ui.console.FleetFilter", Set.of());
+            Map.entry("fr.ondine.ui.console.ConfigureView", Set.of("version")),
+            Map.entry("fr.ondine.ui.console.OperatorSignInView", Set.of("vers")),
+            Map.entry("fr.ondine.ui.console.InvitationView", Set.of()),
+            Map.entry("fr.ondine.ui.console.FleetFilter", Set.of()));
 
     private ReadParameters() {}
 

@@ -17,6 +17,18 @@ enum Role {
         String cookies(Marked home) {
             return home.session() + "; " + home.device();
         }
+    },
+    AGENT {
+        @Override
+        String cookies(Marked home) {
+            return home.agent();
+        }
+    },
+    ADMINISTRATOR {
+        @Override
+        String cookies(Marked home) {
+            return home.administrator();
+        }
     };
 
     /** What a browser that is signed in at {@code home} in this role would send there. */

@@ -59,6 +59,10 @@ class TenantMatrixTests {
             "UsernamePasswordAuthenticationFilter",
             "WebAsyncManagerIntegrationFilter");
 
+    /** Pages that a mailed secret opens, to whoever holds it. */
+    private static final Set<String> OF_A_MAIL =
+            Set.of("/activation", "/nouveau-mot-de-passe", "/nouvelle-adresse", "/adresse-retablie");
+
     @LocalServerPort
     int port;
 
@@ -119,6 +123,20 @@ class TenantMatrixTests {
                             "GET /nouvelle-adresse",
                             "GET /adresse-retablie",
                             "GET /contrats/confirmer");
+        }
+    }
+
+    @Test
+    void staff_and_subscribers_open_the_pages_of_their_own_kind_alone() {
+        for (var home : utilities) {
+            for (var role : Role.values()) {
+                assertThat(seenBy(role, home))
+                        .as(role.toString())
+                        .allMatch(path -> path.startsWith("/gestion")
+                                ? path.equals("/gestion/invitation") || role == Role.ADMINISTRATOR
+                                : role == Role.SUBSCRIBER || OF_A_MAIL.contains(path));
+            }
+            assertThat(seenBy(Role.ADMINISTRATOR, home)).contains("/gestion/equipe");
         }
     }
 
@@ -209,6 +227,16 @@ class TenantMatrixTests {
                 .isSubsetOf(FILTERS);
     }
 
+    /** The pages that show what is in the utility's rows. */
+    private Set<String> seenBy(Role role, Marked home) {
+        return doors.stream()
+                .filter(door -> door.kind() == Door.Kind.PAGE)
+                .filter(door -> answers(door, home.host(), role.cookies(home), home, home).stream()
+                        .anyMatch(answer -> answer.text().contains(home.kept())))
+                .map(Door::template)
+                .collect(Collectors.toSet());
+    }
+
     private DynamicContainer attacks(Attack attack, Role role) {
         return DynamicContainer.dynamicContainer(
                 role + " " + attack,
@@ -229,7 +257,7 @@ class TenantMatrixTests {
             if (answer.status() == 302) {
                 assertThat(answer.header("Location"))
                         .as("%s %s", door, attack)
-                        .matches("(http://" + asking.host() + "(:\\d+)?)?/connexion.*");
+                        .matches("(http://" + asking.host() + "(:\\d+)?)?(/gestion)?/connexion.*");
             } else {
                 assertThat(answer.status()).as("%s %s", door, attack).isIn(CALM);
             }
@@ -262,6 +290,8 @@ class TenantMatrixTests {
                 like.email(),
                 random(like.ids()),
                 random(like.links()),
+                "",
+                "",
                 "",
                 "");
     }

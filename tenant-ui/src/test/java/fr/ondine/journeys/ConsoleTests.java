@@ -149,6 +149,7 @@ class ConsoleTests {
             page.getByRole(AriaRole.LINK, named("Voir la collectivité")).click();
             assertThat(page.getByText("En service").first()).isVisible();
             look(page, "collectivite", width);
+            inviteAdministrator(page);
             configure(page, width);
             closeAndOpen(page, width);
             Assertions.assertThat(directory.acts(slug, 10))
@@ -156,6 +157,15 @@ class ConsoleTests {
                     .extracting(act -> act.detail())
                     .contains("trop clair", "travaux", "fini");
         }
+    }
+
+    private static void inviteAdministrator(Page page) {
+        var email = "d" + UUID.randomUUID().toString().substring(0, 8) + "@collectivite.fr";
+        fill(page, "Nom", "Dominique Petit");
+        fill(page, "Adresse e-mail", email);
+        press(page, "Envoyer l'invitation");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText(email);
+        Assertions.assertThat(CaughtMails.shared().await(email).link()).hasPath("/gestion/invitation");
     }
 
     private void configure(Page page, int width) {

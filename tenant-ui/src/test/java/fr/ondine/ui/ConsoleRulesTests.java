@@ -13,12 +13,12 @@ import fr.ondine.platform.fleet.UtilityDeletion;
 import jakarta.annotation.security.RolesAllowed;
 import org.junit.jupiter.api.Test;
 
-/** No page of the console and nothing for programs goes round the permissions. */
+/** No page of the console or of a back office, and nothing for programs, goes round the permissions. */
 class ConsoleRulesTests {
 
     private final com.tngtech.archunit.core.domain.JavaClasses console = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("fr.ondine.ui.console", "fr.ondine.ui.operatorapi");
+            .importPackages("fr.ondine.ui.console", "fr.ondine.ui.operatorapi", "fr.ondine.ui.staff");
 
     @Test
     void utilities_are_reached_by_the_door_that_checks_permissions() {

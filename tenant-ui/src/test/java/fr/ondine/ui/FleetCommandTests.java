@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,6 +109,28 @@ class FleetCommandTests {
         var imported = run("import", "export.zip", "--passphrase-file", missing);
         assertThat(imported.status()).isEqualTo(1);
         assertThat(imported.said()).contains("there is no file " + missing + ".");
+    }
+
+    @Test
+    void invites_an_administrator_of_a_utility_that_is_open() throws IOException {
+        run("add", file.toString());
+        var anne = new String[] {"--email", "anne@collectivite.fr", "--name", "Anne Martin"};
+
+        assertThat(invite(slug, anne).status()).isZero();
+        assertThat(invite(slug, anne).status())
+                .as("again, for who is locked out")
+                .isZero();
+
+        assertThat(run("audit", slug).printed()).contains("administrator invited", "anne@collectivite.fr");
+        assertThat(invite("nobody", anne).status()).isEqualTo(1);
+        assertThat(invite(slug, "--email", "anne", "--name", "Anne").status()).isEqualTo(1);
+        run("suspend", slug);
+        assertThat(invite(slug, anne).said()).contains("not open");
+    }
+
+    private static Typed invite(String utility, String... options) {
+        return run(Stream.concat(Stream.of("invite-administrator", utility), Stream.of(options))
+                .toArray(String[]::new));
     }
 
     private Path write(String yaml) throws IOException {

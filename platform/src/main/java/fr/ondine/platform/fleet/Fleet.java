@@ -91,6 +91,11 @@ public class Fleet {
         return directory.get(slug);
     }
 
+    /** Writes down what was done to a utility through another module. */
+    public void record(String slug, String by, String action, String detail) {
+        database.audit(by, action, slug, detail);
+    }
+
     public UtilitySummary suspend(String slug, String by, String reason) {
         return change(slug, UtilityState.SUSPENDED, by, reason);
     }

@@ -7,6 +7,7 @@ import fr.ondine.platform.identity.EmailChangeRequested;
 import fr.ondine.platform.identity.EmailChanged;
 import fr.ondine.platform.identity.PasswordChanged;
 import fr.ondine.platform.identity.PasswordResetRequested;
+import fr.ondine.platform.staff.StaffInvited;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,12 @@ class AccountLetters {
         };
         outbox.put(Letter.of(name, event.email(), event.expiresAt())
                 .leadingTo(links.to("/activation", event.token().value())));
+    }
+
+    @EventListener
+    void on(StaffInvited event) {
+        outbox.put(Letter.of("staff-invitation", event.email(), event.name(), event.expiresAt())
+                .leadingTo(links.to("/gestion/invitation", event.token().value())));
     }
 
     @EventListener

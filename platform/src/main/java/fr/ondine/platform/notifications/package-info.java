@@ -4,6 +4,7 @@
             "kernel",
             "tenancy",
             "identity",
+            "staff",
             "customers",
             "documents",
             "receivables",

@@ -9,7 +9,11 @@ import fr.ondine.platform.fleet.Fleet;
 import fr.ondine.platform.fleet.FleetDirectory;
 import fr.ondine.platform.fleet.UtilityDeletion;
 import fr.ondine.platform.fleet.UtilitySummary;
+import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.staff.Team;
 import fr.ondine.platform.tenancy.Limits;
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.tenantconfig.ConfigurationChange;
 import java.time.Instant;
 import java.util.Collection;
@@ -28,11 +32,13 @@ public class ManagedFleet {
     private final Fleet fleet;
     private final FleetDirectory directory;
     private final UtilityDeletion deletion;
+    private final Team team;
 
-    ManagedFleet(Fleet fleet, FleetDirectory directory, UtilityDeletion deletion) {
+    ManagedFleet(Fleet fleet, FleetDirectory directory, UtilityDeletion deletion, Team team) {
         this.fleet = fleet;
         this.directory = directory;
         this.deletion = deletion;
+        this.team = team;
     }
 
     public Page<UtilitySummary> search(
@@ -101,6 +107,14 @@ public class ManagedFleet {
     public Limits limit(CurrentOperator who, String slug, Limits limits) {
         who.require(Permission.OPERATE);
         return fleet.limit(slug, limits, who.actor()).limits();
+    }
+
+    /** Invites somebody to administer a utility: the first one, or again one who is locked out. */
+    public void inviteAdministrator(CurrentOperator who, String slug, EmailAddress email, String name) {
+        who.require(Permission.OPERATE);
+        directory.get(slug);
+        TenantContext.runAs(new TenantId(slug), () -> team.inviteAdministrator(who.actor(), email, name));
+        fleet.record(slug, who.actor(), "administrator invited", email.value());
     }
 
     public UtilitySummary migrate(CurrentOperator who, String slug) {

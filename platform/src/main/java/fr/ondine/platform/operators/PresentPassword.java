@@ -1,5 +1,6 @@
 package fr.ondine.platform.operators;
 
+import fr.ondine.platform.factors.PasswordRefused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,11 +28,11 @@ class PresentPassword {
 
     OperatorAccount confirm(CurrentOperator who, String password) {
         if (!attempts.mayTryPassword(who.email(), PLACE)) {
-            throw new OperatorPasswordRefused("wrong");
+            throw new PasswordRefused("wrong");
         }
         var account = transaction.execute(status -> accounts.find(who.id())).orElseThrow();
         if (!passwords.fits(password, account.passwordHash())) {
-            throw new OperatorPasswordRefused("wrong");
+            throw new PasswordRefused("wrong");
         }
         attempts.hadPassword(who.email(), PLACE);
         return account;

@@ -7,6 +7,7 @@ import fr.ondine.migrations.UtilityState;
 import fr.ondine.platform.fleet.Edit;
 import fr.ondine.platform.fleet.UnknownUtility;
 import fr.ondine.platform.fleet.UnknownVersion;
+import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.tenancy.Limits;
 import fr.ondine.tenantconfig.InvalidConfiguration;
 import fr.ondine.testing.PlatformTest;
@@ -106,6 +107,9 @@ class ManagedFleetTests {
         CONFIGURE(Permission.OPERATE, (fleet, who) -> fleet.configure(who, NOBODY, new Edit("", "", 1))),
         ROLL_BACK(Permission.OPERATE, (fleet, who) -> fleet.rollBack(who, NOBODY, 1, 1)),
         LIMIT(Permission.OPERATE, (fleet, who) -> fleet.limit(who, NOBODY, new Limits(1, 1, 1, 1))),
+        INVITE_ADMINISTRATOR(
+                Permission.OPERATE,
+                (fleet, who) -> fleet.inviteAdministrator(who, NOBODY, new EmailAddress("a@siegvo.example"), "Anne")),
         MIGRATE(Permission.OPERATE, (fleet, who) -> fleet.migrate(who, NOBODY)),
         SUSPEND(Permission.OPERATE, (fleet, who) -> fleet.suspend(who, NOBODY, "")),
         RESUME(Permission.OPERATE, (fleet, who) -> fleet.resume(who, NOBODY, "")),

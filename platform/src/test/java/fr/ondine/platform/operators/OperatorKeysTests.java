@@ -3,6 +3,7 @@ package fr.ondine.platform.operators;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.ondine.platform.factors.PasswordRefused;
 import fr.ondine.platform.tenancy.TenantClock;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.TestOperators;
@@ -108,7 +109,7 @@ class OperatorKeysTests {
             assertThatThrownBy(() -> keys.create(anne, wish, PASSWORD)).isInstanceOf(OperatorRefused.class);
         }
         assertThatThrownBy(() -> keys.create(anne, wish("nightly", Permission.VIEW), "another password"))
-                .isInstanceOf(OperatorPasswordRefused.class);
+                .isInstanceOf(PasswordRefused.class);
         assertThat(keys.of(anne)).isEmpty();
     }
 

@@ -19,13 +19,13 @@ import fr.ondine.ui.shell.Definitions;
 import fr.ondine.ui.shell.French;
 import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.PortalLayout;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.util.List;
 
 /** A person's account: what it holds and the ways to each change. */
 @Route(value = "mon-compte", layout = PortalLayout.class)
-@PermitAll
+@RolesAllowed("SUBSCRIBER")
 class AccountView extends Page {
 
     private static final String CLAIM = "contrats/lier";

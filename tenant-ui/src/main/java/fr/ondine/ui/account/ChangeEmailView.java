@@ -14,11 +14,11 @@ import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.PortalLayout;
 import fr.ondine.ui.shell.TextField;
 import fr.ondine.ui.shell.Tone;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 
 /** Asks for another address, which is confirmed by a mail to it. */
 @Route(value = "mon-compte/adresse-email", layout = PortalLayout.class)
-@PermitAll
+@RolesAllowed("SUBSCRIBER")
 class ChangeEmailView extends Page {
 
     private final transient SignedIn signedIn;

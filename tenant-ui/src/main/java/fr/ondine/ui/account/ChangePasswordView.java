@@ -13,11 +13,11 @@ import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.PortalLayout;
 import fr.ondine.ui.shell.TextField;
 import fr.ondine.ui.shell.Tone;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 
 /** Replaces the password, after the current one. */
 @Route(value = "mon-compte/mot-de-passe", layout = PortalLayout.class)
-@PermitAll
+@RolesAllowed("SUBSCRIBER")
 class ChangePasswordView extends Page {
 
     private final transient SignedIn signedIn;

@@ -15,11 +15,11 @@ import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.PortalLayout;
 import fr.ondine.ui.shell.TextField;
 import fr.ondine.ui.shell.Tone;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 
 /** Deletes the access to the portal, for good; says plainly what goes and what stays. */
 @Route(value = "mon-compte/supprimer", layout = PortalLayout.class)
-@PermitAll
+@RolesAllowed("SUBSCRIBER")
 class DeleteAccountView extends Page {
 
     private final transient SignedIn signedIn;

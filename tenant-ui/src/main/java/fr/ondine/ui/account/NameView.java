@@ -13,13 +13,13 @@ import fr.ondine.ui.shell.Form;
 import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.PortalLayout;
 import fr.ondine.ui.shell.TextField;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Objects;
 
 /** How the person wants to be addressed. */
 @Route(value = "mon-compte/nom", layout = PortalLayout.class)
-@PermitAll
+@RolesAllowed("SUBSCRIBER")
 class NameView extends Page {
 
     private final transient SignedIn signedIn;

@@ -14,11 +14,11 @@ import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.French;
 import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.PortalLayout;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 
 /** Opens a contract to the person who is signed in, with an invoice in hand. */
 @Route(value = "contrats/lier", layout = PortalLayout.class)
-@PermitAll
+@RolesAllowed("SUBSCRIBER")
 class ClaimView extends Page {
 
     private final transient Claims claims;

@@ -16,11 +16,11 @@ import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.PortalLayout;
 import fr.ondine.ui.shell.Tone;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 
 /** Behind the link that went to the address on file: the person who claimed, signed in, opens the contract. */
 @Route(value = "contrats/confirmer", layout = PortalLayout.class)
-@PermitAll
+@RolesAllowed("SUBSCRIBER")
 class ConfirmClaimView extends Page implements BeforeEnterObserver {
 
     private static final String PARAMETER = "jeton";

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
+import fr.ondine.migrations.UtilityState;
 import fr.ondine.platform.fleet.UtilitySummary;
 import fr.ondine.platform.operators.ManagedFleet;
 import fr.ondine.platform.operators.Permission;
@@ -45,7 +46,7 @@ class UtilityView extends UtilityPage {
         }
         add(columns(
                 column(facts(utility), new HistoryCard(who(), fleet, utility, this::changed)),
-                column(actions(utility), new ActsCard(fleet.acts(who(), utility.slug(), 50)))));
+                column(actions(utility), administrator(utility), new ActsCard(fleet.acts(who(), utility.slug(), 50)))));
     }
 
     private Component facts(UtilitySummary utility) {
@@ -78,6 +79,12 @@ class UtilityView extends UtilityPage {
         }
         card.add(links);
         return card;
+    }
+
+    private Component administrator(UtilitySummary utility) {
+        return who().may(Permission.OPERATE) && utility.state() == UtilityState.READY
+                ? new AdministratorCard(fleet, who(), utility, this::changed)
+                : new Div();
     }
 
     private Component error(UtilitySummary utility, String reason) {

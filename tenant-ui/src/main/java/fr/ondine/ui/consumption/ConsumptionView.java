@@ -25,13 +25,13 @@ import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.PortalLayout;
 import fr.ondine.ui.shell.ResponsiveTable;
 import fr.ondine.ui.shell.Tone;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Locale;
 
 /** What a contract's place has used, period by period, and by which readings that is known. */
 @Route(value = "consommations", layout = PortalLayout.class)
-@PermitAll
+@RolesAllowed("SUBSCRIBER")
 class ConsumptionView extends ContractPage {
 
     private static final int READINGS_SHOWN = 12;

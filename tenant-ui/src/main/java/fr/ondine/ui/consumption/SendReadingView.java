@@ -23,13 +23,13 @@ import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.PortalLayout;
 import fr.ondine.ui.shell.TextField;
 import fr.ondine.ui.shell.Tone;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the black digits of the meter; an unusual volume is asked for a second time. */
 @Route(value = "consommations/releve", layout = PortalLayout.class)
-@PermitAll
+@RolesAllowed("SUBSCRIBER")
 class SendReadingView extends ContractPage {
 
     private static final int MOST_DIGITS = 9;

@@ -11,11 +11,11 @@ import fr.ondine.ui.contract.Contracts;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.PortalLayout;
 import fr.ondine.ui.shell.Tone;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 
 /** What is owed and the way to pay it; then the consumption, the contract, the last reading, the payment method. */
 @Route(value = "tableau-de-bord", layout = PortalLayout.class)
-@PermitAll
+@RolesAllowed("SUBSCRIBER")
 class DashboardView extends ContractPage {
 
     private final transient Overviews overviews;

@@ -19,13 +19,13 @@ import fr.ondine.ui.shell.EmptyState;
 import fr.ondine.ui.shell.French;
 import fr.ondine.ui.shell.Icon;
 import fr.ondine.ui.shell.PortalLayout;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Slice;
 
 /** What a contract owes, and its invoices with their state and their paper. */
 @Route(value = "factures", layout = PortalLayout.class)
-@PermitAll
+@RolesAllowed("SUBSCRIBER")
 class InvoicesView extends ContractPage {
 
     private static final int SHOWN_AT_ONCE = 12;

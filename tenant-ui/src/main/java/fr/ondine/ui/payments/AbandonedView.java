@@ -8,11 +8,11 @@ import fr.ondine.platform.payments.PaymentStatus;
 import fr.ondine.platform.payments.ProviderUnavailable;
 import fr.ondine.ui.contract.Contracts;
 import fr.ondine.ui.shell.PortalLayout;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 
 /** The payer gave up on the provider's page: nothing is debited, and the invoice can be paid at once or later. */
 @Route(value = "paiement/:payment/abandon", layout = PortalLayout.class)
-@PermitAll
+@RolesAllowed("SUBSCRIBER")
 class AbandonedView extends PaymentPage {
 
     AbandonedView(CardPayments cards, Contracts contracts) {

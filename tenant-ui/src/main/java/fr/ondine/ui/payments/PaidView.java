@@ -12,12 +12,12 @@ import fr.ondine.platform.payments.PaymentStatus;
 import fr.ondine.platform.payments.ProviderUnavailable;
 import fr.ondine.ui.contract.Contracts;
 import fr.ondine.ui.shell.PortalLayout;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
 
 /** After the provider's page: in progress until the money is there, which the page finds out by itself. */
 @Route(value = "paiement/:payment", layout = PortalLayout.class)
-@PermitAll
+@RolesAllowed("SUBSCRIBER")
 class PaidView extends PaymentPage {
 
     private static final int EVERY_MILLIS = 2_000;

@@ -11,10 +11,12 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fr.ondine.platform.operators.CurrentOperator;
+import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.tenancy.Realm;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 
-/** Lets a page be entered on its own kind of host only, also from a page that is open already. */
+/** Lets a page be entered on its own kind of host and by its own kind of people only, also from a page that is open already. */
 @org.springframework.stereotype.Component
 class HostPages implements VaadinServiceInitListener {
 
@@ -34,21 +36,27 @@ class HostPages implements VaadinServiceInitListener {
             if (HasErrorParameter.class.isAssignableFrom(page)) {
                 return;
             }
-            if (isOfConsole(page) != Realm.isConsole()) {
+            if (isOf(HostRoutes.CONSOLE, page) != Realm.isConsole()) {
                 arrival.rerouteToError(NotFoundException.class);
-            } else if (Realm.isConsole() && !page.isAnnotationPresent(AnonymousAllowed.class) && !isSignedIn()) {
+            } else if (Realm.isConsole()
+                    && !page.isAnnotationPresent(AnonymousAllowed.class)
+                    && !(principal() instanceof CurrentOperator)) {
                 arrival.forwardToUrl(HostRoutes.CONSOLE + "/connexion");
+            } else if (isOf(StaffSecurity.HOME, page)
+                    && !page.isAnnotationPresent(AnonymousAllowed.class)
+                    && !(principal() instanceof CurrentStaff)) {
+                arrival.forwardToUrl(StaffSecurity.SIGN_IN);
             }
         }
 
-        private static boolean isOfConsole(Class<? extends Component> page) {
+        private static boolean isOf(String place, Class<? extends Component> page) {
             var path = "/" + page.getAnnotation(Route.class).value();
-            return path.equals(HostRoutes.CONSOLE) || path.startsWith(HostRoutes.CONSOLE + "/");
+            return path.equals(place) || path.startsWith(place + "/");
         }
 
-        private static boolean isSignedIn() {
+        private static @Nullable Object principal() {
             var authentication = SecurityContextHolder.getContext().getAuthentication();
-            return authentication != null && authentication.getPrincipal() instanceof CurrentOperator;
+            return authentication == null ? null : authentication.getPrincipal();
         }
     }
 }

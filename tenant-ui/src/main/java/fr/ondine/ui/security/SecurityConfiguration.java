@@ -2,6 +2,7 @@ package fr.ondine.ui.security;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import fr.ondine.platform.identity.Sessions;
+import fr.ondine.platform.staff.StaffSessions;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +14,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 
-/** Two chains: machines without a session, then people's pages. Headers are {@link ProtectiveHeaders}'s. */
+/** Machines without a session, then people's pages; those of staff are {@link StaffSecurity}'s. Headers are {@link ProtectiveHeaders}'s. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -40,7 +41,8 @@ class SecurityConfiguration {
 
     @Bean
     @Order(10)
-    SecurityFilterChain people(HttpSecurity http, PasswordSignIn passwords, RememberMe devices, Sessions sessions)
+    SecurityFilterChain people(
+            HttpSecurity http, PasswordSignIn passwords, RememberMe devices, Sessions sessions, StaffSessions staff)
             throws Exception {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/portal.css", "/portal.js", "/img/**", "/js/**", "/favicon.ico", "/robots.txt")
@@ -48,10 +50,10 @@ class SecurityConfiguration {
                         .dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/factures/*.pdf", "/consommations.csv")
-                        .authenticated())
+                        .hasRole("SUBSCRIBER"))
                 .headers(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new SameOriginFilter(), CsrfFilter.class)
-                .addFilterBefore(new SessionGuard(sessions), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new SessionGuard(sessions, staff), AnonymousAuthenticationFilter.class)
                 .authenticationProvider(passwords)
                 .formLogin(form -> form.loginPage(SIGN_IN)
                         .loginProcessingUrl(SIGN_IN)

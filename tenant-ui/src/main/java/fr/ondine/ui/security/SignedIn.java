@@ -5,6 +5,8 @@ import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import fr.ondine.platform.identity.CurrentUser;
 import fr.ondine.platform.identity.Visitor;
+import java.util.Optional;
+import org.springframework.security.core.AuthenticatedPrincipal;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -23,11 +25,19 @@ public class SignedIn {
     }
 
     public CurrentUser user() {
-        return authentication.getAuthenticatedUser(CurrentUser.class).orElseThrow();
+        return find().orElseThrow();
     }
 
     public boolean isAnybody() {
-        return authentication.getAuthenticatedUser(CurrentUser.class).isPresent();
+        return find().isPresent();
+    }
+
+    /** Nobody, too, when staff is signed in: at the pages of subscribers they are strangers. */
+    private Optional<CurrentUser> find() {
+        return authentication
+                .getAuthenticatedUser(AuthenticatedPrincipal.class)
+                .filter(CurrentUser.class::isInstance)
+                .map(CurrentUser.class::cast);
     }
 
     /**

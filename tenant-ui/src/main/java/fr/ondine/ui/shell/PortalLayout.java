@@ -2,10 +2,10 @@ package fr.ondine.ui.shell;
 
 import com.vaadin.flow.router.AfterNavigationEvent;
 import fr.ondine.platform.tenancy.Tenants;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 
 /** The frame of the pages of a person who is signed in: with the menu. */
-@PermitAll
+@RolesAllowed("SUBSCRIBER")
 public class PortalLayout extends Frame {
 
     private final Tabs tabs;

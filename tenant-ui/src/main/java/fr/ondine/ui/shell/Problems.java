@@ -44,7 +44,11 @@ public final class Problems {
 
     /** What was refused, in one sentence. */
     public static String sentence(DomainException refused) {
-        return Stream.of("platform.fleet.messages", "platform.operators.messages", "ui.refusals")
+        return Stream.of(
+                        "platform.fleet.messages",
+                        "platform.operators.messages",
+                        "platform.staff.messages",
+                        "ui.refusals")
                 .map(bundle -> ResourceBundle.getBundle("fr.ondine." + bundle, Locale.ENGLISH))
                 .filter(sentences -> sentences.containsKey(refused.code()))
                 .map(sentences -> new MessageFormat(sentences.getString(refused.code()), Locale.ENGLISH)

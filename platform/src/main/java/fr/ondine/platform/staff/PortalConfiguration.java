@@ -1,0 +1,91 @@
+package fr.ondine.platform.staff;
+
+import fr.ondine.platform.fleet.ConfigurationVersion;
+import fr.ondine.platform.fleet.Fleet;
+import fr.ondine.platform.fleet.FleetDirectory;
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.tenantconfig.ConfigurationChange;
+import fr.ondine.tenantconfig.ConfigurationText;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.stereotype.Service;
+
+/**
+ * The bound utility's configuration as its administrators see and change it: the model, the versions and the history
+ * that operators have, without what belongs to operators alone.
+ */
+@Service
+public class PortalConfiguration {
+
+    private static final Set<String> OPERATORS_ONLY = Set.of("slug", "hosts", "zone", "payments");
+
+    private final Fleet fleet;
+    private final FleetDirectory directory;
+
+    PortalConfiguration(Fleet fleet, FleetDirectory directory) {
+        this.fleet = fleet;
+        this.directory = directory;
+    }
+
+    /** What is in force, to begin a change from. */
+    public InForce inForce(CurrentStaff who) {
+        return as(who, slug -> new InForce(directory.get(slug).configurationVersion(), directory.configuration(slug)));
+    }
+
+    /** The text of a version that was in force. */
+    public String version(CurrentStaff who, int version) {
+        return as(who, slug -> directory.configuration(slug, version));
+    }
+
+    public List<ConfigurationVersion> history(CurrentStaff who) {
+        return as(who, directory::history);
+    }
+
+    /** What would change; refused with every line and reason, also where an operator would have to do it. */
+    public List<ConfigurationChange> difference(CurrentStaff who, String yaml) {
+        return as(who, slug -> allowed(yaml, fleet.difference(slug, yaml)));
+    }
+
+    /** Puts a configuration in force on all nodes, unless another came into force since {@code from}. */
+    public List<ConfigurationChange> apply(CurrentStaff who, int from, String yaml, String reason) {
+        return as(who, slug -> {
+            if (directory.get(slug).configurationVersion() != from) {
+                throw new StaffRefused("changed-meanwhile");
+            }
+            allowed(yaml, fleet.difference(slug, yaml));
+            return fleet.configure(slug, yaml, by(who), reason);
+        });
+    }
+
+    /** Puts a configuration in force again that was in force before; it gets a version of its own. */
+    public List<ConfigurationChange> rollBack(CurrentStaff who, int version) {
+        return as(who, slug -> {
+            var yaml = directory.configuration(slug, version);
+            allowed(yaml, fleet.difference(slug, yaml));
+            return fleet.rollBack(slug, version, by(who));
+        });
+    }
+
+    private static List<ConfigurationChange> allowed(String yaml, List<ConfigurationChange> changes) {
+        for (var change : changes) {
+            if (OPERATORS_ONLY.contains(change.path().split("[.\\[]")[0])) {
+                throw new ConfigurationText(yaml).refusing(change.path(), "operators-only");
+            }
+        }
+        return changes;
+    }
+
+    /** The registry is the platform's: it is asked with no utility bound, for this person's own alone. */
+    private static <T> T as(CurrentStaff who, Function<String, T> work) {
+        who.require(StaffRole.ADMINISTRATOR);
+        return TenantContext.callUnbound(() -> work.apply(who.utility()));
+    }
+
+    private static String by(CurrentStaff who) {
+        return "staff:" + who.email();
+    }
+
+    /** A configuration and its number among those that were in force. */
+    public record InForce(int version, String yaml) {}
+}

@@ -1,0 +1,11 @@
+package fr.ondine.platform.staff;
+
+import fr.ondine.platform.kernel.DomainException;
+
+/** The person may not do this at this utility. */
+public final class RoleMissing extends DomainException {
+
+    RoleMissing(StaffRole needed) {
+        super("staff.role-missing", needed);
+    }
+}

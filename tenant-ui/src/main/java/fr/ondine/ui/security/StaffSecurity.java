@@ -1,0 +1,52 @@
+package fr.ondine.ui.security;
+
+import fr.ondine.platform.identity.Sessions;
+import fr.ondine.platform.staff.StaffSessions;
+import jakarta.servlet.DispatcherType;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+
+/** The chain of a utility's back office: a subscriber is nobody there, and a remembered device opens nothing. */
+@Configuration(proxyBeanMethods = false)
+class StaffSecurity {
+
+    static final String HOME = "/gestion";
+    static final String SIGN_IN = HOME + "/connexion";
+
+    @Bean
+    @Order(5)
+    SecurityFilterChain staff(HttpSecurity http, Sessions subscribers, StaffSessions sessions) throws Exception {
+        http.securityMatcher(HOME + "/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .addFilterAfter(new SameOriginFilter(), SecurityContextHolderFilter.class)
+                .addFilterBefore(new SessionGuard(subscribers, sessions), AnonymousAuthenticationFilter.class)
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(toSignIn()).accessDeniedHandler(new NoSuchPage()))
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers(SIGN_IN, HOME + "/invitation")
+                                .permitAll()
+                                .anyRequest()
+                                .hasRole("AGENT"));
+        return http.build();
+    }
+
+    /** Keeps in mind, in the address, where the person wanted to go. */
+    private static AuthenticationEntryPoint toSignIn() {
+        return (request, response, refused) -> response.sendRedirect(
+                SIGN_IN + "?vers=" + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8));
+    }
+}

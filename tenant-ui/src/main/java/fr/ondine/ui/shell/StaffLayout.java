@@ -1,0 +1,70 @@
+package fr.ondine.ui.shell;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.ui.security.SignedInStaff;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The frame of the pages of those who work at a utility: what each of them may open, and who is signed in. */
+@RolesAllowed("AGENT")
+public class StaffLayout extends Frame {
+
+    private final Map<String, Anchor> links;
+
+    @org.springframework.beans.factory.annotation.Autowired
+    StaffLayout(Tenants tenants, Branding branding, SignedInStaff signedIn) {
+        this(tenants, branding, signedIn, new LinkedHashMap<>());
+    }
+
+    private StaffLayout(Tenants tenants, Branding branding, SignedInStaff signedIn, Map<String, Anchor> links) {
+        super(tenants, branding, "staff", menu(signedIn, links));
+        this.links = links;
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent arrival) {
+        super.afterNavigation(arrival);
+        links.forEach((path, link) -> {
+            link.getElement().removeAttribute("aria-current");
+            if (isIn(path, arrival.getLocation().getPath())) {
+                link.getElement().setAttribute("aria-current", "page");
+            }
+        });
+    }
+
+    private static boolean isIn(String path, String current) {
+        return current.equals(path) || !path.equals("gestion") && current.startsWith(path + "/");
+    }
+
+    private static Component menu(SignedInStaff signedIn, Map<String, Anchor> links) {
+        links.put("gestion", link("gestion", "staff.menu.home"));
+        if (signedIn.get().may(StaffRole.ADMINISTRATOR)) {
+            links.put("gestion/configuration", link("gestion/configuration", "staff.menu.configuration"));
+            links.put("gestion/equipe", link("gestion/equipe", "staff.menu.team"));
+        }
+        var nav = new Nav();
+        nav.addClassName("places");
+        nav.getElement().setAttribute("aria-label", text("shell.menu"));
+        links.values().forEach(nav::add);
+        var menu = new Div(
+                nav, Button.secondary(text("staff.menu.sign-out")).little().onPress(signedIn::signOut));
+        menu.addClassName("menu");
+        return menu;
+    }
+
+    private static Anchor link(String path, String key) {
+        return new Anchor("/" + path, text(key));
+    }
+
+    private static String text(String key) {
+        return I18NProvider.translate(key);
+    }
+}

@@ -1,0 +1,95 @@
+package fr.ondine.ui.staff;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import fr.ondine.platform.staff.PortalConfiguration;
+import fr.ondine.platform.staff.PortalConfiguration.InForce;
+import fr.ondine.tenantconfig.InvalidConfiguration;
+import fr.ondine.tenantconfig.TenantConfig;
+import fr.ondine.tenantconfig.TenantConfigReader;
+import fr.ondine.ui.security.SignedInStaff;
+import fr.ondine.ui.shell.Field;
+import fr.ondine.ui.shell.Form;
+import fr.ondine.ui.shell.Notice;
+import fr.ondine.ui.shell.Page;
+import fr.ondine.ui.shell.Tone;
+import java.util.Locale;
+import java.util.Map;
+
+/** A part of the configuration that is edited: a change is shown before it is put in force, from what was in force then. */
+abstract class SectionPage extends Page implements BeforeEnterObserver {
+
+    final transient PortalConfiguration configuration;
+    final transient SignedInStaff signedIn;
+    private final Div told = new Div();
+    private final Div change = column();
+    private transient InForce base = new InForce(0, "");
+    private String path = "";
+
+    SectionPage(String title, PortalConfiguration configuration, SignedInStaff signedIn) {
+        super(title);
+        this.configuration = configuration;
+        this.signedIn = signedIn;
+    }
+
+    /** What the person edits, filled with what is in force. */
+    abstract Component content(TenantConfig now, String yaml);
+
+    @Override
+    public final void beforeEnter(BeforeEnterEvent arrival) {
+        path = arrival.getLocation().getPath();
+        told.removeAll();
+        show();
+    }
+
+    private void show() {
+        base = configuration.inForce(signedIn.get());
+        clear();
+        change.removeAll();
+        add(column(new Sections(path), told, change, content(TenantConfigReader.read(base.yaml()), base.yaml())));
+    }
+
+    /** The text to change, as it was in force when the page was filled. */
+    final String yaml() {
+        return base.yaml();
+    }
+
+    /** Shows what that text changes, with the button that puts it in force; a refusal is said beside its field. */
+    final void compare(Form form, String yaml, Map<String, ? extends Field> fields) {
+        told.removeAll();
+        change.removeAll();
+        try {
+            var changes = configuration.difference(signedIn.get(), yaml);
+            var card = new ChangeCard(changes, reason -> apply(yaml, reason));
+            change.add(card);
+            card.getElement().setAttribute("tabindex", "-1").executeJs("setTimeout(() => this.focus())");
+        } catch (InvalidConfiguration refused) {
+            refused.refusals()
+                    .forEach(refusal -> fields.entrySet().stream()
+                            .filter(field -> refusal.path().startsWith(field.getKey()))
+                            .findFirst()
+                            .ifPresentOrElse(
+                                    field -> form.refuse(field.getValue(), sentence(refusal.reason(Locale.FRENCH))),
+                                    () -> form.refuse(refusal.sentence(Locale.FRENCH))));
+        }
+    }
+
+    private void apply(String yaml, String reason) {
+        told.removeAll();
+        try {
+            configuration.apply(signedIn.get(), base.version(), yaml, reason);
+        } catch (InvalidConfiguration noLonger) {
+            told.add(Notice.plain(Tone.BAD, String.valueOf(noLonger.getMessage()))
+                    .announced());
+            return;
+        }
+        show();
+        told.add(Notice.plain(Tone.GOOD, say("staff.configuration.done")).announced());
+    }
+
+    private static String sentence(String reason) {
+        return reason.substring(0, 1).toUpperCase(Locale.FRENCH) + reason.substring(1);
+    }
+}

@@ -1,0 +1,35 @@
+package fr.ondine.ui.staff;
+
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.Route;
+import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.ui.security.SignedInStaff;
+import fr.ondine.ui.shell.ActionLink;
+import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.Page;
+import fr.ondine.ui.shell.StaffLayout;
+import jakarta.annotation.security.RolesAllowed;
+
+/** Where staff arrive: what they may do here. */
+@Route(value = "gestion", layout = StaffLayout.class)
+@RolesAllowed("AGENT")
+class StaffHomeView extends Page {
+
+    StaffHomeView(SignedInStaff signedIn) {
+        super("staff.home.title");
+        var staff = signedIn.get();
+        greet(say("staff.home.welcome", staff.displayName()));
+        if (staff.may(StaffRole.ADMINISTRATOR)) {
+            add(columns(card("configuration", "/gestion/configuration"), card("team", "/gestion/equipe")));
+        } else {
+            add(new Card(say("staff.home.agent"), new Paragraph(say("staff.home.agent.what"))));
+        }
+    }
+
+    private Card card(String what, String address) {
+        return new Card(
+                say("staff.menu." + what),
+                new Paragraph(say("staff.home." + what)),
+                ActionLink.secondary(address, say("staff.home." + what + ".open")));
+    }
+}

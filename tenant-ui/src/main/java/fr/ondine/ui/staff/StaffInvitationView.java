@@ -1,0 +1,71 @@
+package fr.ondine.ui.staff;
+
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import fr.ondine.platform.kernel.RawToken;
+import fr.ondine.platform.staff.StaffInvitations;
+import fr.ondine.platform.staff.StaffInvitations.Invitation;
+import fr.ondine.ui.factors.FactorFields;
+import fr.ondine.ui.factors.PasswordFields;
+import fr.ondine.ui.factors.RecoveryCard;
+import fr.ondine.ui.shell.ActionLink;
+import fr.ondine.ui.shell.Button;
+import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.Form;
+import fr.ondine.ui.shell.Notice;
+import fr.ondine.ui.shell.Page;
+import fr.ondine.ui.shell.PublicLayout;
+import fr.ondine.ui.shell.Tone;
+
+/** Accepts an invitation: opening the page uses nothing up, its button does. */
+@Route(value = "gestion/invitation", layout = PublicLayout.class)
+@AnonymousAllowed
+class StaffInvitationView extends Page implements BeforeEnterObserver {
+
+    private final transient StaffInvitations invitations;
+
+    StaffInvitationView(StaffInvitations invitations) {
+        super("staff.invitation.title");
+        this.invitations = invitations;
+        narrow();
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent arrival) {
+        var link = new RawToken(arrival.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("jeton")
+                .orElse(""));
+        clear();
+        invitations.look(link).ifPresentOrElse(invitation -> ask(link, invitation), this::dead);
+    }
+
+    private void ask(RawToken link, Invitation invitation) {
+        var password = new PasswordFields();
+        var factor = new FactorFields(invitation.factor());
+        var form = new Form(
+                password, factor, Button.submit(say("console.invitation.send")).wide());
+        form.onSubmit(() -> {
+            if (password.agreeIn(form)) {
+                var codes = invitations.accept(link, password.value(), invitation.factor(), factor.typed());
+                clear();
+                add(new RecoveryCard(
+                        say("console.invitation.done"),
+                        codes,
+                        ActionLink.primary("/gestion/connexion", say("staff.sign-in.title"))));
+            }
+        });
+        var who = say(
+                "console.invitation.who", invitation.name(), invitation.email().value());
+        add(new Card(new Paragraph(who), form));
+    }
+
+    private void dead() {
+        add(column(
+                new Notice(Tone.WARN, say("console.invitation.dead"), say("staff.invitation.dead.why")),
+                ActionLink.secondary("/gestion/connexion", say("staff.sign-in.title"))));
+    }
+}

@@ -1,0 +1,39 @@
+package fr.ondine.ui.staff;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.Route;
+import fr.ondine.platform.staff.PortalConfiguration;
+import fr.ondine.tenantconfig.TenantConfig;
+import fr.ondine.ui.security.SignedInStaff;
+import fr.ondine.ui.shell.Button;
+import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.Form;
+import fr.ondine.ui.shell.StaffLayout;
+import fr.ondine.ui.shell.TextField;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Map;
+
+/** The whole configuration as the text that operators edit too. */
+@Route(value = Sections.HOME + "/texte", layout = StaffLayout.class)
+@RolesAllowed("ADMINISTRATOR")
+class TextView extends SectionPage {
+
+    TextView(PortalConfiguration configuration, SignedInStaff signedIn) {
+        super("staff.section.texte", configuration, signedIn);
+    }
+
+    @Override
+    Component content(TenantConfig now, String yaml) {
+        var text = TextField.paragraphs("yaml", say("staff.text.yaml"))
+                .attribute("spellcheck", "false")
+                .attribute("autocapitalize", "off")
+                .attribute("wrap", "off")
+                .initially(yaml)
+                .required();
+        text.addClassName("code");
+        var form = new Form(text, Button.submit(say("staff.configuration.compare")));
+        form.onSubmit(() -> compare(form, Lines.text(text) + "\n", Map.of()));
+        return new Card(new Paragraph(say("staff.text.what")), form);
+    }
+}

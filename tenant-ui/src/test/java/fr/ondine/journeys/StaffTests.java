@@ -1,0 +1,230 @@
+package fr.ondine.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import fr.ondine.platform.factors.SecondFactor;
+import fr.ondine.platform.fleet.Fleet;
+import fr.ondine.platform.fleet.FleetDirectory;
+import fr.ondine.platform.staff.Team;
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.testing.CaughtMails;
+import fr.ondine.testing.TestStaff;
+import fr.ondine.testing.Utilities;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** A day of those who work at a utility, at a desk and on a phone. */
+@PortalTest
+class StaffTests {
+
+    private static final String PASSWORD = TestStaff.PASSWORD;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    BeanFactory beans;
+
+    @Autowired
+    Team team;
+
+    @Autowired
+    Fleet fleet;
+
+    @Autowired
+    FleetDirectory directory;
+
+    @Autowired
+    Clock clock;
+
+    @DynamicPropertySource
+    static void mails(DynamicPropertyRegistry properties) {
+        properties.add("spring.mail.host", () -> "127.0.0.1");
+        properties.add("spring.mail.port", CaughtMails.shared()::port);
+    }
+
+    @AfterEach
+    void as_before() {
+        if (!directory.configuration("siegvo").equals(Utilities.yaml(Utilities.SIEGVO))) {
+            fleet.configure("siegvo", Utilities.yaml(Utilities.SIEGVO), "operator:test", "as before");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Visit.PHONE, Visit.DESK})
+    void an_administrator_comes_in_by_invitation_invites_an_agent_and_leaves(int width) {
+        var email = TestStaff.freshEmail();
+        TenantContext.runAs(Utilities.SIEGVO, () -> team.inviteAdministrator("operator:test", email, "Anne Martin"));
+        var link = CaughtMails.shared().await(email.value()).link();
+        try (var visit = new Visit(Utilities.SIEGVO, port, width, ColorScheme.LIGHT)) {
+            var page = visit.open(link.getPath() + "?" + link.getQuery());
+            look(page, "invitation", width);
+            var factor = new SecondFactor("", page.locator(".key").textContent().replace(" ", ""));
+            fill(page, "Nouveau mot de passe", PASSWORD);
+            fill(page, "Confirmation du mot de passe", PASSWORD);
+            fill(
+                    page,
+                    "Premier code à six chiffres",
+                    factor.codeAt(clock.instant().minusSeconds(30)));
+            press(page, "Ouvrir mon accès");
+            assertThat(page.locator(".recovery li")).hasCount(10);
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Espace de gestion"))
+                    .click();
+            signIn(page, email.value(), factor.codeAt(clock.instant()), width);
+            assertThat(heading(page)).hasText("Bonjour Anne Martin");
+            look(page, "accueil", width);
+
+            visit.open("/gestion/equipe");
+            var agent = TestStaff.freshEmail().value();
+            fill(page, "Nom", "Paul Dupont");
+            fill(page, "Adresse e-mail", agent);
+            press(page, "Envoyer l'invitation");
+            assertThat(page.getByText("Une invitation part pour " + agent)).isVisible();
+            assertThat(page.getByText(agent).last()).isVisible();
+            look(page, "equipe", width);
+
+            press(page, "Se déconnecter");
+            assertThat(page.getByText("Vous êtes déconnecté.")).isVisible();
+            page.navigate("http://siegvo.localhost:" + port + "/gestion/equipe");
+            page.waitForURL(Pattern.compile(".*/gestion/connexion.*"));
+        }
+    }
+
+    @Test
+    void an_agent_sees_what_the_account_is_for_and_opens_nothing_else() {
+        var paul = staff().agent();
+        try (var visit = Visit.at(Utilities.SIEGVO, port)) {
+            comeIn(visit, paul);
+            assertThat(visit.page().getByText("Votre profil est celui d'un agent."))
+                    .isVisible();
+            look(visit.page(), "agent", Visit.DESK);
+            assertThat(visit.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Équipe")))
+                    .hasCount(0);
+            visit.open("/gestion/equipe");
+            assertThat(heading(visit.page())).not().hasText("Équipe");
+            assertThat(visit.page().locator("table")).hasCount(0);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Visit.PHONE, Visit.DESK})
+    void a_colour_and_a_piece_of_news_are_compared_then_live(int width) {
+        try (var visit = new Visit(Utilities.SIEGVO, port, width, ColorScheme.LIGHT)) {
+            comeIn(visit, staff().administrator());
+            var page = visit.open("/gestion/configuration/marque");
+            fill(page, "Couleur", "#ffd800");
+            press(page, "Voir ce qui change");
+            assertThat(page.locator("#colour-error")).containsText("contraste");
+            look(page, "couleur-refusee", width);
+            fill(page, "Couleur", "#7a1f5c");
+            press(page, "Voir ce qui change");
+            assertThat(page.locator(".difference")).containsText("brand.colour");
+            look(page, "couleur", width);
+            apply(page, "Nouvelle charte");
+
+            visit.open("/gestion/configuration/actualites");
+            fill(page, "Titre", "Travaux rue Haute");
+            fill(page, "Texte", "L'eau sera coupée mardi matin.");
+            press(page, "Voir ce qui change");
+            assertThat(page.locator(".difference")).containsText("Travaux rue Haute");
+            look(page, "actualite", width);
+            apply(page, "Travaux");
+
+            visit.open("/");
+            assertThat(page.getByText("Travaux rue Haute")).isVisible();
+            assertThat(page.locator("meta[name=theme-color]")).hasAttribute("content", "#7a1f5c");
+
+            visit.open("/gestion/configuration");
+            assertThat(page.getByText("Nouvelle charte")).isVisible();
+            look(page, "versions", width);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Visit.PHONE, Visit.DESK})
+    void each_part_of_the_configuration_can_be_read_and_used(int width) {
+        try (var visit = new Visit(Utilities.SIEGVO, port, width, ColorScheme.LIGHT)) {
+            comeIn(visit, staff().administrator());
+            var page = visit.open("/gestion/configuration/contacts");
+            look(page, "contacts", width);
+            fill(page, "Adresse e-mail du service", "pas une adresse");
+            press(page, "Voir ce qui change");
+            assertThat(page.locator("#email-error")).containsText("n'est pas une adresse e-mail");
+
+            visit.open("/gestion/configuration/regles");
+            fill(page, "Essayer un numéro de contrat", "201234567");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Essayer"))
+                    .first()
+                    .click();
+            assertThat(page.getByText("Reconnu : il s'écrit 20 1234 567.")).isVisible();
+            assertThat(page.getByText("40 bits, suffit seule")).isVisible();
+            look(page, "regles", width);
+
+            visit.open("/gestion/configuration/texte");
+            look(page, "texte", width);
+            var other = Utilities.yaml(Utilities.SIEGVO).replace("[siegvo.localhost]", "[autre.localhost]");
+            fill(page, "Configuration (YAML)", other);
+            press(page, "Voir ce qui change");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("seul un exploitant");
+        }
+    }
+
+    private void comeIn(Visit visit, TestStaff.Known who) {
+        signIn(visit.open("/gestion/connexion"), who.email(), who.factor().codeAt(clock.instant()), Visit.DESK);
+        assertThat(heading(visit.page())).containsText("Bonjour");
+    }
+
+    private static void signIn(Page page, String email, String code, int width) {
+        fill(page, "Adresse e-mail", email);
+        fill(page, "Mot de passe", PASSWORD);
+        look(page, "connexion", width);
+        press(page, "Continuer");
+        fill(page, "Code à six chiffres", code);
+        press(page, "Se connecter");
+    }
+
+    private static void apply(Page page, String reason) {
+        fill(page, "Raison du changement", reason);
+        press(page, "Mettre en ligne");
+        assertThat(page.getByText("C'est en ligne.")).isVisible();
+    }
+
+    private TestStaff staff() {
+        return new TestStaff(beans, Utilities.SIEGVO);
+    }
+
+    private static com.microsoft.playwright.Locator heading(Page page) {
+        return page.locator("#outlet main h1");
+    }
+
+    private static void fill(Page page, String label, String text) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(text);
+    }
+
+    private static void press(Page page, String name) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+
+    private static void look(Page page, String name, int width) {
+        Axe.assertClean(page);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", "staff", name + "-" + width + ".png")));
+    }
+}
