@@ -132,7 +132,15 @@ class StaffTests {
             fill(page, "Couleur", "#7a1f5c");
             press(page, "Voir ce qui change");
             assertThat(page.locator(".difference")).containsText("brand.colour");
+            assertThat(page.frameLocator(".phone iframe").locator("meta[name=theme-color]"))
+                    .hasAttribute("content", "#7a1f5c");
+            assertThat(page.frameLocator(".wide iframe").locator("#outlet main h1"))
+                    .isVisible();
             look(page, "couleur", width);
+            try (var stranger = Visit.at(Utilities.SIEGVO, port)) {
+                stranger.open("/?apercu=1");
+                assertThat(stranger.page().locator("meta[name=theme-color]")).hasAttribute("content", "#0b5394");
+            }
             apply(page, "Nouvelle charte");
 
             visit.open("/gestion/configuration/actualites");
@@ -140,6 +148,8 @@ class StaffTests {
             fill(page, "Texte", "L'eau sera coupée mardi matin.");
             press(page, "Voir ce qui change");
             assertThat(page.locator(".difference")).containsText("Travaux rue Haute");
+            assertThat(page.frameLocator(".phone iframe").getByText("Travaux rue Haute"))
+                    .isVisible();
             look(page, "actualite", width);
             apply(page, "Travaux");
 

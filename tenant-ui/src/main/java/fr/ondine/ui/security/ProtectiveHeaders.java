@@ -23,6 +23,9 @@ class ProtectiveHeaders implements WebServerFactoryCustomizer<TomcatServletWebSe
             + " style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self';"
             + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+    /** The same for a page that another page of the same site shows in a frame. */
+    static final String CONTENTS_IN_A_FRAME = CONTENTS.replace("frame-ancestors 'none'", "frame-ancestors 'self'");
+
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy", CONTENTS,
             "X-Content-Type-Options", "nosniff",

@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class SignedInStaff {
 
+    static final String DRAFT = "ondine.draft";
+
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
     SignedInStaff() {}
@@ -47,6 +49,11 @@ public class SignedInStaff {
         SecurityContextHolder.setContext(context);
         contexts.saveContext(
                 context, request, VaadinServletResponse.getCurrent().getHttpServletResponse());
+    }
+
+    /** Keeps a configuration that was checked in this session, for {@link PreviewFilter} to show. */
+    public void prepare(String yaml) {
+        VaadinSession.getCurrent().getSession().setAttribute(DRAFT, yaml);
     }
 
     public void signOut() {

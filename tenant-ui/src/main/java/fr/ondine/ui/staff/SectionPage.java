@@ -64,6 +64,10 @@ abstract class SectionPage extends Page implements BeforeEnterObserver {
             var changes = configuration.difference(signedIn.get(), yaml);
             var card = new ChangeCard(changes, reason -> apply(yaml, reason));
             change.add(card);
+            if (!changes.isEmpty()) {
+                signedIn.prepare(yaml);
+                change.add(new PreviewCard());
+            }
             card.getElement().setAttribute("tabindex", "-1").executeJs("setTimeout(() => this.focus())");
         } catch (InvalidConfiguration refused) {
             refused.refusals()
