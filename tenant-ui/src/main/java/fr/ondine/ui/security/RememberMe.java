@@ -5,6 +5,7 @@ import fr.ondine.platform.identity.CurrentUser;
 import fr.ondine.platform.identity.Device;
 import fr.ondine.platform.identity.RememberedDevices;
 import fr.ondine.ui.session.SessionSettings;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -44,6 +45,10 @@ class RememberMe implements RememberMeServices, LogoutHandler {
 
     @Override
     public @Nullable Authentication autoLogin(HttpServletRequest request, HttpServletResponse response) {
+        // an error page is made after the session was let go: whoever was signed in looks like nobody there
+        if (request.getDispatcherType() == DispatcherType.ERROR) {
+            return null;
+        }
         var shown = shown(request);
         // the message with which an old page takes its leave must not begin a session beside the new page's
         if (shown.isEmpty() || request.getParameter(PAGE_MESSAGE) != null) {
