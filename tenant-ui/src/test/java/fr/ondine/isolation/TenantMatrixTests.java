@@ -133,11 +133,15 @@ class TenantMatrixTests {
                 assertThat(seenBy(role, home))
                         .as(role.toString())
                         .allMatch(path -> path.startsWith("/gestion")
-                                ? path.equals("/gestion/invitation") || role == Role.ADMINISTRATOR
+                                ? path.equals("/gestion/invitation") || mayOpen(role, path)
                                 : role == Role.SUBSCRIBER || OF_A_MAIL.contains(path));
             }
             assertThat(seenBy(Role.ADMINISTRATOR, home)).contains("/gestion/equipe");
         }
+    }
+
+    private static boolean mayOpen(Role role, String path) {
+        return role == Role.ADMINISTRATOR || role == Role.AGENT && path.equals("/gestion/mon-compte");
     }
 
     @Test
@@ -181,6 +185,21 @@ class TenantMatrixTests {
         assertThat(pages.navigate(home.host(), "/mon-compte", own).text())
                 .as("and the page still works where it belongs")
                 .contains(home.kept());
+    }
+
+    @Test
+    void a_route_that_forgets_its_utility_is_noticed() {
+        var route = doors.stream()
+                .filter(door -> door.template().equals(LeakingRoute.ADDRESS))
+                .findFirst()
+                .orElseThrow();
+        Runnable attack = () -> attack(
+                route, Attack.THEIR_IDS_AND_LINKS_AT_HOME, Role.SUBSCRIBER, utilities.getFirst(), utilities.getLast());
+
+        attack.run();
+        LeakingRoute.whileItLeaks(() -> assertThatThrownBy(attack::run)
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining(utilities.getLast().kept()));
     }
 
     @Test
