@@ -21,6 +21,6 @@ create unique index staff_member_email on staff_member (email);
 
 create table staff_recovery_code (
     staff_id uuid not null references staff_member on delete cascade,
-    mac      text not null,
-    primary key (staff_id, mac)
+    digest   bytea not null,
+    primary key (staff_id, digest)
 );

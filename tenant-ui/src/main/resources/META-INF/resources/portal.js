@@ -48,3 +48,6 @@ document.addEventListener('click', (event) => {
   // a press that asked nothing of the server is over at once
   setTimeout(() => { if (pressed && connection?.state === 'connected' && !event.target.closest('form[action], a')) rest(); }, 400);
 });
+
+// a page in a frame is a preview: it can be read, not used
+if (window.top !== window) document.documentElement.addEventListener('click', (event) => { event.preventDefault(); event.stopImmediatePropagation(); }, true);

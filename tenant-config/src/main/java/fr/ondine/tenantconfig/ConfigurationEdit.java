@@ -2,6 +2,7 @@ package fr.ondine.tenantconfig;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.Load;
@@ -29,6 +30,30 @@ public final class ConfigurationEdit {
         }
         group.put(parts[parts.length - 1], value);
         return this;
+    }
+
+    /** Takes a value out; where there is none, nothing changes. */
+    public ConfigurationEdit without(String path) {
+        var cut = path.lastIndexOf('.');
+        if (cut < 0) {
+            values.remove(path);
+        } else if (at(path.substring(0, cut)) instanceof Map<?, ?> group) {
+            group.remove(path.substring(cut + 1));
+        }
+        return this;
+    }
+
+    /** The text at a path, empty where there is none. */
+    public String text(String path) {
+        return at(path) instanceof Object found ? found.toString() : "";
+    }
+
+    private @Nullable Object at(String path) {
+        Object found = values;
+        for (var part : path.split("\\.")) {
+            found = found instanceof Map<?, ?> group ? group.get(part) : null;
+        }
+        return found;
     }
 
     public String yaml() {

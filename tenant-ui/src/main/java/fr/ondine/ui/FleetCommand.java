@@ -4,7 +4,6 @@ import fr.ondine.migrations.UtilityState;
 import fr.ondine.platform.fleet.Fleet;
 import fr.ondine.platform.fleet.FleetDirectory;
 import fr.ondine.platform.fleet.UtilityDeletion;
-import fr.ondine.platform.fleet.UtilitySummary;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.staff.Team;
 import fr.ondine.platform.tenancy.Limits;

@@ -95,15 +95,25 @@ class EveryPageTests {
     private Stream<DynamicTest> pagesAt(TenantId utility) {
         var payer = whoOwes(utility);
         var payment = openPayment(utility, payer);
+        var administrator = administrator(utility);
         return routes().map(route -> DynamicTest.dynamicTest(
                 utility.slug() + " /" + route.getTemplate(),
-                () -> look(utility, address(route, payment), needsNobody(route) ? null : payer.user())));
+                () -> look(utility, address(route, payment), signIn(route, payer, administrator))));
     }
 
-    private void look(TenantId utility, String address, @Nullable UserId person) {
+    private static @Nullable String signIn(RouteData route, Payer payer, UUID administrator) {
+        if (needsNobody(route)) {
+            return null;
+        }
+        return route.getTemplate().startsWith("gestion")
+                ? SignInWithoutAsking.administrator(administrator)
+                : SignInWithoutAsking.path(payer.user());
+    }
+
+    private void look(TenantId utility, String address, @Nullable String signIn) {
         try (var visit = new Visit(utility, port, Visit.DESK, ColorScheme.LIGHT)) {
-            if (person != null) {
-                visit.open(SignInWithoutAsking.path(person));
+            if (signIn != null) {
+                visit.open(signIn);
             }
             var page = visit.open(address);
             openAllDetails(page);
@@ -131,6 +141,18 @@ class EveryPageTests {
         var address = "/" + route.getTemplate().replace(":payment", payment);
         assertThat(address).as("a value for each parameter").doesNotContain(":");
         return address;
+    }
+
+    private UUID administrator(TenantId utility) {
+        var id = UUID.randomUUID();
+        TenantContext.runAs(
+                utility,
+                () -> transaction.executeWithoutResult(
+                        status -> database.sql("insert into staff_member (id, email, name, role, state, created_at)"
+                                        + " values (?, ?, 'Anne Martin', 'ADMINISTRATOR', 'ACTIVE', now())")
+                                .params(id, id + "@exemple.fr")
+                                .update()));
+        return id;
     }
 
     /** A payment that its payer has left open at the provider. */

@@ -2,6 +2,8 @@ package fr.ondine.journeys;
 
 import fr.ondine.platform.identity.CurrentUser;
 import fr.ondine.platform.identity.UserId;
+import fr.ondine.platform.staff.CurrentStaff;
+import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,10 +13,14 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextImpl;
 
-/** Signs anybody in under {@code /signed-in?user=…} and shows the dashboard, for tests of a page that is not about signing in. */
+/**
+ * Signs a subscriber in under {@code /signed-in?user=…} and an administrator under {@code /signed-in?staff=…}, for tests
+ * of a page that is not about signing in.
+ */
 @Configuration(proxyBeanMethods = false)
 class SignInWithoutAsking {
 
@@ -24,13 +30,18 @@ class SignInWithoutAsking {
         return "/signed-in?user=" + user.value();
     }
 
+    static String administrator(UUID staff) {
+        return "/signed-in?staff=" + staff;
+    }
+
     @Bean
     FilterRegistrationBean<Filter> signedInWithoutAsking() {
         var registration = new FilterRegistrationBean<Filter>((request, response, chain) -> {
             if (request instanceof HttpServletRequest asked
                     && asked.getRequestURI().equals("/signed-in")) {
-                signIn(asked);
-                ((HttpServletResponse) response).sendRedirect("/tableau-de-bord");
+                var isStaff = asked.getParameter("staff") != null;
+                signIn(asked, isStaff ? administratorOf(asked) : subscriberOf(asked));
+                ((HttpServletResponse) response).sendRedirect(isStaff ? "/gestion" : "/tableau-de-bord");
             } else {
                 chain.doFilter(request, response);
             }
@@ -39,11 +50,22 @@ class SignInWithoutAsking {
         return registration;
     }
 
-    private static void signIn(HttpServletRequest request) {
+    private static Authentication subscriberOf(HttpServletRequest request) {
         var user = new UserId(UUID.fromString(request.getParameter("user")));
         var person = new CurrentUser(TenantContext.current().slug(), user, "dupont.p@exemple.fr", "Pierre Dupont", 0);
-        var token = UsernamePasswordAuthenticationToken.authenticated(
+        return UsernamePasswordAuthenticationToken.authenticated(
                 person, null, AuthorityUtils.createAuthorityList("ROLE_SUBSCRIBER"));
-        request.getSession(true).setAttribute("SPRING_SECURITY_CONTEXT", new SecurityContextImpl(token));
+    }
+
+    private static Authentication administratorOf(HttpServletRequest request) {
+        var id = UUID.fromString(request.getParameter("staff"));
+        var person = new CurrentStaff(
+                TenantContext.current().slug(), id, "anne@exemple.fr", "Anne Martin", StaffRole.ADMINISTRATOR, 0);
+        return UsernamePasswordAuthenticationToken.authenticated(
+                person, null, AuthorityUtils.createAuthorityList("ROLE_AGENT", "ROLE_ADMINISTRATOR"));
+    }
+
+    private static void signIn(HttpServletRequest request, Authentication who) {
+        request.getSession(true).setAttribute("SPRING_SECURITY_CONTEXT", new SecurityContextImpl(who));
     }
 }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -64,7 +64,7 @@ class StaffTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {Visit.PHONE, Visit.DESK})
+    @MethodSource("fr.ondine.journeys.Visit#widths")
     void an_administrator_comes_in_by_invitation_invites_an_agent_and_leaves(int width) {
         var email = TestStaff.freshEmail();
         TenantContext.runAs(Utilities.SIEGVO, () -> team.inviteAdministrator("operator:test", email, "Anne Martin"));
@@ -96,6 +96,14 @@ class StaffTests {
             assertThat(page.getByText(agent).last()).isVisible();
             look(page, "equipe", width);
 
+            visit.open("/gestion/mon-compte");
+            look(page, "mon-compte", width);
+            fill(page, "Mot de passe actuel", PASSWORD);
+            fill(page, "Nouveau mot de passe", "quatre hérons patientent");
+            fill(page, "Confirmation du mot de passe", "quatre hérons patientent");
+            press(page, "Changer le mot de passe");
+            assertThat(page.getByText("Votre mot de passe est changé.")).isVisible();
+
             press(page, "Se déconnecter");
             assertThat(page.getByText("Vous êtes déconnecté.")).isVisible();
             page.navigate("http://siegvo.localhost:" + port + "/gestion/equipe");
@@ -120,7 +128,7 @@ class StaffTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {Visit.PHONE, Visit.DESK})
+    @MethodSource("fr.ondine.journeys.Visit#widths")
     void a_colour_and_a_piece_of_news_are_compared_then_live(int width) {
         try (var visit = new Visit(Utilities.SIEGVO, port, width, ColorScheme.LIGHT)) {
             comeIn(visit, staff().administrator());
@@ -164,7 +172,7 @@ class StaffTests {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {Visit.PHONE, Visit.DESK})
+    @MethodSource("fr.ondine.journeys.Visit#widths")
     void each_part_of_the_configuration_can_be_read_and_used(int width) {
         try (var visit = new Visit(Utilities.SIEGVO, port, width, ColorScheme.LIGHT)) {
             comeIn(visit, staff().administrator());
@@ -182,6 +190,24 @@ class StaffTests {
             assertThat(page.getByText("Reconnu : il s'écrit 20 1234 567.")).isVisible();
             assertThat(page.getByText("40 bits, suffit seule")).isVisible();
             look(page, "regles", width);
+
+            visit.open("/gestion/configuration/mots");
+            assertThat(page.getByLabel("Bouton pour s'inscrire")).hasValue(Pattern.compile("."));
+            fill(page, "Nom de l'espace", "Mon eau");
+            press(page, "Voir ce qui change");
+            assertThat(page.locator(".difference")).containsText("Mon eau");
+            look(page, "mots", width);
+
+            visit.open("/gestion/configuration/services");
+            fill(page, "Relevé refusé au-dessus de (%)", "150");
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Voir ce qui change"))
+                    .nth(2)
+                    .click();
+            assertThat(page.locator("#readings-refuse-above-percent-error")).isVisible();
+            page.getByLabel("Formulaire de contact").uncheck();
+            press(page, "Voir ce qui change");
+            assertThat(page.locator(".difference")).containsText("features");
+            look(page, "services", width);
 
             visit.open("/gestion/configuration/texte");
             look(page, "texte", width);
@@ -228,6 +254,7 @@ class StaffTests {
         page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(name).setExact(true))
+                .first()
                 .click();
     }
 

@@ -28,6 +28,8 @@ record SealedColumn(
             new SealedColumn("mandate", "iban", Kind.VAULT, "iban_mac", "iban"),
             new SealedColumn("mail", "html", Kind.NONE, null, ""),
             new SealedColumn("mail", "plain", Kind.NONE, null, ""),
+            new SealedColumn("staff_member", "password_hash", Kind.NONE, null, ""),
+            new SealedColumn("staff_member", "totp_secret", Kind.VAULT, null, ""),
             new SealedColumn("user_account", "password_hash", Kind.NONE, null, ""));
 
     /** Those that a table has in its state, which may be one of the past. */

@@ -7,6 +7,8 @@ import fr.ondine.platform.identity.EmailChangeRequested;
 import fr.ondine.platform.identity.EmailChanged;
 import fr.ondine.platform.identity.PasswordChanged;
 import fr.ondine.platform.identity.PasswordResetRequested;
+import fr.ondine.platform.staff.StaffCredentialChanged;
+import fr.ondine.platform.staff.StaffCredentialChanged.What;
 import fr.ondine.platform.staff.StaffInvited;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -38,6 +40,12 @@ class AccountLetters {
     void on(StaffInvited event) {
         outbox.put(Letter.of("staff-invitation", event.email(), event.name(), event.expiresAt())
                 .leadingTo(links.to("/gestion/invitation", event.token().value())));
+    }
+
+    @EventListener
+    void on(StaffCredentialChanged event) {
+        var letter = event.what() == What.PASSWORD ? "staff-password-changed" : "staff-factor-changed";
+        outbox.put(Letter.of(letter, event.email(), event.name()).leadingTo(links.to("/gestion/connexion")));
     }
 
     @EventListener

@@ -1,6 +1,5 @@
 package fr.ondine.platform.operators;
 
-import fr.ondine.platform.factors.PasswordRefused;
 import fr.ondine.platform.factors.SecondFactor;
 import fr.ondine.platform.tenancy.PlatformJobs;
 import fr.ondine.platform.tenancy.PlatformVault;

@@ -1,14 +1,19 @@
 package fr.ondine.platform.staff;
 
 import fr.ondine.platform.fleet.ConfigurationVersion;
+import fr.ondine.platform.fleet.Edit;
 import fr.ondine.platform.fleet.Fleet;
 import fr.ondine.platform.fleet.FleetDirectory;
+import fr.ondine.platform.fleet.VersionOutdated;
+import fr.ondine.platform.tenancy.Console;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.tenantconfig.ConfigurationChange;
 import fr.ondine.tenantconfig.ConfigurationText;
+import fr.ondine.tenantconfig.TenantConfigReader;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /**
@@ -18,14 +23,16 @@ import org.springframework.stereotype.Service;
 @Service
 public class PortalConfiguration {
 
-    private static final Set<String> OPERATORS_ONLY = Set.of("slug", "hosts", "zone", "payments");
+    private static final Set<String> OPERATORS_ONLY = Set.of("slug", "zone", "payments");
 
     private final Fleet fleet;
     private final FleetDirectory directory;
+    private final Console console;
 
-    PortalConfiguration(Fleet fleet, FleetDirectory directory) {
+    PortalConfiguration(Fleet fleet, FleetDirectory directory, Console console) {
         this.fleet = fleet;
         this.directory = directory;
+        this.console = console;
     }
 
     /** What is in force, to begin a change from. */
@@ -44,17 +51,19 @@ public class PortalConfiguration {
 
     /** What would change; refused with every line and reason, also where an operator would have to do it. */
     public List<ConfigurationChange> difference(CurrentStaff who, String yaml) {
-        return as(who, slug -> allowed(yaml, fleet.difference(slug, yaml)));
+        return as(who, slug -> allowed(slug, yaml));
     }
 
     /** Puts a configuration in force on all nodes, unless another came into force since {@code from}. */
     public List<ConfigurationChange> apply(CurrentStaff who, int from, String yaml, String reason) {
         return as(who, slug -> {
-            if (directory.get(slug).configurationVersion() != from) {
+            allowed(slug, yaml);
+            try {
+                return fleet.configure(slug, new Edit(yaml, reason, from), by(who))
+                        .changes();
+            } catch (VersionOutdated meanwhile) {
                 throw new StaffRefused("changed-meanwhile");
             }
-            allowed(yaml, fleet.difference(slug, yaml));
-            return fleet.configure(slug, yaml, by(who), reason);
         });
     }
 
@@ -62,18 +71,29 @@ public class PortalConfiguration {
     public List<ConfigurationChange> rollBack(CurrentStaff who, int version) {
         return as(who, slug -> {
             var yaml = directory.configuration(slug, version);
-            allowed(yaml, fleet.difference(slug, yaml));
+            allowed(slug, yaml);
             return fleet.rollBack(slug, version, by(who));
         });
     }
 
-    private static List<ConfigurationChange> allowed(String yaml, List<ConfigurationChange> changes) {
+    private List<ConfigurationChange> allowed(String slug, String yaml) {
+        var changes = fleet.difference(slug, yaml);
         for (var change : changes) {
             if (OPERATORS_ONLY.contains(change.path().split("[.\\[]")[0])) {
                 throw new ConfigurationText(yaml).refusing(change.path(), "operators-only");
             }
         }
+        if (!ownNames(yaml).equals(ownNames(directory.configuration(slug)))) {
+            throw new ConfigurationText(yaml).refusing("hosts", "operators-only");
+        }
         return changes;
+    }
+
+    /** The platform's names that a utility has; others, as {@code portail.siegvo.com}, are its own affair. */
+    private Set<String> ownNames(String yaml) {
+        return TenantConfigReader.read(yaml).hosts().stream()
+                .filter(console::isBeside)
+                .collect(Collectors.toSet());
     }
 
     /** The registry is the platform's: it is asked with no utility bound, for this person's own alone. */

@@ -111,6 +111,14 @@ class StaffAccounts {
                 .update();
     }
 
+    void choosePassword(UUID id, String hash) {
+        change(id, "password_hash = ?", hash);
+    }
+
+    void chooseKey(UUID id, byte[] sealedKey, long usedStep) {
+        change(id, "totp_secret = ?, last_totp_step = ?", sealedKey, usedStep);
+    }
+
     void suspend(UUID id) {
         change(id, "state = 'SUSPENDED', invitation_hash = null, invitation_expires_at = null");
     }

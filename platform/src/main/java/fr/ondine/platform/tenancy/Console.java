@@ -27,6 +27,15 @@ public class Console {
         return portal.originOf(host());
     }
 
+    /**
+     * Whether a host is one of the platform's own names, as {@code siegvo.ondine.fr} beside {@code console.ondine.fr}:
+     * who may have it is for operators to say. Without a console, every host is.
+     */
+    public boolean isBeside(String host) {
+        return settings.host() == null
+                || host.endsWith(settings.host().substring(settings.host().indexOf('.')));
+    }
+
     boolean isAt(String host) {
         return host.equals(settings.host());
     }

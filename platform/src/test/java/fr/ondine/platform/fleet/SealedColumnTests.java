@@ -36,6 +36,8 @@ class SealedColumnTests {
             "import_run.sha256",
             "invoice.content_hash",
             "pending_claim.confirmation",
+            "staff_member.invitation_hash",
+            "staff_recovery_code.digest", // of 80 random bits
             "webhook_event.payload"); // what the provider told
 
     /** Everyone who seals or digests with the vault; the limits' digests are in Redis and stay behind. */
@@ -44,6 +46,9 @@ class SealedColumnTests {
             "fr.ondine.platform.customers.TypedProof",
             "fr.ondine.platform.customers.ClaimKeys",
             "fr.ondine.platform.fleet.SealedRows",
+            "fr.ondine.platform.staff.StaffCodes",
+            "fr.ondine.platform.staff.StaffCredentials",
+            "fr.ondine.platform.staff.StaffInvitations",
             "fr.ondine.platform.tenancy.RateLimits");
 
     private static final ExportKey KEY = ExportKey.of(TransferScene.PASSPHRASE, ExportKey.salt());

@@ -105,6 +105,25 @@ class PortalConfigurationTests {
     }
 
     @Test
+    void a_host_of_the_utilitys_own_comes_and_goes() {
+        var anne = with(StaffRole.ADMINISTRATOR);
+        at(() -> {
+            var before = configuration.inForce(anne);
+            var own = "portail." + utility + ".fr";
+            var host = utility + ".localhost";
+            var more = before.yaml().replace("[" + host + "]", "[" + own + ", " + host + "]");
+            configuration.apply(anne, before.version(), more, "");
+            tenants.refresh();
+            assertThat(tenants.current().canonicalHost()).isEqualTo(own);
+            assertThatThrownBy(() -> configuration.difference(anne, more.replace(", " + host, "")))
+                    .hasMessageContaining("seul un exploitant");
+            configuration.apply(anne, before.version() + 1, before.yaml(), "");
+            tenants.refresh();
+            return assertThat(tenants.current().hosts()).containsExactly(host);
+        });
+    }
+
+    @Test
     void an_agent_and_whoever_is_of_another_utility_are_refused_everything() {
         var agent = with(StaffRole.AGENT);
         var stranger = new CurrentStaff(

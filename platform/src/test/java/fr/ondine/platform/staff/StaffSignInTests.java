@@ -151,7 +151,7 @@ class StaffSignInTests {
         var kept = at(
                 Utilities.SIEGVO,
                 () -> transaction.execute(status -> database.sql("select row_to_json(s)::text || (select"
-                                + " string_agg(mac, ' ') from staff_recovery_code c where c.staff_id = s.id)"
+                                + " string_agg(digest::text, ' ') from staff_recovery_code c where c.staff_id = s.id)"
                                 + " from staff_member s where email = ?")
                         .param(anne.email())
                         .query(String.class)

@@ -22,7 +22,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers an administrator's preview with the draft that lies in their session: pages and brand files that are only
- * read, marked {@code apercu} in the address, and allowed in a frame of the same site. To anybody else the mark says
+ * read, marked {@code apercu} in the address, and allowed in a frame of the same site. What is typed there is taken as
+ * anywhere else, with the configuration that is in force. To anybody else the mark says
  * nothing.
  */
 @Component
@@ -42,15 +43,33 @@ class PreviewFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var draft = isPreview(request) ? draft(request) : Optional.<TenantConfig>empty();
+        var draft = mayBePreview(request) ? draft(request) : Optional.<TenantConfig>empty();
         if (draft.isEmpty()) {
             chain.doFilter(request, response);
-            return;
+        } else if (isRead(request)) {
+            response.setHeader("X-Frame-Options", "SAMEORIGIN");
+            response.setHeader("Content-Security-Policy", ProtectiveHeaders.CONTENTS_IN_A_FRAME);
+            show(draft.get(), request, response, chain);
+        } else {
+            message(draft.get(), new PageMessage(request), response, chain);
         }
-        response.setHeader("X-Frame-Options", "SAMEORIGIN");
-        response.setHeader("Content-Security-Policy", ProtectiveHeaders.CONTENTS_IN_A_FRAME);
+    }
+
+    private static void message(
+            TenantConfig draft, PageMessage message, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (message.onlyNavigates()) {
+            show(draft, message, response, chain);
+        } else {
+            chain.doFilter(message, response);
+        }
+    }
+
+    private static void show(
+            TenantConfig draft, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         try {
-            Preview.callWith(draft.get(), () -> {
+            Preview.callWith(draft, () -> {
                 chain.doFilter(request, response);
                 return true;
             });
@@ -61,11 +80,22 @@ class PreviewFilter extends OncePerRequestFilter {
         }
     }
 
-    private static boolean isPreview(HttpServletRequest request) {
-        return request.getMethod().equals("GET")
-                && (isMarked(request.getQueryString())
-                        || isMarked(request.getParameter("query"))
-                        || request.getRequestURI().startsWith("/branding/") && isMarked(referrer(request)));
+    private static boolean isRead(HttpServletRequest request) {
+        return request.getMethod().equals("GET");
+    }
+
+    /** The content of a page comes in the answer to its first message, which names the page in its referrer alone. */
+    private static boolean mayBePreview(HttpServletRequest request) {
+        if (isRead(request)) {
+            return isMarked(request.getQueryString())
+                    || isMarked(request.getParameter("query"))
+                    || request.getRequestURI().startsWith("/branding/") && isMarked(referrer(request));
+        }
+        var length = request.getContentLength();
+        return "uidl".equals(request.getParameter("v-r"))
+                && length >= 0
+                && length < PageMessage.LONGEST
+                && isMarked(referrer(request));
     }
 
     private static boolean isMarked(@Nullable String query) {

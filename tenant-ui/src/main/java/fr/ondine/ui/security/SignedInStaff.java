@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.VaadinSession;
+import fr.ondine.platform.identity.Visitor;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffRole;
 import java.util.Arrays;
@@ -64,6 +65,6 @@ public class SignedInStaff {
 
     /** The network address that the page is asked from, for counting attempts. */
     public static String place() {
-        return VaadinServletRequest.getCurrent().getRemoteAddr();
+        return new Visitor(VaadinServletRequest.getCurrent().getRemoteAddr()).address();
     }
 }

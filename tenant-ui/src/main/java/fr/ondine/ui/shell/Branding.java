@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** The few files that make the one design look like a utility's own; computed once per configuration that is visited. */
 @Component
-class Branding {
+public class Branding {
 
     private static final int MOST = 250;
 

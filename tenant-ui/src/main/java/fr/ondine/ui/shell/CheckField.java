@@ -17,6 +17,12 @@ public final class CheckField extends Field {
         words.insertChild(0, control);
     }
 
+    public CheckField initially(boolean isTicked) {
+        ticked = isTicked;
+        control.setAttribute("checked", isTicked);
+        return this;
+    }
+
     public boolean isTicked() {
         return ticked;
     }

@@ -24,7 +24,7 @@ public abstract class Frame extends Div implements RouterLayout, AfterNavigation
     private final Anchor skip;
     private final Main content = new Main();
 
-    Frame(Tenants tenants, Branding branding, String kind, Component... menu) {
+    protected Frame(Tenants tenants, Branding branding, String kind, Component... menu) {
         this(Letterhead.current(tenants, branding), kind, menu);
     }
 

@@ -11,7 +11,6 @@ import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Definitions;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.Page;
-import fr.ondine.ui.shell.StaffLayout;
 import fr.ondine.ui.shell.Tone;
 import jakarta.annotation.security.RolesAllowed;
 

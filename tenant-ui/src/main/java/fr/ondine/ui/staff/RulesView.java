@@ -13,7 +13,6 @@ import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Definitions;
 import fr.ondine.ui.shell.Form;
-import fr.ondine.ui.shell.StaffLayout;
 import fr.ondine.ui.shell.TextField;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.LinkedHashMap;

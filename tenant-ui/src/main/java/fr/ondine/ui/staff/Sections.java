@@ -10,7 +10,8 @@ final class Sections extends Nav {
 
     static final String HOME = "gestion/configuration";
 
-    private static final List<String> PARTS = List.of("", "/contacts", "/marque", "/actualites", "/regles", "/texte");
+    private static final List<String> PARTS =
+            List.of("", "/contacts", "/marque", "/mots", "/actualites", "/regles", "/services", "/texte");
 
     Sections(String current) {
         addClassName("places");

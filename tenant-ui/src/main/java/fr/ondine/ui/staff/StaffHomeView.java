@@ -7,7 +7,6 @@ import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Page;
-import fr.ondine.ui.shell.StaffLayout;
 import jakarta.annotation.security.RolesAllowed;
 
 /** Where staff arrive: what they may do here. */

@@ -19,7 +19,6 @@ import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.Pill;
 import fr.ondine.ui.shell.ResponsiveTable;
-import fr.ondine.ui.shell.StaffLayout;
 import fr.ondine.ui.shell.TextField;
 import fr.ondine.ui.shell.Texts;
 import fr.ondine.ui.shell.Tone;

@@ -1,4 +1,4 @@
-package fr.ondine.ui.shell;
+package fr.ondine.ui.staff;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
@@ -9,13 +9,16 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.ui.security.SignedInStaff;
+import fr.ondine.ui.shell.Branding;
+import fr.ondine.ui.shell.Button;
+import fr.ondine.ui.shell.Frame;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The frame of the pages of those who work at a utility: what each of them may open, and who is signed in. */
 @RolesAllowed("AGENT")
-public class StaffLayout extends Frame {
+class StaffLayout extends Frame {
 
     private final Map<String, Anchor> links;
 
@@ -50,6 +53,7 @@ public class StaffLayout extends Frame {
             links.put("gestion/configuration", link("gestion/configuration", "staff.menu.configuration"));
             links.put("gestion/equipe", link("gestion/equipe", "staff.menu.team"));
         }
+        links.put("gestion/mon-compte", link("gestion/mon-compte", "staff.menu.account"));
         var nav = new Nav();
         nav.addClassName("places");
         nav.getElement().setAttribute("aria-label", text("shell.menu"));

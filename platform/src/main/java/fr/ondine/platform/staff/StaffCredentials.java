@@ -1,0 +1,99 @@
+package fr.ondine.platform.staff;
+
+import fr.ondine.platform.audit.AuditTrail;
+import fr.ondine.platform.factors.PasswordRefused;
+import fr.ondine.platform.factors.SecondFactor;
+import fr.ondine.platform.staff.StaffCredentialChanged.What;
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.Vault;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What staff change of their own: password, second factor, recovery codes; each asks for the present password. */
+@Service
+public class StaffCredentials {
+
+    private static final String PLACE = "signed in";
+
+    private final StaffAccounts accounts;
+    private final StaffPasswords passwords;
+    private final StaffRecoveryCodes recovery;
+    private final StaffAttempts attempts;
+    private final AuditTrail audit;
+    private final Vault vault;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    StaffCredentials(
+            StaffAccounts accounts,
+            StaffPasswords passwords,
+            StaffRecoveryCodes recovery,
+            StaffAttempts attempts,
+            AuditTrail audit,
+            Vault vault,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.recovery = recovery;
+        this.attempts = attempts;
+        this.audit = audit;
+        this.vault = vault;
+        this.events = events;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** Replaces the password; every other session ends, this one goes on as the returned person. */
+    public CurrentStaff changePassword(CurrentStaff who, String current, String fresh) {
+        var account = confirmed(who, current);
+        var hash = passwords.hash(fresh, account.email()); // no connection is held meanwhile
+        return transaction.execute(status -> {
+            accounts.choosePassword(who.id(), hash);
+            return changed(account, What.PASSWORD);
+        });
+    }
+
+    /** A new key for another application, which counts only once it is confirmed. */
+    public SecondFactor freshFactor(CurrentStaff who) {
+        return SecondFactor.freshFor(who.email());
+    }
+
+    /** Replaces the second factor and the recovery codes; every other session ends. */
+    public Changed changeFactor(CurrentStaff who, String password, SecondFactor factor, String code) {
+        var account = confirmed(who, password);
+        var step = factor.confirm(code, clock.instant());
+        return transaction.execute(status -> {
+            accounts.chooseKey(who.id(), vault.encrypt(factor.key()), step);
+            return new Changed(changed(account, What.SECOND_FACTOR), recovery.renew(who.id()));
+        });
+    }
+
+    private StaffAccount confirmed(CurrentStaff who, String password) {
+        who.require(StaffRole.AGENT);
+        if (!attempts.mayTryPassword(who.email(), PLACE)) {
+            throw new PasswordRefused("wrong");
+        }
+        var account = transaction.execute(status -> accounts.find(who.id())).orElseThrow();
+        if (!account.isActive() || !passwords.fits(password, account.passwordHash())) {
+            throw new PasswordRefused("wrong");
+        }
+        attempts.hadPassword(who.email(), PLACE);
+        return account;
+    }
+
+    private CurrentStaff changed(StaffAccount account, What what) {
+        var who = account.signedIn().actor();
+        audit.record(who, "staff.credential-changed", who, what.name());
+        events.publishEvent(new StaffCredentialChanged(TenantContext.current(), account.email(), account.name(), what));
+        return accounts.find(account.id()).orElseThrow().signedIn();
+    }
+
+    /** The person as the session goes on, and the new recovery codes, told this one time. */
+    public record Changed(CurrentStaff staff, List<String> recoveryCodes) {}
+}

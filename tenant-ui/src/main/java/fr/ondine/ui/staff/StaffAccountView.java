@@ -1,0 +1,93 @@
+package fr.ondine.ui.staff;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.Route;
+import fr.ondine.platform.staff.StaffCredentials;
+import fr.ondine.ui.factors.FactorFields;
+import fr.ondine.ui.factors.PasswordFields;
+import fr.ondine.ui.factors.RecoveryCard;
+import fr.ondine.ui.security.SignedInStaff;
+import fr.ondine.ui.shell.ActionLink;
+import fr.ondine.ui.shell.Button;
+import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.Definitions;
+import fr.ondine.ui.shell.Form;
+import fr.ondine.ui.shell.Notice;
+import fr.ondine.ui.shell.Page;
+import fr.ondine.ui.shell.TextField;
+import fr.ondine.ui.shell.Tone;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Locale;
+
+/** A person's own access: another password or second factor, which end every other session. */
+@Route(value = "gestion/mon-compte", layout = StaffLayout.class)
+@RolesAllowed("AGENT")
+class StaffAccountView extends Page {
+
+    private final transient StaffCredentials credentials;
+    private final transient SignedInStaff signedIn;
+    private final Div told = new Div();
+    private final Card factor;
+
+    StaffAccountView(StaffCredentials credentials, SignedInStaff signedIn) {
+        super("console.account.title");
+        this.credentials = credentials;
+        this.signedIn = signedIn;
+        factor = new Card(
+                say("console.account.factor"),
+                new Paragraph(say("console.account.factor.what")),
+                Button.secondary(say("console.account.factor.change")).onPress(this::askFactor));
+        add(
+                told,
+                columns(
+                        column(new Card(say("console.account.password"), password())),
+                        column(new Card(who()), factor)));
+    }
+
+    private Definitions who() {
+        var staff = signedIn.get();
+        return new Definitions()
+                .with(say("staff.team.name"), staff.displayName())
+                .with(say("staff.team.email"), staff.email())
+                .with(
+                        say("staff.team.role"),
+                        say("staff.role." + staff.role().name().toLowerCase(Locale.ROOT)));
+    }
+
+    private Form password() {
+        var current = current("password");
+        var fresh = new PasswordFields();
+        var form = new Form(current, fresh, Button.submit(say("console.account.password.change")));
+        return form.onSubmit(() -> {
+            if (fresh.agreeIn(form)) {
+                signedIn.become(credentials.changePassword(signedIn.get(), current.value(), fresh.value()));
+                told.removeAll();
+                told.add(Notice.plain(Tone.GOOD, say("console.account.password.done"))
+                        .announced());
+            }
+        });
+    }
+
+    private void askFactor() {
+        var fresh = credentials.freshFactor(signedIn.get());
+        var current = current("password-for-factor");
+        var fields = new FactorFields(fresh);
+        factor.removeAll();
+        factor.add(new Form(current, fields, Button.submit(say("console.account.factor.send"))).onSubmit(() -> {
+            var changed = credentials.changeFactor(signedIn.get(), current.value(), fresh, fields.typed());
+            signedIn.become(changed.staff());
+            factor.removeAll();
+            factor.add(new RecoveryCard(
+                    say("console.account.factor.done"),
+                    changed.recoveryCodes(),
+                    ActionLink.primary("/gestion", say("staff.sign-in.title"))));
+        }));
+    }
+
+    private TextField current(String name) {
+        return TextField.password(name, say("console.password.current"), "current-password")
+                .required()
+                .explains("factors.password-wrong");
+    }
+}

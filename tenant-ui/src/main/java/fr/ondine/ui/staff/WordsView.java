@@ -1,0 +1,99 @@
+package fr.ondine.ui.staff;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.Route;
+import fr.ondine.platform.staff.PortalConfiguration;
+import fr.ondine.tenantconfig.ConfigurationEdit;
+import fr.ondine.tenantconfig.TenantConfig;
+import fr.ondine.ui.security.SignedInStaff;
+import fr.ondine.ui.shell.Button;
+import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.Form;
+import fr.ondine.ui.shell.TextField;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The utility's own terms, and what the portal says to a subscriber where the question arises. */
+@Route(value = Sections.HOME + "/mots", layout = StaffLayout.class)
+@RolesAllowed("ADMINISTRATOR")
+class WordsView extends SectionPage {
+
+    /** Only where subscribers have one; empty, it is left out. */
+    private static final String CLAIM_KEY = "words.claim-key";
+
+    private static final List<String> TERMS = List.of(
+            "words.portal",
+            "words.purpose-title",
+            "words.contact-title",
+            "words.sign-up",
+            "words.activate",
+            "words.claim",
+            "words.claim-another",
+            "words.claim-submit",
+            "words.contract-number",
+            CLAIM_KEY);
+
+    private static final List<String> TEXTS = List.of(
+            "public-texts.sign-up",
+            "public-texts.contact",
+            "subscriber-texts.no-contract-yet",
+            "subscriber-texts.claim",
+            "subscriber-texts.claim-scope",
+            "subscriber-texts.no-invoice-yet",
+            "subscriber-texts.invoices",
+            "subscriber-texts.consumption",
+            "subscriber-texts.reading",
+            "subscriber-texts.delete-account");
+
+    WordsView(PortalConfiguration configuration, SignedInStaff signedIn) {
+        super("staff.section.mots", configuration, signedIn);
+    }
+
+    @Override
+    Component content(TenantConfig now, String yaml) {
+        var edit = new ConfigurationEdit(yaml);
+        return columns(
+                card("staff.words.terms", TERMS, path -> TextField.text(id(path), label(path)), edit),
+                card("staff.words.texts", TEXTS, path -> TextField.paragraphs(id(path), label(path)), edit));
+    }
+
+    private Card card(String title, List<String> paths, Maker maker, ConfigurationEdit edit) {
+        var fields = new LinkedHashMap<String, TextField>();
+        paths.forEach(path -> fields.put(path, filled(maker.make(path), path, edit)));
+        var form = new Form(fields.values().toArray(Component[]::new));
+        form.add(Button.submit(say("staff.configuration.compare")));
+        return new Card(say(title), form.onSubmit(() -> compare(form, written(fields), fields)));
+    }
+
+    private static TextField filled(TextField field, String path, ConfigurationEdit edit) {
+        var filled = field.initially(edit.text(path));
+        return path.equals(CLAIM_KEY) ? filled : filled.required();
+    }
+
+    private String written(Map<String, TextField> fields) {
+        var edit = new ConfigurationEdit(yaml());
+        fields.forEach((path, field) -> {
+            var text = Lines.text(field);
+            if (text.isEmpty()) {
+                edit.without(path);
+            } else {
+                edit.with(path, text);
+            }
+        });
+        return edit.yaml();
+    }
+
+    private static String id(String path) {
+        return path.replace('.', '-');
+    }
+
+    private String label(String path) {
+        return say("staff." + path);
+    }
+
+    private interface Maker {
+        TextField make(String path);
+    }
+}
