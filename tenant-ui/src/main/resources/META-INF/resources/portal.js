@@ -49,5 +49,14 @@ document.addEventListener('click', (event) => {
   setTimeout(() => { if (pressed && connection?.state === 'connected' && !event.target.closest('form[action], a')) rest(); }, 400);
 });
 
+// a file that is too large is refused before it is sent
+document.addEventListener('change', (event) => {
+  const file = event.target.closest('input[type=file][data-most]');
+  if (file) {
+    file.setCustomValidity(file.files[0]?.size > Number(file.dataset.most) ? file.dataset.tooLarge : '');
+    file.reportValidity();
+  }
+});
+
 // a page in a frame is a preview: it can be read, not used
 if (window.top !== window) document.documentElement.addEventListener('click', (event) => { event.preventDefault(); event.stopImmediatePropagation(); }, true);

@@ -19,8 +19,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /**
  * Turns YAML nodes into records by the names of their components, and collects what does not fit instead of stopping.
  *
- * <p>A null result means that a refusal was recorded. A component may be left out when it is {@code @Nullable} or when
- * its type has a static method {@code defaults()}.
+ * <p>A null result means that a refusal was recorded. A component may be left out when it is {@code @Nullable},
+ * {@link EmptyByDefault} or of a type that has a static method {@code defaults()}.
  */
 final class Binder {
 
@@ -113,6 +113,9 @@ final class Binder {
     private @Nullable Object absent(RecordComponent component, Place place) {
         if (isOptional(component)) {
             return null;
+        }
+        if (component.isAnnotationPresent(EmptyByDefault.class)) {
+            return List.of();
         }
         var defaults = Arrays.stream(component.getType().getDeclaredMethods())
                 .filter(method -> method.getName().equals("defaults"))

@@ -28,6 +28,7 @@ public record TenantConfig(
         RoundingMode rounding,
         ReadingRules readings,
         List<Feature> features,
+        @EmptyByDefault List<Download> downloads,
         Accessibility accessibility) {
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9_]{1,55}");
@@ -44,6 +45,7 @@ public record TenantConfig(
         Invalid.whenEmpty("languages", languages);
         Invalid.whenEmpty("login", login);
         Invalid.whenRepeated("features", features);
+        Invalid.whenRepeated("downloads", downloads);
         Invalid.when(rounding == RoundingMode.UNNECESSARY, "rounding", "rounding");
     }
 

@@ -33,7 +33,7 @@ import org.springframework.web.context.WebApplicationContext;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TenantMatrixTests {
 
-    private static final Set<Integer> CALM = Set.of(200, 400, 403, 404, 405, 421);
+    private static final Set<Integer> CALM = Set.of(200, 400, 403, 404, 405, 415, 421);
 
     /** What a page says when it could not be made: in a message, under a calm status. */
     private static final String BROKEN =

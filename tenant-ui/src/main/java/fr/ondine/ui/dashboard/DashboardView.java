@@ -40,12 +40,14 @@ class DashboardView extends ContractPage {
         if (!overview.consumption().periods().isEmpty()) {
             first.add(new ConsumptionCard(overview.consumption(), chosen.link("consommations")));
         }
-        add(columns(
-                first,
-                column(
-                        new ContractCard(overview.card()),
-                        new ReadingCard(overview, tenants.current(), chosen.link("consommations/releve")),
-                        new PaymentMethodCard(overview.card()))));
+        var beside = column(
+                new ContractCard(overview.card()),
+                new ReadingCard(overview, tenants.current(), chosen.link("consommations/releve")),
+                new PaymentMethodCard(overview.card()));
+        if (!tenants.current().downloads().isEmpty()) {
+            beside.add(new DownloadsCard(tenants.current().downloads()));
+        }
+        add(columns(first, beside));
     }
 
     private String hello(CurrentUser person) {

@@ -37,10 +37,14 @@ abstract class SectionPage extends Page implements BeforeEnterObserver {
     /** What the person edits, filled with what is in force. */
     abstract Component content(TenantConfig now, String yaml);
 
+    /** What the address says beside the page. */
+    void arrived(BeforeEnterEvent arrival) {}
+
     @Override
     public final void beforeEnter(BeforeEnterEvent arrival) {
         path = arrival.getLocation().getPath();
         told.removeAll();
+        arrived(arrival);
         show();
     }
 

@@ -11,7 +11,7 @@ final class Sections extends Nav {
     static final String HOME = "gestion/configuration";
 
     private static final List<String> PARTS =
-            List.of("", "/contacts", "/marque", "/mots", "/actualites", "/regles", "/services", "/texte");
+            List.of("", "/contacts", "/marque", "/mots", "/actualites", "/regles", "/services", "/documents", "/texte");
 
     Sections(String current) {
         addClassName("places");

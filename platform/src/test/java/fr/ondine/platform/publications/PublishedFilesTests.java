@@ -1,0 +1,132 @@
+package fr.ondine.platform.publications;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.ondine.platform.documents.DocumentContent;
+import fr.ondine.platform.documents.DocumentId;
+import fr.ondine.platform.documents.Documents;
+import fr.ondine.platform.fleet.Fleet;
+import fr.ondine.platform.staff.CurrentStaff;
+import fr.ondine.platform.staff.PortalConfiguration;
+import fr.ondine.platform.staff.RoleMissing;
+import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.TenantId;
+import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.tenantconfig.ConfigurationEdit;
+import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.Utilities;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Staff upload what all subscribers may download; it is offered while the configuration lists it, and nothing else is. */
+@PlatformTest
+class PublishedFilesTests {
+
+    private static final byte[] RULES = "%PDF-1.7 le règlement".getBytes(StandardCharsets.UTF_8);
+
+    private final TenantId utility =
+            new TenantId("d" + UUID.randomUUID().toString().replace("-", "").substring(0, 12));
+
+    @Autowired
+    PublishedFiles files;
+
+    @Autowired
+    PortalConfiguration configuration;
+
+    @Autowired
+    Documents documents;
+
+    @Autowired
+    Tenants tenants;
+
+    @Autowired
+    Fleet fleet;
+
+    @BeforeEach
+    void a_utility() {
+        fleet.add(
+                Utilities.yaml(Utilities.SIEGVO)
+                        .replace("slug: siegvo", "slug: " + utility)
+                        .replace("siegvo.localhost", utility + ".localhost"),
+                "operator:test");
+    }
+
+    @Test
+    void a_file_is_offered_from_when_it_is_listed_until_it_is_no_more() {
+        var anne = with(StaffRole.ADMINISTRATOR);
+        at(() -> {
+            var id = files.upload(anne, "reglement.pdf", RULES);
+            assertThat(files.offered(id)).as("not listed yet").isEmpty();
+            assertThat(files.uploaded(anne, id)).isPresent();
+
+            var before = configuration.inForce(anne);
+            list(anne, id);
+            assertThat(files.offered(id))
+                    .get()
+                    .extracting(DocumentContent::bytes)
+                    .isEqualTo(RULES);
+
+            configuration.rollBack(anne, before.version());
+            tenants.refresh();
+            return assertThat(files.offered(id)).isEmpty();
+        });
+    }
+
+    @Test
+    void what_was_not_uploaded_here_is_not_offered_even_when_it_is_listed() {
+        var anne = with(StaffRole.ADMINISTRATOR);
+        at(() -> {
+            var invoice = documents
+                    .store("facture.pdf", DocumentContent.PDF, new ByteArrayInputStream(RULES))
+                    .value();
+            list(anne, invoice);
+            assertThat(documents.content(new DocumentId(invoice)).bytes()).isEqualTo(RULES);
+            return assertThat(files.offered(invoice)).isEmpty();
+        });
+    }
+
+    @Test
+    void only_a_pdf_of_a_reasonable_size_is_taken_and_only_from_who_administers_here() {
+        var anne = with(StaffRole.ADMINISTRATOR);
+        at(() -> {
+            assertThatThrownBy(() -> files.upload(anne, "x.pdf", "MZ".getBytes(StandardCharsets.US_ASCII)))
+                    .isInstanceOf(FileRefused.class)
+                    .hasMessageContaining("not-a-pdf");
+            assertThatThrownBy(() -> files.upload(anne, "x.pdf", new byte[PublishedFiles.MOST_BYTES + 1]))
+                    .hasMessageContaining("too-large");
+            assertThatThrownBy(() -> files.upload(with(StaffRole.AGENT), "x.pdf", RULES))
+                    .isInstanceOf(RoleMissing.class);
+            return null;
+        });
+        TenantContext.callAs(
+                Utilities.MALESHERBOIS,
+                () -> assertThatThrownBy(() -> files.upload(anne, "x.pdf", RULES))
+                        .isInstanceOf(RoleMissing.class));
+    }
+
+    private void list(CurrentStaff who, UUID id) {
+        var now = configuration.inForce(who);
+        var yaml = new ConfigurationEdit(now.yaml())
+                .with("downloads", List.of(Map.of("title", "Règlement du service", "file", id.toString())))
+                .yaml();
+        configuration.apply(who, now.version(), yaml, "");
+        tenants.refresh();
+    }
+
+    private CurrentStaff with(StaffRole role) {
+        return new CurrentStaff(utility.slug(), UUID.randomUUID(), "anne@collectivite.fr", "Anne", role, 1);
+    }
+
+    private <T> T at(Supplier<T> work) {
+        return TenantContext.callAs(utility, work::get);
+    }
+}

@@ -1,0 +1,129 @@
+package fr.ondine.ui.staff;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import fr.ondine.platform.publications.PublishedFiles;
+import fr.ondine.platform.staff.PortalConfiguration;
+import fr.ondine.tenantconfig.ConfigurationEdit;
+import fr.ondine.tenantconfig.Download;
+import fr.ondine.tenantconfig.TenantConfig;
+import fr.ondine.ui.security.SignedInStaff;
+import fr.ondine.ui.shell.Button;
+import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.CheckField;
+import fr.ondine.ui.shell.FileField;
+import fr.ondine.ui.shell.Form;
+import fr.ondine.ui.shell.TextField;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+
+/** Documents that subscribers may download: one is uploaded, then listed as any other change of the configuration. */
+@Route(value = DownloadsView.PATH, layout = StaffLayout.class)
+@RolesAllowed("ADMINISTRATOR")
+class DownloadsView extends SectionPage {
+
+    static final String PATH = Sections.HOME + "/documents";
+
+    private static final int MEGABYTES = PublishedFiles.MOST_BYTES >> 20;
+
+    private String title = "";
+    private String document = "";
+    private String refusal = "";
+
+    DownloadsView(PortalConfiguration configuration, SignedInStaff signedIn) {
+        super("staff.section.documents", configuration, signedIn);
+    }
+
+    @Override
+    void arrived(BeforeEnterEvent arrival) {
+        var address = arrival.getLocation().getQueryParameters();
+        title = address.getSingleParameter("titre").orElse("");
+        document = address.getSingleParameter("document").orElse("");
+        refusal = address.getSingleParameter("refus")
+                .filter(UploadedFile.REFUSALS::contains)
+                .orElse("");
+    }
+
+    @Override
+    Component content(TenantConfig now, String yaml) {
+        return columns(fresh(now), listed(now.downloads()));
+    }
+
+    private Card fresh(TenantConfig now) {
+        var name = TextField.text("titre", say("staff.downloads.name"))
+                .attribute("maxlength", "120")
+                .initially(title)
+                .required();
+        var file = new FileField("fichier", say("staff.downloads.file"), "application/pdf")
+                .atMost(PublishedFiles.MOST_BYTES, say("publications.too-large", MEGABYTES));
+        file.help(say("staff.downloads.file.help", MEGABYTES));
+        var form = new Form(name, file, Button.submit(say("staff.downloads.send"))).posts("/" + PATH + "/envoi");
+        form.getElement().setAttribute("enctype", "multipart/form-data").removeAttribute("novalidate");
+        if (!refusal.isEmpty()) {
+            form.refuse(file, say(refusal, MEGABYTES));
+        } else if (!document.isEmpty() && isNew(now)) {
+            var all = new ArrayList<>(now.downloads());
+            compare(form, with(all, title, document), Map.of("downloads", file));
+        }
+        return new Card(say("staff.downloads.fresh"), form);
+    }
+
+    private boolean isNew(TenantConfig now) {
+        return now.downloads().stream().noneMatch(listed -> listed.file().equals(document));
+    }
+
+    private Card listed(List<Download> downloads) {
+        var card = new Card(say("staff.downloads.listed"));
+        if (downloads.isEmpty()) {
+            card.add(new Paragraph(say("staff.downloads.none")));
+            return card;
+        }
+        var ticks = new LinkedHashMap<Download, CheckField>();
+        downloads.forEach(one -> ticks.put(one, new CheckField("keep" + ticks.size(), one.title())));
+        var form = new Form();
+        ticks.forEach((one, tick) -> form.add(
+                tick,
+                new Span(new Anchor("/documents/" + one.file() + ".pdf", say("staff.downloads.see", one.title())))));
+        form.add(Button.submit(say("staff.news.remove")));
+        form.onSubmit(() -> compare(
+                form,
+                written(ticks.entrySet().stream()
+                        .filter(item -> !item.getValue().isTicked())
+                        .map(Entry::getKey)
+                        .toList()),
+                Map.of()));
+        card.add(new Paragraph(say("staff.downloads.remove.what")), form);
+        return card;
+    }
+
+    private String with(List<Download> all, String name, String file) {
+        var list = new ArrayList<>(entries(all));
+        list.add(entry(name, file));
+        return new ConfigurationEdit(yaml()).with("downloads", list).yaml();
+    }
+
+    private String written(List<Download> downloads) {
+        return new ConfigurationEdit(yaml())
+                .with("downloads", entries(downloads))
+                .yaml();
+    }
+
+    private static List<Map<String, String>> entries(List<Download> downloads) {
+        return downloads.stream().map(one -> entry(one.title(), one.file())).toList();
+    }
+
+    private static Map<String, String> entry(String title, String file) {
+        var entry = new LinkedHashMap<String, String>();
+        entry.put("title", title);
+        entry.put("file", file);
+        return entry;
+    }
+}
