@@ -1,5 +1,7 @@
 package fr.ondine.migrations;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -36,7 +38,8 @@ final class Databases {
     static String url(DataSource owner) {
         try (var connection = owner.getConnection()) {
             var data = connection.getMetaData();
-            return data.getURL().replaceFirst("[?].*", "") + "?user=" + data.getUserName();
+            return data.getURL().replaceFirst("[?].*", "") + "?user=" + data.getUserName() + "&password="
+                    + URLEncoder.encode(SERVER.password(), StandardCharsets.UTF_8);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

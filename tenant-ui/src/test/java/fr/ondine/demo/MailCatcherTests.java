@@ -23,6 +23,7 @@ class MailCatcherTests {
 
         assertThat(kept).singleElement().satisfies(mail -> {
             assertThat(mail.subject()).isEqualTo("Activez votre compte à l'eau");
+            assertThat(mail.from()).isEqualTo("Service clients d'iléo <facturation@siegvo.com>");
             assertThat(mail.text()).contains("Bonjour, é €");
             assertThat(mail.html()).contains("<a href");
             assertThat(mail.links()).containsExactly("http://siegvo.localhost:8080/activation?jeton=abc-1");
@@ -46,7 +47,7 @@ class MailCatcherTests {
         sender.setPort(port);
         var message = sender.createMimeMessage();
         var mail = new MimeMessageHelper(message, true, "UTF-8");
-        mail.setFrom("facturation@siegvo.com");
+        mail.setFrom("facturation@siegvo.com", "Service clients d'iléo");
         mail.setTo(recipients);
         mail.setSubject("Activez votre compte à l'eau");
         var link = "http://siegvo.localhost:8080/activation?jeton=abc-1";

@@ -2,6 +2,7 @@ package fr.ondine.demo;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -77,7 +78,7 @@ final class MailFolder {
             return new CaughtMail(
                     id,
                     message.getHeader("Delivered-To", null),
-                    String.valueOf(message.getFrom()[0]),
+                    sender((InternetAddress) message.getFrom()[0]),
                     message.getSubject(),
                     Instant.ofEpochMilli(Long.parseLong(id.substring(0, id.indexOf('-')))),
                     MailParts.links(text.isEmpty() ? html : text),
@@ -88,5 +89,10 @@ final class MailFolder {
         } catch (MessagingException unreadable) {
             throw new IllegalStateException(file.toString(), unreadable);
         }
+    }
+
+    private static String sender(InternetAddress from) {
+        var name = from.getPersonal();
+        return name == null ? from.getAddress() : name + " <" + from.getAddress() + ">";
     }
 }
