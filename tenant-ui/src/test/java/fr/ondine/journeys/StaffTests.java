@@ -166,7 +166,7 @@ class StaffTests {
             assertThat(page.locator("meta[name=theme-color]")).hasAttribute("content", "#7a1f5c");
 
             visit.open("/gestion/configuration");
-            assertThat(page.getByText("Nouvelle charte")).isVisible();
+            assertThat(page.getByText("Nouvelle charte").first()).isVisible();
             look(page, "versions", width);
         }
     }
