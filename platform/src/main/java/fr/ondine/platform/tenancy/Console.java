@@ -28,12 +28,12 @@ public class Console {
     }
 
     /**
-     * Whether a host is one of the platform's own names, as {@code siegvo.ondine.fr} beside {@code console.ondine.fr}:
-     * who may have it is for operators to say. Without a console, every host is.
+     * Whether a host is one of the platform's own names, as {@code siegvo.ondine.fr} or {@code ondine.fr} beside
+     * {@code console.ondine.fr}: who may have it is for operators to say. Without such a console, every host is.
      */
     public boolean isBeside(String host) {
-        return settings.host() == null
-                || host.endsWith(settings.host().substring(settings.host().indexOf('.')));
+        var parent = settings.host() == null ? "" : settings.host().replaceFirst("^[^.]*", "");
+        return parent.isEmpty() || ("." + host).endsWith(parent);
     }
 
     boolean isAt(String host) {

@@ -39,7 +39,8 @@ class LeanBundle extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         response.setContentType("text/javascript");
-        response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+        // as long as Vaadin's own: a release with components would have the same addresses
+        response.setHeader("Cache-Control", "max-age=3600");
         response.getWriter().write(NOTHING);
     }
 }
