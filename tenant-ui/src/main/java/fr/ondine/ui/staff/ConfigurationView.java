@@ -35,7 +35,8 @@ class ConfigurationView extends Page {
         add(column(
                 new Sections(Sections.HOME),
                 told,
-                columns(new VersionsCard(configuration, signedIn.get(), this::changed), operators())));
+                new VersionsCard(configuration, signedIn.get(), this::changed),
+                operators()));
     }
 
     private Card operators() {

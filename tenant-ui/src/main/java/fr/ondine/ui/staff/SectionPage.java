@@ -76,12 +76,17 @@ abstract class SectionPage extends Page implements BeforeEnterObserver {
         } catch (InvalidConfiguration refused) {
             refused.refusals()
                     .forEach(refusal -> fields.entrySet().stream()
-                            .filter(field -> refusal.path().startsWith(field.getKey()))
+                            .filter(field -> isAt(field.getKey(), refusal.path()))
                             .findFirst()
                             .ifPresentOrElse(
                                     field -> form.refuse(field.getValue(), sentence(refusal.reason(Locale.FRENCH))),
                                     () -> form.refuse(refusal.sentence(Locale.FRENCH))));
         }
+    }
+
+    /** Whether a value is the one that a field holds, or lies in it: {@code words.claim-key} is not in {@code words.claim}. */
+    private static boolean isAt(String field, String path) {
+        return path.equals(field) || path.startsWith(field + ".") || path.startsWith(field + "[");
     }
 
     private void apply(String yaml, String reason) {

@@ -51,9 +51,14 @@ final class VersionsCard extends Card {
         table.row(
                 new Span(String.valueOf(version.version())),
                 new Span(French.shortDate(version.appliedAt().atZone(ZONE).toLocalDate())),
-                new Span(version.appliedBy().replaceFirst("^(staff|operator):", "")),
+                new Span(author(version.appliedBy())),
                 new Span(version.reason()),
                 inForce ? new Span(say("staff.versions.in-force")) : compare(version.version()));
+    }
+
+    /** The first version is nobody's: it came with the portal. */
+    private static String author(String actor) {
+        return actor.equals("system") ? say("staff.versions.first") : actor.replaceFirst("^(staff|operator):", "");
     }
 
     private Component compare(int version) {
