@@ -36,7 +36,7 @@ class ManyUtilitiesTests {
 
     @BeforeEach
     void a_thousand_drafts_of_which_one_failed() throws SQLException {
-        asOwner("insert into platform.tenant (slug, state, name) select 'many_' || n, 'DRAFT', 'Eaux ' || n"
+        asOwner("insert into platform.tenant (slug, state, name) select 'many_' || n, 'DRAFT', 'Foule ' || n"
                 + " from generate_series(1, 1000) n");
         asOwner("update platform.tenant set state = 'FAILED', last_error = 'disk full' where slug = 'many_777'");
     }
@@ -53,7 +53,7 @@ class ManyUtilitiesTests {
                 .isEqualTo(3);
         assertThat(statements.of(() -> page("", 19))).isEqualTo(3);
 
-        var first = page("eaux ", 0);
+        var first = page("foule ", 0);
         assertThat(first.getTotalElements()).isEqualTo(1000);
         assertThat(first.getContent())
                 .hasSize(50)
