@@ -27,6 +27,22 @@ final class Databases {
         return SERVER.database(name);
     }
 
+    /** The same to one in which the platform's schema is already made. */
+    static DataSource bootstrapped() {
+        return copy(Bootstrapped.DATABASE);
+    }
+
+    /** The same to a copy of another one, to which nobody is connected meanwhile. */
+    static DataSource copy(DataSource other) {
+        var name = "test" + NUMBER.incrementAndGet();
+        execute(SERVER.database("postgres"), "create database " + name + " template " + nameOf(other));
+        return SERVER.database(name);
+    }
+
+    private static String nameOf(DataSource database) {
+        return strings(database, "select current_database()").getFirst();
+    }
+
     /** A connection as the application logs in. */
     static Connection asApplication(DataSource owner) throws SQLException {
         try (var connection = owner.getConnection()) {
@@ -84,6 +100,15 @@ final class Databases {
                 values.add(String.valueOf(rows.getString(1)));
             }
             return values;
+        }
+    }
+
+    private static final class Bootstrapped {
+
+        static final DataSource DATABASE = create();
+
+        static {
+            new OndineDatabase(DATABASE).bootstrap(PASSWORD);
         }
     }
 }

@@ -13,12 +13,11 @@ class FleetMigratorTests {
     private static final Changelog FIRST = SampleFleet.FIRST;
     private static final Changelog SECOND = SampleFleet.SECOND;
 
-    private final DataSource owner = Databases.create();
+    private final DataSource owner = Databases.bootstrapped();
     private final FleetMigrator release = new FleetMigrator(owner, SECOND);
 
     @BeforeEach
     void three_tenants_at_the_first_release() {
-        new OndineDatabase(owner).bootstrap(Databases.PASSWORD);
         assertThat(new FleetMigrator(owner, FIRST)
                         .migrate(List.of("a", "b", "c"))
                         .failures())

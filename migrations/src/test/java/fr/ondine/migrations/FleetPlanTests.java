@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** What an operator is told before, during and after a migration. */
 class FleetPlanTests {
 
-    private final DataSource owner = Databases.create();
+    private final DataSource owner = Databases.bootstrapped();
     private final OndineDatabase database = new OndineDatabase(owner);
 
     @Test
@@ -50,7 +50,6 @@ class FleetPlanTests {
 
     @Test
     void nothing_is_planned_when_all_are_up_to_date() {
-        database.bootstrap(Databases.PASSWORD);
         database.provision("a");
 
         assertThat(database.plan().isEmpty()).isTrue();
@@ -58,7 +57,7 @@ class FleetPlanTests {
 
     @Test
     void the_plan_for_an_empty_database_makes_the_platform_first() {
-        var plan = database.plan();
+        var plan = new OndineDatabase(Databases.create()).plan();
 
         assertThat(plan.isEmpty()).isFalse();
         assertThat(plan.platform()).contains("create table tenant (");
@@ -67,7 +66,6 @@ class FleetPlanTests {
 
     @Test
     void progress_is_told_after_each_tenant_and_the_report_gives_the_time_of_each() {
-        database.bootstrap(Databases.PASSWORD);
         List.of("a", "b", "c").forEach(this::register);
         var steps = new ArrayList<FleetProgress>();
 
@@ -86,7 +84,6 @@ class FleetPlanTests {
 
     @Test
     void one_tenant_is_migrated_again_by_its_name() {
-        database.bootstrap(Databases.PASSWORD);
         register("a");
         register("b");
 
@@ -100,15 +97,12 @@ class FleetPlanTests {
 
     @Test
     void a_name_that_nobody_registered_is_not_made_by_a_retry() {
-        database.bootstrap(Databases.PASSWORD);
-
         assertThatThrownBy(() -> database.migrate("siegvoo")).isInstanceOf(StateNotAllowed.class);
         assertThat(Databases.strings(owner, "select slug from platform.tenant")).isEmpty();
     }
 
     @Test
     void what_is_put_away_is_not_migrated_by_its_name() {
-        database.bootstrap(Databases.PASSWORD);
         register("a");
         database.provision("a");
         database.change("a", UtilityState.ARCHIVED, "operator:anne", "");

@@ -16,7 +16,7 @@ class MigratorFaultTests {
 
     @Test
     void all_connections_cut_in_the_middle_lose_nothing() throws Exception {
-        var fleet = SampleFleet.of(12, Databases.create());
+        var fleet = SampleFleet.of(12, Databases.bootstrapped());
         var cut = "select pg_terminate_backend(pid) from pg_stat_activity where application_name = '"
                 + MigratorProcess.NAME + "' and datname = current_database()";
 
@@ -33,6 +33,7 @@ class MigratorFaultTests {
         var server = new AtomicReference<>(start(folder, 0));
         var port = server.get().getPort();
         try {
+            new OndineDatabase(server.get().getPostgresDatabase()).bootstrap(Databases.PASSWORD);
             var fleet = SampleFleet.of(12, server.get().getPostgresDatabase());
 
             var report = migratedWith(fleet, () -> {
@@ -50,7 +51,7 @@ class MigratorFaultTests {
 
     @Test
     void a_reader_who_does_not_let_go_fails_one_tenant_alone() throws Exception {
-        var fleet = SampleFleet.of(3, Databases.create());
+        var fleet = SampleFleet.of(3, Databases.bootstrapped());
         try (var reader = fleet.owner().getConnection()) {
             reader.setAutoCommit(false);
             Databases.strings(reader, "select name from t_s1.thing");
@@ -70,7 +71,7 @@ class MigratorFaultTests {
 
     @Test
     void a_change_set_that_was_edited_after_its_release_is_refused() {
-        var fleet = SampleFleet.of(2, Databases.create());
+        var fleet = SampleFleet.of(2, Databases.bootstrapped());
         var edited = new FleetMigrator(fleet.owner(), Changelog.read("sample/edited.yaml", "sample/rights.sql"));
 
         var report = edited.migrate(fleet.slugs());

@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Test;
 /** Migrators as processes of their own: two at once, and one that dies at whatever statement. */
 class MigratorKilledTests {
 
-    private static final int TENANTS = 3;
+    private static final SampleFleet MODEL = SampleFleet.of(3, Databases.bootstrapped());
 
     @Test
     void two_migrators_at_once_share_the_work_and_fail_nothing() throws Exception {
-        var fleet = SampleFleet.of(8, Databases.create());
+        var fleet = SampleFleet.of(8, Databases.bootstrapped());
 
         for (var process : List.of(MigratorProcess.on(fleet.owner()), MigratorProcess.on(fleet.owner()))) {
             assertThat(process.statements()).isPositive();
@@ -38,13 +38,12 @@ class MigratorKilledTests {
     }
 
     private static int statementsOfAWholeRun() throws Exception {
-        var fleet = SampleFleet.of(TENANTS, Databases.create());
-        return MigratorProcess.on(fleet.owner()).statements();
+        return MigratorProcess.on(MODEL.copy().owner()).statements();
     }
 
     private static void leavesNothingHalfDone(int statement) {
         try {
-            var fleet = SampleFleet.of(TENANTS, Databases.create());
+            var fleet = MODEL.copy();
             assertThat(MigratorProcess.on(fleet.owner()).killAt(statement))
                     .as("it came to statement %d", statement)
                     .isTrue();

@@ -11,24 +11,24 @@ import org.junit.jupiter.api.Test;
 
 class OndineDatabaseTests {
 
-    private final DataSource owner = Databases.create();
+    private final DataSource owner = Databases.bootstrapped();
     private final OndineDatabase database = new OndineDatabase(owner);
 
     @Test
     void both_roots_migrate_from_empty() {
-        bootstrap();
+        var empty = Databases.create();
+        new OndineDatabase(empty).bootstrap(Databases.PASSWORD);
 
-        database.provision("siegvo");
+        new OndineDatabase(empty).provision("siegvo");
 
-        assertThat(Databases.strings(owner, "select state from platform.tenant"))
+        assertThat(Databases.strings(empty, "select state from platform.tenant"))
                 .containsExactly("READY");
-        assertThat(Databases.strings(owner, "select tablename from pg_tables where schemaname = 't_siegvo'"))
+        assertThat(Databases.strings(empty, "select tablename from pg_tables where schemaname = 't_siegvo'"))
                 .contains("user_account", "invoice", "posting", "databasechangelog");
     }
 
     @Test
     void the_second_run_changes_nothing_and_costs_one_query() {
-        bootstrap();
         database.provision("a");
         database.provision("b");
         var counted = new CountedStatements();
@@ -41,11 +41,10 @@ class OndineDatabaseTests {
 
     @Test
     void bootstrap_and_provision_may_be_repeated() {
-        bootstrap();
         database.provision("a");
         var fingerprint = Databases.strings(owner, "select schema_fingerprint from platform.tenant");
 
-        bootstrap();
+        database.bootstrap(Databases.PASSWORD);
         database.provision("a");
 
         assertThat(Databases.strings(owner, "select schema_fingerprint from platform.tenant"))
@@ -54,7 +53,6 @@ class OndineDatabaseTests {
 
     @Test
     void twenty_tenants_are_made_at_once_from_one_script() {
-        bootstrap();
         IntStream.range(0, 20).forEach(i -> register("n" + i, "name: N", List.of("n" + i + ".localhost")));
 
         var report = database.migrateAll();
@@ -67,7 +65,6 @@ class OndineDatabaseTests {
 
     @Test
     void two_processes_starting_at_once_do_not_collide() {
-        bootstrap();
         IntStream.range(0, 6).forEach(i -> register("p" + i, "name: P", List.of()));
 
         var reports = List.of(new OndineDatabase(owner), new OndineDatabase(owner)).parallelStream()
@@ -84,7 +81,6 @@ class OndineDatabaseTests {
 
     @Test
     void registering_again_changes_configuration_and_hosts() {
-        bootstrap();
         register("a", "name: A", List.of("a.localhost", "old.localhost"));
         register("a", "name: B", List.of("a.localhost", "new.localhost"));
 
@@ -96,7 +92,6 @@ class OndineDatabaseTests {
 
     @Test
     void a_host_belongs_to_one_utility() {
-        bootstrap();
         register("a", "name: A", List.of("a.localhost"));
 
         assertThatThrownBy(() -> register("b", "name: B", List.of("a.localhost")))
@@ -112,9 +107,5 @@ class OndineDatabaseTests {
 
     private void register(String slug, String configuration, List<String> hosts) {
         database.register(new Registration(slug, slug.toUpperCase(Locale.ROOT), configuration, hosts, "test", ""));
-    }
-
-    private void bootstrap() {
-        database.bootstrap(Databases.PASSWORD);
     }
 }

@@ -5,19 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A utility's life in the registry: its states, its configurations, and what of it is written down. */
 class RegistryTests {
 
-    private final DataSource owner = Databases.create();
+    private final DataSource owner = Databases.bootstrapped();
     private final OndineDatabase database = new OndineDatabase(owner);
-
-    @BeforeEach
-    void an_empty_registry() {
-        database.bootstrap(Databases.PASSWORD);
-    }
 
     @Test
     void a_draft_has_no_schema_until_it_is_provisioned() {

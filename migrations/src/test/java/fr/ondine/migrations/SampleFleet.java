@@ -19,10 +19,14 @@ record SampleFleet(DataSource owner, List<String> slugs) {
 
     static SampleFleet of(int tenants, DataSource owner) {
         var slugs = IntStream.range(0, tenants).mapToObj(number -> "s" + number).toList();
-        new OndineDatabase(owner).bootstrap(Databases.PASSWORD);
         assertThat(new FleetMigrator(owner, FIRST).migrate(slugs).exitStatus()).isZero();
         slugs.forEach(slug -> Databases.execute(owner, "insert into t_%s.thing values (1, 'kept')".formatted(slug)));
         return new SampleFleet(owner, slugs);
+    }
+
+    /** The same once more, while nobody is connected to this one. */
+    SampleFleet copy() {
+        return new SampleFleet(Databases.copy(owner), slugs);
     }
 
     FleetMigrator release() {

@@ -11,7 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,18 +23,19 @@ class TransfersTests {
     private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final String NOT_YET = "db/tenant/0008-imports.sql ondine imports";
 
-    private final DataSource here = Databases.create();
-    private final DataSource there = Databases.create();
+    private static final DataSource MODEL = Databases.bootstrapped();
+
+    private final DataSource here = Databases.copy(MODEL);
+    private final DataSource there = Databases.bootstrapped();
     private final OndineDatabase source = new OndineDatabase(here);
     private final OndineDatabase target = new OndineDatabase(there);
 
-    @BeforeEach
-    void a_utility_with_rows_that_refer_to_each_other() {
-        source.bootstrap(Databases.PASSWORD);
-        target.bootstrap(Databases.PASSWORD);
-        source.register(registration("a", "name: A"));
-        source.provision("a");
-        Databases.execute(here, """
+    @BeforeAll
+    static void a_utility_with_rows_that_refer_to_each_other() {
+        var model = new OndineDatabase(MODEL);
+        model.register(registration("a", "name: A"));
+        model.provision("a");
+        Databases.execute(MODEL, """
                 set search_path = t_a;
                 insert into user_account (id, email, state, created_at)
                     values (gen_random_uuid(), E'tab\\there\\\\ and\\nthere', 'ACTIVE', now());

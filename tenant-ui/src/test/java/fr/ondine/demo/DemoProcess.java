@@ -33,6 +33,8 @@ public record DemoProcess(Process process, Path folder, int port) {
         var command = Stream.of(
                 java,
                 "-Xmx1g",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dondine.demo.directory=" + folder,
                 "-cp",

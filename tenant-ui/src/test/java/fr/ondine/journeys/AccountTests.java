@@ -25,12 +25,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /** A person's way into the portal and out of it, in a browser. */
 @PortalTest
-@Import(Announcements.class)
 @TestPropertySource(properties = "ondine.jobs.enabled=false")
 class AccountTests {
 

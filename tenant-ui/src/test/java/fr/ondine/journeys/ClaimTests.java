@@ -26,13 +26,11 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** From an invoice on paper to a contract on the screen, in each utility's own order and words. */
 @PortalTest
-@Import(Announcements.class)
 class ClaimTests {
 
     private static final String PASSWORD = "trois chevaux gris";

@@ -28,13 +28,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The first page of a person who is signed in. */
 @PortalTest
-@Import(SignInWithoutAsking.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DashboardTests {
 

@@ -14,7 +14,9 @@ import fr.ondine.platform.imports.Imports;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.Utilities;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,21 +27,23 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Staff upload a document and put it online; a subscriber finds it on the dashboard and opens it. */
 @PortalTest
-@Import(SignInWithoutAsking.class)
 class DownloadsTests {
 
     private static final byte[] RULES = "%PDF-1.7 le règlement".getBytes(StandardCharsets.UTF_8);
 
     @LocalServerPort
     int port;
+
+    @TempDir
+    Path folder;
 
     @Autowired
     Imports imports;
@@ -83,7 +87,7 @@ class DownloadsTests {
     }
 
     @Test
-    void a_document_is_uploaded_put_online_and_opened_by_a_subscriber() {
+    void a_document_is_uploaded_put_online_and_opened_by_a_subscriber() throws IOException {
         try (var office = new Visit(Utilities.SIEGVO, port, Visit.PHONE, ColorScheme.LIGHT);
                 var visit = new Visit(Utilities.SIEGVO, port, Visit.PHONE, ColorScheme.LIGHT)) {
             office.open(SignInWithoutAsking.administrator(administrator));
@@ -93,7 +97,7 @@ class DownloadsTests {
             assertThat(page.locator("#fichier-error")).containsText("n'est pas un PDF");
             assertThat(page.getByLabel("Titre pour les abonnés")).hasValue("Formulaire");
             look(page, "refuse");
-            choose(page, "reglement.pdf", new byte[11_500_000]);
+            page.getByLabel("Fichier PDF").setInputFiles(tooLarge());
             Assertions.assertThat(page.getByLabel("Fichier PDF").evaluate("field => field.validationMessage"))
                     .asString()
                     .contains("trop grand");
@@ -118,6 +122,10 @@ class DownloadsTests {
 
     private Page dashboard(Visit visit) {
         return visit.open(SignInWithoutAsking.path(subscriber));
+    }
+
+    private Path tooLarge() throws IOException {
+        return Files.write(folder.resolve("reglement.pdf"), new byte[11_500_000]);
     }
 
     private static void send(Page page, String title, String name, byte[] content) {

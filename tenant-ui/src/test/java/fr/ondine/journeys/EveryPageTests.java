@@ -35,7 +35,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -44,7 +43,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every page that the router knows, in every brand, at every width, light and dark: a new page is in here by itself. */
 @PortalTest
-@Import(SignInWithoutAsking.class)
 @TestPropertySource(properties = "ondine.jobs.enabled=false")
 class EveryPageTests {
 

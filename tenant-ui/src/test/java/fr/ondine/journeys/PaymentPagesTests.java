@@ -31,7 +31,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -39,7 +38,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** To the provider's page and back, in a browser; the webhooks come to the portal's own hosts. */
 @PortalTest
-@Import(SignInWithoutAsking.class)
 class PaymentPagesTests {
 
     static final String WEBHOOKS = "/webhooks/stripe";

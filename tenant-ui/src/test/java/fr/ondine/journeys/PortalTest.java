@@ -13,7 +13,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
-        classes = {OndineApplication.class, ProvisionedUtilities.class},
+        classes = {OndineApplication.class, ProvisionedUtilities.class, SignInWithoutAsking.class, Announcements.class},
         webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
         properties = {
             "ondine.jobs.patience=2s",

@@ -18,13 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.test.context.TestPropertySource;
 
 /** What one utility's portal gave a browser, shown to another's or shown again after its end. */
 @PortalTest
-@Import(Announcements.class)
 @TestPropertySource(properties = "ondine.jobs.enabled=false")
 class ReplayTests {
 

@@ -47,6 +47,7 @@ final class DyingImport {
     static boolean diesAt(String step, Path file) throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         AnotherPlatform.properties().forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of(
                 "-cp", System.getProperty("java.class.path"), DyingImport.class.getName(), file.toString(), step));
