@@ -5,6 +5,7 @@ import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.Tenants;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -32,6 +33,11 @@ class StripeAccounts {
         var account = tenants.current().payments().stripeAccount();
         var secrets = keys.get(TenantContext.current().slug());
         return account == null || secrets == null ? Optional.empty() : Optional.of(new StripeAccount(account, secrets));
+    }
+
+    /** The short names for which there are keys, whether or not there are such utilities. */
+    Set<String> slugs() {
+        return keys.keySet();
     }
 
     StripeClient client() {

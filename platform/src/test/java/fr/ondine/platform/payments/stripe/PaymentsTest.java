@@ -159,6 +159,23 @@ abstract class PaymentsTest {
         await().untilAsserted(() -> assertThat(state()).isEqualTo(expected));
     }
 
+    /** The session of an invoice that is paid by now. */
+    String paid() {
+        var page = start();
+        pay(page, GOOD_CARD);
+        becomes(PaymentState.SETTLED);
+        return session(page);
+    }
+
+    long audited(String action) {
+        return as(
+                SIEGVO,
+                () -> database.sql("select count(*) from audit_entry where action = :action and subject = :subject")
+                        .param("action", action)
+                        .param("subject", "payment:" + attempt().value())
+                        .query(Long.class)
+                        .single());
+    }
     /** Runs a job as the scheduler does when it is due. */
     void run(String job, UUID id) {
         var work = jobs.stream()

@@ -134,21 +134,4 @@ class ReturnedPaymentTests extends PaymentsTest {
         assertThat(balance()).isEqualTo(Money.zero());
         assertThat(state()).isEqualTo(PaymentState.SETTLED);
     }
-
-    private String paid() {
-        var page = start();
-        pay(page, GOOD_CARD);
-        becomes(PaymentState.SETTLED);
-        return session(page);
-    }
-
-    private long audited(String action) {
-        return as(
-                SIEGVO,
-                () -> database.sql("select count(*) from audit_entry where action = :action and subject = :subject")
-                        .param("action", action)
-                        .param("subject", "payment:" + attempt().value())
-                        .query(Long.class)
-                        .single());
-    }
 }
