@@ -1,6 +1,10 @@
 package fr.ondine.tenantconfig;
 
-/** How many wrong claims are let through before a pause, so that keys cannot be guessed by trying. */
+/**
+ * How many wrong claims are let through before a pause, so that keys cannot be guessed by trying.
+ *
+ * @param perContractPerDay from one network address; from all together a contract takes four times as many
+ */
 public record ClaimLimits(int perContractPerDay, int perAccountPerDay, int perAddressPerHour, int perTenantPerHour) {
 
     public ClaimLimits {

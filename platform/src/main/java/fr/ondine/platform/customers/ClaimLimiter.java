@@ -14,7 +14,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Counts wrong claims four ways: by network address, account, contract and utility.
+ * Counts wrong claims five ways: by network address, account, contract from one address, contract and utility.
+ *
+ * <p>Whoever knows a contract's number can use up what their own address may try at it, which leaves its holder in
+ * peace; only {@link #ADDRESSES} of them together close the contract to everybody.
  *
  * <p>A permit is taken before the proof is looked at and given back when it was right, so that attempts made at the same
  * moment cannot slip through. The utility's own count comes last: whoever is stopped before cannot use it up.
@@ -23,6 +26,9 @@ import org.springframework.stereotype.Component;
 class ClaimLimiter {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClaimLimiter.class);
+    /** How many addresses may use up their tries at a contract: the utility's own count bounds what all find in all. */
+    private static final int ADDRESSES = 4;
+
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -43,7 +49,8 @@ class ClaimLimiter {
         if (by != null) {
             all.add(new Limit("claim-by", by.value().toString(), rule.perAccountPerDay(), DAY));
         }
-        all.add(new Limit("claim-of", contract, rule.perContractPerDay(), DAY));
+        all.add(new Limit("claim-of-from", contract + " " + visitor.address(), rule.perContractPerDay(), DAY));
+        all.add(new Limit("claim-of", contract, ADDRESSES * rule.perContractPerDay(), DAY));
         all.add(new Limit("claim-all", "all", rule.perTenantPerHour(), HOUR));
         return all;
     }
@@ -60,11 +67,14 @@ class ClaimLimiter {
         return Duration.ZERO;
     }
 
-    /** A right proof is no attempt to guess; yet until it opens something it still counts for its contract. */
-    void giveBack(List<Limit> all, boolean opens) {
-        all.stream()
-                .filter(limit -> opens || !limit.kind().equals("claim-of"))
-                .forEach(limit -> limits.giveBack(limit.kind(), limit.subject(), limit.permits(), limit.window()));
+    /** A right proof is no attempt to guess. */
+    void giveBack(List<Limit> all) {
+        all.forEach(limit -> limits.giveBack(limit.kind(), limit.subject(), limit.permits(), limit.window()));
+    }
+
+    /** Right proofs that open nothing have mails sent: so many for a contract, from wherever they come. */
+    Duration takeUnopened(ClaimLimits rule, String contract) {
+        return take(List.of(new Limit("claim-unopened", contract, rule.perContractPerDay(), DAY)));
     }
 
     /** Once an hour for each that is stopped: a flood of attempts must not become a flood of entries. */

@@ -11,6 +11,7 @@ import fr.ondine.platform.identity.Visitor;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.platform.tenancy.Vault;
 import fr.ondine.tenantconfig.Proof;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -85,7 +86,13 @@ public class ClaimProofs {
         var given = EnumSet.of(typed.kind());
         given.addAll(before);
         var standing = Standing.of(rule, given, contract.orElseThrow().hasEmail());
-        limiter.giveBack(limits, standing == Standing.OPENS);
+        limiter.giveBack(limits);
+        var pause = standing == Standing.OPENS
+                ? Duration.ZERO
+                : limiter.takeUnopened(rule.limits(), subject(number, contract));
+        if (!pause.isZero()) {
+            return new TooMany(pause);
+        }
         return outcome(new ProvenClaim(contract.orElseThrow().agreement(), number, given, standing, by));
     }
 
