@@ -2,6 +2,7 @@ package fr.ondine.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -10,6 +11,7 @@ import com.stripe.net.Webhook;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.payments.CardPayments;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.platform.receivables.ReceivableId;
@@ -22,6 +24,8 @@ import fr.ondine.testing.Utilities;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -54,6 +58,9 @@ class PaymentPagesTests {
 
     @Autowired
     Ledger ledger;
+
+    @Autowired
+    CardPayments payments;
 
     private TenantId utility = Utilities.SIEGVO;
     private UserId subscriber;
@@ -193,7 +200,63 @@ class PaymentPagesTests {
                 .isEqualTo(200);
     }
 
-    private Visit aPayerAt(int width) {
+    @Test
+    void a_webhook_about_another_utilitys_payment_changes_nothing_at_either() {
+        utility = Utilities.MALESHERBOIS;
+        owe();
+        var theirs = STRIPE.account(SimulatedStripe.account(utility));
+        theirs.webhooks().hold();
+        var page = TenantContext.callAs(utility, () -> payments.start(subscriber, invoice));
+        STRIPE.pay(page.getPath().replaceAll(".*/", ""), "4242424242424242");
+        var payment = in(() -> ids("select id from payment where invoice_id = ?", invoice.value()))
+                .getFirst();
+
+        assertThat(tell(Utilities.SIEGVO, paid("evt_account", SimulatedStripe.account(utility), payment)))
+                .isEqualTo(400);
+        assertThat(tell(Utilities.SIEGVO, paid("evt_" + payment, "", payment))).isEqualTo(200);
+
+        utility = Utilities.SIEGVO;
+        await().until(() -> in(() -> ids(
+                                "select id from webhook_event where event_id = ? and handled_at is not null",
+                                "evt_" + payment))
+                        .size()
+                == 1);
+        assertThat(in(() -> ids("select id from webhook_event where event_id = ?", "evt_account")))
+                .isEmpty();
+        assertThat(in(() -> ids("select id from payment where id = ?", payment)))
+                .isEmpty();
+        utility = Utilities.MALESHERBOIS;
+        assertThat(in(() -> ledger.balance(invoice))).isEqualTo(Money.euros("94.95"));
+
+        theirs.webhooks().release(false);
+        await().untilAsserted(
+                        () -> assertThat(in(() -> ledger.balance(invoice))).isEqualTo(Money.zero()));
+    }
+
+    private List<UUID> ids(String sql, Object parameter) {
+        return database.sql(sql).param(parameter).query(UUID.class).list();
+    }
+
+    /** What Stripe says of a payment, with the account that it names, if any. */
+    private static String paid(String event, String account, UUID payment) {
+        return """
+                {"id": "%s", "account": %s, "type": "checkout.session.completed", "livemode": false, "data": {"object":
+                {"client_reference_id": "%s", "status": "complete"}}}""".formatted(event, account.isEmpty() ? "null" : "\"" + account + "\"", payment);
+    }
+
+    /** What a utility's host answers to an event that is signed with that utility's secret. */
+    private int tell(TenantId at, String event) {
+        try {
+            var signature = Webhook.Signature.generateSignatureHeader(event, SimulatedStripe.webhookSecret(at));
+            return new RawHttp(port)
+                    .post(at.slug() + ".localhost", WEBHOOKS, event, "Stripe-Signature: " + signature)
+                    .status();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private void owe() {
         in(() -> {
             var rows = new Rows(database);
             AgreementId agreement = rows.agreement();
@@ -203,6 +266,10 @@ class PaymentPagesTests {
             return ledger.post(LedgerEntry.invoice(
                     invoice, agreement, LocalDate.of(2026, 1, 15), Money.euros("90.00"), Money.euros("4.95")));
         });
+    }
+
+    private Visit aPayerAt(int width) {
+        owe();
         var visit = new Visit(utility, port, width, ColorScheme.LIGHT);
         visit.page().setDefaultTimeout(10_000);
         visit.open(SignInWithoutAsking.path(subscriber));
