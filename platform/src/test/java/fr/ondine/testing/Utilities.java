@@ -28,4 +28,12 @@ public record Utilities(TenantId siegvo, TenantId malesherbois, TenantId ileo) {
             throw new UncheckedIOException(unreadable);
         }
     }
+
+    /** The configuration of a utility like one of the three, with a name, a host and a Stripe account of its own. */
+    public static String like(TenantId model, String slug) {
+        return yaml(model)
+                .replace("slug: " + model, "slug: " + slug)
+                .replace(model + ".localhost", slug.replace('_', '-') + ".localhost")
+                .replaceAll("acct_\\w+", "acct_1" + slug.replace("_", ""));
+    }
 }

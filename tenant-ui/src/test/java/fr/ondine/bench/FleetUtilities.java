@@ -8,6 +8,7 @@ import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.tenantconfig.BundledTenants;
 import fr.ondine.testing.Rows;
+import fr.ondine.testing.Utilities;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -26,11 +27,9 @@ final class FleetUtilities {
         return BundledTenants.slugs().get(number % BundledTenants.slugs().size());
     }
 
-    /** The configuration of utility {@code slug}, which is like another but for its name and its host. */
+    /** The configuration of utility {@code slug}, which is like another but for its names. */
     static String yaml(String slug, String model) {
-        return BundledTenants.yaml(model)
-                .replace("slug: " + model, "slug: " + slug)
-                .replace(model + ".localhost", slug + ".localhost");
+        return Utilities.like(new TenantId(model), slug);
     }
 
     /** Brings in some subscribers with their history, some of whom have an account. */

@@ -111,9 +111,7 @@ public final class NeighboursBench {
 
         static Neighbour added(BenchPortal portal, int number) throws IOException {
             var slug = "neighbour" + number;
-            var yaml = Utilities.yaml(Utilities.ILEO)
-                    .replace("slug: ileo", "slug: " + slug)
-                    .replace("ileo.localhost", slug + ".localhost");
+            var yaml = Utilities.like(Utilities.ILEO, slug);
             var tenant = portal.application().getBean(TenantProvisioning.class).provision(yaml);
             return new Neighbour(portal, tenant, ReadingsFile.write(Files.createTempDirectory("neighbour"), METERS));
         }

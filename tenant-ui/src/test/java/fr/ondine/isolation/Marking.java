@@ -92,6 +92,7 @@ record Marking(ApplicationContext application, Wire wire) {
         return Utilities.yaml(model)
                 .replaceAll("(?m)^slug: .*$", "slug: " + tenant)
                 .replaceAll("(?m)^hosts: .*$", "hosts: [" + tenant + ".localhost]")
+                .replaceAll("(?m)^(\\s+stripe-account:) .*$", "$1 acct_1" + tenant)
                 .replaceAll("(?m)^name: .*$", "name: Eaux " + shown)
                 .replaceAll("(?m)^slogan: .*$", "slogan: L'eau de " + shown)
                 .replaceAll("(?m)^(\\s+legal-name:) .*$", "$1 " + shown)

@@ -476,9 +476,7 @@ class ConsoleTests {
     }
 
     private String yaml() {
-        return Utilities.yaml(Utilities.SIEGVO)
-                .replace("slug: siegvo", "slug: " + slug)
-                .replace("siegvo.localhost", slug + ".localhost");
+        return Utilities.like(Utilities.SIEGVO, slug);
     }
 
     /** Axe, and a picture for whoever wants to look. */

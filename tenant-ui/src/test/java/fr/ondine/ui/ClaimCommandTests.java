@@ -33,9 +33,7 @@ class ClaimCommandTests {
         var owner = new DriverManagerDataSource(server.url(), server.ownerUsername(), server.ownerPassword());
         var ondine = new OndineDatabase(owner);
         ondine.bootstrap(server.appPassword());
-        var yaml = Utilities.yaml(ILEO)
-                .replace("slug: ileo", "slug: " + SLUG)
-                .replace("ileo.localhost", "claim-command.localhost");
+        var yaml = Utilities.like(ILEO, SLUG);
         ondine.register(new Registration(SLUG, "Ileo", yaml, List.of("claim-command.localhost"), "test", ""));
         ondine.provision(SLUG);
         database = JdbcClient.create(owner);

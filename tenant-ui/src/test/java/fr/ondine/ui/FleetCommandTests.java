@@ -26,9 +26,7 @@ class FleetCommandTests {
 
     @BeforeEach
     void a_configuration() throws IOException {
-        file = write(Utilities.yaml(Utilities.SIEGVO)
-                .replace("slug: siegvo", "slug: " + slug)
-                .replace("siegvo.localhost", slug + ".localhost"));
+        file = write(Utilities.like(Utilities.SIEGVO, slug));
     }
 
     @Test

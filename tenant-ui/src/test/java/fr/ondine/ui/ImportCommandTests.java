@@ -74,9 +74,7 @@ class ImportCommandTests {
         var owner = new DriverManagerDataSource(server.url(), server.ownerUsername(), server.ownerPassword());
         var database = new OndineDatabase(owner);
         database.bootstrap(server.appPassword());
-        var yaml = Utilities.yaml(Utilities.SIEGVO)
-                .replace("slug: siegvo", "slug: " + SLUG)
-                .replace("siegvo.localhost", "import-command.localhost");
+        var yaml = Utilities.like(Utilities.SIEGVO, SLUG);
         database.register(new Registration(SLUG, "Siegvo", yaml, List.of("import-command.localhost"), "test", ""));
         database.provision(SLUG);
     }

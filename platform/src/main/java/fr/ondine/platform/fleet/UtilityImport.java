@@ -83,7 +83,7 @@ public class UtilityImport {
     private Arrival arrival(ArrivingFile file, ImportOrder order) throws IOException {
         var manifest = file.manifest();
         var yaml = renamed(file.text(ExportManifest.CONFIGURATION), order, manifest);
-        var configuration = provisioning.check(yaml);
+        var configuration = provisioning.checkArriving(yaml);
         if (directory.find(configuration.slug()).isPresent()) {
             throw new TransferRefused("slug-taken", configuration.slug());
         }

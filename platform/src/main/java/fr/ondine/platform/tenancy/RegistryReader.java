@@ -79,6 +79,18 @@ class RegistryReader implements DisposableBean {
                 .single();
     }
 
+    /** Whether a Stripe account is in another utility's configuration and was not in that of this one before. */
+    boolean isAnothers(String account, String slug) {
+        return database.sql("""
+                        select coalesce(bool_or(slug <> :slug) and not bool_or(slug = :slug), false)
+                          from platform.tenant where configuration ~ :naming
+                        """)
+                .param("slug", slug)
+                .param("naming", "(?n)^[^#]*stripe-account\\W+" + account + "\\y")
+                .query(Boolean.class)
+                .single();
+    }
+
     private Map<String, TenantId> hosts(Map<TenantId, RegisteredTenant> byId) {
         var byHost = new HashMap<String, TenantId>();
         database.sql("select host, slug from platform.tenant_host").query(row -> {

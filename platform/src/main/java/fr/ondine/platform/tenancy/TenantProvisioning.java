@@ -35,6 +35,16 @@ public class TenantProvisioning {
 
     /** Reads a configuration and checks what only the platform knows; {@link InvalidConfiguration} says all reasons. */
     public TenantConfig check(String yaml) {
+        var configuration = checkArriving(yaml);
+        var account = configuration.payments().stripeAccount();
+        if (account != null && registry.isAnothers(account, configuration.slug())) {
+            throw new ConfigurationText(yaml).refusing("payments.stripe-account", "stripe-account-taken", account);
+        }
+        return configuration;
+    }
+
+    /** The same for a utility from elsewhere: a copy beside its original names its account, and has no key for it. */
+    public TenantConfig checkArriving(String yaml) {
         var configuration = TenantConfigReader.read(yaml);
         var number = 0;
         for (var host : configuration.hosts()) {

@@ -106,10 +106,6 @@ class FleetMeasuresTests {
     }
 
     private void add() {
-        fleet.add(
-                Utilities.yaml(Utilities.SIEGVO)
-                        .replace("slug: siegvo", "slug: " + slug)
-                        .replace("siegvo.localhost", slug + ".localhost"),
-                "operator:anne");
+        fleet.add(Utilities.like(Utilities.SIEGVO, slug), "operator:anne");
     }
 }

@@ -54,6 +54,23 @@ class FleetTests {
     }
 
     @Test
+    void a_stripe_account_of_another_utility_is_refused_with_its_line_and_ones_own_may_stay() {
+        var own = yaml();
+        var theirs = own.replaceAll("acct_\\w+", "acct_1ILEOdemo");
+        var refused = "payments.stripe-account : le compte Stripe « acct_1ILEOdemo » est celui d'une autre";
+        assertThatThrownBy(() -> fleet.add(theirs, ANNE))
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessageMatching("Ligne \\d+, .*")
+                .hasMessageContaining(refused);
+        assertThatThrownBy(() -> fleet.draft(theirs, ANNE)).hasMessageContaining(refused);
+
+        fleet.add(own, ANNE);
+
+        assertThatThrownBy(() -> fleet.configure(slug, theirs, ANNE, "test")).hasMessageContaining(refused);
+        fleet.configure(slug, own.replace("acct_1" + slug, "acct_1b" + slug), ANNE, "test");
+    }
+
+    @Test
     void a_short_name_that_is_taken_is_refused_with_its_line() {
         fleet.add(yaml(), ANNE);
 
@@ -221,8 +238,6 @@ class FleetTests {
     }
 
     private String yaml() {
-        return Utilities.yaml(Utilities.SIEGVO)
-                .replace("slug: siegvo", "slug: " + slug)
-                .replace("siegvo.localhost", slug + ".localhost");
+        return Utilities.like(Utilities.SIEGVO, slug);
     }
 }

@@ -33,9 +33,7 @@ record TransferScene(TenantId tenant) {
     }
 
     static String yaml(String slug) {
-        return Utilities.yaml(Utilities.SIEGVO)
-                .replace("slug: siegvo", "slug: " + slug)
-                .replace("siegvo.localhost", slug + ".localhost");
+        return Utilities.like(Utilities.SIEGVO, slug);
     }
 
     String slug() {

@@ -126,8 +126,6 @@ class UtilityDeletionTests {
     }
 
     private static String yaml(String slug) {
-        return Utilities.yaml(Utilities.SIEGVO)
-                .replace("slug: siegvo", "slug: " + slug)
-                .replace("siegvo.localhost", slug + ".localhost");
+        return Utilities.like(Utilities.SIEGVO, slug);
     }
 }

@@ -43,9 +43,7 @@ abstract class ImportTest {
 
     TenantId like(TenantId model) {
         var slug = "import_" + COUNT.incrementAndGet();
-        return provisioning.provision(Utilities.yaml(model)
-                .replace("slug: " + model, "slug: " + slug)
-                .replace(model + ".localhost", slug.replace('_', '-') + ".localhost"));
+        return provisioning.provision(Utilities.like(model, slug));
     }
 
     ImportReport load(FileSet files) {

@@ -90,9 +90,7 @@ class ManagedFleetTests {
     }
 
     private String yaml() {
-        return Utilities.yaml(Utilities.SIEGVO)
-                .replace("slug: siegvo", "slug: " + slug)
-                .replace("siegvo.localhost", slug + ".localhost");
+        return Utilities.like(Utilities.SIEGVO, slug);
     }
 
     private enum Act {

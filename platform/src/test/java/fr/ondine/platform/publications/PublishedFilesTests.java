@@ -53,11 +53,7 @@ class PublishedFilesTests {
 
     @BeforeEach
     void a_utility() {
-        fleet.add(
-                Utilities.yaml(Utilities.SIEGVO)
-                        .replace("slug: siegvo", "slug: " + utility)
-                        .replace("siegvo.localhost", utility + ".localhost"),
-                "operator:test");
+        fleet.add(Utilities.like(Utilities.SIEGVO, utility.slug()), "operator:test");
     }
 
     @Test

@@ -39,11 +39,7 @@ class PortalConfigurationTests {
 
     @BeforeEach
     void a_utility() {
-        fleet.add(
-                Utilities.yaml(Utilities.SIEGVO)
-                        .replace("slug: siegvo", "slug: " + utility)
-                        .replace("siegvo.localhost", utility + ".localhost"),
-                "operator:test");
+        fleet.add(Utilities.like(Utilities.SIEGVO, utility.slug()), "operator:test");
     }
 
     @Test
@@ -92,7 +88,7 @@ class PortalConfigurationTests {
             var before = configuration.inForce(anne);
             for (var yaml : new String[] {
                 before.yaml().replace(utility + ".localhost", "autre." + utility + ".localhost"),
-                before.yaml().replace("acct_1SIEGVOdemo", "acct_1Autre")
+                before.yaml().replace("acct_1" + utility, "acct_1Autre")
             }) {
                 assertThatThrownBy(() -> configuration.difference(anne, yaml))
                         .isInstanceOf(InvalidConfiguration.class)

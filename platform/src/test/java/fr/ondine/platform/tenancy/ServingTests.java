@@ -177,9 +177,7 @@ class ServingTests {
     }
 
     private String yaml() {
-        return Utilities.yaml(Utilities.SIEGVO)
-                .replace("slug: siegvo", "slug: " + slug)
-                .replace("siegvo.localhost", host);
+        return Utilities.like(Utilities.SIEGVO, slug);
     }
 
     private JdbcClient owner() {
