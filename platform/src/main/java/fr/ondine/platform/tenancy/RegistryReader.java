@@ -83,10 +83,11 @@ class RegistryReader implements DisposableBean {
     boolean isAnothers(String account, String slug) {
         return database.sql("""
                         select coalesce(bool_or(slug <> :slug) and not bool_or(slug = :slug), false)
-                          from platform.tenant where configuration ~ :naming
+                          from platform.tenant
+                         where substring(configuration from '(?n)^[^#]*stripe-account\\W+(acct_[A-Za-z0-9]+)') = :account
                         """)
                 .param("slug", slug)
-                .param("naming", "(?n)^[^#]*stripe-account\\W+" + account + "\\y")
+                .param("account", account)
                 .query(Boolean.class)
                 .single();
     }
