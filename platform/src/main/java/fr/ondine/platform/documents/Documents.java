@@ -68,6 +68,17 @@ public class Documents {
                 .single();
     }
 
+    /** Removes a document that nothing refers to; its file goes once that is certain. */
+    public void delete(DocumentId id) {
+        database.sql("delete from document where id = ?").param(id.value()).update();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                files.delete(id);
+            }
+        });
+    }
+
     private void deleteUnlessCommitted(DocumentId id) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

@@ -106,6 +106,24 @@ public class FleetDirectory {
                 .orElseThrow(() -> new UnknownVersion(slug, version));
     }
 
+    /** Whether a text stands in any configuration that was in force. */
+    public boolean everConfigured(String slug, String text) {
+        return database.sql("select exists (select from platform.tenant_configuration"
+                        + " where slug = ? and position(? in configuration) > 0)")
+                .params(slug, text)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The short names of all utilities whose schema is of this release. */
+    public List<String> withData() {
+        return database.sql("select slug from platform.tenant where state in ('READY', 'SUSPENDED')"
+                        + " and schema_changes >= ? order by slug")
+                .param(OndineDatabase.neededChanges())
+                .query(String.class)
+                .list();
+    }
+
     /** The configurations that were in force, the latest first. */
     public List<ConfigurationVersion> history(String slug) {
         get(slug);

@@ -1,5 +1,5 @@
 /** The documents that a utility offers to all its subscribers: uploaded by its staff, listed in its configuration. */
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "audit", "documents", "staff"})
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "audit", "documents", "staff", "fleet"})
 @NullMarked
 package fr.ondine.platform.publications;
 

@@ -18,7 +18,9 @@ import fr.ondine.tenantconfig.ConfigurationEdit;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.Utilities;
 import java.io.ByteArrayInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +28,8 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Staff upload what all subscribers may download; it is offered while the configuration lists it, and nothing else is. */
 @PlatformTest
@@ -50,6 +54,15 @@ class PublishedFilesTests {
 
     @Autowired
     Fleet fleet;
+
+    @Autowired
+    SweepUploads sweep;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @BeforeEach
     void a_utility() {
@@ -107,6 +120,53 @@ class PublishedFilesTests {
                 Utilities.MALESHERBOIS,
                 () -> assertThatThrownBy(() -> files.upload(anne, "x.pdf", RULES))
                         .isInstanceOf(RoleMissing.class));
+    }
+
+    @Test
+    void a_file_that_was_never_listed_goes_after_thirty_days_and_one_that_ever_was_stays() {
+        var anne = with(StaffRole.ADMINISTRATOR);
+        var never = at(() -> files.upload(anne, "essai.pdf", RULES));
+        var fresh = at(() -> files.upload(anne, "demain.pdf", RULES));
+        var once = at(() -> files.upload(anne, "reglement.pdf", RULES));
+        at(() -> {
+            var before = configuration.inForce(anne);
+            list(anne, once);
+            return configuration.rollBack(anne, before.version());
+        });
+        uploadedDaysAgo(31, never, once);
+        uploadedDaysAgo(29, fresh);
+
+        sweep.run();
+
+        at(() -> {
+            assertThat(files.uploaded(anne, never)).isEmpty();
+            assertThat(files.uploaded(anne, fresh)).isPresent();
+            assertThat(files.uploaded(anne, once)).as("a version lists it").isPresent();
+            assertThatThrownBy(() -> documents.content(new DocumentId(never))).isInstanceOf(UncheckedIOException.class);
+            return assertThat(documents.content(new DocumentId(once)).bytes()).isEqualTo(RULES);
+        });
+        assertThat(sweep.every()).isEqualTo(Duration.ofDays(1));
+    }
+
+    @Test
+    void another_document_of_the_utility_is_never_swept() {
+        var invoice = at(() -> documents.store("facture.pdf", DocumentContent.PDF, new ByteArrayInputStream(RULES)));
+        at(() ->
+                transaction.execute(status -> database.sql("update document set stored_at = now() - interval '9 years'")
+                        .update()));
+
+        sweep.run();
+
+        assertThat(at(() -> documents.content(invoice)).bytes()).isEqualTo(RULES);
+    }
+
+    private void uploadedDaysAgo(int days, UUID... ids) {
+        for (var id : ids) {
+            at(() -> transaction.execute(status -> database.sql(
+                            "update published_file set uploaded_at = now() - make_interval(days => ?) where document_id = ?")
+                    .params(days, id)
+                    .update()));
+        }
     }
 
     private void list(CurrentStaff who, UUID id) {
