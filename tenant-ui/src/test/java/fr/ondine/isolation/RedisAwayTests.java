@@ -65,6 +65,32 @@ class RedisAwayTests {
         assertThat(answer.text()).contains("ne répond pas pour le moment", "Retry-After: 10");
     }
 
+    @Test
+    void a_program_is_told_so_and_not_that_it_asked_too_often() {
+        REDIS.cut();
+
+        var answer = askAsProgram("ondk_" + "a".repeat(43));
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.text())
+                .contains("Retry-After: 10", "application/problem+json", "urn:ondine:problem:limits-away")
+                .doesNotContain("key-busy");
+        assertThat(askAsProgram("no key of ours").status()).isEqualTo(401);
+
+        REDIS.mend();
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(
+                                askAsProgram("ondk_" + "a".repeat(43)).text())
+                        .contains("urn:ondine:problem:key-refused"));
+    }
+
+    private Answer askAsProgram(String key) {
+        return new Wire(port)
+                .send(Asked.get("console.localhost", "/api/operator/v1/utilities")
+                        .with("Authorization: Bearer " + key));
+    }
+
     @AfterEach
     void mended() {
         REDIS.mend();

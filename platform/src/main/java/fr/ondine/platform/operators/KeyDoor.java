@@ -36,7 +36,10 @@ public class KeyDoor {
         this.clock = clock;
     }
 
-    /** Who acts by that key, shown from that network address: {@link KeyRefused} or {@link KeyBusy} otherwise. */
+    /**
+     * Who acts by that key, shown from that network address. {@link KeyRefused} or {@link KeyBusy} otherwise, or
+     * {@link fr.ondine.platform.tenancy.LimitsAway} while nobody can tell which.
+     */
     public CurrentOperator open(String key, String from) {
         if (!key.startsWith(OperatorKeys.PREFIX)) {
             throw new KeyRefused(); // no key, so no wrong one either

@@ -11,6 +11,7 @@ import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,12 +38,17 @@ class Buckets {
 
     /** Takes a permit of that key, or tells how long to wait for one: zero when one was taken. */
     Duration take(String key, int permits, Duration window) {
+        return ask(key, permits, window).orElse(UNTIL_REDIS_IS_BACK);
+    }
+
+    /** The same for who tells one from the other: nothing when Redis is away, so that nobody knows. */
+    Optional<Duration> ask(String key, int permits, Duration window) {
         try {
             var taken = bucket(key, permits, window).tryConsumeAndReturnRemaining(1);
-            return taken.isConsumed() ? Duration.ZERO : Duration.ofNanos(taken.getNanosToWaitForRefill());
+            return Optional.of(taken.isConsumed() ? Duration.ZERO : Duration.ofNanos(taken.getNanosToWaitForRefill()));
         } catch (RedisException away) {
             LOG.warn("no attempt is let through: Redis is away ({})", away.getMessage());
-            return UNTIL_REDIS_IS_BACK;
+            return Optional.empty();
         }
     }
 

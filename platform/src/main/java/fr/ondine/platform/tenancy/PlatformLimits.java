@@ -19,12 +19,12 @@ public class PlatformLimits {
 
     /** Takes one permit of those that {@code subject} has in each {@code window} for this {@code kind} of attempt. */
     public boolean allow(String kind, String subject, int permits, Duration window) {
-        return take(kind, subject, permits, window).isZero();
+        return buckets.take(key(kind, subject), permits, window).isZero();
     }
 
-    /** The same, telling when there will be a permit again: zero when one was taken. */
+    /** The same, telling when there will be a permit again: zero when one was taken; {@link LimitsAway} if nobody knows. */
     public Duration take(String kind, String subject, int permits, Duration window) {
-        return buckets.take(key(kind, subject), permits, window);
+        return buckets.ask(key(kind, subject), permits, window).orElseThrow(LimitsAway::new);
     }
 
     /** Gives a permit back, when the attempt turned out to be none of those that are counted. */

@@ -5,6 +5,7 @@ import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.operators.KeyBusy;
 import fr.ondine.platform.operators.KeyDoor;
 import fr.ondine.platform.operators.KeyRefused;
+import fr.ondine.platform.tenancy.LimitsAway;
 import fr.ondine.ui.shell.Problems;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -23,6 +24,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class KeyFilter extends OncePerRequestFilter {
 
     private static final Pattern BEARER = Pattern.compile("(?i:bearer) +(\\S+)");
+
+    /** As long as a page asks for when it is away, in seconds. */
+    private static final String A_MOMENT = "10";
 
     private final KeyDoor door;
 
@@ -43,6 +47,10 @@ final class KeyFilter extends OncePerRequestFilter {
         } catch (KeyBusy busy) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(busy.seconds()));
             refuse(HttpStatus.TOO_MANY_REQUESTS, busy, request, response);
+            return;
+        } catch (LimitsAway away) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, A_MOMENT);
+            refuse(HttpStatus.SERVICE_UNAVAILABLE, away, request, response);
             return;
         }
         chain.doFilter(request, response);
