@@ -15,10 +15,12 @@ final class ActsCard extends Card {
                 .column(Words.text("console.history.who"))
                 .column(Words.text("console.acts.what"));
         table.addClassName("acts");
-        acts.forEach(act -> table.row(
-                Words.moment(act.at()),
-                Words.actor(act.actor()),
-                Words.act(act) + (act.detail().isBlank() ? "" : " – " + act.detail())));
+        acts.forEach(act -> table.row(Words.moment(act.at()), Words.actor(act.actor()), what(act)));
         add(table);
+    }
+
+    private static String what(AuditedAct act) {
+        var detail = new ActDetail(Words::text).of(act);
+        return Words.act(act) + (detail.isBlank() ? "" : " – " + detail);
     }
 }

@@ -11,6 +11,7 @@ import fr.ondine.platform.operators.CurrentOperator;
 import fr.ondine.platform.operators.ManagedFleet;
 import fr.ondine.platform.operators.Permission;
 import fr.ondine.ui.configuration.Difference;
+import fr.ondine.ui.configuration.VersionReason;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.ResponsiveTable;
@@ -42,7 +43,7 @@ final class HistoryCard extends Card {
                         new Span(String.valueOf(version.version())),
                         new Span(Words.moment(version.appliedAt())),
                         new Span(Words.actor(version.appliedBy())),
-                        new Span(version.reason()),
+                        new Span(VersionReason.of(version)),
                         compare(version)));
         add(table, shown);
     }

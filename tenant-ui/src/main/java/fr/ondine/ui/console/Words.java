@@ -63,7 +63,12 @@ final class Words {
     }
 
     static String actor(String actor) {
+        return actor.equals("system") ? text("console.acts.system") : person(actor);
+    }
+
+    private static String person(String actor) {
         return actor.replaceFirst("^operator:", "")
+                .replaceFirst("^staff:(.*)$", "$1 (" + text("console.acts.staff") + ")")
                 .replaceFirst(" key:(.*)$", " (" + text("console.keys.actor") + " $1)");
     }
 

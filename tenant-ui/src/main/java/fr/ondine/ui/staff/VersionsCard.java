@@ -11,6 +11,7 @@ import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.PortalConfiguration;
 import fr.ondine.tenantconfig.InvalidConfiguration;
 import fr.ondine.ui.configuration.Difference;
+import fr.ondine.ui.configuration.VersionReason;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.French;
@@ -52,13 +53,16 @@ final class VersionsCard extends Card {
                 new Span(String.valueOf(version.version())),
                 new Span(French.shortDate(version.appliedAt().atZone(ZONE).toLocalDate())),
                 new Span(author(version.appliedBy())),
-                new Span(version.reason()),
+                new Span(VersionReason.of(version)),
                 inForce ? new Span(say("staff.versions.in-force")) : compare(version.version()));
     }
 
     /** The first version is nobody's: it came with the portal. */
     private static String author(String actor) {
-        return actor.equals("system") ? say("staff.versions.first") : actor.replaceFirst("^(staff|operator):", "");
+        return actor.equals("system")
+                ? say("staff.versions.first")
+                : actor.replaceFirst("^staff:", "")
+                        .replaceFirst("^operator:(\\S+).*$", "$1 (" + say("staff.versions.operator") + ")");
     }
 
     private Component compare(int version) {

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.ondine.ui.console;
+
+import org.jspecify.annotations.NullMarked;
