@@ -1,12 +1,17 @@
 package fr.ondine.ui.configuration;
 
+import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
+import fr.ondine.platform.tenancy.Realm;
 import fr.ondine.tenantconfig.ConfigurationChange;
+import fr.ondine.tenantconfig.ConfigurationPath;
+import fr.ondine.ui.shell.French;
 import fr.ondine.ui.shell.ResponsiveTable;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What one configuration changes of another, value by value. */
@@ -26,12 +31,23 @@ public final class Difference extends Div {
                 .column(I18NProvider.translate("console.difference.before"))
                 .column(I18NProvider.translate("console.difference.after"));
         table.addClassName("difference");
-        changes.forEach(change -> table.row(new Span(change.path()), value(change.before()), value(change.after())));
+        changes.forEach(change -> table.row(path(change.path()), value(change.before()), value(change.after())));
         add(table);
     }
 
     public boolean isEmpty() {
         return empty;
+    }
+
+    /** In words; operators, who write the text itself, see where in it too. */
+    private static Div path(String path) {
+        var words = new Div(new Span(French.typeset(ConfigurationPath.words(path, Locale.FRENCH))));
+        if (Realm.isConsole()) {
+            var written = new Code(path);
+            written.addClassNames("small", "soft");
+            words.add(new Div(written));
+        }
+        return words;
     }
 
     private static Span value(@Nullable String value) {
