@@ -101,6 +101,10 @@ class DownloadsTests {
             Assertions.assertThat(page.getByLabel("Fichier PDF").evaluate("field => field.validationMessage"))
                     .asString()
                     .contains("trop grand");
+            page.locator("form[enctype]").evaluate("form => form.submit()"); // as a browser without our script does
+            page.waitForURL(Pattern.compile(".*refus=publications.too-large"));
+            assertThat(page.locator("#fichier-error")).containsText("au plus 10 Mo");
+            look(page, "trop-grand");
 
             send(page, "Règlement du service", "reglement.pdf", RULES);
             assertThat(page.locator(".difference")).containsText("Règlement du service");
