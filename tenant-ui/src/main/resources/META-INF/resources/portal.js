@@ -46,7 +46,7 @@ const connection = window.Vaadin?.connectionState;
 connection?.addStateChangeListener((before, now) => { if (now === 'connected') rest(); });
 document.addEventListener('click', (event) => {
   // a press that asked nothing of the server is over at once
-  setTimeout(() => { if (pressed && connection?.state === 'connected' && !event.target.closest('form[action], a')) rest(); }, 400);
+  setTimeout(() => { if (pressed && connection?.state === 'connected' && !event.target.closest('form[action]:not([data-download]), a')) rest(); }, 400);
 });
 
 // a file that is too large is refused before it is sent

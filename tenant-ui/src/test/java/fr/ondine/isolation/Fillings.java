@@ -28,6 +28,14 @@ final class Fillings {
             Map.entry("/console/collectivites/{slug}/configuration slug", "=malesherbois"),
             Map.entry("/console/collectivites/{slug}/configuration version", "=1"),
             Map.entry("/console/collectivites/{slug}/suppression slug", "=malesherbois"),
+            Map.entry("/console/collectivites/{slug}/export slug", "=malesherbois"),
+            Map.entry("/console/collectivites/{slug}/export refus", "=differs"),
+            Map.entry("/console/collectivites/{slug}/export/fichier slug", "=malesherbois"),
+            Map.entry("/console/collectivites/{slug}/export/fichier phrase", "=x"),
+            Map.entry("/console/collectivites/{slug}/export/fichier encore", "=x"),
+            Map.entry("/console/importer/fichier as", "=x"),
+            Map.entry("/console/importer/fichier host", "=x"),
+            Map.entry("/console/importer/fichier take-over", "=false"),
             Map.entry("/console/connexion vers", "=console"),
             Map.entry("/actuator/health/{path} path", "=readiness"));
 

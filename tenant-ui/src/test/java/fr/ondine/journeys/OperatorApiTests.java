@@ -7,7 +7,6 @@ import fr.ondine.platform.operators.KeyWish;
 import fr.ondine.platform.operators.OperatorKeys;
 import fr.ondine.platform.operators.Operators;
 import fr.ondine.platform.operators.Permission;
-import fr.ondine.testing.CaughtMails;
 import fr.ondine.testing.TestOperators;
 import fr.ondine.testing.Utilities;
 import java.time.Duration;
@@ -23,16 +22,13 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a program does with an operator's key, and every way in which it is refused. */
-@PortalTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class OperatorApiTests {
+class OperatorApiTests extends DeskPortal {
 
     private static final String CONSOLE = "console.localhost";
     private static final String ALL = "/api/operator/v1/utilities";
@@ -66,12 +62,6 @@ class OperatorApiTests {
     private String operating;
     private String administering;
     private String operator;
-
-    @DynamicPropertySource
-    static void mails(DynamicPropertyRegistry properties) {
-        properties.add("spring.mail.host", () -> "127.0.0.1");
-        properties.add("spring.mail.port", CaughtMails.shared()::port);
-    }
 
     @BeforeAll
     void keys_of_an_operator() {
@@ -347,7 +337,7 @@ class OperatorApiTests {
     void a_browsers_session_is_nothing_to_programs_doors() {
         var anne = new TestOperators(beans).come(Permission.ADMINISTER);
         try (var visit = Visit.atConsole(port, Visit.DESK, com.microsoft.playwright.options.ColorScheme.LIGHT)) {
-            ConsoleTests.signIn(visit.open("/console/connexion"), anne, beans);
+            ConsolePages.signIn(visit.open("/console/connexion"), anne, beans);
             var cookie = "Cookie: session="
                     + visit.page().context().cookies().stream()
                             .filter(kept -> kept.name.equals("session"))

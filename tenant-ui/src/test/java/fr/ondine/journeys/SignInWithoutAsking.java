@@ -2,13 +2,17 @@ package fr.ondine.journeys;
 
 import fr.ondine.platform.identity.CurrentUser;
 import fr.ondine.platform.identity.UserId;
+import fr.ondine.platform.operators.CurrentOperator;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,13 +22,15 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextImpl;
 
 /**
- * Signs a subscriber in under {@code /signed-in?user=…} and an administrator under {@code /signed-in?staff=…}, for tests
- * of a page that is not about signing in.
+ * Signs a subscriber in under {@code /signed-in?user=…}, an administrator under {@code /signed-in?staff=…} and an operator
+ * under {@code /console/signed-in?operator=…}, for tests of a page that is not about signing in.
  */
 @Configuration(proxyBeanMethods = false)
 class SignInWithoutAsking {
 
     private static final int AFTER_THE_SESSION = Integer.MIN_VALUE + 60;
+
+    private static final Map<UUID, CurrentOperator> OPERATORS = new ConcurrentHashMap<>();
 
     static String path(UserId user) {
         return "/signed-in?user=" + user.value();
@@ -34,20 +40,42 @@ class SignInWithoutAsking {
         return "/signed-in?staff=" + staff;
     }
 
+    static String operator(CurrentOperator operator) {
+        OPERATORS.put(operator.id(), operator);
+        return "/console/signed-in?operator=" + operator.id(); // the console's host has no other addresses
+    }
+
     @Bean
     FilterRegistrationBean<Filter> signedInWithoutAsking() {
         var registration = new FilterRegistrationBean<Filter>((request, response, chain) -> {
             if (request instanceof HttpServletRequest asked
-                    && asked.getRequestURI().equals("/signed-in")) {
-                var isStaff = asked.getParameter("staff") != null;
-                signIn(asked, isStaff ? administratorOf(asked) : subscriberOf(asked));
-                ((HttpServletResponse) response).sendRedirect(isStaff ? "/gestion" : "/tableau-de-bord");
+                    && asked.getRequestURI().endsWith("/signed-in")) {
+                ((HttpServletResponse) response).sendRedirect(signIn(asked));
             } else {
                 chain.doFilter(request, response);
             }
         });
         registration.setOrder(AFTER_THE_SESSION);
         return registration;
+    }
+
+    private static String signIn(HttpServletRequest request) {
+        if (request.getParameter("operator") != null) {
+            signIn(request, operatorOf(request));
+            return "/console";
+        }
+        var isStaff = request.getParameter("staff") != null;
+        signIn(request, isStaff ? administratorOf(request) : subscriberOf(request));
+        return isStaff ? "/gestion" : "/tableau-de-bord";
+    }
+
+    private static Authentication operatorOf(HttpServletRequest request) {
+        var operator = Objects.requireNonNull(OPERATORS.get(UUID.fromString(request.getParameter("operator"))));
+        var roles = operator.permission().all().stream()
+                .map(permission -> "ROLE_" + permission)
+                .toArray(String[]::new);
+        return UsernamePasswordAuthenticationToken.authenticated(
+                operator, null, AuthorityUtils.createAuthorityList(roles));
     }
 
     private static Authentication subscriberOf(HttpServletRequest request) {

@@ -23,12 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** A day of those who work at a utility, at a desk and on a phone. */
-@PortalTest
-class StaffTests {
+class StaffTests extends DeskPortal {
 
     private static final String PASSWORD = TestStaff.PASSWORD;
 
@@ -49,12 +46,6 @@ class StaffTests {
 
     @Autowired
     Clock clock;
-
-    @DynamicPropertySource
-    static void mails(DynamicPropertyRegistry properties) {
-        properties.add("spring.mail.host", () -> "127.0.0.1");
-        properties.add("spring.mail.port", CaughtMails.shared()::port);
-    }
 
     @AfterEach
     void as_before() {
@@ -139,7 +130,8 @@ class StaffTests {
             look(page, "couleur-refusee", width);
             fill(page, "Couleur", "#7a1f5c");
             press(page, "Voir ce qui change");
-            assertThat(page.locator(".difference")).containsText("brand.colour");
+            assertThat(page.locator(".difference")).containsText("Marque › Couleur");
+            assertThat(page.locator(".difference")).not().containsText("brand.colour");
             assertThat(page.frameLocator(".phone iframe").locator("meta[name=theme-color]"))
                     .hasAttribute("content", "#7a1f5c");
             assertThat(page.frameLocator(".wide iframe").locator("#outlet main h1"))
@@ -165,8 +157,15 @@ class StaffTests {
             assertThat(page.getByText("Travaux rue Haute")).isVisible();
             assertThat(page.locator("meta[name=theme-color]")).hasAttribute("content", "#7a1f5c");
 
+            fleet.configure(
+                    "siegvo",
+                    directory.configuration("siegvo") + "# relu",
+                    "operator:anne@exploitant.fr key:nuit",
+                    "version 1");
             visit.open("/gestion/configuration");
             assertThat(page.getByText("Nouvelle charte").first()).isVisible();
+            assertThat(page.getByText("anne@exploitant.fr (exploitant)")).isVisible();
+            assertThat(page.getByText("Retour à la version 1").first()).isVisible();
             look(page, "versions", width);
         }
     }
@@ -206,7 +205,7 @@ class StaffTests {
             assertThat(page.locator("#readings-refuse-above-percent-error")).isVisible();
             page.getByLabel("Formulaire de contact").uncheck();
             press(page, "Voir ce qui change");
-            assertThat(page.locator(".difference")).containsText("features");
+            assertThat(page.locator(".difference")).containsText("Service proposé");
             look(page, "services", width);
 
             visit.open("/gestion/configuration/texte");

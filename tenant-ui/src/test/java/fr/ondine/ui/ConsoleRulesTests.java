@@ -9,7 +9,10 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fr.ondine.platform.fleet.Fleet;
 import fr.ondine.platform.fleet.FleetDirectory;
+import fr.ondine.platform.fleet.SentExports;
 import fr.ondine.platform.fleet.UtilityDeletion;
+import fr.ondine.platform.fleet.UtilityExport;
+import fr.ondine.platform.fleet.UtilityImport;
 import jakarta.annotation.security.RolesAllowed;
 import org.junit.jupiter.api.Test;
 
@@ -18,11 +21,19 @@ class ConsoleRulesTests {
 
     private final com.tngtech.archunit.core.domain.JavaClasses console = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("fr.ondine.ui.console", "fr.ondine.ui.operatorapi", "fr.ondine.ui.staff");
+            .importPackages(
+                    "fr.ondine.ui.console", "fr.ondine.ui.operatorapi", "fr.ondine.ui.staff", "fr.ondine.ui.transfers");
 
     @Test
     void utilities_are_reached_by_the_door_that_checks_permissions() {
-        for (var unchecked : new Class<?>[] {Fleet.class, FleetDirectory.class, UtilityDeletion.class}) {
+        for (var unchecked : new Class<?>[] {
+            Fleet.class,
+            FleetDirectory.class,
+            UtilityDeletion.class,
+            UtilityExport.class,
+            UtilityImport.class,
+            SentExports.class
+        }) {
             noClasses()
                     .should()
                     .dependOnClassesThat()

@@ -103,7 +103,7 @@ final class ArrivingFile implements AutoCloseable {
         try {
             return new ZipFile(file.toFile(), StandardCharsets.UTF_8);
         } catch (ZipException cutOff) {
-            throw new TransferRefused("not-whole", file);
+            throw new TransferRefused("not-whole", file.getFileName());
         }
     }
 
@@ -119,7 +119,7 @@ final class ArrivingFile implements AutoCloseable {
 
     private static byte[] small(ZipFile zip, String name) throws IOException {
         var entry = zip.getEntry(name);
-        refuseUnless(entry != null, "not-an-export", zip.getName());
+        refuseUnless(entry != null, "not-an-export", Path.of(zip.getName()).getFileName());
         try (var in = zip.getInputStream(entry)) {
             return in.readNBytes(LONGEST_MANIFEST);
         } catch (ZipException | EOFException damaged) {

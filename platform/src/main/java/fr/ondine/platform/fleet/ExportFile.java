@@ -23,13 +23,16 @@ import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A zip that is written front to back, entry by entry, each with its SHA-256; only its owner may read it. */
+/** A zip that is written front to back, entry by entry, each with its SHA-256; as a file only its owner may read it. */
 final class ExportFile implements AutoCloseable {
 
+    private final OutputStream out;
     private final ZipOutputStream zip;
     private final SortedMap<String, String> digests = new TreeMap<>();
+    private boolean finished;
 
-    private ExportFile(OutputStream out) {
+    private ExportFile(OutputStream unbuffered) {
+        out = new BufferedOutputStream(unbuffered, 1 << 16);
         zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         zip.setLevel(Deflater.BEST_SPEED);
     }
@@ -43,7 +46,11 @@ final class ExportFile implements AutoCloseable {
                         options,
                         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
                 : Files.newByteChannel(file, options);
-        return new ExportFile(new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16));
+        return new ExportFile(Channels.newOutputStream(channel));
+    }
+
+    static ExportFile to(OutputStream out) {
+        return new ExportFile(out);
     }
 
     /** Writes the bytes of one entry. */
@@ -69,6 +76,7 @@ final class ExportFile implements AutoCloseable {
         var json = manifest.apply(Map.copyOf(digests)).json();
         add(ExportManifest.ENTRY, out -> out.write(json));
         add(ExportManifest.SIGNATURE, key.sign(json));
+        finished = true;
     }
 
     static MessageDigest sha256() {
@@ -93,8 +101,13 @@ final class ExportFile implements AutoCloseable {
         };
     }
 
+    /** Of what was broken off the end stays missing, so that nobody takes it for a whole one. */
     @Override
     public void close() throws IOException {
-        zip.close();
+        if (finished) {
+            zip.close();
+        } else {
+            out.close();
+        }
     }
 }

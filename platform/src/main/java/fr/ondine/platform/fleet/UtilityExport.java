@@ -7,12 +7,15 @@ import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.Vault;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -24,6 +27,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class UtilityExport {
+
+    /** How many characters a passphrase has at least. */
+    public static final int SHORTEST_PASSPHRASE = Passphrase.SHORTEST;
 
     private static final Set<UtilityState> WITH_DATA =
             EnumSet.of(UtilityState.READY, UtilityState.SUSPENDED, UtilityState.ARCHIVED);
@@ -47,14 +53,8 @@ public class UtilityExport {
     /** Writes a file that must not be there yet; a passphrase is made up when none is given. */
     public ExportReport run(String slug, Path file, String passphrase, String by, TransferProgress progress) {
         var begun = clock.millis();
-        var utility = directory.get(slug);
         var chosen = Passphrase.of(passphrase);
-        if (!WITH_DATA.contains(utility.state())) {
-            throw new TransferRefused("nothing-to-export", slug);
-        }
-        if (utility.state() == UtilityState.ARCHIVED && !database.transfers().restsWithin(slug, PATIENCE)) {
-            throw new TransferRefused("still-at-work", slug);
-        }
+        var utility = exportable(slug);
         var written = write(utility, file, chosen, by, progress);
         return new ExportReport(
                 slug,
@@ -67,6 +67,49 @@ public class UtilityExport {
                 passphrase.isEmpty() ? chosen.value() : "");
     }
 
+    /**
+     * Sends the same while it is made. It is written down before its first byte leaves; where it breaks off its end is
+     * missing, and no import takes it.
+     */
+    public void send(String slug, String passphrase, String by, Destination to) {
+        var chosen = new Passphrase(passphrase);
+        var utility = exportable(slug);
+        try {
+            var name = nameOf(slug);
+            fill(() -> ExportFile.to(begin(slug, name, by, to)), utility, chosen, TransferProgress.SILENT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where an export is sent. */
+    @FunctionalInterface
+    public interface Destination {
+
+        /** Called once nothing stands against the export any more, with the name that its file should have. */
+        OutputStream open(String name) throws IOException;
+    }
+
+    private OutputStream begin(String slug, String name, String by, Destination to) throws IOException {
+        database.audit(by, "exported", slug, name);
+        return to.open(name);
+    }
+
+    private String nameOf(String slug) {
+        return slug + "-" + LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) + ".zip";
+    }
+
+    private UtilitySummary exportable(String slug) {
+        var utility = directory.get(slug);
+        if (!WITH_DATA.contains(utility.state())) {
+            throw new TransferRefused("nothing-to-export", slug);
+        }
+        if (utility.state() == UtilityState.ARCHIVED && !database.transfers().restsWithin(slug, PATIENCE)) {
+            throw new TransferRefused("still-at-work", slug);
+        }
+        return utility;
+    }
+
     record Written(long bytes, long rows, long documents, long jobs) {}
 
     /** Under its name the file is whole and the export written down, or it is not there. */
@@ -75,9 +118,9 @@ public class UtilityExport {
         var unfinished = file.resolveSibling(file.getFileName() + ".part");
         try {
             refuseExisting(file);
-            var yaml = directory.configuration(utility.slug()); // the registry is not to be seen by a utility
             try {
-                var written = fill(unfinished, utility, yaml, passphrase, progress);
+                Files.deleteIfExists(unfinished);
+                var written = fill(() -> ExportFile.create(unfinished), utility, passphrase, progress);
                 var bytes = Files.size(unfinished);
                 database.audit(by, "exported", utility.slug(), String.valueOf(file.getFileName()));
                 Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
@@ -90,12 +133,15 @@ public class UtilityExport {
         }
     }
 
-    private Written fill(
-            Path unfinished, UtilitySummary utility, String yaml, Passphrase passphrase, TransferProgress progress)
+    private interface Opening {
+        ExportFile open() throws IOException;
+    }
+
+    private Written fill(Opening opening, UtilitySummary utility, Passphrase passphrase, TransferProgress progress)
             throws IOException {
-        Files.deleteIfExists(unfinished);
-        try (var file = ExportFile.create(unfinished);
-                var snapshot = database.transfers().snapshot(utility.slug())) {
+        var yaml = directory.configuration(utility.slug()); // the registry is not to be seen by a utility
+        try (var snapshot = database.transfers().snapshot(utility.slug());
+                var file = opening.open()) {
             var seen = directory.get(utility.slug()); // it may have been opened again before that moment
             var contents = new ExportContents(file, snapshot, vault, passphrase, progress);
             return TenantContext.callAs(new TenantId(utility.slug()), () -> {

@@ -2,9 +2,11 @@ package fr.ondine.ui.console;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import fr.ondine.platform.fleet.UtilitySummary;
 import fr.ondine.platform.operators.ManagedFleet;
+import fr.ondine.platform.operators.Permission;
 import fr.ondine.tenantconfig.InvalidConfiguration;
 import fr.ondine.ui.security.SignedInOperator;
 import fr.ondine.ui.shell.ActionLink;
@@ -37,6 +39,11 @@ class AddUtilityView extends Page {
                 new Paragraph(say("console.add.how")),
                 new Form(configuration, draft, Button.submit(say("console.add.send"))).onSubmit(this::send));
         add(told, asked);
+        if (signedIn.get().may(Permission.ADMINISTER)) {
+            add(new Card(row(
+                    new Span(say("console.import.elsewhere")),
+                    ActionLink.secondary("/console/importer", say("console.import.title")))));
+        }
     }
 
     private void send() {

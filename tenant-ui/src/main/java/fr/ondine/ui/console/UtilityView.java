@@ -75,6 +75,7 @@ class UtilityView extends UtilityPage {
         var links = new Div(ActionLink.secondary(href(utility) + "/configuration", say("console.configure.open")));
         links.addClassNames("row", "after");
         if (who().may(Permission.ADMINISTER)) {
+            links.add(ActionLink.secondary(href(utility) + "/export", say("console.export.open")));
             links.add(ActionLink.secondary(href(utility) + "/suppression", say("console.deletion.open")));
         }
         card.add(links);

@@ -6,7 +6,7 @@ import fr.ondine.tenantconfig.InvalidConfiguration;
 import fr.ondine.tenantconfig.Refusal;
 import fr.ondine.ui.shell.Problems;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -20,29 +20,28 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ProgramRefusals extends ResponseEntityExceptionHandler {
 
-    /** What is no conflict with the present state. */
-    private static final Map<String, HttpStatus> STATUSES = Map.of(
-            "fleet.unknown-utility", HttpStatus.NOT_FOUND,
-            "fleet.unknown-version", HttpStatus.NOT_FOUND,
-            "fleet.version-outdated", HttpStatus.PRECONDITION_FAILED,
-            "fleet.limits-refused", HttpStatus.UNPROCESSABLE_CONTENT,
-            "fleet.deletion-wrong-name", HttpStatus.UNPROCESSABLE_CONTENT,
-            "operators.permission-missing", HttpStatus.FORBIDDEN);
+    private static final Set<String> WHAT_WAS_SENT = Set.of(
+            "fleet.limits-refused",
+            "fleet.deletion-wrong-name",
+            "fleet.transfer-passphrase-short",
+            "fleet.transfer-wrong-passphrase",
+            "fleet.transfer-not-whole",
+            "fleet.transfer-not-an-export",
+            "fleet.transfer-format",
+            "fleet.transfer-altered",
+            "fleet.transfer-newer",
+            "fleet.transfer-other-tables",
+            "fleet.transfer-other-work",
+            "fleet.transfer-rows-lost");
 
     @ExceptionHandler
     ProblemDetail onRefusal(DomainException refused) {
-        return Problems.of(STATUSES.getOrDefault(refused.code(), HttpStatus.CONFLICT), refused);
+        return of(refused);
     }
 
     @ExceptionHandler
     ProblemDetail onConfiguration(InvalidConfiguration invalid) {
-        var problem = Problems.of(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                "invalid-configuration",
-                "faults found: " + invalid.refusals().size());
-        problem.setProperty(
-                "errors", invalid.refusals().stream().map(Fault::new).toList());
-        return problem;
+        return of(invalid);
     }
 
     @ExceptionHandler
@@ -53,7 +52,43 @@ class ProgramRefusals extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail onFailure(MigrationFailed failed) {
-        return Problems.of(HttpStatus.INTERNAL_SERVER_ERROR, "migration-failed", String.valueOf(failed.getMessage()));
+        return of(failed);
+    }
+
+    /** The same for an answer that has begun; what is no refusal is thrown on. */
+    static ProblemDetail of(RuntimeException refused) {
+        return switch (refused) {
+            case DomainException reason -> Problems.of(status(reason), reason);
+            case InvalidConfiguration invalid -> faults(invalid);
+            case MigrationFailed failed ->
+                Problems.of(HttpStatus.INTERNAL_SERVER_ERROR, "migration-failed", String.valueOf(failed.getMessage()));
+            default -> throw refused;
+        };
+    }
+
+    /** Most refusals are a conflict with the present state. */
+    private static HttpStatus status(DomainException refused) {
+        return switch (refused.code()) {
+            case "fleet.unknown-utility", "fleet.unknown-version" -> HttpStatus.NOT_FOUND;
+            case "fleet.version-outdated" -> HttpStatus.PRECONDITION_FAILED;
+            case "fleet.transfer-too-large" -> HttpStatus.CONTENT_TOO_LARGE;
+            case "operators.permission-missing" -> HttpStatus.FORBIDDEN;
+            default -> isAboutWhatWasSent(refused) ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT;
+        };
+    }
+
+    private static boolean isAboutWhatWasSent(DomainException refused) {
+        return WHAT_WAS_SENT.contains(refused.code());
+    }
+
+    private static ProblemDetail faults(InvalidConfiguration invalid) {
+        var problem = Problems.of(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "invalid-configuration",
+                "faults found: " + invalid.refusals().size());
+        problem.setProperty(
+                "errors", invalid.refusals().stream().map(Fault::new).toList());
+        return problem;
     }
 
     /**

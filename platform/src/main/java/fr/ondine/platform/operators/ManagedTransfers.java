@@ -1,0 +1,63 @@
+package fr.ondine.platform.operators;
+
+import fr.ondine.platform.fleet.ImportOrder;
+import fr.ondine.platform.fleet.ImportReport;
+import fr.ondine.platform.fleet.SentExports;
+import fr.ondine.platform.fleet.TransferProgress;
+import fr.ondine.platform.fleet.UtilityExport;
+import java.io.InputStream;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** Whole utilities as an operator may send them away and take them in: those who administer, in their own name. */
+@Service
+public class ManagedTransfers {
+
+    /** How many characters a passphrase has at least. */
+    public static final int SHORTEST_PASSPHRASE = UtilityExport.SHORTEST_PASSPHRASE;
+
+    private final UtilityExport exports;
+    private final SentExports sent;
+
+    ManagedTransfers(UtilityExport exports, SentExports sent) {
+        this.exports = exports;
+        this.sent = sent;
+    }
+
+    /** Sends a utility in one file while it is made. */
+    public void export(CurrentOperator who, String slug, String passphrase, UtilityExport.Destination to) {
+        who.require(Permission.ADMINISTER);
+        exports.send(slug, passphrase, who.actor(), to);
+    }
+
+    /** Takes a utility in from its export; its portal answers when this returns. */
+    public ImportReport take(CurrentOperator who, InputStream export, Wish wish, TransferProgress progress) {
+        who.require(Permission.ADMINISTER);
+        sent.refuseLarger(wish.bytes());
+        return sent.take(
+                export,
+                file -> new ImportOrder(
+                        file, wish.passphrase(), wish.slug(), wish.hosts(), wish.takeOver(), who.actor()),
+                progress);
+    }
+
+    /**
+     * How an export that is sent is to be taken in.
+     *
+     * @param bytes how large it says that it is, or -1
+     * @param slug the short name that the utility gets here, or empty for the one that it has
+     * @param hosts its hosts here, or none for those that it has
+     * @param takeOver whether it also does the work that waited, although the original was not closed when it was exported
+     */
+    public record Wish(long bytes, String passphrase, String slug, List<String> hosts, boolean takeOver) {
+
+        public Wish {
+            hosts = List.copyOf(hosts);
+        }
+
+        @Override
+        public String toString() {
+            return "Wish[" + slug + "]";
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package fr.ondine.ui.console;
+
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.Route;
+import fr.ondine.ui.shell.Button;
+import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.CheckField;
+import fr.ondine.ui.shell.FileField;
+import fr.ondine.ui.shell.Form;
+import fr.ondine.ui.shell.Page;
+import fr.ondine.ui.shell.TextField;
+import jakarta.annotation.security.RolesAllowed;
+
+/** Takes in a utility that another platform exported; the page's script sends the file and tells how far it has come. */
+@Route(value = "console/importer", layout = ConsoleLayout.class)
+@RolesAllowed("ADMINISTER")
+@JsModule("context://console.js")
+class ImportView extends Page {
+
+    /** Filled in by the page's script. */
+    private static final String HOW_FAR = "{0}";
+
+    ImportView() {
+        super("console.import.title");
+        narrow();
+        add(new Card(new Paragraph(say("console.import.what")), form()));
+    }
+
+    private Form form() {
+        var told = new Paragraph();
+        told.getElement().setAttribute("role", "status").setAttribute("tabindex", "-1");
+        var slug = TextField.text("as", say("console.import.slug")).help(say("console.import.other"));
+        var host = TextField.text("host", say("console.import.host")).help(say("console.import.other"));
+        var form = new Form(
+                new FileField("fichier", say("console.import.file"), ".zip"),
+                TextField.password("phrase", say("console.export.passphrase"), "off")
+                        .required(),
+                slug.attribute("autocapitalize", "off"),
+                host.attribute("autocapitalize", "off"),
+                new CheckField("take-over", say("console.import.take-over")),
+                Button.submit(say("console.import.send")),
+                told);
+        form.getElement()
+                .setAttribute("data-import", TransferFiles.IMPORTED)
+                .setAttribute("data-sending", say("console.import.sending", HOW_FAR))
+                .setAttribute("data-loading", say("console.import.loading", HOW_FAR))
+                .setAttribute("data-failed", say("console.import.failed"))
+                .removeAttribute("novalidate");
+        return form;
+    }
+}

@@ -1,0 +1,223 @@
+package fr.ondine.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import fr.ondine.platform.operators.Permission;
+import fr.ondine.testing.CaughtMails;
+import fr.ondine.testing.services.Services;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What operators do to utilities at the console, at a desk and on a phone. */
+class ConsoleUtilitiesTests extends ConsolePages {
+
+    @ParameterizedTest
+    @MethodSource("fr.ondine.journeys.Visit#widths")
+    void a_utility_is_added_configured_closed_and_opened(int width) {
+        try (var visit = Visit.atConsole(port, width, ColorScheme.LIGHT)) {
+            comeIn(visit, Permission.OPERATE);
+            var page = visit.open("/console/ajouter");
+            look(page, "ajouter", width);
+            fill(page, "Configuration (YAML)", "slug: " + slug + "\nname: X\ncouleur: bleu");
+            press(page, "Vérifier et ajouter");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Ligne 1, hosts : cette rubrique manque.");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Ligne 3, couleur");
+            look(page, "ajouter-refuse", width);
+            page.getByLabel("Depuis un fichier")
+                    .setInputFiles(new FilePayload("u.yaml", "text/yaml", yaml().getBytes(StandardCharsets.UTF_8)));
+            assertThat(page.getByLabel("Configuration (YAML)")).hasValue(Pattern.compile("slug: " + slug));
+            press(page, "Vérifier et ajouter");
+            assertThat(page.getByText(slug + ".localhost").first()).isVisible();
+            look(page, "ajoutee", width);
+
+            page.getByRole(AriaRole.LINK, named("Voir la collectivité")).click();
+            assertThat(page.getByText("En service").first()).isVisible();
+            look(page, "collectivite", width);
+            inviteAdministrator(page);
+            configure(page, width);
+            closeAndOpen(page, width);
+            Assertions.assertThat(directory.acts(slug, 10))
+                    .allMatch(act -> act.actor().endsWith("@exploitant.fr"))
+                    .extracting(act -> act.detail())
+                    .contains("trop clair", "travaux", "fini");
+        }
+    }
+
+    private static void inviteAdministrator(Page page) {
+        var email = "d" + UUID.randomUUID().toString().substring(0, 8) + "@collectivite.fr";
+        fill(page, "Nom", "Dominique Petit");
+        fill(page, "Adresse e-mail", email);
+        press(page, "Envoyer l'invitation");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText(email);
+        Assertions.assertThat(CaughtMails.shared().await(email).link()).hasPath("/gestion/invitation");
+    }
+
+    private void configure(Page page, int width) {
+        page.getByRole(AriaRole.LINK, named("Configuration").setExact(true)).click();
+        assertThat(page.getByLabel("Configuration (YAML)")).hasValue(Pattern.compile("slug: " + slug));
+        fill(page, "Configuration (YAML)", yaml().replace("#0b5394", "#ffffff"));
+        press(page, "Comparer avant d'appliquer");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("brand.colour");
+        fill(page, "Configuration (YAML)", yaml().replace("#0b5394", "#00523c"));
+        press(page, "Comparer avant d'appliquer");
+        assertThat(page.locator(".difference")).containsText("#00523c");
+        assertThat(page.locator(".difference")).containsText("Marque › Couleur");
+        assertThat(page.locator(".difference")).containsText("brand.colour");
+        look(page, "difference", width);
+        fill(page, "Motif", "trop clair");
+        press(page, "Appliquer");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("en vigueur");
+        page.getByRole(AriaRole.LINK, named("Retour à SIEGVO")).click();
+        press(page, "Comparer la version 1");
+        assertThat(page.locator(".difference")).containsText("#0b5394");
+        look(page, "comparaison", width);
+        press(page, "Revenir à la version 1");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("La version 1 est de nouveau en vigueur");
+        assertThat(page.getByText("Retour à la version 1").first()).isVisible();
+    }
+
+    private void closeAndOpen(Page page, int width) {
+        page.getByLabel("Action").selectOption("Suspendre : le portail annonce sa fermeture");
+        press(page, "Exécuter");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Motif");
+        fill(page, "Motif", "travaux");
+        press(page, "Exécuter");
+        assertThat(page.getByText("SIEGVO est suspendue.")).isVisible();
+        look(page, "suspendue", width);
+        fill(page, "Motif", "fini");
+        press(page, "Exécuter");
+        assertThat(page.getByText("SIEGVO est en service.")).isVisible();
+    }
+
+    @ParameterizedTest
+    @MethodSource("fr.ondine.journeys.Visit#widths")
+    void utilities_are_found_and_the_filter_stays_in_the_address(int width) {
+        fleet.draft(yaml().replace("name: SIEGVO", "name: Eaux de " + slug), "operator:test");
+        try (var visit = Visit.atConsole(port, width, ColorScheme.LIGHT)) {
+            comeIn(visit, Permission.VIEW);
+            var page = visit.open("/console");
+            look(page, "collectivites", width);
+            fill(page, "Nom, nom court ou hôte", slug);
+            page.getByLabel("État").selectOption("Brouillon");
+            page.keyboard().press("Enter");
+            press(page, "Rechercher");
+            page.waitForURL(Pattern.compile(".*recherche=" + slug + ".*"));
+            assertThat(page.locator("tbody tr")).hasCount(1);
+            page.reload();
+            assertThat(page.locator("tbody tr")).hasCount(1);
+            assertThat(page.getByLabel("Nom, nom court ou hôte")).hasValue(slug);
+            page.getByRole(AriaRole.LINK, named("Eaux de " + slug)).click();
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                    .hasText("Eaux de " + slug);
+            assertThat(page.getByText("Exécuter")).hasCount(0);
+            look(page, "lecture-seule", width);
+        }
+    }
+
+    @Test
+    void a_utility_is_deleted_in_two_steps_by_who_administers() {
+        fleet.add(yaml(), "operator:test");
+        fleet.archive(slug, "operator:test", "left");
+        try (var visit = desk()) {
+            comeIn(visit, Permission.ADMINISTER);
+            var page = visit.open("/console/collectivites/" + slug + "/suppression");
+            fill(page, "Pour confirmer, tapez le nom : SIEGVO", "siegvo");
+            press(page, "Demander la suppression");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Ce n'est pas le nom");
+            look(page, "suppression", Visit.DESK);
+            fill(page, "Pour confirmer, tapez le nom : SIEGVO", "SIEGVO");
+            press(page, "Demander la suppression");
+            assertThat(page.getByText("La suppression est demandée.").first()).isVisible();
+            look(page, "suppression-demandee", Visit.DESK);
+            press(page, "Retirer la demande");
+            assertThat(page.getByText("Demander la suppression")).isVisible();
+        }
+    }
+
+    @Test
+    void what_failed_is_tried_again_from_its_page_by_who_may() throws SQLException {
+        fleet.add(yaml(), "operator:test");
+        var database = Services.shared().database();
+        try (var connection = DriverManager.getConnection(
+                        database.url(), database.ownerUsername(), database.ownerPassword());
+                var statement = connection.createStatement()) {
+            statement.execute("update platform.tenant set schema_version = 'old', schema_changes = null,"
+                    + " last_error = 'no room left' where slug = '" + slug + "'");
+        }
+        try (var visit = desk()) {
+            comeIn(visit, Permission.VIEW);
+            assertThat(visit.open("/console/collectivites/" + slug).getByText("no room left"))
+                    .isVisible();
+            assertThat(visit.page().getByText("Réessayer")).hasCount(0);
+        }
+        try (var visit = desk()) {
+            comeIn(visit, Permission.OPERATE);
+            var page = visit.open("/console/collectivites/" + slug);
+            look(page, "echec", Visit.DESK);
+            press(page, "Réessayer");
+            assertThat(page.getByText("SIEGVO est à jour.")).isVisible();
+            assertThat(page.getByText("no room left")).hasCount(0);
+        }
+        Assertions.assertThat(directory.get(slug).lastError()).isNull();
+        Assertions.assertThat(directory.acts(slug, 1)).singleElement().satisfies(act -> {
+            Assertions.assertThat(act.action()).isEqualTo("migrated");
+            Assertions.assertThat(act.actor()).endsWith("@exploitant.fr");
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("fr.ondine.journeys.Visit#widths")
+    void a_utility_is_exported_and_comes_again_under_another_name(int width) throws IOException {
+        fleet.add(yaml(), "operator:test");
+        try (var visit = Visit.atConsole(port, width, ColorScheme.LIGHT)) {
+            comeIn(visit, Permission.ADMINISTER);
+            var page = visit.open("/console/collectivites/" + slug + "/export");
+            look(page, "export", width);
+            fill(page, "Phrase secrète", "une phrase bien longue");
+            fill(page, "Phrase secrète, une seconde fois", "une phrase bien courte");
+            press(page, "Exporter");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Les deux phrases diffèrent");
+            fill(page, "Phrase secrète", "une phrase bien longue");
+            fill(page, "Phrase secrète, une seconde fois", "une phrase bien longue");
+            var download = page.waitForDownload(() -> press(page, "Exporter"));
+            Assertions.assertThat(download.suggestedFilename())
+                    .startsWith(slug + "-")
+                    .endsWith(".zip");
+            takeIn(visit, Files.readAllBytes(download.path()), width);
+        }
+        Assertions.assertThat(directory.acts(slug, 1)).singleElement().satisfies(act -> {
+            Assertions.assertThat(act.action()).isEqualTo("exported");
+            Assertions.assertThat(act.actor()).endsWith("@exploitant.fr");
+        });
+    }
+
+    private void takeIn(Visit visit, byte[] export, int width) {
+        var page = visit.open("/console/importer");
+        page.getByLabel("Fichier d'export").setInputFiles(new FilePayload("e.zip", "application/zip", export));
+        fill(page, "Phrase secrète", "ce n'est pas la bonne");
+        fill(page, "Autre nom court", slug + "b");
+        fill(page, "Autre adresse du portail", slug + "b.localhost");
+        press(page, "Importer");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Ce n'est pas la phrase secrète de cet export");
+        look(page, "import-refuse", width);
+        fill(page, "Phrase secrète", "une phrase bien longue");
+        press(page, "Importer");
+        page.waitForURL(Pattern.compile(".*/console/collectivites/" + slug + "b"));
+        assertThat(page.getByText("En service").first()).isVisible();
+        assertThat(page.locator(".acts")).containsText("Importée – depuis " + slug);
+        look(page, "importee", width);
+    }
+}

@@ -1,0 +1,68 @@
+package fr.ondine.journeys;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a server sent for a file, or of one, byte for byte; and whether it came to its end. */
+record HttpBytes(String head, byte[] body, boolean isWhole) {
+
+    static HttpBytes post(int port, String host, String path, byte[] body, List<String> headers) {
+        var own = Stream.of(
+                "POST " + path + " HTTP/1.1", "Host: " + host, "Connection: close", "Content-Length: " + body.length);
+        var request = String.join("\r\n", Stream.concat(own, headers.stream()).toList()) + "\r\n\r\n";
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(body);
+            return read(socket.getInputStream().readAllBytes());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    int status() {
+        return Integer.parseInt(head.substring(9, 12));
+    }
+
+    String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    private static HttpBytes read(byte[] answer) throws IOException {
+        var in = new ByteArrayInputStream(answer);
+        var head = new StringBuilder();
+        for (var line = line(in); !line.isEmpty(); line = line(in)) {
+            head.append(line).append('\n');
+        }
+        return head.indexOf("Transfer-Encoding: chunked") < 0
+                ? new HttpBytes(head.toString(), in.readAllBytes(), true)
+                : chunks(head.toString(), in);
+    }
+
+    private static HttpBytes chunks(String head, InputStream in) throws IOException {
+        var whole = new ByteArrayOutputStream();
+        for (var size = line(in); !size.isEmpty(); size = line(in)) {
+            if (size.equals("0")) {
+                return new HttpBytes(head, whole.toByteArray(), true);
+            }
+            whole.write(in.readNBytes(Integer.parseInt(size, 16)));
+            line(in);
+        }
+        return new HttpBytes(head, whole.toByteArray(), false);
+    }
+
+    private static String line(InputStream in) throws IOException {
+        var line = new ByteArrayOutputStream();
+        for (var next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+            line.write(next);
+        }
+        return line.toString(StandardCharsets.UTF_8).strip();
+    }
+}
