@@ -2,6 +2,7 @@ package fr.ondine.migrations;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** A lock of the database server that lets one process at a time work on one subject. */
 record AdvisoryLock(Connection connection, String subject) implements AutoCloseable {
@@ -18,15 +19,23 @@ record AdvisoryLock(Connection connection, String subject) implements AutoClosea
         new AdvisoryLock(connection, subject).call("select pg_advisory_xact_lock(hashtextextended(?, 0))");
     }
 
+    /** Takes the lock if nobody has it. */
+    static Optional<AdvisoryLock> tryOn(String subject, Connection connection) throws SQLException {
+        var lock = new AdvisoryLock(connection, subject);
+        return lock.call("select pg_try_advisory_lock(hashtextextended(?, 0))") ? Optional.of(lock) : Optional.empty();
+    }
+
     @Override
     public void close() throws SQLException {
         call("select pg_advisory_unlock(hashtextextended(?, 0))");
     }
 
-    private void call(String sql) throws SQLException {
+    private boolean call(String sql) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             statement.setString(1, "ondine:" + subject);
-            statement.execute();
+            try (var rows = statement.executeQuery()) {
+                return rows.next() && "t".equals(rows.getString(1));
+            }
         }
     }
 }

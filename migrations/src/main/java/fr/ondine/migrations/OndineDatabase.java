@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The database of one platform, as its owner sees it: prepared, peopled with utilities and kept up to date. */
 public final class OndineDatabase {
 
-    private static final Changelog TENANT = Changelog.read("db/tenant/changelog.yaml", "db/tenant/rights.sql");
+    static final Changelog TENANT = Changelog.read("db/tenant/changelog.yaml", "db/tenant/rights.sql");
 
     private final DataSource owner;
     private final FleetMigrator fleet;
@@ -111,6 +111,10 @@ public final class OndineDatabase {
     /** Writes down what an operator did that changes nothing in the registry by itself. */
     public void audit(String by, String action, String slug, String detail) {
         asOwner(connection -> Registry.audit(by, action, slug, detail, connection));
+    }
+
+    DataSource owner() {
+        return owner;
     }
 
     /** Where whole utilities leave and arrive. */

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /** The table of utilities: what each is made of and how far its schema is. */
 final class Registry {
 
-    private static final String IS_THERE =
-            "schema_changes is not null and coalesce(schema_version = ?, false) or coalesce(schema_changes > ?, false)";
+    /** A tenant that lives in another database is for that one to migrate. */
+    private static final String IS_THERE = "cluster <> 'main' or schema_changes is not null"
+            + " and coalesce(schema_version = ?, false) or coalesce(schema_changes > ?, false)";
 
     private Registry() {}
 
@@ -124,8 +125,8 @@ final class Registry {
     record Behind(String slug, @Nullable String version) {}
 
     /**
-     * The tenants that have or are to have a schema, and whose schema is not at the end of that changelog. One that has
-     * received more change sets is served by this release as well, and not its to migrate.
+     * The tenants that have or are to have a schema in this database, and whose schema is not at the end of that
+     * changelog. One that has received more change sets is served by this release as well, and not its to migrate.
      */
     static List<Behind> behind(Changelog changelog, Connection connection) throws SQLException {
         var sql = "select slug, schema_version from platform.tenant where not (" + IS_THERE + ")"

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyOut;
 
 /** Everything of one utility as it was at one moment, however long it takes to read it. */
 public final class SchemaSnapshot implements AutoCloseable {
@@ -17,7 +15,7 @@ public final class SchemaSnapshot implements AutoCloseable {
     private final TenantSchema tenant;
     private final Connection connection;
 
-    private SchemaSnapshot(TenantSchema tenant, Connection connection) {
+    SchemaSnapshot(TenantSchema tenant, Connection connection) {
         this.tenant = tenant;
         this.connection = connection;
     }
@@ -83,28 +81,19 @@ public final class SchemaSnapshot implements AutoCloseable {
                 rows);
     }
 
-    private long copy(String sql, Rows rows) throws IOException {
-        try {
-            var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql);
-            try {
-                var count = 0L;
-                for (var line = copy.readFromCopy(); line != null; line = copy.readFromCopy()) {
-                    rows.row(line);
-                    count++;
-                }
-                return count;
-            } finally {
-                drain(copy);
-            }
-        } catch (SQLException e) {
-            throw new MigrationFailed("the data of " + tenant.slug() + " cannot be read", e);
-        }
+    /** The rows of a table, to be fetched one by one and closed. */
+    CopiedOut rows(TenantTable table) {
+        return CopiedOut.of("copy " + table.in(tenant) + " to stdout", connection);
     }
 
-    /** What nobody wants any more is read all the same: a cancelled copy would be the next one's answer. */
-    private static void drain(CopyOut copy) throws SQLException {
-        while (copy.isActive()) {
-            copy.readFromCopy();
+    private long copy(String sql, Rows rows) throws IOException {
+        try (var copied = CopiedOut.of(sql, connection)) {
+            var count = 0L;
+            for (var line = copied.next(); line != null; line = copied.next()) {
+                rows.row(line);
+                count++;
+            }
+            return count;
         }
     }
 

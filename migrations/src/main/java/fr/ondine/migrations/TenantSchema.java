@@ -20,4 +20,13 @@ record TenantSchema(String slug) {
     String quoted() {
         return '"' + name() + '"';
     }
+
+    /** What the schema is called on a cluster that the tenant has left. */
+    String nameWhenClosed() {
+        return "moved_" + slug;
+    }
+
+    String quotedWhenClosed() {
+        return '"' + nameWhenClosed() + '"';
+    }
 }

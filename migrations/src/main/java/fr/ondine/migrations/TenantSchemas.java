@@ -98,10 +98,53 @@ final class TenantSchemas {
         }
     }
 
-    /** Removes the schema with all that is in it, and the role. */
-    static void drop(TenantSchema tenant, Connection connection) throws SQLException {
+    /** Takes a schema away from its role, under a name that nobody looks for; what waits for its tables is denied. */
+    static void close(TenantSchema tenant, Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("revoke all on all tables in schema %1$s from %1$s".formatted(tenant.quoted()));
+            statement.execute("alter schema %s rename to %s".formatted(tenant.quoted(), tenant.quotedWhenClosed()));
+        }
+    }
+
+    /** Gives a schema back that was closed; one that was not stays as it is. */
+    void reopen(TenantSchema tenant, Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            if (exists(tenant.nameWhenClosed(), connection) && !exists(tenant.name(), connection)) {
+                statement.execute("alter schema %s rename to %s".formatted(tenant.quotedWhenClosed(), tenant.quoted()));
+                statement.execute("set local search_path = " + tenant.quoted() + ", pg_temp");
+                statement.execute(
+                        changelog.rights().replace("${schema}", tenant.quoted()).replace("${role}", tenant.quoted()));
+            }
+        }
+    }
+
+    static boolean exists(String schema, Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement("select exists (select from pg_namespace where nspname = ?)")) {
+            query.setString(1, schema);
+            try (var rows = query.executeQuery()) {
+                return rows.next() && rows.getBoolean(1);
+            }
+        }
+    }
+
+    /** Removes the schema with all that is in it; the role may have another elsewhere on the server. */
+    static void dropSchema(TenantSchema tenant, Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("drop schema if exists %1$s cascade".formatted(tenant.quoted()));
+        }
+    }
+
+    /** Removes what is kept of a tenant that moved away. */
+    static void dropClosed(TenantSchema tenant, Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("drop schema if exists %1$s cascade".formatted(tenant.quotedWhenClosed()));
+        }
+    }
+
+    /** Removes the schema with all that is in it, and the role. */
+    static void drop(TenantSchema tenant, Connection connection) throws SQLException {
+        dropSchema(tenant, connection);
+        try (var statement = connection.createStatement()) {
             statement.execute("drop role if exists %1$s".formatted(tenant.quoted()));
         }
     }

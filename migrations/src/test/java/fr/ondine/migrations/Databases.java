@@ -22,9 +22,22 @@ final class Databases {
 
     /** The owner's connections to a database of its own. */
     static DataSource create() {
+        return create(SERVER);
+    }
+
+    /** The same on another server, which is started when first asked for. */
+    static DataSource createElsewhere() {
+        return create(Elsewhere.SERVER);
+    }
+
+    private static DataSource create(Server server) {
         var name = "test" + NUMBER.incrementAndGet();
-        execute(SERVER.database("postgres"), "create database " + name);
-        return SERVER.database(name);
+        execute(server.database("postgres"), "create database " + name);
+        return server.database(name);
+    }
+
+    private static final class Elsewhere {
+        static final Server SERVER = Server.start();
     }
 
     /** The same to one in which the platform's schema is already made. */
@@ -46,7 +59,8 @@ final class Databases {
     /** A connection as the application logs in. */
     static Connection asApplication(DataSource owner) throws SQLException {
         try (var connection = owner.getConnection()) {
-            return DriverManager.getConnection(SERVER.url(connection.getCatalog()), "ondine_app", PASSWORD);
+            var url = connection.getMetaData().getURL().replaceFirst("[?].*", "");
+            return DriverManager.getConnection(url, "ondine_app", PASSWORD);
         }
     }
 
