@@ -1,5 +1,6 @@
 package fr.ondine.platform.fleet;
 
+import fr.ondine.migrations.Clusters;
 import fr.ondine.platform.tenancy.RecurringJob;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Measures utilities, some at each run and the longest unmeasured first, so that a thousand cost no more than ten. */
@@ -53,14 +55,14 @@ class FleetMeasures implements RecurringJob {
     private List<Due> due() {
         return database.sql("""
                         with due as materialized (
-                            select t.slug from platform.tenant t left join platform.tenant_measure m using (slug)
+                            select t.slug, t.cluster from platform.tenant t left join platform.tenant_measure m using (slug)
                              where t.state in ('READY', 'SUSPENDED')
                                and (m.measured_at is null or m.measured_at < :before)
                              order by m.measured_at nulls first, t.slug limit :most)
-                        select due.slug, coalesce(sum(pg_total_relation_size(c.oid)), 0)::bigint as bytes
+                        select due.slug, due.cluster, coalesce(sum(pg_total_relation_size(c.oid)), 0)::bigint as bytes
                           from due left join pg_namespace n on n.nspname = 't_' || due.slug
                           left join pg_class c on c.relnamespace = n.oid and c.relkind in ('r', 'm')
-                         group by due.slug
+                         group by due.slug, due.cluster
                         """)
                 .param("before", now().minus(settings.measureAge()))
                 .param("most", settings.measuresAtOnce())
@@ -72,8 +74,9 @@ class FleetMeasures implements RecurringJob {
         try {
             var tenant = new TenantId(due.slug());
             var use = TenantContext.callAs(tenant, () -> transaction.execute(status -> use()));
-            transaction.executeWithoutResult(status -> keep(due, use));
-        } catch (DataAccessException broken) {
+            var bytes = due.isHere() ? due.bytes() : sizeElsewhere(tenant);
+            transaction.executeWithoutResult(status -> keep(new Due(due.slug(), due.cluster(), bytes), use));
+        } catch (DataAccessException | TransactionException broken) {
             LOG.warn("{} was not measured: {}", due.slug(), broken.getMessage());
             transaction.executeWithoutResult(status -> tried(due));
         }
@@ -85,6 +88,16 @@ class FleetMeasures implements RecurringJob {
                                greatest((select max(last_sign_in_at) from user_account),
                                         (select max(occurred_at) from audit_entry)) as last_activity
                         """).query(Use.class).single();
+    }
+
+    private long sizeElsewhere(TenantId tenant) {
+        return TenantContext.callAs(
+                tenant,
+                () -> transaction.execute(
+                        status -> database.sql("""
+                        select coalesce(sum(pg_total_relation_size(oid)), 0) from pg_class
+                         where relnamespace = cast(current_schema() as regnamespace) and relkind in ('r', 'm')
+                        """).query(Long.class).single()));
     }
 
     private void keep(Due due, Use use) {
@@ -119,7 +132,13 @@ class FleetMeasures implements RecurringJob {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    private record Due(String slug, long bytes) {}
+    private record Due(String slug, String cluster, long bytes) {
+
+        /** Whether its schema was in the catalogue that was looked at. */
+        boolean isHere() {
+            return cluster.equals(Clusters.MAIN);
+        }
+    }
 
     private record Use(long agreements, @Nullable OffsetDateTime lastActivity) {}
 }

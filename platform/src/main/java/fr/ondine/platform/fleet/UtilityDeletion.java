@@ -1,5 +1,6 @@
 package fr.ondine.platform.fleet;
 
+import fr.ondine.migrations.Clusters;
 import fr.ondine.migrations.OndineDatabase;
 import fr.ondine.migrations.UtilityState;
 import fr.ondine.platform.tenancy.TenantId;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Service;
 public class UtilityDeletion {
 
     private final OndineDatabase database;
+    private final Clusters clusters;
     private final FleetDirectory directory;
     private final TenantProvisioning provisioning;
     private final ApplicationEventPublisher events;
@@ -26,12 +28,14 @@ public class UtilityDeletion {
 
     UtilityDeletion(
             OndineDatabase database,
+            Clusters clusters,
             FleetDirectory directory,
             TenantProvisioning provisioning,
             ApplicationEventPublisher events,
             FleetSettings settings,
             Clock clock) {
         this.database = database;
+        this.clusters = clusters;
         this.directory = directory;
         this.provisioning = provisioning;
         this.events = events;
@@ -67,6 +71,7 @@ public class UtilityDeletion {
         }
         var tenant = new TenantId(slug);
         events.publishEvent(new TenantLeaving(tenant));
+        clusters.forget(slug);
         database.delete(slug, by);
         provisioning.changed(tenant);
     }

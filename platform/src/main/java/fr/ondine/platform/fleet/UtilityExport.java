@@ -1,6 +1,8 @@
 package fr.ondine.platform.fleet;
 
+import fr.ondine.migrations.Clusters;
 import fr.ondine.migrations.OndineDatabase;
+import fr.ondine.migrations.Transfers;
 import fr.ondine.migrations.UtilityState;
 import fr.ondine.platform.documents.DocumentArchive;
 import fr.ondine.platform.tenancy.TenantContext;
@@ -36,14 +38,21 @@ public class UtilityExport {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final OndineDatabase database;
+    private final Clusters clusters;
     private final FleetDirectory directory;
     private final DocumentArchive documents;
     private final Vault vault;
     private final Clock clock;
 
     UtilityExport(
-            OndineDatabase database, FleetDirectory directory, DocumentArchive documents, Vault vault, Clock clock) {
+            OndineDatabase database,
+            Clusters clusters,
+            FleetDirectory directory,
+            DocumentArchive documents,
+            Vault vault,
+            Clock clock) {
         this.database = database;
+        this.clusters = clusters;
         this.directory = directory;
         this.documents = documents;
         this.vault = vault;
@@ -104,7 +113,7 @@ public class UtilityExport {
         if (!WITH_DATA.contains(utility.state())) {
             throw new TransferRefused("nothing-to-export", slug);
         }
-        if (utility.state() == UtilityState.ARCHIVED && !database.transfers().restsWithin(slug, PATIENCE)) {
+        if (utility.state() == UtilityState.ARCHIVED && !data(utility).restsWithin(slug, PATIENCE)) {
             throw new TransferRefused("still-at-work", slug);
         }
         return utility;
@@ -140,7 +149,7 @@ public class UtilityExport {
     private Written fill(Opening opening, UtilitySummary utility, Passphrase passphrase, TransferProgress progress)
             throws IOException {
         var yaml = directory.configuration(utility.slug()); // the registry is not to be seen by a utility
-        try (var snapshot = database.transfers().snapshot(utility.slug());
+        try (var snapshot = data(utility).snapshot(utility.slug());
                 var file = opening.open()) {
             var seen = directory.get(utility.slug()); // it may have been opened again before that moment
             var contents = new ExportContents(file, snapshot, vault, passphrase, progress);
@@ -152,6 +161,11 @@ public class UtilityExport {
                 return contents.finish(seen, clock.instant());
             });
         }
+    }
+
+    /** The database where it lives. */
+    private Transfers data(UtilitySummary utility) {
+        return clusters.database(utility.cluster()).transfers();
     }
 
     private static void refuseExisting(Path file) {

@@ -1,38 +1,60 @@
 package fr.ondine.platform.tenancy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import fr.ondine.migrations.Clusters;
+import fr.ondine.migrations.MigrationFailed;
 import fr.ondine.migrations.OndineDatabase;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** One pool for all utilities, and the database as its owner sees it. */
+/** One pool for all utilities of a database cluster, and each database as its owner sees it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DatabaseSettings.class)
+@EnableConfigurationProperties({DatabaseSettings.class, ClusterSettings.class})
 class DatabaseConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseConfiguration.class);
     private static final String LOGIN = "ondine_app";
 
     @Bean
-    DataSource dataSource(DatabaseSettings settings) {
+    ClusterPools clusterPools(ClusterSettings settings) {
+        return ClusterPools.of(settings);
+    }
+
+    @Bean
+    DataSource dataSource(DatabaseSettings settings, ClusterPools others, ObjectProvider<Tenants> tenants) {
         var pool = pool(settings, "ondine");
-        pool.setMaximumPoolSize(settings.connections());
+        var main = common(pool, settings.connections());
+        return others.byName().isEmpty() ? main : new ClusterRouting(main, others, tenants::getObject);
+    }
+
+    /** A pool that all utilities have in common. */
+    static CleanConnections common(HikariDataSource pool, int connections) {
+        pool.setMaximumPoolSize(connections);
         // SET LOCAL needs a transaction, so there is none without one
         pool.setAutoCommit(false);
         return new CleanConnections(pool);
     }
 
     static HikariDataSource pool(DatabaseSettings settings, String name) {
+        return pool(settings.url(), settings.appPassword(), name);
+    }
+
+    static HikariDataSource pool(String url, String password, String name) {
         var pool = new HikariDataSource();
         pool.setPoolName(name);
-        pool.setJdbcUrl(settings.url());
+        pool.setJdbcUrl(url);
         pool.setUsername(LOGIN);
-        pool.setPassword(settings.appPassword());
+        pool.setPassword(password);
         pool.setInitializationFailTimeout(-1);
         pool.addDataSourceProperty("ApplicationName", name);
         pool.addDataSourceProperty("options", "-c statement_timeout=60000 -c lock_timeout=10000");
@@ -46,6 +68,29 @@ class DatabaseConfiguration {
             database.bootstrap(settings.appPassword());
         }
         return database;
+    }
+
+    @Bean
+    Clusters clusters(OndineDatabase main, ClusterSettings settings, DatabaseSettings all) {
+        var owners = new TreeMap<String, DataSource>();
+        settings.others()
+                .forEach((name, cluster) -> owners.put(
+                        name,
+                        new DriverManagerDataSource(cluster.url(), cluster.ownerUsername(), cluster.ownerPassword())));
+        var clusters = new Clusters(main, owners);
+        if (all.migrateOnStart()) {
+            settings.others().forEach((name, cluster) -> bootstrap(clusters.database(name), name, cluster));
+        }
+        return clusters;
+    }
+
+    /** A cluster that is away stops only the utilities that live there. */
+    private static void bootstrap(OndineDatabase database, String name, ClusterSettings.Cluster cluster) {
+        try {
+            database.bootstrap(cluster.appPassword());
+        } catch (MigrationFailed away) {
+            LOG.error("the cluster {} is not prepared", name, away);
+        }
     }
 
     @Bean

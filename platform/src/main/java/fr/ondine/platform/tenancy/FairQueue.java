@@ -15,7 +15,12 @@ import java.util.List;
  */
 final class FairQueue extends PostgreSqlJdbcCustomization {
 
-    /** The inner scan steps from utility to utility along the index; it reads no job but the few that may be taken. */
+    /**
+     * A database's own utilities are those whose cluster it calls main. None of one that moves is fetched: the statement
+     * that says so and this one cannot miss each other, whatever a node remembers.
+     *
+     * <p>The inner scan steps from utility to utility along the index; it reads no job but the few that may be taken.
+     */
     private static final String FETCH = """
             with recursive waiting (tenant) as (
                 (select tenant from platform.scheduled_tasks where not picked order by tenant limit 1)
@@ -26,6 +31,7 @@ final class FairQueue extends PostgreSqlJdbcCustomization {
             ), worker (slug, concurrent_jobs) as (
                 select slug, concurrent_jobs from platform.tenant
                  where state in ('READY', 'SUSPENDED') and schema_changes >= ?
+                   and cluster = 'main' and moving_to is null
                 union all
                 select '', ?
             ), fair as (

@@ -1,7 +1,8 @@
 package fr.ondine.platform.tenancy;
 
+import fr.ondine.migrations.Clusters;
+import fr.ondine.migrations.FleetProgress;
 import fr.ondine.migrations.MigrationFailed;
-import fr.ondine.migrations.OndineDatabase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,12 +15,12 @@ class FleetMigration implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(FleetMigration.class);
 
-    private final OndineDatabase database;
+    private final Clusters clusters;
     private final DatabaseSettings settings;
     private volatile @Nullable Thread running;
 
-    FleetMigration(OndineDatabase database, DatabaseSettings settings) {
-        this.database = database;
+    FleetMigration(Clusters clusters, DatabaseSettings settings) {
+        this.clusters = clusters;
         this.settings = settings;
     }
 
@@ -53,7 +54,7 @@ class FleetMigration implements SmartLifecycle {
 
     private void migrate() {
         try {
-            var report = database.migrateAll();
+            var report = clusters.migrateAll(FleetProgress.Listener.NOBODY);
             LOG.info(
                     "{} utilities migrated, {} failed",
                     report.migrated().size(),

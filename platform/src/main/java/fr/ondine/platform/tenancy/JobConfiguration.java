@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.util.List;
@@ -21,19 +22,34 @@ class JobConfiguration {
 
     private static final int HEARTBEATS_BEFORE_DEATH = 4;
 
+    /** A scheduler for each database: a job is in the one where its cause is; the platform's own are in the main one. */
     @Bean
     SmartLifecycle jobRunner(
             DataSource dataSource,
+            ClusterPools others,
             List<TenantJob> jobs,
             PlatformTasks own,
             Tenants tenants,
             Clock clock,
             JobSettings settings) {
-        var tasks = Stream.concat(jobs.stream().<Task<?>>map(job -> task(job, tenants)), own.tasks())
-                .toList();
-        var all = Stream.concat(tasks.stream(), own.recurring().stream()).toList();
-        return new JobRunner(() -> Scheduler.create(dataSource, tasks)
-                .startTasks(own.recurring())
+        var utilities = jobs.stream().<Task<?>>map(job -> task(job, tenants)).toList();
+        var all = Stream.concat(utilities.stream(), own.tasks()).toList();
+        return new JobRunner(() -> Stream.concat(
+                        Stream.of(scheduler(dataSource, all, own.recurring(), clock, settings)),
+                        others.byName().values().stream()
+                                .map(pool -> scheduler(pool, utilities, List.of(), clock, settings)))
+                .toList());
+    }
+
+    private static Scheduler scheduler(
+            DataSource database,
+            List<Task<?>> tasks,
+            List<RecurringTask<Void>> recurring,
+            Clock clock,
+            JobSettings settings) {
+        var all = Stream.concat(tasks.stream(), recurring.stream()).toList();
+        return Scheduler.create(database, tasks)
+                .startTasks(recurring)
                 // the same clock that says when work is due, so that moving it moves the work
                 .clock(clock::instant)
                 .tableName("platform.scheduled_tasks")
@@ -45,7 +61,7 @@ class JobConfiguration {
                 .jdbcCustomization(new FairQueue(all))
                 .threads(settings.threads())
                 .shutdownMaxWait(settings.patience())
-                .build());
+                .build();
     }
 
     private static Task<?> task(TenantJob job, Tenants tenants) {

@@ -1,30 +1,31 @@
 package fr.ondine.platform.tenancy;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
-/** Starts a scheduler once everything else is up and stops it before anything else goes; a stopped one is not reused. */
+/** Starts schedulers once everything else is up and stops them before anything else goes; none is used again. */
 final class JobRunner implements SmartLifecycle {
 
-    private final Supplier<Scheduler> schedulers;
-    private @Nullable Scheduler running;
+    private final Supplier<List<Scheduler>> schedulers;
+    private @Nullable List<Scheduler> running;
 
-    JobRunner(Supplier<Scheduler> schedulers) {
+    JobRunner(Supplier<List<Scheduler>> schedulers) {
         this.schedulers = schedulers;
     }
 
     @Override
     public synchronized void start() {
         running = schedulers.get();
-        running.start();
+        running.forEach(Scheduler::start);
     }
 
     @Override
     public synchronized void stop() {
         if (running != null) {
-            running.stop();
+            running.forEach(Scheduler::stop);
             running = null;
         }
     }

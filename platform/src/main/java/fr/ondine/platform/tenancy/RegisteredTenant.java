@@ -4,10 +4,21 @@ import fr.ondine.migrations.OndineDatabase;
 import fr.ondine.migrations.UtilityState;
 
 /** What every node knows of every utility: little, since there may be a thousand. */
-record RegisteredTenant(TenantId id, String name, UtilityState state, int schemaChanges, long revision, Limits limits) {
+record RegisteredTenant(
+        TenantId id,
+        String name,
+        UtilityState state,
+        String cluster,
+        boolean isMoving,
+        int schemaChanges,
+        long revision,
+        Limits limits) {
 
     /** What its portal may do as far as the registry tells; its configuration is read only when it is asked for. */
     Serving serving() {
+        if (isMoving) {
+            return Serving.MOVING;
+        }
         return switch (state) {
             case READY -> hasNeededSchema() ? Serving.OPEN : Serving.MAINTENANCE;
             case SUSPENDED -> Serving.SUSPENDED;
@@ -22,7 +33,7 @@ record RegisteredTenant(TenantId id, String name, UtilityState state, int schema
 
     /** Whether its jobs can be done: a closed portal still books the money that comes. */
     boolean canWork() {
-        return (state == UtilityState.READY || state == UtilityState.SUSPENDED) && hasNeededSchema();
+        return !isMoving && (state == UtilityState.READY || state == UtilityState.SUSPENDED) && hasNeededSchema();
     }
 
     private boolean hasNeededSchema() {

@@ -40,8 +40,9 @@ class RegistryReader implements DisposableBean {
     Registered read() {
         var stamp = stamp(); // before the rows: what changes between the two is read again
         var byId = new HashMap<TenantId, RegisteredTenant>();
-        database.sql("select slug, name, state, coalesce(schema_changes, 0) as changes, revision, requests_per_second,"
-                        + " concurrent_jobs, mails_per_day, storage_megabytes from platform.tenant")
+        database.sql(
+                        "select slug, name, state, cluster, moving_to, coalesce(schema_changes, 0) as changes, revision, requests_per_second,"
+                                + " concurrent_jobs, mails_per_day, storage_megabytes from platform.tenant")
                 .query((row, number) -> tenant(row))
                 .list()
                 .forEach(tenant -> byId.put(tenant.id(), tenant));
@@ -53,6 +54,8 @@ class RegistryReader implements DisposableBean {
                 new TenantId(row.getString("slug")),
                 row.getString("name"),
                 UtilityState.valueOf(row.getString("state")),
+                row.getString("cluster"),
+                row.getString("moving_to") != null,
                 row.getInt("changes"),
                 row.getLong("revision"),
                 new Limits(

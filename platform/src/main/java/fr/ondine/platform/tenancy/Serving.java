@@ -6,6 +6,8 @@ public enum Serving {
     OPEN,
     /** An operator closed it for a while. */
     SUSPENDED,
+    /** It goes from one database to another: nothing may be written for a minute. */
+    MOVING,
     /** Its schema or its configuration is not what this release needs, or not there yet. */
     MAINTENANCE
 }

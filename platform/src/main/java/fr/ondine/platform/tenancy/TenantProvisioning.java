@@ -1,5 +1,6 @@
 package fr.ondine.platform.tenancy;
 
+import fr.ondine.migrations.Clusters;
 import fr.ondine.migrations.MigrationFailed;
 import fr.ondine.migrations.OndineDatabase;
 import fr.ondine.migrations.Registration;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Service;
 public class TenantProvisioning {
 
     private final OndineDatabase database;
+    private final Clusters clusters;
     private final RegistryReader registry;
     private final RegistryNews news;
     private final PortalSettings portal;
@@ -22,11 +24,13 @@ public class TenantProvisioning {
 
     TenantProvisioning(
             OndineDatabase database,
+            Clusters clusters,
             RegistryReader registry,
             RegistryNews news,
             PortalSettings portal,
             Console console) {
         this.database = database;
+        this.clusters = clusters;
         this.registry = registry;
         this.news = news;
         this.portal = portal;
@@ -91,14 +95,15 @@ public class TenantProvisioning {
     /** Makes a utility's schema, or brings it up to date: again after a failure, or after a draft. */
     public void migrate(TenantId tenant) {
         try {
-            database.provision(tenant.slug());
+            clusters.provision(tenant.slug());
         } finally {
             changed(tenant);
         }
     }
 
-    /** Tells all nodes that something of a utility changed. */
+    /** Tells all nodes, and the cluster where it lives, that something of a utility changed. */
     public TenantId changed(TenantId tenant) {
+        clusters.mirror(tenant.slug());
         news.publish(tenant);
         return tenant;
     }

@@ -1,8 +1,10 @@
 package fr.ondine.platform.tenancy;
 
+import fr.ondine.migrations.Clusters;
 import fr.ondine.platform.tenancy.RegistryReader.Registered;
 import fr.ondine.tenantconfig.TenantConfig;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
@@ -73,6 +75,13 @@ public class Tenants {
         if (!registry.stamp().equals(registered.stamp())) {
             registered = registry.read();
         }
+    }
+
+    /** The name of the cluster where a utility lives, unless that is the main one. */
+    @Nullable
+    String clusterBeside(TenantId tenant) {
+        var known = registered.byId().get(tenant);
+        return known == null || known.cluster().equals(Clusters.MAIN) ? null : known.cluster();
     }
 
     Optional<TenantConfig> configuration(TenantId tenant) {
