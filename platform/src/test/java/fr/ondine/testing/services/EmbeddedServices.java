@@ -17,7 +17,7 @@ final class EmbeddedServices {
         return new Services(postgres(), redis());
     }
 
-    private static Services.Database postgres() {
+    static Services.Database postgres() {
         try {
             // its own shutdown hook stops it and deletes its data
             var server = EmbeddedPostgres.builder()

@@ -21,6 +21,11 @@ public record Services(Database database, Redis redis) {
         return Elsewhere.SERVICES;
     }
 
+    /** A second database cluster of this platform. */
+    public static Database cluster() {
+        return Cluster.DATABASE;
+    }
+
     /** The same as Spring properties. */
     public Map<String, String> properties() {
         return Map.of(
@@ -39,5 +44,9 @@ public record Services(Database database, Redis redis) {
 
     private static final class Elsewhere {
         static final Services SERVICES = EmbeddedServices.start();
+    }
+
+    private static final class Cluster {
+        static final Database DATABASE = EmbeddedServices.postgres();
     }
 }

@@ -1,0 +1,63 @@
+package fr.ondine.platform.fleet;
+
+import fr.ondine.migrations.Clusters;
+import fr.ondine.migrations.MoveRefused;
+import fr.ondine.migrations.MoveReport;
+import fr.ondine.migrations.MoveStep;
+import fr.ondine.platform.tenancy.TenantId;
+import fr.ondine.platform.tenancy.TenantProvisioning;
+import java.util.Locale;
+import org.springframework.stereotype.Service;
+
+/**
+ * Takes a utility to another PostgreSQL cluster of this platform. Its portal is closed for as long as the copy takes;
+ * rows are compared on both sides; what it left is kept, out of reach, until it is deleted.
+ */
+@Service
+public class UtilityMove {
+
+    private final Clusters clusters;
+    private final FleetDirectory directory;
+    private final TenantProvisioning provisioning;
+
+    UtilityMove(Clusters clusters, FleetDirectory directory, TenantProvisioning provisioning) {
+        this.clusters = clusters;
+        this.directory = directory;
+        this.provisioning = provisioning;
+    }
+
+    /** The utility lives and works there when this returns; when it fails, it does so where it was. */
+    public MoveReport run(String slug, String to, String by, TransferProgress progress) {
+        directory.get(slug);
+        try {
+            return clusters.move(slug, to, by, (step, detail) -> tell(slug, step, detail, progress));
+        } catch (MoveRefused refused) {
+            throw new TransferRefused("move-" + code(refused), refused.detail());
+        } finally {
+            clusters.settle(); // nothing to do unless it was cut off
+            provisioning.changed(new TenantId(slug));
+        }
+    }
+
+    /** Deletes what a cluster keeps of a utility since it moved away; whether there was something. */
+    public boolean deleteKept(String slug, String cluster, String by) {
+        try {
+            return clusters.deleteKept(slug, cluster, by);
+        } catch (MoveRefused refused) {
+            throw new TransferRefused("move-" + code(refused), refused.detail());
+        }
+    }
+
+    private void tell(String slug, MoveStep step, String detail, TransferProgress progress) {
+        if (step == MoveStep.ANNOUNCED) {
+            provisioning.changed(new TenantId(slug));
+        }
+        var words = detail.split(" ");
+        var isTable = step == MoveStep.COPYING && words.length == 2;
+        progress.at(isTable ? words[0] : step.name().toLowerCase(Locale.ROOT), isTable ? Long.parseLong(words[1]) : 0);
+    }
+
+    private static String code(MoveRefused refused) {
+        return refused.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
