@@ -30,9 +30,9 @@ import picocli.CommandLine.ScopeType;
 /** {@code ondine.jar tenant …}: everything an operator does to utilities, for a person or (with --json) for a script. */
 @Command(
         name = FleetCommand.NAME,
-        description = "Adds, configures, closes, exports, imports and deletes utilities.",
+        description = "Adds, configures, closes, exports, imports, moves and deletes utilities.",
         mixinStandardHelpOptions = true,
-        subcommands = {MigrateCommand.class, ExportUtility.class, ImportUtility.class},
+        subcommands = {MigrateCommand.class, ExportUtility.class, ImportUtility.class, MoveUtility.class},
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:done", "1:refused or failed", "2:misused"})
 final class FleetCommand {

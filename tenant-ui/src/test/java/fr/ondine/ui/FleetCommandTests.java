@@ -3,9 +3,12 @@ package fr.ondine.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ondine.testing.Utilities;
+import fr.ondine.testing.services.Services;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +24,8 @@ class FleetCommandTests {
 
     @TempDir
     Path folder;
+
+    private final Map<String, Object> clusters = new HashMap<>();
 
     private Path file = Path.of("");
 
@@ -86,6 +91,32 @@ class FleetCommandTests {
     }
 
     @Test
+    void takes_a_utility_to_another_database() {
+        run("add", file.toString());
+
+        assertThat(run("move", slug, "--to", "second").said()).contains("there is no cluster 'second'");
+        clusters.putAll(second());
+        var moved = run("move", slug, "--to", "second", "--json");
+
+        assertThat(moved.said()).as("how far it is").contains("announced", "user_account", "switched");
+        var report = JsonMapper.shared().readTree(moved.printed());
+        assertThat(report.get("tables").asInt()).isGreaterThan(10);
+        assertThat(run("show", slug, "--json").printed()).contains("\"cluster\" : \"second\"");
+        assertThat(run("move", slug, "--delete-kept", "main").printed()).contains("deleted");
+        assertThat(run("move", slug).status()).isEqualTo(2);
+    }
+
+    private static Map<String, String> second() {
+        var database = Services.cluster();
+        var prefix = "ondine.database.clusters.second.";
+        return Map.of(
+                prefix + "url", database.url(),
+                prefix + "app-password", database.appPassword(),
+                prefix + "owner-username", database.ownerUsername(),
+                prefix + "owner-password", database.ownerPassword());
+    }
+
+    @Test
     void says_what_is_wrong_and_ends_with_another_status() throws IOException {
         var refused = run("add", write("slug: " + slug + "\nname: X").toString());
         assertThat(refused.status()).isEqualTo(1);
@@ -126,7 +157,7 @@ class FleetCommandTests {
         assertThat(invite(slug, anne).said()).contains("not open");
     }
 
-    private static Typed invite(String utility, String... options) {
+    private Typed invite(String utility, String... options) {
         return run(Stream.concat(Stream.of("invite-administrator", utility), Stream.of(options))
                 .toArray(String[]::new));
     }
@@ -135,7 +166,7 @@ class FleetCommandTests {
         return Files.writeString(Files.createTempFile(folder, "utility", ".yaml"), yaml);
     }
 
-    private static Typed run(String... words) {
-        return Typed.fleet(words);
+    private Typed run(String... words) {
+        return Typed.fleet(clusters, words);
     }
 }

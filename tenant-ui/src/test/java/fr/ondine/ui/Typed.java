@@ -14,10 +14,16 @@ record Typed(int status, String printed, String said) {
 
     /** Typed where the services of the tests are. */
     static Typed fleet(String... words) {
+        return fleet(Map.of(), words);
+    }
+
+    /** The same, with those settings more. */
+    static Typed fleet(Map<String, Object> settings, String... words) {
         var properties = new HashMap<String, Object>(Services.shared().properties());
         properties.putAll(Map.of(
                 "ondine.vault.key", "b25kaW5lLXRlc3RzLW9uZGluZS10ZXN0cy1vbmRpbmU=",
                 "ondine.documents.directory", "target/documents"));
+        properties.putAll(settings);
         return alone(properties, words);
     }
 
