@@ -1,5 +1,6 @@
 package fr.ondine.migrations;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,16 @@ public record FleetPlan(
         return platform.isEmpty() && steps.isEmpty();
     }
 
+    /** This and what would be done on another cluster, by the same changelog. */
+    FleetPlan and(String cluster, FleetPlan there) {
+        var all = new ArrayList<>(scripts);
+        there.scripts.forEach(script -> all.add(script.as(scripts.size() + script.number())));
+        var way = new ArrayList<>(steps);
+        there.steps.forEach(step -> way.add(step.by(scripts.size() + step.script())));
+        var own = there.platform.isEmpty() ? "" : "-- on the cluster " + cluster + "\n" + there.platform;
+        return new FleetPlan(version, changeSets, platform + own, way, all, rights);
+    }
+
     /** The same for one tenant alone: its way, if it has one to go, and its script. */
     FleetPlan only(String slug) {
         var own = steps.stream().filter(step -> step.slug().equals(slug)).toList();
@@ -39,7 +50,12 @@ public record FleetPlan(
      * @param changeSets how many change sets its schema has received
      * @param script the number of its script
      */
-    public record Step(String slug, @Nullable String from, long changeSets, int script) {}
+    public record Step(String slug, @Nullable String from, long changeSets, int script) {
+
+        private Step by(int other) {
+            return new Step(slug, from, changeSets, other);
+        }
+    }
 
     /**
      * The SQL for all tenants in one state; it names no schema, and is run in each of theirs.
@@ -50,6 +66,10 @@ public record FleetPlan(
 
         public Script {
             received = List.copyOf(received);
+        }
+
+        private Script as(int other) {
+            return new Script(other, received, sql);
         }
     }
 }

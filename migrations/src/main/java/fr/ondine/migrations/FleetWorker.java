@@ -60,8 +60,16 @@ final class FleetWorker implements Callable<Void> {
                 Registry.provisioning(tenant, connection);
             }
             if (!standing.there()) {
+                refuseMoving(tenant, standing);
                 bringUpToDate(tenant, connection);
             }
+        }
+    }
+
+    /** Whether its schema here is the one to be served is known when the move has ended. */
+    private static void refuseMoving(TenantSchema tenant, Registry.Standing standing) {
+        if (standing.moving()) {
+            throw new MigrationFailed(tenant.slug() + " is being moved to another database");
         }
     }
 

@@ -29,27 +29,15 @@ final class Move {
         this.listener = listener;
     }
 
-    MoveReport run(TenantSchema tenant, String to, String by, Duration patience) throws SQLException {
+    MoveReport run(TenantSchema tenant, String to, String by, MovePatience patience) throws SQLException {
         var slug = tenant.slug();
         var from = check(tenant, to);
+        prepare(to);
         var begun = System.nanoTime();
         announce(slug, from, to, by);
-        if (!new Transfers(owner(from), OndineDatabase.TENANT).restsWithin(slug, patience)) {
-            throw new MoveRefused(Reason.STILL_AT_WORK, slug);
-        }
+        waitForRest(tenant, from, patience);
         listener.at(MoveStep.COPYING, slug);
-        MoveCopy.Copied copied;
-        try (var here = owner(from).getConnection();
-                var there = owner(to).getConnection();
-                var _ = AdvisoryLock.on(tenant.name(), here);
-                var _ = AdvisoryLock.on(tenant.name(), there)) {
-            copied = copy(tenant, to, here, there);
-        }
-        listener.at(MoveStep.CLOSED, from);
-        Transaction.run(registry, () -> {
-            ClusterRegistry.switchTo(slug, to, registry);
-            Registry.audit(by, "moved", slug, from + " to " + to, registry);
-        });
+        var copied = take(tenant, from, to, by);
         listener.at(MoveStep.SWITCHED, to);
         new MoveRecovery(owners, schemas, registry).settle(slug);
         var closed = Duration.ofNanos(System.nanoTime() - begun).toMillis();
@@ -66,10 +54,36 @@ final class Move {
                 Reason.NOT_IN_SERVICE,
                 tenant.slug());
         refuseIf(!schemas.changelog().version().equals(home.schemaVersion()), Reason.BEHIND, tenant.slug());
-        try (var here = owner(home.cluster()).getConnection()) {
-            refuseIf(TenantSchemas.exists(tenant.nameWhenClosed(), here), Reason.OLDER_COPY, home.cluster());
+        refuseIf(!owners.containsKey(home.cluster()), Reason.UNKNOWN_CLUSTER, home.cluster());
+        refuseOlderCopy(tenant, home.cluster());
+        refuseOlderCopy(tenant, to);
+        try (var there = owner(to).getConnection()) {
+            refuseTaken(tenant, there);
         }
         return home.cluster();
+    }
+
+    /** What a cluster has of a utility is in one schema: beside a closed one there is no other. */
+    private void refuseOlderCopy(TenantSchema tenant, String cluster) throws SQLException {
+        try (var connection = owner(cluster).getConnection()) {
+            refuseIf(TenantSchemas.exists(tenant.nameWhenClosed(), connection), Reason.OLDER_COPY, cluster);
+        }
+    }
+
+    /** A copy that a move left which was cut off is ours to remove, and nothing else of that name is. */
+    private static void refuseTaken(TenantSchema tenant, Connection there) throws SQLException {
+        refuseIf(
+                TenantSchemas.exists(tenant.name(), there) && !TenantSchemas.isMarked(tenant, there),
+                Reason.TAKEN_THERE,
+                tenant.slug());
+    }
+
+    /** What can be found out before nobody may write is found out before. */
+    private void prepare(String to) throws SQLException {
+        try (var there = owner(to).getConnection()) {
+            schemas.scriptFromEmpty(there);
+            schemas.expected(there);
+        }
     }
 
     private void announce(String slug, String from, String to, String by) throws SQLException {
@@ -79,45 +93,76 @@ final class Move {
         });
         if (!from.equals(Clusters.MAIN)) {
             try (var here = owner(from).getConnection()) {
-                ClusterRegistry.mirror(slug, registry, here);
+                ClusterRegistry.announce(slug, to, here);
             }
         }
         listener.at(MoveStep.ANNOUNCED, to);
     }
 
-    /** The copy is committed while the original is still locked; then the original is closed, locked until it is. */
+    private void waitForRest(TenantSchema tenant, String from, MovePatience patience) throws SQLException {
+        try (var here = owner(from).getConnection()) {
+            var rest = new UtilityRest(tenant, here, patience.quiet());
+            refuseIf(!rest.comesWithin(patience.atMost()), Reason.STILL_AT_WORK, tenant.slug());
+        }
+    }
+
+    /** Migrators of either side wait until the registry has decided. */
+    private MoveCopy.Copied take(TenantSchema tenant, String from, String to, String by) throws SQLException {
+        try (var here = owner(from).getConnection();
+                var there = owner(to).getConnection();
+                var _ = AdvisoryLock.on(tenant.name(), here);
+                var _ = AdvisoryLock.on(tenant.name(), there)) {
+            var copied = copy(tenant, to, here, there);
+            refuseIf(MoveCopy.jobs(tenant, here) != copied.jobs(), Reason.STILL_AT_WORK, tenant.slug());
+            listener.at(MoveStep.CLOSED, from);
+            Transaction.run(registry, () -> {
+                ClusterRegistry.switchTo(tenant.slug(), to, registry);
+                Registry.audit(by, "moved", tenant.slug(), from + " to " + to, registry);
+            });
+            return copied;
+        }
+    }
+
+    /**
+     * The copy is committed while the original is still locked; then the original is closed, locked until it is. It is
+     * closed only by the registry's word, and who gives this move up after that waits for the lock of the tenant.
+     */
     private MoveCopy.Copied copy(TenantSchema tenant, String to, Connection here, Connection there)
             throws SQLException {
-        var isMain = to.equals(Clusters.MAIN);
-        clear(tenant, isMain, there);
+        clear(tenant, to, there);
         var script = schemas.scriptFromEmpty(there);
         var expected = schemas.expected(there);
         var tables = TenantTables.of(tenant, here);
         var copied = new MoveCopy.Copied[1];
         Transaction.run(here, () -> {
             var snapshot = MoveCopy.locked(tenant, tables, here);
+            ClusterRegistry.refuseGivenUp(tenant.slug(), to, registry);
             Transaction.run(there, () -> {
                 schemas.create(tenant, script, there);
                 schemas.migrate(tenant, "", there);
                 schemas.verify(tenant, expected, there);
+                TenantSchemas.mark(tenant, there);
                 copied[0] = pump(new MoveCopy(tenant, listener), snapshot, here, there);
-                if (!isMain) {
-                    ClusterRegistry.mirror(tenant.slug(), registry, there);
-                }
+                mirror(tenant, to, there);
             });
             listener.at(MoveStep.ARRIVED, tenant.slug());
+            ClusterRegistry.refuseGivenUp(tenant.slug(), to, registry);
             TenantSchemas.close(tenant, here);
         });
         return Objects.requireNonNull(copied[0]);
     }
 
-    /** Removes what an attempt left that was cut off; anything else of that name is not ours to touch. */
-    private static void clear(TenantSchema tenant, boolean isMain, Connection there) throws SQLException {
-        var isOurs = ClusterRegistry.isOnItsWay(tenant.slug(), there);
-        refuseIf(!isOurs && TenantSchemas.exists(tenant.name(), there), Reason.TAKEN_THERE, tenant.slug());
+    private void mirror(TenantSchema tenant, String to, Connection there) throws SQLException {
+        if (!to.equals(Clusters.MAIN)) {
+            ClusterRegistry.mirror(tenant.slug(), registry, there);
+        }
+    }
+
+    private static void clear(TenantSchema tenant, String to, Connection there) throws SQLException {
+        refuseTaken(tenant, there);
         Transaction.run(there, () -> {
             TenantSchemas.dropSchema(tenant, there);
-            ClusterRegistry.forget(tenant.slug(), isMain, there);
+            ClusterRegistry.forget(tenant.slug(), to, there);
         });
     }
 

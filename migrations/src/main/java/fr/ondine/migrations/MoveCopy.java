@@ -47,6 +47,7 @@ final class MoveCopy {
             }
         }
         compare(snapshot.tables(), here, there);
+        analyze(snapshot.tables(), there);
         return new Copied(snapshot.tables().size(), total, jobs(snapshot, arrival));
     }
 
@@ -63,6 +64,25 @@ final class MoveCopy {
         snapshot.jobs(jobs::add);
         var next = jobs.iterator();
         return arrival.takeOver(() -> next.hasNext() ? next.next() : null);
+    }
+
+    /** How many jobs of the utility there are now, whatever a snapshot says. */
+    static long jobs(TenantSchema tenant, Connection here) throws SQLException {
+        try (var query = here.prepareStatement("select count(*) from platform.scheduled_tasks where tenant = ?")) {
+            query.setString(1, tenant.slug());
+            try (var rows = query.executeQuery()) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
+    }
+
+    private void analyze(List<TenantTable> tables, Connection there) throws SQLException {
+        try (var statement = there.createStatement()) {
+            for (var table : tables) {
+                statement.execute("analyze " + table.name(tenant));
+            }
+        }
     }
 
     private void compare(List<TenantTable> tables, Connection here, Connection there) throws SQLException {

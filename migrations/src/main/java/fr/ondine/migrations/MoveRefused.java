@@ -17,6 +17,7 @@ public final class MoveRefused extends RuntimeException {
         BEHIND,
         STILL_AT_WORK,
         OLDER_COPY,
+        LIVES_THERE,
         TAKEN_THERE,
         ROWS_DIFFER
     }

@@ -15,12 +15,18 @@ public final class OndineDatabase {
     static final Changelog TENANT = Changelog.read("db/tenant/changelog.yaml", "db/tenant/rights.sql");
 
     private final DataSource owner;
+    private final Changelog changelog;
     private final FleetMigrator fleet;
 
     /** Works with connections of a role that may create roles and schemas. */
     public OndineDatabase(DataSource owner) {
+        this(owner, TENANT);
+    }
+
+    OndineDatabase(DataSource owner, Changelog changelog) {
         this.owner = owner;
-        this.fleet = new FleetMigrator(owner, TENANT);
+        this.changelog = changelog;
+        this.fleet = new FleetMigrator(owner, changelog);
     }
 
     /** Makes or updates the schema {@code platform} and the login role {@code ondine_app} with its password. */
@@ -96,18 +102,6 @@ public final class OndineDatabase {
         }));
     }
 
-    /** Removes an archived utility for good: schema, role, jobs and registry, all or nothing. */
-    public void delete(String slug, String by) {
-        var tenant = new TenantSchema(slug);
-        asOwner(connection -> Transaction.run(connection, () -> {
-            if (!Registry.forget(tenant, connection)) {
-                throw new StateNotAllowed(slug, Registry.state(slug, connection), UtilityState.ARCHIVED);
-            }
-            TenantSchemas.drop(tenant, connection);
-            Registry.audit(by, "deleted", slug, "", connection);
-        }));
-    }
-
     /** Writes down what an operator did that changes nothing in the registry by itself. */
     public void audit(String by, String action, String slug, String detail) {
         asOwner(connection -> Registry.audit(by, action, slug, detail, connection));
@@ -119,7 +113,7 @@ public final class OndineDatabase {
 
     /** Where whole utilities leave and arrive. */
     public Transfers transfers() {
-        return new Transfers(owner, TENANT);
+        return new Transfers(owner, changelog);
     }
 
     /** How many change sets the schema of a utility must have received for this release to serve it. */
@@ -171,7 +165,7 @@ public final class OndineDatabase {
     /** What {@link #bootstrap} and {@link #migrateAll} would do, with all SQL; changes nothing. */
     public FleetPlan plan() {
         try (var connection = owner.getConnection()) {
-            return FleetPlanner.plan(TENANT, connection);
+            return FleetPlanner.plan(changelog, connection);
         } catch (SQLException e) {
             throw new MigrationFailed("the plan cannot be made", e);
         }

@@ -53,7 +53,7 @@ final class Registry {
                 .toArray();
         return update(connection, """
                 update platform.tenant set state = ?, updated_at = now(), delete_after = null
-                where slug = ? and state = any (?)""", to.name(), slug, connection.createArrayOf("text", from)) == 1;
+                where slug = ? and state = any (?) and deletion_begun_at is null""", to.name(), slug, connection.createArrayOf("text", from)) == 1;
     }
 
     static void limit(String slug, int requests, int jobs, int mails, int megabytes, Connection connection)
@@ -73,8 +73,16 @@ final class Registry {
     static boolean deleteAfter(String slug, @Nullable Instant moment, Connection connection) throws SQLException {
         var time = moment == null ? null : moment.atOffset(ZoneOffset.UTC);
         var sql = "update platform.tenant set delete_after = cast(? as timestamptz), updated_at = now()"
-                + " where slug = ? and state = 'ARCHIVED'";
+                + " where slug = ? and state = 'ARCHIVED' and deletion_begun_at is null";
         return update(connection, sql, time, slug) == 1;
+    }
+
+    /** Begins the deletion for good, which from then on cannot be taken back; tells whether it may begin. */
+    static boolean beginDeletion(String slug, Connection connection) throws SQLException {
+        var sql =
+                "update platform.tenant set deletion_begun_at = coalesce(deletion_begun_at, now()), updated_at = now()"
+                        + " where slug = ? and state = 'ARCHIVED' and delete_after is not null and moving_to is null";
+        return update(connection, sql, slug) == 1;
     }
 
     /** Removes an archived utility whose deletion was asked for, with its hosts and jobs; tells whether it was there. */
@@ -152,17 +160,23 @@ final class Registry {
         }
     }
 
-    /** How far a tenant is: whether it is served, and whether its schema is at the end of a changelog, or further. */
-    record Standing(boolean served, boolean there) {}
+    /**
+     * How far a tenant is: whether it is served, whether its schema is at the end of a changelog, or further, and whether
+     * it is on its way to another database.
+     */
+    record Standing(boolean served, boolean there, boolean moving) {}
 
     static Standing standing(Changelog changelog, TenantSchema tenant, Connection connection) throws SQLException {
-        var sql = "select state not in ('DRAFT', 'FAILED'), " + IS_THERE + " from platform.tenant where slug = ?";
+        var sql = "select state not in ('DRAFT', 'FAILED'), " + IS_THERE + ", moving_to is not null"
+                + " from platform.tenant where slug = ?";
         try (var query = connection.prepareStatement(sql)) {
             query.setString(1, changelog.version());
             query.setLong(2, changelog.changeSets());
             query.setString(3, tenant.slug());
             try (var rows = query.executeQuery()) {
-                return rows.next() ? new Standing(rows.getBoolean(1), rows.getBoolean(2)) : new Standing(false, false);
+                return rows.next()
+                        ? new Standing(rows.getBoolean(1), rows.getBoolean(2), rows.getBoolean(3))
+                        : new Standing(false, false, false);
             }
         }
     }

@@ -2,6 +2,8 @@ package fr.ondine.migrations;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,8 @@ final class TenantSchemas {
     /** The same for each tenant: with another path the server would plan the query of the fingerprint again. */
     private static final String AFTERWARDS = ";\nset local search_path = pg_catalog";
 
+    private static final String COPY = "on its way";
+
     private final Changelog changelog;
     private final SchemaMigration migration;
     private volatile @Nullable Fingerprint expected;
@@ -38,7 +42,18 @@ final class TenantSchemas {
     String scriptFor(TenantSchema tenant, Connection connection) throws SQLException {
         var state = AppliedChangeSets.in(tenant.name(), connection);
         var script = migration.scriptFor(tenant.name(), state, connection);
-        return state.isEmpty() ? ROLE.formatted(tenant.quoted()) + script : script;
+        if (!state.isEmpty()) {
+            return script;
+        }
+        refuseClosed(tenant, connection);
+        return ROLE.formatted(tenant.quoted()) + script;
+    }
+
+    /** Beside what a move closed an empty schema would be taken for the tenant's own. */
+    private static void refuseClosed(TenantSchema tenant, Connection connection) throws SQLException {
+        if (exists(tenant.nameWhenClosed(), connection)) {
+            throw new MigrationFailed("the schema of " + tenant.slug() + " is closed by a move");
+        }
     }
 
     /** Brings the tenant's schema to the changelog's end by its script, with its role's rights. */
@@ -98,6 +113,52 @@ final class TenantSchemas {
         }
     }
 
+    /** Marks a schema as a copy that came with a move and was never served. */
+    static void mark(TenantSchema tenant, Connection connection) throws SQLException {
+        comment(tenant, "'" + COPY + "'", connection);
+    }
+
+    static void unmark(TenantSchema tenant, Connection connection) throws SQLException {
+        comment(tenant, "null", connection);
+    }
+
+    private static void comment(TenantSchema tenant, String words, Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("comment on schema %s is %s".formatted(tenant.quoted(), words));
+        }
+    }
+
+    static boolean isMarked(TenantSchema tenant, Connection connection) throws SQLException {
+        return marked(connection).contains(tenant.slug());
+    }
+
+    /** The tenants of which there is a copy that was never served. */
+    static List<String> marked(Connection connection) throws SQLException {
+        return slugs("""
+                select substr(n.nspname, length('t_') + 1) from pg_namespace n
+                  join pg_description d on d.objoid = n.oid and d.classoid = 'pg_namespace'::regclass
+                 where starts_with(n.nspname, 't_') and d.description = '%s'""".formatted(COPY), connection);
+    }
+
+    /** The tenants of which there is a closed schema alone. */
+    static List<String> closed(Connection connection) throws SQLException {
+        return slugs("""
+                select slug from (select substr(nspname, length('moved_') + 1) from pg_namespace
+                     where starts_with(nspname, 'moved_')) closed (slug)
+                 where not exists (select from pg_namespace where nspname = 't_' || slug)""", connection);
+    }
+
+    private static List<String> slugs(String sql, Connection connection) throws SQLException {
+        try (var query = connection.createStatement();
+                var rows = query.executeQuery(sql)) {
+            var slugs = new ArrayList<String>();
+            while (rows.next()) {
+                slugs.add(rows.getString(1));
+            }
+            return slugs;
+        }
+    }
+
     /** Takes a schema away from its role, under a name that nobody looks for; what waits for its tables is denied. */
     static void close(TenantSchema tenant, Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
@@ -106,15 +167,22 @@ final class TenantSchemas {
         }
     }
 
-    /** Gives a schema back that was closed; one that was not stays as it is. */
+    /** Gives a schema back that was closed; one that was not stays as it is, and two are for a person to look at. */
     void reopen(TenantSchema tenant, Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
-            if (exists(tenant.nameWhenClosed(), connection) && !exists(tenant.name(), connection)) {
+            if (exists(tenant.nameWhenClosed(), connection)) {
+                refuseBoth(tenant, connection);
                 statement.execute("alter schema %s rename to %s".formatted(tenant.quotedWhenClosed(), tenant.quoted()));
                 statement.execute("set local search_path = " + tenant.quoted() + ", pg_temp");
                 statement.execute(
                         changelog.rights().replace("${schema}", tenant.quoted()).replace("${role}", tenant.quoted()));
             }
+        }
+    }
+
+    private static void refuseBoth(TenantSchema tenant, Connection connection) throws SQLException {
+        if (exists(tenant.name(), connection)) {
+            throw new MigrationFailed("there are both " + tenant.name() + " and " + tenant.nameWhenClosed());
         }
     }
 
@@ -141,11 +209,14 @@ final class TenantSchemas {
         }
     }
 
-    /** Removes the schema with all that is in it, and the role. */
-    static void drop(TenantSchema tenant, Connection connection) throws SQLException {
-        dropSchema(tenant, connection);
+    /** Removes the role, unless another database of the same server still needs it. */
+    static void dropRole(TenantSchema tenant, Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("drop role if exists %1$s".formatted(tenant.quoted()));
+            statement.execute("""
+                    do $$ begin
+                        drop role if exists %s;
+                    exception when dependent_objects_still_exist then null;
+                    end $$""".formatted(tenant.quoted()));
         }
     }
 

@@ -44,7 +44,7 @@ public final class Transfers {
      */
     public boolean restsWithin(String slug, Duration patience) {
         try (var connection = owner.getConnection()) {
-            return new UtilityRest(new TenantSchema(slug), connection).comesWithin(patience);
+            return new UtilityRest(new TenantSchema(slug), connection, MovePatience.QUIET).comesWithin(patience);
         } catch (SQLException e) {
             throw new MigrationFailed("the work of " + slug + " cannot be seen", e);
         }

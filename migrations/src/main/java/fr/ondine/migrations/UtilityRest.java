@@ -6,10 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /** Finds out that nobody works for a utility that was put away, and that nobody will begin to. */
-record UtilityRest(TenantSchema tenant, Connection connection) {
-
-    /** Every node looks at the registry once a second. */
-    private static final int QUIET_LOOKS = 12;
+record UtilityRest(TenantSchema tenant, Connection connection, Duration quietFor) {
 
     private static final double LOOK_EVERY_SECONDS = 0.25;
 
@@ -23,11 +20,12 @@ record UtilityRest(TenantSchema tenant, Connection connection) {
     boolean comesWithin(Duration patience) throws SQLException {
         try (var query = connection.prepareStatement(AT_WORK)) {
             query.setString(1, tenant.slug());
+            var quietLooks = Math.ceilDiv(quietFor.toMillis(), (long) (LOOK_EVERY_SECONDS * 1000));
             var quiet = 0;
             for (var look = 0; look * LOOK_EVERY_SECONDS < patience.toSeconds(); look++) {
                 pause();
                 quiet = isNothing(query) ? quiet + 1 : 0;
-                if (quiet == QUIET_LOOKS) {
+                if (quiet >= quietLooks) {
                     return nobodyWrites(patience);
                 }
             }

@@ -31,9 +31,21 @@ final class Databases {
     }
 
     private static DataSource create(Server server) {
+        return create(server, "template1");
+    }
+
+    private static DataSource create(Server server, String template) {
         var name = "test" + NUMBER.incrementAndGet();
-        execute(server.database("postgres"), "create database " + name);
+        execute(server.database("postgres"), "create database " + name + " template " + template);
         return server.database(name);
+    }
+
+    private static boolean isElsewhere(DataSource database) {
+        try (var connection = database.getConnection()) {
+            return !connection.getMetaData().getURL().startsWith(SERVER.url(""));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static final class Elsewhere {
@@ -45,11 +57,9 @@ final class Databases {
         return copy(Bootstrapped.DATABASE);
     }
 
-    /** The same to a copy of another one, to which nobody is connected meanwhile. */
+    /** The same to a copy of another one on its server, to which nobody is connected meanwhile. */
     static DataSource copy(DataSource other) {
-        var name = "test" + NUMBER.incrementAndGet();
-        execute(SERVER.database("postgres"), "create database " + name + " template " + nameOf(other));
-        return SERVER.database(name);
+        return create(isElsewhere(other) ? Elsewhere.SERVER : SERVER, nameOf(other));
     }
 
     private static String nameOf(DataSource database) {

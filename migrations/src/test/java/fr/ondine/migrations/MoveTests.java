@@ -1,200 +1,142 @@
 package fr.ondine.migrations;
 
+import static fr.ondine.migrations.MoveScene.ANNE;
+import static fr.ondine.migrations.MoveScene.insertAsUtility;
+import static fr.ondine.migrations.MoveScene.jobs;
+import static fr.ondine.migrations.MoveScene.schemas;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ondine.migrations.MoveRefused.Reason;
-import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import javax.sql.DataSource;
-import org.junit.jupiter.api.BeforeEach;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** A utility goes from one server to another, and is on exactly one of them whatever happens on the way. */
+/** A utility goes from one server to another, with all that it has. */
 class MoveTests {
 
-    private static final MoveStep.Listener NOBODY = (step, detail) -> {};
-
-    private final DataSource here = Databases.create();
-    private final DataSource there = Databases.createElsewhere();
-    private final OndineDatabase database = new OndineDatabase(here);
-    private final Clusters clusters = new Clusters(database, Map.of("there", there));
-
-    @BeforeEach
-    void a_utility_that_has_rows_and_work() {
-        database.bootstrap(Databases.PASSWORD);
-        new OndineDatabase(there).bootstrap(Databases.PASSWORD);
-        database.register(new Registration("a", "A", "name: A", List.of("a.localhost"), "operator:anne", ""));
-        database.provision("a");
-        Databases.execute(here, """
-                set search_path = t_a;
-                insert into user_account (id, email, state, created_at)
-                    select gen_random_uuid(), 'u' || n, 'ACTIVE', now() from generate_series(1, 500) n;
-                insert into platform.scheduled_tasks (task_name, task_instance, execution_time, picked, version)
-                    values ('send-mail', 'a/1/x', now() + interval '1 day', false, 7);""");
-    }
+    private final MoveScene scene = MoveScene.prepare();
+    private final Moves moves = scene.moves();
 
     @Test
     void it_lives_where_it_went_with_every_row_and_its_work() throws SQLException {
-        var before = Databases.strings(here, "select t::text from t_a.user_account t order by 1");
+        var rows = "select t::text from t_a.thing t order by 1";
+        var before = Databases.strings(scene.here(), rows);
 
-        var report = clusters.move("a", "there", "operator:anne", NOBODY);
+        var report = scene.move("there");
 
-        assertThat(report.rows()).isEqualTo(500);
+        assertThat(report.rows()).isEqualTo(501);
         assertThat(report.jobs()).isOne();
-        assertThat(Databases.strings(there, "select t::text from t_a.user_account t order by 1"))
-                .isEqualTo(before);
-        assertThat(Databases.strings(there, "select task_instance from platform.scheduled_tasks"))
-                .containsExactly("a/1/x");
-        assertThat(Databases.strings(here, "select task_instance from platform.scheduled_tasks"))
-                .isEmpty();
-        assertThat(home()).isEqualTo("there null");
-        assertThat(Databases.strings(there, "select state || coalesce(moving_to, '') from platform.tenant"))
-                .containsExactly("READY");
-        insertAsUtility(there);
+        assertThat(Databases.strings(scene.there(), rows)).isEqualTo(before);
+        assertThat(jobs(scene.there())).containsExactly(MoveScene.JOB);
+        assertThat(jobs(scene.here())).isEmpty();
+        assertThat(scene.home()).isEqualTo("there null");
+        assertThat(MoveScene.isWorking(scene.there())).isTrue();
+        assertThat(MoveScene.isWorking(scene.here())).isFalse();
+        insertAsUtility(scene.there());
     }
 
     @Test
     void the_original_is_kept_out_of_reach_until_it_is_deleted() {
-        clusters.move("a", "there", "operator:anne", NOBODY);
+        scene.move("there");
 
-        assertThat(Databases.strings(here, "select count(*) from moved_a.user_account"))
+        assertThat(Databases.strings(scene.here(), "select count(*) from moved_a.thing"))
                 .containsExactly("500");
-        assertThatThrownBy(() -> insertAsUtility(here)).isInstanceOf(SQLException.class);
-        assertThatThrownBy(() -> asUtility(here, "select * from moved_a.user_account"))
+        assertThatThrownBy(() -> insertAsUtility(scene.here())).isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> MoveScene.asUtility(scene.here(), "select * from moved_a.thing"))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("permission denied");
 
-        assertThat(clusters.deleteKept("a", "main", "operator:anne")).isTrue();
-        assertThat(clusters.deleteKept("a", "main", "operator:anne")).isFalse();
-        assertThat(schemas(here)).isEmpty();
+        assertThat(moves.deleteKept("a", "main", ANNE)).isTrue();
+        assertThat(moves.deleteKept("a", "main", ANNE)).isFalse();
+        assertThat(schemas(scene.here())).isEmpty();
     }
 
     @Test
     void it_may_come_back_once_the_older_copy_is_gone() {
-        clusters.move("a", "there", "operator:anne", NOBODY);
-        clusters.move("a", "main", "operator:anne", NOBODY);
+        scene.move("there");
+        assertThatRefused(() -> scene.move("main"), Reason.OLDER_COPY);
+        assertThat(scene.home()).as("and was not announced").isEqualTo("there null");
+        assertThatRefused(() -> moves.deleteKept("a", "there", ANNE), Reason.LIVES_THERE);
 
-        assertThat(home()).isEqualTo("main null");
-        assertThat(schemas(here)).containsExactly("moved_a", "t_a");
-        assertThat(Databases.strings(there, "select slug from platform.tenant")).isEmpty();
-        assertThatThrownBy(() -> clusters.move("a", "there", "operator:anne", NOBODY))
-                .isInstanceOfSatisfying(
-                        MoveRefused.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(Reason.OLDER_COPY));
-        clusters.deleteKept("a", "main", "operator:anne");
-        clusters.deleteKept("a", "there", "operator:anne");
-        assertThat(clusters.move("a", "there", "operator:anne", NOBODY).rows()).isEqualTo(500);
-    }
+        moves.deleteKept("a", "main", ANNE);
+        assertThat(scene.move("main").rows()).isEqualTo(501);
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "ANNOUNCED",
-                "COPYING a",
-                "COPYING posting",
-                "COPYING user_account",
-                "ARRIVED",
-                "CLOSED",
-                "SWITCHED",
-                "DONE"
-            })
-    void killed_at_any_moment_it_is_on_exactly_one_side_and_can_be_moved_again(String moment) throws Exception {
-        assertThat(MoverProcess.diesAt(moment, here, there)).isTrue();
-        Databases.awaitNobodyNamed(MoverProcess.NAME, here);
-        Databases.awaitNobodyNamed(MoverProcess.NAME, there);
-
-        clusters.settle();
-
-        var isMoved = moment.equals("SWITCHED") || moment.equals("DONE");
-        var home = isMoved ? there : here;
-        var other = isMoved ? here : there;
-        assertThat(home()).isEqualTo(isMoved ? "there null" : "main null");
-        assertThat(Databases.strings(home, "select count(*) from t_a.user_account"))
-                .containsExactly("500");
-        insertAsUtility(home);
-        assertThatThrownBy(() -> insertAsUtility(other)).isInstanceOf(SQLException.class);
-        assertThat(Databases.strings(home, "select task_instance from platform.scheduled_tasks"))
-                .containsExactly("a/1/x");
-        assertThat(Databases.strings(other, "select task_instance from platform.scheduled_tasks"))
+        assertThat(scene.home()).isEqualTo("main null");
+        assertThat(schemas(scene.here())).containsExactly("t_a");
+        assertThat(jobs(scene.here())).containsExactly(MoveScene.JOB);
+        assertThat(Databases.strings(scene.there(), "select slug from platform.tenant"))
                 .isEmpty();
-        if (!isMoved) {
-            assertThat(clusters.move("a", "there", "operator:anne", NOBODY).rows())
-                    .isEqualTo(501);
-        }
-    }
-
-    @Test
-    void a_mover_that_was_given_up_can_no_longer_switch() throws SQLException {
-        assertThatThrownBy(() -> clusters.move("a", "there", "operator:anne", (step, detail) -> {
-                    if (step == MoveStep.CLOSED) {
-                        Databases.execute(here, "update platform.tenant set moving_to = cluster");
-                    }
-                }))
-                .isInstanceOf(MigrationFailed.class)
-                .hasMessageContaining("no longer on its way");
-
-        clusters.settle();
-
-        assertThat(home()).isEqualTo("main null");
-        insertAsUtility(here);
-        assertThat(schemas(there)).isEmpty();
+        assertThat(MoveScene.isWorking(scene.here())).isTrue();
     }
 
     @Test
     void a_schema_of_the_same_name_that_is_somebody_elses_is_not_touched() throws SQLException {
-        Databases.execute(there, "create schema t_a");
+        Databases.execute(scene.there(), "create schema t_a");
+        assertThatRefused(() -> scene.move("there"), Reason.TAKEN_THERE);
+        moves.settle();
+        assertThat(schemas(scene.there())).containsExactly("t_a");
+        insertAsUtility(scene.here());
+    }
 
-        assertThatRefused("a", "there", Reason.TAKEN_THERE);
-        clusters.settle();
+    @Test
+    void nor_is_one_on_the_main_database() throws SQLException {
+        scene.move("there");
+        moves.deleteKept("a", "main", ANNE);
+        Databases.execute(scene.here(), "create schema t_a create table theirs (n int)");
 
-        assertThat(schemas(there)).containsExactly("t_a");
-        insertAsUtility(here);
+        assertThatRefused(() -> scene.move("main"), Reason.TAKEN_THERE);
+        Databases.execute(scene.here(), "update platform.tenant set moving_to = 'main'"); // as a mover that died says
+        assertThat(moves.settle()).containsExactly("a");
+
+        assertThat(Databases.strings(scene.here(), "select to_regclass('t_a.theirs')"))
+                .containsExactly("t_a.theirs");
+        assertThat(scene.home()).isEqualTo("there null");
+        insertAsUtility(scene.there());
     }
 
     @Test
     void what_is_being_written_is_waited_for_and_what_comes_later_is_denied() throws Exception {
         var late = new ArrayList<CompletableFuture<Void>>();
-        try (var writer = Databases.asApplication(here)) {
+        try (var writer = Databases.asApplication(scene.here())) {
             writer.setAutoCommit(false);
-            write(writer, "early");
-            var move =
-                    CompletableFuture.supplyAsync(() -> clusters.move("a", "there", "operator:anne", (step, detail) -> {
-                        if (detail.startsWith("user_account")) {
-                            late.add(CompletableFuture.runAsync(this::writeLate, Thread::startVirtualThread));
-                            awaitWaiting();
-                        }
-                    }));
-            awaitWaiting();
+            MoveScene.write(writer, "early");
+            var move = CompletableFuture.supplyAsync(() -> moves.move("a", "there", ANNE, (step, detail) -> {
+                if (detail.startsWith("thing")) {
+                    late.add(CompletableFuture.runAsync(this::writeLate, Thread::startVirtualThread));
+                    MoveScene.awaitWaiting("relation", scene.here());
+                }
+            }));
+            MoveScene.awaitWaiting("relation", scene.here());
             writer.commit();
             move.get();
         }
 
-        assertThat(Databases.strings(there, "select email from t_a.user_account where email !~ '^u'"))
+        assertThat(Databases.strings(scene.there(), "select name from t_a.thing where name !~ '^u'"))
                 .containsExactly("early");
         assertThatThrownBy(late.getFirst()::get).isInstanceOf(ExecutionException.class);
-        assertThat(Databases.strings(here, "select email from moved_a.user_account where email = 'late'"))
+        assertThat(Databases.strings(scene.here(), "select name from moved_a.thing where name = 'late'"))
                 .isEmpty();
     }
 
     @Test
     void work_in_progress_is_waited_for() {
-        Databases.execute(here, "update platform.scheduled_tasks set picked = true, last_heartbeat = now()");
+        Databases.execute(scene.here(), "update platform.scheduled_tasks set picked = true, last_heartbeat = now()");
         var done = new ArrayList<MoveStep>();
 
-        clusters.move("a", "there", "operator:anne", (step, detail) -> {
+        moves.move("a", "there", ANNE, (step, detail) -> {
             done.add(step);
             if (step == MoveStep.ANNOUNCED) {
                 CompletableFuture.runAsync(() -> Databases.execute(
-                                here, "select pg_sleep(1); update platform.scheduled_tasks set picked = false"))
+                                scene.here(),
+                                "select pg_sleep(0.5); update platform.scheduled_tasks set picked = false"))
                         .exceptionally(failed -> {
                             throw new CompletionException(failed);
                         });
@@ -205,109 +147,122 @@ class MoveTests {
     }
 
     @Test
-    void what_makes_no_sense_is_refused_and_changes_nothing() throws SQLException {
-        database.draft(new Registration("d", "D", "name: D", List.of("d.localhost"), "operator:anne", ""));
-        assertThatRefused("a", "nowhere", Reason.UNKNOWN_CLUSTER);
-        assertThatRefused("a", "main", Reason.ALREADY_THERE);
-        assertThatRefused("d", "there", Reason.NOT_IN_SERVICE);
-        assertThatRefused("nobody", "there", Reason.NOT_IN_SERVICE);
-        try (var connection = here.getConnection();
-                var _ = AdvisoryLock.on("move a", connection)) {
-            assertThatRefused("a", "there", Reason.BEING_MOVED);
-            assertThat(clusters.settle()).isEmpty();
-        }
-        assertThat(home()).isEqualTo("main null");
+    void work_that_comes_in_after_the_copy_sends_the_move_back() {
+        assertThatRefused(
+                () -> moves.move("a", "there", ANNE, (step, detail) -> {
+                    if (step == MoveStep.ARRIVED) {
+                        Databases.execute(
+                                scene.here(),
+                                "insert into platform.scheduled_tasks (task_name, task_instance, execution_time, picked,"
+                                        + " version) values ('send-mail', 'a/x/y', now(), false, 1)");
+                    }
+                }),
+                Reason.STILL_AT_WORK);
+
+        moves.settle();
+
+        assertThat(jobs(scene.here())).contains(MoveScene.JOB, "a/x/y");
+        assertThat(scene.home()).isEqualTo("main null");
+        assertThat(MoveScene.things(scene.here())).isEqualTo("500");
     }
 
     @Test
-    void where_it_lives_it_is_migrated_and_its_registry_row_is_told() {
-        clusters.move("a", "there", "operator:anne", NOBODY);
-        for (var registry : List.of(here, there)) {
-            Databases.execute(registry, "update platform.tenant set schema_version = 'old', schema_changes = 1");
+    void what_makes_no_sense_is_refused_and_changes_nothing() throws SQLException {
+        scene.database().draft(new Registration("d", "D", "name: D", List.of("d.localhost"), ANNE, ""));
+        assertThatRefused(() -> scene.move("nowhere"), Reason.UNKNOWN_CLUSTER);
+        assertThatRefused(() -> scene.move("main"), Reason.ALREADY_THERE);
+        assertThatRefused(() -> moves.move("d", "there", ANNE, MoveScene.NOBODY), Reason.NOT_IN_SERVICE);
+        assertThatRefused(() -> moves.move("nobody", "there", ANNE, MoveScene.NOBODY), Reason.NOT_IN_SERVICE);
+        try (var connection = scene.here().getConnection();
+                var _ = AdvisoryLock.on("move a", connection)) {
+            assertThatRefused(() -> scene.move("there"), Reason.BEING_MOVED);
+            assertThatRefused(() -> moves.deleteKept("a", "there", ANNE), Reason.BEING_MOVED);
         }
+        assertThat(scene.home()).isEqualTo("main null");
+    }
 
-        assertThat(database.migrateAll().outcomes()).isEmpty();
-        assertThat(clusters.migrateAll(FleetProgress.Listener.NOBODY).migrated())
-                .containsExactly("a");
+    @Test
+    void deleted_for_good_nothing_of_it_is_left_on_any_side() {
+        scene.move("there");
+        Databases.execute(scene.there(), "create schema moved_a"); // whatever was ever kept
+        archiveForDeletion();
 
-        assertThat(Databases.strings(here, "select (schema_version <> 'old')::text from platform.tenant"))
-                .containsExactly("true");
-        assertThat(schemas(here)).containsExactly("moved_a");
+        moves.delete("a", ANNE, () -> {});
+
+        assertThat(schemas(scene.here())).isEmpty();
+        assertThat(schemas(scene.there())).isEmpty();
+        assertThat(jobs(scene.there())).isEmpty();
+        for (var database : List.of(scene.here(), scene.there())) {
+            assertThat(Databases.strings(database, "select slug from platform.tenant"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_deletion_that_was_cut_off_can_only_be_ended() {
+        scene.move("there");
+        archiveForDeletion();
+        assertThatThrownBy(() -> moves.delete("a", ANNE, () -> {
+                    throw new IllegalStateException("died");
+                }))
+                .hasMessage("died");
+
+        assertThatThrownBy(() -> scene.database().change("a", UtilityState.READY, ANNE, ""))
+                .isInstanceOf(StateNotAllowed.class);
+        assertThatThrownBy(() -> scene.database().deleteAfter("a", null, ANNE)).isInstanceOf(StateNotAllowed.class);
+        var gone = new Clusters(scene.database(), Map.of("there", MoveScene.nobody()));
+        assertThatThrownBy(() -> gone.moves().delete("a", ANNE, () -> {})).isInstanceOf(MigrationFailed.class);
+        assertThat(scene.home()).as("it is still known").isEqualTo("there null");
+
+        moves.delete("a", ANNE, () -> {});
+        assertThat(schemas(scene.there())).isEmpty();
+        assertThat(Databases.strings(scene.here(), "select slug from platform.tenant"))
+                .isEmpty();
+    }
+
+    @Test
+    void only_an_archived_utility_whose_deletion_was_asked_for_is_deleted() {
+        var files = new ArrayList<String>();
+
+        assertThatThrownBy(() -> moves.delete("a", ANNE, () -> files.add("deleted")))
+                .isInstanceOf(StateNotAllowed.class);
+
+        assertThat(files).isEmpty();
+        assertThat(MoveScene.things(scene.here())).isEqualTo("500");
     }
 
     @Test
     void one_changed_value_changes_the_digest_of_its_table() throws SQLException {
-        var table = new TenantTable("user_account", List.of("id", "email"));
-        try (var connection = here.getConnection()) {
+        var table = new TenantTable("thing", List.of("id", "name"));
+        try (var connection = scene.here().getConnection()) {
             var before = TableDigest.of(table, new TenantSchema("a"), connection);
-            Databases.execute(here, "update t_a.user_account set email = 'U1' where email = 'u1'");
+            Databases.execute(scene.here(), "update t_a.thing set name = 'U1' where name = 'u1'");
             var after = TableDigest.of(table, new TenantSchema("a"), connection);
             assertThat(after.rows()).isEqualTo(before.rows());
             assertThat(after.sum()).isNotEqualTo(before.sum());
         }
     }
 
-    private void assertThatRefused(String slug, String to, Reason reason) {
-        assertThatThrownBy(() -> clusters.move(slug, to, "operator:anne", NOBODY))
+    private void archiveForDeletion() {
+        scene.database().change("a", UtilityState.ARCHIVED, ANNE, "");
+        scene.database().deleteAfter("a", Instant.EPOCH, ANNE);
+        scene.clusters().mirror("a");
+    }
+
+    private static void assertThatRefused(ThrowingCallable work, Reason reason) {
+        assertThatThrownBy(work)
                 .isInstanceOfSatisfying(
                         MoveRefused.class,
                         refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 
-    private String home() {
-        return Databases.strings(
-                        here,
-                        "select cluster || ' ' || coalesce(moving_to, 'null') from platform.tenant where slug = 'a'")
-                .getFirst();
-    }
-
-    private static List<String> schemas(DataSource database) {
-        return Databases.strings(
-                database, "select nspname from pg_namespace where nspname in ('t_a', 'moved_a') order by 1");
-    }
-
     private void writeLate() {
-        try (var writer = Databases.asApplication(here)) {
+        try (var writer = Databases.asApplication(scene.here())) {
             writer.setAutoCommit(false);
-            write(writer, "late");
+            MoveScene.write(writer, "late");
             writer.commit();
         } catch (SQLException denied) {
             throw new CompletionException(denied);
         }
-    }
-
-    /** Until somebody waits for a lock on a table. */
-    private void awaitWaiting() {
-        var waiting = "select count(*) from pg_locks where not granted and locktype = 'relation'";
-        for (var look = 0; look < 100; look++) {
-            if (!Databases.strings(here, "select w from (" + waiting + ") x (w), pg_sleep(0.1)")
-                    .getFirst()
-                    .equals("0")) {
-                return;
-            }
-        }
-        throw new IllegalStateException("nobody waits");
-    }
-
-    private static void insertAsUtility(DataSource database) throws SQLException {
-        try (var connection = Databases.asApplication(database)) {
-            connection.setAutoCommit(false);
-            write(connection, "one more");
-            connection.commit();
-        }
-    }
-
-    private static void asUtility(DataSource database, String sql) throws SQLException {
-        try (var connection = Databases.asApplication(database)) {
-            connection.setAutoCommit(false);
-            Databases.execute(connection, "set local role t_a; set local search_path = t_a; " + sql);
-        }
-    }
-
-    private static void write(Connection connection, String email) throws SQLException {
-        Databases.execute(
-                connection,
-                "set local role t_a; set local search_path = t_a; insert into user_account (id, email, state, created_at)"
-                        + " values (gen_random_uuid(), '" + email + "', 'ACTIVE', now())");
     }
 }

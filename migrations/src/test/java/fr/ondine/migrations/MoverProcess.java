@@ -3,7 +3,6 @@ package fr.ondine.migrations;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -18,8 +17,9 @@ final class MoverProcess {
 
     /** What that JVM runs. */
     public static void main(String[] arguments) {
-        var main = new OndineDatabase(owner(arguments[0]));
-        new Clusters(main, Map.of("there", owner(arguments[1]))).move("a", "there", "operator:anne", (step, detail) -> {
+        var main = MoveScene.database(owner(arguments[0]));
+        var moves = MoveScene.clusters(main, owner(arguments[1])).moves();
+        moves.move("a", "there", MoveScene.ANNE, (step, detail) -> {
             if ((step + " " + detail).startsWith(arguments[2])) {
                 Runtime.getRuntime().halt(DIED);
             }

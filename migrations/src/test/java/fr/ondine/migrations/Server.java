@@ -40,6 +40,7 @@ record Server(String address, String username, String password) {
         try {
             var postgres = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "100")
+                    .setServerConfig("fsync", "off") // processes die here, the server does not
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(postgres)));
             return new Server("localhost:" + postgres.getPort(), "postgres", "");

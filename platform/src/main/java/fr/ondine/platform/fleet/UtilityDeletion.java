@@ -1,13 +1,16 @@
 package fr.ondine.platform.fleet;
 
 import fr.ondine.migrations.Clusters;
+import fr.ondine.migrations.MoveRefused;
 import fr.ondine.migrations.OndineDatabase;
+import fr.ondine.migrations.StateNotAllowed;
 import fr.ondine.migrations.UtilityState;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.TenantLeaving;
 import fr.ondine.platform.tenancy.TenantProvisioning;
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
@@ -50,16 +53,26 @@ public class UtilityDeletion {
             throw new DeletionRefused("not-archived", slug);
         }
         var after = clock.instant().plus(settings.grace());
-        database.deleteAfter(slug, after, by);
+        deleteAfter(slug, after, by);
         return after;
     }
 
+    /** Takes the wish back; what has begun can only be ended. */
     public void withdraw(String slug, String by) {
         directory.get(slug);
-        database.deleteAfter(slug, null, by);
+        deleteAfter(slug, null, by);
     }
 
-    /** Deletes for good: files and Redis keys first, so that a crash in between leaves a utility that can be deleted. */
+    private void deleteAfter(String slug, @Nullable Instant after, String by) {
+        try {
+            database.deleteAfter(slug, after, by);
+        } catch (StateNotAllowed refused) {
+            var isArchived = refused.from().equals(UtilityState.ARCHIVED.name());
+            throw new DeletionRefused(isArchived ? "begun" : "not-archived", slug);
+        }
+    }
+
+    /** Deletes for good: files, Redis keys and databases, the registry last, so that what was cut off can be ended. */
     public void delete(String slug, String typedName, String by) {
         var utility = named(slug, typedName);
         var after = utility.deleteAfter();
@@ -70,9 +83,13 @@ public class UtilityDeletion {
             throw new DeletionRefused("too-early", slug, after);
         }
         var tenant = new TenantId(slug);
-        events.publishEvent(new TenantLeaving(tenant));
-        clusters.forget(slug);
-        database.delete(slug, by);
+        try {
+            clusters.moves().delete(slug, by, () -> events.publishEvent(new TenantLeaving(tenant)));
+        } catch (MoveRefused busy) {
+            throw new DeletionRefused("being-moved", slug);
+        } catch (StateNotAllowed resumed) {
+            throw new DeletionRefused("not-asked-for", slug);
+        }
         provisioning.changed(tenant);
     }
 

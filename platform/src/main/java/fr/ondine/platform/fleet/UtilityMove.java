@@ -1,12 +1,16 @@
 package fr.ondine.platform.fleet;
 
 import fr.ondine.migrations.Clusters;
+import fr.ondine.migrations.MigrationFailed;
 import fr.ondine.migrations.MoveRefused;
 import fr.ondine.migrations.MoveReport;
 import fr.ondine.migrations.MoveStep;
+import fr.ondine.migrations.Moves;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.TenantProvisioning;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
@@ -16,12 +20,14 @@ import org.springframework.stereotype.Service;
 @Service
 public class UtilityMove {
 
-    private final Clusters clusters;
+    private static final Logger LOG = LoggerFactory.getLogger(UtilityMove.class);
+
+    private final Moves moves;
     private final FleetDirectory directory;
     private final TenantProvisioning provisioning;
 
     UtilityMove(Clusters clusters, FleetDirectory directory, TenantProvisioning provisioning) {
-        this.clusters = clusters;
+        this.moves = clusters.moves();
         this.directory = directory;
         this.provisioning = provisioning;
     }
@@ -30,22 +36,35 @@ public class UtilityMove {
     public MoveReport run(String slug, String to, String by, TransferProgress progress) {
         directory.get(slug);
         try {
-            return clusters.move(slug, to, by, (step, detail) -> tell(slug, step, detail, progress));
+            return moves.move(slug, to, by, (step, detail) -> tell(slug, step, detail, progress));
         } catch (MoveRefused refused) {
-            throw new TransferRefused("move-" + code(refused), refused.detail());
+            throw refusal(refused);
         } finally {
-            clusters.settle(); // nothing to do unless it was cut off
+            settle(slug);
             provisioning.changed(new TenantId(slug));
+        }
+    }
+
+    /** Nothing to do unless it was cut off; what cannot be done now those who serve do later. */
+    private void settle(String slug) {
+        try {
+            moves.settle(slug);
+        } catch (MigrationFailed notNow) {
+            LOG.error("{} is settled later", slug, notNow);
         }
     }
 
     /** Deletes what a cluster keeps of a utility since it moved away; whether there was something. */
     public boolean deleteKept(String slug, String cluster, String by) {
         try {
-            return clusters.deleteKept(slug, cluster, by);
+            return moves.deleteKept(slug, cluster, by);
         } catch (MoveRefused refused) {
-            throw new TransferRefused("move-" + code(refused), refused.detail());
+            throw refusal(refused);
         }
+    }
+
+    private static TransferRefused refusal(MoveRefused refused) {
+        return new TransferRefused("move-" + code(refused), refused.detail());
     }
 
     private void tell(String slug, MoveStep step, String detail, TransferProgress progress) {

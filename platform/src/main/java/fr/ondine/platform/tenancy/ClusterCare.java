@@ -2,38 +2,62 @@ package fr.ondine.platform.tenancy;
 
 import fr.ondine.migrations.Clusters;
 import fr.ondine.migrations.MigrationFailed;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Ends moves that were cut off, so that a utility whose mover died is served again within seconds. */
+/**
+ * Ends moves that were cut off, so that a utility whose mover died is served again within seconds; and tells clusters what
+ * they missed while they were away.
+ */
 @Component
+@ConditionalOnProperty(name = "ondine.jobs.enabled", matchIfMissing = true) // not of a command that soon ends
 class ClusterCare {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClusterCare.class);
 
     private final Clusters clusters;
     private final RegistryNews news;
-    private final boolean mayOwn;
+    private final boolean isNeeded;
+    private final AtomicBoolean settling = new AtomicBoolean();
+    private final AtomicBoolean reconciling = new AtomicBoolean();
 
-    ClusterCare(Clusters clusters, RegistryNews news, DatabaseSettings settings) {
+    ClusterCare(Clusters clusters, RegistryNews news, ClusterSettings settings) {
         this.clusters = clusters;
         this.news = news;
-        this.mayOwn = settings.migrateOnStart();
+        this.isNeeded = settings.areOwned();
     }
 
     @Scheduled(fixedDelayString = "${ondine.database.settle-moves:10s}")
     void settle() {
-        if (mayOwn && clusters.names().size() > 1) {
-            try {
-                clusters.settle().forEach(slug -> {
+        beside(
+                settling,
+                () -> clusters.moves().settle().forEach(slug -> {
                     LOG.warn("the move of {} was cut off: it is settled", slug);
                     news.publish(new TenantId(slug));
-                });
-            } catch (MigrationFailed away) {
-                LOG.error("a move that was cut off cannot be settled yet", away);
-            }
+                }));
+    }
+
+    @Scheduled(fixedDelayString = "${ondine.database.reconcile:1m}")
+    void reconcile() {
+        beside(reconciling, clusters::reconcile);
+    }
+
+    /** In a thread of its own: whatever waits for a cluster must not keep this node from looking at the registry. */
+    private void beside(AtomicBoolean atWork, Runnable work) {
+        if (isNeeded && atWork.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("cluster-care").start(() -> {
+                try {
+                    work.run();
+                } catch (MigrationFailed away) {
+                    LOG.error("the registry cannot be asked about clusters", away);
+                } finally {
+                    atWork.set(false);
+                }
+            });
         }
     }
 }

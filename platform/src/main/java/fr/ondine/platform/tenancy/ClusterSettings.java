@@ -1,18 +1,25 @@
 package fr.ondine.platform.tenancy;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The databases beside the main one that utilities may live on, by name: {@code ondine.database.clusters.<name>}.
  *
  * @param clusters none in a platform that one PostgreSQL is enough for
+ * @param quiet for how long nobody must work for a utility before it is moved: longer than {@code ondine.registry.poll}
  */
 @ConfigurationProperties("ondine.database")
-record ClusterSettings(@Nullable Map<String, Cluster> clusters) {
+record ClusterSettings(
+        @Nullable Map<String, Cluster> clusters,
+        @DefaultValue("3s") Duration quiet) {
 
     private static final Set<String> TAKEN = Set.of("main");
 
@@ -29,6 +36,27 @@ record ClusterSettings(@Nullable Map<String, Cluster> clusters) {
         return clusters == null ? Map.of() : clusters;
     }
 
+    /** Whether there are some, and this process may do in them what their owner may. */
+    boolean areOwned() {
+        return !others().isEmpty()
+                && others().values().stream()
+                        .noneMatch(cluster -> cluster.ownerUsername().isEmpty());
+    }
+
+    /** As their owners see them; each connection is opened when it is needed, which is seldom. */
+    Map<String, DataSource> owners() {
+        return others().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().owner()));
+    }
+
+    /** The passwords of the application's login on each. */
+    Map<String, String> appPasswords() {
+        return others().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().appPassword()));
+    }
+
     /** One of them, with the same two logins as the main one. */
     record Cluster(
             String url,
@@ -36,6 +64,10 @@ record ClusterSettings(@Nullable Map<String, Cluster> clusters) {
             @DefaultValue("") String ownerUsername,
             @DefaultValue("") String ownerPassword,
             @DefaultValue("16") int connections) {
+
+        private DataSource owner() {
+            return new DriverManagerDataSource(url, ownerUsername, ownerPassword);
+        }
 
         @Override
         public String toString() {

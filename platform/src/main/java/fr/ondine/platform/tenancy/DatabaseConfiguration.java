@@ -2,27 +2,21 @@ package fr.ondine.platform.tenancy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import fr.ondine.migrations.Clusters;
-import fr.ondine.migrations.MigrationFailed;
 import fr.ondine.migrations.OndineDatabase;
 import java.util.Map;
-import java.util.TreeMap;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** One pool for all utilities of a database cluster, and each database as its owner sees it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({DatabaseSettings.class, ClusterSettings.class})
 class DatabaseConfiguration {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DatabaseConfiguration.class);
     private static final String LOGIN = "ondine_app";
 
     @Bean
@@ -72,25 +66,11 @@ class DatabaseConfiguration {
 
     @Bean
     Clusters clusters(OndineDatabase main, ClusterSettings settings, DatabaseSettings all) {
-        var owners = new TreeMap<String, DataSource>();
-        settings.others()
-                .forEach((name, cluster) -> owners.put(
-                        name,
-                        new DriverManagerDataSource(cluster.url(), cluster.ownerUsername(), cluster.ownerPassword())));
-        var clusters = new Clusters(main, owners);
+        var clusters = new Clusters(main, settings.owners(), settings.quiet());
         if (all.migrateOnStart()) {
-            settings.others().forEach((name, cluster) -> bootstrap(clusters.database(name), name, cluster));
+            clusters.bootstrap(settings.appPasswords()); // one that is away stops only those that live there
         }
         return clusters;
-    }
-
-    /** A cluster that is away stops only the utilities that live there. */
-    private static void bootstrap(OndineDatabase database, String name, ClusterSettings.Cluster cluster) {
-        try {
-            database.bootstrap(cluster.appPassword());
-        } catch (MigrationFailed away) {
-            LOG.error("the cluster {} is not prepared", name, away);
-        }
     }
 
     @Bean

@@ -9,11 +9,15 @@ import fr.ondine.tenantconfig.InvalidConfiguration;
 import fr.ondine.tenantconfig.TenantConfig;
 import fr.ondine.tenantconfig.TenantConfigReader;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /** The one door by which a utility enters the running platform and by which its configuration changes. */
 @Service
 public class TenantProvisioning {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TenantProvisioning.class);
 
     private final OndineDatabase database;
     private final Clusters clusters;
@@ -103,7 +107,11 @@ public class TenantProvisioning {
 
     /** Tells all nodes, and the cluster where it lives, that something of a utility changed. */
     public TenantId changed(TenantId tenant) {
-        clusters.mirror(tenant.slug());
+        try {
+            clusters.mirror(tenant.slug());
+        } catch (MigrationFailed away) {
+            LOG.warn("the cluster of {} is told later", tenant, away); // by ClusterCare
+        }
         news.publish(tenant);
         return tenant;
     }

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import fr.ondine.migrations.OndineDatabase;
 import fr.ondine.migrations.UtilityState;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.services.Services;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -106,6 +109,35 @@ class FairQueueTests {
         tenants.refresh();
 
         await().until(() -> heavy.done.size() == 2);
+    }
+
+    @Test
+    void the_work_of_a_utility_that_moves_waits_until_it_has_arrived_untouched() {
+        platform("update platform.tenant set moving_to = 'elsewhere' where slug = 'malesherbois'")
+                .update();
+        heavy.mayEnd.release(2);
+        enqueue(MALESHERBOIS, 1);
+        enqueue(ILEO, 1);
+
+        await().until(() -> heavy.done.size() == 1);
+        await().during(Duration.ofMillis(500)).until(() -> heavy.done.size() == 1);
+        assertThat(platform("select not picked and consecutive_failures is null from platform.scheduled_tasks"
+                                + " where tenant = 'malesherbois' and task_name = 'heavy'")
+                        .query(Boolean.class)
+                        .single())
+                .as("nobody fetched it, whatever nodes knew")
+                .isTrue();
+        platform("update platform.tenant set moving_to = null where slug = 'malesherbois'")
+                .update();
+
+        await().until(() -> heavy.done.size() == 2);
+    }
+
+    private static JdbcClient.StatementSpec platform(String sql) {
+        var platform = Services.shared().database();
+        return JdbcClient.create(
+                        new DriverManagerDataSource(platform.url(), platform.ownerUsername(), platform.ownerPassword()))
+                .sql(sql);
     }
 
     @Test
