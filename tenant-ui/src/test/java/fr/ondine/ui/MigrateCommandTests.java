@@ -2,12 +2,14 @@ package fr.ondine.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ondine.migrations.Clusters;
 import fr.ondine.migrations.OndineDatabase;
 import fr.ondine.migrations.Registration;
 import fr.ondine.migrations.UtilityState;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +29,8 @@ class MigrateCommandTests {
     private final String unique = UUID.randomUUID().toString().replace("-", "").substring(0, 10);
     private final String good = "g" + unique;
     private final String broken = "b" + unique;
+
+    private final Map<String, Object> settings = new HashMap<>();
 
     private String url = "";
     private JdbcClient database;
@@ -104,6 +108,55 @@ class MigrateCommandTests {
     }
 
     @Test
+    void a_release_reaches_a_utility_on_another_cluster() {
+        twoUtilities();
+        migrate();
+        addSecond();
+        new Clusters(owner, Map.of("second", server.getDatabase("migrating", second())))
+                .moves()
+                .move(good, "second", "operator:anne", (step, detail) -> {});
+        for (var each : List.of(database, on(second()))) {
+            each.sql("update platform.tenant set schema_version = 'old', schema_changes = 1 where slug = ?")
+                    .param(good)
+                    .update();
+        }
+
+        assertThat(json(migrate("--dry-run", "--json")).get("steps").toString()).contains(good);
+        var job = migrate("--json");
+
+        assertThat(job.status()).isZero();
+        assertThat(outcomes(job)).containsExactly(good + " null");
+        assertThat(count("select count(*) from pg_namespace where nspname = 't_" + good + "'"))
+                .as("and makes none where it does not live")
+                .isZero();
+        assertThat(json(migrate("--dry-run", "--json")).get("empty").asBoolean())
+                .isTrue();
+        settings.put("ondine.database.clusters.second.url", "jdbc:postgresql://127.0.0.1:1/none");
+        var away = migrate("--json");
+        assertThat(away.status()).isEqualTo(1);
+        assertThat(outcomes(away).getFirst()).contains(good, "second: ");
+    }
+
+    private void addSecond() {
+        JdbcClient.create(server.getPostgresDatabase())
+                .sql("create database " + second() + " owner migrating")
+                .update();
+        new OndineDatabase(server.getDatabase("migrating", second())).bootstrap("app");
+        settings.putAll(Map.of(
+                "ondine.database.clusters.second.url", server.getJdbcUrl("migrating", second()),
+                "ondine.database.clusters.second.app-password", "app",
+                "ondine.database.clusters.second.owner-username", "migrating"));
+    }
+
+    private String second() {
+        return "second" + unique;
+    }
+
+    private static JdbcClient on(String name) {
+        return JdbcClient.create(server.getDatabase("migrating", name));
+    }
+
+    @Test
     void with_nothing_to_do_it_says_so_and_writes_nothing_down() {
         assertThat(migrate().printed()).startsWith("0 utilities migrated, 0 failed");
         assertThat(migrate().status()).isZero();
@@ -144,11 +197,11 @@ class MigrateCommandTests {
     private Typed migrate(String... words) {
         var command = new ArrayList<>(List.of("migrate"));
         command.addAll(List.of(words));
-        var database = Map.<String, Object>of(
+        settings.putAll(Map.of(
                 "ondine.database.url", url,
                 "ondine.database.app-password", "app",
-                "ondine.database.owner-username", "migrating");
-        return Typed.alone(database, command.toArray(String[]::new));
+                "ondine.database.owner-username", "migrating"));
+        return Typed.alone(settings, command.toArray(String[]::new));
     }
 
     private static JsonNode json(Typed typed) {
