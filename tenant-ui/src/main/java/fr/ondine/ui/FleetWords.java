@@ -2,6 +2,7 @@ package fr.ondine.ui;
 
 import fr.ondine.migrations.FleetPlan;
 import fr.ondine.migrations.FleetReport;
+import fr.ondine.migrations.MoveReport;
 import fr.ondine.platform.fleet.AuditedAct;
 import fr.ondine.platform.fleet.ConfigurationVersion;
 import fr.ondine.platform.fleet.ExportReport;
@@ -59,6 +60,7 @@ final class FleetWords {
             case ExportReport done -> exported(done);
             case ImportReport done ->
                 summary(done.utility()) + "\n" + counted(done.rows(), done.documents(), done.jobs());
+            case MoveReport done -> moved(done);
             case AuditedAct act -> "%s  %s  %s  %s".formatted(act.at(), act.actor(), act.action(), act.detail());
             default -> result.toString();
         };
@@ -66,6 +68,18 @@ final class FleetWords {
 
     private static String lines(List<?> rows) {
         return rows.isEmpty() ? "none" : rows.stream().map(FleetWords::line).collect(Collectors.joining("\n"));
+    }
+
+    private static String moved(MoveReport done) {
+        return "%s lives on %s: %,d rows in %d tables, equal on both sides, and %,d waiting jobs; closed for %.1f s\n"
+                        .formatted(
+                                done.slug(),
+                                done.to(),
+                                done.rows(),
+                                done.tables(),
+                                done.jobs(),
+                                done.closedMilliseconds() / 1000.0)
+                + "what it left is kept on %1$s: move %2$s --delete-kept %1$s".formatted(done.from(), done.slug());
     }
 
     private static String summary(UtilitySummary utility) {
