@@ -8,6 +8,7 @@ import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.Tenants;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,9 +50,11 @@ class LostStripeEventsRound implements RecurringJob {
     @Override
     public void run() {
         accounts.slugs()
-                .forEach(slug -> tenants.find(slug)
-                        .filter(tenant -> tenants.serving(tenant) != Serving.MAINTENANCE)
-                        .ifPresent(this::handOver));
+                .forEach(slug -> tenants.find(slug).filter(this::takesWork).ifPresent(this::handOver));
+    }
+
+    private boolean takesWork(TenantId tenant) {
+        return EnumSet.of(Serving.OPEN, Serving.SUSPENDED).contains(tenants.serving(tenant));
     }
 
     /** One that cannot take work now is asked again in an hour, and keeps nobody else from it. */
