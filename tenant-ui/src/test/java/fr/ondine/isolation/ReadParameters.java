@@ -22,6 +22,7 @@ final class ReadParameters {
             Map.entry("fr.ondine.ui.staff.StaffInvitationView", Set.of("jeton")),
             // the console's pages are not there at a utility (ConsoleDoorTests), whatever the address says
             Map.entry("fr.ondine.ui.console.ConfigureView", Set.of("version")),
+            Map.entry("fr.ondine.ui.console.ExportView", Set.of("refus")),
             Map.entry("fr.ondine.ui.console.OperatorSignInView", Set.of("vers")),
             Map.entry("fr.ondine.ui.console.InvitationView", Set.of()),
             Map.entry("fr.ondine.ui.console.FleetFilter", Set.of()));
