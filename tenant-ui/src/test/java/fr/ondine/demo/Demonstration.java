@@ -91,7 +91,7 @@ final class Demonstration {
                 .logStartupInfo(false)
                 .registerShutdownHook(false) // the portals stop first, then what they stand on
                 .initializers(context ->
-                        ((GenericApplicationContext) context).registerBean(Surroundings.class, () -> surroundings))
+                        ((GenericApplicationContext) context).registerBean(Surroundings.NAME, Surroundings.class, () -> surroundings))
                 .run(overridingAll(properties));
     }
 
