@@ -43,7 +43,7 @@ class PublicPagesTests {
             assertThat(operator).containsText("09 69 32 22 12");
             assertThat(operator).containsText("Du lundi au vendredi de 8h30 à 18h30");
             assertThat(operator).not().containsText("Urgence");
-            assertThat(ileo.page().getByText("un service de traduction en braille"))
+            assertThat(ileo.page().getByText("iléo propose un service de traduction en braille"))
                     .isVisible();
         }
     }
