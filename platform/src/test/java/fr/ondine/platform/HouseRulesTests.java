@@ -12,8 +12,12 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import fr.ondine.platform.kernel.Writing;
 import jakarta.persistence.Entity;
 import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +27,11 @@ import org.springframework.data.repository.Repository;
 
 /** What reviews would otherwise have to say again and again. */
 class HouseRulesTests {
+
+    private static final DescribedPredicate<JavaAccess<?>> WRITES_BY_A_PATTERN = DescribedPredicate.describe(
+            "a date pattern",
+            access -> access.getTargetOwner().isEquivalentTo(DateTimeFormatter.class)
+                    && access.getTarget().getName().equals("ofPattern"));
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -147,6 +156,28 @@ class HouseRulesTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "jakarta.servlet..")
+                .check(OURS);
+    }
+
+    @Test
+    void no_language_is_named_and_values_are_written_in_one_place() {
+        noClasses()
+                .should()
+                .accessField(Locale.class, "FRENCH")
+                .orShould()
+                .accessField(Locale.class, "FRANCE")
+                .check(OURS);
+        // what an import file holds is read by patterns of its own
+        noClasses()
+                .that()
+                .areNotAssignableTo(Writing.class)
+                .and()
+                .haveNameNotMatching("fr\\.ondine\\.platform\\.imports\\.Fields")
+                .should()
+                .accessTargetWhere(WRITES_BY_A_PATTERN)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(NumberFormat.class)
                 .check(OURS);
     }
 

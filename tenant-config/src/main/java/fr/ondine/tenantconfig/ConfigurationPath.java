@@ -7,7 +7,6 @@ import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +53,7 @@ public final class ConfigurationPath {
     }
 
     private static String word(RecordComponent component, @Nullable String number, Locale locale) {
-        var words = ResourceBundle.getBundle("fr.ondine.tenantconfig.paths", locale);
+        var words = Texts.of("paths", locale);
         var which = new Object[] {number == null ? "" : number};
         return new MessageFormat(words.getString(key(component)), locale)
                 .format(which)

@@ -10,7 +10,7 @@ public final class InvalidConfiguration extends RuntimeException {
     private final transient List<Refusal> refusals;
 
     InvalidConfiguration(List<Refusal> refusals) {
-        super(refusals.stream().map(refusal -> refusal.sentence(Locale.FRENCH)).collect(Collectors.joining("\n")));
+        super(refusals.stream().map(refusal -> refusal.sentence(Locale.ROOT)).collect(Collectors.joining("\n")));
         this.refusals = List.copyOf(refusals);
     }
 

@@ -21,6 +21,6 @@ public record Refusal(String path, int line, String code, List<Object> values) {
     }
 
     private static ResourceBundle words(Locale locale) {
-        return ResourceBundle.getBundle("fr.ondine.tenantconfig.refusals", locale);
+        return Texts.of("refusals", locale);
     }
 }

@@ -43,7 +43,17 @@ class BundledTenantsTests {
     @ValueSource(strings = {"siegvo", "malesherbois", "ileo"})
     void no_text_speaks_of_what_the_portal_cannot_do_yet(String slug) {
         assertThat(BundledTenants.yaml(slug))
-                .doesNotContainIgnoringCase(
-                        "FranceConnect", "France Connect", "démarche", "braille", "ancien identifiant");
+                .doesNotContainIgnoringCase("FranceConnect", "France Connect", "démarche", "ancien identifiant");
+    }
+
+    @Test
+    void ileo_tells_its_own_news_of_which_the_portal_promises_nothing() {
+        var news = BundledTenants.read("ileo").publicTexts().news();
+
+        assertThat(news)
+                .anySatisfy(item -> assertThat(item.text())
+                        .contains("iléo propose un service de traduction en braille pour ses abonnés"))
+                .anySatisfy(item -> assertThat(item.text()).contains("Allennes du 3 au 13 décembre"));
+        assertThat(BundledTenants.read("siegvo").publicTexts().news()).isEmpty();
     }
 }

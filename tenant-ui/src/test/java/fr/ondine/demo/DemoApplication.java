@@ -21,6 +21,9 @@ public final class DemoApplication {
             if (isMadeByAnotherVersion(failed)) {
                 end("the data kept from an earlier start were made by another version: start with --reset.");
             }
+            if (FullDisk.stopped(failed, DemoSettings.of().folder())) {
+                end(FullDisk.sentence(DemoSettings.of().folder()));
+            }
             failed.printStackTrace();
             end("the demonstration did not start.");
         }

@@ -90,8 +90,8 @@ final class Demonstration {
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .registerShutdownHook(false) // the portals stop first, then what they stand on
-                .initializers(context ->
-                        ((GenericApplicationContext) context).registerBean(Surroundings.class, () -> surroundings))
+                .initializers(context -> ((GenericApplicationContext) context)
+                        .registerBean(Surroundings.NAME, Surroundings.class, () -> surroundings))
                 .run(overridingAll(properties));
     }
 

@@ -84,6 +84,7 @@ class DashboardTests {
             var page = visit.page();
             page.getByLabel("Contrat", new Page.GetByLabelOptions().setExact(true))
                     .selectOption(new SelectOption().setIndex(1));
+            page.getByRole(AriaRole.BUTTON, named("Afficher")).click();
             page.waitForURL(Pattern.compile(".*/tableau-de-bord\\?contrat=.*"));
             var number = page.locator("dl").first().locator("dd").first();
             assertThat(number).hasText("IT00025");
@@ -91,6 +92,46 @@ class DashboardTests {
             page.reload();
             assertThat(number).hasText("IT00025");
             assertThat(page.locator("nav.tabs a").last()).hasAttribute("href", Pattern.compile(".*\\?contrat=.*"));
+        }
+    }
+
+    @Test
+    void another_contract_is_reached_by_the_keyboard_and_nothing_moves_before_it_is_asked_for() {
+        try (var visit = signedIn(subscriber)) {
+            var page = visit.page();
+            var choice = page.getByLabel("Contrat", new Page.GetByLabelOptions().setExact(true));
+            var number = page.locator("dl").first().locator("dd").first();
+            choice.focus();
+            page.keyboard().press("ArrowDown");
+            page.waitForTimeout(500);
+            assertThat(number).hasText("IT00024");
+            assertThat(choice).isFocused();
+
+            page.keyboard().press("Tab");
+            assertThat(page.getByRole(AriaRole.BUTTON, named("Afficher"))).isFocused();
+            page.keyboard().press("Enter");
+            assertThat(number).hasText("IT00025");
+            assertThat(choice).isFocused();
+            assertThat(choice.locator("option:checked")).containsText("IT00025");
+        }
+    }
+
+    @Test
+    void the_switch_fits_beside_the_heading_and_on_a_phone() {
+        try (var visit = signedIn(subscriber)) {
+            for (var width : List.of(Visit.PHONE, Visit.DESK)) {
+                visit.page().setViewportSize(width, 800);
+                var button = visit.page().getByRole(AriaRole.BUTTON, named("Afficher"));
+                var choice = visit.page().locator(".switch select");
+                assertThat(button).isInViewport();
+                org.assertj.core.api.Assertions.assertThat(choice.boundingBox().width)
+                        .isGreaterThan(150);
+                org.assertj.core.api.Assertions.assertThat(button.boundingBox().height)
+                        .isGreaterThanOrEqualTo(48);
+                visit.page()
+                        .screenshot(new Page.ScreenshotOptions()
+                                .setPath(Path.of("target", "screenshots", "switch-" + width + ".png")));
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package fr.ondine.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -19,15 +20,21 @@ import fr.ondine.tenantconfig.BundledTenants;
 import fr.ondine.tenantconfig.ClaimRule.Order;
 import fr.ondine.testing.CaughtMails;
 import fr.ondine.testing.SimulatedStripe;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +53,13 @@ class JourneyTests {
     private static final String PASSWORD = "trois chevaux gris";
     private static final String CARD = "4242 4242 4242 4242";
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Paris"));
+    private static final String FETCHED = """
+            async link => {
+              const bytes = new Uint8Array(await (await fetch(link.href)).arrayBuffer());
+              let text = '';
+              for (const byte of bytes) text += String.fromCharCode(byte);
+              return btoa(text);
+            }""";
     private static final StripeSimulator STRIPE = StripeSimulator.start(0);
 
     @LocalServerPort
@@ -145,6 +159,11 @@ class JourneyTests {
     private enum Hands {
         MOUSE {
             @Override
+            void approach(Locator target) {
+                target.hover();
+            }
+
+            @Override
             void fill(Locator field, String text) {
                 field.fill(text);
             }
@@ -162,6 +181,11 @@ class JourneyTests {
         },
         KEYBOARD {
             @Override
+            void approach(Locator target) {
+                reach(target);
+            }
+
+            @Override
             void fill(Locator field, String text) {
                 reach(field);
                 field.page().keyboard().press("Control+A");
@@ -177,8 +201,18 @@ class JourneyTests {
             @Override
             void choose(Locator select, String option) {
                 reach(select);
-                // how a native list is typed in is the browser's; letter by letter it would open each match on the way
-                MOUSE.choose(select, option);
+                var keyboard = select.page().keyboard();
+                keyboard.press("Home");
+                for (var down = 0; !chosen(select).contains(option); down++) {
+                    if (down == MOST_OPTIONS) {
+                        throw new AssertionError("not among the options: " + option);
+                    }
+                    keyboard.press("ArrowDown");
+                }
+            }
+
+            private static String chosen(Locator select) {
+                return select.locator("option:checked").textContent();
             }
 
             private static void reach(Locator target) {
@@ -194,6 +228,10 @@ class JourneyTests {
         };
 
         private static final int MOST_TABS = 100;
+        private static final int MOST_OPTIONS = 20;
+
+        /** Goes to it without pressing it. */
+        abstract void approach(Locator target);
 
         abstract void fill(Locator field, String text);
 
@@ -280,7 +318,13 @@ class JourneyTests {
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                     .hasText("Mes factures");
             look("factures");
-            hands.press(page.getByRole(AriaRole.BUTTON, named("Payer")).first());
+            var unpaid = page.locator("tbody tr")
+                    .filter(new Locator.FilterOptions().setHas(page.getByRole(AriaRole.BUTTON, named("Payer"))))
+                    .first();
+            var number = number(unpaid);
+            openThePaper(unpaid, number);
+            var list = URI.create(page.url());
+            hands.press(unpaid.getByRole(AriaRole.BUTTON));
             page.waitForURL(Pattern.compile(".*/c/pay/.*"));
             hands.fill(page.locator("input[name=number]"), CARD);
             page.keyboard().press("Enter");
@@ -288,8 +332,31 @@ class JourneyTests {
             look("paiement-recu");
             CaughtMails.shared()
                     .await(email, mail -> mail.subject().toLowerCase().contains("reçu"));
-            visit.open("/factures");
-            assertThat(page.getByText("Payée le").first()).isVisible();
+            visit.open(list.getPath() + (list.getQuery() == null ? "" : "?" + list.getQuery()));
+            var paid = page.locator("tbody tr").filter(new Locator.FilterOptions().setHasText(number));
+            assertThat(paid).hasCount(1);
+            assertThat(paid).containsText("Payée le");
+            assertThat(paid.getByRole(AriaRole.BUTTON)).hasCount(0);
+        }
+
+        private static String number(Locator row) {
+            var line = row.locator(".small", new Locator.LocatorOptions().setHasText("Facture n°"));
+            return line.textContent().replaceFirst("^Facture n°\\s", "");
+        }
+
+        /** The link stands in the row of the invoice, and what it opens is that invoice. */
+        private void openThePaper(Locator row, String number) {
+            var link = row.getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("PDF"));
+            hands.approach(link);
+            var encoded = (String) link.evaluate(FETCHED);
+            var bytes = Base64.getDecoder().decode(encoded);
+            assertTrue(new String(bytes, 0, 5, StandardCharsets.US_ASCII).equals("%PDF-"), "is a PDF");
+            try (var paper = Loader.loadPDF(bytes)) {
+                var text = new PDFTextStripper().getText(paper).replace('\u00a0', ' ');
+                assertTrue(text.contains(number), text);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
         }
 
         /** Who has several contracts chooses the one of the invoice in hand. */
@@ -297,6 +364,8 @@ class JourneyTests {
             var choice = visit.page().locator("select");
             if (choice.count() > 0) {
                 hands.choose(choice.first(), subscriber.agreementNumber());
+                press("Afficher");
+                assertThat(choice.first()).isFocused();
             }
         }
 
@@ -309,6 +378,35 @@ class JourneyTests {
             press("Envoyer ce relevé");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("le dernier connu");
             look("releve-refuse");
+            keepOneMore();
+        }
+
+        /** One cubic metre more than the last known is kept, after a second look if that is unusually little. */
+        private void keepOneMore() {
+            var page = visit.page();
+            var last = page.getByText("Dernier relevé connu").textContent();
+            var digits = last.substring(last.indexOf(':'), last.indexOf("m³")).replaceAll("\\D", "");
+            var more = Long.parseLong(digits) + 1;
+            var thanks = page.getByText("votre relevé est enregistré");
+            var doubt = page.getByText("Regardez encore une fois").first();
+            fill("Chiffres noirs du compteur", String.valueOf(more));
+            press("Envoyer ce relevé");
+            assertThat(thanks.or(doubt).first()).isVisible();
+            if (doubt.isVisible()) {
+                fill("Chiffres noirs du compteur", String.valueOf(more));
+                press("Envoyer ce relevé");
+            }
+            assertThat(thanks).isVisible();
+            look("releve-enregistre");
+            hands.press(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Voir ma consommation")));
+            var newest = page.locator("table:has-text('Les derniers relevés') tbody tr")
+                    .first();
+            assertThat(newest).containsText("par vous");
+            assertThat(newest).containsText(Pattern.compile(grouped(more) + "\\sm³"));
+        }
+
+        private static String grouped(long number) {
+            return String.valueOf(number).replaceAll("(?<=\\d)(?=(\\d{3})+$)", "\\\\s");
         }
 
         void leave() {

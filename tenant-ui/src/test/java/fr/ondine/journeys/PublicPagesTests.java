@@ -27,6 +27,28 @@ class PublicPagesTests {
     }
 
     @Test
+    void who_to_call_and_when_is_said_and_an_emergency_number_only_where_the_utility_has_one() {
+        try (var siegvo = Visit.at(Utilities.SIEGVO, port);
+                var malesherbois = Visit.at(Utilities.MALESHERBOIS, port);
+                var ileo = Visit.at(Utilities.ILEO, port)) {
+            assertThat(siegvo.open("/").locator("footer"))
+                    .containsText("Urgence, fuite, à toute heure : 03 87 53 40 43".replace(" :", "\u00a0:"));
+
+            var town = malesherbois.open("/").locator("footer");
+            assertThat(town).containsText("02 38 34 34 34");
+            assertThat(town).containsText("Du lundi au vendredi, aux heures d'ouverture de la mairie");
+            assertThat(town).not().containsText("Urgence");
+
+            var operator = ileo.open("/").locator("footer");
+            assertThat(operator).containsText("09 69 32 22 12");
+            assertThat(operator).containsText("Du lundi au vendredi de 8h30 à 18h30");
+            assertThat(operator).not().containsText("Urgence");
+            assertThat(ileo.page().getByText("iléo propose un service de traduction en braille"))
+                    .isVisible();
+        }
+    }
+
+    @Test
     void a_public_page_is_readable_before_any_script_has_run() {
         try (var visit = Visit.at(Utilities.SIEGVO, port)) {
             assertThat(visit.answer("/").text())

@@ -3,6 +3,8 @@ package fr.ondine.ui;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -11,6 +13,9 @@ import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
+import java.text.NumberFormat;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
@@ -44,6 +49,25 @@ class FrontEndTests {
     @Test
     void scripts_are_loaded_as_they_are() {
         assertThat(views.stream().flatMap(FrontEndTests::scripts)).allMatch(script -> script.startsWith("context://"));
+    }
+
+    @Test
+    void no_view_names_a_language_nor_writes_a_value_by_a_pattern_of_its_own() {
+        var pattern = DescribedPredicate.<JavaAccess<?>>describe(
+                "a date pattern",
+                access -> access.getTargetOwner().isEquivalentTo(DateTimeFormatter.class)
+                        && access.getTarget().getName().equals("ofPattern"));
+        noClasses()
+                .should()
+                .accessField(Locale.class, "FRENCH")
+                .orShould()
+                .accessField(Locale.class, "FRANCE")
+                .orShould()
+                .accessTargetWhere(pattern)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(NumberFormat.class)
+                .check(views);
     }
 
     @Test

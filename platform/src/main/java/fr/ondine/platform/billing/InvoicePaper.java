@@ -4,7 +4,7 @@ import fr.ondine.platform.customers.AgreementCard;
 import fr.ondine.platform.customers.ClaimKeys;
 import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.documents.PdfRenderer;
-import fr.ondine.platform.documents.Writing;
+import fr.ondine.platform.kernel.Writing;
 import fr.ondine.platform.metering.Consumption;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.tenancy.Tenants;

@@ -1,6 +1,7 @@
 package fr.ondine.platform.imports;
 
 import fr.ondine.platform.kernel.DomainException;
+import fr.ondine.platform.kernel.Sentences;
 
 /** Two imports of one utility at once would refuse each other's rows, so the second does not begin. */
 public final class ImportAlreadyRunning extends DomainException {
@@ -11,6 +12,6 @@ public final class ImportAlreadyRunning extends DomainException {
 
     @Override
     public String getMessage() {
-        return Phrases.of(this);
+        return new Phrases(Sentences.commonLanguage()).of(this);
     }
 }

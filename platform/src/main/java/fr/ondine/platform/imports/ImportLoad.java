@@ -1,5 +1,6 @@
 package fr.ondine.platform.imports;
 
+import fr.ondine.platform.tenancy.Tenants;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ class ImportLoad {
     private final Merge merge;
     private final Originals originals;
     private final ImportRuns runs;
+    private final Tenants tenants;
 
     ImportLoad(
             JdbcClient database,
@@ -31,7 +33,8 @@ class ImportLoad {
             Rules rules,
             Merge merge,
             Originals originals,
-            ImportRuns runs) {
+            ImportRuns runs,
+            Tenants tenants) {
         this.database = database;
         this.clock = clock;
         this.limits = limits;
@@ -40,13 +43,14 @@ class ImportLoad {
         this.merge = merge;
         this.originals = originals;
         this.runs = runs;
+        this.tenants = tenants;
     }
 
     @Transactional
     ImportReport load(UUID run, Path zip) {
         begin(run);
         var counts = new Counts();
-        var refusals = new Refusals();
+        var refusals = new Refusals(new Phrases(tenants.language()));
         var knownOn = LocalDate.now(clock);
         try (var archive = Archive.open(zip, limits)) {
             var sheets = staging.sheets();
@@ -65,6 +69,7 @@ class ImportLoad {
                 run,
                 String.valueOf(zip.getFileName()),
                 refusals.isEmpty(),
+                tenants.language(),
                 knownOn,
                 counts.all(),
                 refusals.kept(),

@@ -1,13 +1,15 @@
 package fr.ondine.platform.imports;
 
+import fr.ondine.platform.kernel.Writing;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
  * What came of an import, for the utility's staff.
  *
+ * @param language of whoever reads it
  * @param knownOn the day whose state the data are
  * @param refusals the first of them, when there are too many to list
  */
@@ -15,27 +17,27 @@ public record ImportReport(
         UUID id,
         String file,
         boolean accepted,
+        Locale language,
         LocalDate knownOn,
         List<FileCount> counts,
         List<Refusal> refusals,
         long refusalCount) {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
-
     /** The report as a person reads it. */
     public String text() {
         var text = new StringBuilder();
+        var phrases = new Phrases(language);
         if (accepted) {
-            line(text, Phrases.of("imports.report.accepted", file, DAY.format(knownOn)));
+            line(text, phrases.of("imports.report.accepted", file, new Writing(language).date(knownOn)));
             counts.forEach(
-                    c -> line(text, Phrases.of("imports.report.counts", c.file(), c.read(), c.added(), c.changed())));
+                    c -> line(text, phrases.of("imports.report.counts", c.file(), c.read(), c.added(), c.changed())));
             return text.toString();
         }
-        line(text, Phrases.of("imports.report.refused", file));
-        line(text, Phrases.of("imports.report.refusals", refusalCount));
-        refusals.forEach(refusal -> line(text, "  " + refusal));
+        line(text, phrases.of("imports.report.refused", file));
+        line(text, phrases.of("imports.report.refusals", refusalCount));
+        refusals.forEach(refusal -> line(text, "  " + refusal.text(phrases)));
         if (refusalCount > refusals.size()) {
-            line(text, "  " + Phrases.of("imports.report.others", refusalCount - refusals.size()));
+            line(text, "  " + phrases.of("imports.report.others", refusalCount - refusals.size()));
         }
         return text.toString();
     }

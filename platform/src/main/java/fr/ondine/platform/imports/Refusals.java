@@ -11,10 +11,15 @@ final class Refusals {
     private static final int VALUE_SHOWN = 80;
 
     private final List<Refusal> kept = new ArrayList<>();
+    private final Phrases phrases;
     private long count;
 
+    Refusals(Phrases phrases) {
+        this.phrases = phrases;
+    }
+
     void add(String file, long line, String column, String value, DomainException why) {
-        add(file, line, column, value, Phrases.of(why));
+        add(file, line, column, value, phrases.of(why));
     }
 
     void add(String file, long line, String column, String value, String reason) {

@@ -1,12 +1,10 @@
 package fr.ondine.platform.notifications;
 
-import fr.ondine.platform.documents.Writing;
 import fr.ondine.platform.kernel.EmailAddress;
-import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.kernel.Sentences;
+import fr.ondine.platform.kernel.Writing;
 import fr.ondine.tenantconfig.TenantConfig;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
@@ -25,18 +23,19 @@ final class LetterWords {
 
     private final Letter letter;
     private final TenantConfig utility;
-    private final Locale locale;
+    private final Writing writing;
     private final ResourceBundle bundle;
 
     LetterWords(Letter letter, TenantConfig utility) {
         this.letter = letter;
         this.utility = utility;
-        this.locale = utility.languages().getFirst();
-        this.bundle = ResourceBundle.getBundle("fr.ondine.platform.notifications.mails", locale);
+        var locale = utility.languages().getFirst();
+        this.writing = new Writing(locale);
+        this.bundle = Sentences.of("fr.ondine.platform.notifications.mails", locale);
     }
 
     Locale locale() {
-        return locale;
+        return writing.locale();
     }
 
     String subject() {
@@ -71,13 +70,8 @@ final class LetterWords {
     }
 
     private String words(String key) {
-        return PLACE.matcher(typeset(bundle.getString(key)))
+        return PLACE.matcher(writing.typeset(bundle.getString(key)))
                 .replaceAll(place -> Matcher.quoteReplacement(word(place.group(1))));
-    }
-
-    // where a line may not break: before the signs that take a space in French
-    private static String typeset(String text) {
-        return text.replaceAll(" (?=[:;?!»])", String.valueOf(NBSP)).replace("« ", "«" + NBSP);
     }
 
     private String word(String place) {
@@ -94,19 +88,9 @@ final class LetterWords {
 
     private String written(Object value) {
         return switch (value) {
-            case Money money -> new Writing(locale).money(money);
-            case LocalDate day -> new Writing(locale).date(day);
-            case Instant instant -> written(instant);
+            case Instant instant -> writing.moment(instant, utility.zone());
             case EmailAddress address -> address.value();
-            default -> String.valueOf(value);
+            default -> writing.any(value);
         };
-    }
-
-    private String written(Instant instant) {
-        var there = instant.atZone(utility.zone());
-        var time = DateTimeFormatter.ofPattern(bundle.getString("layout.time"), locale);
-        return bundle.getString("layout.moment")
-                .replace("{0}", new Writing(locale).date(there.toLocalDate()))
-                .replace("{1}", time.format(there));
     }
 }

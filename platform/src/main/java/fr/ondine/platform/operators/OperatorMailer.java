@@ -1,12 +1,11 @@
 package fr.ondine.platform.operators;
 
+import fr.ondine.platform.kernel.Sentences;
 import fr.ondine.platform.tenancy.Console;
 import jakarta.mail.MessagingException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -29,7 +28,7 @@ class OperatorMailer {
 
     /** {@code values} come after the operator's name and the console's host in both texts. */
     void send(OperatorAccount to, String key, String... values) {
-        var texts = ResourceBundle.getBundle("fr.ondine.platform.operators.mail", Locale.FRENCH);
+        var texts = Sentences.of("fr.ondine.platform.operators.mail", Sentences.commonLanguage());
         var message = sender.createMimeMessage();
         var all = new String[values.length + 2];
         all[0] = to.name();

@@ -1,12 +1,11 @@
 package fr.ondine.platform.payments;
 
+import fr.ondine.platform.kernel.Sentences;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.tenancy.Tenants;
 import java.net.URI;
 import java.text.MessageFormat;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -17,8 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class Orders {
 
-    private static final ResourceBundle WORDS =
-            ResourceBundle.getBundle("fr.ondine.platform.payments.messages", Locale.FRENCH);
+    private static final String WORDS = "fr.ondine.platform.payments.messages";
 
     private final Payments payments;
     private final Ledger ledger;
@@ -58,9 +56,13 @@ class Orders {
                 payment.id(),
                 payment.idempotencyKey(),
                 payment.amount(),
-                MessageFormat.format(WORDS.getString("checkout.label"), number),
+                label(number),
                 URI.create(page),
                 URI.create(page + "/abandon"));
+    }
+
+    private String label(String number) {
+        return MessageFormat.format(Sentences.of(WORDS, tenants.language()).getString("checkout.label"), number);
     }
 
     /** What is known of a payment: without a session, the provider may or may not have heard of the order. */

@@ -1,5 +1,6 @@
 package fr.ondine.platform.tenancy;
 
+import fr.ondine.platform.kernel.Sentences;
 import fr.ondine.tenantconfig.TenantConfig;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -79,14 +80,18 @@ class ClosedPortal {
     }
 
     private String page(@Nullable TenantId tenant, String kind) {
-        var texts = ResourceBundle.getBundle("fr.ondine.platform.tenancy.messages", Locale.FRENCH);
         var utility = Optional.ofNullable(tenant).flatMap(tenants::configuration);
+        var texts = Sentences.of("fr.ondine.platform.tenancy.messages", language(utility));
         return texts.getString("closed.page")
                 .replace("{colour}", utility.map(ClosedPortal::colour).orElse("#33475b"))
                 .replace("{name}", HtmlUtils.htmlEscape(tenant == null ? "Ondine" : tenants.nameOf(tenant)))
                 .replace("{title}", texts.getString("closed." + kind + ".title"))
                 .replace("{what}", texts.getString("closed." + kind + ".what"))
                 .replace("{phones}", utility.map(known -> phones(texts, known)).orElse(""));
+    }
+
+    private static Locale language(Optional<TenantConfig> utility) {
+        return utility.map(known -> known.languages().getFirst()).orElseGet(Sentences::commonLanguage);
     }
 
     private static String colour(TenantConfig utility) {

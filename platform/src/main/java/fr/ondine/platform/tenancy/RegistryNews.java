@@ -7,7 +7,7 @@ import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells every node at once that the registry changed; when Redis is away they notice by {@link Tenants#refresh}. */
 @Component
-class RegistryNews implements DisposableBean {
+class RegistryNews implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RegistryNews.class);
     private static final String CHANNEL = "platform:registry";
@@ -25,6 +25,7 @@ class RegistryNews implements DisposableBean {
     private final StringRedisTemplate redis;
     private final LettuceConnectionFactory connections;
     private @Nullable StatefulRedisPubSubConnection<String, String> listening;
+    private boolean running;
 
     RegistryNews(Tenants tenants, StringRedisTemplate redis, LettuceConnectionFactory connections) {
         this.tenants = tenants;
@@ -44,7 +45,7 @@ class RegistryNews implements DisposableBean {
     /** Subscribes once; the connection then finds its way back by itself. */
     @Scheduled(fixedDelay = 2000)
     synchronized void listen() {
-        if (listening == null) {
+        if (running && listening == null) {
             try {
                 listening = subscribed();
             } catch (RedisException away) {
@@ -67,9 +68,22 @@ class RegistryNews implements DisposableBean {
     }
 
     @Override
-    public synchronized void destroy() {
+    public synchronized void start() {
+        running = true;
+    }
+
+    /** Before the connections are closed, as whatever starts last stops first. */
+    @Override
+    public synchronized void stop() {
+        running = false;
         if (listening != null) {
             listening.close();
+            listening = null;
         }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return running;
     }
 }

@@ -1,8 +1,10 @@
 package fr.ondine.platform.tenancy;
 
 import fr.ondine.migrations.Clusters;
+import fr.ondine.platform.kernel.Sentences;
 import fr.ondine.platform.tenancy.RegistryReader.Registered;
 import fr.ondine.tenantconfig.TenantConfig;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -47,6 +49,11 @@ public class Tenants {
     public TenantConfig current() {
         var tenant = TenantContext.current();
         return Preview.of(tenant).orElseGet(() -> of(tenant));
+    }
+
+    /** The language of the bound utility's own sentences, or the common one where none is bound. */
+    public Locale language() {
+        return TenantContext.isBound() ? current().languages().getFirst() : Sentences.commonLanguage();
     }
 
     /** The configuration of a utility; an {@link IllegalStateException} when there is none that can be read. */

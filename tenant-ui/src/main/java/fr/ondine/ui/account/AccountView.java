@@ -16,9 +16,9 @@ import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Definitions;
-import fr.ondine.ui.shell.French;
 import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.PortalLayout;
+import fr.ondine.ui.shell.Written;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import java.util.List;
@@ -55,14 +55,14 @@ class AccountView extends Page {
                 new Definitions()
                         .with(say("account.name"), profile.name().full())
                         .with(say("identity.email"), profile.email().value())
-                        .with(say("account.since"), French.date(since)));
+                        .with(say("account.since"), Written.date(since)));
     }
 
     private Component contracts(List<AgreementSummary> contracts) {
         var utility = tenants.current();
         var card = new Card(say("account.contracts"));
         if (contracts.isEmpty()) {
-            card.add(new Paragraph(French.typeset(utility.subscriberTexts().noContractYet())));
+            card.add(new Paragraph(Written.typeset(utility.subscriberTexts().noContractYet())));
         } else {
             var list = new UnorderedList();
             contracts.forEach(contract -> list.add(new ListItem(described(contract))));
@@ -105,7 +105,8 @@ class AccountView extends Page {
     private Component leaving() {
         return new Card(
                 say("account.delete.title"),
-                new Paragraph(French.typeset(tenants.current().subscriberTexts().deleteAccount())),
+                new Paragraph(
+                        Written.typeset(tenants.current().subscriberTexts().deleteAccount())),
                 ActionLink.secondary("/mon-compte/supprimer", say("account.delete.title"))
                         .wide());
     }

@@ -9,12 +9,12 @@ import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Form;
-import fr.ondine.ui.shell.French;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.PortalLayout;
 import fr.ondine.ui.shell.TextField;
 import fr.ondine.ui.shell.Tone;
+import fr.ondine.ui.shell.Written;
 import jakarta.annotation.security.RolesAllowed;
 
 /** Deletes the access to the portal, for good; says plainly what goes and what stays. */
@@ -36,7 +36,7 @@ class DeleteAccountView extends Page {
         add(column(
                 new Notice(
                         Tone.WARN,
-                        French.typeset(tenants.current().subscriberTexts().deleteAccount()),
+                        Written.typeset(tenants.current().subscriberTexts().deleteAccount()),
                         new Paragraph(say("account.delete.what"))),
                 new Card(new Form(password, delete).onSubmit(this::delete)),
                 ActionLink.secondary("/mon-compte", say("account.delete.keep")).wide()));

@@ -22,11 +22,11 @@ import fr.ondine.ui.identity.MailSent;
 import fr.ondine.ui.security.SignedIn;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Card;
-import fr.ondine.ui.shell.French;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.PublicLayout;
 import fr.ondine.ui.shell.Tone;
+import fr.ondine.ui.shell.Written;
 
 /** Signs a person up where the contract comes before the account: the contract, the person, the mail. */
 @Route(value = "inscription/contrat", layout = PublicLayout.class)
@@ -71,10 +71,10 @@ class ClaimFirstView extends Page implements BeforeEnterObserver {
         var texts = utility.subscriberTexts();
         var card = new Card(
                 step("claims.first.contract"),
-                new Paragraph(French.typeset(texts.claim())),
-                new Paragraph(French.typeset(texts.claimScope())),
+                new Paragraph(Written.typeset(texts.claim())),
+                new Paragraph(Written.typeset(texts.claimScope())),
                 new ClaimForm(proofs, pauses, utility, null, this::askForPerson),
-                new NativeDetails(say("claims.no-invoice"), new Paragraph(French.typeset(texts.noInvoiceYet()))));
+                new NativeDetails(say("claims.no-invoice"), new Paragraph(Written.typeset(texts.noInvoiceYet()))));
         var known = ActionLink.secondary("/connexion", say("claims.first.known"));
         add(columns(column(card, known), column(new InvoicePicture(utility))));
     }

@@ -11,9 +11,9 @@ import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.TenantConfig;
 import fr.ondine.ui.security.SignedIn;
 import fr.ondine.ui.shell.Card;
-import fr.ondine.ui.shell.French;
 import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.PortalLayout;
+import fr.ondine.ui.shell.Written;
 import jakarta.annotation.security.RolesAllowed;
 
 /** Opens a contract to the person who is signed in, with an invoice in hand. */
@@ -48,6 +48,6 @@ class ClaimView extends Page {
     }
 
     private static Paragraph words(String text) {
-        return new Paragraph(French.typeset(text));
+        return new Paragraph(Written.typeset(text));
     }
 }

@@ -1,19 +1,16 @@
 package fr.ondine.ui.claims;
 
 import com.vaadin.flow.i18n.I18NProvider;
+import fr.ondine.ui.shell.Written;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** Says when a person who tried too often may try again. */
 @Component
 class Pauses {
-
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H 'h' mm", Locale.FRANCE);
 
     private final Clock clock;
 
@@ -25,6 +22,8 @@ class Pauses {
     String words(Duration pause) {
         var end = ZonedDateTime.now(clock).plus(pause).plusMinutes(1);
         var today = end.toLocalDate().equals(LocalDate.now(clock));
-        return I18NProvider.translate(today ? "claims.too-many.today" : "claims.too-many.tomorrow", TIME.format(end));
+        return I18NProvider.translate(
+                today ? "claims.too-many.today" : "claims.too-many.tomorrow",
+                Written.here().time(end));
     }
 }

@@ -8,10 +8,9 @@ import com.vaadin.flow.i18n.I18NProvider;
 import fr.ondine.platform.tenancy.Realm;
 import fr.ondine.tenantconfig.ConfigurationChange;
 import fr.ondine.tenantconfig.ConfigurationPath;
-import fr.ondine.ui.shell.French;
 import fr.ondine.ui.shell.ResponsiveTable;
+import fr.ondine.ui.shell.Written;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What one configuration changes of another, value by value. */
@@ -41,7 +40,7 @@ public final class Difference extends Div {
 
     /** In words; operators, who write the text itself, see where in it too. */
     private static Div path(String path) {
-        var words = new Div(new Span(French.typeset(ConfigurationPath.words(path, Locale.FRENCH))));
+        var words = new Div(new Span(Written.typeset(ConfigurationPath.words(path, Written.language()))));
         if (Realm.isConsole()) {
             var written = new Code(path);
             written.addClassNames("small", "soft");

@@ -8,7 +8,7 @@ import fr.ondine.tenantconfig.InvalidConfiguration;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.Texts;
 import fr.ondine.ui.shell.Tone;
-import java.util.Locale;
+import fr.ondine.ui.shell.Written;
 
 /** Why something was not done: of a configuration every reason with its line, of a schema what the database said. */
 final class Refusals {
@@ -32,7 +32,7 @@ final class Refusals {
 
     private static Notice of(InvalidConfiguration invalid) {
         var reasons = new UnorderedList();
-        invalid.refusals().forEach(refusal -> reasons.add(new ListItem(refusal.sentence(Locale.FRENCH))));
+        invalid.refusals().forEach(refusal -> reasons.add(new ListItem(refusal.sentence(Written.language()))));
         return new Notice(
                 Tone.BAD,
                 Words.text("console.configuration.refused", invalid.refusals().size()),

@@ -2,6 +2,7 @@ package fr.ondine.ui.console;
 
 import fr.ondine.migrations.MigrationFailed;
 import fr.ondine.platform.kernel.DomainException;
+import fr.ondine.platform.kernel.Sentences;
 import fr.ondine.platform.operators.CurrentOperator;
 import fr.ondine.platform.operators.ManagedTransfers;
 import fr.ondine.tenantconfig.InvalidConfiguration;
@@ -15,7 +16,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -102,7 +102,9 @@ class TransferFiles {
     }
 
     private static String faults(List<Refusal> refusals) {
-        return refusals.stream().map(refusal -> refusal.sentence(Locale.FRENCH)).collect(Collectors.joining(" "));
+        return refusals.stream()
+                .map(refusal -> refusal.sentence(Sentences.commonLanguage()))
+                .collect(Collectors.joining(" "));
     }
 
     private static ResponseEntity<Void> back(String slug, String why) {

@@ -7,12 +7,11 @@ import fr.ondine.migrations.UtilityState;
 import fr.ondine.platform.fleet.AuditedAct;
 import fr.ondine.platform.fleet.UtilitySummary;
 import fr.ondine.platform.operators.Permission;
-import fr.ondine.ui.shell.French;
 import fr.ondine.ui.shell.Pill;
 import fr.ondine.ui.shell.Tone;
+import fr.ondine.ui.shell.Written;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class Words {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
-                    "d\u00a0MMM\u00a0uuuu, HH:mm", Locale.FRENCH)
-            .withZone(ZONE);
     private static final long MEGABYTE = 1024 * 1024;
 
     private Words() {}
@@ -85,19 +81,19 @@ final class Words {
     }
 
     static String number(@Nullable Long number) {
-        return number == null ? "–" : French.number(number);
+        return number == null ? "–" : Written.number(number);
     }
 
     /** "12 Mo"; less than one is said as one. */
     static String size(@Nullable Long bytes) {
-        return bytes == null ? "–" : French.number(Math.max(1, bytes / MEGABYTE)) + "\u00a0Mo";
+        return bytes == null ? "–" : Written.number(Math.max(1, bytes / MEGABYTE)) + "\u00a0Mo";
     }
 
     static String moment(@Nullable Instant moment) {
-        return moment == null ? "–" : MOMENT.format(moment);
+        return moment == null ? "–" : Written.here().shortMoment(moment, ZONE);
     }
 
     static String day(@Nullable Instant moment) {
-        return moment == null ? "–" : French.shortDate(moment.atZone(ZONE).toLocalDate());
+        return moment == null ? "–" : Written.shortDate(moment.atZone(ZONE).toLocalDate());
     }
 }

@@ -6,7 +6,7 @@ import fr.ondine.platform.metering.ConsumptionHistory;
 import fr.ondine.platform.metering.PeriodConsumption;
 import fr.ondine.ui.shell.Bar;
 import fr.ondine.ui.shell.BarChart;
-import fr.ondine.ui.shell.French;
+import fr.ondine.ui.shell.Written;
 
 /** The bars of a consumption history, on its own page and, shorter, on the dashboard. */
 public final class ConsumptionChart {
@@ -37,8 +37,8 @@ public final class ConsumptionChart {
     private static Bar bar(PeriodConsumption consumption) {
         var estimated = consumption.estimated() ? " " + I18NProvider.translate("consumption.estimated") : "";
         return new Bar(
-                French.shortMonth(consumption.period().lastDay()),
-                capitalised(French.period(consumption.period())) + estimated,
+                Written.shortMonth(consumption.period().lastDay()),
+                capitalised(Written.period(consumption.period())) + estimated,
                 new Volume(Math.max(0, consumption.volume().litres())));
     }
 

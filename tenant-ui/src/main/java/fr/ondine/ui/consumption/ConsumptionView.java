@@ -19,12 +19,12 @@ import fr.ondine.ui.contract.Contracts;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.EmptyState;
-import fr.ondine.ui.shell.French;
 import fr.ondine.ui.shell.Icon;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.PortalLayout;
 import fr.ondine.ui.shell.ResponsiveTable;
 import fr.ondine.ui.shell.Tone;
+import fr.ondine.ui.shell.Written;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Locale;
@@ -124,8 +124,8 @@ class ConsumptionView extends ContractPage {
         readings.stream()
                 .limit(READINGS_SHOWN)
                 .forEach(reading -> table.row(
-                        French.date(reading.readOn()),
-                        French.volume(reading.register()),
+                        Written.date(reading.readOn()),
+                        Written.volume(reading.register()),
                         source(reading),
                         reading.meterSerial()));
         return new Card(say("consumption.readings"), table);

@@ -1,15 +1,12 @@
 package fr.ondine.ui.contract;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
-import com.vaadin.flow.router.QueryParameters;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.AgreementSummary;
 import fr.ondine.platform.identity.CurrentUser;
 import fr.ondine.platform.identity.UserId;
-import fr.ondine.ui.shell.Choice;
 import java.util.List;
 import java.util.Locale;
 
@@ -36,23 +33,11 @@ public record ChosenContract(CurrentUser person, AgreementSummary contract, List
             only.addClassName("soft");
             return only;
         }
-        var choice = new Choice<>("contrat", I18NProvider.translate("contract.switch"), all, ChosenContract::name)
-                .initially(contract)
-                .onChoice(this::open);
-        choice.addClassName("switch");
-        return choice;
-    }
-
-    private void open(AgreementSummary other) {
-        UI.getCurrent()
-                .navigate(
-                        path,
-                        QueryParameters.of(
-                                Contracts.PARAMETER, other.id().value().toString()));
+        return new ContractSwitch(this);
     }
 
     /** "IT00024, eau, 99 rue de la Piloinne": as a person tells contracts apart. */
-    private static String name(AgreementSummary agreement) {
+    static String name(AgreementSummary agreement) {
         var key = "contract.service." + agreement.service().name().toLowerCase(Locale.ROOT);
         return I18NProvider.translate(
                 agreement.ended() ? "contract.name.ended" : "contract.name",

@@ -14,10 +14,10 @@ import fr.ondine.ui.payments.PayButton;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Amount;
 import fr.ondine.ui.shell.Card;
-import fr.ondine.ui.shell.French;
 import fr.ondine.ui.shell.Pill;
 import fr.ondine.ui.shell.Routes;
 import fr.ondine.ui.shell.Tone;
+import fr.ondine.ui.shell.Written;
 
 /** The one thing that matters: what is owed, until when, and how to pay it; or that nothing is, and what comes next. */
 class DueCard extends Card {
@@ -109,7 +109,7 @@ class DueCard extends Card {
     private String about(InvoiceSummary invoice) {
         return invoice.period() == null
                 ? getTranslation("dashboard.invoice.of", invoice.number(), invoice.issuedOn())
-                : getTranslation("dashboard.invoice", invoice.number(), French.period(invoice.period()));
+                : getTranslation("dashboard.invoice", invoice.number(), Written.period(invoice.period()));
     }
 
     private Component see() {

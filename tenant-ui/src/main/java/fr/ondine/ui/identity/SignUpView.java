@@ -15,10 +15,10 @@ import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Form;
-import fr.ondine.ui.shell.French;
 import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.PublicLayout;
 import fr.ondine.ui.shell.TextField;
+import fr.ondine.ui.shell.Written;
 
 /** Signs a person up with an address and a password; where the claim comes first, its page is this one's first step. */
 @Route(value = "inscription", layout = PublicLayout.class)
@@ -43,7 +43,7 @@ class SignUpView extends Page implements BeforeEnterObserver {
                 email, password, Button.submit(say("identity.sign-up.send")).wide());
         form.onSubmit(this::signUp);
         add(
-                new Paragraph(French.typeset(tenants.current().publicTexts().signUp())),
+                new Paragraph(Written.typeset(tenants.current().publicTexts().signUp())),
                 column(
                         new Card(form),
                         ActionLink.secondary("/connexion", say("identity.sign-up.known"))

@@ -5,8 +5,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import fr.ondine.platform.billing.InvoiceSummary;
-import fr.ondine.ui.shell.French;
 import fr.ondine.ui.shell.ResponsiveTable;
+import fr.ondine.ui.shell.Written;
 
 /** Invoices one under the other, the latest first; cards on a phone. */
 final class InvoiceTable extends ResponsiveTable {
@@ -29,7 +29,7 @@ final class InvoiceTable extends ResponsiveTable {
         row(
                 date(invoice),
                 subject(invoice),
-                new Span(French.money(invoice.total())),
+                new Span(Written.money(invoice.total())),
                 state(invoice),
                 settling.action(invoice));
     }
@@ -39,7 +39,7 @@ final class InvoiceTable extends ResponsiveTable {
         pdf.setRouterIgnore(true);
         pdf.getElement()
                 .setAttribute("aria-label", getTranslation("invoices.pdf.of", invoice.number(), invoice.issuedOn()));
-        return lines(new Span(French.shortDate(invoice.issuedOn())), small(pdf));
+        return lines(new Span(Written.shortDate(invoice.issuedOn())), small(pdf));
     }
 
     private Component subject(InvoiceSummary invoice) {

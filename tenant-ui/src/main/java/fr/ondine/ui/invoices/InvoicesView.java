@@ -16,9 +16,9 @@ import fr.ondine.ui.shell.Amount;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.EmptyState;
-import fr.ondine.ui.shell.French;
 import fr.ondine.ui.shell.Icon;
 import fr.ondine.ui.shell.PortalLayout;
+import fr.ondine.ui.shell.Written;
 import jakarta.annotation.security.RolesAllowed;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Slice;
@@ -99,8 +99,8 @@ class InvoicesView extends ContractPage {
     }
 
     private Component note() {
-        var note =
-                new Paragraph(French.typeset(tenants.current().subscriberTexts().invoices()));
+        var note = new Paragraph(
+                Written.typeset(tenants.current().subscriberTexts().invoices()));
         note.addClassNames("small", "soft");
         return note;
     }

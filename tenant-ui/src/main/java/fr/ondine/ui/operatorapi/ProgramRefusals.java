@@ -2,10 +2,10 @@ package fr.ondine.ui.operatorapi;
 
 import fr.ondine.migrations.MigrationFailed;
 import fr.ondine.platform.kernel.DomainException;
+import fr.ondine.platform.kernel.Sentences;
 import fr.ondine.tenantconfig.InvalidConfiguration;
 import fr.ondine.tenantconfig.Refusal;
 import fr.ondine.ui.shell.Problems;
-import java.util.Locale;
 import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -101,7 +101,7 @@ class ProgramRefusals extends ResponseEntityExceptionHandler {
     record Fault(String field, int line, String reason, String sentence) {
 
         Fault(Refusal refusal) {
-            this(refusal.path(), refusal.line(), refusal.code(), refusal.sentence(Locale.FRENCH));
+            this(refusal.path(), refusal.line(), refusal.code(), refusal.sentence(Sentences.commonLanguage()));
         }
     }
 }

@@ -8,11 +8,11 @@ import fr.ondine.platform.kernel.Volume;
 public class Amount extends Paragraph {
 
     public Amount(Money money) {
-        this(French.money(money));
+        this(Written.money(money));
     }
 
     public Amount(Volume volume) {
-        this(French.volume(volume));
+        this(Written.volume(volume));
     }
 
     private Amount(String text) {

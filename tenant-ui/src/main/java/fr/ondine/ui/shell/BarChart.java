@@ -35,7 +35,7 @@ public class BarChart extends HtmlContainer {
     public BarChart withTable(String period, String value) {
         var table = new ResponsiveTable().caption(getTranslation("shell.chart.table"));
         table.column(period).endColumn(value);
-        bars.forEach(bar -> table.row(bar.name(), French.volume(bar.value())));
+        bars.forEach(bar -> table.row(bar.name(), Written.volume(bar.value())));
         add(new NativeDetails(getTranslation("shell.chart.show"), table));
         return this;
     }
@@ -86,7 +86,7 @@ public class BarChart extends HtmlContainer {
                         sparse,
                         x,
                         ROOM + HEIGHT - Math.max(2, height(bar.value())) - 8,
-                        French.number(bar.value().wholeCubicMetres()),
+                        Written.number(bar.value().wholeCubicMetres()),
                         ROOM + HEIGHT + LINE,
                         HtmlUtils.htmlEscape(lines[0]),
                         ROOM + HEIGHT + 2 * LINE,

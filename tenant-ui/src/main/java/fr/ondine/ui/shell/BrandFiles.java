@@ -53,12 +53,13 @@ record BrandFiles(String hash, String css, String svg, String webmanifest) {
 
     private static String manifest(TenantConfig utility, String hash) {
         return """
-                {"name": %s, "short_name": %s, "lang": "fr", "start_url": "/", "display": "browser",
+                {"name": %s, "short_name": %s, "lang": "%s", "start_url": "/", "display": "browser",
                  "theme_color": "%s", "background_color": "#f4f6f8",
                  "icons": [{"src": "/branding/%s.svg", "sizes": "any", "type": "image/svg+xml"}]}
                 """.formatted(
                         quoted(utility.name() + " - " + utility.words().portal()),
                         quoted(utility.name()),
+                        utility.languages().getFirst().toLanguageTag(),
                         utility.brand().colour(),
                         hash);
     }

@@ -1,5 +1,6 @@
 package fr.ondine.ui.shell;
 
+import fr.ondine.platform.kernel.Sentences;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,7 @@ import java.util.Properties;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** Reads the portal's texts: one bundle a package, {@code messages.properties} in French, {@code messages_xx} in another. */
+/** Reads the portal's texts: one bundle a package, {@code messages.properties} in the common language, {@code messages_xx} in another. */
 final class Bundles {
 
     private static final String WHERE = "classpath*:fr/ondine/ui/**/messages*.properties";
@@ -34,7 +35,7 @@ final class Bundles {
         var name = String.valueOf(bundle.getFilename());
         var language = name.substring("messages".length(), name.indexOf('.'));
         return language.isEmpty()
-                ? Locale.FRENCH
+                ? Sentences.commonLanguage()
                 : Locale.forLanguageTag(language.substring(1).replace('_', '-'));
     }
 

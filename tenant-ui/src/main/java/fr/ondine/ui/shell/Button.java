@@ -37,6 +37,12 @@ public class Button extends NativeButton {
         return button;
     }
 
+    /** The same where the page has another main action. */
+    public Button subdued() {
+        addClassName("second");
+        return this;
+    }
+
     public Button wide() {
         addClassName("wide");
         return this;

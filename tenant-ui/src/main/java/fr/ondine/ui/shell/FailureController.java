@@ -62,12 +62,13 @@ class FailureController implements ErrorController {
     private String page(String kind) {
         var title = text("shell.error." + kind + ".title");
         return """
-                <!doctype html><html lang="fr"><head><meta charset="utf-8">
+                <!doctype html><html lang="%s"><head><meta charset="utf-8">
                 <meta name="viewport" content="width=device-width, initial-scale=1"><title>%s - %s</title>
                 <link rel="stylesheet" href="/portal.css"><link rel="stylesheet" href="%s"></head>
                 <body><main class="narrow"><h1>%s</h1><section class="card"><p>%s</p>
                 <a class="button" href="/">%s</a></section></main></body></html>
                 """.formatted(
+                        texts.language().toLanguageTag(),
                         title,
                         Realm.isConsole()
                                 ? "Ondine"

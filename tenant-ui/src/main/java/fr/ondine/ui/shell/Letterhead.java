@@ -31,7 +31,7 @@ record Letterhead(Component brand, Optional<Footer> foot) {
     private static Component brand(String home, String icon, String who, String slogan) {
         var name = new Span();
         name.getElement().appendChild(new Element("b").setText(who));
-        name.add(new Span(French.typeset(slogan)));
+        name.add(new Span(Written.typeset(slogan)));
         name.addClassName("who");
         var brand = new Anchor(home, new Image(icon, ""), name);
         brand.addClassName("brand");

@@ -10,6 +10,6 @@ public class Steps extends OrderedList {
 
     public Steps(List<String> steps) {
         addClassName("steps");
-        steps.forEach(step -> add(new ListItem(new Span(French.typeset(step)))));
+        steps.forEach(step -> add(new ListItem(new Span(Written.typeset(step)))));
     }
 }

@@ -2,7 +2,10 @@ package fr.ondine.ui.shell;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import fr.ondine.platform.kernel.DomainException;
+import fr.ondine.platform.kernel.Sentences;
+import fr.ondine.platform.kernel.Writing;
 import fr.ondine.platform.tenancy.Realm;
+import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.Tenants;
 import java.io.IOException;
 import java.util.List;
@@ -15,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Every sentence of the portal by its key, from the bundles {@code messages*.properties} below {@code fr/ondine/ui}.
- * {@code {0}} is an argument, written as a French letter writes it; {@code {utility}} and its like are the utility's own.
+ * {@code {0}} is an argument, written as the language writes it; {@code {utility}} and its like are the utility's own.
  * At the operators' console, where there is no utility, {@code console.key} takes the place of {@code key} if it is there.
  */
 @Component
@@ -42,24 +45,40 @@ public class Texts implements I18NProvider {
         }
     }
 
+    /** Those of the bound utility that there are texts in, in its own order: a browser may ask for one of them. */
     @Override
     public List<Locale> getProvidedLocales() {
-        return List.copyOf(bundles.keySet());
+        var own = TenantContext.isBound() ? tenants.current().languages() : List.<Locale>of();
+        var spoken = own.stream().filter(bundles::containsKey).toList();
+        return spoken.isEmpty() ? List.of(Sentences.commonLanguage()) : spoken;
     }
 
     @Override
     public String getTranslation(String key, Locale locale, Object... arguments) {
-        var text = text(bundles.getOrDefault(locale, bundles.getOrDefault(Locale.FRENCH, Map.of())), key);
+        var writing = new Writing(locale);
+        var text = text(writing.locale(), key);
         if (text == null) {
             throw new MissingResourceException("no text for " + key, Texts.class.getName(), key);
         }
-        return French.typeset(PLACE.matcher(text)
-                .replaceAll(place -> java.util.regex.Matcher.quoteReplacement(value(place.group(1), arguments))));
+        return writing.typeset(PLACE.matcher(text)
+                .replaceAll(
+                        place -> java.util.regex.Matcher.quoteReplacement(value(writing, place.group(1), arguments))));
     }
 
-    /** The text in French, for what is written outside a page's own request cycle. */
+    /** The text in the utility's first language, for what is written outside a page's own request cycle. */
     public String say(String key, Object... arguments) {
-        return getTranslation(key, Locale.FRENCH, arguments);
+        return getTranslation(key, language(), arguments);
+    }
+
+    /** The language of {@link #say}. */
+    Locale language() {
+        return getProvidedLocales().getFirst();
+    }
+
+    /** In that language, or in the common one while nobody has put it into words there. */
+    private @Nullable String text(Locale language, String key) {
+        var text = text(bundles.getOrDefault(language, Map.of()), key);
+        return text == null ? text(bundles.getOrDefault(Sentences.commonLanguage(), Map.of()), key) : text;
     }
 
     private static @Nullable String text(Map<String, String> texts, String key) {
@@ -67,9 +86,9 @@ public class Texts implements I18NProvider {
         return own == null ? texts.get(key) : own;
     }
 
-    private String value(String place, Object... arguments) {
+    private String value(Writing writing, String place, Object... arguments) {
         return Character.isDigit(place.charAt(0))
-                ? French.written(arguments[Integer.parseInt(place)])
+                ? writing.any(arguments[Integer.parseInt(place)])
                 : UtilityWords.of(tenants.current(), place);
     }
 }

@@ -16,6 +16,7 @@ final class UtilityWords {
             case "email" -> utility.contact().email();
             case "contract-number" -> utility.words().contractNumber();
             case "claim-key" -> Objects.requireNonNull(utility.words().claimKey(), place);
+            case "activate" -> utility.words().activate();
             case "claim" -> utility.claimWord();
             case "sign-up" -> utility.words().signUp();
             default -> throw new IllegalArgumentException("no word for {" + place + "}");

@@ -15,8 +15,8 @@ import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Definitions;
 import fr.ondine.ui.shell.Form;
 import fr.ondine.ui.shell.TextField;
+import fr.ondine.ui.shell.Written;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Locale;
 import java.util.Map;
 
 /** Name, slogan, mark and colour of the utility, with the contrast of what is in force. */
@@ -73,7 +73,7 @@ class BrandView extends SectionPage {
         var shown = new Span(say("staff.brand.sample"));
         shown.addClassName("sample");
         shown.getStyle().set("color", ink.hex()).set("background", paper.hex());
-        var ratio = String.format(Locale.FRENCH, "%.1f", ink.contrastWith(paper));
+        var ratio = Written.here().oneDecimal(ink.contrastWith(paper));
         return new Div(shown, new Span(" " + say("staff.brand.ratio", ratio)));
     }
 }

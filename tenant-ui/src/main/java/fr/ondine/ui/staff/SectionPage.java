@@ -15,7 +15,7 @@ import fr.ondine.ui.shell.Form;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.Tone;
-import java.util.Locale;
+import fr.ondine.ui.shell.Written;
 import java.util.Map;
 
 /** A part of the configuration that is edited: a change is shown before it is put in force, from what was in force then. */
@@ -79,8 +79,8 @@ abstract class SectionPage extends Page implements BeforeEnterObserver {
                             .filter(field -> isAt(field.getKey(), refusal.path()))
                             .findFirst()
                             .ifPresentOrElse(
-                                    field -> form.refuse(field.getValue(), sentence(refusal.reason(Locale.FRENCH))),
-                                    () -> form.refuse(refusal.sentence(Locale.FRENCH))));
+                                    field -> form.refuse(field.getValue(), sentence(refusal.reason(getLocale()))),
+                                    () -> form.refuse(refusal.sentence(getLocale()))));
         }
     }
 
@@ -103,6 +103,6 @@ abstract class SectionPage extends Page implements BeforeEnterObserver {
     }
 
     private static String sentence(String reason) {
-        return reason.substring(0, 1).toUpperCase(Locale.FRENCH) + reason.substring(1);
+        return Written.here().capitalised(reason);
     }
 }

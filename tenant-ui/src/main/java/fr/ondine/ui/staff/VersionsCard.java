@@ -14,11 +14,11 @@ import fr.ondine.ui.configuration.Difference;
 import fr.ondine.ui.configuration.VersionReason;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
-import fr.ondine.ui.shell.French;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.ResponsiveTable;
 import fr.ondine.ui.shell.Texts;
 import fr.ondine.ui.shell.Tone;
+import fr.ondine.ui.shell.Written;
 import java.time.ZoneId;
 import java.util.function.Consumer;
 
@@ -51,7 +51,7 @@ final class VersionsCard extends Card {
     private void row(ResponsiveTable table, ConfigurationVersion version, boolean inForce) {
         table.row(
                 new Span(String.valueOf(version.version())),
-                new Span(French.shortDate(version.appliedAt().atZone(ZONE).toLocalDate())),
+                new Span(Written.shortDate(version.appliedAt().atZone(ZONE).toLocalDate())),
                 new Span(author(version.appliedBy())),
                 new Span(VersionReason.of(version)),
                 inForce ? new Span(say("staff.versions.in-force")) : compare(version.version()));

@@ -17,12 +17,12 @@ import fr.ondine.ui.security.SignedIn;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Form;
-import fr.ondine.ui.shell.French;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.PublicLayout;
 import fr.ondine.ui.shell.TextField;
 import fr.ondine.ui.shell.Tone;
+import fr.ondine.ui.shell.Written;
 
 /** Writes to the utility, signed in or not. */
 @Route(value = "contact", layout = PublicLayout.class)
@@ -57,7 +57,7 @@ class ContactView extends Page implements BeforeEnterObserver {
         this.contact = contact;
         this.utility = tenants.current();
         var form = new Form(name, email, phone, subject, message, Button.submit(say("welcome.form.send")));
-        card.add(new Paragraph(French.typeset(utility.publicTexts().contact())), form.onSubmit(this::send));
+        card.add(new Paragraph(Written.typeset(utility.publicTexts().contact())), form.onSubmit(this::send));
         add(columns(column(card), column(new ContactCard(utility))));
     }
 

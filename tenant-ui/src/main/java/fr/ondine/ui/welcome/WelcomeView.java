@@ -11,10 +11,10 @@ import fr.ondine.tenantconfig.TenantConfig;
 import fr.ondine.ui.security.SignedIn;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Card;
-import fr.ondine.ui.shell.French;
 import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.PublicLayout;
 import fr.ondine.ui.shell.ReadableAtOnce;
+import fr.ondine.ui.shell.Written;
 import java.util.ArrayList;
 
 /** The utility's public page: what the portal is for, the way in, what to know now, who to call. */
@@ -31,7 +31,7 @@ class WelcomeView extends Page {
     }
 
     private Component entrance(TenantConfig utility, boolean signedIn) {
-        var welcome = new Paragraph(French.typeset(utility.publicTexts().welcome()));
+        var welcome = new Paragraph(Written.typeset(utility.publicTexts().welcome()));
         welcome.addClassName("lead");
         var ways = new Div();
         ways.addClassName("ways");
