@@ -1,51 +1,57 @@
 package fr.ondine.platform.metering;
 
 import fr.ondine.platform.network.ServicePointId;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What was used at a service point, on which meter, read by whom. Whoever asks has checked that the person may see it. */
+/** What was used at a place, on which meter, read by whom. Whoever asks has checked that the person may see it. */
 @Service
 @Transactional(readOnly = true)
 public class Consumption {
 
-    private static final int DAY = 1;
+    private static final Comparator<Reading> LATEST_FIRST = Comparator.comparing(Reading::readOn)
+            .thenComparing(Reading::source, Comparator.reverseOrder())
+            .reversed();
 
     private final Meters meters;
+    private final Clock clock;
 
-    Consumption(Meters meters) {
+    Consumption(Meters meters, Clock clock) {
         this.meters = meters;
+        this.clock = clock;
     }
 
-    public ConsumptionHistory history(ServicePointId point) {
-        var timeline = Timeline.of(meters.installedAt(point), meters.readingsAt(point));
-        var periods = timeline.periods();
-        var usual = periods.isEmpty()
-                ? Optional.<fr.ondine.platform.kernel.Volume>empty()
-                : timeline.meanOfYearsBefore(periods.getLast().period());
-        return new ConsumptionHistory(periods, usual, timeline.expectedOver(DAY));
+    /** What an agreement's holder may know, by the same two queries however many meters and readings there were. */
+    public MeteredUse of(Occupancy occupancy) {
+        var today = LocalDate.now(clock);
+        var installed = meters.installedAt(occupancy.point());
+        var readings = meters.readingsAt(occupancy.point());
+        var own = readings.stream()
+                .filter(reading -> occupancy.covers(reading.readOn()))
+                .sorted(LATEST_FIRST)
+                .toList();
+        var timeline = Timeline.of(installed, readings);
+        return new MeteredUse(
+                ConsumptionHistory.of(timeline, occupancy, occupancy.isOverOn(today)),
+                meter(installed, own, occupancy, today),
+                own);
     }
 
-    /** All readings of all meters of the place, the latest first. */
+    /** All readings of all meters of a place, whoever lived there, the latest first: for what its invoices rest on. */
     public List<Reading> readings(ServicePointId point) {
-        return meters.readingsAt(point).stream()
-                .sorted(Comparator.comparing(Reading::readOn)
-                        .thenComparing(Reading::source, Comparator.reverseOrder())
-                        .reversed())
-                .toList();
+        return meters.readingsAt(point).stream().sorted(LATEST_FIRST).toList();
     }
 
-    /** The meters of the place, the latest first. */
-    public List<MeterInstallation> meters(ServicePointId point) {
-        return meters.installedAt(point).stream()
-                .sorted(Comparator.comparing(MeterInstallation::installedOn).reversed())
-                .toList();
-    }
-
-    public Optional<Reading> lastReading(ServicePointId point) {
-        return readings(point).stream().findFirst();
+    private static Optional<MeterState> meter(
+            List<MeterInstallation> installed, List<Reading> own, Occupancy occupancy, LocalDate today) {
+        return installed.stream()
+                .filter(meter -> occupancy.saw(meter, today))
+                .reduce((one, later) -> later)
+                .map(meter -> MeterState.of(meter, own).during(occupancy));
     }
 }

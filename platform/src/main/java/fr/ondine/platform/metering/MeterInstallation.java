@@ -22,4 +22,16 @@ public record MeterInstallation(
     Register register() {
         return new Register(dials);
     }
+
+    /** Whether it was this meter, here, that showed what was read. */
+    boolean showed(Reading reading) {
+        return reading.meterSerial().equals(serial)
+                && !reading.readOn().isBefore(installedOn)
+                && (removedOn == null || !reading.readOn().isAfter(removedOn));
+    }
+
+    /** What it showed when it was fitted. */
+    Reading fitting() {
+        return new Reading(serial, installedOn, installRegister, ReadingSource.AGENT, ReadingQuality.ACTUAL);
+    }
 }

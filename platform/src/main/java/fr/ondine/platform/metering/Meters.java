@@ -1,5 +1,6 @@
 package fr.ondine.platform.metering;
 
+import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.Volume;
 import fr.ondine.platform.network.ServicePointId;
 import java.sql.ResultSet;
@@ -40,32 +41,39 @@ class Meters {
     }
 
     List<Reading> readingsAt(ServicePointId point) {
-        return database.sql("select serial, read_on, register_value, source, quality from reading"
-                        + " join meter on meter.id = reading.meter_id where meter_id in"
-                        + " (select meter_id from meter_installation where service_point_id =" + METERED_POINT + ")"
-                        + " order by read_on")
+        // distinct, for a meter that was fitted here twice; a meter's readings at another place are that place's
+        return database.sql("select distinct serial, read_on, register_value, source, quality"
+                        + " from meter_installation here join meter on meter.id = here.meter_id"
+                        + " join reading on reading.meter_id = here.meter_id and read_on >= here.installed_on"
+                        + " and (here.removed_on is null or read_on <= here.removed_on)"
+                        + " where here.service_point_id =" + METERED_POINT + " order by read_on")
                 .param("point", point.value())
                 .query((row, number) -> reading(row))
                 .list();
     }
 
-    /** Keeps the subscriber's reading; one sent again on the same day replaces the first. */
-    void keep(UUID meter, Reading reading, UUID submittedBy, OffsetDateTime at) {
-        database.sql("insert into reading"
-                        + " (id, meter_id, read_on, register_value, source, quality, submitted_by, recorded_at)"
-                        + " values (:id, :meter, :on, :register, :source, :quality, :by, :at)"
-                        + " on conflict (meter_id, read_on, source) do update"
-                        + " set register_value = excluded.register_value, submitted_by = excluded.submitted_by,"
-                        + " recorded_at = excluded.recorded_at")
-                .param("id", UUID.randomUUID())
-                .param("meter", meter)
-                .param("on", reading.readOn())
-                .param("register", reading.register().litres())
-                .param("source", reading.source().name())
-                .param("quality", reading.quality().name())
-                .param("by", submittedBy)
-                .param("at", at)
-                .update();
+    /**
+     * Keeps the subscriber's reading, unless somebody else sent one that day; one sent again on the same day by the
+     * holders replaces the first.
+     */
+    boolean keep(UUID meter, Reading reading, UserId submittedBy, List<UserId> holders, OffsetDateTime at) {
+        return database.sql("insert into reading"
+                                + " (id, meter_id, read_on, register_value, source, quality, submitted_by, recorded_at)"
+                                + " values (:id, :meter, :on, :register, :source, :quality, :by, :at)"
+                                + " on conflict (meter_id, read_on, source) do update"
+                                + " set register_value = excluded.register_value, submitted_by = excluded.submitted_by,"
+                                + " recorded_at = excluded.recorded_at where reading.submitted_by in (:holders)")
+                        .param("id", UUID.randomUUID())
+                        .param("meter", meter)
+                        .param("on", reading.readOn())
+                        .param("register", reading.register().litres())
+                        .param("source", reading.source().name())
+                        .param("quality", reading.quality().name())
+                        .param("by", submittedBy.value())
+                        .param("holders", holders.stream().map(UserId::value).toList())
+                        .param("at", at)
+                        .update()
+                > 0;
     }
 
     private static MeterInstallation installation(ResultSet row) throws SQLException {

@@ -8,4 +8,9 @@ public final class ReadingBelowLast extends DomainException {
     ReadingBelowLast(Reading last) {
         super("metering.reading-below-last", last.register().wholeCubicMetres(), last.readOn());
     }
+
+    /** Without the last one known, which an earlier occupant left. */
+    ReadingBelowLast() {
+        super("metering.reading-below-earlier");
+    }
 }

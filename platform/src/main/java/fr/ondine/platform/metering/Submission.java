@@ -2,45 +2,63 @@ package fr.ondine.platform.metering;
 
 import fr.ondine.platform.kernel.Volume;
 import fr.ondine.tenantconfig.ReadingRules;
-import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** A reading that was sent, next to the last one known of the same meter. */
-record Submission(MeterInstallation meter, Reading last, Volume register, LocalDate today) {
+record Submission(MeterToRead place, Volume register) {
 
     private static final int PERCENT = 100;
     /** Under this volume an unusual share means nothing: a day's or an empty flat's use. */
     private static final Volume TOO_LITTLE_TO_JUDGE = Volume.ofCubicMetres(5);
 
     Submission {
+        var meter = place.meter();
+        var last = place.last();
+        if (!meter.register().canShow(register)) {
+            throw new ReadingTooLong(meter.dials());
+        }
         if (register.compareTo(last.register()) < 0
                 && !last.isEstimated()
                 && !meter.register().startedAgain(last.register(), register)) {
-            throw new ReadingBelowLast(last);
+            throw place.occupancy().covers(last.readOn()) ? new ReadingBelowLast(last) : new ReadingBelowLast();
         }
     }
 
-    long days() {
-        return Readings.days(last.readOn(), today);
+    /** What ran since the last reading, if all of it ran on the holder's own days. */
+    Optional<Volume> ownVolume() {
+        return place.occupancy().covers(place.last().readOn()) ? Optional.of(volume()) : Optional.empty();
     }
 
-    Volume volume() {
-        return meter.register().advance(last.register(), register);
+    /** Compares with the holder's own use where it is known, else with what the place used before. */
+    Optional<SubmissionOutcome> doubt(ReadingRules rules, boolean confirmed) {
+        var days = ChronoUnit.DAYS.between(place.last().readOn(), place.today());
+        var own = place.timeline().during(place.occupancy()).expectedOver(days);
+        return own.or(() -> place.timeline().expectedOver(days))
+                .flatMap(usual -> doubt(usual, own.flatMap(mine -> told(mine)), rules, confirmed));
     }
 
-    Optional<SubmissionOutcome> doubt(Volume expected, ReadingRules rules, boolean confirmed) {
-        var difference = Math.abs(volume().minus(expected).litres());
-        if (difference <= TOO_LITTLE_TO_JUDGE.litres()) {
+    private Optional<ComparedVolumes> told(Volume expected) {
+        return ownVolume().map(volume -> new ComparedVolumes(volume, expected));
+    }
+
+    private Optional<SubmissionOutcome> doubt(
+            Volume expected, Optional<ComparedVolumes> told, ReadingRules rules, boolean confirmed) {
+        if (Math.abs(volume().minus(expected).litres()) <= TOO_LITTLE_TO_JUDGE.litres()) {
             return Optional.empty();
         }
         if (exceeds(expected, rules.refuseAbovePercent())) {
-            throw new ReadingImplausible(volume(), expected);
+            throw told.map(ReadingImplausible::new).orElseGet(ReadingImplausible::new);
         }
         var unusual = exceeds(expected, rules.confirmAbovePercent())
                 || volume().litres() * PERCENT < expected.litres() * rules.confirmBelowPercent();
         return unusual && !confirmed
-                ? Optional.of(new SubmissionOutcome.NeedsConfirmation(volume(), expected))
+                ? Optional.of(new SubmissionOutcome.NeedsConfirmation(volume().compareTo(expected) > 0, told))
                 : Optional.empty();
+    }
+
+    private Volume volume() {
+        return place.meter().register().advance(place.last().register(), register);
     }
 
     private boolean exceeds(Volume expected, int percent) {

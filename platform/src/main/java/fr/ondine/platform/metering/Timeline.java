@@ -41,6 +41,24 @@ final class Timeline {
         return new Timeline(List.copyOf(points.values()));
     }
 
+    /**
+     * Only what was used on its own days: who lived there before or after is nobody else's business. A reading of the day
+     * after the last one closes it, unless the next holder sent it.
+     */
+    Timeline during(Occupancy occupancy) {
+        return new Timeline(points.stream()
+                .filter(point ->
+                        point.ofCustomer() ? occupancy.covers(point.day()) : occupancy.isBoundedBy(point.day()))
+                .toList());
+    }
+
+    /** Without what was used after it: earlier occupants count for what is usual at a place, later ones do not. */
+    Timeline until(Occupancy occupancy) {
+        return new Timeline(points.stream()
+                .filter(point -> !occupancy.isOverOn(point.day().minusDays(1)))
+                .toList());
+    }
+
     private static Volume run(
             MeterInstallation meter, List<Reading> readings, Volume start, TreeMap<LocalDate, Point> points) {
         var total = start;
@@ -59,10 +77,7 @@ final class Timeline {
     private static List<Reading> best(MeterInstallation meter, List<Reading> readings) {
         var byDay = new TreeMap<LocalDate, Reading>();
         readings.stream()
-                .filter(reading -> reading.meterSerial().equals(meter.serial()))
-                .filter(reading -> !reading.readOn().isBefore(meter.installedOn()))
-                .filter(reading ->
-                        meter.removedOn() == null || !reading.readOn().isAfter(meter.removedOn()))
+                .filter(meter::showed)
                 .forEach(reading -> byDay.merge(reading.readOn(), reading, Timeline::moreTrusted));
         return List.copyOf(byDay.values());
     }

@@ -1,5 +1,5 @@
 /** Meters, their readings, what was consumed between them, and the readings that subscribers send. */
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "network"})
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "identity", "network", "customers"})
 @NullMarked
 package fr.ondine.platform.metering;
 

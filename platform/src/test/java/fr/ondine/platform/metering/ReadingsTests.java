@@ -4,12 +4,21 @@ import static fr.ondine.testing.Utilities.SIEGVO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.ondine.platform.customers.UnknownAgreement;
+import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.Volume;
 import fr.ondine.platform.network.ServicePointId;
+import fr.ondine.platform.tenancy.Preview;
 import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.tenantconfig.TenantConfigReader;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.Rows;
+import fr.ondine.testing.StatementCount;
+import fr.ondine.testing.Utilities;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +30,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A place that uses 120 m³ a year, read at 1 240 m³ half a year ago. */
 @PlatformTest
 class ReadingsTests {
+
+    /** One for the agreement, two for meters and readings, one for the tenant's role at the transaction's beginning. */
+    private static final int STATEMENTS = 4;
 
     @Autowired
     Readings readings;
@@ -35,48 +47,29 @@ class ReadingsTests {
     TransactionTemplate transaction;
 
     @Autowired
+    StatementCount statements;
+
+    @Autowired
     Clock clock;
 
-    private final ServicePointId point = new ServicePointId(UUID.randomUUID());
-    private final UUID meter = UUID.randomUUID();
+    private MeteredPlace place;
+    private UserId holder;
+    private UUID meter;
     private LocalDate today;
 
     @BeforeEach
     void a_place_with_a_year_of_readings() {
         today = as(() -> LocalDate.now(clock));
-        var premise = UUID.randomUUID();
-        run(
-                "insert into premise (id, reference, street, postcode, city)"
-                        + " values (?, ?, '1 rue du Puits', '57865', 'Amanvillers')",
-                premise,
-                premise.toString());
-        run(
-                "insert into service_point (id, reference, premise_id, service) values (?, ?, ?, 'WATER')",
-                point.value(),
-                point.value().toString(),
-                premise);
-        run("insert into meter (id, serial, dials) values (?, ?, 5)", meter, meter.toString());
-        run(
-                "insert into meter_installation (id, meter_id, service_point_id, installed_on, install_register)"
-                        + " values (?, ?, ?, ?, ?)",
-                UUID.randomUUID(),
-                meter,
-                point.value(),
-                today.minusDays(365),
-                1_180_000L);
-        run(
-                "insert into reading (id, meter_id, read_on, register_value, source, quality, recorded_at)"
-                        + " values (?, ?, ?, ?, 'AGENT', 'ACTUAL', now())",
-                UUID.randomUUID(),
-                meter,
-                today.minusDays(182),
-                1_240_000L);
+        place = in(() -> MeteredPlace.of(database));
+        holder = in(place::holder);
+        meter = in(() -> place.fit(today.minusDays(365), 1_180));
+        run(() -> place.read(meter, today.minusDays(182), 1_240));
     }
 
     @Test
     void a_plausible_reading_is_kept_with_its_volume() {
         assertThat(accepted(1_299, false)).isEqualTo(59);
-        var last = as(() -> consumption.lastReading(point)).orElseThrow();
+        var last = known().getFirst();
         assertThat(last.register()).isEqualTo(Volume.ofCubicMetres(1_299));
         assertThat(last.source()).isEqualTo(ReadingSource.CUSTOMER);
     }
@@ -84,13 +77,13 @@ class ReadingsTests {
     @Test
     void a_reading_below_the_last_one_is_refused_and_nothing_is_kept() {
         assertThatThrownBy(() -> submit(1_239, true)).isInstanceOf(ReadingBelowLast.class);
-        assertThat(as(() -> consumption.readings(point))).hasSize(1);
+        assertThat(known()).hasSize(1);
     }
 
     @Test
     void an_unusual_volume_is_kept_only_when_confirmed() {
         assertThat(submit(1_400, false)).isInstanceOf(SubmissionOutcome.NeedsConfirmation.class);
-        assertThat(as(() -> consumption.readings(point))).hasSize(1);
+        assertThat(known()).hasSize(1);
         assertThat(accepted(1_400, true)).isEqualTo(160);
     }
 
@@ -114,8 +107,8 @@ class ReadingsTests {
 
     @Test
     void wheels_that_started_again_are_understood() {
-        run("update reading set register_value = 99970000 where meter_id = ?", meter);
-        run("update meter_installation set install_register = 99910000 where meter_id = ?", meter);
+        run(() -> place.run("update reading set register_value = 99970000 where meter_id = ?", meter));
+        run(() -> place.run("update meter_installation set install_register = 99910000 where meter_id = ?", meter));
         assertThat(accepted(30, false)).isEqualTo(60);
     }
 
@@ -123,42 +116,177 @@ class ReadingsTests {
     void a_second_reading_of_the_day_corrects_the_first() {
         accepted(1_305, false);
         assertThat(accepted(1_295, false)).isEqualTo(55);
-        assertThat(as(() -> consumption.readings(point))).hasSize(2);
+        assertThat(known()).hasSize(2);
     }
 
     @Test
     void a_place_whose_meter_was_removed_takes_no_reading() {
-        run(
-                "update meter_installation set removed_on = ?, removal_register = 1250000 where meter_id = ?",
-                today,
-                meter);
+        run(() -> place.remove(meter, today, 1_250));
         assertThatThrownBy(() -> submit(1_300, false)).isInstanceOf(NoMeterInPlace.class);
     }
 
     @Test
     void sewerage_follows_the_water_meter_of_its_premise() {
         var sewerage = new ServicePointId(UUID.randomUUID());
-        run(
+        run(() -> place.run(
                 "insert into service_point (id, reference, premise_id, service)"
                         + " select ?, ?, premise_id, 'SEWERAGE' from service_point where id = ?",
                 sewerage.value(),
                 sewerage.value().toString(),
-                point.value());
+                place.point().value()));
         assertThat(as(() -> consumption.readings(sewerage))).hasSize(1);
+    }
+
+    @Test
+    void after_the_last_day_of_the_agreement_its_holder_sends_nothing_more() {
+        run(() -> place.lasts(today.minusYears(2), today.minusDays(1)));
+        assertThatThrownBy(() -> submit(1_299, true)).isInstanceOfSatisfying(AgreementNotInForce.class, refusal -> {
+            assertThat(refusal.code()).isEqualTo("metering.agreement-over");
+            assertThat(refusal.arguments()).containsExactly(today.minusDays(1));
+        });
+        assertThatThrownBy(() -> as(() -> readings.meter(holder, place.agreement())))
+                .isInstanceOf(AgreementNotInForce.class);
+        assertThat(known()).hasSize(1);
+    }
+
+    @Test
+    void on_the_first_and_the_last_day_of_the_agreement_its_holder_may_send_one() {
+        run(() -> place.lasts(today, today));
+        assertThat(submit(1_299, false)).isInstanceOf(SubmissionOutcome.Accepted.class);
+    }
+
+    @Test
+    void before_the_first_day_of_the_agreement_its_holder_sends_nothing_yet() {
+        run(() -> place.lasts(today.plusDays(1), null));
+        assertThatThrownBy(() -> submit(1_299, true))
+                .isInstanceOfSatisfying(
+                        AgreementNotInForce.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo("metering.agreement-not-begun"));
+        assertThat(known()).hasSize(1);
+    }
+
+    @Test
+    void a_utility_that_takes_no_readings_is_sent_none() {
+        var without = TenantConfigReader.read(Utilities.yaml(SIEGVO).replace("customer-readings, ", ""));
+        assertThatThrownBy(() -> as(() -> Preview.callWith(without, () -> send(holder, place, 1_299, true))))
+                .isInstanceOf(ReadingsNotTaken.class);
+        assertThat(known()).hasSize(1);
+    }
+
+    @Test
+    void a_stranger_sends_nothing() {
+        var stranger = in(() -> new Rows(database).user());
+        assertThatThrownBy(() -> as(() -> send(stranger, place, 1_299, true))).isInstanceOf(UnknownAgreement.class);
+        assertThat(known()).hasSize(1);
+    }
+
+    @Test
+    void a_reading_of_the_day_is_corrected_by_the_holders_of_its_agreement_but_by_nobody_else() {
+        run(() -> place.lasts(today.minusYears(2), today));
+        accepted(1_305, false);
+        var next = in(place::nextAgreement);
+        run(() -> next.lasts(today, null));
+        var successor = in(next::holder);
+        assertThatThrownBy(() -> as(() -> send(successor, next, 1_295, true)))
+                .isInstanceOf(ReadingOfSomebodyElse.class);
+        assertThat(known().getFirst().register()).isEqualTo(Volume.ofCubicMetres(1_305));
+
+        var spouse = in(place::holder);
+        assertThat(as(() -> send(spouse, place, 1_300, false))).isInstanceOf(SubmissionOutcome.Accepted.class);
+        assertThat(known().getFirst().register()).isEqualTo(Volume.ofCubicMetres(1_300));
+    }
+
+    @Test
+    void a_meter_that_was_just_fitted_is_compared_with_what_it_showed_then() {
+        run(() -> place.remove(meter, today.minusDays(60), 1_262));
+        var fitted = in(() -> place.fit(today.minusDays(60), 3));
+        var state = as(() -> readings.meter(holder, place.agreement()));
+        assertThat(state.meter().meterId()).isEqualTo(fitted);
+        assertThat(state.last()).map(Reading::register).contains(Volume.ofCubicMetres(3));
+        assertThat(state.unread()).isTrue();
+        assertThatThrownBy(() -> submit(2, true))
+                .isInstanceOfSatisfying(
+                        ReadingBelowLast.class,
+                        refusal -> assertThat(refusal.arguments()).containsExactly(3L, today.minusDays(60)));
+        assertThat(submit(80, false)).isInstanceOf(SubmissionOutcome.NeedsConfirmation.class);
+        assertThat(accepted(24, false)).isEqualTo(21);
+    }
+
+    @Test
+    void a_replaced_meter_that_was_read_is_compared_with_its_own_reading() {
+        run(() -> place.remove(meter, today.minusDays(60), 1_262));
+        var fitted = in(() -> place.fit(today.minusDays(60), 0));
+        run(() -> place.read(fitted, today.minusDays(30), 9));
+        var state = as(() -> readings.meter(holder, place.agreement()));
+        assertThat(state.last()).map(Reading::register).contains(Volume.ofCubicMetres(9));
+        assertThat(state.unread()).isFalse();
+        assertThatThrownBy(() -> submit(8, true)).isInstanceOf(ReadingBelowLast.class);
+    }
+
+    @Test
+    void a_new_holder_is_told_nothing_of_what_the_earlier_one_used() {
+        run(() -> place.lasts(today.minusDays(30), null));
+        assertThat(as(() -> readings.meter(holder, place.agreement())).last()).isEmpty();
+        assertThatThrownBy(() -> submit(1_239, true))
+                .isInstanceOfSatisfying(
+                        ReadingBelowLast.class,
+                        refusal -> assertThat(refusal.arguments()).isEmpty());
+        assertThatThrownBy(() -> submit(1_600, true))
+                .isInstanceOfSatisfying(
+                        ReadingImplausible.class,
+                        refusal -> assertThat(refusal.arguments()).isEmpty());
+        assertThat(submit(1_400, false)).isEqualTo(new SubmissionOutcome.NeedsConfirmation(true, Optional.empty()));
+        assertThat(submit(1_400, true))
+                .isInstanceOfSatisfying(
+                        SubmissionOutcome.Accepted.class,
+                        accepted -> assertThat(accepted.sinceLast()).isEmpty());
+    }
+
+    @Test
+    void many_meters_and_readings_take_no_more_queries_than_one() {
+        assertThat(counted()).isEqualTo(STATEMENTS);
+        run(() -> {
+            for (var years = 2; years < 22; years++) {
+                var old = place.fit(today.minusYears(years + 1L), 0);
+                place.read(old, today.minusYears(years).minusDays(30), 90);
+                place.remove(old, today.minusYears(years), 100);
+            }
+        });
+        assertThat(known()).hasSize(21);
+        assertThat(counted()).isEqualTo(STATEMENTS);
+    }
+
+    private int counted() {
+        return as(() -> statements.of(() -> readings.meter(holder, place.agreement())));
+    }
+
+    private List<Reading> known() {
+        return as(() -> consumption.readings(place.point()));
     }
 
     private long accepted(long cubicMetres, boolean confirmed) {
         var outcome = submit(cubicMetres, confirmed);
         assertThat(outcome).isInstanceOf(SubmissionOutcome.Accepted.class);
-        return ((SubmissionOutcome.Accepted) outcome).sinceLast().wholeCubicMetres();
+        return ((SubmissionOutcome.Accepted) outcome).sinceLast().orElseThrow().wholeCubicMetres();
     }
 
     private SubmissionOutcome submit(long cubicMetres, boolean confirmed) {
-        return as(() -> readings.submit(point, null, Volume.ofCubicMetres(cubicMetres), confirmed));
+        return as(() -> send(holder, place, cubicMetres, confirmed));
     }
 
-    private void run(String sql, Object... values) {
-        as(() -> transaction.execute(status -> database.sql(sql).params(values).update()));
+    private SubmissionOutcome send(UserId who, MeteredPlace where, long cubicMetres, boolean confirmed) {
+        return readings.submit(who, where.agreement(), Volume.ofCubicMetres(cubicMetres), confirmed);
+    }
+
+    private void run(Runnable work) {
+        as(() -> {
+            transaction.executeWithoutResult(status -> work.run());
+            return null;
+        });
+    }
+
+    private <T> T in(Supplier<T> work) {
+        return as(() -> transaction.execute(status -> work.get()));
     }
 
     private static <T> T as(Supplier<T> work) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.kernel.Volume;
+import fr.ondine.platform.network.ServicePointId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 class TimelineTests {
 
     private static final LocalDate START = LocalDate.of(2023, 1, 1);
+    private static final ServicePointId POINT = new ServicePointId(new UUID(0, 1));
+    private static final Occupancy LIVED_IN = new Occupancy(POINT, START, null);
     private final MeterInstallation meter = installed("A", 5, START, 100);
 
     @Test
@@ -95,8 +97,52 @@ class TimelineTests {
 
     @Test
     void only_more_than_twice_the_usual_volume_is_abnormal() {
-        assertThat(history(221, 110).isAbnormal()).isTrue();
-        assertThat(history(220, 110).isAbnormal()).isFalse();
+        assertThat(history(LIVED_IN, 110, 221).isAbnormal()).isTrue();
+        assertThat(history(LIVED_IN, 110, 220).isAbnormal()).isFalse();
+    }
+
+    @Test
+    void an_agreement_that_is_over_warns_of_nothing() {
+        assertThat(ConsumptionHistory.of(timeline(110, 221), LIVED_IN, true).isAbnormal())
+                .isFalse();
+    }
+
+    @Test
+    void what_the_next_holder_uses_is_neither_told_to_the_one_before_nor_counted() {
+        var before = new Occupancy(POINT, START, START.plusYears(2).minusDays(1));
+        var history = history(before, 110, 110, 500);
+        assertThat(history.periods()).hasSize(2);
+        assertThat(history.isAbnormal()).isFalse();
+        assertThat(history.litresPerDay()).contains(new Volume(220_000 / 731));
+        assertThat(history(LIVED_IN, 110, 110, 500).isAbnormal()).isTrue();
+    }
+
+    @Test
+    void what_an_earlier_holder_used_is_not_told_but_may_show_that_use_is_abnormal() {
+        var since = new Occupancy(POINT, START.plusYears(1), null);
+        assertThat(history(since, 110, 221))
+                .satisfies(history -> assertThat(history.usual()).isEmpty())
+                .satisfies(history -> assertThat(history.periods()).hasSize(1))
+                .satisfies(history -> assertThat(history.litresPerDay()).contains(new Volume(221_000 / 366)))
+                .satisfies(history -> assertThat(history.isAbnormal()).isTrue());
+        assertThat(history(since, 110, 220).isAbnormal()).isFalse();
+    }
+
+    @Test
+    void a_reading_of_the_day_after_the_last_one_closes_it_unless_the_next_holder_sent_it() {
+        var year = new Occupancy(POINT, START, START.plusDays(364));
+        assertThat(Timeline.of(List.of(meter), List.of(read(START.plusDays(365), 160)))
+                        .during(year)
+                        .periods())
+                .hasSize(1);
+        assertThat(Timeline.of(List.of(meter), List.of(sent(START.plusDays(365), 160)))
+                        .during(year)
+                        .periods())
+                .isEmpty();
+        assertThat(Timeline.of(List.of(meter), List.of(read(START.plusDays(366), 160)))
+                        .during(year)
+                        .periods())
+                .isEmpty();
     }
 
     @Test
@@ -122,12 +168,19 @@ class TimelineTests {
                 .toList();
     }
 
-    private static ConsumptionHistory history(long last, long usual) {
-        var period = new Period(START, START.plusYears(1));
-        return new ConsumptionHistory(
-                List.of(new PeriodConsumption(period, Volume.ofCubicMetres(last), false)),
-                Optional.of(Volume.ofCubicMetres(usual)),
-                Optional.empty());
+    private ConsumptionHistory history(Occupancy occupancy, long... years) {
+        return ConsumptionHistory.of(timeline(years), occupancy, false);
+    }
+
+    /** A reading after each year. */
+    private Timeline timeline(long... years) {
+        var readings = new ArrayList<Reading>();
+        var register = 100L;
+        for (var used : years) {
+            register += used;
+            readings.add(read(START.plusYears(readings.size() + 1L), register));
+        }
+        return Timeline.of(List.of(meter), readings);
     }
 
     private static MeterInstallation installed(String serial, int dials, LocalDate on, long register) {

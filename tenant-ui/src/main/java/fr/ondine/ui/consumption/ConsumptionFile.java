@@ -4,6 +4,7 @@ import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.Agreements;
 import fr.ondine.platform.identity.CurrentUser;
 import fr.ondine.platform.metering.Consumption;
+import fr.ondine.platform.metering.Occupancy;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,7 +35,7 @@ class ConsumptionFile {
     @GetMapping("/consommations.csv")
     ResponseEntity<String> file(@AuthenticationPrincipal CurrentUser person, @RequestParam("contrat") UUID contract) {
         var card = agreements.card(person.userId(), new AgreementId(contract));
-        var rows = consumption.history(card.servicePoint()).during(card.startedOn(), card.endedOn()).periods().stream()
+        var rows = consumption.of(Occupancy.of(card)).history().periods().stream()
                 .map(period -> String.join(
                         ";",
                         period.period().from().toString(),

@@ -6,10 +6,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
+import fr.ondine.platform.customers.AgreementCard;
 import fr.ondine.platform.customers.Agreements;
 import fr.ondine.platform.metering.Consumption;
 import fr.ondine.platform.metering.ConsumptionHistory;
-import fr.ondine.platform.metering.MeterInstallation;
+import fr.ondine.platform.metering.MeterState;
+import fr.ondine.platform.metering.MeteredUse;
+import fr.ondine.platform.metering.Occupancy;
 import fr.ondine.platform.metering.Reading;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.Feature;
@@ -26,6 +29,8 @@ import fr.ondine.ui.shell.ResponsiveTable;
 import fr.ondine.ui.shell.Tone;
 import fr.ondine.ui.shell.Written;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 
@@ -39,44 +44,53 @@ class ConsumptionView extends ContractPage {
     private final transient Agreements agreements;
     private final transient Consumption consumption;
     private final transient Tenants tenants;
+    private final transient Clock clock;
 
-    ConsumptionView(Contracts contracts, Agreements agreements, Consumption consumption, Tenants tenants) {
+    ConsumptionView(Contracts contracts, Agreements agreements, Consumption consumption, Tenants tenants, Clock clock) {
         super(contracts, "consumption.title");
         this.agreements = agreements;
         this.consumption = consumption;
         this.tenants = tenants;
+        this.clock = clock;
     }
 
     @Override
     protected void show(ChosenContract chosen) {
         var card = agreements.card(chosen.user(), chosen.id());
-        var point = card.servicePoint();
-        var history = consumption.history(point).during(card.startedOn(), card.endedOn());
-        var meters = consumption.meters(point);
-        var readings = consumption.readings(point).stream()
-                .filter(reading -> reading.isDuring(card.startedOn(), card.endedOn()))
-                .toList();
-        if (meters.isEmpty()) {
-            add(new EmptyState(Icon.DROP, say("consumption.none"), say("consumption.none.why")));
-            return;
-        }
+        var use = consumption.of(Occupancy.of(card));
+        use.meter().ifPresentOrElse(meter -> fill(chosen, use, meter), () -> add(unmetered(card)));
+    }
+
+    private void fill(ChosenContract chosen, MeteredUse use, MeterState meter) {
+        var history = use.history();
         if (history.isAbnormal() && tenants.current().offers(Feature.ABNORMAL_USE_NOTICE)) {
             add(abnormal(history));
         }
-        add(column(charted(chosen, history), meter(chosen, readings, meters), readings(readings)));
+        add(column(charted(chosen, history), meter(chosen, meter), readings(use.readings())));
+    }
+
+    private Component unmetered(AgreementCard card) {
+        return card.startedOn().isAfter(LocalDate.now(clock))
+                ? new EmptyState(
+                        Icon.DROP, say("consumption.not-begun"), say("consumption.not-begun.why", card.startedOn()))
+                : new EmptyState(Icon.DROP, say("consumption.none"), say("consumption.none.why"));
     }
 
     private Component abnormal(ConsumptionHistory history) {
         var notice = new Notice(
                 Tone.WARN,
                 say("consumption.abnormal"),
-                new Paragraph(say(
-                        "consumption.abnormal.how",
-                        history.last().orElseThrow().volume(),
-                        history.usual().orElseThrow())),
+                new Paragraph(compared(history)),
                 new Paragraph(say("consumption.abnormal.do")));
         notice.add(new Paragraph(tenants.current().subscriberTexts().consumption()));
         return notice;
+    }
+
+    private String compared(ConsumptionHistory history) {
+        var volume = history.last().orElseThrow().volume();
+        return history.usual()
+                .map(usual -> say("consumption.abnormal.how", volume, usual))
+                .orElseGet(() -> say("consumption.abnormal.how-here", volume));
     }
 
     private Component charted(ChosenContract chosen, ConsumptionHistory history) {
@@ -98,21 +112,24 @@ class ConsumptionView extends ContractPage {
                 .orElse(say("consumption.caption.new"));
     }
 
-    private Component meter(ChosenContract chosen, List<Reading> readings, List<MeterInstallation> meters) {
-        var current = meters.getFirst();
-        var last = readings.stream().findFirst();
-        var words = new Div(new H2(say("consumption.meter", current.serial())));
-        words.add(last.map(reading -> new Paragraph(
-                        say("consumption.meter.last", reading.register(), reading.readOn(), source(reading))))
-                .orElse(new Paragraph(say("consumption.meter.unread"))));
+    private Component meter(ChosenContract chosen, MeterState meter) {
+        var words = new Div(new H2(say("consumption.meter", meter.meter().serial())), new Paragraph(last(meter)));
         var line = row(words);
         line.addClassName("spread");
-        if (current.isInPlace()
+        if (meter.meter().isInPlace()
                 && !chosen.contract().ended()
                 && tenants.current().offers(Feature.CUSTOMER_READINGS)) {
             line.add(ActionLink.primary(chosen.link("consommations/releve"), say("consumption.send")));
         }
         return new Card(line);
+    }
+
+    private String last(MeterState meter) {
+        return meter.last()
+                .map(known -> meter.unread()
+                        ? say("consumption.meter.fitted", known.register(), known.readOn())
+                        : say("consumption.meter.last", known.register(), known.readOn(), source(known)))
+                .orElseGet(() -> say("consumption.meter.unread"));
     }
 
     private Component readings(List<Reading> readings) {

@@ -2,13 +2,12 @@ package fr.ondine.ui.consumption;
 
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
-import fr.ondine.platform.customers.Agreements;
+import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.kernel.Volume;
-import fr.ondine.platform.metering.Consumption;
-import fr.ondine.platform.metering.MeterInstallation;
+import fr.ondine.platform.metering.MeterState;
+import fr.ondine.platform.metering.NoMeterInPlace;
 import fr.ondine.platform.metering.Readings;
 import fr.ondine.platform.metering.SubmissionOutcome;
-import fr.ondine.platform.network.ServicePointId;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.ui.contract.ChosenContract;
 import fr.ondine.ui.contract.ContractPage;
@@ -22,6 +21,7 @@ import fr.ondine.ui.shell.Icon;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.PortalLayout;
 import fr.ondine.ui.shell.TextField;
+import fr.ondine.ui.shell.Texts;
 import fr.ondine.ui.shell.Tone;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
@@ -33,19 +33,21 @@ import org.jspecify.annotations.Nullable;
 class SendReadingView extends ContractPage {
 
     private static final int MOST_DIGITS = 9;
+    private static final String[] EXPLAINED = {
+        "metering.reading-below-last",
+        "metering.reading-below-earlier",
+        "metering.reading-implausible",
+        "metering.reading-implausible-here",
+        "metering.reading-too-long"
+    };
 
-    private final transient Agreements agreements;
-    private final transient Consumption consumption;
     private final transient Readings readings;
     private final transient Tenants tenants;
     /** What was typed and found unusual, until it is typed again. */
     private @Nullable Long doubted;
 
-    SendReadingView(
-            Contracts contracts, Agreements agreements, Consumption consumption, Readings readings, Tenants tenants) {
+    SendReadingView(Contracts contracts, Readings readings, Tenants tenants) {
         super(contracts, "consumption.reading.title");
-        this.agreements = agreements;
-        this.consumption = consumption;
         this.readings = readings;
         this.tenants = tenants;
         narrow();
@@ -54,46 +56,54 @@ class SendReadingView extends ContractPage {
     @Override
     protected void show(ChosenContract chosen) {
         doubted = null;
-        var point = agreements.card(chosen.user(), chosen.id()).servicePoint();
-        var meter = consumption.meters(point).stream()
-                .filter(MeterInstallation::isInPlace)
-                .findFirst();
-        meter.ifPresentOrElse(
-                found -> add(card(chosen, point, found)),
-                () -> add(new EmptyState(
-                        Icon.DROP, say("consumption.reading.no-meter"), say("consumption.reading.no-meter.why"))));
+        try {
+            add(card(chosen, readings.meter(chosen.user(), chosen.id())));
+        } catch (NoMeterInPlace none) {
+            add(nothing("consumption.reading.no-meter", say("consumption.reading.no-meter.why"), chosen));
+        } catch (DomainException refusal) {
+            add(nothing("consumption.reading.not-now", Texts.refusal(refusal), chosen));
+        }
     }
 
-    private Card card(ChosenContract chosen, ServicePointId point, MeterInstallation meter) {
+    private EmptyState nothing(String heading, String why, ChosenContract chosen) {
+        return new EmptyState(
+                Icon.DROP,
+                say(heading),
+                why,
+                ActionLink.secondary(chosen.link("consommations"), say("consumption.reading.back")));
+    }
+
+    private Card card(ChosenContract chosen, MeterState meter) {
         var digits = TextField.digits("index", say("consumption.reading.label"));
-        digits.help(say("consumption.reading.help", meter.dials()))
-                .explains("metering.reading-below-last", "metering.reading-implausible", "metering.reading-too-long");
+        digits.help(say("consumption.reading.help", meter.meter().dials())).explains(EXPLAINED);
         digits.required();
         var form = new Form(digits, Button.submit(say("consumption.reading.send")));
         var card = new Card(
-                say("consumption.meter", meter.serial()),
+                say("consumption.meter", meter.meter().serial()),
                 new Paragraph(tenants.current().subscriberTexts().reading()),
-                new Paragraph(last(point)),
+                new Paragraph(last(meter)),
                 form);
-        form.onSubmit(() -> send(chosen, point, form, digits, card));
+        form.onSubmit(() -> send(chosen, form, digits, card));
         return card;
     }
 
-    private String last(ServicePointId point) {
-        return consumption
-                .lastReading(point)
-                .map(reading -> say("consumption.reading.last", reading.register(), reading.readOn()))
-                .orElse(say("consumption.meter.unread"));
+    private String last(MeterState meter) {
+        return meter.last()
+                .map(known -> say(
+                        meter.unread() ? "consumption.meter.fitted" : "consumption.reading.last",
+                        known.register(),
+                        known.readOn()))
+                .orElseGet(() -> say("consumption.meter.unread"));
     }
 
-    private void send(ChosenContract chosen, ServicePointId point, Form form, TextField digits, Card card) {
+    private void send(ChosenContract chosen, Form form, TextField digits, Card card) {
         var typed = cubicMetres(digits.value());
         if (typed.isEmpty()) {
             form.refuse(digits, say("consumption.reading.digits-only"));
             return;
         }
         var confirmed = typed.get().equals(doubted);
-        var outcome = readings.submit(point, chosen.user().value(), Volume.ofCubicMetres(typed.get()), confirmed);
+        var outcome = readings.submit(chosen.user(), chosen.id(), Volume.ofCubicMetres(typed.get()), confirmed);
         switch (outcome) {
             case SubmissionOutcome.Accepted accepted -> thank(chosen, accepted, card);
             case SubmissionOutcome.NeedsConfirmation asked -> askAgain(asked, typed.get(), form, digits);
@@ -102,22 +112,23 @@ class SendReadingView extends ContractPage {
 
     private void askAgain(SubmissionOutcome.NeedsConfirmation asked, long typed, Form form, TextField digits) {
         doubted = typed;
-        form.refuse(
-                digits,
-                say(
-                        asked.isMoreThanExpected() ? "consumption.reading.much" : "consumption.reading.little",
-                        asked.sinceLast(),
-                        asked.expected()));
+        form.refuse(digits, question(asked));
         digits.clear();
+    }
+
+    private String question(SubmissionOutcome.NeedsConfirmation asked) {
+        var key = asked.isMoreThanExpected() ? "consumption.reading.much" : "consumption.reading.little";
+        return asked.volumes()
+                .map(volumes -> say(key, volumes.sinceLast(), volumes.expected()))
+                .orElseGet(() -> say(key + "-here"));
     }
 
     private void thank(ChosenContract chosen, SubmissionOutcome.Accepted accepted, Card card) {
         card.removeFromParent();
-        var kept = say(
-                "consumption.reading.kept",
-                accepted.reading().register(),
-                accepted.reading().readOn(),
-                accepted.sinceLast());
+        var reading = accepted.reading();
+        var kept = accepted.sinceLast()
+                .map(volume -> say("consumption.reading.kept", reading.register(), reading.readOn(), volume))
+                .orElseGet(() -> say("consumption.reading.kept-first", reading.register(), reading.readOn()));
         add(column(
                 new Notice(Tone.GOOD, say("consumption.reading.thanks"), kept).announced(),
                 ActionLink.primary(chosen.link("consommations"), say("consumption.reading.back"))));

@@ -5,6 +5,7 @@ import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.Agreements;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.metering.Consumption;
+import fr.ondine.platform.metering.Occupancy;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,13 +29,12 @@ public class Overviews {
 
     public Overview of(UserId person, AgreementId agreement) {
         var card = agreements.card(person, agreement);
+        var metered = consumption.of(Occupancy.of(card));
         return new Overview(
                 card,
                 invoices.due(person, agreement),
                 invoices.page(person, agreement, LATEST).getContent(),
-                consumption.history(card.servicePoint()).during(card.startedOn(), card.endedOn()),
-                consumption.readings(card.servicePoint()).stream()
-                        .filter(reading -> reading.isDuring(card.startedOn(), card.endedOn()))
-                        .findFirst());
+                metered.history(),
+                metered.readings().stream().findFirst());
     }
 }

@@ -1,0 +1,38 @@
+package fr.ondine.platform.metering;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** The meter that is in place today at an agreement's place, with all that has been read there. */
+record MeterToRead(Occupancy occupancy, LocalDate today, List<MeterInstallation> installed, List<Reading> readings) {
+
+    MeterInstallation meter() {
+        return installed.stream()
+                .filter(MeterInstallation::isInPlace)
+                .reduce((one, later) -> later)
+                .orElseThrow(NoMeterInPlace::new);
+    }
+
+    /** Without what subscribers sent today: a reading that is sent again is not compared with itself. */
+    MeterToRead beforeToday() {
+        var before = readings.stream()
+                .filter(reading -> reading.source() != ReadingSource.CUSTOMER
+                        || !reading.readOn().equals(today)
+                        || !meter().showed(reading))
+                .toList();
+        return new MeterToRead(occupancy, today, installed, before);
+    }
+
+    Reading last() {
+        return MeterState.of(meter(), readings).last().orElseThrow();
+    }
+
+    /** As the holder may know it. */
+    MeterState state() {
+        return MeterState.of(meter(), readings).during(occupancy);
+    }
+
+    Timeline timeline() {
+        return Timeline.of(installed, readings);
+    }
+}
