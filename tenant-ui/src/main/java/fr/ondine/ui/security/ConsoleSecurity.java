@@ -13,6 +13,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -30,7 +31,8 @@ class ConsoleSecurity {
     /** Programs: by a key at each request, without a session, so that no cookie of a browser does anything here. */
     @Bean
     @Order(-1)
-    SecurityFilterChain programs(HttpSecurity http, KeyDoor door) throws Exception {
+    SecurityFilterChain programs(HttpSecurity http, KeyDoor door, SecurityContextHolderStrategy holder)
+            throws Exception {
         http.securityMatcher(request -> Realm.isConsole() && HostRoutes.isOfPrograms(request))
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
@@ -38,7 +40,7 @@ class ConsoleSecurity {
                 .anonymous(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterAfter(new KeyFilter(door), SecurityContextHolderFilter.class)
+                .addFilterAfter(new KeyFilter(door, holder), SecurityContextHolderFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().hasRole("VIEW"));
         return http.build();
     }

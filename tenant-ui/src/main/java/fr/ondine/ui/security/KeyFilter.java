@@ -16,7 +16,7 @@ import java.util.Collections;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -29,9 +29,11 @@ final class KeyFilter extends OncePerRequestFilter {
     private static final String A_MOMENT = "10";
 
     private final KeyDoor door;
+    private final SecurityContextHolderStrategy holder;
 
-    KeyFilter(KeyDoor door) {
+    KeyFilter(KeyDoor door, SecurityContextHolderStrategy holder) {
         this.door = door;
+        this.holder = holder;
     }
 
     @Override
@@ -39,7 +41,7 @@ final class KeyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             var operator = door.open(key(request), new Visitor(request.getRemoteAddr()).address());
-            SecurityContextHolder.setContext(new SecurityContextImpl(new KeyAuthentication(operator)));
+            holder.setContext(new SecurityContextImpl(new KeyAuthentication(operator)));
         } catch (KeyRefused refused) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"Ondine\"");
             refuse(HttpStatus.UNAUTHORIZED, refused, request, response);
