@@ -13,6 +13,7 @@ final class ReadParameters {
     private static final Map<String, Set<String>> READERS = Map.ofEntries(
             Map.entry("fr.ondine.ui.contract.Contracts", Set.of("contrat")),
             Map.entry("fr.ondine.ui.contract.ChosenContract", Set.of("contrat")),
+            Map.entry("fr.ondine.ui.contract.ContractSwitch", Set.of("contrat")),
             Map.entry("fr.ondine.ui.shell.Tabs", Set.of("contrat")),
             Map.entry("fr.ondine.ui.identity.LinkPage", Set.of("jeton")),
             Map.entry("fr.ondine.ui.claims.ConfirmClaimView", Set.of("jeton")),

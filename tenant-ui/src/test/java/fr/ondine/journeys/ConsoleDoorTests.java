@@ -77,7 +77,7 @@ class ConsoleDoorTests {
                 .flatMap(mapping -> mapping.getPatternValues().stream())
                 .map(ConsoleDoorTests::filled)
                 .filter(path -> !path.equals("/error"))
-                .filter(path -> !isOfPrograms(path))
+                .filter(path -> !isOfPrograms(path) && !isOfConsole(path))
                 .toList();
 
         assertThat(paths).anyMatch(path -> path.startsWith("/webhooks/")).allSatisfy(path -> {
@@ -85,6 +85,22 @@ class ConsoleDoorTests {
             assertThat(http.post(CONSOLE, path, "").status()).as(path).isEqualTo(404);
         });
         assertThat(http.get(CONSOLE, "/actuator/health").status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_file_of_the_console_is_at_no_utilitys_host_nor_open_to_a_stranger() {
+        var paths = endpoints.getHandlerMethods().keySet().stream()
+                .flatMap(mapping -> mapping.getPatternValues().stream())
+                .map(ConsoleDoorTests::filled)
+                .filter(ConsoleDoorTests::isOfConsole)
+                .toList();
+
+        assertThat(paths).contains("/console/importer/fichier").allSatisfy(path -> {
+            assertThat(http.get(SIEGVO, path).status()).as(path).isEqualTo(404);
+            assertThat(http.post(SIEGVO, path, "").status()).as(path).isEqualTo(404);
+            assertThat(http.get(CONSOLE, path).status()).as(path).isEqualTo(302);
+            assertThat(http.post(CONSOLE, path, "").status()).as(path).isIn(302, 403);
+        });
     }
 
     @Test
