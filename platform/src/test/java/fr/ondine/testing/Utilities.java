@@ -34,6 +34,6 @@ public record Utilities(TenantId siegvo, TenantId malesherbois, TenantId ileo) {
         return yaml(model)
                 .replace("slug: " + model, "slug: " + slug)
                 .replace(model + ".localhost", slug.replace('_', '-') + ".localhost")
-                .replaceAll("acct_\\w+", "acct_1" + slug.replace("_", ""));
+                .replaceAll("acct_\\w+", "acct_1Own" + slug.replace("_", ""));
     }
 }
