@@ -67,7 +67,7 @@ class FleetTests {
         fleet.add(own, ANNE);
 
         assertThatThrownBy(() -> fleet.configure(slug, theirs, ANNE, "test")).hasMessageContaining(refused);
-        fleet.configure(slug, own.replace("acct_1" + slug, "acct_1b" + slug), ANNE, "test");
+        fleet.configure(slug, own.replace("acct_1Own" + slug, "acct_1b" + slug), ANNE, "test");
     }
 
     @Test

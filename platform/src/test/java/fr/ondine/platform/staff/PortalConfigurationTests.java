@@ -88,7 +88,7 @@ class PortalConfigurationTests {
             var before = configuration.inForce(anne);
             for (var yaml : new String[] {
                 before.yaml().replace(utility + ".localhost", "autre." + utility + ".localhost"),
-                before.yaml().replace("acct_1" + utility, "acct_1Autre")
+                before.yaml().replace("acct_1Own" + utility, "acct_1Autre")
             }) {
                 assertThatThrownBy(() -> configuration.difference(anne, yaml))
                         .isInstanceOf(InvalidConfiguration.class)
