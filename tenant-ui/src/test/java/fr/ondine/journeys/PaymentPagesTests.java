@@ -14,6 +14,7 @@ import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.payments.CardPayments;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.receivables.LedgerEntry;
+import fr.ondine.platform.receivables.Receipt;
 import fr.ondine.platform.receivables.ReceivableId;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
@@ -25,6 +26,7 @@ import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -63,6 +65,7 @@ class PaymentPagesTests {
     CardPayments payments;
 
     private TenantId utility = Utilities.SIEGVO;
+    private AgreementId agreement;
     private UserId subscriber;
     private ReceivableId invoice;
 
@@ -98,6 +101,7 @@ class PaymentPagesTests {
             assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                     .isEqualTo(true);
             page.getByText("Revenir à mes factures").click();
+            assertThat(page).hasURL(Pattern.compile(".*/factures\\?contrat=" + agreement.value()));
             assertThat(page.locator(".pill").first()).containsText("Payée");
             assertThat(visit.open("/tableau-de-bord").getByText("Rien à payer")).isVisible();
         }
@@ -117,6 +121,33 @@ class PaymentPagesTests {
 
             assertThat(visit.open("/factures").locator(".pill").first()).containsText("Payée");
             assertThat(pay).hasCount(0);
+        }
+    }
+
+    @Test
+    void list_dashboard_and_payment_ask_for_the_same_when_money_lies_on_account() {
+        try (var visit = aPayerAt(Visit.DESK)) {
+            onAccount("50.00");
+            assertThat(visit.open("/factures").locator(".card.main")).containsText("44,95");
+            assertThat(visit.page().locator("tbody tr")).containsText("Il reste 44,95");
+            assertThat(visit.open("/tableau-de-bord").locator(".card.main")).containsText("44,95");
+
+            var page = toTheProvider(visit);
+
+            assertThat(page.locator("h1")).containsText("44,95");
+        }
+    }
+
+    @Test
+    void what_money_on_account_covers_has_no_button_anywhere() {
+        try (var visit = aPayerAt(Visit.DESK)) {
+            onAccount("94.95");
+
+            assertThat(visit.open("/factures").locator(".pill")).hasText("Réglée");
+            assertThat(visit.page().locator("tbody button")).hasCount(0);
+            assertThat(visit.open("/tableau-de-bord").locator(".card.main")).containsText("Rien à payer");
+            assertThat(visit.page().getByRole(AriaRole.BUTTON, named("Payer par carte")))
+                    .hasCount(0);
         }
     }
 
@@ -259,13 +290,18 @@ class PaymentPagesTests {
     private void owe() {
         in(() -> {
             var rows = new Rows(database);
-            AgreementId agreement = rows.agreement();
+            agreement = rows.agreement();
             subscriber = rows.user();
             rows.link(subscriber, agreement);
             invoice = rows.invoice(agreement, Money.euros("90.00"), Money.euros("4.95"));
             return ledger.post(LedgerEntry.invoice(
                     invoice, agreement, LocalDate.of(2026, 1, 15), Money.euros("90.00"), Money.euros("4.95")));
         });
+    }
+
+    private void onAccount(String amount) {
+        in(() -> ledger.post(LedgerEntry.payment(
+                UUID.randomUUID(), agreement, Receipt.BANK, LocalDate.of(2026, 2, 1), Money.euros(amount), Map.of())));
     }
 
     private Visit aPayerAt(int width) {

@@ -2,6 +2,7 @@ package fr.ondine.platform.billing;
 
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.Period;
+import fr.ondine.platform.receivables.ReceivableState;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number as printed on it
  * @param agreementNumber the number that the agreement bore on that day, as printed on it
+ * @param left what is left of it once the agreement's credit is set against its oldest invoices
+ * @param payable what may be paid of it by card now; zero when nothing may
  * @param settledOn the day of the last payment, when nothing is left to pay
  * @param knownOn the day up to which the utility's own books are known here
  */
@@ -22,7 +25,8 @@ public record InvoiceSummary(
         LocalDate dueOn,
         @Nullable Period period,
         Money total,
-        Money balance,
-        InvoiceState state,
+        Money left,
+        Money payable,
+        ReceivableState state,
         @Nullable LocalDate settledOn,
         LocalDate knownOn) {}

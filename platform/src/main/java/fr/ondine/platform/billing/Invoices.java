@@ -1,22 +1,26 @@
 package fr.ondine.platform.billing;
 
+import static java.util.stream.Collectors.toMap;
+
 import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.customers.AgreementSummary;
 import fr.ondine.platform.customers.Agreements;
 import fr.ondine.platform.customers.UnknownAgreement;
 import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.documents.Documents;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.receivables.Debt;
+import fr.ondine.platform.receivables.Debts;
 import fr.ondine.platform.receivables.Ledger;
-import fr.ondine.platform.receivables.ReceivableId;
+import fr.ondine.platform.receivables.OpenReceivable;
 import fr.ondine.platform.tenancy.Tenants;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.springframework.data.domain.PageRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Slice;
 import org.springframework.data.domain.SliceImpl;
@@ -31,6 +35,7 @@ public class Invoices {
     private final Agreements agreements;
     private final IssuedInvoices issued;
     private final Ledger ledger;
+    private final Debts debts;
     private final Documents documents;
     private final InvoicePaper paper;
     private final Tenants tenants;
@@ -40,6 +45,7 @@ public class Invoices {
             Agreements agreements,
             IssuedInvoices issued,
             Ledger ledger,
+            Debts debts,
             Documents documents,
             InvoicePaper paper,
             Tenants tenants,
@@ -47,6 +53,7 @@ public class Invoices {
         this.agreements = agreements;
         this.issued = issued;
         this.ledger = ledger;
+        this.debts = debts;
         this.documents = documents;
         this.paper = paper;
         this.tenants = tenants;
@@ -57,24 +64,33 @@ public class Invoices {
     public Slice<InvoiceSummary> page(UserId user, AgreementId agreement, Pageable page) {
         agreements.requireLinked(user, agreement);
         var found = issued.page(agreement, page);
-        return new SliceImpl<>(summaries(found.getContent()), page, found.hasNext());
+        return new SliceImpl<>(summaries(found.getContent(), debts.of(agreement)), page, found.hasNext());
     }
 
-    /** The latest invoice of an agreement open to the user. */
-    public Optional<InvoiceSummary> latest(UserId user, AgreementId agreement) {
-        return page(user, agreement, PageRequest.of(0, 1)).stream().findFirst();
+    /** What an agreement open to the user owes, all its invoices that wait and its latest one; by the same few queries. */
+    public InvoiceAccount account(UserId user, AgreementId agreement) {
+        agreements.requireLinked(user, agreement);
+        var debt = debts.of(agreement);
+        var waiting = debt.open().stream()
+                .filter(open -> open.left().isPositive())
+                .map(OpenReceivable::id)
+                .toList();
+        return InvoiceAccount.of(debt.due(), summaries(issued.latestAnd(agreement, waiting), debt));
+    }
+
+    /** What the holder is asked to pay on each agreement open to the user; none where nothing is. */
+    public Map<AgreementId, Money> asked(UserId user) {
+        var open = agreements.ofUser(user).stream().map(AgreementSummary::id).toList();
+        var debts = this.debts.of(open);
+        return debts.entrySet().stream()
+                .filter(debt -> debt.getValue().asked().isPositive())
+                .collect(toMap(Map.Entry::getKey, debt -> debt.getValue().asked()));
     }
 
     /** An invoice's number as printed on it, for whoever already knows the invoice. */
     public String number(InvoiceId id) {
         var invoice = issued.find(id).orElseThrow(UnknownInvoice::new);
         return tenants.current().invoiceNumbers().display(invoice.number());
-    }
-
-    /** What the agreement owes in all its invoices, less what was paid in advance. */
-    public Money due(UserId user, AgreementId agreement) {
-        agreements.requireLinked(user, agreement);
-        return ledger.due(agreement);
     }
 
     /** The utility's original byte for byte where there is one, or else a paper of the same content in its brand. */
@@ -90,26 +106,20 @@ public class Invoices {
                 : documents.content(invoice.original());
     }
 
-    private List<InvoiceSummary> summaries(Collection<IssuedInvoice> invoices) {
-        var ids = invoices.stream().map(IssuedInvoice::receivable).toList();
-        var balances = ledger.balances(ids);
-        var receipts = ledger.lastReceipts(ids);
-        var today = LocalDate.now(clock);
-        var knownOn = issued.knownOn().orElse(today);
+    private List<InvoiceSummary> summaries(Collection<IssuedInvoice> invoices, Debt debt) {
+        var receipts = ledger.lastReceipts(
+                invoices.stream().map(IssuedInvoice::receivable).toList());
+        var knownOn = issued.knownOn().orElseGet(() -> LocalDate.now(clock));
         return invoices.stream()
-                .map(invoice -> summary(invoice, balances, receipts, today, knownOn))
+                .map(invoice -> summary(invoice, debt, receipts.get(invoice.receivable()), knownOn))
                 .toList();
     }
 
     private InvoiceSummary summary(
-            IssuedInvoice invoice,
-            Map<ReceivableId, Money> balances,
-            Map<ReceivableId, LocalDate> receipts,
-            LocalDate today,
-            LocalDate knownOn) {
+            IssuedInvoice invoice, Debt debt, @Nullable LocalDate lastReceipt, LocalDate knownOn) {
         var utility = tenants.current();
-        var balance = balances.getOrDefault(invoice.receivable(), Money.zero());
-        var pastDue = today.isAfter(invoice.dueOn());
+        var id = invoice.receivable();
+        var open = debt.on(id).orElseGet(() -> OpenReceivable.settled(id));
         return new InvoiceSummary(
                 invoice.id(),
                 utility.invoiceNumbers().display(invoice.number()),
@@ -119,9 +129,10 @@ public class Invoices {
                 invoice.dueOn(),
                 invoice.period(),
                 invoice.total(),
-                balance,
-                InvoiceState.of(balance, invoice.paymentInProgress(), pastDue),
-                balance.isZero() ? receipts.get(invoice.receivable()) : null,
+                open.left(),
+                open.payable(),
+                open.state(),
+                open.left().isZero() ? lastReceipt : null,
                 knownOn);
     }
 }

@@ -23,7 +23,6 @@ record IssuedInvoice(
         Money net,
         Money vat,
         Money total,
-        boolean paymentInProgress,
         @Nullable DocumentId original) {
 
     ReceivableId receivable() {

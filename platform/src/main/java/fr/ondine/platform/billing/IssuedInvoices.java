@@ -8,9 +8,11 @@ import fr.ondine.platform.kernel.Quantity;
 import fr.ondine.platform.kernel.UnitPrice;
 import fr.ondine.platform.kernel.VatRate;
 import fr.ondine.platform.kernel.Volume;
+import fr.ondine.platform.receivables.ReceivableId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +30,7 @@ class IssuedInvoices {
 
     private static final String INVOICE = """
             select i.id, i.number, i.kind, i.agreement_id, i.agreement_number, i.issued_on, i.due_on, i.period_from,
-                   i.period_to, i.volume_m3, i.net_amount, i.vat_amount, i.total_amount, i.currency, i.document_id,
-                   exists (select from payment p where p.invoice_id = i.id and p.state = 'PROCESSING') as in_progress
+                   i.period_to, i.volume_m3, i.net_amount, i.vat_amount, i.total_amount, i.currency, i.document_id
             from invoice i\s""";
 
     private final JdbcClient database;
@@ -49,6 +50,17 @@ class IssuedInvoices {
                 .list();
         var more = found.size() > page.getPageSize();
         return new SliceImpl<>(more ? found.subList(0, page.getPageSize()) : found, page, more);
+    }
+
+    /** The latest of an agreement and these others of it, the latest first. */
+    List<IssuedInvoice> latestAnd(AgreementId agreement, Collection<ReceivableId> others) {
+        return database.sql(INVOICE + "where i.agreement_id = :agreement and (i.id = any(:others)"
+                        + " or i.id = (select id from invoice where agreement_id = :agreement"
+                        + " order by issued_on desc, number desc limit 1)) order by i.issued_on desc, i.number desc")
+                .param("agreement", agreement.value())
+                .param("others", others.stream().map(ReceivableId::value).toArray(UUID[]::new))
+                .query((row, number) -> invoice(row))
+                .list();
     }
 
     Optional<IssuedInvoice> find(InvoiceId id) {
@@ -89,7 +101,6 @@ class IssuedInvoices {
                 money(row, "net_amount"),
                 money(row, "vat_amount"),
                 money(row, "total_amount"),
-                row.getBoolean("in_progress"),
                 original(row));
     }
 

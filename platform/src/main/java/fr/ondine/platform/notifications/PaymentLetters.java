@@ -2,6 +2,7 @@ package fr.ondine.platform.notifications;
 
 import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.billing.Invoices;
+import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.identity.Profiles;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.EmailAddress;
@@ -34,14 +35,14 @@ class PaymentLetters {
         payer(event.user())
                 .map(payer -> Letter.of(
                         "payment-received", payer, event.amount(), event.receivedOn(), number(event.invoice())))
-                .ifPresent(this::put);
+                .ifPresent(letter -> put(letter, event.agreement()));
     }
 
     @EventListener
     void on(PaymentFailed event) {
         payer(event.user())
                 .map(payer -> Letter.of("payment-failed", payer, event.amount(), number(event.invoice())))
-                .ifPresent(this::put);
+                .ifPresent(letter -> put(letter, event.agreement()));
     }
 
     private Optional<EmailAddress> payer(@Nullable UserId user) {
@@ -52,7 +53,7 @@ class PaymentLetters {
         return invoices.number(new InvoiceId(invoice.value()));
     }
 
-    private void put(Letter letter) {
-        outbox.put(letter.leadingTo(links.to("/factures")));
+    private void put(Letter letter, AgreementId agreement) {
+        outbox.put(letter.leadingTo(links.to("/factures?contrat=" + agreement.value())));
     }
 }

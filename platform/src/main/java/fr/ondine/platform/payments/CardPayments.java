@@ -69,7 +69,7 @@ public class CardPayments {
         return Objects.requireNonNull(transaction.execute(done -> {
             var payment = payments.findById(id).orElseThrow(UnknownPayment::new);
             agreements.requireLinked(user, payment.agreement());
-            return new PaymentStatus(id, payment.invoice(), payment.amount(), payment.state());
+            return new PaymentStatus(id, payment.agreement(), payment.invoice(), payment.amount(), payment.state());
         }));
     }
 

@@ -12,6 +12,7 @@ import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.documents.Documents;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.receivables.Ledger;
+import fr.ondine.platform.receivables.ReceivableState;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.Conformance;
 import fr.ondine.testing.PlatformTest;
@@ -20,6 +21,7 @@ import fr.ondine.testing.StatementCount;
 import java.io.ByteArrayInputStream;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.pdfbox.Loader;
@@ -77,15 +79,9 @@ class InvoicesTests {
         var recent = invoice(today.minusDays(3));
         var old = invoice(today.minusMonths(3));
 
-        assertThat(summary(recent).state()).isEqualTo(InvoiceState.DUE);
-        assertThat(summary(recent).balance()).isEqualTo(Bills.TOTAL);
-        assertThat(summary(old).state()).isEqualTo(InvoiceState.OVERDUE);
-    }
-
-    @Test
-    void an_invoice_is_due_on_the_last_day_itself() {
-        assertThat(summary(invoice(today.minusMonths(1))).dueOn()).isBeforeOrEqualTo(today);
-        assertThat(InvoiceState.of(Bills.TOTAL, false, false)).isEqualTo(InvoiceState.DUE);
+        assertThat(summary(recent).state()).isEqualTo(ReceivableState.DUE);
+        assertThat(summary(recent).left()).isEqualTo(Bills.TOTAL);
+        assertThat(summary(old).state()).isEqualTo(ReceivableState.OVERDUE);
     }
 
     @Test
@@ -93,15 +89,15 @@ class InvoicesTests {
         var invoice = invoice(today.minusDays(3));
 
         in(() -> bills().cardPayment(invoice, agreement, "INITIATED"));
-        assertThat(summary(invoice).state()).isEqualTo(InvoiceState.DUE);
+        assertThat(summary(invoice).state()).isEqualTo(ReceivableState.DUE);
 
         in(() -> database.sql("update payment set state = 'PROCESSING' where invoice_id = ?")
                 .param(invoice.value())
                 .update());
-        assertThat(summary(invoice).state()).isEqualTo(InvoiceState.PAYMENT_IN_PROGRESS);
+        assertThat(summary(invoice).state()).isEqualTo(ReceivableState.PAYMENT_IN_PROGRESS);
 
         in(() -> bills().pay(invoice, agreement, Bills.TOTAL, today.minusDays(1)));
-        assertThat(summary(invoice).state()).isEqualTo(InvoiceState.PAID);
+        assertThat(summary(invoice).state()).isEqualTo(ReceivableState.PAID);
         assertThat(summary(invoice).settledOn()).isEqualTo(today.minusDays(1));
     }
 
@@ -110,17 +106,65 @@ class InvoicesTests {
         var invoice = invoice(today.minusDays(3));
         in(() -> bills().pay(invoice, agreement, euros("7.75"), today));
 
-        assertThat(summary(invoice).state()).isEqualTo(InvoiceState.DUE);
-        assertThat(summary(invoice).balance()).isEqualTo(euros("100.00"));
+        assertThat(summary(invoice).state()).isEqualTo(ReceivableState.DUE);
+        assertThat(summary(invoice).left()).isEqualTo(euros("100.00"));
         assertThat(summary(invoice).settledOn()).isNull();
+    }
+
+    @Test
+    void every_invoice_that_waits_is_told_however_old_it_is() {
+        var forgotten = invoice(today.minusYears(3));
+        for (var month = 0; month < 15; month++) {
+            var paid = invoice(today.minusMonths(month));
+            in(() -> bills().pay(paid, agreement, Bills.TOTAL, today));
+        }
+
+        assertThat(account().asked()).extracting(InvoiceSummary::id).containsExactly(forgotten);
+        assertThat(account().coming()).isEmpty();
+        assertThat(account().latest().orElseThrow().issuedOn()).isEqualTo(today);
+        assertThat(account().due()).isEqualTo(Bills.TOTAL);
+    }
+
+    @Test
+    void where_all_is_paid_nothing_is_asked_and_the_latest_invoice_is_told_all_the_same() {
+        var paid = invoice(today.minusDays(3));
+        in(() -> bills().pay(paid, agreement, Bills.TOTAL, today));
+
+        assertThat(account().asked()).isEmpty();
+        assertThat(account().latest().orElseThrow().id()).isEqualTo(paid);
+        assertThat(in(() -> invoices.asked(subscriber))).isEmpty();
+    }
+
+    @Test
+    void what_is_asked_is_told_of_every_contract_of_the_person_and_of_no_other() {
+        var other = in(() -> new Rows(database).agreement());
+        in(() -> new Rows(database).link(subscriber, other));
+        var strange = in(() -> new Rows(database).agreement());
+        in(() -> bills().invoice(other, number(), today.minusDays(3)));
+        in(() -> bills().invoice(strange, number(), today.minusDays(3)));
+
+        assertThat(in(() -> invoices.asked(subscriber))).containsOnly(Map.entry(other, Bills.TOTAL));
+    }
+
+    @Test
+    void an_account_costs_the_same_few_statements_however_many_invoices_wait() {
+        invoice(today);
+        var one = statements(() -> invoices.account(subscriber, agreement));
+        for (var month = 1; month < 20; month++) {
+            invoice(today.minusMonths(month));
+        }
+
+        assertThat(statements(() -> invoices.account(subscriber, agreement)))
+                .isEqualTo(one)
+                .isLessThanOrEqualTo(6);
     }
 
     @Test
     void a_credit_note_is_a_credit() {
         var note = in(() -> bills().creditNote(agreement, number(), today));
 
-        assertThat(summary(note).state()).isEqualTo(InvoiceState.CREDIT);
-        assertThat(in(() -> invoices.due(subscriber, agreement))).isEqualTo(Bills.TOTAL.negated());
+        assertThat(summary(note).state()).isEqualTo(ReceivableState.CREDIT);
+        assertThat(account().due()).isEqualTo(Bills.TOTAL.negated());
     }
 
     @Test
@@ -137,10 +181,7 @@ class InvoicesTests {
         assertThat(first.hasNext()).isTrue();
         assertThat(second.map(InvoiceSummary::issuedOn).toList()).containsExactly(today.minusYears(2));
         assertThat(second.hasNext()).isFalse();
-        assertThat(in(() -> invoices.latest(subscriber, agreement))
-                        .orElseThrow()
-                        .issuedOn())
-                .isEqualTo(today);
+        assertThat(account().latest().orElseThrow().issuedOn()).isEqualTo(today);
     }
 
     @Test
@@ -158,17 +199,14 @@ class InvoicesTests {
     void an_invoice_keeps_the_number_that_its_agreement_bore() {
         in(() -> bills().invoiceUnderOlderNumber(agreement, "IT00024", number(), today));
 
-        assertThat(in(() -> invoices.latest(subscriber, agreement))
-                        .orElseThrow()
-                        .agreementNumber())
-                .isEqualTo("IT00024");
+        assertThat(account().latest().orElseThrow().agreementNumber()).isEqualTo("IT00024");
     }
 
     @Test
     void numbers_are_written_as_the_utility_prints_them() {
         in(() -> bills().invoice(agreement, "2019" + number().substring(4), today));
 
-        var summary = in(() -> invoices.latest(subscriber, agreement)).orElseThrow();
+        var summary = account().latest().orElseThrow();
 
         assertThat(summary.number()).matches("2019-\\d{6}");
         assertThat(summary.agreementNumber()).isEqualTo("20 0000 111");
@@ -182,10 +220,7 @@ class InvoicesTests {
                 .params(UUID.randomUUID(), today.minusDays(5), UUID.randomUUID(), today)
                 .update());
 
-        assertThat(in(() -> invoices.latest(subscriber, agreement))
-                        .orElseThrow()
-                        .knownOn())
-                .isBetween(today.minusDays(5), today);
+        assertThat(account().latest().orElseThrow().knownOn()).isBetween(today.minusDays(5), today);
     }
 
     @Test
@@ -196,7 +231,8 @@ class InvoicesTests {
         assertThatThrownBy(() -> in(() -> invoices.page(stranger, agreement, FIRST_TEN)))
                 .isInstanceOf(UnknownAgreement.class);
         assertThatThrownBy(() -> in(() -> invoices.pdf(stranger, invoice))).isInstanceOf(UnknownInvoice.class);
-        assertThatThrownBy(() -> in(() -> invoices.due(stranger, agreement))).isInstanceOf(UnknownAgreement.class);
+        assertThatThrownBy(() -> in(() -> invoices.account(stranger, agreement)))
+                .isInstanceOf(UnknownAgreement.class);
         assertThatThrownBy(() -> in(() -> invoices.pdf(subscriber, new InvoiceId(UUID.randomUUID()))))
                 .isInstanceOf(UnknownInvoice.class);
     }
@@ -291,6 +327,10 @@ class InvoicesTests {
         return in(() -> bills().invoice(agreement, number(), issuedOn));
     }
 
+    private InvoiceAccount account() {
+        return in(() -> invoices.account(subscriber, agreement));
+    }
+
     private InvoiceSummary summary(InvoiceId id) {
         return in(() -> invoices.page(subscriber, agreement, FIRST_TEN)).stream()
                 .filter(summary -> summary.id().equals(id))
@@ -299,7 +339,11 @@ class InvoicesTests {
     }
 
     private int statementsOfAPage() {
-        return TenantContext.callAs(SIEGVO, () -> statements.of(() -> invoices.page(subscriber, agreement, FIRST_TEN)));
+        return statements(() -> invoices.page(subscriber, agreement, FIRST_TEN));
+    }
+
+    private int statements(Runnable work) {
+        return TenantContext.callAs(SIEGVO, () -> statements.of(work));
     }
 
     private Bills bills() {

@@ -63,7 +63,7 @@ class PaymentLettersTests {
         var mail = caught.await(user.value() + "@exemple.fr");
         assertThat(mail.subject()).isEqualTo("Paiement reçu\u00a0: 1\u00a0202,54\u00a0€");
         assertThat(mail.plain()).contains("le 1er février 2026", "facture " + invoice.value());
-        assertThat(mail.link()).hasPath("/factures");
+        assertThat(mail.link()).hasPath("/factures").hasQuery("contrat=" + agreement.value());
     }
 
     @Test

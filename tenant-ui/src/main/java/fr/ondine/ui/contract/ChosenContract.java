@@ -23,7 +23,12 @@ public record ChosenContract(CurrentUser person, AgreementSummary contract, List
 
     /** The address of another page about the same contract. */
     public String link(String otherPath) {
-        return "/" + otherPath + "?" + Contracts.PARAMETER + "=" + id().value();
+        return link(otherPath, id());
+    }
+
+    /** The address of a page about any contract. */
+    public static String link(String path, AgreementId contract) {
+        return "/" + path + "?" + Contracts.PARAMETER + "=" + contract.value();
     }
 
     /** A switch between the person's contracts, or the name of the only one. */

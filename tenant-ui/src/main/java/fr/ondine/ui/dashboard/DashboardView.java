@@ -36,12 +36,14 @@ class DashboardView extends ContractPage {
         if (overview.consumption().isAbnormal() && tenants.current().offers(Feature.ABNORMAL_USE_NOTICE)) {
             add(new Notice(Tone.WARN, say("dashboard.abnormal"), say("dashboard.abnormal.what")));
         }
-        var first = column(new DueCard(overview, chosen, cards));
+        var first = column(new DueCard(overview.account(), chosen, cards));
+        ElsewhereNote.of(overview.asked(), chosen).ifPresent(first::add);
         if (!overview.consumption().periods().isEmpty()) {
             first.add(new ConsumptionCard(overview.consumption(), chosen.link("consommations")));
         }
-        var beside = column(
-                new ContractCard(overview.card()),
+        var beside = column(new ContractCard(overview.card()));
+        overview.account().latest().ifPresent(latest -> beside.add(new LastInvoiceCard(latest, chosen)));
+        beside.add(
                 new ReadingCard(overview, tenants.current(), chosen.link("consommations/releve")),
                 new PaymentMethodCard(overview.card()));
         if (!tenants.current().downloads().isEmpty()) {

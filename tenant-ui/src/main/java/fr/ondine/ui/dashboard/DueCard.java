@@ -5,105 +5,92 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import fr.ondine.platform.billing.InvoiceState;
+import fr.ondine.platform.billing.InvoiceAccount;
 import fr.ondine.platform.billing.InvoiceSummary;
 import fr.ondine.platform.payments.CardPayments;
 import fr.ondine.platform.receivables.ReceivableId;
 import fr.ondine.ui.contract.ChosenContract;
+import fr.ondine.ui.invoices.ComingLines;
+import fr.ondine.ui.invoices.InvoiceWords;
 import fr.ondine.ui.payments.PayButton;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Amount;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Pill;
-import fr.ondine.ui.shell.Routes;
-import fr.ondine.ui.shell.Tone;
 import fr.ondine.ui.shell.Written;
+import java.util.List;
 
 /** The one thing that matters: what is owed, until when, and how to pay it; or that nothing is, and what comes next. */
 class DueCard extends Card {
 
-    private final Overview overview;
-    private final ChosenContract chosen;
-    private final CardPayments cards;
+    private final transient ChosenContract chosen;
+    private final transient CardPayments cards;
 
-    DueCard(Overview overview, ChosenContract chosen, CardPayments cards) {
-        this.overview = overview;
+    DueCard(InvoiceAccount account, ChosenContract chosen, CardPayments cards) {
         this.chosen = chosen;
         this.cards = cards;
         main();
-        var unpaid = overview.unpaid();
-        if (unpaid.isEmpty()) {
-            settled();
-        } else if (unpaid.size() == 1) {
-            single(unpaid.getFirst());
+        if (!account.asked().isEmpty()) {
+            asked(account);
+        } else if (!account.coming().isEmpty()) {
+            coming(account.coming());
         } else {
-            several(unpaid.getFirst(), unpaid.size());
+            settled(account);
         }
-        if (!overview.invoices().isEmpty()) {
-            var known = overview.invoices().getFirst().knownOn();
-            var caution = soft(getTranslation("dashboard.due.known", known));
-            caution.addClassName("small");
-            add(caution);
-        }
+        account.latest().ifPresent(latest -> add(small(getTranslation("dashboard.due.known", latest.knownOn()))));
     }
 
-    private void settled() {
-        var owed = overview.due().isNegative();
-        add(new H2(getTranslation(owed ? "dashboard.credit" : "dashboard.settled")));
-        if (owed) {
-            add(new Amount(overview.due().negated()), new Paragraph(getTranslation("dashboard.credit.what")));
+    private void settled(InvoiceAccount account) {
+        var credit = account.due().isNegative();
+        add(new H2(getTranslation(credit ? "dashboard.credit" : "dashboard.settled")));
+        if (credit) {
+            add(new Amount(account.due().negated()), new Paragraph(getTranslation("dashboard.credit.what")));
         }
-        if (overview.invoices().isEmpty()) {
+        if (account.latest().isEmpty()) {
             add(new Paragraph(getTranslation("dashboard.no-invoice")));
-        } else {
-            add(new Paragraph(last(overview.invoices().getFirst())), actions(see()));
         }
     }
 
-    private String last(InvoiceSummary latest) {
-        return latest.settledOn() == null
-                ? getTranslation("dashboard.last", latest.number(), latest.issuedOn(), latest.total())
-                : getTranslation("dashboard.last.paid", latest.number(), latest.total(), latest.settledOn());
+    private void coming(List<InvoiceSummary> coming) {
+        add(
+                head(getTranslation("dashboard.nothing-to-do"), pill(coming.getFirst())),
+                new Amount(InvoiceAccount.left(coming)),
+                coming.size() == 1 ? soft(about(coming.getFirst())) : new ComingLines(coming),
+                actions(see()));
     }
 
-    private void single(InvoiceSummary invoice) {
-        var waited = overview.comesByItself(invoice);
-        add(
-                head(getTranslation(waited ? "dashboard.nothing-to-do" : "dashboard.due"), pill(invoice)),
-                new Amount(invoice.balance()),
-                soft(about(invoice)));
-        add(
-                waited || !Routes.exist("factures") || !cards.isOffered()
-                        ? actions(see())
-                        : actions(
-                                new PayButton(
-                                        cards,
-                                        chosen.user(),
-                                        new ReceivableId(invoice.id().value()),
-                                        getTranslation("dashboard.pay")),
-                                see()));
-    }
-
-    private void several(InvoiceSummary oldest, int count) {
+    private void asked(InvoiceAccount account) {
+        var asked = account.asked();
+        var oldest = asked.getFirst();
+        var single = asked.size() == 1;
         add(
                 head(getTranslation("dashboard.due"), pill(oldest)),
-                new Amount(overview.due()),
-                soft(getTranslation("dashboard.due.several", count)));
-        if (Routes.exist("factures")) {
-            add(actions(ActionLink.primary(chosen.link("factures"), getTranslation("dashboard.pay.several"))));
-        }
+                new Amount(InvoiceAccount.left(asked)),
+                soft(single ? about(oldest) : getTranslation("dashboard.due.several", asked.size())),
+                new ComingLines(account.coming()),
+                actions(single ? pay(oldest) : payInTheList(asked), see()));
+    }
+
+    private Component pay(InvoiceSummary invoice) {
+        return isOffered(invoice)
+                ? new PayButton(
+                        cards, chosen.user(), new ReceivableId(invoice.id().value()), getTranslation("dashboard.pay"))
+                : new Div();
+    }
+
+    private Component payInTheList(List<InvoiceSummary> asked) {
+        return asked.stream().anyMatch(this::isOffered)
+                ? ActionLink.primary(chosen.link("factures"), getTranslation("dashboard.pay.several"))
+                : new Div();
+    }
+
+    private boolean isOffered(InvoiceSummary invoice) {
+        return invoice.payable().isPositive() && cards.isOffered();
     }
 
     private Pill pill(InvoiceSummary invoice) {
-        if (invoice.state() == InvoiceState.PAYMENT_IN_PROGRESS) {
-            return new Pill(Tone.INFO, getTranslation("dashboard.pill.in-progress"));
-        }
-        if (invoice.state() == InvoiceState.OVERDUE) {
-            return new Pill(Tone.BAD, getTranslation("dashboard.pill.overdue", invoice.dueOn()));
-        }
-        return overview.comesByItself(invoice)
-                ? new Pill(Tone.INFO, getTranslation("dashboard.pill.debit", invoice.dueOn()))
-                : new Pill(Tone.WARN, getTranslation("dashboard.pill.due", invoice.dueOn()));
+        var text = getTranslation("dashboard.pill." + InvoiceWords.key(invoice.state()), invoice.dueOn());
+        return new Pill(InvoiceWords.tone(invoice.state()), text);
     }
 
     private String about(InvoiceSummary invoice) {
@@ -113,9 +100,7 @@ class DueCard extends Card {
     }
 
     private Component see() {
-        return Routes.exist("factures")
-                ? new Anchor(chosen.link("factures"), getTranslation("dashboard.see"))
-                : new Div();
+        return new Anchor(chosen.link("factures"), getTranslation("dashboard.see"));
     }
 
     private static Component actions(Component... actions) {
@@ -133,6 +118,12 @@ class DueCard extends Card {
     private static Paragraph soft(String text) {
         var paragraph = new Paragraph(text);
         paragraph.addClassName("soft");
+        return paragraph;
+    }
+
+    private static Paragraph small(String text) {
+        var paragraph = soft(text);
+        paragraph.addClassName("small");
         return paragraph;
     }
 }

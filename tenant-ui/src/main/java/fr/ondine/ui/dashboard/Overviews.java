@@ -6,7 +6,6 @@ import fr.ondine.platform.customers.Agreements;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.metering.Consumption;
 import fr.ondine.platform.metering.Occupancy;
-import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,8 +13,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class Overviews {
-
-    private static final PageRequest LATEST = PageRequest.of(0, 12);
 
     private final Agreements agreements;
     private final Invoices invoices;
@@ -32,8 +29,8 @@ public class Overviews {
         var metered = consumption.of(Occupancy.of(card));
         return new Overview(
                 card,
-                invoices.due(person, agreement),
-                invoices.page(person, agreement, LATEST).getContent(),
+                invoices.account(person, agreement),
+                invoices.asked(person),
                 metered.history(),
                 metered.readings().stream().findFirst());
     }

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The paper of an invoice, for whom its agreement is open to; for anybody else there is no such invoice. */
 @RestController
-class InvoiceFile {
+public class InvoiceFile {
 
     private final Invoices invoices;
 
@@ -24,7 +24,7 @@ class InvoiceFile {
         this.invoices = invoices;
     }
 
-    static String path(InvoiceId invoice) {
+    public static String path(InvoiceId invoice) {
         return "/factures/" + invoice.value() + ".pdf";
     }
 

@@ -52,10 +52,9 @@ final class InvoiceTable extends ResponsiveTable {
     }
 
     private Component state(InvoiceSummary invoice) {
-        var state =
-                lines(settling.comesByItself(invoice) ? InvoiceWords.debited(invoice) : InvoiceWords.state(invoice));
-        if (invoice.balance().isPositive() && !invoice.balance().equals(invoice.total())) {
-            state.add(small(new Span(getTranslation("invoices.rest", invoice.balance()))));
+        var state = lines(InvoiceWords.state(invoice));
+        if (invoice.left().isPositive() && !invoice.left().equals(invoice.total())) {
+            state.add(small(new Span(getTranslation("invoices.rest", invoice.left()))));
         }
         return state;
     }

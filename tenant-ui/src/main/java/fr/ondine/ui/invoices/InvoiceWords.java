@@ -2,30 +2,25 @@ package fr.ondine.ui.invoices;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import fr.ondine.platform.billing.InvoiceKind;
-import fr.ondine.platform.billing.InvoiceState;
 import fr.ondine.platform.billing.InvoiceSummary;
+import fr.ondine.platform.receivables.ReceivableState;
 import fr.ondine.ui.shell.Pill;
 import fr.ondine.ui.shell.Tone;
 import fr.ondine.ui.shell.Written;
 import java.util.Locale;
 
 /** How an invoice is spoken of: its state in a pill, its nature and its period in a few words. */
-final class InvoiceWords {
+public final class InvoiceWords {
 
     private InvoiceWords() {}
 
     /** "À payer d'ici au 15 janv. 2026", "Payée le 8 janv. 2025". */
-    static Pill state(InvoiceSummary invoice) {
+    public static Pill state(InvoiceSummary invoice) {
         return new Pill(tone(invoice.state()), sentence(invoice));
     }
 
-    /** "Prélèvement le 15 janv. 2026": nothing to do. */
-    static Pill debited(InvoiceSummary invoice) {
-        return new Pill(Tone.INFO, say("invoices.state.debited", Written.shortDate(invoice.dueOn())));
-    }
-
     /** "Du 1er janvier au 31 décembre 2025", "Acompte, du 1er janvier au 30 juin 2025". */
-    static String subject(InvoiceSummary invoice) {
+    public static String subject(InvoiceSummary invoice) {
         var kind = invoice.kind() == InvoiceKind.ACTUAL ? "" : say("invoices.kind." + lower(invoice.kind()));
         var period = invoice.period() == null ? "" : Written.period(invoice.period());
         if (kind.isEmpty()) {
@@ -36,10 +31,17 @@ final class InvoiceWords {
         return period.isEmpty() ? kind : kind + ", " + period;
     }
 
+    /** The end of a key: "by-instalments". */
+    public static String key(ReceivableState state) {
+        return lower(state);
+    }
+
     private static String sentence(InvoiceSummary invoice) {
         return switch (invoice.state()) {
             case DUE -> say("invoices.state.due", Written.shortDate(invoice.dueOn()));
             case OVERDUE -> say("invoices.state.overdue", Written.shortDate(invoice.dueOn()));
+            case DEBITED -> say("invoices.state.debited", Written.shortDate(invoice.dueOn()));
+            case BY_INSTALMENTS -> say("invoices.state.by-instalments");
             case PAYMENT_IN_PROGRESS -> say("invoices.state.in-progress");
             case CREDIT -> say("invoices.state.credit");
             case PAID ->
@@ -49,11 +51,11 @@ final class InvoiceWords {
         };
     }
 
-    private static Tone tone(InvoiceState state) {
+    public static Tone tone(ReceivableState state) {
         return switch (state) {
             case DUE -> Tone.WARN;
             case OVERDUE -> Tone.BAD;
-            case PAYMENT_IN_PROGRESS -> Tone.INFO;
+            case PAYMENT_IN_PROGRESS, DEBITED, BY_INSTALMENTS -> Tone.INFO;
             case CREDIT, PAID -> Tone.GOOD;
         };
     }

@@ -3,10 +3,9 @@ package fr.ondine.ui.invoices;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
+import fr.ondine.platform.billing.InvoiceAccount;
 import fr.ondine.platform.billing.InvoiceSummary;
 import fr.ondine.platform.billing.Invoices;
-import fr.ondine.platform.customers.Agreements;
-import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.payments.CardPayments;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.ui.contract.ChosenContract;
@@ -31,14 +30,12 @@ class InvoicesView extends ContractPage {
     private static final int SHOWN_AT_ONCE = 12;
 
     private final transient Invoices invoices;
-    private final transient Agreements agreements;
     private final transient CardPayments cards;
     private final transient Tenants tenants;
 
-    InvoicesView(Contracts contracts, Invoices invoices, Agreements agreements, CardPayments cards, Tenants tenants) {
+    InvoicesView(Contracts contracts, Invoices invoices, CardPayments cards, Tenants tenants) {
         super(contracts, "invoices.title");
         this.invoices = invoices;
-        this.agreements = agreements;
         this.cards = cards;
         this.tenants = tenants;
     }
@@ -50,23 +47,29 @@ class InvoicesView extends ContractPage {
             add(new EmptyState(Icon.INVOICE, say("invoices.none"), say("invoices.none.why")));
             return;
         }
-        var due = invoices.due(chosen.user(), chosen.id());
-        add(column(balance(due), list(chosen, first)));
+        add(column(balance(invoices.account(chosen.user(), chosen.id())), list(chosen, first)));
     }
 
-    private Component balance(Money due) {
-        if (due.isPositive()) {
-            return new Card(say("invoices.due"), new Amount(due)).main();
+    private Component balance(InvoiceAccount account) {
+        if (!account.asked().isEmpty()) {
+            var owed = new Card(say("invoices.due"), new Amount(InvoiceAccount.left(account.asked()))).main();
+            owed.add(new ComingLines(account.coming()));
+            return owed;
         }
-        return due.isNegative()
+        if (!account.coming().isEmpty()) {
+            return new Card(say("invoices.coming"), new ComingLines(account.coming()));
+        }
+        return account.due().isNegative()
                 ? new Card(
-                        say("invoices.credit"), new Amount(due.negated()), new Paragraph(say("invoices.credit.what")))
+                        say("invoices.credit"),
+                        new Amount(account.due().negated()),
+                        new Paragraph(say("invoices.credit.what")))
                 : new Card(say("invoices.settled"), new Paragraph(say("invoices.settled.what")));
     }
 
     private Component list(ChosenContract chosen, Slice<InvoiceSummary> first) {
         var latest = first.getContent().getFirst();
-        var table = new InvoiceTable(chosen.contract().number(), settling(chosen, latest));
+        var table = new InvoiceTable(chosen.contract().number(), new Settling(cards, chosen.user()));
         table.caption(say("invoices.known", latest.knownOn()));
         var card = new Card(table);
         fill(table, first);
@@ -75,12 +78,6 @@ class InvoicesView extends ContractPage {
         }
         card.add(note());
         return card;
-    }
-
-    private Settling settling(ChosenContract chosen, InvoiceSummary latest) {
-        var debited = Settling.isDebited(agreements.card(chosen.user(), chosen.id()));
-        var payable = tenants.current().payments().payable();
-        return new Settling(cards, chosen.user(), debited, payable, latest);
     }
 
     private Component more(ChosenContract chosen, InvoiceTable table) {

@@ -12,6 +12,7 @@ import fr.ondine.platform.payments.CardPayments;
 import fr.ondine.platform.payments.PaymentId;
 import fr.ondine.platform.payments.PaymentStatus;
 import fr.ondine.platform.payments.UnknownPayment;
+import fr.ondine.ui.contract.ChosenContract;
 import fr.ondine.ui.contract.Contracts;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Notice;
@@ -55,7 +56,7 @@ abstract class PaymentPage extends Page implements BeforeEnterObserver {
     final void show(PaymentStatus payment) {
         outcome.removeAll();
         switch (payment.state()) {
-            case INITIATED, PROCESSING -> outcome.add(notice(Tone.INFO, "progress", payment), invoices(false));
+            case INITIATED, PROCESSING -> outcome.add(notice(Tone.INFO, "progress", payment), invoices(payment, false));
             case SETTLED ->
                 outcome.add(
                         new Notice(
@@ -65,7 +66,7 @@ abstract class PaymentPage extends Page implements BeforeEnterObserver {
                                 new Paragraph(say(
                                         "payments.settled.receipt",
                                         contracts.person().email().value()))),
-                        invoices(true));
+                        invoices(payment, true));
             case FAILED -> outcome.add(notice(Tone.BAD, "failed", payment), again(payment));
             case CANCELLED -> outcome.add(notice(Tone.WARN, "cancelled", payment), again(payment));
             case RETURNED -> outcome.add(notice(Tone.BAD, "returned", payment), again(payment));
@@ -79,12 +80,13 @@ abstract class PaymentPage extends Page implements BeforeEnterObserver {
     private Component again(PaymentStatus payment) {
         return row(
                 new PayButton(cards, contracts.person().userId(), payment.invoice(), say("payments.again")),
-                ActionLink.secondary("/factures", say("payments.back")));
+                invoices(payment, false));
     }
 
-    private Component invoices(boolean primary) {
+    private Component invoices(PaymentStatus payment, boolean primary) {
+        var list = ChosenContract.link("factures", payment.agreement());
         return primary
-                ? ActionLink.primary("/factures", say("payments.back"))
-                : ActionLink.secondary("/factures", say("payments.back"));
+                ? ActionLink.primary(list, say("payments.back"))
+                : ActionLink.secondary(list, say("payments.back"));
     }
 }

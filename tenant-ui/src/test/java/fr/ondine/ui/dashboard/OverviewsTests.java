@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ondine.journeys.PortalTest;
+import fr.ondine.platform.billing.InvoiceId;
+import fr.ondine.platform.billing.InvoiceSummary;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.UnknownAgreement;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.receivables.Ledger;
+import fr.ondine.platform.receivables.LedgerEntry;
+import fr.ondine.platform.receivables.ReceivableId;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.StatementCount;
 import fr.ondine.testing.Utilities;
+import java.time.LocalDate;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +33,9 @@ class OverviewsTests {
 
     @Autowired
     Overviews overviews;
+
+    @Autowired
+    Ledger ledger;
 
     @Autowired
     JdbcClient database;
@@ -56,11 +65,40 @@ class OverviewsTests {
     }
 
     @Test
+    void the_oldest_invoice_that_waits_is_there_however_many_came_after() {
+        var oldest = invoice(LocalDate.of(2020, 1, 15));
+        invoices(15);
+
+        assertThat(overview().account().asked())
+                .extracting(InvoiceSummary::id)
+                .containsExactly(new InvoiceId(oldest.value()));
+        assertThat(overview().account().due()).isEqualTo(Money.euros("94.95"));
+    }
+
+    @Test
+    void what_another_contract_of_the_person_asks_for_is_told_too() {
+        var chosen = agreement;
+        agreement = in(Utilities.SIEGVO, () -> new Rows(database).agreement());
+        in(Utilities.SIEGVO, () -> {
+            new Rows(database).link(subscriber, agreement);
+            return agreement;
+        });
+        invoice(LocalDate.of(2026, 1, 15));
+        var other = agreement;
+        agreement = chosen;
+
+        assertThat(overview().account().asked()).isEmpty();
+        assertThat(overview().asked()).containsOnlyKeys(other);
+    }
+
+    @Test
     void a_contract_without_invoice_or_reading_owes_nothing() {
         var overview = overview();
 
-        assertThat(overview.due()).isEqualTo(Money.zero());
-        assertThat(overview.unpaid()).isEmpty();
+        assertThat(overview.account().due()).isEqualTo(Money.zero());
+        assertThat(overview.account().asked()).isEmpty();
+        assertThat(overview.account().latest()).isEmpty();
+        assertThat(overview.asked()).isEmpty();
         assertThat(overview.lastReading()).isEmpty();
     }
 
@@ -90,6 +128,17 @@ class OverviewsTests {
         var user = new Rows(database).user();
         new Rows(database).link(user, to);
         return user;
+    }
+
+    private ReceivableId invoice(LocalDate issuedOn) {
+        return in(Utilities.SIEGVO, () -> {
+            var id = new Rows(database).invoice(agreement, Money.euros("90.00"), Money.euros("4.95"));
+            database.sql("update invoice set issued_on = ? where id = ?")
+                    .params(issuedOn, id.value())
+                    .update();
+            ledger.post(LedgerEntry.invoice(id, agreement, issuedOn, Money.euros("90.00"), Money.euros("4.95")));
+            return id;
+        });
     }
 
     private void invoices(int count) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.ondine.platform.customers.UnknownAgreement;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.payments.BelowMinimum;
+import fr.ondine.platform.payments.DebitExpected;
 import fr.ondine.platform.payments.NothingToPay;
 import fr.ondine.platform.payments.PaymentInProgress;
 import fr.ondine.platform.payments.PaymentSettled;
@@ -213,6 +214,81 @@ class PayingTests extends PaymentsTest {
         becomes(PaymentState.SETTLED);
         assertThat(balance()).isEqualTo(Money.zero());
         assertThat(as(SIEGVO, () -> ledger.due(owed.agreement()))).isEqualTo(TOTAL.negated());
+    }
+
+    @Test
+    void what_money_on_account_covers_already_is_not_asked_for() {
+        onAccount("50.00");
+
+        pay(start(), GOOD_CARD);
+
+        becomes(PaymentState.SETTLED);
+        assertThat(asked()).isEqualTo(euros("44.95"));
+        assertThat(as(SIEGVO, () -> ledger.due(owed.agreement()))).isEqualTo(Money.zero());
+        assertThatThrownBy(this::start).isInstanceOf(NothingToPay.class);
+    }
+
+    @Test
+    void an_invoice_that_money_on_account_covers_is_not_paid_by_card() {
+        onAccount("100.00");
+
+        assertThatThrownBy(this::start).isInstanceOf(NothingToPay.class);
+        assertThat(attempts()).isEmpty();
+    }
+
+    @Test
+    void a_page_that_was_opened_before_the_money_on_account_is_closed() {
+        var page = start();
+        onAccount("50.00");
+
+        start();
+
+        assertThat(pay(page, GOOD_CARD)).isEqualTo("CLOSED");
+        assertThat(asked()).isEqualTo(euros("44.95"));
+    }
+
+    @Test
+    void what_the_utility_debits_month_by_month_is_not_paid_by_card() {
+        as(
+                SIEGVO,
+                () -> database.sql("update agreement set payment_method = 'INSTALMENTS' where id = ?")
+                        .param(owed.agreement().value())
+                        .update());
+        as(
+                SIEGVO,
+                () -> database.sql(
+                                "insert into mandate (id, agreement_id, reference, creditor, holder, iban,"
+                                        + " iban_masked, signed_on) values (?, ?, ?, 'FR48', 'Martin', '\\x00', 'FR76', '2025-01-01')")
+                        .params(
+                                UUID.randomUUID(),
+                                owed.agreement().value(),
+                                UUID.randomUUID().toString())
+                        .update());
+        as(
+                SIEGVO,
+                () -> database.sql("update invoice set due_on = current_date where id = ?")
+                        .param(owed.invoice().value())
+                        .update());
+
+        assertThatThrownBy(this::start).isInstanceOf(DebitExpected.class);
+        assertThat(attempts()).isEmpty();
+    }
+
+    private void onAccount(String amount) {
+        as(
+                SIEGVO,
+                () -> ledger.post(LedgerEntry.payment(
+                        UUID.randomUUID(),
+                        owed.agreement(),
+                        Receipt.BANK,
+                        LocalDate.of(2026, 2, 1),
+                        euros(amount),
+                        Map.of())));
+    }
+
+    private Money asked() {
+        return TenantContext.callAs(
+                SIEGVO, () -> payments.status(owed.user(), attempt()).amount());
     }
 
     @Test

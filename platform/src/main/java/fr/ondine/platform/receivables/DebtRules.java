@@ -1,0 +1,61 @@
+package fr.ondine.platform.receivables;
+
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.tenantconfig.Payments.Payable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How a debt is told from what is open on an agreement. Credit (money on account, credit notes, what was paid too much)
+ * covers the oldest invoices first, as the Code civil has it (article 1342-10); what a payment in progress pays already
+ * needs no cover. So all that may be paid never adds up to more than the agreement owes.
+ */
+record DebtRules(Payable payable, LocalDate today) {
+
+    /** The items of one agreement, the oldest first. */
+    Debt debt(List<OpenItem> items) {
+        var needed = items.stream().map(OpenItem::uncovered).toList();
+        var credits = items.stream().map(OpenItem::credit).toList();
+        var used = least(sum(needed), sum(credits));
+        var covered = share(used, needed);
+        var spent = share(used, credits);
+        var open = new ArrayList<OpenReceivable>();
+        for (var at = 0; at < items.size(); at++) {
+            var item = items.get(at);
+            if (item.invoice() != null) {
+                open.add(open(
+                        item,
+                        item.invoice(),
+                        item.balance().minus(covered.get(at)).plus(spent.get(at))));
+            }
+        }
+        return new Debt(sum(items.stream().map(OpenItem::balance).toList()), open);
+    }
+
+    private OpenReceivable open(OpenItem item, ReceivableId id, Money left) {
+        var state = item.state(left, today);
+        var offered = state.isAsked() && (payable == Payable.EVERY_INVOICE || item.latest());
+        return new OpenReceivable(id, state, left, offered ? left : Money.zero());
+    }
+
+    /** How much of an amount each takes, the first ones in full. */
+    private static List<Money> share(Money amount, List<Money> wanted) {
+        var shares = new ArrayList<Money>();
+        var left = amount;
+        for (var want : wanted) {
+            var share = least(want, left);
+            shares.add(share);
+            left = left.minus(share);
+        }
+        return shares;
+    }
+
+    private static Money sum(List<Money> amounts) {
+        return amounts.stream().reduce(Money.zero(), Money::plus);
+    }
+
+    private static Money least(Money one, Money other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}

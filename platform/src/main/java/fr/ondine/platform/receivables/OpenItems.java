@@ -1,0 +1,86 @@
+package fr.ondine.platform.receivables;
+
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.customers.PaymentMethod;
+import fr.ondine.platform.kernel.Money;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads what is open on agreements, with all that decides on it, in one query. */
+@Repository
+class OpenItems {
+
+    private static final String OPEN = """
+            select o.agreement_id, o.invoice_id, o.amount, i.due_on, d.last_on, d.came_back_on,
+                   case when exists (select from mandate m where m.agreement_id = a.id and m.revoked_on is null)
+                        then a.payment_method else 'ON_INVOICE' end as method,
+                   (select coalesce(sum(p.amount), 0) from payment p
+                    where p.invoice_id = i.id and p.state = 'PROCESSING') as in_progress,
+                   i.id = (select l.id from invoice l where l.agreement_id = a.id and l.kind <> 'CREDIT_NOTE'
+                           order by l.issued_on desc, l.number desc limit 1) as latest,
+                   (select max(known_on) from import_run where state = 'DONE') as known_on
+            from (select agreement_id, invoice_id, sum(amount) as amount from posting
+                  where account in ('RECEIVABLE', 'UNALLOCATED') and agreement_id in (:agreements)
+                  group by agreement_id, invoice_id having sum(amount) <> 0) o
+            join agreement a on a.id = o.agreement_id
+            left join invoice i on i.id = o.invoice_id
+            left join lateral (
+                select max(p.received_on) filter (where p.state = 'SETTLED') as last_on,
+                       max(e.effective_on) as came_back_on
+                from payment p
+                left join ledger_entry e on p.state = 'RETURNED' and e.source = 'return:' || p.id
+                where p.method = 'DIRECT_DEBIT' and p.agreement_id = i.agreement_id
+                  and (p.invoice_id = i.id or p.invoice_id is null and p.received_on >= i.issued_on)) d on true
+            order by i.issued_on, i.number""";
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    OpenItems(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** The oldest first; money on account last. */
+    List<OpenItem> of(Collection<AgreementId> agreements) {
+        var today = LocalDate.now(clock);
+        return database.sql(OPEN)
+                .param("agreements", agreements.stream().map(AgreementId::value).toList())
+                .query((row, number) -> item(row, today))
+                .list();
+    }
+
+    private static OpenItem item(ResultSet row, LocalDate today) throws SQLException {
+        var invoice = row.getObject("invoice_id", UUID.class);
+        return new OpenItem(
+                new AgreementId(row.getObject("agreement_id", UUID.class)),
+                invoice == null ? null : new ReceivableId(invoice),
+                Money.euros(row.getBigDecimal("amount")),
+                PaymentMethod.valueOf(row.getString("method")),
+                Money.euros(row.getBigDecimal("in_progress")),
+                row.getBoolean("latest"),
+                debits(row, today));
+    }
+
+    private static Debits debits(ResultSet row, LocalDate today) throws SQLException {
+        var known = day(row, "known_on");
+        var due = day(row, "due_on");
+        return new Debits(
+                due == null ? today : due,
+                known == null || known.isAfter(today) ? today : known,
+                day(row, "last_on"),
+                day(row, "came_back_on"));
+    }
+
+    private static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDate.class);
+    }
+}

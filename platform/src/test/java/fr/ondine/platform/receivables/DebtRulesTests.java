@@ -1,0 +1,165 @@
+package fr.ondine.platform.receivables;
+
+import static fr.ondine.platform.kernel.Money.euros;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.customers.PaymentMethod;
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.tenantconfig.Payments.Payable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class DebtRulesTests {
+
+    static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
+    static final Money ZERO = Money.zero();
+
+    final AgreementId agreement = new AgreementId(UUID.randomUUID());
+
+    @Test
+    void credit_covers_the_oldest_invoice_first() {
+        var debt = debt(invoice("100.00"), invoice("50.00"), onAccount("120.00"));
+
+        assertThat(debt.open()).extracting(OpenReceivable::left).containsExactly(ZERO, euros("30.00"));
+        assertThat(debt.open()).extracting(OpenReceivable::payable).containsExactly(ZERO, euros("30.00"));
+        assertThat(debt.open())
+                .extracting(OpenReceivable::state)
+                .containsExactly(ReceivableState.PAID, ReceivableState.DUE);
+        assertThat(debt.due()).isEqualTo(euros("30.00")).isEqualTo(debt.asked());
+    }
+
+    @Test
+    void without_credit_each_invoice_is_left_as_it_is() {
+        var debt = debt(invoice("100.00"), invoice("50.00"));
+
+        assertThat(debt.open()).extracting(OpenReceivable::payable).containsExactly(euros("100.00"), euros("50.00"));
+        assertThat(debt.asked()).isEqualTo(euros("150.00"));
+    }
+
+    @Test
+    void a_credit_note_that_others_used_up_is_no_credit_any_more() {
+        assertThat(debt(invoice("100.00"), invoice("-30.00")).open())
+                .extracting(OpenReceivable::left)
+                .containsExactly(euros("70.00"), ZERO);
+        assertThat(debt(invoice("20.00"), invoice("-30.00")).open())
+                .extracting(OpenReceivable::state)
+                .containsExactly(ReceivableState.PAID, ReceivableState.CREDIT);
+    }
+
+    @Test
+    void what_a_payment_in_progress_pays_is_not_covered_twice() {
+        var debt = debt(inProgress("100.00", "100.00"), invoice("50.00"), onAccount("30.00"));
+
+        assertThat(debt.open()).extracting(OpenReceivable::left).containsExactly(euros("100.00"), euros("20.00"));
+        assertThat(debt.open())
+                .extracting(OpenReceivable::state)
+                .containsExactly(ReceivableState.PAYMENT_IN_PROGRESS, ReceivableState.DUE);
+        assertThat(debt.open()).extracting(OpenReceivable::payable).containsExactly(ZERO, euros("20.00"));
+    }
+
+    @Test
+    void all_that_may_be_paid_is_never_more_than_what_is_owed() {
+        var random = new Random(20260302);
+        for (var round = 0; round < 500; round++) {
+            var items = new ArrayList<OpenItem>();
+            for (var made = random.nextInt(1, 6); made > 0; made--) {
+                items.add(invoice(random.nextInt(-90, 91) + ".50"));
+            }
+            items.add(onAccount(random.nextInt(0, 200) + ".25"));
+            var debt = debt(items.toArray(OpenItem[]::new));
+            var payable = debt.open().stream().map(OpenReceivable::payable).reduce(ZERO, Money::plus);
+
+            assertThat(payable).isEqualTo(debt.due().isPositive() ? debt.due() : ZERO);
+        }
+    }
+
+    @Test
+    void what_is_debited_is_neither_asked_nor_payable_until_the_debit_fails() {
+        var ahead = debt(item("50.00", PaymentMethod.DIRECT_DEBIT, TODAY, null));
+        var failed = debt(item("50.00", PaymentMethod.DIRECT_DEBIT, TODAY, TODAY));
+        var past = debt(item("50.00", PaymentMethod.DIRECT_DEBIT, TODAY.minusDays(1), null));
+
+        assertThat(only(ahead)).extracting("state", "payable").containsExactly(ReceivableState.DEBITED, ZERO);
+        assertThat(ahead.asked()).isEqualTo(ZERO);
+        assertThat(only(failed)).extracting("state", "payable").containsExactly(ReceivableState.DUE, euros("50.00"));
+        assertThat(only(past)).extracting("state", "payable").containsExactly(ReceivableState.OVERDUE, euros("50.00"));
+    }
+
+    @Test
+    void instalments_are_never_overdue_until_one_fails_or_the_plan_has_ended() {
+        var running = debt(item("50.00", PaymentMethod.INSTALMENTS, TODAY.minusDays(20), null));
+        var failed = debt(item("50.00", PaymentMethod.INSTALMENTS, TODAY.minusDays(20), TODAY));
+        var ended = debt(item("50.00", PaymentMethod.INSTALMENTS, TODAY.minusMonths(3), null));
+
+        assertThat(only(running)).extracting("state", "payable").containsExactly(ReceivableState.BY_INSTALMENTS, ZERO);
+        assertThat(running.due()).isEqualTo(euros("50.00"));
+        assertThat(running.asked()).isEqualTo(ZERO);
+        assertThat(only(failed))
+                .extracting("state", "payable")
+                .containsExactly(ReceivableState.OVERDUE, euros("50.00"));
+        assertThat(only(ended)).extracting("state", "payable").containsExactly(ReceivableState.OVERDUE, euros("50.00"));
+    }
+
+    @Test
+    void a_utility_may_take_the_latest_invoice_only() {
+        var items = List.of(invoice("100.00"), latest("50.00"));
+
+        assertThat(new DebtRules(Payable.LATEST_INVOICE, TODAY).debt(items).open())
+                .extracting(OpenReceivable::payable)
+                .containsExactly(ZERO, euros("50.00"));
+        assertThat(new DebtRules(Payable.LATEST_INVOICE, TODAY).debt(items).asked())
+                .as("what is not payable here is asked all the same")
+                .isEqualTo(euros("150.00"));
+        assertThat(new DebtRules(Payable.EVERY_INVOICE, TODAY).debt(items).open())
+                .extracting(OpenReceivable::payable)
+                .containsExactly(euros("100.00"), euros("50.00"));
+    }
+
+    private static Debt debt(OpenItem... items) {
+        return new DebtRules(Payable.EVERY_INVOICE, TODAY).debt(List.of(items));
+    }
+
+    private static OpenReceivable only(Debt debt) {
+        assertThat(debt.open()).hasSize(1);
+        return debt.open().getFirst();
+    }
+
+    private OpenItem invoice(String balance) {
+        return open(balance, "0.00", false);
+    }
+
+    private OpenItem latest(String balance) {
+        return open(balance, "0.00", true);
+    }
+
+    private OpenItem inProgress(String balance, String paying) {
+        return open(balance, paying, false);
+    }
+
+    private OpenItem open(String balance, String paying, boolean latest) {
+        return new OpenItem(
+                agreement, id(), euros(balance), PaymentMethod.ON_INVOICE, euros(paying), latest, debits(TODAY, null));
+    }
+
+    private OpenItem item(String balance, PaymentMethod method, LocalDate dueOn, LocalDate cameBack) {
+        return new OpenItem(agreement, id(), euros(balance), method, ZERO, true, debits(dueOn, cameBack));
+    }
+
+    private OpenItem onAccount(String money) {
+        return new OpenItem(
+                agreement, null, euros(money).negated(), PaymentMethod.ON_INVOICE, ZERO, false, debits(TODAY, null));
+    }
+
+    private static Debits debits(LocalDate dueOn, LocalDate cameBack) {
+        return new Debits(dueOn, TODAY, null, cameBack);
+    }
+
+    private static ReceivableId id() {
+        return new ReceivableId(UUID.randomUUID());
+    }
+}

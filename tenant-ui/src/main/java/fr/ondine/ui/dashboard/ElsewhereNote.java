@@ -1,0 +1,36 @@
+package fr.ondine.ui.dashboard;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Paragraph;
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.customers.AgreementSummary;
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.ui.contract.ChosenContract;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Says that another contract of the person has something to pay, and leads there. */
+class ElsewhereNote extends Paragraph {
+
+    private ElsewhereNote(Money sum, List<AgreementSummary> others, ChosenContract chosen) {
+        var first = others.getFirst();
+        var said = others.size() == 1
+                ? getTranslation("dashboard.elsewhere", sum, first.number())
+                : getTranslation("dashboard.elsewhere.several", sum, others.size());
+        var link = new Anchor(
+                ChosenContract.link(chosen.path(), first.id()),
+                getTranslation("dashboard.elsewhere.see", first.number()));
+        add(said + " ");
+        add(link);
+    }
+
+    /** Nothing to say when only the contract that is shown asks for money. */
+    static Optional<ElsewhereNote> of(Map<AgreementId, Money> asked, ChosenContract chosen) {
+        var others = chosen.all().stream()
+                .filter(other -> !other.id().equals(chosen.id()) && asked.containsKey(other.id()))
+                .toList();
+        var sum = others.stream().map(other -> asked.get(other.id())).reduce(Money.zero(), Money::plus);
+        return others.isEmpty() ? Optional.empty() : Optional.of(new ElsewhereNote(sum, others, chosen));
+    }
+}

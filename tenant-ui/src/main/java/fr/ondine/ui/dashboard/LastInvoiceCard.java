@@ -1,0 +1,40 @@
+package fr.ondine.ui.dashboard;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import fr.ondine.platform.billing.InvoiceSummary;
+import fr.ondine.ui.contract.ChosenContract;
+import fr.ondine.ui.invoices.InvoiceFile;
+import fr.ondine.ui.invoices.InvoiceWords;
+import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.Definitions;
+import fr.ondine.ui.shell.Written;
+
+/** The latest invoice, whatever is left of it, and the way to read it. */
+class LastInvoiceCard extends Card {
+
+    LastInvoiceCard(InvoiceSummary invoice, ChosenContract chosen) {
+        var head = new Div(new H2(getTranslation("dashboard.last")), InvoiceWords.state(invoice));
+        head.addClassNames("row", "spread");
+        add(head, facts(invoice), links(invoice, chosen));
+    }
+
+    private Definitions facts(InvoiceSummary invoice) {
+        return new Definitions()
+                .with(getTranslation("dashboard.last.number"), invoice.number())
+                .with(getTranslation("dashboard.last.subject"), InvoiceWords.subject(invoice))
+                .with(getTranslation("dashboard.last.total"), Written.money(invoice.total()))
+                .with(
+                        getTranslation("dashboard.last.due-on"),
+                        invoice.total().isPositive() ? Written.date(invoice.dueOn()) : null);
+    }
+
+    private Div links(InvoiceSummary invoice, ChosenContract chosen) {
+        var paper = new Anchor(InvoiceFile.path(invoice.id()), getTranslation("dashboard.last.read"));
+        paper.setRouterIgnore(true);
+        var links = new Div(paper, new Anchor(chosen.link("factures"), getTranslation("dashboard.see")));
+        links.addClassNames("row", "actions");
+        return links;
+    }
+}
