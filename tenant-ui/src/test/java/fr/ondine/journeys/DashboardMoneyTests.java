@@ -168,6 +168,7 @@ class DashboardMoneyTests {
         try (var visit = dashboard("instalments")) {
             assertThat(due(visit)).containsText("Rien à faire");
             assertThat(due(visit)).containsText("Mensualités en cours");
+            assertThat(due(visit)).containsText("Il reste 107,75");
             assertThat(due(visit)).not().containsText("Échéance dépassée");
             assertThat(payButton(visit)).hasCount(0);
             Axe.assertClean(visit.page());
@@ -210,7 +211,7 @@ class DashboardMoneyTests {
             shoot(page, "elsewhere");
             assertThat(due(visit)).containsText("Rien à payer");
             assertThat(page.getByText("Il reste aussi 107,75")).isVisible();
-            page.getByText("Voir le contrat").click();
+            page.getByText("Voir ce contrat").click();
 
             page.waitForURL("**/tableau-de-bord?contrat=" + other.value());
             assertThat(due(visit)).containsText("À payer");

@@ -9,6 +9,7 @@ import fr.ondine.platform.billing.InvoiceAccount;
 import fr.ondine.platform.billing.InvoiceSummary;
 import fr.ondine.platform.payments.CardPayments;
 import fr.ondine.platform.receivables.ReceivableId;
+import fr.ondine.platform.receivables.ReceivableState;
 import fr.ondine.ui.contract.ChosenContract;
 import fr.ondine.ui.invoices.ComingLines;
 import fr.ondine.ui.invoices.InvoiceWords;
@@ -55,7 +56,7 @@ class DueCard extends Card {
         add(
                 head(getTranslation("dashboard.nothing-to-do"), pill(coming.getFirst())),
                 new Amount(InvoiceAccount.left(coming)),
-                coming.size() == 1 ? soft(about(coming.getFirst())) : new ComingLines(coming),
+                saidByPill(coming) ? soft(about(coming.getFirst())) : new ComingLines(coming),
                 actions(see()));
     }
 
@@ -68,7 +69,12 @@ class DueCard extends Card {
                 new Amount(InvoiceAccount.left(asked)),
                 soft(single ? about(oldest) : getTranslation("dashboard.due.several", asked.size())),
                 new ComingLines(account.coming()),
-                actions(single ? pay(oldest) : payInTheList(asked), see()));
+                single ? actions(pay(oldest), see()) : actions(inTheList(asked)));
+    }
+
+    /** One amount on one day needs no sentence of its own. */
+    private static boolean saidByPill(List<InvoiceSummary> coming) {
+        return coming.size() == 1 && coming.getFirst().state() != ReceivableState.BY_INSTALMENTS;
     }
 
     private Component pay(InvoiceSummary invoice) {
@@ -78,10 +84,10 @@ class DueCard extends Card {
                 : new Div();
     }
 
-    private Component payInTheList(List<InvoiceSummary> asked) {
+    private Component inTheList(List<InvoiceSummary> asked) {
         return asked.stream().anyMatch(this::isOffered)
                 ? ActionLink.primary(chosen.link("factures"), getTranslation("dashboard.pay.several"))
-                : new Div();
+                : see();
     }
 
     private boolean isOffered(InvoiceSummary invoice) {

@@ -18,11 +18,11 @@ class ElsewhereNote extends Paragraph {
         var said = others.size() == 1
                 ? getTranslation("dashboard.elsewhere", sum, first.number())
                 : getTranslation("dashboard.elsewhere.several", sum, others.size());
-        var link = new Anchor(
-                ChosenContract.link(chosen.path(), first.id()),
-                getTranslation("dashboard.elsewhere.see", first.number()));
+        var see = others.size() == 1
+                ? getTranslation("dashboard.elsewhere.see")
+                : getTranslation("dashboard.elsewhere.see.first", first.number());
         add(said + " ");
-        add(link);
+        add(new Anchor(ChosenContract.link(chosen.path(), first.id()), see));
     }
 
     /** Nothing to say when only the contract that is shown asks for money. */
