@@ -41,6 +41,8 @@ record Server(String address, String username, String password) {
             var postgres = EmbeddedPostgres.builder()
                     .setServerConfig("max_connections", "100")
                     .setServerConfig("fsync", "off") // processes die here, the server does not
+                    .setServerConfig("synchronous_commit", "off")
+                    .setServerConfig("full_page_writes", "off")
                     .start();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> close(postgres)));
             return new Server("localhost:" + postgres.getPort(), "postgres", "");

@@ -22,6 +22,7 @@ final class Chromium {
     private static Path executable() {
         return Stream.of(
                         System.getenv("ONDINE_CHROMIUM"),
+                        "/usr/bin/chromium-headless-shell",
                         "/usr/bin/chromium",
                         "/usr/bin/chromium-browser",
                         "/usr/bin/google-chrome",
