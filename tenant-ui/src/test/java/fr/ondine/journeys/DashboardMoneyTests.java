@@ -179,9 +179,11 @@ class DashboardMoneyTests {
     }
 
     @Test
-    void who_pays_monthly_and_was_sent_back_is_asked_for_the_rest() {
+    void who_pays_monthly_and_was_sent_back_twice_is_asked_for_the_rest() {
         paysBy("INSTALMENTS");
-        sentBack(invoice(today.minusMonths(2)));
+        var invoice = invoice(today.minusMonths(2));
+        sentBack(invoice);
+        sentBack(invoice);
         try (var visit = dashboard("instalments-sent-back")) {
             assertThat(due(visit)).containsText("Échéance dépassée");
             assertThat(payButton(visit)).isVisible();

@@ -119,7 +119,8 @@ public class Invoices {
             IssuedInvoice invoice, Debt debt, @Nullable LocalDate lastReceipt, LocalDate knownOn) {
         var utility = tenants.current();
         var id = invoice.receivable();
-        var open = debt.on(id).orElseGet(() -> OpenReceivable.settled(id));
+        var known = debt.on(id);
+        var open = known.orElseGet(() -> OpenReceivable.settled(id));
         return new InvoiceSummary(
                 invoice.id(),
                 utility.invoiceNumbers().display(invoice.number()),
@@ -132,7 +133,7 @@ public class Invoices {
                 open.left(),
                 open.payable(),
                 open.state(),
-                open.left().isZero() ? lastReceipt : null,
+                known.isEmpty() ? lastReceipt : null,
                 knownOn);
     }
 }

@@ -16,6 +16,8 @@ import java.util.Map;
 /** The files of an import, as docs/import-format.md describes them, in the order in which they are read. */
 record Format(UtilityFields utility) {
 
+    static final String PAYMENTS = "paiements.csv";
+
     private static final Map<String, String> SERVICES = Map.of("eau", "WATER", "assainissement", "SEWERAGE");
     private static final int SHORT = 60;
     private static final int LONG = 200;
@@ -205,7 +207,7 @@ record Format(UtilityFields utility) {
                 "especes", "CASH",
                 "tip", "TIP");
         return new Sheet(
-                "paiements.csv",
+                PAYMENTS,
                 "stage_payment",
                 List.of("reference"),
                 List.of(

@@ -23,6 +23,11 @@ public record ImportReport(
         List<Refusal> refusals,
         long refusalCount) {
 
+    /** Whether the day's payments are in it: only then is it known what was paid, debited and sent back until then. */
+    boolean bringsPayments() {
+        return counts.stream().anyMatch(count -> count.file().equals(Format.PAYMENTS));
+    }
+
     /** The report as a person reads it. */
     public String text() {
         var text = new StringBuilder();

@@ -51,7 +51,7 @@ class ImportRuns {
                         + " where id = :id and state = 'RUNNING'")
                 .param("state", state)
                 .param("at", now())
-                .param("known", report == null ? null : report.knownOn())
+                .param("known", report != null && report.bringsPayments() ? report.knownOn() : null)
                 .param("report", report == null ? null : report.text())
                 .param("id", id)
                 .update();

@@ -1,5 +1,7 @@
 package fr.ondine.platform.imports;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,9 +15,11 @@ class Rules {
     private static final Script RULES = Script.read("rules.sql");
 
     private final JdbcClient database;
+    private final Clock clock;
 
-    Rules(JdbcClient database) {
+    Rules(JdbcClient database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     void checkKeys(Collection<Sheet> sheets, Refusals refusals) {
@@ -29,7 +33,8 @@ class Rules {
 
     void check(Refusals refusals) {
         for (var rule : RULES.steps()) {
-            database.sql(rule.sql()).withFetchSize(FETCHED).query(row -> {
+            var statement = database.sql(rule.sql()).param("today", LocalDate.now(clock));
+            statement.withFetchSize(FETCHED).query(row -> {
                 var why = new Refused(rule.word(3), Objects.requireNonNullElse(row.getString(3), ""));
                 refusals.add(rule.word(1), row.getLong(1), rule.word(2), row.getString(2), why);
             });

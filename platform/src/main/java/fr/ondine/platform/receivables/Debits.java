@@ -8,20 +8,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param booksKnownOn the day up to which the books are known here: later debits may have been made
  * @param last the day of the last debit that held
- * @param cameBack the day on which one last came back (a rejet)
+ * @param returned how many later ones came back (rejets)
  */
 record Debits(
-        LocalDate dueOn,
-        LocalDate booksKnownOn,
-        @Nullable LocalDate last,
-        @Nullable LocalDate cameBack) {
+        LocalDate dueOn, LocalDate booksKnownOn, @Nullable LocalDate last, int returned) {
 
-    /** A month between two debits, and one more for a bank holiday, a late file or a month that was let out. */
+    /** A due date on a holiday, the bank's own days and a late file. */
+    private static final int DAYS_OF_GRACE = 7;
+
+    /** A month between two debits, and one more for the same reasons or a month that was let out. */
     private static final int QUIET_MONTHS = 2;
 
-    /** Whether the one debit on the due date may still come: none came back, and the books do not reach past the day. */
+    /** A utility usually ends a plan when two debits in a row came back. */
+    private static final int RETURNS_THAT_END_A_PLAN = 2;
+
+    /** Whether the one debit on the due date may still come: none came back, nor do the books reach a week past the day. */
     boolean isAhead() {
-        return !failed() && !booksKnownOn.isAfter(dueOn);
+        return returned == 0 && !booksKnownOn.isAfter(dueOn.plusDays(DAYS_OF_GRACE));
     }
 
     /**
@@ -32,10 +35,6 @@ record Debits(
      */
     boolean goOn() {
         var since = last == null || last.isBefore(dueOn) ? dueOn : last;
-        return !failed() && !booksKnownOn.isAfter(since.plusMonths(QUIET_MONTHS));
-    }
-
-    private boolean failed() {
-        return cameBack != null && (last == null || !last.isAfter(cameBack));
+        return returned < RETURNS_THAT_END_A_PLAN && !booksKnownOn.isAfter(since.plusMonths(QUIET_MONTHS));
     }
 }

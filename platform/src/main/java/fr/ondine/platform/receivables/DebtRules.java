@@ -8,12 +8,12 @@ import java.util.List;
 
 /**
  * How a debt is told from what is open on an agreement. Credit (money on account, credit notes, what was paid too much)
- * covers the oldest invoices first, as the Code civil has it (article 1342-10); what a payment in progress pays already
+ * covers what was given back of it, then the oldest invoices, as the Code civil has it (article 1342-10); what a payment in progress pays already
  * needs no cover. So all that may be paid never adds up to more than the agreement owes.
  */
 record DebtRules(Payable payable, LocalDate today) {
 
-    /** The items of one agreement, the oldest first. */
+    /** The items of one agreement: what is on account, then the oldest first. */
     Debt debt(List<OpenItem> items) {
         var needed = items.stream().map(OpenItem::uncovered).toList();
         var credits = items.stream().map(OpenItem::credit).toList();

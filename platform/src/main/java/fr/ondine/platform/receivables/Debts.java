@@ -13,7 +13,7 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Decides what is owed and what of it may be paid by card: pages, papers and payments all ask here. */
+/** Decides what is owed and what of it may be paid by card: pages and payments ask here. */
 @Service
 @Transactional(readOnly = true)
 public class Debts {

@@ -1,7 +1,5 @@
 package fr.ondine.platform.receivables;
 
-import static java.util.stream.Collectors.toMap;
-
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.Money;
 import java.math.BigDecimal;
@@ -80,24 +78,11 @@ public class Ledger {
     /** What is still owed on an invoice; negative when the utility owes. */
     @Transactional(readOnly = true)
     public Money balance(ReceivableId invoice) {
-        return sum("where account = 'RECEIVABLE' and invoice_id = :id", invoice.value());
-    }
-
-    /** The balances of many invoices by one query; zero where nothing was posted. */
-    @Transactional(readOnly = true)
-    public Map<ReceivableId, Money> balances(Collection<ReceivableId> invoices) {
-        var balances =
-                new HashMap<>(invoices.stream().collect(toMap(id -> id, id -> Money.zero(), (one, same) -> one)));
-        if (!invoices.isEmpty()) {
-            database.sql("""
-                            select invoice_id, sum(amount) from posting
-                            where account = 'RECEIVABLE' and invoice_id in (:ids) group by invoice_id""")
-                    .param("ids", invoices.stream().map(ReceivableId::value).toList())
-                    .query(row -> {
-                        balances.put(new ReceivableId(row.getObject(1, UUID.class)), Money.euros(row.getBigDecimal(2)));
-                    });
-        }
-        return balances;
+        return Money.euros(database.sql(
+                        "select coalesce(sum(amount), 0) from posting where account = 'RECEIVABLE' and invoice_id = :id")
+                .param("id", invoice.value())
+                .query(BigDecimal.class)
+                .single());
     }
 
     /** The day of the last money that came in for each of these invoices; none where there was none. */
@@ -132,12 +117,6 @@ public class Ledger {
                 .single());
     }
 
-    /** What an agreement owes in all: its receivables less its unallocated money. */
-    @Transactional(readOnly = true)
-    public Money due(AgreementId agreement) {
-        return sum("where account in ('RECEIVABLE', 'UNALLOCATED') and agreement_id = :id", agreement.value());
-    }
-
     /** What is owed on an invoice, and by whom. */
     @Transactional(readOnly = true)
     public Optional<Receivable> find(ReceivableId invoice) {
@@ -170,12 +149,5 @@ public class Ledger {
                 .param("invoice", receivable == null ? null : receivable.value())
                 .param("amount", posting.amount().amount())
                 .update();
-    }
-
-    private Money sum(String where, UUID id) {
-        return Money.euros(database.sql("select coalesce(sum(amount), 0) from posting " + where)
-                .param("id", id)
-                .query(BigDecimal.class)
-                .single());
     }
 }

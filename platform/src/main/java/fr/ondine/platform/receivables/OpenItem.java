@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is open on one invoice, or on the agreement itself when there is no invoice (money on account).
  *
- * @param method how the utility takes its money: {@code ON_INVOICE} also where no mandate is in force
+ * @param method how the utility takes its money: {@code ON_INVOICE} also where no mandate allows more
+ * @param planned whether a monthly plan takes it: not what is billed once, at the beginning or at the end
  * @param inProgress what a payment by card pays of it and the provider does not have yet
  * @param latest whether it is the agreement's latest invoice
  * @param debits what the books say of the debits that were made for it
@@ -19,6 +20,7 @@ record OpenItem(
         @Nullable ReceivableId invoice,
         Money balance,
         PaymentMethod method,
+        boolean planned,
         Money inProgress,
         boolean latest,
         Debits debits) {
@@ -41,12 +43,16 @@ record OpenItem(
     }
 
     private ReceivableState waiting(LocalDate today) {
-        if (method == PaymentMethod.INSTALMENTS && debits.goOn()) {
+        if (method == PaymentMethod.INSTALMENTS && planned && debits.goOn()) {
             return ReceivableState.BY_INSTALMENTS;
         }
-        if (method == PaymentMethod.DIRECT_DEBIT && debits.isAhead()) {
+        if (isDebitedAtOnce() && debits.isAhead()) {
             return ReceivableState.DEBITED;
         }
         return today.isAfter(debits.dueOn()) ? ReceivableState.OVERDUE : ReceivableState.DUE;
+    }
+
+    private boolean isDebitedAtOnce() {
+        return method == PaymentMethod.DIRECT_DEBIT || method == PaymentMethod.INSTALMENTS && !planned;
     }
 }

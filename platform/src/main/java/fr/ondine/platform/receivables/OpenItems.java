@@ -18,28 +18,36 @@ import org.springframework.stereotype.Repository;
 @Repository
 class OpenItems {
 
+    /** Of an invoice; on account, a plan's from its issue on, and others from the day on which they would be made. */
+    private static final String DEBITS = """
+            from payment p where p.method = 'DIRECT_DEBIT' and p.agreement_id = i.agreement_id
+              and (p.invoice_id = i.id or p.invoice_id is null and p.received_on
+                   >= case a.payment_method when 'INSTALMENTS' then i.issued_on else i.due_on end)""";
+
     private static final String OPEN = """
-            select o.agreement_id, o.invoice_id, o.amount, i.due_on, d.last_on, d.came_back_on,
-                   case when exists (select from mandate m where m.agreement_id = a.id and m.revoked_on is null)
-                        then a.payment_method else 'ON_INVOICE' end as method,
-                   (select coalesce(sum(p.amount), 0) from payment p
-                    where p.invoice_id = i.id and p.state = 'PROCESSING') as in_progress,
+            select o.agreement_id, o.invoice_id, o.amount, i.due_on, d.last_on, r.returned,
+                   case when m.allows then a.payment_method else 'ON_INVOICE' end as method,
+                   i.kind in ('ACTUAL', 'ESTIMATED') as planned,
+                   (select coalesce(sum(p.amount), 0) from payment p where p.invoice_id = i.id
+                    and (p.state = 'PROCESSING' or p.state = 'INITIATED' and p.parked is not null)) as in_progress,
                    i.id = (select l.id from invoice l where l.agreement_id = a.id and l.kind <> 'CREDIT_NOTE'
                            order by l.issued_on desc, l.number desc limit 1) as latest,
                    (select max(known_on) from import_run where state = 'DONE') as known_on
             from (select agreement_id, invoice_id, sum(amount) as amount from posting
-                  where account in ('RECEIVABLE', 'UNALLOCATED') and agreement_id in (:agreements)
+                  where account in ('RECEIVABLE', 'UNALLOCATED') and agreement_id = any(:agreements)
                   group by agreement_id, invoice_id having sum(amount) <> 0) o
             join agreement a on a.id = o.agreement_id
             left join invoice i on i.id = o.invoice_id
-            left join lateral (
-                select max(p.received_on) filter (where p.state = 'SETTLED') as last_on,
-                       max(e.effective_on) as came_back_on
-                from payment p
-                left join ledger_entry e on p.state = 'RETURNED' and e.source = 'return:' || p.id
-                where p.method = 'DIRECT_DEBIT' and p.agreement_id = i.agreement_id
-                  and (p.invoice_id = i.id or p.invoice_id is null and p.received_on >= i.issued_on)) d on true
-            order by i.issued_on, i.number""";
+            cross join lateral (
+                select count(*) = 0 or bool_or(m.revoked_on is null or m.revoked_on > :today)
+                       and bool_or(m.signed_on <= i.due_on) as allows
+                from mandate m where m.agreement_id = a.id) m
+            cross join lateral (
+                select max(p.received_on) as last_on %1$s and p.state = 'SETTLED') d
+            cross join lateral (
+                select count(*) as returned %1$s and p.state = 'RETURNED'
+                  and p.received_on > coalesce(d.last_on, '-infinity')) r
+            order by i.issued_on nulls first, i.number""".formatted(DEBITS);
 
     private final JdbcClient database;
     private final Clock clock;
@@ -49,11 +57,12 @@ class OpenItems {
         this.clock = clock;
     }
 
-    /** The oldest first; money on account last. */
+    /** Money on account, then the oldest first. */
     List<OpenItem> of(Collection<AgreementId> agreements) {
         var today = LocalDate.now(clock);
         return database.sql(OPEN)
-                .param("agreements", agreements.stream().map(AgreementId::value).toList())
+                .param("agreements", agreements.stream().map(AgreementId::value).toArray(UUID[]::new))
+                .param("today", today)
                 .query((row, number) -> item(row, today))
                 .list();
     }
@@ -65,6 +74,7 @@ class OpenItems {
                 invoice == null ? null : new ReceivableId(invoice),
                 Money.euros(row.getBigDecimal("amount")),
                 PaymentMethod.valueOf(row.getString("method")),
+                row.getBoolean("planned"),
                 Money.euros(row.getBigDecimal("in_progress")),
                 row.getBoolean("latest"),
                 debits(row, today));
@@ -77,7 +87,7 @@ class OpenItems {
                 due == null ? today : due,
                 known == null || known.isAfter(today) ? today : known,
                 day(row, "last_on"),
-                day(row, "came_back_on"));
+                row.getInt("returned"));
     }
 
     private static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {

@@ -4,6 +4,9 @@
 --refuse extraction.csv date one-extraction
 select line, extracted_on::text, null from stage_extraction where line > 2
 
+--refuse extraction.csv date in-the-future
+select line, extracted_on::text, null from stage_extraction where extracted_on > :today
+
 --refuse points_de_service.csv adresse premise-elsewhere
 select line, street, premise
 from (select line, street, premise, row(street, complement, postcode, city) as address,

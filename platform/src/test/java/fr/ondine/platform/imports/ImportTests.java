@@ -11,6 +11,8 @@ import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.platform.tenancy.Vault;
 import fr.ondine.testing.Utilities;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -186,12 +188,30 @@ class ImportTests extends ImportTest {
     }
 
     @Test
+    void the_day_of_the_data_cannot_be_tomorrow() {
+        var tomorrow = LocalDate.now(ZoneId.of("Europe/Paris")).plusDays(1);
+
+        assertThat(load(aHousehold().with("extraction.csv", "date\n" + tomorrow + "\n"))
+                        .text())
+                .contains("extraction.csv, ligne 2", "cette date est à venir");
+    }
+
+    @Test
+    void without_payments_the_day_up_to_which_they_are_known_stays() {
+        load(aHousehold().with("extraction.csv", "date\n2026-02-03\n"));
+        load(aHousehold().without("paiements.csv").with("extraction.csv", "date\n2026-02-04\n"));
+
+        assertThat(one(String.class, "select max(known_on)::text from import_run where state = 'DONE'"))
+                .isEqualTo("2026-02-03");
+    }
+
+    @Test
     void every_run_is_remembered_with_its_report() {
         load(aHousehold().with("extraction.csv", "date\n2026-02-03\n"));
         load(aHousehold().replacing("contrats.csv", "T1;P1", "T9;P1"));
         assertThat(one(
                         String.class,
-                        "select string_agg(state || ' ' || known_on, ', ' order by started_at) from import_run"))
+                        "select string_agg(concat_ws(' ', state, known_on), ', ' order by started_at) from import_run"))
                 .startsWith("DONE 2026-02-03, REFUSED");
         assertThat(one(String.class, "select report from import_run where state = 'REFUSED'"))
                 .contains("« T9 » : ce titulaire est inconnu");

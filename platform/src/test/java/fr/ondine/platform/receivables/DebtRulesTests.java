@@ -23,7 +23,7 @@ class DebtRulesTests {
 
     @Test
     void credit_covers_the_oldest_invoice_first() {
-        var debt = debt(invoice("100.00"), invoice("50.00"), onAccount("120.00"));
+        var debt = debt(onAccount("120.00"), invoice("100.00"), invoice("50.00"));
 
         assertThat(debt.open()).extracting(OpenReceivable::left).containsExactly(ZERO, euros("30.00"));
         assertThat(debt.open()).extracting(OpenReceivable::payable).containsExactly(ZERO, euros("30.00"));
@@ -53,7 +53,7 @@ class DebtRulesTests {
 
     @Test
     void what_a_payment_in_progress_pays_is_not_covered_twice() {
-        var debt = debt(inProgress("100.00", "100.00"), invoice("50.00"), onAccount("30.00"));
+        var debt = debt(onAccount("30.00"), inProgress("100.00", "100.00"), invoice("50.00"));
 
         assertThat(debt.open()).extracting(OpenReceivable::left).containsExactly(euros("100.00"), euros("20.00"));
         assertThat(debt.open())
@@ -70,19 +70,28 @@ class DebtRulesTests {
             for (var made = random.nextInt(1, 6); made > 0; made--) {
                 items.add(invoice(random.nextInt(-90, 91) + ".50"));
             }
-            items.add(onAccount(random.nextInt(0, 200) + ".25"));
+            items.addFirst(onAccount(random.nextInt(-60, 200) + ".25"));
             var debt = debt(items.toArray(OpenItem[]::new));
             var payable = debt.open().stream().map(OpenReceivable::payable).reduce(ZERO, Money::plus);
 
-            assertThat(payable).isEqualTo(debt.due().isPositive() ? debt.due() : ZERO);
+            assertThat(payable).isEqualTo(debt.due().isPositive() ? least(debt.due(), positive(items)) : ZERO);
         }
     }
 
     @Test
+    void a_credit_that_was_given_back_pays_nothing_any_more() {
+        var givenBack = onAccount("-30.00");
+        var debt = debt(givenBack, invoice("100.00"), invoice("-30.00"));
+
+        assertThat(debt.open()).extracting(OpenReceivable::left).containsExactly(euros("100.00"), ZERO);
+        assertThat(debt.due()).isEqualTo(euros("100.00"));
+    }
+
+    @Test
     void what_is_debited_is_neither_asked_nor_payable_until_the_debit_fails() {
-        var ahead = debt(item("50.00", PaymentMethod.DIRECT_DEBIT, TODAY, null));
-        var failed = debt(item("50.00", PaymentMethod.DIRECT_DEBIT, TODAY, TODAY));
-        var past = debt(item("50.00", PaymentMethod.DIRECT_DEBIT, TODAY.minusDays(1), null));
+        var ahead = debt(item("50.00", PaymentMethod.DIRECT_DEBIT, TODAY, 0));
+        var failed = debt(item("50.00", PaymentMethod.DIRECT_DEBIT, TODAY, 1));
+        var past = debt(item("50.00", PaymentMethod.DIRECT_DEBIT, TODAY.minusDays(8), 0));
 
         assertThat(only(ahead)).extracting("state", "payable").containsExactly(ReceivableState.DEBITED, ZERO);
         assertThat(ahead.asked()).isEqualTo(ZERO);
@@ -91,10 +100,10 @@ class DebtRulesTests {
     }
 
     @Test
-    void instalments_are_never_overdue_until_one_fails_or_the_plan_has_ended() {
-        var running = debt(item("50.00", PaymentMethod.INSTALMENTS, TODAY.minusDays(20), null));
-        var failed = debt(item("50.00", PaymentMethod.INSTALMENTS, TODAY.minusDays(20), TODAY));
-        var ended = debt(item("50.00", PaymentMethod.INSTALMENTS, TODAY.minusMonths(3), null));
+    void instalments_are_never_overdue_until_two_fail_or_the_plan_has_ended() {
+        var running = debt(item("50.00", PaymentMethod.INSTALMENTS, TODAY.minusDays(20), 1));
+        var failed = debt(item("50.00", PaymentMethod.INSTALMENTS, TODAY.minusDays(20), 2));
+        var ended = debt(item("50.00", PaymentMethod.INSTALMENTS, TODAY.minusMonths(3), 0));
 
         assertThat(only(running)).extracting("state", "payable").containsExactly(ReceivableState.BY_INSTALMENTS, ZERO);
         assertThat(running.due()).isEqualTo(euros("50.00"));
@@ -103,6 +112,24 @@ class DebtRulesTests {
                 .extracting("state", "payable")
                 .containsExactly(ReceivableState.OVERDUE, euros("50.00"));
         assertThat(only(ended)).extracting("state", "payable").containsExactly(ReceivableState.OVERDUE, euros("50.00"));
+    }
+
+    @Test
+    void what_no_plan_takes_is_debited_once() {
+        var once = new OpenItem(
+                agreement, id(), euros("60.00"), PaymentMethod.INSTALMENTS, false, ZERO, true, debits(TODAY, 0));
+        var past = new OpenItem(
+                agreement,
+                id(),
+                euros("60.00"),
+                PaymentMethod.INSTALMENTS,
+                false,
+                ZERO,
+                true,
+                debits(TODAY.minusDays(8), 0));
+
+        assertThat(only(debt(once)).state()).isEqualTo(ReceivableState.DEBITED);
+        assertThat(only(debt(past)).state()).isEqualTo(ReceivableState.OVERDUE);
     }
 
     @Test
@@ -143,20 +170,38 @@ class DebtRulesTests {
 
     private OpenItem open(String balance, String paying, boolean latest) {
         return new OpenItem(
-                agreement, id(), euros(balance), PaymentMethod.ON_INVOICE, euros(paying), latest, debits(TODAY, null));
+                agreement,
+                id(),
+                euros(balance),
+                PaymentMethod.ON_INVOICE,
+                true,
+                euros(paying),
+                latest,
+                debits(TODAY, 0));
     }
 
-    private OpenItem item(String balance, PaymentMethod method, LocalDate dueOn, LocalDate cameBack) {
-        return new OpenItem(agreement, id(), euros(balance), method, ZERO, true, debits(dueOn, cameBack));
+    private OpenItem item(String balance, PaymentMethod method, LocalDate dueOn, int returned) {
+        return new OpenItem(agreement, id(), euros(balance), method, true, ZERO, true, debits(dueOn, returned));
     }
 
     private OpenItem onAccount(String money) {
         return new OpenItem(
-                agreement, null, euros(money).negated(), PaymentMethod.ON_INVOICE, ZERO, false, debits(TODAY, null));
+                agreement, null, euros(money).negated(), PaymentMethod.ON_INVOICE, true, ZERO, false, debits(TODAY, 0));
     }
 
-    private static Debits debits(LocalDate dueOn, LocalDate cameBack) {
-        return new Debits(dueOn, TODAY, null, cameBack);
+    private static Debits debits(LocalDate dueOn, int returned) {
+        return new Debits(dueOn, TODAY, null, returned);
+    }
+
+    private static Money positive(List<OpenItem> items) {
+        return items.stream()
+                .filter(item -> item.invoice() != null)
+                .map(OpenItem::uncovered)
+                .reduce(ZERO, Money::plus);
+    }
+
+    private static Money least(Money one, Money other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static ReceivableId id() {

@@ -69,11 +69,34 @@ class DebtsTests {
     }
 
     @Test
-    void an_instalment_that_came_back_makes_the_rest_payable() {
+    void one_instalment_that_came_back_leaves_the_plan_as_it_is() {
         paysBy("INSTALMENTS");
         var invoice = invoice(today.minusMonths(2));
         debit(invoice, today.minusDays(20), null);
         debit(invoice, today.minusDays(10), today.minusDays(8));
+
+        assertThat(on(invoice).state()).isEqualTo(ReceivableState.BY_INSTALMENTS);
+        assertThat(on(invoice).payable()).isEqualTo(Money.zero());
+    }
+
+    @Test
+    void one_that_the_bank_gave_back_months_later_does_not_count_beside_later_ones_that_held() {
+        paysBy("INSTALMENTS");
+        var invoice = invoice(today.minusMonths(3));
+        debit(invoice, today.minusDays(80), today.minusDays(3));
+        debit(invoice, today.minusDays(50), today.minusDays(2));
+        debit(invoice, today.minusDays(20), null);
+
+        assertThat(on(invoice).state()).isEqualTo(ReceivableState.BY_INSTALMENTS);
+    }
+
+    @Test
+    void two_instalments_that_came_back_make_the_rest_payable() {
+        paysBy("INSTALMENTS");
+        var invoice = invoice(today.minusMonths(2));
+        debit(invoice, today.minusDays(20), null);
+        debit(invoice, today.minusDays(10), today.minusDays(8));
+        debit(invoice, today.minusDays(5), today.minusDays(3));
 
         assertThat(on(invoice).state()).isEqualTo(ReceivableState.OVERDUE);
         assertThat(on(invoice).payable()).isEqualTo(euros("84.95"));
@@ -107,6 +130,58 @@ class DebtsTests {
         var invoice = invoice(today.minusMonths(2));
 
         assertThat(on(invoice).state()).isEqualTo(ReceivableState.OVERDUE);
+    }
+
+    @Test
+    void a_mandate_is_in_force_to_its_last_day() {
+        paysBy("DIRECT_DEBIT");
+        in(() -> database.sql("update mandate set revoked_on = ? where agreement_id = ?")
+                .params(today.plusDays(1), agreement.value())
+                .update());
+
+        assertThat(on(invoice(today.minusDays(5))).state()).isEqualTo(ReceivableState.DEBITED);
+    }
+
+    @Test
+    void where_no_mandates_are_imported_the_contract_s_own_word_counts() {
+        paysBy("DIRECT_DEBIT");
+        in(() -> database.sql("delete from mandate where agreement_id = ?")
+                .param(agreement.value())
+                .update());
+
+        assertThat(on(invoice(today.minusDays(5))).state()).isEqualTo(ReceivableState.DEBITED);
+    }
+
+    @Test
+    void a_mandate_takes_nothing_that_was_due_before_it_was_signed() {
+        paysBy("INSTALMENTS");
+        in(() -> database.sql("update mandate set signed_on = ? where agreement_id = ?")
+                .params(today.minusDays(3), agreement.value())
+                .update());
+
+        assertThat(on(invoice(today.minusMonths(2))).state()).isEqualTo(ReceivableState.OVERDUE);
+        assertThat(on(invoice(today.minusDays(10))).state()).isEqualTo(ReceivableState.BY_INSTALMENTS);
+    }
+
+    @Test
+    void a_debit_for_another_invoice_that_came_back_changes_nothing_here() {
+        paysBy("DIRECT_DEBIT");
+        var ahead = invoice(today.minusDays(25));
+        debit(null, today.minusDays(10), today.minusDays(8));
+
+        assertThat(on(ahead).state()).isEqualTo(ReceivableState.DEBITED);
+    }
+
+    @Test
+    void what_staff_have_to_look_at_is_not_offered_again() {
+        var invoice = invoice(today.minusDays(5));
+        in(() -> database.sql("insert into payment (id, agreement_id, invoice_id, method, amount, state, parked,"
+                        + " initiated_at) values (?, ?, ?, 'CARD', 94.95, 'INITIATED', 'other amount', now())")
+                .params(UUID.randomUUID(), agreement.value(), invoice.value())
+                .update());
+
+        assertThat(on(invoice).state()).isEqualTo(ReceivableState.PAYMENT_IN_PROGRESS);
+        assertThat(on(invoice).payable()).isEqualTo(Money.zero());
     }
 
     @Test

@@ -213,7 +213,7 @@ class PayingTests extends PaymentsTest {
 
         becomes(PaymentState.SETTLED);
         assertThat(balance()).isEqualTo(Money.zero());
-        assertThat(as(SIEGVO, () -> ledger.due(owed.agreement()))).isEqualTo(TOTAL.negated());
+        assertThat(as(SIEGVO, () -> debts.of(owed.agreement()).due())).isEqualTo(TOTAL.negated());
     }
 
     @Test
@@ -224,7 +224,7 @@ class PayingTests extends PaymentsTest {
 
         becomes(PaymentState.SETTLED);
         assertThat(asked()).isEqualTo(euros("44.95"));
-        assertThat(as(SIEGVO, () -> ledger.due(owed.agreement()))).isEqualTo(Money.zero());
+        assertThat(as(SIEGVO, () -> debts.of(owed.agreement()).due())).isEqualTo(Money.zero());
         assertThatThrownBy(this::start).isInstanceOf(NothingToPay.class);
     }
 

@@ -12,6 +12,7 @@ import fr.ondine.platform.payments.CardPayments;
 import fr.ondine.platform.payments.PaymentChecks;
 import fr.ondine.platform.payments.PaymentId;
 import fr.ondine.platform.payments.PaymentState;
+import fr.ondine.platform.receivables.Debts;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.platform.receivables.ReceivableId;
@@ -52,6 +53,9 @@ abstract class PaymentsTest {
 
     @Autowired
     Ledger ledger;
+
+    @Autowired
+    Debts debts;
 
     @Autowired
     BreakingGateway gateway;
