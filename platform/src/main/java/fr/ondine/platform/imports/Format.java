@@ -34,6 +34,7 @@ record Format(UtilityFields utility) {
                 invoices(),
                 invoiceLines(),
                 payments(),
+                refunds(),
                 mandates());
     }
 
@@ -219,6 +220,20 @@ record Format(UtilityFields utility) {
                         required("date", "received_on", "date", date()),
                         optional("etat", "state", "text", word(Map.of("encaisse", "SETTLED", "rejete", "RETURNED"))),
                         optional("rejete_le", "returned_on", "date", date())));
+    }
+
+    private Sheet refunds() {
+        var methods = Map.of("virement", "TRANSFER", "cheque", "CHEQUE", "especes", "CASH");
+        return new Sheet(
+                "remboursements.csv",
+                "stage_refund",
+                List.of("reference"),
+                List.of(
+                        required("reference", "reference", "text", text(SHORT)),
+                        required("contrat", "agreement", "text", utility.agreementNumber()),
+                        required("mode", "method", "text", word(methods)),
+                        required("montant", "amount", "numeric(15,2)", positive(13, 2)),
+                        required("date", "refunded_on", "date", date())));
     }
 
     private Sheet mandates() {

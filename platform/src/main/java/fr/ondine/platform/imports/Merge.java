@@ -15,6 +15,7 @@ class Merge {
             Script.read("merge.sql"),
             Script.read("merge-invoices.sql"),
             Script.read("merge-payments.sql"),
+            Script.read("merge-refunds.sql"),
             Script.read("merge-credit-notes.sql"));
 
     private final JdbcClient database;

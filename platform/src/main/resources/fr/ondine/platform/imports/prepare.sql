@@ -6,6 +6,7 @@ create temporary table known_number on commit drop as
 with used as (
     select agreement_number as number from stage_invoice
     union select agreement from stage_payment
+    union select agreement from stage_refund
     union select agreement from stage_mandate
     union select agreement from stage_alias)
 select used.number, coalesce(named.number, renamed.agreement, known.number, again.agreement, renumbered.number) as agreement

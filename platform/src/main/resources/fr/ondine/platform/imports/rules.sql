@@ -276,6 +276,23 @@ where row(p.amount, p.method, i.number, coalesce(renamed.agreement, a.number))
                               or p.state = 'RETURNED' and coalesce(s.state, 'SETTLED') <> 'RETURNED')
 order by s.line
 
+--refuse remboursements.csv contrat unknown-agreement
+select line, agreement, null from stage_refund s
+where not exists (select from known_number n where n.number = s.agreement) order by line
+
+--refuse remboursements.csv date in-the-future
+select line, refunded_on::text, null from stage_refund where refunded_on > :today order by line
+
+--refuse remboursements.csv reference refund-differs
+select s.line, s.reference, null from stage_refund s
+join refund r on r.reference = s.reference
+join agreement a on a.id = r.agreement_id
+left join known_number n on n.number = s.agreement
+left join stage_alias renamed on renamed.number = a.number
+where row(r.amount, r.method, r.refunded_on, coalesce(renamed.agreement, a.number))
+          is distinct from row(s.amount, s.method, s.refunded_on, n.agreement)
+order by s.line
+
 --refuse mandats.csv contrat unknown-agreement
 select line, agreement, null from stage_mandate s
 where not exists (select from known_number n where n.number = s.agreement) order by line

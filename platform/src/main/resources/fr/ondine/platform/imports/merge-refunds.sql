@@ -1,0 +1,24 @@
+-- Takes in the refunds that were not known and posts them to the ledger.
+
+--run
+create temporary table new_refund on commit drop as
+select uuidv7() as id, uuidv7() as entry_id, a.id as agreement_id, s.reference, s.method, s.amount, s.refunded_on
+from stage_refund s
+join known_number n on n.number = s.agreement
+join agreement a on a.number = n.agreement
+where not exists (select from refund known where known.reference = s.reference)
+
+--count remboursements.csv
+insert into refund (id, agreement_id, reference, method, amount, refunded_on)
+select id, agreement_id, reference, method, amount, refunded_on from new_refund
+returning 'INSERT'
+
+--run
+insert into ledger_entry (id, kind, source, effective_on, recorded_at, description)
+select entry_id, 'REFUND', 'refund:' || id, refunded_on, :now, 'REFUND' from new_refund
+
+--run
+insert into posting (entry_id, position, account, agreement_id, amount)
+select r.entry_id, s.position, s.account, r.agreement_id, s.amount
+from new_refund r
+cross join lateral (values (0, 'BANK', -r.amount), (1, 'UNALLOCATED', r.amount)) s (position, account, amount)
