@@ -132,6 +132,7 @@ public class Invoices {
                 open.left(),
                 open.payable(),
                 open.state(),
+                open.missed(),
                 open.left().isZero() ? lastReceipt : null,
                 knownOn);
     }

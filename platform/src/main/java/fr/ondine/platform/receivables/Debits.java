@@ -35,6 +35,12 @@ record Debits(
         return !failed() && !booksKnownOn.isAfter(since.plusMonths(QUIET_MONTHS));
     }
 
+    /** The day on which the last one came back, unless a later one held. */
+    @Nullable
+    LocalDate sentBackOn() {
+        return failed() ? cameBack : null;
+    }
+
     private boolean failed() {
         return cameBack != null && (last == null || !last.isAfter(cameBack));
     }

@@ -36,7 +36,8 @@ record DebtRules(Payable payable, LocalDate today) {
     private OpenReceivable open(OpenItem item, ReceivableId id, Money left) {
         var state = item.state(left, today);
         var offered = state.isAsked() && (payable == Payable.EVERY_INVOICE || item.latest());
-        return new OpenReceivable(id, state, left, offered ? left : Money.zero());
+        return new OpenReceivable(
+                id, state, left, offered ? left : Money.zero(), state.isAsked() ? item.missed() : null);
     }
 
     /** How much of an amount each takes, the first ones in full. */

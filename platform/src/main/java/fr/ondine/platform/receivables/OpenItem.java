@@ -40,6 +40,13 @@ record OpenItem(
         return inProgress.isPositive() ? ReceivableState.PAYMENT_IN_PROGRESS : waiting(today);
     }
 
+    /** Why the holder is asked for what a debit should have paid; null where none should have. */
+    @Nullable
+    MissedDebit missed() {
+        var sentBackOn = debits.sentBackOn();
+        return sentBackOn == null && method == PaymentMethod.ON_INVOICE ? null : new MissedDebit(sentBackOn);
+    }
+
     private ReceivableState waiting(LocalDate today) {
         if (method == PaymentMethod.INSTALMENTS && debits.goOn()) {
             return ReceivableState.BY_INSTALMENTS;

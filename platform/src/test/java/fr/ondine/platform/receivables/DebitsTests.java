@@ -44,5 +44,8 @@ class DebitsTests {
         assertThat(new Debits(DUE, DUE.plusMonths(1), back.plusDays(1), back).goOn())
                 .isTrue();
         assertThat(new Debits(DUE, DUE.plusMonths(1), back, back).goOn()).isFalse();
+        assertThat(new Debits(DUE, DUE.plusMonths(1), back.plusDays(1), back).sentBackOn())
+                .isNull();
+        assertThat(new Debits(DUE, DUE.plusMonths(1), back, back).sentBackOn()).isEqualTo(back);
     }
 }
