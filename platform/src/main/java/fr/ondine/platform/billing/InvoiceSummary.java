@@ -32,4 +32,10 @@ public record InvoiceSummary(
         ReceivableState state,
         @Nullable MissedDebit missed,
         @Nullable LocalDate settledOn,
-        LocalDate knownOn) {}
+        LocalDate knownOn) {
+
+    /** Whether a part of it is settled and the rest is not. */
+    public boolean isSettledInPart() {
+        return left.isPositive() && !left.equals(total);
+    }
+}
