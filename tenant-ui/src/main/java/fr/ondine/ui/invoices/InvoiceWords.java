@@ -43,12 +43,21 @@ public final class InvoiceWords {
             case DEBITED -> say("invoices.state.debited", Written.shortDate(invoice.dueOn()));
             case BY_INSTALMENTS -> say("invoices.state.by-instalments");
             case PAYMENT_IN_PROGRESS -> say("invoices.state.in-progress");
-            case CREDIT -> say("invoices.state.credit");
-            case PAID ->
-                invoice.settledOn() == null
-                        ? say("invoices.state.paid")
-                        : say("invoices.state.paid-on", Written.shortDate(invoice.settledOn()));
+            case CREDIT ->
+                say(
+                        invoice.total().isPositive() ? "invoices.state.overpaid" : "invoices.state.credit",
+                        invoice.left().negated());
+            case PAID -> paid(invoice);
         };
+    }
+
+    private static String paid(InvoiceSummary invoice) {
+        if (invoice.kind() == InvoiceKind.CREDIT_NOTE) {
+            return say("invoices.state.deducted");
+        }
+        return invoice.settledOn() == null
+                ? say("invoices.state.paid")
+                : say("invoices.state.paid-on", Written.shortDate(invoice.settledOn()));
     }
 
     public static Tone tone(ReceivableState state) {
