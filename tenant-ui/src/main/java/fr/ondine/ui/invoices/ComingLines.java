@@ -8,12 +8,21 @@ import java.util.List;
 /** What is paid without the holder doing anything, and when: debits, monthly instalments, a payment in progress. */
 public final class ComingLines extends Div {
 
-    public ComingLines(List<InvoiceSummary> coming) {
-        coming.forEach(invoice -> add(new Paragraph(sentence(invoice))));
+    private ComingLines(String prefix, List<InvoiceSummary> coming) {
+        addClassName("lines");
+        coming.forEach(invoice -> add(new Paragraph(sentence(prefix, invoice))));
     }
 
-    private String sentence(InvoiceSummary invoice) {
-        var key = "invoices.coming." + InvoiceWords.key(invoice.state());
-        return getTranslation(key, invoice.left(), invoice.dueOn());
+    public static ComingLines alone(List<InvoiceSummary> coming) {
+        return new ComingLines("invoices.coming.", coming);
+    }
+
+    /** Beside an amount that is asked: each sentence says that it is about another invoice. */
+    public static ComingLines besideAsked(List<InvoiceSummary> coming) {
+        return new ComingLines("invoices.coming.other.", coming);
+    }
+
+    private String sentence(String prefix, InvoiceSummary invoice) {
+        return getTranslation(prefix + InvoiceWords.key(invoice.state()), invoice.left(), invoice.dueOn());
     }
 }

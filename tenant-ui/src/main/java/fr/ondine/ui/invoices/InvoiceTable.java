@@ -54,6 +54,10 @@ final class InvoiceTable extends ResponsiveTable {
         if (invoice.isSettledInPart()) {
             state.add(small(new Span(getTranslation("invoices.rest", invoice.left()))));
         }
+        var missed = invoice.missed();
+        if (missed != null && missed.sentBackOn() != null) {
+            state.add(small(new Span(getTranslation("invoices.sent-back", Written.shortDate(missed.sentBackOn())))));
+        }
         return state;
     }
 

@@ -3,6 +3,7 @@ package fr.ondine.ui.invoices;
 import com.vaadin.flow.i18n.I18NProvider;
 import fr.ondine.platform.billing.InvoiceKind;
 import fr.ondine.platform.billing.InvoiceSummary;
+import fr.ondine.platform.customers.AgreementSummary;
 import fr.ondine.platform.receivables.ReceivableState;
 import fr.ondine.ui.shell.Pill;
 import fr.ondine.ui.shell.Tone;
@@ -29,6 +30,11 @@ public final class InvoiceWords {
                     : Written.here().capitalised(period);
         }
         return period.isEmpty() ? kind : kind + ", " + period;
+    }
+
+    /** What becomes of what the utility owes; a contract that has ended has no next invoice. */
+    public static String credit(AgreementSummary contract) {
+        return say(contract.ended() ? "invoices.credit.what.ended" : "invoices.credit.what");
     }
 
     /** The end of a key: "by-instalments". */
