@@ -135,8 +135,10 @@ class DashboardMoneyTests extends MoneyPages {
     void who_pays_monthly_and_was_sent_back_is_asked_for_the_rest() {
         paysBy("INSTALMENTS");
         sentBack(invoice(today.minusMonths(2)));
+        invoice(today.minusDays(5));
         try (var visit = dashboard("instalments-sent-back")) {
             assertThat(due(visit)).containsText("Échéance dépassée");
+            assertThat(due(visit)).containsText("Pour une autre facture, il reste 107,75 € à prélever, mois par mois.");
             assertThat(payButton(visit)).isVisible();
         }
     }

@@ -76,6 +76,17 @@ class WaysToPayTests extends MoneyPages {
     }
 
     @Test
+    void an_invoice_too_small_for_a_card_among_others_is_told_apart() {
+        invoice(today.minusDays(5));
+        pay(invoice(today.minusDays(6)), "107.00");
+        try (var visit = dashboard("one-too-small")) {
+            assertThat(due(visit))
+                    .containsText("Une facture d'un montant trop petit ne peut pas être payée par carte.");
+            assertThat(visit.open("/factures").locator("tbody button")).hasCount(1);
+        }
+    }
+
+    @Test
     void the_least_that_a_card_takes_has_its_button() {
         invoice(today.minusDays(5));
         onAccount("106.75");
@@ -95,6 +106,19 @@ class WaysToPayTests extends MoneyPages {
             assertThat(payButton(visit)).hasCount(0);
             assertThat(link(visit, "Voir la facture (PDF)")).isVisible();
             Axe.assertClean(visit.page());
+        }
+    }
+
+    @Test
+    void older_invoices_that_may_not_be_paid_here_say_whom_to_call() {
+        moveTo(latestOnly());
+        invoice(today.minusMonths(7));
+        invoice(today.minusMonths(8));
+        pay(invoice(today.minusDays(20)));
+        try (var visit = dashboard("older-several")) {
+            assertThat(due(visit)).containsText("Ces factures ne peuvent pas être payées ici par carte.");
+            assertThat(link(visit, "Voir et payer mes factures")).hasCount(0);
+            assertThat(visit.open("/factures").locator("tbody button")).hasCount(0);
         }
     }
 
