@@ -1,82 +1,12 @@
 package fr.ondine.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static fr.ondine.platform.kernel.Money.euros;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
-import fr.ondine.platform.customers.AgreementId;
-import fr.ondine.platform.identity.UserId;
-import fr.ondine.platform.kernel.Money;
-import fr.ondine.platform.receivables.Ledger;
-import fr.ondine.platform.receivables.LedgerEntry;
-import fr.ondine.platform.receivables.Receipt;
-import fr.ondine.platform.receivables.ReceivableId;
-import fr.ondine.platform.tenancy.TenantContext;
-import fr.ondine.platform.tenancy.TenantId;
-import fr.ondine.simulators.stripe.StripeSimulator;
-import fr.ondine.testing.Rows;
-import fr.ondine.testing.SimulatedStripe;
-import fr.ondine.testing.Utilities;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the first page says of money, and that the list of invoices says the same. */
-@PortalTest
-class DashboardMoneyTests {
-
-    static final TenantId UTILITY = Utilities.MALESHERBOIS;
-    static final StripeSimulator STRIPE = StripeSimulator.start(0);
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    JdbcClient database;
-
-    @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    Ledger ledger;
-
-    @Autowired
-    Clock clock;
-
-    private AgreementId agreement;
-    private UserId subscriber;
-    private LocalDate today;
-
-    @DynamicPropertySource
-    static void stripe(DynamicPropertyRegistry properties) {
-        SimulatedStripe.propertiesFor(STRIPE).forEach((name, value) -> properties.add(name, () -> value));
-    }
-
-    @BeforeEach
-    void a_subscriber_where_cards_are_taken() {
-        STRIPE.open(SimulatedStripe.settings(
-                UTILITY, URI.create("http://malesherbois.localhost:" + port + "/webhooks/stripe")));
-        today = in(() -> LocalDate.now(clock));
-        agreement = in(() -> new Rows(database).agreement());
-        subscriber = in(() -> new Rows(database).user());
-        link();
-    }
+class DashboardMoneyTests extends MoneyPages {
 
     @Test
     void an_old_debt_is_asked_for_however_many_invoices_were_paid_since() {
@@ -108,11 +38,15 @@ class DashboardMoneyTests {
 
     @Test
     void one_invoice_to_pay_is_paid_from_here_and_read_from_here() {
-        invoice(today.minusDays(5));
+        var asked = invoice(today.minusDays(5));
         try (var visit = dashboard("single")) {
             assertThat(payButton(visit)).isVisible();
+            assertThat(due(visit).locator(".pill")).containsText("Au plus tard le");
+            assertThat(link(visit, "Voir la facture (PDF)"))
+                    .hasAttribute("href", "/factures/" + asked.value() + ".pdf");
             assertThat(lastInvoice(visit)).containsText("À payer d'ici au");
             assertThat(read(visit)).isVisible();
+            Axe.assertClean(visit.page());
         }
     }
 
@@ -122,10 +56,23 @@ class DashboardMoneyTests {
         invoice(today.minusDays(5));
         try (var visit = dashboard("several")) {
             assertThat(due(visit)).containsText("215,50");
-            assertThat(due(visit)).containsText("2 factures à payer");
+            assertThat(due(visit)).containsText("En tout, pour 2 factures, dont 1 en retard.");
+            assertThat(due(visit).locator(".pill")).containsText("Échéance dépassée depuis le");
             assertThat(link(visit, "Voir et payer mes factures")).isVisible();
+            assertThat(link(visit, "Voir mes factures")).hasCount(1);
             assertThat(lastInvoice(visit)).containsText("À payer d'ici au");
             assertThat(read(visit)).isVisible();
+            Axe.assertClean(visit.page());
+        }
+    }
+
+    @Test
+    void several_invoices_that_are_all_late_or_all_in_time_are_only_counted() {
+        invoice(today.minusDays(5));
+        invoice(today.minusDays(6));
+        try (var visit = dashboard("several-in-time")) {
+            assertThat(due(visit)).containsText("En tout, pour 2 factures.");
+            assertThat(due(visit).locator(".pill")).containsText("Au plus tard le");
         }
     }
 
@@ -136,13 +83,14 @@ class DashboardMoneyTests {
         invoice(today.minusDays(12));
         try (var visit = dashboard("debited")) {
             assertThat(due(visit)).containsText("Rien à faire");
-            assertThat(due(visit)).containsText("Prélèvement de 107,75");
+            assertThat(due(visit).getByText("Prélèvement de 107,75 € prévu le")).hasCount(2);
+            assertThat(due(visit).locator(".pill")).hasCount(0);
             assertThat(due(visit)).not().containsText("À payer");
             assertThat(link(visit, "Voir et payer mes factures")).hasCount(0);
             Axe.assertClean(visit.page());
 
             assertThat(visit.open("/factures").locator("tbody button")).hasCount(0);
-            assertThat(visit.page().locator("tbody .pill").first()).containsText("Prélèvement le");
+            assertThat(visit.page().locator("tbody .pill").first()).containsText("Prélèvement prévu le");
             assertThat(visit.page().locator("main")).not().containsText("Reste à payer");
         }
     }
@@ -155,9 +103,13 @@ class DashboardMoneyTests {
         try (var visit = dashboard("sent-back")) {
             assertThat(due(visit)).containsText("À payer");
             assertThat(due(visit).locator(".amount")).containsText("107,75");
-            assertThat(due(visit)).containsText("Prélèvement de 107,75");
+            assertThat(due(visit)).containsText("Pour une autre facture, un prélèvement de 107,75 € est prévu le");
+            assertThat(due(visit)).not().containsText("Prélèvement de");
             assertThat(payButton(visit)).isVisible();
+            Axe.assertClean(visit.page());
+
             assertThat(visit.open("/factures").locator("tbody button")).hasCount(1);
+            assertThat(due(visit)).containsText("Pour une autre facture, un prélèvement de 107,75");
         }
     }
 
@@ -169,6 +121,7 @@ class DashboardMoneyTests {
             assertThat(due(visit)).containsText("Rien à faire");
             assertThat(due(visit)).containsText("Mensualités en cours");
             assertThat(due(visit)).containsText("Il reste 107,75");
+            assertThat(due(visit).locator(".amount")).hasCount(0);
             assertThat(due(visit)).not().containsText("Échéance dépassée");
             assertThat(payButton(visit)).hasCount(0);
             Axe.assertClean(visit.page());
@@ -179,152 +132,176 @@ class DashboardMoneyTests {
     }
 
     @Test
+    void who_pays_monthly_and_was_sent_back_once_is_told_and_cannot_pay_twice() {
+        paysBy("INSTALMENTS");
+        sentBack(invoice(today.minusMonths(2)));
+        try (var visit = dashboard("instalment-sent-back")) {
+            assertThat(due(visit)).containsText("Une mensualité a été rejetée");
+            assertThat(due(visit)).containsText("Pour le régler, appelez-nous au");
+            assertThat(due(visit)).not().containsText("Rien à faire");
+            assertThat(payButton(visit)).hasCount(0);
+            Axe.assertClean(visit.page());
+        }
+    }
+
+    @Test
     void who_pays_monthly_and_was_sent_back_twice_is_asked_for_the_rest() {
         paysBy("INSTALMENTS");
         var invoice = invoice(today.minusMonths(2));
         sentBack(invoice);
         sentBack(invoice);
+        invoice(today.minusDays(5));
         try (var visit = dashboard("instalments-sent-back")) {
             assertThat(due(visit)).containsText("Échéance dépassée");
+            assertThat(due(visit)).containsText("Pour une autre facture, il reste 107,75 € à prélever, mois par mois.");
             assertThat(payButton(visit)).isVisible();
+        }
+    }
+
+    @Test
+    void one_debit_to_come_is_an_amount_on_a_day() {
+        paysBy("DIRECT_DEBIT");
+        invoice(today.minusDays(5));
+        try (var visit = dashboard("debited-once")) {
+            assertThat(due(visit)).containsText("Rien à faire");
+            assertThat(due(visit).locator(".pill")).containsText("Prélèvement prévu le");
+            assertThat(due(visit).locator(".amount")).containsText("107,75");
+            assertThat(link(visit, "Voir la facture (PDF)")).isVisible();
+            assertThat(link(visit, "Voir mes factures")).hasCount(1);
+        }
+    }
+
+    @Test
+    void a_payment_in_progress_is_nothing_to_do_and_is_not_paid_twice() {
+        inProgress(invoice(today.minusDays(5)));
+        try (var visit = dashboard("in-progress")) {
+            assertThat(due(visit)).containsText("Rien à faire");
+            assertThat(due(visit).locator(".pill")).hasText("Paiement en cours");
+            assertThat(due(visit).locator(".amount")).containsText("107,75");
+            assertThat(payButton(visit)).hasCount(0);
+            Axe.assertClean(visit.page());
+
+            assertThat(visit.open("/factures").locator("tbody .pill")).hasText("Paiement en cours");
+            assertThat(visit.page().locator("main")).containsText("Paiement en cours : 107,75");
+        }
+    }
+
+    @Test
+    void a_payment_in_progress_beside_what_is_asked_is_of_another_invoice() {
+        invoice(today.minusDays(5));
+        inProgress(invoice(today.minusMonths(2)));
+        try (var visit = dashboard("in-progress-beside")) {
+            assertThat(due(visit)).containsText("À payer");
+            assertThat(due(visit)).containsText("Pour une autre facture, un paiement de 107,75 € est en cours.");
         }
     }
 
     @Test
     void what_the_utility_owes_is_said() {
         pay(invoice(today.minusDays(20)));
-        in(() -> ledger.post(
-                LedgerEntry.payment(UUID.randomUUID(), agreement, Receipt.BANK, today, euros("12.00"), Map.of())));
+        onAccount("12.00");
         try (var visit = dashboard("credit")) {
             assertThat(due(visit)).containsText("vous doit");
             assertThat(due(visit)).containsText("12,00");
+            assertThat(due(visit)).containsText("déduit de votre prochaine facture");
+            Axe.assertClean(visit.page());
+
+            assertThat(visit.open("/factures").locator("main")).containsText("déduit de votre prochaine facture");
+        }
+    }
+
+    @Test
+    void what_the_utility_owes_on_a_contract_that_has_ended_is_for_the_utility_to_pay_back() {
+        pay(invoice(today.minusDays(20)));
+        onAccount("12.00");
+        in(() -> database.sql("update agreement set ended_on = ? where id = ?")
+                .params(today.minusDays(2), agreement.value())
+                .update());
+        try (var visit = dashboard("credit-ended")) {
+            assertThat(due(visit)).containsText("Ce montant doit vous être remboursé. Appelez-nous au");
+            assertThat(due(visit)).not().containsText("prochaine facture");
+
+            assertThat(visit.open("/factures").locator("main")).containsText("Ce montant doit vous être remboursé.");
+        }
+    }
+
+    @Test
+    void what_is_left_of_an_invoice_is_told_with_the_whole_of_it() {
+        pay(invoice(today.minusDays(5)), "50.00");
+        try (var visit = dashboard("part")) {
+            assertThat(due(visit).locator(".amount")).containsText("57,75");
+            assertThat(due(visit)).containsText("Il reste 57,75 € sur 107,75 €.");
+            assertThat(lastInvoice(visit)).containsText("Reste à régler");
+            assertThat(lastInvoice(visit)).containsText("57,75");
+        }
+    }
+
+    @Test
+    void an_invoice_that_was_paid_too_much_is_settled_and_says_so() {
+        pay(invoice(today.minusDays(5)), "119.75");
+        try (var visit = dashboard("overpaid")) {
+            assertThat(due(visit)).containsText("vous doit");
+            assertThat(lastInvoice(visit)).containsText("Réglée, 12,00 € à votre crédit");
+            assertThat(lastInvoice(visit)).not().containsText("Reste à régler");
+        }
+    }
+
+    @Test
+    void a_credit_note_is_not_the_last_invoice() {
+        pay(invoice(today.minusDays(20)));
+        creditNote(today.minusDays(3));
+        try (var visit = dashboard("credit-note")) {
+            assertThat(due(visit)).containsText("21,55");
+            assertThat(lastInvoice(visit)).containsText("Payée le");
+            assertThat(visit.open("/factures").locator("tbody .pill").first()).hasText("21,55 € à votre crédit");
+        }
+    }
+
+    @Test
+    void a_credit_note_that_an_invoice_has_used_up_is_deducted() {
+        creditNote(today.minusDays(3));
+        invoice(today.minusDays(20));
+        try (var visit = visit()) {
+            var states = visit.open("/factures").locator("tbody .pill");
+            assertThat(states.first()).hasText("Avoir déduit");
+            assertThat(due(visit)).containsText("86,20");
         }
     }
 
     @Test
     void another_contract_that_owes_is_one_line_that_leads_there() {
         var chosen = agreement;
-        agreement = in(() -> new Rows(database).agreement());
-        link();
+        var other = anotherContract();
+        agreement = other;
         invoice(today.minusDays(5));
-        var other = agreement;
         try (var visit = visit()) {
             var page = visit.open("/tableau-de-bord?contrat=" + chosen.value());
             shoot(page, "elsewhere");
             assertThat(due(visit)).containsText("Rien à payer");
-            assertThat(page.getByText("Il reste aussi 107,75")).isVisible();
+            assertThat(page.getByText(Pattern.compile("^Pour votre contrat .* \\(eau\\), il reste 107,75")))
+                    .isVisible();
+            Axe.assertClean(page);
             page.getByText("Voir ce contrat").click();
 
             page.waitForURL("**/tableau-de-bord?contrat=" + other.value());
             assertThat(due(visit)).containsText("À payer");
-            assertThat(page.getByText("Il reste aussi")).hasCount(0);
+            assertThat(page.getByText("Pour votre contrat")).hasCount(0);
         }
     }
 
-    private static Locator due(Visit visit) {
-        return visit.page().locator(".card.main");
-    }
-
-    private static Locator payButton(Visit visit) {
-        return visit.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Payer par carte"));
-    }
-
-    private static Locator link(Visit visit, String name) {
-        return visit.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
-    }
-
-    private static Locator read(Visit visit) {
-        return link(visit, "Consulter ma dernière facture");
-    }
-
-    private static Locator lastInvoice(Visit visit) {
-        return visit.page()
-                .locator(".card")
-                .filter(new Locator.FilterOptions().setHas(visit.page().getByText("Ma dernière facture")));
-    }
-
-    private Visit visit() {
-        var visit = new Visit(UTILITY, port, Visit.DESK, ColorScheme.LIGHT);
-        visit.answer(SignInWithoutAsking.path(subscriber));
-        return visit;
-    }
-
-    private Visit dashboard(String state) {
-        var visit = visit();
-        shoot(visit.open("/tableau-de-bord"), state);
-        return visit;
-    }
-
-    private static void shoot(Page page, String state) {
-        assertThat(page.locator(".card.main")).isVisible();
-        for (var width : new int[] {Visit.PHONE, Visit.DESK}) {
-            page.setViewportSize(width, 800);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of("target", "screenshots", "money-" + state + "-" + width + ".png")));
+    @Test
+    void several_other_contracts_that_owe_are_one_line_that_leads_to_the_first() {
+        var chosen = agreement;
+        for (var count = 0; count < 2; count++) {
+            agreement = anotherContract();
+            invoice(today.minusDays(5));
         }
-    }
-
-    private void link() {
-        in(() -> {
-            new Rows(database).link(subscriber, agreement);
-            return agreement;
-        });
-    }
-
-    private void paysBy(String method) {
-        in(() -> database.sql("update agreement set payment_method = ? where id = ?")
-                .params(method, agreement.value())
-                .update());
-        in(() -> database.sql("insert into mandate (id, agreement_id, reference, creditor, holder, iban, iban_masked,"
-                        + " bank, signed_on) values (?, ?, ?, 'FR48ZZZ227807', 'Martin', '\\x00', 'FR76 •••• 0017',"
-                        + " 'Crédit agricole', ?)")
-                .params(UUID.randomUUID(), agreement.value(), UUID.randomUUID().toString(), today.minusYears(1))
-                .update());
-    }
-
-    /** Due a month after its issue. */
-    private ReceivableId invoice(LocalDate issuedOn) {
-        return in(() -> {
-            var id = new Rows(database).invoice(agreement, euros("100.00"), euros("7.75"));
-            var number = "2025%06d".formatted(Math.floorMod(id.value().hashCode(), 999_999));
-            database.sql("update invoice set issued_on = ?, due_on = ?, period_from = ?, period_to = ?, number = ?"
-                            + " where id = ?")
-                    .params(
-                            issuedOn,
-                            issuedOn.plusMonths(1),
-                            issuedOn.minusMonths(6),
-                            issuedOn.minusDays(1),
-                            number,
-                            id.value())
-                    .update();
-            ledger.post(LedgerEntry.invoice(id, agreement, issuedOn, euros("100.00"), euros("7.75")));
-            return id;
-        });
-    }
-
-    private void pay(ReceivableId invoice) {
-        in(() -> ledger.post(payment(UUID.randomUUID(), invoice)));
-    }
-
-    /** Debited and come back, as an import books it. */
-    private void sentBack(ReceivableId invoice) {
-        var id = UUID.randomUUID();
-        in(() -> database.sql("insert into payment (id, agreement_id, invoice_id, method, amount, state, reference,"
-                        + " initiated_at, settled_at, received_on) values (?, ?, ?, 'DIRECT_DEBIT', 107.75, 'RETURNED',"
-                        + " ?, now(), now(), ?)")
-                .params(id, agreement.value(), invoice.value(), id.toString(), today.minusDays(9))
-                .update());
-        in(() -> ledger.post(payment(id, invoice)));
-        in(() -> ledger.postReturn(id, euros("107.75"), today.minusDays(6)));
-    }
-
-    private LedgerEntry payment(UUID id, ReceivableId invoice) {
-        Money amount = euros("107.75");
-        return LedgerEntry.payment(id, agreement, Receipt.BANK, today.minusDays(9), amount, Map.of(invoice, amount));
-    }
-
-    private <T> T in(Supplier<T> work) {
-        return TenantContext.callAs(UTILITY, () -> transaction.execute(status -> work.get()));
+        try (var visit = visit()) {
+            var page = visit.open("/tableau-de-bord?contrat=" + chosen.value());
+            assertThat(page.getByText("Pour 2 autres contrats, il reste 215,50 € à payer."))
+                    .isVisible();
+            page.getByText("Voir le contrat").click();
+            assertThat(due(visit)).containsText("À payer");
+        }
     }
 }

@@ -77,7 +77,7 @@ class InvoicePagesTests {
             assertThat(page.getByText("Situation connue au")).isVisible();
             assertThat(page.locator("tbody tr")).hasCount(3);
             assertThat(page.locator(".pill").nth(0)).containsText("À payer d'ici au");
-            assertThat(page.locator(".pill").nth(1)).containsText("À payer depuis le");
+            assertThat(page.locator(".pill").nth(1)).containsText("Échéance dépassée depuis le");
             assertThat(page.locator(".pill").nth(2)).containsText("Payée le");
             // no cards are taken here
             assertThat(page.locator("tbody button")).hasCount(0);

@@ -341,7 +341,7 @@ class JourneyTests {
 
         private static String number(Locator row) {
             var line = row.locator(".small", new Locator.LocatorOptions().setHasText("Facture n°"));
-            return line.textContent().replaceFirst("^Facture n°\\s", "");
+            return line.textContent().replaceFirst("^Facture n°\u00a0", "");
         }
 
         /** The link stands in the row of the invoice, and what it opens is that invoice. */

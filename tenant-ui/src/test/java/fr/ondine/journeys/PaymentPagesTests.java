@@ -167,6 +167,23 @@ class PaymentPagesTests {
     }
 
     @Test
+    void who_gave_up_and_has_paid_otherwise_since_is_not_led_to_pay_again() {
+        try (var visit = aPayerAt(Visit.DESK)) {
+            var page = toTheProvider(visit);
+            page.getByText("Abandonner et revenir au portail").click();
+            assertThat(page.getByText("Votre facture reste à payer.")).isVisible();
+            onAccount("94.95");
+
+            page.reload();
+
+            assertThat(page.getByText("Cette facture n'est plus à payer ici.")).isVisible();
+            assertThat(page.getByRole(AriaRole.BUTTON, named("Recommencer le paiement")))
+                    .hasCount(0);
+            assertThat(page.getByText("Revenir à mes factures")).isVisible();
+        }
+    }
+
+    @Test
     void a_refused_card_may_be_replaced_and_a_bank_may_ask() {
         try (var visit = aPayerAt(Visit.DESK)) {
             var page = toTheProvider(visit);

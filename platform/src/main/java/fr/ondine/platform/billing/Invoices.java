@@ -64,7 +64,7 @@ public class Invoices {
     public Slice<InvoiceSummary> page(UserId user, AgreementId agreement, Pageable page) {
         agreements.requireLinked(user, agreement);
         var found = issued.page(agreement, page);
-        return new SliceImpl<>(summaries(found.getContent(), debts.of(agreement)), page, found.hasNext());
+        return new SliceImpl<>(summaries(found.getContent(), debts.of(agreement), knownOn()), page, found.hasNext());
     }
 
     /** What an agreement open to the user owes, all its invoices that wait and its latest one; by the same few queries. */
@@ -75,7 +75,8 @@ public class Invoices {
                 .filter(open -> open.left().isPositive())
                 .map(OpenReceivable::id)
                 .toList();
-        return InvoiceAccount.of(debt.due(), summaries(issued.latestAnd(agreement, waiting), debt));
+        var knownOn = knownOn();
+        return InvoiceAccount.of(debt.due(), summaries(issued.latestAnd(agreement, waiting), debt, knownOn), knownOn);
     }
 
     /** What the holder is asked to pay on each agreement open to the user; none where nothing is. */
@@ -106,13 +107,16 @@ public class Invoices {
                 : documents.content(invoice.original());
     }
 
-    private List<InvoiceSummary> summaries(Collection<IssuedInvoice> invoices, Debt debt) {
+    private List<InvoiceSummary> summaries(Collection<IssuedInvoice> invoices, Debt debt, LocalDate knownOn) {
         var receipts = ledger.lastReceipts(
                 invoices.stream().map(IssuedInvoice::receivable).toList());
-        var knownOn = issued.knownOn().orElseGet(() -> LocalDate.now(clock));
         return invoices.stream()
                 .map(invoice -> summary(invoice, debt, receipts.get(invoice.receivable()), knownOn))
                 .toList();
+    }
+
+    private LocalDate knownOn() {
+        return issued.knownOn().orElseGet(() -> LocalDate.now(clock));
     }
 
     private InvoiceSummary summary(
@@ -133,6 +137,7 @@ public class Invoices {
                 open.left(),
                 open.payable(),
                 open.state(),
+                open.missed(),
                 known.isEmpty() ? lastReceipt : null,
                 knownOn);
     }

@@ -52,10 +52,10 @@ class IssuedInvoices {
         return new SliceImpl<>(more ? found.subList(0, page.getPageSize()) : found, page, more);
     }
 
-    /** The latest of an agreement and these others of it, the latest first. */
+    /** The latest of an agreement that is no credit note, and these others of it, the latest first. */
     List<IssuedInvoice> latestAnd(AgreementId agreement, Collection<ReceivableId> others) {
         return database.sql(INVOICE + "where i.agreement_id = :agreement and (i.id = any(:others)"
-                        + " or i.id = (select id from invoice where agreement_id = :agreement"
+                        + " or i.id = (select id from invoice where agreement_id = :agreement and kind <> 'CREDIT_NOTE'"
                         + " order by issued_on desc, number desc limit 1)) order by i.issued_on desc, i.number desc")
                 .param("agreement", agreement.value())
                 .param("others", others.stream().map(ReceivableId::value).toArray(UUID[]::new))

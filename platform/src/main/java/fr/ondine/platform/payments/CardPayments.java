@@ -2,6 +2,9 @@ package fr.ondine.platform.payments;
 
 import fr.ondine.platform.customers.Agreements;
 import fr.ondine.platform.identity.UserId;
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.receivables.Debts;
+import fr.ondine.platform.receivables.OpenReceivable;
 import fr.ondine.platform.receivables.ReceivableId;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.Payments.Provider;
@@ -20,6 +23,7 @@ public class CardPayments {
     private final PaymentChecks checks;
     private final PaymentGateway gateway;
     private final Payments payments;
+    private final Debts debts;
     private final Agreements agreements;
     private final Tenants tenants;
     private final TransactionTemplate transaction;
@@ -29,6 +33,7 @@ public class CardPayments {
             PaymentChecks checks,
             PaymentGateway gateway,
             Payments payments,
+            Debts debts,
             Agreements agreements,
             Tenants tenants,
             TransactionTemplate transaction) {
@@ -36,6 +41,7 @@ public class CardPayments {
         this.checks = checks;
         this.gateway = gateway;
         this.payments = payments;
+        this.debts = debts;
         this.agreements = agreements;
         this.tenants = tenants;
         this.transaction = transaction;
@@ -44,6 +50,13 @@ public class CardPayments {
     /** Whether the bound utility takes cards; without it no page offers to. */
     public boolean isOffered() {
         return tenants.current().payments().provider() == Provider.STRIPE && gateway.isReady();
+    }
+
+    /** Whether so much would be taken by card. */
+    public boolean takes(Money amount) {
+        return amount.isPositive()
+                && isOffered()
+                && !BelowMinimum.isTrueOf(amount, tenants.current().payments());
     }
 
     /** The page to send the payer to: that of the open attempt, or of a new one when it has ended. */
@@ -69,8 +82,22 @@ public class CardPayments {
         return Objects.requireNonNull(transaction.execute(done -> {
             var payment = payments.findById(id).orElseThrow(UnknownPayment::new);
             agreements.requireLinked(user, payment.agreement());
-            return new PaymentStatus(id, payment.agreement(), payment.invoice(), payment.amount(), payment.state());
+            return new PaymentStatus(
+                    id,
+                    payment.agreement(),
+                    payment.invoice(),
+                    payment.amount(),
+                    payment.state(),
+                    payment.state().isVoid() && isPayable(payment));
         }));
+    }
+
+    private boolean isPayable(Payment payment) {
+        return debts.of(payment.agreement())
+                .on(payment.invoice())
+                .map(OpenReceivable::payable)
+                .filter(this::takes)
+                .isPresent();
     }
 
     /** The payer is back from the provider's page: asks there rather than wait for its message. */

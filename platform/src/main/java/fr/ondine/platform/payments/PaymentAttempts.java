@@ -57,10 +57,7 @@ class PaymentAttempts {
     }
 
     private PaymentId begin(UserId user, AgreementId agreement, OpenReceivable owed) {
-        if (owed.payable()
-                        .compareTo(Money.euros(
-                                tenants.current().payments().minimum().value()))
-                < 0) {
+        if (BelowMinimum.isTrueOf(owed.payable(), tenants.current().payments())) {
             throw new BelowMinimum();
         }
         var id = new PaymentId(UUID.randomUUID());

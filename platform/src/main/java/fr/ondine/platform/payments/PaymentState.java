@@ -16,4 +16,9 @@ public enum PaymentState {
     public boolean isOpen() {
         return this == INITIATED || this == PROCESSING;
     }
+
+    /** Whether it ended and the utility has no money of it. */
+    public boolean isVoid() {
+        return this == FAILED || this == CANCELLED || this == RETURNED;
+    }
 }

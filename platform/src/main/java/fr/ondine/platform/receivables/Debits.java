@@ -9,9 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param booksKnownOn the day up to which the books are known here: later debits may have been made
  * @param last the day of the last debit that held
  * @param returned how many later ones came back (rejets)
+ * @param sentBackOn the day on which one of these last did
  */
 record Debits(
-        LocalDate dueOn, LocalDate booksKnownOn, @Nullable LocalDate last, int returned) {
+        LocalDate dueOn,
+        LocalDate booksKnownOn,
+        @Nullable LocalDate last,
+        int returned,
+        @Nullable LocalDate sentBackOn) {
 
     /** A due date on a holiday, the bank's own days and a late file. */
     private static final int DAYS_OF_GRACE = 7;

@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * How a debt is told from what is open on an agreement. Credit (money on account, credit notes, what was paid too much)
- * covers what was given back of it, then the oldest invoices, as the Code civil has it (article 1342-10); what a payment in progress pays already
- * needs no cover. So all that may be paid never adds up to more than the agreement owes.
+ * covers what was given back of it, then the oldest invoices, as the Code civil has it (article 1342-10); what a payment
+ * in progress pays already needs no cover. So all that may be paid never adds up to more than the agreement owes.
  */
 record DebtRules(Payable payable, LocalDate today) {
 
@@ -36,7 +36,7 @@ record DebtRules(Payable payable, LocalDate today) {
     private OpenReceivable open(OpenItem item, ReceivableId id, Money left) {
         var state = item.state(left, today);
         var offered = state.isAsked() && (payable == Payable.EVERY_INVOICE || item.latest());
-        return new OpenReceivable(id, state, left, offered ? left : Money.zero());
+        return new OpenReceivable(id, state, left, offered ? left : Money.zero(), item.missed(state));
     }
 
     /** How much of an amount each takes, the first ones in full. */

@@ -42,6 +42,17 @@ record OpenItem(
         return inProgress.isPositive() ? ReceivableState.PAYMENT_IN_PROGRESS : waiting(today);
     }
 
+    /** The debit that should have paid it by now; null where all goes as it should. */
+    @Nullable
+    MissedDebit missed(ReceivableState state) {
+        var isMissed = debits.sentBackOn() != null || state.isAsked() && method != PaymentMethod.ON_INVOICE;
+        return isMissed && isWaiting(state) ? new MissedDebit(debits.sentBackOn()) : null;
+    }
+
+    private static boolean isWaiting(ReceivableState state) {
+        return state.isAsked() || state == ReceivableState.BY_INSTALMENTS;
+    }
+
     private ReceivableState waiting(LocalDate today) {
         if (method == PaymentMethod.INSTALMENTS && planned && debits.goOn()) {
             return ReceivableState.BY_INSTALMENTS;

@@ -25,7 +25,7 @@ class OpenItems {
                    >= case a.payment_method when 'INSTALMENTS' then i.issued_on else i.due_on end)""";
 
     private static final String OPEN = """
-            select o.agreement_id, o.invoice_id, o.amount, i.due_on, d.last_on, r.returned,
+            select o.agreement_id, o.invoice_id, o.amount, i.due_on, d.last_on, r.returned, r.sent_back_on,
                    case when m.allows then a.payment_method else 'ON_INVOICE' end as method,
                    i.kind in ('ACTUAL', 'ESTIMATED') as planned,
                    (select coalesce(sum(p.amount), 0) from payment p where p.invoice_id = i.id
@@ -45,7 +45,9 @@ class OpenItems {
             cross join lateral (
                 select max(p.received_on) as last_on %1$s and p.state = 'SETTLED') d
             cross join lateral (
-                select count(*) as returned %1$s and p.state = 'RETURNED'
+                select count(*) as returned, max((select e.effective_on from ledger_entry e
+                                                  where e.source = 'return:' || p.id)) as sent_back_on
+                %1$s and p.state = 'RETURNED'
                   and p.received_on > coalesce(d.last_on, '-infinity')) r
             order by i.issued_on nulls first, i.number""".formatted(DEBITS);
 
@@ -87,7 +89,8 @@ class OpenItems {
                 due == null ? today : due,
                 known == null || known.isAfter(today) ? today : known,
                 day(row, "last_on"),
-                row.getInt("returned"));
+                row.getInt("returned"),
+                day(row, "sent_back_on"));
     }
 
     private static @Nullable LocalDate day(ResultSet row, String column) throws SQLException {

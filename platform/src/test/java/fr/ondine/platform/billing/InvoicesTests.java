@@ -168,6 +168,24 @@ class InvoicesTests {
     }
 
     @Test
+    void a_credit_note_is_never_the_latest_invoice() {
+        in(() -> bills().creditNote(agreement, number(), today.minusDays(9)));
+        assertThat(account().latest()).isEmpty();
+        assertThat(account().isBlank()).isFalse();
+
+        var invoice = invoice(today.minusDays(5));
+        in(() -> bills().creditNote(agreement, number(), today));
+        assertThat(account().latest().orElseThrow().id()).isEqualTo(invoice);
+    }
+
+    @Test
+    void an_agreement_without_an_invoice_is_blank() {
+        assertThat(account().isBlank()).isTrue();
+        invoice(today);
+        assertThat(account().isBlank()).isFalse();
+    }
+
+    @Test
     void the_latest_comes_first_and_the_rest_by_pages() {
         var numbers = new String[] {number(), number(), number()};
         in(() -> bills().invoice(agreement, numbers[0], today.minusYears(2)));
@@ -221,6 +239,8 @@ class InvoicesTests {
                 .update());
 
         assertThat(account().latest().orElseThrow().knownOn()).isBetween(today.minusDays(5), today);
+        assertThat(account().knownOn())
+                .isEqualTo(account().latest().orElseThrow().knownOn());
     }
 
     @Test

@@ -47,6 +47,6 @@ class PayableNowTests {
     }
 
     private static OpenReceivable open(ReceivableState state, String payable) {
-        return new OpenReceivable(new ReceivableId(UUID.randomUUID()), state, euros("50.00"), euros(payable));
+        return new OpenReceivable(new ReceivableId(UUID.randomUUID()), state, euros("50.00"), euros(payable), null);
     }
 }

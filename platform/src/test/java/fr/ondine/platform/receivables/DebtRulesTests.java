@@ -190,7 +190,7 @@ class DebtRulesTests {
     }
 
     private static Debits debits(LocalDate dueOn, int returned) {
-        return new Debits(dueOn, TODAY, null, returned);
+        return new Debits(dueOn, TODAY, null, returned, returned == 0 ? null : TODAY);
     }
 
     private static Money positive(List<OpenItem> items) {

@@ -195,6 +195,20 @@ class DebtsTests {
         assertThat(on(ahead).payable()).isEqualTo(Money.zero());
         assertThat(on(sentBack).state()).isEqualTo(ReceivableState.OVERDUE);
         assertThat(on(sentBack).payable()).isEqualTo(TOTAL);
+        assertThat(on(ahead).missed()).isNull();
+        assertThat(on(sentBack).missed()).isEqualTo(new MissedDebit(today.minusDays(20)));
+    }
+
+    @Test
+    void a_debit_that_the_books_should_know_and_do_not_was_missed() {
+        paysBy("DIRECT_DEBIT");
+
+        assertThat(on(invoice(today.minusMonths(2))).missed()).isEqualTo(new MissedDebit(null));
+    }
+
+    @Test
+    void who_pays_on_invoice_misses_no_debit() {
+        assertThat(on(invoice(today.minusMonths(2))).missed()).isNull();
     }
 
     @Test

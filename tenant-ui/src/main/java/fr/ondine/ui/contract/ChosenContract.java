@@ -43,11 +43,16 @@ public record ChosenContract(CurrentUser person, AgreementSummary contract, List
 
     /** "IT00024, eau, 99 rue de la Piloinne": as a person tells contracts apart. */
     static String name(AgreementSummary agreement) {
-        var key = "contract.service." + agreement.service().name().toLowerCase(Locale.ROOT);
         return I18NProvider.translate(
                 agreement.ended() ? "contract.name.ended" : "contract.name",
                 agreement.number(),
-                I18NProvider.translate(key),
+                service(agreement),
                 agreement.street());
+    }
+
+    /** "eau", "assainissement". */
+    public static String service(AgreementSummary agreement) {
+        return I18NProvider.translate(
+                "contract.service." + agreement.service().name().toLowerCase(Locale.ROOT));
     }
 }

@@ -8,6 +8,7 @@ import fr.ondine.tenantconfig.Feature;
 import fr.ondine.ui.contract.ChosenContract;
 import fr.ondine.ui.contract.ContractPage;
 import fr.ondine.ui.contract.Contracts;
+import fr.ondine.ui.invoices.Settling;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.PortalLayout;
 import fr.ondine.ui.shell.Tone;
@@ -36,7 +37,7 @@ class DashboardView extends ContractPage {
         if (overview.consumption().isAbnormal() && tenants.current().offers(Feature.ABNORMAL_USE_NOTICE)) {
             add(new Notice(Tone.WARN, say("dashboard.abnormal"), say("dashboard.abnormal.what")));
         }
-        var first = column(new DueCard(overview.account(), chosen, cards));
+        var first = column(DueCard.of(overview.account(), chosen, new Settling(cards, chosen.user())));
         ElsewhereNote.of(overview.asked(), chosen).ifPresent(first::add);
         if (!overview.consumption().periods().isEmpty()) {
             first.add(new ConsumptionCard(overview.consumption(), chosen.link("consommations")));

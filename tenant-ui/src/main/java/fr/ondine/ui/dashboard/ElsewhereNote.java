@@ -16,7 +16,7 @@ class ElsewhereNote extends Paragraph {
     private ElsewhereNote(Money sum, List<AgreementSummary> others, ChosenContract chosen) {
         var first = others.getFirst();
         var said = others.size() == 1
-                ? getTranslation("dashboard.elsewhere", sum, first.number())
+                ? getTranslation("dashboard.elsewhere", sum, first.number(), ChosenContract.service(first))
                 : getTranslation("dashboard.elsewhere.several", sum, others.size());
         var see = others.size() == 1
                 ? getTranslation("dashboard.elsewhere.see")

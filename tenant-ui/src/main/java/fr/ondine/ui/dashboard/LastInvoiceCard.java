@@ -4,9 +4,10 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import fr.ondine.platform.billing.InvoiceSummary;
+import fr.ondine.platform.receivables.ReceivableState;
 import fr.ondine.ui.contract.ChosenContract;
-import fr.ondine.ui.invoices.InvoiceFile;
 import fr.ondine.ui.invoices.InvoiceWords;
+import fr.ondine.ui.invoices.PaperLink;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Definitions;
 import fr.ondine.ui.shell.Written;
@@ -26,13 +27,20 @@ class LastInvoiceCard extends Card {
                 .with(getTranslation("dashboard.last.subject"), InvoiceWords.subject(invoice))
                 .with(getTranslation("dashboard.last.total"), Written.money(invoice.total()))
                 .with(
+                        getTranslation("dashboard.last.left"),
+                        invoice.isSettledInPart() ? Written.money(invoice.left()) : null)
+                .with(
                         getTranslation("dashboard.last.due-on"),
-                        invoice.total().isPositive() ? Written.date(invoice.dueOn()) : null);
+                        hasDueDate(invoice) ? Written.date(invoice.dueOn()) : null);
+    }
+
+    /** A monthly plan has its own dates, and its invoice's may be long past. */
+    private static boolean hasDueDate(InvoiceSummary invoice) {
+        return invoice.total().isPositive() && invoice.state() != ReceivableState.BY_INSTALMENTS;
     }
 
     private Div links(InvoiceSummary invoice, ChosenContract chosen) {
-        var paper = new Anchor(InvoiceFile.path(invoice.id()), getTranslation("dashboard.last.read"));
-        paper.setRouterIgnore(true);
+        var paper = new PaperLink(invoice, getTranslation("dashboard.last.read"));
         var links = new Div(paper, new Anchor(chosen.link("factures"), getTranslation("dashboard.see")));
         links.addClassNames("row", "actions");
         return links;

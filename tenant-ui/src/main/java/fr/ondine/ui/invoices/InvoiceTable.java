@@ -1,7 +1,6 @@
 package fr.ondine.ui.invoices;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import fr.ondine.platform.billing.InvoiceSummary;
@@ -35,8 +34,7 @@ final class InvoiceTable extends ResponsiveTable {
     }
 
     private Component date(InvoiceSummary invoice) {
-        var pdf = new Anchor(InvoiceFile.path(invoice.id()), getTranslation("invoices.pdf"));
-        pdf.setRouterIgnore(true);
+        var pdf = new PaperLink(invoice, getTranslation("invoices.pdf"));
         pdf.getElement()
                 .setAttribute("aria-label", getTranslation("invoices.pdf.of", invoice.number(), invoice.issuedOn()));
         return lines(new Span(Written.shortDate(invoice.issuedOn())), small(pdf));
@@ -53,8 +51,12 @@ final class InvoiceTable extends ResponsiveTable {
 
     private Component state(InvoiceSummary invoice) {
         var state = lines(InvoiceWords.state(invoice));
-        if (invoice.left().isPositive() && !invoice.left().equals(invoice.total())) {
+        if (invoice.isSettledInPart()) {
             state.add(small(new Span(getTranslation("invoices.rest", invoice.left()))));
+        }
+        var missed = invoice.missed();
+        if (missed != null && missed.sentBackOn() != null) {
+            state.add(small(new Span(getTranslation("invoices.sent-back", Written.shortDate(missed.sentBackOn())))));
         }
         return state;
     }

@@ -3,6 +3,7 @@ package fr.ondine.ui.invoices;
 import com.vaadin.flow.i18n.I18NProvider;
 import fr.ondine.platform.billing.InvoiceKind;
 import fr.ondine.platform.billing.InvoiceSummary;
+import fr.ondine.platform.customers.AgreementSummary;
 import fr.ondine.platform.receivables.ReceivableState;
 import fr.ondine.ui.shell.Pill;
 import fr.ondine.ui.shell.Tone;
@@ -31,6 +32,11 @@ public final class InvoiceWords {
         return period.isEmpty() ? kind : kind + ", " + period;
     }
 
+    /** What becomes of what the utility owes; a contract that has ended has no next invoice. */
+    public static String credit(AgreementSummary contract) {
+        return say(contract.ended() ? "invoices.credit.what.ended" : "invoices.credit.what");
+    }
+
     /** The end of a key: "by-instalments". */
     public static String key(ReceivableState state) {
         return lower(state);
@@ -43,12 +49,21 @@ public final class InvoiceWords {
             case DEBITED -> say("invoices.state.debited", Written.shortDate(invoice.dueOn()));
             case BY_INSTALMENTS -> say("invoices.state.by-instalments");
             case PAYMENT_IN_PROGRESS -> say("invoices.state.in-progress");
-            case CREDIT -> say("invoices.state.credit");
-            case PAID ->
-                invoice.settledOn() == null
-                        ? say("invoices.state.paid")
-                        : say("invoices.state.paid-on", Written.shortDate(invoice.settledOn()));
+            case CREDIT ->
+                say(
+                        invoice.total().isPositive() ? "invoices.state.overpaid" : "invoices.state.credit",
+                        invoice.left().negated());
+            case PAID -> paid(invoice);
         };
+    }
+
+    private static String paid(InvoiceSummary invoice) {
+        if (invoice.kind() == InvoiceKind.CREDIT_NOTE) {
+            return say("invoices.state.deducted");
+        }
+        return invoice.settledOn() == null
+                ? say("invoices.state.paid")
+                : say("invoices.state.paid-on", Written.shortDate(invoice.settledOn()));
     }
 
     public static Tone tone(ReceivableState state) {

@@ -47,29 +47,29 @@ class InvoicesView extends ContractPage {
             add(new EmptyState(Icon.INVOICE, say("invoices.none"), say("invoices.none.why")));
             return;
         }
-        add(column(balance(invoices.account(chosen.user(), chosen.id())), list(chosen, first)));
+        add(column(balance(chosen, invoices.account(chosen.user(), chosen.id())), list(chosen, first)));
     }
 
-    private Component balance(InvoiceAccount account) {
+    private Component balance(ChosenContract chosen, InvoiceAccount account) {
         if (!account.asked().isEmpty()) {
             var owed = new Card(say("invoices.due"), new Amount(InvoiceAccount.left(account.asked()))).main();
-            owed.add(new ComingLines(account.coming()));
+            owed.add(new AskedLines(account.asked(), settling(chosen)), ComingLines.besideAsked(account.coming()));
             return owed;
         }
         if (!account.coming().isEmpty()) {
-            return new Card(say("invoices.coming"), new ComingLines(account.coming()));
+            return new Card(say(ComingLines.heading(account.coming())), ComingLines.alone(account.coming()));
         }
         return account.due().isNegative()
                 ? new Card(
                         say("invoices.credit"),
                         new Amount(account.due().negated()),
-                        new Paragraph(say("invoices.credit.what")))
+                        new Paragraph(InvoiceWords.credit(chosen.contract())))
                 : new Card(say("invoices.settled"), new Paragraph(say("invoices.settled.what")));
     }
 
     private Component list(ChosenContract chosen, Slice<InvoiceSummary> first) {
         var latest = first.getContent().getFirst();
-        var table = new InvoiceTable(chosen.contract().number(), new Settling(cards, chosen.user()));
+        var table = new InvoiceTable(chosen.contract().number(), settling(chosen));
         table.caption(say("invoices.known", latest.knownOn()));
         var card = new Card(table);
         fill(table, first);
@@ -78,6 +78,10 @@ class InvoicesView extends ContractPage {
         }
         card.add(note());
         return card;
+    }
+
+    private Settling settling(ChosenContract chosen) {
+        return new Settling(cards, chosen.user());
     }
 
     private Component more(ChosenContract chosen, InvoiceTable table) {

@@ -67,9 +67,9 @@ abstract class PaymentPage extends Page implements BeforeEnterObserver {
                                         "payments.settled.receipt",
                                         contracts.person().email().value()))),
                         invoices(payment, true));
-            case FAILED -> outcome.add(notice(Tone.BAD, "failed", payment), again(payment));
-            case CANCELLED -> outcome.add(notice(Tone.WARN, "cancelled", payment), again(payment));
-            case RETURNED -> outcome.add(notice(Tone.BAD, "returned", payment), again(payment));
+            case FAILED -> outcome.add(ended(Tone.BAD, "failed", payment), again(payment));
+            case CANCELLED -> outcome.add(ended(Tone.WARN, "cancelled", payment), again(payment));
+            case RETURNED -> outcome.add(ended(Tone.BAD, "returned", payment), again(payment));
         }
     }
 
@@ -77,7 +77,17 @@ abstract class PaymentPage extends Page implements BeforeEnterObserver {
         return new Notice(tone, say("payments." + key), say("payments." + key + ".what", payment.amount()));
     }
 
+    /** The invoice may have been paid since, or come to be debited. */
+    private Notice ended(Tone tone, String key, PaymentStatus payment) {
+        var notice = notice(tone, key, payment);
+        notice.add(new Paragraph(say(payment.retry() ? "payments." + key + ".retry" : "payments.no-more")));
+        return notice;
+    }
+
     private Component again(PaymentStatus payment) {
+        if (!payment.retry()) {
+            return invoices(payment, true);
+        }
         return row(
                 new PayButton(cards, contracts.person().userId(), payment.invoice(), say("payments.again")),
                 invoices(payment, false));

@@ -65,6 +65,17 @@ class OverviewsTests {
     }
 
     @Test
+    void many_contracts_take_no_more_queries_than_one() {
+        invoice(LocalDate.of(2026, 1, 15));
+        var one = counted();
+        anotherContractThatOwes();
+        anotherContractThatOwes();
+
+        assertThat(counted()).isEqualTo(one);
+        assertThat(overview().asked()).hasSize(3);
+    }
+
+    @Test
     void the_oldest_invoice_that_waits_is_there_however_many_came_after() {
         var oldest = invoice(LocalDate.of(2020, 1, 15));
         invoices(15);
@@ -77,15 +88,7 @@ class OverviewsTests {
 
     @Test
     void what_another_contract_of_the_person_asks_for_is_told_too() {
-        var chosen = agreement;
-        agreement = in(Utilities.SIEGVO, () -> new Rows(database).agreement());
-        in(Utilities.SIEGVO, () -> {
-            new Rows(database).link(subscriber, agreement);
-            return agreement;
-        });
-        invoice(LocalDate.of(2026, 1, 15));
-        var other = agreement;
-        agreement = chosen;
+        var other = anotherContractThatOwes();
 
         assertThat(overview().account().asked()).isEmpty();
         assertThat(overview().asked()).containsOnlyKeys(other);
@@ -114,6 +117,19 @@ class OverviewsTests {
     void the_same_person_and_contract_are_unknown_at_another_utility() {
         assertThatThrownBy(() -> in(Utilities.ILEO, () -> overviews.of(subscriber, agreement)))
                 .isInstanceOf(UnknownAgreement.class);
+    }
+
+    private AgreementId anotherContractThatOwes() {
+        var chosen = agreement;
+        agreement = in(Utilities.SIEGVO, () -> new Rows(database).agreement());
+        var other = agreement;
+        in(Utilities.SIEGVO, () -> {
+            new Rows(database).link(subscriber, other);
+            return other;
+        });
+        invoice(LocalDate.of(2026, 1, 15));
+        agreement = chosen;
+        return other;
     }
 
     private Overview overview() {

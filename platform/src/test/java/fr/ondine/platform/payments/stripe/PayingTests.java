@@ -149,8 +149,30 @@ class PayingTests extends PaymentsTest {
         var status = TenantContext.callAs(SIEGVO, () -> payments.abandon(owed.user(), attempt()));
 
         assertThat(status.state()).isEqualTo(PaymentState.CANCELLED);
+        assertThat(status.retry()).isTrue();
         assertThat(pay(page, GOOD_CARD)).isEqualTo("CLOSED");
         assertThat(start()).isNotEqualTo(page);
+    }
+
+    @Test
+    void who_gives_up_and_owes_nothing_any_more_is_not_asked_to_begin_anew() {
+        start();
+        onAccount("94.95");
+
+        var status = TenantContext.callAs(SIEGVO, () -> payments.abandon(owed.user(), attempt()));
+
+        assertThat(status.state()).isEqualTo(PaymentState.CANCELLED);
+        assertThat(status.retry()).isFalse();
+    }
+
+    @Test
+    void what_is_below_the_utilitys_minimum_and_nothing_at_all_are_not_taken() {
+        assertThat(TenantContext.callAs(SIEGVO, () -> payments.takes(Money.euros("1.00"))))
+                .isTrue();
+        assertThat(TenantContext.callAs(SIEGVO, () -> payments.takes(Money.euros("0.99"))))
+                .isFalse();
+        assertThat(TenantContext.callAs(SIEGVO, () -> payments.takes(Money.zero())))
+                .isFalse();
     }
 
     @Test

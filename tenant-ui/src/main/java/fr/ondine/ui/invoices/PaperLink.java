@@ -1,0 +1,13 @@
+package fr.ondine.ui.invoices;
+
+import com.vaadin.flow.component.html.Anchor;
+import fr.ondine.platform.billing.InvoiceSummary;
+
+/** Leads to the paper of an invoice, which the browser loads. */
+public final class PaperLink extends Anchor {
+
+    public PaperLink(InvoiceSummary invoice, String text) {
+        super(InvoiceFile.path(invoice.id()), text);
+        setRouterIgnore(true);
+    }
+}
