@@ -77,7 +77,8 @@ class ReadingPagesTests {
             send(page, "1299");
 
             assertThat(page.getByText("Merci, votre relevé est enregistré")).isVisible();
-            assertThat(page.getByText("soit 59 m³ depuis le dernier relevé")).isVisible();
+            assertThat(page.getByText("soit 59 m³ depuis le dernier index connu"))
+                    .isVisible();
             Axe.assertClean(page);
             assertThat(registers()).containsExactly(1_240L, 1_299L);
             assertThat(visit.open("/consommations").getByText("Dernier relevé : 1 299 m³"))
@@ -134,7 +135,7 @@ class ReadingPagesTests {
                 assertThat(page.getByText("il montrait 0 m³ à sa pose")).isVisible();
             }
             send(visit.page(), "21");
-            assertThat(visit.page().getByText("soit 21 m³ depuis le dernier relevé"))
+            assertThat(visit.page().getByText("soit 21 m³ depuis le dernier index connu"))
                     .isVisible();
         }
     }

@@ -82,7 +82,8 @@ class ConsumptionView extends ContractPage {
                 say("consumption.abnormal"),
                 new Paragraph(compared(history)),
                 new Paragraph(say("consumption.abnormal.do")));
-        notice.add(new Paragraph(tenants.current().subscriberTexts().consumption()));
+        notice.add(new Paragraph(
+                Written.typeset(tenants.current().subscriberTexts().consumption())));
         return notice;
     }
 

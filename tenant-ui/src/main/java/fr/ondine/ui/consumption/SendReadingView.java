@@ -23,6 +23,7 @@ import fr.ondine.ui.shell.PortalLayout;
 import fr.ondine.ui.shell.TextField;
 import fr.ondine.ui.shell.Texts;
 import fr.ondine.ui.shell.Tone;
+import fr.ondine.ui.shell.Written;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,8 @@ class SendReadingView extends ContractPage {
         var form = new Form(digits, Button.submit(say("consumption.reading.send")));
         var card = new Card(
                 say("consumption.meter", meter.meter().serial()),
-                new Paragraph(tenants.current().subscriberTexts().reading()),
+                new Paragraph(
+                        Written.typeset(tenants.current().subscriberTexts().reading())),
                 new Paragraph(last(meter)),
                 form);
         form.onSubmit(() -> send(chosen, form, digits, card));

@@ -49,8 +49,13 @@ public class Texts implements I18NProvider {
     @Override
     public List<Locale> getProvidedLocales() {
         var own = TenantContext.isBound() ? tenants.current().languages() : List.<Locale>of();
-        var spoken = own.stream().filter(bundles::containsKey).toList();
+        var spoken = own.stream().filter(this::isWhole).toList();
         return spoken.isEmpty() ? List.of(Sentences.commonLanguage()) : spoken;
+    }
+
+    /** A page's words in one language and its days and amounts in another would be neither. */
+    private boolean isWhole(Locale language) {
+        return bundles.containsKey(language) && new Writing(language).locale().equals(language);
     }
 
     @Override

@@ -64,6 +64,20 @@ class PayingTests extends PaymentsTest {
     }
 
     @Test
+    void an_invoice_from_before_the_renumbering_is_paid_like_any_other() {
+        as(
+                SIEGVO,
+                () -> database.sql("update invoice set agreement_number = '0590001A' where id = ?")
+                        .param(owed.invoice().value())
+                        .update());
+
+        pay(start(), GOOD_CARD);
+
+        becomes(PaymentState.SETTLED);
+        assertThat(balance()).isEqualTo(Money.zero());
+    }
+
+    @Test
     void nothing_is_paid_before_the_money_is_there() {
         account.webhooks().hold();
         pay(start(), GOOD_CARD);
