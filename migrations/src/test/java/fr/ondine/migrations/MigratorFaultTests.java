@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MigratorFaultTests {
 
     @Test
+    @Tag("long")
     void all_connections_cut_in_the_middle_lose_nothing() throws Exception {
         var fleet = SampleFleet.of(12, Databases.bootstrapped());
         var cut = "select pg_terminate_backend(pid) from pg_stat_activity where application_name = '"

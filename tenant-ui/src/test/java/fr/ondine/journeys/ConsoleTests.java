@@ -37,7 +37,8 @@ class ConsoleTests extends ConsolePages {
         try (var visit = Visit.atConsole(port, width, ColorScheme.LIGHT)) {
             var page = visit.open(link.getPath() + "?" + link.getQuery());
             look(page, "invitation", width);
-            var factor = new SecondFactor("", page.locator(".key").textContent().replace(" ", ""));
+            var factor =
+                    new SecondFactor("", page.locator(".secret").textContent().replace(" ", ""));
             fill(page, "Nouveau mot de passe", PASSWORD);
             fill(page, "Confirmation du mot de passe", PASSWORD);
             fill(page, "Premier code à six chiffres", "000000");
@@ -162,14 +163,14 @@ class ConsoleTests extends ConsolePages {
             fill(page, "Mot de passe actuel", PASSWORD, 1);
             press(page, "Créer la clé");
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("Votre clé est créée");
-            var key = "Authorization: Bearer " + page.locator(".key").textContent();
+            var key = "Authorization: Bearer " + page.locator(".secret").textContent();
             look(page, "cle-creee", width);
             Assertions.assertThat(http.get("console.localhost", "/api/operator/v1/utilities", key)
                             .status())
                     .isEqualTo(200);
 
             visit.open("/console/mon-compte");
-            assertThat(page.locator(".key")).hasCount(0);
+            assertThat(page.locator(".secret")).hasCount(0);
             assertThat(page.getByText("sauvegarde")).isVisible();
             look(page, "cles", width);
             press(page, "Retirer la clé sauvegarde");

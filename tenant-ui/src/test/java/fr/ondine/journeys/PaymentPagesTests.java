@@ -32,6 +32,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -85,9 +86,19 @@ class PaymentPagesTests {
                         tenant, URI.create("http://" + tenant.slug() + ".localhost:" + port + "/webhooks/stripe"))));
     }
 
+    @Test
+    void an_invoice_is_paid_by_card() {
+        isPaidByCard(Utilities.SIEGVO);
+    }
+
+    @Tag("long")
     @ParameterizedTest
     @MethodSource("utilities")
-    void an_invoice_is_paid_by_card(TenantId where) {
+    void an_invoice_is_paid_by_card_at_each_utility(TenantId where) {
+        isPaidByCard(where);
+    }
+
+    private void isPaidByCard(TenantId where) {
         utility = where;
         try (var visit = aPayerAt(Visit.PHONE)) {
             var page = toTheProvider(visit);

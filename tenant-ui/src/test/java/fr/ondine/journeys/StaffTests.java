@@ -63,7 +63,8 @@ class StaffTests extends DeskPortal {
         try (var visit = new Visit(Utilities.SIEGVO, port, width, ColorScheme.LIGHT)) {
             var page = visit.open(link.getPath() + "?" + link.getQuery());
             look(page, "invitation", width);
-            var factor = new SecondFactor("", page.locator(".key").textContent().replace(" ", ""));
+            var factor =
+                    new SecondFactor("", page.locator(".secret").textContent().replace(" ", ""));
             fill(page, "Nouveau mot de passe", PASSWORD);
             fill(page, "Confirmation du mot de passe", PASSWORD);
             fill(

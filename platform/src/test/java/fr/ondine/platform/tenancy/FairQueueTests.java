@@ -77,7 +77,7 @@ class FairQueueTests {
 
     @Test
     void what_comes_later_for_another_utility_does_not_wait_for_what_came_before() {
-        enqueue(SIEGVO, 300);
+        enqueue(SIEGVO, 60);
         await().until(() -> heavy.running(SIEGVO) == 4);
 
         enqueue(ILEO, 1);
@@ -142,7 +142,7 @@ class FairQueueTests {
 
     @Test
     void the_platforms_own_work_does_not_wait_for_a_utilitys() {
-        enqueue(SIEGVO, 300);
+        enqueue(SIEGVO, 60);
         await().until(() -> heavy.running(SIEGVO) == 4);
 
         transaction.executeWithoutResult(status -> own.enqueue("chore", UUID.randomUUID(), clock.instant()));

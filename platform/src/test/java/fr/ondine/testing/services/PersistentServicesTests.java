@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +68,7 @@ class PersistentServicesTests {
     }
 
     @Test
+    @Tag("long")
     void begin_empty_when_told_so() throws Exception {
         try (var first = PersistentServices.open(folder)) {
             run(first.services(), "create table kept (word text)");

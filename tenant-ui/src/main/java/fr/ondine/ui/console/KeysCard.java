@@ -112,7 +112,7 @@ final class KeysCard extends Card {
 
     private void tell(String key) {
         var shown = new Paragraph(key);
-        shown.addClassName("key");
+        shown.addClassName("secret");
         told.removeAll();
         told.add(new Notice(
                         Tone.GOOD,

@@ -14,7 +14,7 @@ public final class FactorFields extends Div {
 
     public FactorFields(SecondFactor factor) {
         var key = new Span(factor.typed());
-        key.addClassNames("key");
+        key.addClassNames("secret");
         add(
                 new Paragraph(I18NProvider.translate("console.factor.scan")),
                 QrCode.of(factor.uri(), I18NProvider.translate("console.factor.square")),
