@@ -36,8 +36,7 @@ class CutOffMoveTests {
 
     @Tag("long")
     @ParameterizedTest
-    @ValueSource(
-            strings = {"ANNOUNCED", "COPYING a", "COPYING thing", "ARRIVED", "SWITCHED", "DONE"})
+    @ValueSource(strings = {"ANNOUNCED", "COPYING a", "COPYING thing", "ARRIVED", "SWITCHED", "DONE"})
     void killed_at_any_moment_it_is_on_exactly_one_side_and_can_be_moved_again(String moment) throws Exception {
         diesAt(moment);
 

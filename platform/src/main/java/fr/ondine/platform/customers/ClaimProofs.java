@@ -86,13 +86,14 @@ public class ClaimProofs {
         var given = EnumSet.of(typed.kind());
         given.addAll(before);
         var standing = Standing.of(rule, given, contract.orElseThrow().hasEmail());
-        limiter.giveBack(limits);
         var pause = standing == Standing.OPENS
                 ? Duration.ZERO
                 : limiter.takeUnopened(rule.limits(), subject(number, contract));
         if (!pause.isZero()) {
+            // its try is not given back: otherwise it could be repeated, and written down, for ever
             return new TooMany(pause);
         }
+        limiter.giveBack(limits);
         return outcome(new ProvenClaim(contract.orElseThrow().agreement(), number, given, standing, by));
     }
 

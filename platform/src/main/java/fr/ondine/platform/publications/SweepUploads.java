@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Deletes the uploads that no version of a configuration ever listed, which take a utility's room for nothing. */
 @Component
@@ -51,7 +52,7 @@ class SweepUploads implements RecurringJob {
                     TenantContext.runAs(tenant, () -> files.delete(id));
                 }
             }
-        } catch (DataAccessException | UncheckedIOException failed) {
+        } catch (DataAccessException | TransactionException | UncheckedIOException failed) {
             LOG.warn("the unlisted files of {} were not deleted: {}", slug, failed.getMessage());
         }
     }

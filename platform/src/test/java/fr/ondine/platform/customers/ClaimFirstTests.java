@@ -369,6 +369,17 @@ class ClaimFirstTests {
     }
 
     @Test
+    void whoever_goes_on_with_them_is_no_longer_looked_at_nor_written_down() {
+        for (var time = 0; time < 40; time++) {
+            prove(known.number, Proof.METER_NUMBER, known.meter, null);
+        }
+
+        assertThat(scene.auditOf(ILEO, known.id).stream().filter("claim.proven"::equals))
+                .as("five that counted as right, and the twenty that a contract has from all addresses")
+                .hasSize(25);
+    }
+
+    @Test
     void a_deleted_account_sees_nothing_any_more() {
         var user = scene.signedIn(ILEO, onFile);
         openAs(user, known, Proof.METER_NUMBER, known.meter);

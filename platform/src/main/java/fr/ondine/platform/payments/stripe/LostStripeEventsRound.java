@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Every hour has each utility that takes cards ask for {@link LostStripeEvents}. */
@@ -64,7 +65,7 @@ class LostStripeEventsRound implements RecurringJob {
                     tenant,
                     () -> transaction.executeWithoutResult(
                             status -> jobs.enqueue(LostStripeEvents.NAME, UUID.randomUUID(), clock.instant())));
-        } catch (DataAccessException broken) {
+        } catch (DataAccessException | TransactionException broken) {
             LOG.warn("{} does not ask for lost events: {}", tenant, broken.getMessage());
         }
     }
