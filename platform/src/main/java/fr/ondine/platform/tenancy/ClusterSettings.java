@@ -66,7 +66,9 @@ record ClusterSettings(
             @DefaultValue("16") int connections) {
 
         private DataSource owner() {
-            return new DriverManagerDataSource(url, ownerUsername, ownerPassword);
+            var owner = new DriverManagerDataSource(url, ownerUsername, ownerPassword);
+            owner.setConnectionProperties(OwnerSession.properties());
+            return owner;
         }
 
         @Override

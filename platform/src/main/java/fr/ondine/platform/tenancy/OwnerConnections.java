@@ -29,7 +29,7 @@ class OwnerConnections implements DisposableBean {
         pool.setIdleTimeout(IDLE.toMillis());
         pool.setConnectionTimeout(PATIENCE.toMillis());
         pool.setInitializationFailTimeout(-1);
-        pool.addDataSourceProperty("ApplicationName", "ondine-owner");
+        pool.setDataSourceProperties(OwnerSession.properties());
     }
 
     DataSource pool() {
