@@ -40,16 +40,29 @@ final class MoveRecovery {
         if (!owners.containsKey(home.cluster())) {
             throw new MigrationFailed(slug + " lives on " + home.cluster() + ", which is not known here");
         }
-        ClusterRegistry.stay(slug, registry);
         var tenant = new TenantSchema(slug);
+        if (isServed(slug, home)) {
+            forgetBeside(tenant, home);
+            return true;
+        }
+        ClusterRegistry.stay(slug, registry);
         open(tenant, home.cluster());
+        forgetBeside(tenant, home);
+        release(tenant, home.cluster());
+        return true;
+    }
+
+    /** Then what is left elsewhere is removed without a word to those who use it, however often that fails. */
+    private boolean isServed(String slug, Home home) {
+        return !home.isMoving() && !leftOn(home.cluster()).isCutOff(slug, true);
+    }
+
+    private void forgetBeside(TenantSchema tenant, Home home) {
         for (var cluster : owners.keySet()) {
             if (!cluster.equals(home.cluster())) {
                 forget(tenant, cluster);
             }
         }
-        release(tenant, home.cluster());
-        return true;
     }
 
     private boolean isCutOff(String slug, Home home) throws SQLException {

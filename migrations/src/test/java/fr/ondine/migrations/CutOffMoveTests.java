@@ -123,6 +123,30 @@ class CutOffMoveTests {
     }
 
     @Test
+    void a_copy_that_cannot_be_removed_closes_nothing_where_it_lives() throws SQLException {
+        assertThatThrownBy(() -> moves.move("a", "there", ANNE, (step, detail) -> {
+                    if (step == MoveStep.ARRIVED) {
+                        Databases.execute(scene.here(), "update platform.tenant set moving_to = null");
+                        throw new IllegalStateException("died");
+                    }
+                }))
+                .isInstanceOf(RuntimeException.class);
+        Databases.execute(scene.there(), """
+                do $$ begin
+                    execute format('alter database %I set default_transaction_read_only = on', current_database());
+                end $$""");
+        Databases.execute(scene.here(), """
+                create function never() returns trigger language plpgsql as 'begin raise exception $$closed$$; end';
+                create trigger never before update on platform.tenant for each row
+                    when (new.moving_to is not null) execute function never()""");
+
+        assertThat(moves.settle()).containsExactly("a");
+
+        insertAsUtility(scene.here());
+        assertThat(schemas(scene.there())).as("left for whoever can").containsExactly("t_a");
+    }
+
+    @Test
     void what_is_closed_where_it_lives_is_opened_even_if_nothing_says_that_it_moves() throws SQLException {
         Databases.execute(scene.here(), "alter schema t_a rename to moved_a; revoke all on schema moved_a from t_a");
 
