@@ -186,13 +186,14 @@ class ConsoleUtilitiesTests extends ConsolePages {
             comeIn(visit, Permission.ADMINISTER);
             var page = visit.open("/console/collectivites/" + slug + "/export");
             look(page, "export", width);
-            fill(page, "Phrase secrète", "une phrase bien longue");
-            fill(page, "Phrase secrète, une seconde fois", "une phrase bien courte");
-            press(page, "Exporter");
+            askExport(page, PASSWORD, "une phrase bien courte");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("Les deux phrases diffèrent");
-            fill(page, "Phrase secrète", "une phrase bien longue");
-            fill(page, "Phrase secrète, une seconde fois", "une phrase bien longue");
-            var download = page.waitForDownload(() -> press(page, "Exporter"));
+            askExport(page, "un autre mot de passe", "une phrase bien longue");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Ce n'est pas votre mot de passe actuel");
+            Assertions.assertThat(directory.acts(slug, 9))
+                    .extracting(act -> act.action())
+                    .doesNotContain("exported");
+            var download = page.waitForDownload(() -> askExport(page, PASSWORD, "une phrase bien longue"));
             Assertions.assertThat(download.suggestedFilename())
                     .startsWith(slug + "-")
                     .endsWith(".zip");
@@ -202,6 +203,13 @@ class ConsoleUtilitiesTests extends ConsolePages {
             Assertions.assertThat(act.action()).isEqualTo("exported");
             Assertions.assertThat(act.actor()).endsWith("@exploitant.fr");
         });
+    }
+
+    private static void askExport(Page page, String password, String again) {
+        fill(page, "Phrase secrète", "une phrase bien longue");
+        fill(page, "Phrase secrète, une seconde fois", again);
+        fill(page, "Mot de passe actuel", password);
+        press(page, "Exporter");
     }
 
     private void takeIn(Visit visit, byte[] export, int width) {

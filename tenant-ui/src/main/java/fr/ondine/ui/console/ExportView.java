@@ -50,7 +50,9 @@ class ExportView extends UtilityPage {
         var passphrase = secret("phrase", say("console.export.passphrase"))
                 .help(say("console.export.passphrase.help", ManagedTransfers.SHORTEST_PASSPHRASE));
         var again = secret("encore", say("console.export.passphrase.again"));
-        var form = new Form(passphrase, again, Button.submit(say("console.export.send")))
+        var password = TextField.password("password", say("console.password.current"), "current-password")
+                .required();
+        var form = new Form(passphrase, again, password, Button.submit(say("console.export.send")))
                 .posts(href(utility) + TransferFiles.EXPORTED);
         form.getElement().setAttribute("data-download", "").removeAttribute("novalidate");
         return form;

@@ -37,9 +37,9 @@ class TransferFiles {
     static final String IMPORTED = "/console/importer/fichier";
 
     /** Why there may be no export, as its page says it. */
-    static final Set<String> REFUSALS = Set.of("differs", "passphrase-short", "nothing-to-export", "still-at-work");
+    static final Set<String> REFUSALS = Set.of(
+            "differs", "password-wrong", "passphrase-short", "nothing-to-export", "still-at-work");
 
-    private static final String REFUSED = "fleet.transfer-";
     private static final String ZIP = "application/zip";
 
     private final ManagedTransfers transfers;
@@ -55,6 +55,7 @@ class TransferFiles {
     ResponseEntity<Void> export(
             @AuthenticationPrincipal CurrentOperator who,
             @PathVariable String slug,
+            @RequestParam("password") String password,
             @RequestParam("phrase") String passphrase,
             @RequestParam("encore") String again,
             HttpServletResponse response) {
@@ -62,10 +63,11 @@ class TransferFiles {
             return back(slug, "differs");
         }
         try {
-            new Attachment(response, ZIP).send(to -> transfers.export(who, slug, passphrase, to));
+            var typed = new ManagedTransfers.Secrets(password, passphrase);
+            new Attachment(response, ZIP).send(to -> transfers.export(who, slug, typed, to));
             return null;
         } catch (DomainException refused) {
-            var why = refused.code().replace(REFUSED, "");
+            var why = refused.code().replaceFirst("^.*\\.(transfer-)?", "");
             if (REFUSALS.contains(why)) {
                 return back(slug, why);
             }
