@@ -30,13 +30,20 @@ function send(form) {
   request.setRequestHeader('Ondine-Passphrase', btoa(String.fromCharCode(...bytes)));
   request.upload.onprogress = (sent) => say(form.dataset.sending, Math.floor(100 * sent.loaded / sent.total));
   request.onprogress = () => say(form.dataset.loading, loaded(lines(request)));
-  request.onerror = () => end(form.dataset.failed);
+  // once all of the file is there the import goes on, whether or not anybody hears of it
+  let sent = false;
+  request.upload.onload = () => { sent = true; };
+  const lost = () => end(sent ? form.dataset.lost : form.dataset.failed);
+  request.onerror = lost;
   request.onload = () => {
     const last = lines(request).at(-1);
+    const refusal = last?.problem?.detail ?? last?.detail;
     if (last?.report) {
       location.href = `/console/collectivites/${last.report.utility.slug}`;
+    } else if (refusal) {
+      end(refusal);
     } else {
-      end(last?.problem?.detail ?? last?.detail ?? form.dataset.failed);
+      lost();
     }
   };
   button.disabled = true;

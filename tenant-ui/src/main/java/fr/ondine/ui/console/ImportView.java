@@ -46,6 +46,7 @@ class ImportView extends Page {
                 .setAttribute("data-sending", say("console.import.sending", HOW_FAR))
                 .setAttribute("data-loading", say("console.import.loading", HOW_FAR))
                 .setAttribute("data-failed", say("console.import.failed"))
+                .setAttribute("data-lost", say("console.import.lost"))
                 .removeAttribute("novalidate");
         return form;
     }

@@ -1,0 +1,132 @@
+package fr.ondine.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import fr.ondine.isolation.Relay;
+import fr.ondine.migrations.UtilityState;
+import fr.ondine.platform.fleet.TransferProgress;
+import fr.ondine.platform.fleet.UtilityExport;
+import fr.ondine.platform.operators.Permission;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Whole utilities leave and arrive at the console, at a desk and on a phone; what the page says when that breaks off. */
+class ConsoleTransferTests extends ConsolePages {
+
+    private static final String PASSPHRASE = "une phrase bien longue";
+
+    @Autowired
+    UtilityExport exports;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @MethodSource("fr.ondine.journeys.Visit#widths")
+    void a_utility_is_exported_and_comes_again_under_another_name(int width) throws IOException {
+        fleet.add(yaml(), "operator:test");
+        try (var visit = Visit.atConsole(port, width, ColorScheme.LIGHT)) {
+            comeIn(visit, Permission.ADMINISTER);
+            var page = visit.open("/console/collectivites/" + slug + "/export");
+            look(page, "export", width);
+            askExport(page, PASSWORD, "une phrase bien courte");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Les deux phrases diffèrent");
+            askExport(page, "un autre mot de passe", PASSPHRASE);
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Ce n'est pas votre mot de passe actuel");
+            Assertions.assertThat(directory.acts(slug, 9))
+                    .extracting(act -> act.action())
+                    .doesNotContain("exported");
+            var download = page.waitForDownload(() -> askExport(page, PASSWORD, PASSPHRASE));
+            Assertions.assertThat(download.suggestedFilename())
+                    .startsWith(slug + "-")
+                    .endsWith(".zip");
+            takeIn(visit, Files.readAllBytes(download.path()), width);
+        }
+        Assertions.assertThat(directory.acts(slug, 1)).singleElement().satisfies(act -> {
+            Assertions.assertThat(act.action()).isEqualTo("exported");
+            Assertions.assertThat(act.actor()).endsWith("@exploitant.fr");
+        });
+    }
+
+    @Test
+    void an_import_that_nobody_hears_of_any_more_goes_on_and_its_page_says_so() throws IOException {
+        fleet.add(yaml(), "operator:test");
+        var export = exported();
+        var line = new Relay("localhost", port);
+        try (var visit = Visit.atConsole(line.port(), Visit.DESK, ColorScheme.LIGHT)) {
+            comeIn(visit, Permission.ADMINISTER);
+            var page = visit.open("/console/importer");
+            line.cutAt("application/x-ndjson");
+            askImport(page, export, PASSPHRASE);
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("l'import continue peut-être");
+        }
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> Assertions.assertThat(directory.find(slug + "b"))
+                        .hasValueSatisfying(there ->
+                                Assertions.assertThat(there.state()).isEqualTo(UtilityState.READY)));
+    }
+
+    @Test
+    void an_import_that_cannot_be_sent_leaves_nothing_and_its_page_says_so() throws IOException {
+        fleet.add(yaml(), "operator:test");
+        var export = exported();
+        try (var visit = desk()) {
+            comeIn(visit, Permission.ADMINISTER);
+            var page = visit.open("/console/importer");
+            page.route("**/console/importer/fichier?*", Route::abort);
+            askImport(page, export, PASSPHRASE);
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("rien n'a été gardé");
+        }
+        Assertions.assertThat(directory.find(slug + "b")).isEmpty();
+    }
+
+    private byte[] exported() throws IOException {
+        var written = folder.resolve(slug + ".zip");
+        exports.run(slug, written, PASSPHRASE, "operator:test", TransferProgress.SILENT);
+        return Files.readAllBytes(written);
+    }
+
+    private static void askExport(Page page, String password, String again) {
+        fill(page, "Phrase secrète", PASSPHRASE);
+        fill(page, "Phrase secrète, une seconde fois", again);
+        fill(page, "Mot de passe actuel", password);
+        press(page, "Exporter");
+    }
+
+    private void takeIn(Visit visit, byte[] export, int width) {
+        var page = visit.open("/console/importer");
+        askImport(page, export, "ce n'est pas la bonne");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Ce n'est pas la phrase secrète de cet export");
+        look(page, "import-refuse", width);
+        fill(page, "Phrase secrète", PASSPHRASE);
+        press(page, "Importer");
+        page.waitForURL(Pattern.compile(".*/console/collectivites/" + slug + "b"));
+        assertThat(page.getByText("En service").first()).isVisible();
+        assertThat(page.locator(".acts")).containsText("Importée – depuis " + slug);
+        look(page, "importee", width);
+    }
+
+    private void askImport(Page page, byte[] export, String passphrase) {
+        page.getByLabel("Fichier d'export").setInputFiles(new FilePayload("e.zip", "application/zip", export));
+        fill(page, "Phrase secrète", passphrase);
+        fill(page, "Autre nom court", slug + "b");
+        fill(page, "Autre adresse du portail", slug + "b.localhost");
+        press(page, "Importer");
+    }
+}
