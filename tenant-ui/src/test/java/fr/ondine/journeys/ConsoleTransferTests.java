@@ -114,8 +114,22 @@ class ConsoleTransferTests extends ConsolePages {
         askImport(page, export, "ce n'est pas la bonne");
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("Ce n'est pas la phrase secrète de cet export");
         look(page, "import-refuse", width);
+        page.evaluate("""
+                () => {
+                  const told = document.querySelector('[role=status] span');
+                  window.toldOut = 0;
+                  new MutationObserver(() => window.toldOut++).observe(told, { childList: true });
+                }
+                """);
         fill(page, "Phrase secrète", PASSPHRASE);
         press(page, "Importer");
+        assertThat(page.getByRole(AriaRole.STATUS))
+                .containsText(Pattern.compile("est importée.\\sLignes\\s: \\d.*\\s; documents\\s: 0\\s; travaux repris\\s: \\d+"));
+        Assertions.assertThat((Integer) page.evaluate("window.toldOut"))
+                .as("read out: sent, loading, done; not each row")
+                .isLessThanOrEqualTo(3);
+        look(page, "import-fait", width);
+        page.getByRole(AriaRole.LINK, named("Voir la collectivité")).click();
         page.waitForURL(Pattern.compile(".*/console/collectivites/" + slug + "b"));
         assertThat(page.getByText("En service").first()).isVisible();
         assertThat(page.locator(".acts")).containsText("Importée – depuis " + slug);
