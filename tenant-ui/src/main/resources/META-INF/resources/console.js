@@ -15,7 +15,7 @@ document.addEventListener('submit', (event) => {
   }
 });
 
-function send(form) {
+async function send(form) {
   const told = form.querySelector('[role=status]');
   const [words, count] = told.children;
   const button = form.querySelector('[type=submit]');
@@ -60,7 +60,13 @@ function send(form) {
     }
   };
   button.disabled = true;
-  request.send(fields.get('fichier'));
+  // so much is not sent to a door that is closed: its answer would be lost with the line
+  const door = await fetch(form.dataset.import, { redirect: 'manual' }).catch(() => ({}));
+  if (door.ok) {
+    request.send(fields.get('fichier'));
+  } else {
+    end(door.type === 'opaqueredirect' ? form.dataset.signIn : form.dataset.failed);
+  }
 }
 
 // the last line may be on its way still

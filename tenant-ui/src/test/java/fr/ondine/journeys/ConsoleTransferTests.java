@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
@@ -94,6 +95,28 @@ class ConsoleTransferTests extends ConsolePages {
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("rien n'a été gardé");
         }
         Assertions.assertThat(directory.find(slug + "b")).isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_taken_is_not_sent() {
+        try (var visit = desk()) {
+            comeIn(visit, Permission.ADMINISTER);
+            var page = visit.open("/console/importer");
+            var sent = new AtomicInteger();
+            page.onRequest(request -> {
+                if (request.method().equals("POST") && request.url().contains("/console/importer/fichier")) {
+                    sent.incrementAndGet();
+                }
+            });
+            askImport(page, new byte[LARGEST_IMPORT + 1], PASSPHRASE);
+            Assertions.assertThat(page.getByLabel("Fichier d'export").evaluate("file => file.validationMessage"))
+                    .asString()
+                    .contains("dépasse la taille admise");
+            page.context().clearCookies();
+            askImport(page, new byte[LARGEST_IMPORT], PASSPHRASE);
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Votre session est terminée");
+            Assertions.assertThat(sent).hasValue(0);
+        }
     }
 
     private byte[] exported() throws IOException {

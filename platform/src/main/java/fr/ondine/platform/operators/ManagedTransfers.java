@@ -8,6 +8,7 @@ import fr.ondine.platform.fleet.UtilityExport;
 import java.io.InputStream;
 import java.util.List;
 import org.springframework.stereotype.Service;
+import org.springframework.util.unit.DataSize;
 
 /** Whole utilities as an operator may send them away and take them in: those who administer, in their own name. */
 @Service
@@ -37,6 +38,11 @@ public class ManagedTransfers {
     public void export(CurrentOperator who, String slug, String passphrase, UtilityExport.Destination to) {
         who.require(Permission.ADMINISTER);
         exports.send(slug, passphrase, who.actor(), to);
+    }
+
+    /** How large an export may be that is sent. */
+    public DataSize largestImport() {
+        return sent.largest();
     }
 
     /** Takes a utility in from its export; its portal answers when this returns. */

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
+import fr.ondine.platform.operators.ManagedTransfers;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
@@ -20,8 +21,11 @@ import jakarta.annotation.security.RolesAllowed;
 @JsModule("context://console.js")
 class ImportView extends Page {
 
-    ImportView() {
+    private final transient ManagedTransfers transfers;
+
+    ImportView(ManagedTransfers transfers) {
         super("console.import.title");
+        this.transfers = transfers;
         narrow();
         add(new Card(new Paragraph(say("console.import.what")), form()));
     }
@@ -32,7 +36,7 @@ class ImportView extends Page {
         var slug = TextField.text("as", say("console.import.slug")).help(say("console.import.other"));
         var host = TextField.text("host", say("console.import.host")).help(say("console.import.other"));
         var form = new Form(
-                new FileField("fichier", say("console.import.file"), ".zip"),
+                file(),
                 TextField.password("phrase", say("console.export.passphrase"), "off")
                         .required(),
                 slug.attribute("autocapitalize", "off"),
@@ -49,8 +53,15 @@ class ImportView extends Page {
                 .setAttribute("data-done", say("console.import.done", "{0}", "{1}", "{2}"))
                 .setAttribute("data-failed", say("console.import.failed"))
                 .setAttribute("data-lost", say("console.import.lost"))
+                .setAttribute("data-sign-in", say("console.import.sign-in"))
                 .removeAttribute("novalidate");
         return form;
+    }
+
+    private FileField file() {
+        var most = transfers.largestImport();
+        return new FileField("fichier", say("console.import.file"), ".zip")
+                .atMost(most.toBytes(), say("fleet.transfer-too-large", most.toMegabytes()));
     }
 
     /** What the page's script says and, not to be read out at each change, a count. */

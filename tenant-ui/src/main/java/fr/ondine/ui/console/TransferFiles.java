@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -73,6 +74,12 @@ class TransferFiles {
             }
             throw refused;
         }
+    }
+
+    /** Asked before a file is sent, which may be large: whoever is not signed in any more is told without it. */
+    @GetMapping(IMPORTED)
+    ResponseEntity<Void> isOpen() {
+        return ResponseEntity.noContent().build();
     }
 
     @PostMapping(path = IMPORTED, consumes = ZIP)
