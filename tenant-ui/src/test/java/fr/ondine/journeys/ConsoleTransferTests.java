@@ -11,7 +11,11 @@ import fr.ondine.isolation.Relay;
 import fr.ondine.migrations.UtilityState;
 import fr.ondine.platform.fleet.TransferProgress;
 import fr.ondine.platform.fleet.UtilityExport;
+import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.operators.Permission;
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.testing.Utilities;
+import fr.ondine.ui.shell.Texts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +37,9 @@ class ConsoleTransferTests extends ConsolePages {
 
     @Autowired
     UtilityExport exports;
+
+    @Autowired
+    Texts texts;
 
     @TempDir
     Path folder;
@@ -79,8 +86,8 @@ class ConsoleTransferTests extends ConsolePages {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> Assertions.assertThat(directory.find(slug + "b"))
-                        .hasValueSatisfying(there ->
-                                Assertions.assertThat(there.state()).isEqualTo(UtilityState.READY)));
+                        .hasValueSatisfying(
+                                there -> Assertions.assertThat(there.state()).isEqualTo(UtilityState.READY)));
     }
 
     @Test
@@ -117,6 +124,17 @@ class ConsoleTransferTests extends ConsolePages {
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("Votre session est terminée");
             Assertions.assertThat(sent).hasValue(0);
         }
+    }
+
+    @Test
+    void a_refusal_that_nobody_put_into_words_is_said_all_the_same() {
+        var unsaid = new DomainException("fleet.unsaid", 1) {};
+        var said = new DomainException("fleet.transfer-altered", "manifest.json") {};
+
+        TenantContext.runAs(Utilities.SIEGVO, () -> {
+            Assertions.assertThat(texts.sayRefusal(unsaid)).isEqualTo(texts.say("shell.refused"));
+            Assertions.assertThat(texts.sayRefusal(said)).contains("manifest.json");
+        });
     }
 
     private byte[] exported() throws IOException {

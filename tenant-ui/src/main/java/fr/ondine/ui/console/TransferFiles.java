@@ -102,8 +102,7 @@ class TransferFiles {
         return Map.of(
                 "detail",
                 switch (refused) {
-                    case DomainException reason ->
-                        texts.say(reason.code(), reason.arguments().toArray());
+                    case DomainException reason -> texts.sayRefusal(reason);
                     case InvalidConfiguration invalid -> faults(invalid.refusals());
                     case MigrationFailed failed -> texts.say("console.work.failed") + " : " + failed.getMessage();
                     default -> throw refused;
