@@ -54,6 +54,7 @@ class ConsoleTransferTests extends ConsolePages {
             look(page, "export", width);
             askExport(page, PASSWORD, "une phrase bien courte");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("Les deux phrases diffèrent");
+            assertThat(page.getByRole(AriaRole.ALERT)).isFocused();
             askExport(page, "un autre mot de passe", PASSPHRASE);
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("Ce n'est pas votre mot de passe actuel");
             Assertions.assertThat(directory.acts(slug, 9))
@@ -69,6 +70,21 @@ class ConsoleTransferTests extends ConsolePages {
             Assertions.assertThat(act.action()).isEqualTo("exported");
             Assertions.assertThat(act.actor()).endsWith("@exploitant.fr");
         });
+    }
+
+    @Test
+    void what_cannot_be_exported_any_more_is_a_page_that_says_so() {
+        fleet.add(yaml(), "operator:test");
+        try (var visit = desk()) {
+            comeIn(visit, Permission.ADMINISTER);
+            var page = visit.open("/console/collectivites/" + slug + "/export");
+            page.locator("form[data-download]")
+                    .evaluate("(form, gone) => form.action = form.action.replace(gone, 'nobody')", slug);
+            askExport(page, PASSWORD, PASSPHRASE);
+            page.waitForURL(Pattern.compile(".*/console/collectivites/nobody/export.*"));
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                    .containsText("n'existe pas");
+        }
     }
 
     @Test

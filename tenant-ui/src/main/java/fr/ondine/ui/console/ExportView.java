@@ -31,7 +31,6 @@ class ExportView extends UtilityPage {
         arrival.getLocation()
                 .getQueryParameters()
                 .getSingleParameter("refus")
-                .filter(TransferFiles.REFUSALS::contains)
                 .ifPresent(why -> add(refused(utility, why)));
         add(new Card(
                 new Paragraph(say("console.export.what")),
@@ -40,10 +39,11 @@ class ExportView extends UtilityPage {
     }
 
     private Notice refused(UtilitySummary utility, String why) {
-        var notice = Notice.plain(
-                Tone.BAD, say("console.export.refused." + why, name(utility), ManagedTransfers.SHORTEST_PASSPHRASE));
-        notice.getElement().setAttribute("role", "alert");
-        return notice;
+        return Refusals.focused(Notice.plain(
+                Tone.BAD,
+                TransferFiles.REFUSALS.contains(why)
+                        ? say("console.export.refused." + why, name(utility), ManagedTransfers.SHORTEST_PASSPHRASE)
+                        : say("shell.refused")));
     }
 
     private Form form(UtilitySummary utility) {

@@ -14,7 +14,6 @@ import fr.ondine.ui.transfers.ProgressLines;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The files that {@link ExportView} and {@link ImportView} have the browser fetch and send. */
 @RestController
@@ -68,11 +68,7 @@ class TransferFiles {
             new Attachment(response, ZIP).send(to -> transfers.export(who, slug, typed, to));
             return null;
         } catch (DomainException refused) {
-            var why = refused.code().replaceFirst("^.*\\.(transfer-)?", "");
-            if (REFUSALS.contains(why)) {
-                return back(slug, why);
-            }
-            throw refused;
+            return back(slug, refused.code().replaceFirst("^.*\\.(transfer-)?", ""));
         }
     }
 
@@ -115,9 +111,14 @@ class TransferFiles {
                 .collect(Collectors.joining(" "));
     }
 
+    /** A person reads no document for programs: the page says it, or is itself refused. */
     private static ResponseEntity<Void> back(String slug, String why) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create("/console/collectivites/" + slug + "/export?refus=" + why))
+                .location(UriComponentsBuilder.fromPath("/console/collectivites/{slug}/export")
+                        .queryParam("refus", "{why}")
+                        .encode()
+                        .buildAndExpand(slug, why)
+                        .toUri())
                 .build();
     }
 }
