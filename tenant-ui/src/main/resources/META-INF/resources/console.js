@@ -15,32 +15,58 @@ document.addEventListener('submit', (event) => {
   }
 });
 
-function send(form) {
+async function send(form) {
   const told = form.querySelector('[role=status]');
+  const [words, count] = told.children;
   const button = form.querySelector('[type=submit]');
   const fields = new FormData(form);
   const wishes = new URLSearchParams({ as: fields.get('as').trim(), 'take-over': fields.has('take-over') });
   fields.get('host').split(/[\s,]+/).filter(Boolean).forEach((host) => wishes.append('host', host));
-  const say = (sentence, value) => { told.textContent = sentence.replace('{0}', value); };
+  // what is written again is read out again; the count, which nobody wants to hear each time, is hidden from that
+  const say = (sentence, far = '') => {
+    if (words.textContent !== sentence) words.textContent = sentence;
+    count.textContent = far;
+  };
   const end = (sentence) => { button.disabled = false; say(sentence); told.focus(); };
   const request = new XMLHttpRequest();
   request.open('POST', `${form.dataset.import}?${wishes}`);
   request.setRequestHeader('Content-Type', 'application/zip');
   const bytes = new TextEncoder().encode(fields.get('phrase'));
   request.setRequestHeader('Ondine-Passphrase', btoa(String.fromCharCode(...bytes)));
-  request.upload.onprogress = (sent) => say(form.dataset.sending, Math.floor(100 * sent.loaded / sent.total));
-  request.onprogress = () => say(form.dataset.loading, loaded(lines(request)));
-  request.onerror = () => end(form.dataset.failed);
+  request.upload.onprogress = (part) => say(form.dataset.sending, number(part.loaded / part.total, { style: 'percent' }));
+  request.onprogress = () => {
+    const steps = lines(request);
+    if (steps.at(-1)?.step) say(form.dataset.loading, filled(form.dataset.loaded, loaded(steps)));
+  };
+  // once all of the file is there the import goes on, whether or not anybody hears of it
+  let sent = false;
+  request.upload.onload = () => { sent = true; };
+  const lost = () => end(sent ? form.dataset.lost : form.dataset.failed);
+  request.onerror = lost;
   request.onload = () => {
     const last = lines(request).at(-1);
+    const refusal = last?.problem?.detail ?? last?.detail;
     if (last?.report) {
-      location.href = `/console/collectivites/${last.report.utility.slug}`;
+      const { utility, rows, documents, jobs } = last.report;
+      end(filled(form.dataset.done, rows, documents, jobs));
+      const link = form.querySelector('a[hidden]');
+      link.href = `/console/collectivites/${utility.slug}`;
+      link.hidden = false;
+      button.hidden = true;
+    } else if (refusal) {
+      end(refusal);
     } else {
-      end(last?.problem?.detail ?? last?.detail ?? form.dataset.failed);
+      lost();
     }
   };
   button.disabled = true;
-  request.send(fields.get('fichier'));
+  // so much is not sent to a door that is closed: its answer would be lost with the line
+  const door = await fetch(form.dataset.import, { redirect: 'manual' }).catch(() => ({}));
+  if (door.ok) {
+    request.send(fields.get('fichier'));
+  } else {
+    end(door.type === 'opaqueredirect' ? form.dataset.signIn : form.dataset.failed);
+  }
 }
 
 // the last line may be on its way still
@@ -50,8 +76,17 @@ function lines(request) {
   });
 }
 
+// how many rows and documents; two steps are of other things
 function loaded(steps) {
   const most = {};
-  steps.filter((line) => line.step && line.step !== 'received').forEach((line) => { most[line.step] = line.done; });
-  return Object.values(most).reduce((sum, done) => sum + done, 0).toLocaleString('fr');
+  steps.filter((line) => !['received', 'verified'].includes(line.step)).forEach((line) => { most[line.step] = line.done; });
+  return Object.values(most).reduce((sum, done) => sum + (done ?? 0), 0);
+}
+
+function filled(sentence, ...numbers) {
+  return numbers.reduce((text, value, at) => text.replace(`{${at}}`, number(value)), sentence);
+}
+
+function number(value, how) {
+  return value.toLocaleString(document.documentElement.lang, how);
 }

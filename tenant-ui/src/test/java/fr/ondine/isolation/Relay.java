@@ -5,19 +5,21 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A line to a server that can be cut and mended, as when the server dies and comes back. */
-final class Relay {
+public final class Relay {
 
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ServerSocket door;
     private final String host;
     private final int port;
     private volatile boolean cut;
+    private volatile String last = "";
 
-    Relay(String host, int port) {
+    public Relay(String host, int port) {
         this.host = host;
         this.port = port;
         try {
@@ -28,7 +30,7 @@ final class Relay {
         Thread.ofVirtual().start(this::listen);
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
@@ -36,6 +38,11 @@ final class Relay {
         cut = true;
         open.forEach(Relay::close);
         open.clear();
+    }
+
+    /** Cuts the line as soon as either side says that word. */
+    public void cutAt(String word) {
+        last = word;
     }
 
     void mend() {
@@ -64,15 +71,28 @@ final class Relay {
         Thread.ofVirtual().start(() -> copy(server, caller));
     }
 
-    private static void copy(Socket from, Socket to) {
+    private void copy(Socket from, Socket to) {
+        var piece = new byte[1 << 13];
         try {
-            from.getInputStream().transferTo(to.getOutputStream());
+            for (var read = from.getInputStream().read(piece);
+                    read >= 0;
+                    read = from.getInputStream().read(piece)) {
+                if (isLast(piece, read)) {
+                    cut();
+                    return;
+                }
+                to.getOutputStream().write(piece, 0, read);
+            }
         } catch (IOException ended) {
             // one side hung up
         } finally {
             close(from);
             close(to);
         }
+    }
+
+    private boolean isLast(byte[] piece, int length) {
+        return !last.isEmpty() && new String(piece, 0, length, StandardCharsets.ISO_8859_1).contains(last);
     }
 
     private static void close(Socket socket) {

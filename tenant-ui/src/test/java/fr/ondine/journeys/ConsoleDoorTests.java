@@ -142,6 +142,14 @@ class ConsoleDoorTests {
     }
 
     @Test
+    void what_a_stranger_sent_is_not_where_they_go_after_signing_in() {
+        var sent = http.post(CONSOLE, "/console/collectivites/x/export/fichier", "");
+
+        assertThat(sent.status()).isEqualTo(302);
+        assertThat(sent.header("Location").orElse("")).endsWith("/console/connexion?vers=%2Fconsole");
+    }
+
+    @Test
     void another_sites_message_is_refused() {
         for (var path : List.of("/console/connexion", "/?v-r=uidl&v-uiId=0")) {
             assertThat(http.post(CONSOLE, path, "{}", "Origin: https://evil.example")

@@ -9,9 +9,7 @@ import com.microsoft.playwright.options.FilePayload;
 import fr.ondine.platform.operators.Permission;
 import fr.ondine.testing.CaughtMails;
 import fr.ondine.testing.services.Services;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -176,48 +174,5 @@ class ConsoleUtilitiesTests extends ConsolePages {
             Assertions.assertThat(act.action()).isEqualTo("migrated");
             Assertions.assertThat(act.actor()).endsWith("@exploitant.fr");
         });
-    }
-
-    @ParameterizedTest
-    @MethodSource("fr.ondine.journeys.Visit#widths")
-    void a_utility_is_exported_and_comes_again_under_another_name(int width) throws IOException {
-        fleet.add(yaml(), "operator:test");
-        try (var visit = Visit.atConsole(port, width, ColorScheme.LIGHT)) {
-            comeIn(visit, Permission.ADMINISTER);
-            var page = visit.open("/console/collectivites/" + slug + "/export");
-            look(page, "export", width);
-            fill(page, "Phrase secrète", "une phrase bien longue");
-            fill(page, "Phrase secrète, une seconde fois", "une phrase bien courte");
-            press(page, "Exporter");
-            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Les deux phrases diffèrent");
-            fill(page, "Phrase secrète", "une phrase bien longue");
-            fill(page, "Phrase secrète, une seconde fois", "une phrase bien longue");
-            var download = page.waitForDownload(() -> press(page, "Exporter"));
-            Assertions.assertThat(download.suggestedFilename())
-                    .startsWith(slug + "-")
-                    .endsWith(".zip");
-            takeIn(visit, Files.readAllBytes(download.path()), width);
-        }
-        Assertions.assertThat(directory.acts(slug, 1)).singleElement().satisfies(act -> {
-            Assertions.assertThat(act.action()).isEqualTo("exported");
-            Assertions.assertThat(act.actor()).endsWith("@exploitant.fr");
-        });
-    }
-
-    private void takeIn(Visit visit, byte[] export, int width) {
-        var page = visit.open("/console/importer");
-        page.getByLabel("Fichier d'export").setInputFiles(new FilePayload("e.zip", "application/zip", export));
-        fill(page, "Phrase secrète", "ce n'est pas la bonne");
-        fill(page, "Autre nom court", slug + "b");
-        fill(page, "Autre adresse du portail", slug + "b.localhost");
-        press(page, "Importer");
-        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Ce n'est pas la phrase secrète de cet export");
-        look(page, "import-refuse", width);
-        fill(page, "Phrase secrète", "une phrase bien longue");
-        press(page, "Importer");
-        page.waitForURL(Pattern.compile(".*/console/collectivites/" + slug + "b"));
-        assertThat(page.getByText("En service").first()).isVisible();
-        assertThat(page.locator(".acts")).containsText("Importée – depuis " + slug);
-        look(page, "importee", width);
     }
 }

@@ -35,7 +35,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,6 +45,7 @@ class TransferApiTests extends DeskPortal {
 
     private static final String ALL = "/api/operator/v1/utilities";
     private static final String PASSPHRASE = "hérons cendrés du matin";
+    private static final int LARGE = 1 << 20;
     private static final String LINES = "Accept: application/x-ndjson";
 
     @LocalServerPort
@@ -189,20 +189,36 @@ class TransferApiTests extends DeskPortal {
     void an_export_that_breaks_off_does_not_look_whole() throws IOException {
         var broken = fresh();
         fleet.add(yaml(broken), "operator:test");
+        keepADocument(broken, LARGE);
         keepADocument(broken);
-        FileSystemUtils.deleteRecursively(Path.of("target", "documents", broken));
+        loseSmallDocuments(broken);
 
         var fetched = fetch(broken, PASSPHRASE);
 
-        assertThat(fetched.status() != 200 || !fetched.isWhole())
-                .as(fetched.head())
-                .isTrue();
+        assertThat(fetched.status()).as("too late for another").isEqualTo(200);
+        assertThat(fetched.body()).hasSizeGreaterThan(LARGE / 2);
+        assertThat(fetched.isWhole()).as(fetched.head()).isFalse();
+        assertThat(fetched.text()).doesNotContain("document-damaged");
     }
 
     private void keepADocument(String utility) {
+        keepADocument(utility, 9);
+    }
+
+    private void keepADocument(String utility, int bytes) {
         TenantContext.callAs(
                 new TenantId(utility),
-                () -> documents.store("a.pdf", DocumentContent.PDF, new ByteArrayInputStream(new byte[9])));
+                () -> documents.store("a.pdf", DocumentContent.PDF, new ByteArrayInputStream(new byte[bytes])));
+    }
+
+    private static void loseSmallDocuments(String utility) throws IOException {
+        try (var files = Files.walk(Path.of("target", "documents", utility))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                if (Files.size(file) < LARGE / 2) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     private HttpBytes fetch(String utility, String passphrase) {

@@ -56,13 +56,22 @@ public class Fleet {
 
     /** Puts a configuration in force on all nodes, and tells what changed. */
     public List<ConfigurationChange> configure(String slug, String yaml, String by, String reason) {
+        return put(slug, yaml, by, OwnReason.notIn(reason));
+    }
+
+    /** The same, unless another version than the one that was seen has come into force. */
+    public Configured configure(String slug, Edit edit, String by) {
+        OwnReason.notIn(edit.reason());
+        return put(slug, edit, by);
+    }
+
+    private List<ConfigurationChange> put(String slug, String yaml, String by, String reason) {
         var changes = difference(slug, yaml);
         provisioning.configure(yaml, by, reason);
         return changes;
     }
 
-    /** The same, unless another version than the one that was seen has come into force. */
-    public Configured configure(String slug, Edit edit, String by) {
+    private Configured put(String slug, Edit edit, String by) {
         var changes = difference(slug, edit.yaml());
         try {
             return new Configured(provisioning.replace(edit.yaml(), by, edit.reason(), edit.seen()), changes);
@@ -73,12 +82,13 @@ public class Fleet {
 
     /** Puts a configuration in force again that was in force before; it gets a version of its own. */
     public List<ConfigurationChange> rollBack(String slug, int version, String by) {
-        return configure(slug, directory.configuration(slug, version), by, "version " + version);
+        return put(slug, directory.configuration(slug, version), by, OwnReason.rolledBackTo(version));
     }
 
     /** The same, unless another version than the one that was seen has come into force. */
     public Configured rollBack(String slug, int version, int seen, String by) {
-        return configure(slug, new Edit(directory.configuration(slug, version), "version " + version, seen), by);
+        var yaml = directory.configuration(slug, version);
+        return put(slug, new Edit(yaml, OwnReason.rolledBackTo(version), seen), by);
     }
 
     /** Makes the schema of a utility after a failure or a draft, or brings it up to date; not of one put away. */

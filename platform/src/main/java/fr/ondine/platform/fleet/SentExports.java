@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
+import org.springframework.util.unit.DataSize;
 
 /** Takes in exports that are sent over the network: each lies in a file of its own only as long as it is worked on. */
 @Service
@@ -22,10 +23,15 @@ public class SentExports {
         this.settings = settings;
     }
 
+    /** How large an export may be. */
+    public DataSize largest() {
+        return settings.largestImport();
+    }
+
     /** Refuses an export of that many bytes before it is sent. */
     public void refuseLarger(long bytes) {
-        if (bytes > settings.largestImport().toBytes()) {
-            throw new TransferRefused("too-large", settings.largestImport().toMegabytes());
+        if (bytes > largest().toBytes()) {
+            throw new TransferRefused("too-large", largest().toMegabytes());
         }
     }
 

@@ -116,7 +116,7 @@ public class UtilityImport {
                 yaml,
                 configuration.hosts(),
                 order.by(),
-                "from " + manifest.slug() + " as of " + manifest.exportedAt());
+                OwnReason.importedFrom(manifest));
     }
 
     private ImportContents.Loaded admit(

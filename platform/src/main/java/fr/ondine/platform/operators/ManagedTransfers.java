@@ -8,6 +8,7 @@ import fr.ondine.platform.fleet.UtilityExport;
 import java.io.InputStream;
 import java.util.List;
 import org.springframework.stereotype.Service;
+import org.springframework.util.unit.DataSize;
 
 /** Whole utilities as an operator may send them away and take them in: those who administer, in their own name. */
 @Service
@@ -18,16 +19,30 @@ public class ManagedTransfers {
 
     private final UtilityExport exports;
     private final SentExports sent;
+    private final PresentPassword password;
 
-    ManagedTransfers(UtilityExport exports, SentExports sent) {
+    ManagedTransfers(UtilityExport exports, SentExports sent, PresentPassword password) {
         this.exports = exports;
         this.sent = sent;
+        this.password = password;
     }
 
-    /** Sends a utility in one file while it is made. */
+    /** Sends a utility in one file while it is made, to an operator at a screen that somebody else may sit at. */
+    public void export(CurrentOperator who, String slug, Secrets typed, UtilityExport.Destination to) {
+        who.require(Permission.ADMINISTER);
+        password.confirm(who, typed.presentPassword());
+        export(who, slug, typed.passphrase(), to);
+    }
+
+    /** Sends a utility in one file while it is made, to a program that came in by a key. */
     public void export(CurrentOperator who, String slug, String passphrase, UtilityExport.Destination to) {
         who.require(Permission.ADMINISTER);
         exports.send(slug, passphrase, who.actor(), to);
+    }
+
+    /** How large an export may be that is sent. */
+    public DataSize largestImport() {
+        return sent.largest();
     }
 
     /** Takes a utility in from its export; its portal answers when this returns. */
@@ -39,6 +54,15 @@ public class ManagedTransfers {
                 file -> new ImportOrder(
                         file, wish.passphrase(), wish.slug(), wish.hosts(), wish.takeOver(), who.actor()),
                 progress);
+    }
+
+    /** What an operator types for an export: the own password, and the passphrase that is to open its secrets. */
+    public record Secrets(String presentPassword, String passphrase) {
+
+        @Override
+        public String toString() {
+            return "Secrets[]";
+        }
     }
 
     /**

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.domain.PageRequest;
 
@@ -134,6 +136,20 @@ class FleetTests {
                 .extracting(version -> version.version() + " " + version.appliedBy() + " " + version.reason())
                 .containsExactly("3 operator:paul version 1", "2 operator:anne new colours", "1 operator:anne ");
         assertThatThrownBy(() -> fleet.rollBack(slug, 9, ANNE)).isInstanceOf(UnknownVersion.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"version 1", " version 3 ", "from siegvo as of 2026-06-01T08:00:00Z"})
+    void a_reason_that_reads_as_the_platforms_own_is_refused_and_nothing_changes(String reason) {
+        fleet.add(yaml(), ANNE);
+        var green = yaml().replace("#0b5394", "#00523c");
+
+        assertThatThrownBy(() -> fleet.configure(slug, green, ANNE, reason)).isInstanceOf(ReasonReserved.class);
+        assertThatThrownBy(() -> fleet.configure(slug, new Edit(green, reason, 1), ANNE))
+                .isInstanceOf(ReasonReserved.class);
+
+        assertThat(directory.history(slug)).hasSize(1);
+        fleet.configure(slug, green, ANNE, "as in version 1");
     }
 
     @Test

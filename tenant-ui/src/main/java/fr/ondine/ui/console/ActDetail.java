@@ -1,5 +1,7 @@
 package fr.ondine.ui.console;
 
+import static java.util.Map.entry;
+
 import fr.ondine.platform.fleet.AuditedAct;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -21,22 +23,28 @@ final class ActDetail {
     private static final String MOMENT = "(\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z)";
 
     private static final Form WHO_MAY = new Form("(\\S+) " + PERMISSION, Part.TEXT, Part.PERMISSION);
-    private static final Map<String, Form> FORMS = Map.of(
-            "operator invited", WHO_MAY,
-            "operator invited again", WHO_MAY,
-            "operator allowed", WHO_MAY,
-            "key created", new Form("(.+) " + PERMISSION + " until " + MOMENT, Part.TEXT, Part.PERMISSION, Part.MOMENT),
-            "limited",
+    private static final Form MOVED = new Form("(\\S+) to (\\S+)", Part.TEXT, Part.TEXT);
+    private static final Map<String, Form> FORMS = Map.ofEntries(
+            entry("operator invited", WHO_MAY),
+            entry("operator invited again", WHO_MAY),
+            entry("operator allowed", WHO_MAY),
+            entry(
+                    "key created",
+                    new Form("(.+) " + PERMISSION + " until " + MOMENT, Part.TEXT, Part.PERMISSION, Part.MOMENT)),
+            entry(
+                    "limited",
                     new Form(
                             "(\\d+) requests/s, (\\d+) jobs, (\\d+) mails/day, (\\d+) MB",
                             Part.NUMBER,
                             Part.NUMBER,
                             Part.NUMBER,
-                            Part.NUMBER),
-            "deletion asked for", new Form("possible after " + MOMENT, Part.MOMENT),
-            "fleet migrated", new Form("(\\d+) migrated, (\\d+) failed", Part.NUMBER, Part.NUMBER),
-            "imported", new Form("from (\\S+) as of " + MOMENT, Part.TEXT, Part.MOMENT),
-            "configured", new Form("version (\\d+)", Part.NUMBER));
+                            Part.NUMBER)),
+            entry("deletion asked for", new Form("possible after " + MOMENT, Part.MOMENT)),
+            entry("fleet migrated", new Form("(\\d+) migrated, (\\d+) failed", Part.NUMBER, Part.NUMBER)),
+            entry("imported", new Form("from (\\S+) as of " + MOMENT, Part.TEXT, Part.MOMENT)),
+            entry("configured", new Form("version (\\d+)", Part.NUMBER)),
+            entry("move begun", MOVED),
+            entry("moved", MOVED));
 
     private final Says says;
 

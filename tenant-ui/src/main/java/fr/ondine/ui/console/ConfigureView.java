@@ -76,7 +76,8 @@ class ConfigureView extends UtilityPage {
     private Form apply(UtilitySummary utility, String yaml, int seen) {
         var reason = TextField.text("reason", say("console.reason"))
                 .help(say("console.reason.help"))
-                .required();
+                .required()
+                .explains("fleet.reason-reserved");
         return new Form(reason, Button.submit(say("console.configure.send"))).onSubmit(() -> {
             told.removeAll();
             orRefused(() -> fleet.configure(who(), utility.slug(), new Edit(yaml, reason.value(), seen)));

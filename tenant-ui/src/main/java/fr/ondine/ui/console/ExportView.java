@@ -31,7 +31,6 @@ class ExportView extends UtilityPage {
         arrival.getLocation()
                 .getQueryParameters()
                 .getSingleParameter("refus")
-                .filter(TransferFiles.REFUSALS::contains)
                 .ifPresent(why -> add(refused(utility, why)));
         add(new Card(
                 new Paragraph(say("console.export.what")),
@@ -40,17 +39,20 @@ class ExportView extends UtilityPage {
     }
 
     private Notice refused(UtilitySummary utility, String why) {
-        var notice = Notice.plain(
-                Tone.BAD, say("console.export.refused." + why, name(utility), ManagedTransfers.SHORTEST_PASSPHRASE));
-        notice.getElement().setAttribute("role", "alert");
-        return notice;
+        return Refusals.focused(Notice.plain(
+                Tone.BAD,
+                TransferFiles.REFUSALS.contains(why)
+                        ? say("console.export.refused." + why, name(utility), ManagedTransfers.SHORTEST_PASSPHRASE)
+                        : say("shell.refused")));
     }
 
     private Form form(UtilitySummary utility) {
         var passphrase = secret("phrase", say("console.export.passphrase"))
                 .help(say("console.export.passphrase.help", ManagedTransfers.SHORTEST_PASSPHRASE));
         var again = secret("encore", say("console.export.passphrase.again"));
-        var form = new Form(passphrase, again, Button.submit(say("console.export.send")))
+        var password = TextField.password("password", say("console.password.current"), "current-password")
+                .required();
+        var form = new Form(passphrase, again, password, Button.submit(say("console.export.send")))
                 .posts(href(utility) + TransferFiles.EXPORTED);
         form.getElement().setAttribute("data-download", "").removeAttribute("novalidate");
         return form;

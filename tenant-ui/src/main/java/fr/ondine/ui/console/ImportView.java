@@ -2,7 +2,10 @@ package fr.ondine.ui.console;
 
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
+import fr.ondine.platform.operators.ManagedTransfers;
+import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.CheckField;
@@ -18,35 +21,56 @@ import jakarta.annotation.security.RolesAllowed;
 @JsModule("context://console.js")
 class ImportView extends Page {
 
-    /** Filled in by the page's script. */
-    private static final String HOW_FAR = "{0}";
+    private final transient ManagedTransfers transfers;
 
-    ImportView() {
+    ImportView(ManagedTransfers transfers) {
         super("console.import.title");
+        this.transfers = transfers;
         narrow();
         add(new Card(new Paragraph(say("console.import.what")), form()));
     }
 
     private Form form() {
-        var told = new Paragraph();
-        told.getElement().setAttribute("role", "status").setAttribute("tabindex", "-1");
+        var done = ActionLink.primary("/console", say("console.add.see"));
+        done.getElement().setAttribute("hidden", "");
         var slug = TextField.text("as", say("console.import.slug")).help(say("console.import.other"));
         var host = TextField.text("host", say("console.import.host")).help(say("console.import.other"));
         var form = new Form(
-                new FileField("fichier", say("console.import.file"), ".zip"),
+                file(),
                 TextField.password("phrase", say("console.export.passphrase"), "off")
                         .required(),
                 slug.attribute("autocapitalize", "off"),
                 host.attribute("autocapitalize", "off"),
                 new CheckField("take-over", say("console.import.take-over")),
                 Button.submit(say("console.import.send")),
-                told);
+                told(),
+                done);
         form.getElement()
                 .setAttribute("data-import", TransferFiles.IMPORTED)
-                .setAttribute("data-sending", say("console.import.sending", HOW_FAR))
-                .setAttribute("data-loading", say("console.import.loading", HOW_FAR))
+                .setAttribute("data-sending", say("console.import.sending"))
+                .setAttribute("data-loading", say("console.import.loading"))
+                .setAttribute("data-loaded", say("console.import.loaded", "{0}"))
+                .setAttribute("data-done", say("console.import.done", "{0}", "{1}", "{2}"))
                 .setAttribute("data-failed", say("console.import.failed"))
+                .setAttribute("data-lost", say("console.import.lost"))
+                .setAttribute("data-sign-in", say("console.import.sign-in"))
                 .removeAttribute("novalidate");
         return form;
+    }
+
+    private FileField file() {
+        var most = transfers.largestImport();
+        return new FileField("fichier", say("console.import.file"), ".zip")
+                .atMost(most.toBytes(), say("fleet.transfer-too-large", most.toMegabytes()));
+    }
+
+    /** What the page's script says and, not to be read out at each change, a count. */
+    private static Paragraph told() {
+        var count = new Span();
+        count.getElement().setAttribute("aria-hidden", "true");
+        var told = new Paragraph(new Span(), count);
+        told.addClassName("told");
+        told.getElement().setAttribute("role", "status").setAttribute("tabindex", "-1");
+        return told;
     }
 }

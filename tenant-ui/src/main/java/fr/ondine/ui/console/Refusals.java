@@ -16,13 +16,18 @@ final class Refusals {
     private Refusals() {}
 
     static Notice of(RuntimeException refused) {
-        var notice = switch (refused) {
-            case InvalidConfiguration invalid -> of(invalid);
-            case DomainException reason -> Notice.plain(Tone.BAD, Texts.refusal(reason));
-            case MigrationFailed failed ->
-                new Notice(Tone.BAD, Words.text("console.work.failed"), String.valueOf(failed.getMessage()));
-            default -> throw refused;
-        };
+        return focused(
+                switch (refused) {
+                    case InvalidConfiguration invalid -> of(invalid);
+                    case DomainException reason -> Notice.plain(Tone.BAD, Texts.refusal(reason));
+                    case MigrationFailed failed ->
+                        new Notice(Tone.BAD, Words.text("console.work.failed"), String.valueOf(failed.getMessage()));
+                    default -> throw refused;
+                });
+    }
+
+    /** What is there when a page is loaded is read out only when the focus comes to it. */
+    static Notice focused(Notice notice) {
         notice.getElement()
                 .setAttribute("role", "alert")
                 .setAttribute("tabindex", "-1")

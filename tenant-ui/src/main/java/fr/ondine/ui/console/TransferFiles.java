@@ -14,20 +14,24 @@ import fr.ondine.ui.transfers.ProgressLines;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The files that {@link ExportView} and {@link ImportView} have the browser fetch and send. */
 @RestController
@@ -37,9 +41,17 @@ class TransferFiles {
     static final String IMPORTED = "/console/importer/fichier";
 
     /** Why there may be no export, as its page says it. */
-    static final Set<String> REFUSALS = Set.of("differs", "passphrase-short", "nothing-to-export", "still-at-work");
+    static final Set<String> REFUSALS =
+            Set.of("differs", "password-wrong", "passphrase-short", "nothing-to-export", "still-at-work");
 
-    private static final String REFUSED = "fleet.transfer-";
+    /** For the page's script, which cannot see a download begin. */
+    private static final String BEGUN = ResponseCookie.from("begun", "1")
+            .path("/")
+            .sameSite("Strict")
+            .maxAge(Duration.ofMinutes(1))
+            .build()
+            .toString();
+
     private static final String ZIP = "application/zip";
 
     private final ManagedTransfers transfers;
@@ -55,6 +67,7 @@ class TransferFiles {
     ResponseEntity<Void> export(
             @AuthenticationPrincipal CurrentOperator who,
             @PathVariable String slug,
+            @RequestParam("password") String password,
             @RequestParam("phrase") String passphrase,
             @RequestParam("encore") String again,
             HttpServletResponse response) {
@@ -62,15 +75,19 @@ class TransferFiles {
             return back(slug, "differs");
         }
         try {
-            new Attachment(response, ZIP).send(to -> transfers.export(who, slug, passphrase, to));
+            response.addHeader(HttpHeaders.SET_COOKIE, BEGUN);
+            var typed = new ManagedTransfers.Secrets(password, passphrase);
+            new Attachment(response, ZIP).send(to -> transfers.export(who, slug, typed, to));
             return null;
         } catch (DomainException refused) {
-            var why = refused.code().replace(REFUSED, "");
-            if (REFUSALS.contains(why)) {
-                return back(slug, why);
-            }
-            throw refused;
+            return back(slug, refused.code().replaceFirst("^.*\\.(transfer-)?", ""));
         }
+    }
+
+    /** Asked before a file is sent, which may be large: whoever is not signed in any more is told without it. */
+    @GetMapping(IMPORTED)
+    ResponseEntity<Void> isOpen() {
+        return ResponseEntity.noContent().build();
     }
 
     @PostMapping(path = IMPORTED, consumes = ZIP)
@@ -93,8 +110,7 @@ class TransferFiles {
         return Map.of(
                 "detail",
                 switch (refused) {
-                    case DomainException reason ->
-                        texts.say(reason.code(), reason.arguments().toArray());
+                    case DomainException reason -> texts.sayRefusal(reason);
                     case InvalidConfiguration invalid -> faults(invalid.refusals());
                     case MigrationFailed failed -> texts.say("console.work.failed") + " : " + failed.getMessage();
                     default -> throw refused;
@@ -107,9 +123,14 @@ class TransferFiles {
                 .collect(Collectors.joining(" "));
     }
 
+    /** A person reads no document for programs: the page says it, or is itself refused. */
     private static ResponseEntity<Void> back(String slug, String why) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create("/console/collectivites/" + slug + "/export?refus=" + why))
+                .location(UriComponentsBuilder.fromPath("/console/collectivites/{slug}/export")
+                        .queryParam("refus", "{why}")
+                        .encode()
+                        .buildAndExpand(slug, why)
+                        .toUri())
                 .build();
     }
 }

@@ -38,11 +38,7 @@ public final class ConsumptionChart {
         var estimated = consumption.estimated() ? " " + I18NProvider.translate("consumption.estimated") : "";
         return new Bar(
                 Written.shortMonth(consumption.period().lastDay()),
-                capitalised(Written.period(consumption.period())) + estimated,
+                Written.here().capitalised(Written.period(consumption.period())) + estimated,
                 new Volume(Math.max(0, consumption.volume().litres())));
-    }
-
-    private static String capitalised(String text) {
-        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

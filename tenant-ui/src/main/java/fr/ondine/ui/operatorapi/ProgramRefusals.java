@@ -22,6 +22,7 @@ class ProgramRefusals extends ResponseEntityExceptionHandler {
 
     private static final Set<String> WHAT_WAS_SENT = Set.of(
             "fleet.limits-refused",
+            "fleet.reason-reserved",
             "fleet.deletion-wrong-name",
             "fleet.transfer-passphrase-short",
             "fleet.transfer-wrong-passphrase",

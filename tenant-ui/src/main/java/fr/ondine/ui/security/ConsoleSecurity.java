@@ -5,6 +5,7 @@ import fr.ondine.platform.operators.KeyDoor;
 import fr.ondine.platform.operators.OperatorSessions;
 import fr.ondine.platform.tenancy.Realm;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.springframework.context.annotation.Bean;
@@ -20,8 +21,8 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 
 /**
- * The chains of the console's host: operators alone, and their programs. Vaadin's own token guards the pages' messages,
- * and there is no other form, so that the origin of a request is all that is checked beside.
+ * The chains of the console's host: operators alone, and their programs. Vaadin's own token guards the pages' messages;
+ * of the few requests beside them, as those of exports and imports, the origin is checked.
  */
 @Configuration(proxyBeanMethods = false)
 class ConsoleSecurity {
@@ -70,12 +71,17 @@ class ConsoleSecurity {
         return http.build();
     }
 
-    /** Keeps in mind, in the address, where the operator wanted to go. */
     private static AuthenticationEntryPoint toSignIn() {
-        return (request, response, refused) -> {
-            var query = request.getQueryString();
-            var wanted = request.getRequestURI() + (query == null ? "" : "?" + query);
-            response.sendRedirect(SIGN_IN + "?vers=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8));
-        };
+        return (request, response, refused) ->
+                response.sendRedirect(SIGN_IN + "?vers=" + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8));
+    }
+
+    /** Where the operator wanted to go, kept in mind in the address; what was sent there is not sent again. */
+    private static String wanted(HttpServletRequest request) {
+        if (!"GET".equals(request.getMethod())) {
+            return HostRoutes.CONSOLE;
+        }
+        var query = request.getQueryString();
+        return request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 }

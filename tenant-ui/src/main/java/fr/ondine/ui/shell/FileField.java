@@ -15,7 +15,7 @@ public final class FileField extends Field {
     }
 
     /** Refuses a larger file before it is sent, with a sentence. */
-    public FileField atMost(int bytes, String sentence) {
+    public FileField atMost(long bytes, String sentence) {
         control.setAttribute("data-most", String.valueOf(bytes)).setAttribute("data-too-large", sentence);
         return this;
     }

@@ -64,6 +64,11 @@ public final class Problems {
         response.setStatus(problem.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
-        response.getWriter().write(JSON.writeValueAsString(problem));
+        response.getWriter().write(json(problem));
+    }
+
+    /** A document, or what holds one, as it is sent. */
+    public static String json(Object content) {
+        return JSON.writeValueAsString(content);
     }
 }

@@ -1,7 +1,6 @@
 package fr.ondine.ui.shell;
 
 import fr.ondine.platform.kernel.DomainException;
-import java.util.MissingResourceException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -20,14 +19,6 @@ class RefusalAnswers {
     @ExceptionHandler(DomainException.class)
     ProblemDetail onRefusal(DomainException refusal) {
         var status = refusal.code().contains(".unknown") ? HttpStatus.NOT_FOUND : HttpStatus.CONFLICT;
-        return ProblemDetail.forStatusAndDetail(status, sentence(refusal));
-    }
-
-    private String sentence(DomainException refusal) {
-        try {
-            return texts.say(refusal.code(), refusal.arguments().toArray());
-        } catch (MissingResourceException unsaid) {
-            return texts.say("shell.refused");
-        }
+        return ProblemDetail.forStatusAndDetail(status, texts.sayRefusal(refusal));
     }
 }

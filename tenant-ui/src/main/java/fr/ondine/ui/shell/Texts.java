@@ -38,11 +38,26 @@ public class Texts implements I18NProvider {
 
     /** What a person reads when the domain refuses. */
     public static String refusal(DomainException refusal) {
+        return refusal(refusal, I18NProvider::translate);
+    }
+
+    /** The same as {@link #say} says it, outside a page's own request cycle. */
+    public String sayRefusal(DomainException refusal) {
+        return refusal(refusal, this::say);
+    }
+
+    /** What nobody has put into words is refused all the same. */
+    private static String refusal(DomainException refusal, Says says) {
         try {
-            return I18NProvider.translate(refusal.code(), refusal.arguments().toArray());
+            return says.text(refusal.code(), refusal.arguments().toArray());
         } catch (MissingResourceException unsaid) {
-            return I18NProvider.translate("shell.refused");
+            return says.text("shell.refused");
         }
+    }
+
+    @FunctionalInterface
+    private interface Says {
+        String text(String key, Object... arguments);
     }
 
     /** Those of the bound utility that there are texts in, in its own order: a browser may ask for one of them. */

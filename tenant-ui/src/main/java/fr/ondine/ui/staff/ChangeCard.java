@@ -19,7 +19,8 @@ final class ChangeCard extends Card {
         if (!changes.isEmpty()) {
             var reason = TextField.text("reason", I18NProvider.translate("staff.configuration.reason"))
                     .help(I18NProvider.translate("staff.configuration.reason.help"))
-                    .required();
+                    .required()
+                    .explains("fleet.reason-reserved");
             add(new Form(reason, Button.submit(I18NProvider.translate("staff.configuration.apply")))
                     .onSubmit(() -> apply.accept(reason.value())));
         }

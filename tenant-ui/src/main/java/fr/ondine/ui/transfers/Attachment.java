@@ -6,11 +6,15 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
 /** A file that is made while it is fetched. Until it begins the answer can still be a refusal. */
 public final class Attachment {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Attachment.class);
 
     private final HttpServletResponse response;
     private final String type;
@@ -27,7 +31,8 @@ public final class Attachment {
             work.accept(this::begin);
         } catch (RuntimeException failed) {
             if (begun) {
-                throw new BrokenOff(failed);
+                LOG.warn("a file broke off while it was sent", failed);
+                throw new BrokenOff();
             }
             throw failed;
         }
@@ -42,13 +47,11 @@ public final class Attachment {
         return new Unclosed(response.getOutputStream());
     }
 
-    /** Nobody can be told any more: what no handler knows makes the server break off the connection. */
-    private static final class BrokenOff extends RuntimeException {
-
-        BrokenOff(RuntimeException cause) {
-            super(cause);
-        }
-    }
+    /**
+     * Nobody can be told any more: what no handler knows makes the server break off the connection. Handlers know an
+     * exception by its causes too, so that this one has none.
+     */
+    private static final class BrokenOff extends RuntimeException {}
 
     /** Only the server ends an answer, when all of it went well: one that breaks off must not look whole. */
     private static final class Unclosed extends FilterOutputStream {

@@ -1,6 +1,7 @@
 package fr.ondine.ui.transfers;
 
 import fr.ondine.platform.fleet.TransferProgress;
+import fr.ondine.ui.shell.Problems;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,9 +9,6 @@ import java.util.Map;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.ProblemDetail;
-import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Tells how far long work has come while it is done, a line of JSON a step, and at last what came of it. Before the
@@ -21,9 +19,6 @@ public final class ProgressLines {
     public static final String TYPE = "application/x-ndjson";
 
     private static final Logger LOG = LoggerFactory.getLogger(ProgressLines.class);
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
-            .build();
 
     private final HttpServletResponse response;
     private final Function<RuntimeException, Object> problem;
@@ -61,7 +56,7 @@ public final class ProgressLines {
                 response.setCharacterEncoding(StandardCharsets.UTF_8);
                 begun = true;
             }
-            response.getWriter().write(JSON.writeValueAsString(content) + "\n");
+            response.getWriter().write(Problems.json(content) + "\n");
             response.flushBuffer();
         } catch (IOException left) {
             gone = true;

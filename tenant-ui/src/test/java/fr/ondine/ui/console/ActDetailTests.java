@@ -25,7 +25,9 @@ class ActDetailTests {
                 "limited               | 50 requests/s, 2 jobs, 900 mails/day, 7 MB"
                         + " | Demandes par seconde : 50 ; travaux à la fois : 2 ; mails par jour : 900 ; stockage : 7 Mo",
                 "fleet migrated        | 12 migrated, 1 failed              | Réussies : 12 ; en échec : 1",
-                "configured            | version 3                          | Retour à la version 3"
+                "configured            | version 3                          | Retour à la version 3",
+                "move begun            | main to east                       | de « main » vers « east »",
+                "moved                 | main to east                       | de « main » vers « east »"
             })
     void what_a_program_wrote_is_told_in_french(String action, String written, String read) {
         assertThat(details.of(action, written)).isEqualTo(read);
@@ -38,7 +40,7 @@ class ActDetailTests {
         assertThat(details.of("deletion asked for", "possible after 2026-12-26T08:00:00.123456Z"))
                 .isEqualTo("possible à partir du 26\u00a0déc.\u00a02026, 09:00");
         assertThat(details.of("imported", "from siegvo as of 2026-06-01T08:00:00Z"))
-                .isEqualTo("depuis siegvo, telle que le 1\u00a0juin\u00a02026, 10:00");
+                .isEqualTo("depuis siegvo, dans son état du 1\u00a0juin\u00a02026, 10:00");
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -50,6 +52,7 @@ class ActDetailTests {
                 "operator allowed| a@exemple.fr ROOT",
                 "key created     | nuit VIEW until 2027-99-99T10:15:00Z",
                 "fleet migrated  | 99999999999999999999 migrated, 1 failed",
+                "moved           | main",
                 "not yet known   | anything"
             })
     void what_has_no_known_form_stays_as_it_was_written(String action, String written) {

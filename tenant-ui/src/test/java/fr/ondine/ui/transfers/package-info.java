@@ -1,0 +1,4 @@
+@NullMarked
+package fr.ondine.ui.transfers;
+
+import org.jspecify.annotations.NullMarked;
