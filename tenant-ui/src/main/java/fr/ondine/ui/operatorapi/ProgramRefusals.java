@@ -23,6 +23,7 @@ class ProgramRefusals extends ResponseEntityExceptionHandler {
     private static final Set<String> WHAT_WAS_SENT = Set.of(
             "fleet.limits-refused",
             "fleet.deletion-wrong-name",
+            "fleet.transfer-move-unknown-cluster",
             "fleet.transfer-passphrase-short",
             "fleet.transfer-wrong-passphrase",
             "fleet.transfer-not-whole",
