@@ -3,6 +3,7 @@ package fr.ondine.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import fr.ondine.platform.operators.Permission;
@@ -16,6 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A utility goes to another database from its page at the console, at a desk and on a phone. */
 class ConsoleMoveTests extends TwoDatabases {
+
+    private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
 
     @ParameterizedTest
     @MethodSource("fr.ondine.journeys.Visit#widths")
@@ -38,9 +42,9 @@ class ConsoleMoveTests extends TwoDatabases {
             fill(page, "Mot de passe actuel", PASSWORD);
             press(page, "Déplacer");
             assertThat(page.getByText("ce qui est en cours se termine")).isVisible();
-            look(page, "deplacement-en-cours", width);
             Assertions.assertThat(directory.get(slug).movingTo()).isEqualTo(SECOND);
-            assertThat(page.getByText("SIEGVO est maintenant sur « second »")).isVisible();
+            look(page, "deplacement-en-cours", width);
+            assertThat(page.getByText("SIEGVO est maintenant sur « second »")).isVisible(PATIENTLY);
             Assertions.assertThat(directory.get(slug).cluster()).isEqualTo(SECOND);
             deleteWhatItLeft(page, width);
 
@@ -65,7 +69,7 @@ class ConsoleMoveTests extends TwoDatabases {
         fill(page, "Pour confirmer, tapez le nom : SIEGVO", "SIEGVO");
         press(page, "Supprimer l'ancienne copie");
         assertThat(page.getByText("L'ancienne copie sur « main » est supprimée."))
-                .isVisible();
+                .isVisible(PATIENTLY);
         assertThat(page.getByText("Base actuelle")).isVisible();
         assertThat(copy).hasCount(0);
         look(page, "copie-supprimee", width);

@@ -9,12 +9,12 @@ abstract class TwoDatabases extends ConsolePages {
 
     static final String SECOND = "second";
 
-    /** Nobody is asked for long whether it works, and no move that a test makes up is settled behind its back. */
+    /** Long enough to see that a utility is on its way; and no move that a test makes up is settled behind its back. */
     @DynamicPropertySource
     static void a_second_cluster(DynamicPropertyRegistry properties) {
         var second = Services.cluster();
         properties.add("ondine.registry.poll", () -> "200ms");
-        properties.add("ondine.database.quiet", () -> "1500ms");
+        properties.add("ondine.database.quiet", () -> "3s");
         properties.add("ondine.database.settle-moves", () -> "1h");
         properties.add("ondine.database.clusters.second.url", second::url);
         properties.add("ondine.database.clusters.second.app-password", second::appPassword);
