@@ -4,6 +4,7 @@ import fr.ondine.migrations.ClusterRegistry.Home;
 import fr.ondine.migrations.MoveRefused.Reason;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -64,6 +65,28 @@ public final class Moves {
         var settled = new boolean[1];
         alone(slug, registry -> settled[0] = recovery(registry).settle(slug));
         return settled[0];
+    }
+
+    /** The clusters that keep what a utility left there when it moved away; one that is away shows nothing. */
+    public List<String> kept(String slug) {
+        var home = new ArrayList<String>();
+        withRegistry(registry -> ClusterRegistry.homeOf(slug, registry)
+                .filter(where -> !where.isMoving())
+                .ifPresent(where -> home.add(where.cluster())));
+        var tenant = new TenantSchema(slug);
+        return owners.keySet().stream()
+                .filter(cluster -> !home.isEmpty() && !home.contains(cluster))
+                .filter(cluster -> keeps(tenant, cluster))
+                .toList();
+    }
+
+    private boolean keeps(TenantSchema tenant, String cluster) {
+        try (var there = owner(cluster).getConnection()) {
+            return TenantSchemas.exists(tenant.nameWhenClosed(), there);
+        } catch (SQLException away) {
+            log.warn("What {} keeps cannot be seen: {}", cluster, away.getMessage());
+            return false;
+        }
     }
 
     /** Deletes what a cluster keeps of a utility that moved away from it; tells whether there was something. */

@@ -54,9 +54,34 @@ class MoveTests {
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("permission denied");
 
+        assertThat(moves.kept("a")).containsExactly("main");
         assertThat(moves.deleteKept("a", "main", ANNE)).isTrue();
+        assertThat(moves.kept("a")).isEmpty();
         assertThat(moves.deleteKept("a", "main", ANNE)).isFalse();
         assertThat(schemas(scene.here())).isEmpty();
+    }
+
+    @Test
+    void what_is_closed_on_the_way_is_not_told_to_be_kept() {
+        assertThatThrownBy(() -> moves.move("a", "there", ANNE, (step, detail) -> {
+                    if (step == MoveStep.CLOSED) {
+                        assertThat(schemas(scene.here())).containsExactly("moved_a");
+                        assertThat(moves.kept("a")).isEmpty();
+                        throw new IllegalStateException("died");
+                    }
+                }))
+                .hasMessage("died");
+
+        moves.settle("a");
+        assertThat(moves.kept("a")).isEmpty();
+        assertThat(moves.kept("nobody")).isEmpty();
+    }
+
+    @Test
+    void a_cluster_that_is_away_shows_nothing() {
+        scene.move("there");
+        var gone = new Clusters(scene.database(), Map.of("there", scene.there(), "gone", MoveScene.nobody()));
+        assertThat(gone.moves().kept("a")).containsExactly("main");
     }
 
     @Test

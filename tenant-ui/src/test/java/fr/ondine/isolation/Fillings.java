@@ -29,6 +29,7 @@ final class Fillings {
             Map.entry("/console/collectivites/{slug}/configuration version", "=1"),
             Map.entry("/console/collectivites/{slug}/suppression slug", "=malesherbois"),
             Map.entry("/console/collectivites/{slug}/export slug", "=malesherbois"),
+            Map.entry("/console/collectivites/{slug}/deplacement slug", "=malesherbois"),
             Map.entry("/console/collectivites/{slug}/export refus", "=differs"),
             Map.entry("/console/collectivites/{slug}/export/fichier slug", "=malesherbois"),
             Map.entry("/console/collectivites/{slug}/export/fichier phrase", "=x"),

@@ -146,6 +146,22 @@ class ConsoleUtilitiesTests extends ConsolePages {
     }
 
     @Test
+    void where_there_is_one_database_nothing_is_moved() {
+        fleet.add(yaml(), "operator:test");
+        try (var visit = desk()) {
+            comeIn(visit, Permission.ADMINISTER);
+            var page = visit.open("/console/collectivites/" + slug);
+            assertThat(page.getByRole(AriaRole.LINK, named("Suppression"))).isVisible();
+            assertThat(page.getByRole(AriaRole.LINK, named("Déplacement"))).hasCount(0);
+            visit.open("/console/collectivites/" + slug + "/deplacement");
+            assertThat(page.getByText("Cette plateforme n'a qu'une base, « main »"))
+                    .isVisible();
+            assertThat(page.getByRole(AriaRole.BUTTON, named("Déplacer"))).hasCount(0);
+            look(page, "deplacement-une-base", Visit.DESK);
+        }
+    }
+
+    @Test
     void what_failed_is_tried_again_from_its_page_by_who_may() throws SQLException {
         fleet.add(yaml(), "operator:test");
         var database = Services.shared().database();

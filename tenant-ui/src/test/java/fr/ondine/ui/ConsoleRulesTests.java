@@ -13,6 +13,7 @@ import fr.ondine.platform.fleet.SentExports;
 import fr.ondine.platform.fleet.UtilityDeletion;
 import fr.ondine.platform.fleet.UtilityExport;
 import fr.ondine.platform.fleet.UtilityImport;
+import fr.ondine.platform.fleet.UtilityMove;
 import jakarta.annotation.security.RolesAllowed;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,7 @@ class ConsoleRulesTests {
             UtilityDeletion.class,
             UtilityExport.class,
             UtilityImport.class,
+            UtilityMove.class,
             SentExports.class
         }) {
             noClasses()

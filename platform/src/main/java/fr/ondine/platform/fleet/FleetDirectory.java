@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class FleetDirectory {
 
     private static final String SUMMARY = """
-            select t.slug, t.name, t.state, t.cluster, t.configuration_version, t.last_error, t.delete_after,
+            select t.slug, t.name, t.state, t.cluster, t.moving_to, t.configuration_version, t.last_error, t.delete_after,
                    t.updated_at, t.requests_per_second, t.concurrent_jobs, t.mails_per_day, t.storage_megabytes,
                    coalesce(t.schema_changes >= :needed, false) as up_to_date,
                    array(select host from platform.tenant_host h where h.slug = t.slug order by host) as hosts,
@@ -159,6 +159,7 @@ public class FleetDirectory {
                 UtilityState.valueOf(row.getString("state")),
                 texts(row.getArray("hosts")),
                 row.getString("cluster"),
+                row.getString("moving_to"),
                 row.getInt("configuration_version"),
                 row.getBoolean("up_to_date"),
                 row.getString("last_error"),

@@ -95,7 +95,7 @@ public class UtilityDeletion {
 
     private UtilitySummary named(String slug, String typedName) {
         var utility = directory.get(slug);
-        if (!utility.name().equals(typedName.strip())) {
+        if (!utility.isCalled(typedName)) {
             throw new DeletionRefused("wrong-name", slug);
         }
         return utility;

@@ -8,6 +8,7 @@ import fr.ondine.migrations.MoveStep;
 import fr.ondine.migrations.Moves;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.TenantProvisioning;
+import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,14 +23,21 @@ public class UtilityMove {
 
     private static final Logger LOG = LoggerFactory.getLogger(UtilityMove.class);
 
+    private final Clusters clusters;
     private final Moves moves;
     private final FleetDirectory directory;
     private final TenantProvisioning provisioning;
 
     UtilityMove(Clusters clusters, FleetDirectory directory, TenantProvisioning provisioning) {
+        this.clusters = clusters;
         this.moves = clusters.moves();
         this.directory = directory;
         this.provisioning = provisioning;
+    }
+
+    /** The databases that utilities may live on, by their names. */
+    public List<String> clusters() {
+        return clusters.names().stream().sorted().toList();
     }
 
     /** The utility lives and works there when this returns; when it fails, it does so where it was. */
@@ -51,6 +59,19 @@ public class UtilityMove {
             moves.settle(slug);
         } catch (MigrationFailed notNow) {
             LOG.error("{} is settled later", slug, notNow);
+        }
+    }
+
+    /** The clusters that keep what a utility left when it moved away, as far as they answer. */
+    public List<String> kept(String slug) {
+        directory.get(slug);
+        return moves.kept(slug);
+    }
+
+    /** Refuses what is not the full name of the utility, before something of it is deleted. */
+    public void requireName(String slug, String typedName) {
+        if (!directory.get(slug).isCalled(typedName)) {
+            throw new DeletionRefused("wrong-name", slug);
         }
     }
 

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A utility (collectivité) as operators see it in their list.
  *
+ * @param movingTo the cluster that it is on its way to: its portal says meanwhile that it comes back
  * @param upToDate whether its schema is of this release
  * @param lastError why its last migration failed, until one succeeds
  * @param bytes the size of its schema, when it was last measured
@@ -19,6 +20,7 @@ public record UtilitySummary(
         UtilityState state,
         List<String> hosts,
         String cluster,
+        @Nullable String movingTo,
         int configurationVersion,
         boolean upToDate,
         @Nullable String lastError,
@@ -27,4 +29,10 @@ public record UtilitySummary(
         @Nullable Instant lastActivity,
         @Nullable Instant deleteAfter,
         Limits limits,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    /** Whether that is its full name, as somebody typed it. */
+    boolean isCalled(String typedName) {
+        return name.equals(typedName.strip());
+    }
+}

@@ -9,7 +9,7 @@ public enum Permission {
     VIEW,
     /** Add, configure, close and open utilities. */
     OPERATE,
-    /** Invite operators, delete utilities, send whole utilities away and take them in. */
+    /** Invite operators, delete utilities, move them, send whole utilities away and take them in. */
     ADMINISTER;
 
     public boolean includes(Permission other) {

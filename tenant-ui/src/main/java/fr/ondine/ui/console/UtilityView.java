@@ -7,6 +7,7 @@ import com.vaadin.flow.router.Route;
 import fr.ondine.migrations.UtilityState;
 import fr.ondine.platform.fleet.UtilitySummary;
 import fr.ondine.platform.operators.ManagedFleet;
+import fr.ondine.platform.operators.ManagedMoves;
 import fr.ondine.platform.operators.Permission;
 import fr.ondine.ui.security.SignedInOperator;
 import fr.ondine.ui.shell.ActionLink;
@@ -22,11 +23,13 @@ import jakarta.annotation.security.RolesAllowed;
 @RolesAllowed("VIEW")
 class UtilityView extends UtilityPage {
 
+    private final transient ManagedMoves moves;
     private final Div told = new Div();
     private String slug = "";
 
-    UtilityView(ManagedFleet fleet, SignedInOperator signedIn) {
+    UtilityView(ManagedFleet fleet, ManagedMoves moves, SignedInOperator signedIn) {
         super("console.utility.title", fleet, signedIn);
+        this.moves = moves;
     }
 
     @Override
@@ -40,6 +43,9 @@ class UtilityView extends UtilityPage {
         add(told);
         if (utility.lastError() != null) {
             add(error(utility, utility.lastError()));
+        }
+        if (utility.movingTo() != null) {
+            add(Notice.plain(Tone.WARN, say("console.move.under-way", name(utility), utility.movingTo())));
         }
         if (utility.deleteAfter() != null) {
             add(Notice.plain(Tone.WARN, say("console.deletion.from", Words.moment(utility.deleteAfter()))));
@@ -76,6 +82,9 @@ class UtilityView extends UtilityPage {
         links.addClassNames("row", "after");
         if (who().may(Permission.ADMINISTER)) {
             links.add(ActionLink.secondary(href(utility) + "/export", say("console.export.open")));
+            if (moves.clusters(who()).size() > 1) {
+                links.add(ActionLink.secondary(href(utility) + "/deplacement", say("console.move.open")));
+            }
             links.add(ActionLink.secondary(href(utility) + "/suppression", say("console.deletion.open")));
         }
         card.add(links);

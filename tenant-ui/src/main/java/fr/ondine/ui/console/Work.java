@@ -18,10 +18,12 @@ final class Work<T> extends Div {
     private static final int POLL_MILLISECONDS = 400;
 
     private final Paragraph lasting = new Paragraph();
+    private final Paragraph step = new Paragraph();
     private final transient CompletableFuture<T> result;
     private final transient Consumer<T> done;
     private final transient Consumer<RuntimeException> failed;
     private final long begun = System.nanoTime();
+    private transient @Nullable Supplier<String> howFar;
     private @Nullable Registration polling;
 
     Work(String sentence, Supplier<T> task, Consumer<T> done, Consumer<RuntimeException> failed) {
@@ -36,6 +38,14 @@ final class Work<T> extends Div {
         // no thread of the page's: it may be closed meanwhile
         this.result =
                 CompletableFuture.supplyAsync(task, work -> Thread.ofVirtual().start(work));
+    }
+
+    /** Tells also how far the task has come, as it says at that moment; not read out, for it changes all the time. */
+    Work<T> telling(Supplier<String> words) {
+        howFar = words;
+        step.getElement().setAttribute("aria-hidden", "true");
+        addComponentAtIndex(1, step);
+        return this;
     }
 
     @Override
@@ -55,6 +65,9 @@ final class Work<T> extends Div {
             removeFromParent();
             tell();
         } else {
+            if (howFar != null) {
+                step.setText(howFar.get());
+            }
             lasting.setText(Words.text("console.work.lasting", (System.nanoTime() - begun) / 1_000_000_000L));
         }
     }

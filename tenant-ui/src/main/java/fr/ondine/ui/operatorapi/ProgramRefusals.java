@@ -24,6 +24,7 @@ class ProgramRefusals extends ResponseEntityExceptionHandler {
             "fleet.limits-refused",
             "fleet.reason-reserved",
             "fleet.deletion-wrong-name",
+            "fleet.transfer-move-unknown-cluster",
             "fleet.transfer-passphrase-short",
             "fleet.transfer-wrong-passphrase",
             "fleet.transfer-not-whole",
