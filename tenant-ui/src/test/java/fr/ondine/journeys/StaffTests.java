@@ -158,11 +158,7 @@ class StaffTests extends DeskPortal {
             assertThat(page.getByText("Travaux rue Haute")).isVisible();
             assertThat(page.locator("meta[name=theme-color]")).hasAttribute("content", "#7a1f5c");
 
-            fleet.configure(
-                    "siegvo",
-                    directory.configuration("siegvo") + "# relu",
-                    "operator:anne@exploitant.fr key:nuit",
-                    "version 1");
+            fleet.rollBack("siegvo", 1, "operator:anne@exploitant.fr key:nuit");
             visit.open("/gestion/configuration");
             assertThat(page.getByText("Nouvelle charte").first()).isVisible();
             assertThat(page.getByText("anne@exploitant.fr (exploitant)")).isVisible();
