@@ -34,6 +34,7 @@ final class Fillings {
             Map.entry("/console/collectivites/{slug}/export/fichier slug", "=malesherbois"),
             Map.entry("/console/collectivites/{slug}/export/fichier phrase", "=x"),
             Map.entry("/console/collectivites/{slug}/export/fichier encore", "=x"),
+            Map.entry("/console/collectivites/{slug}/export/fichier password", "=x"),
             Map.entry("/console/importer/fichier as", "=x"),
             Map.entry("/console/importer/fichier host", "=x"),
             Map.entry("/console/importer/fichier take-over", "=false"),
