@@ -11,6 +11,7 @@ import fr.ondine.testing.services.Services;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -92,6 +93,7 @@ class ConsoleMoveTests extends TwoDatabases {
     }
 
     @Test
+    @Tag("long")
     void one_that_is_on_its_way_is_shown_so_and_offered_nothing() throws SQLException {
         fleet.add(yaml(), "operator:test");
         onItsWay("'second'");

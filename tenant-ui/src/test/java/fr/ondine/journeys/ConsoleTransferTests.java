@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,7 @@ class ConsoleTransferTests extends ConsolePages {
     }
 
     @Test
+    @Tag("long")
     void what_cannot_be_exported_any_more_is_a_page_that_says_so() {
         fleet.add(yaml(), "operator:test");
         try (var visit = desk()) {
@@ -181,7 +183,8 @@ class ConsoleTransferTests extends ConsolePages {
         fill(page, "Phrase secrète", PASSPHRASE);
         press(page, "Importer");
         assertThat(page.getByRole(AriaRole.STATUS))
-                .containsText(Pattern.compile("est importée.\\sLignes\\s: \\d.*\\s; documents\\s: 0\\s; travaux repris\\s: \\d+"));
+                .containsText(Pattern.compile(
+                        "est importée.\\sLignes\\s: \\d.*\\s; documents\\s: 0\\s; travaux repris\\s: \\d+"));
         Assertions.assertThat((Integer) page.evaluate("window.toldOut"))
                 .as("read out: sent, loading, done; not each row")
                 .isLessThanOrEqualTo(3);

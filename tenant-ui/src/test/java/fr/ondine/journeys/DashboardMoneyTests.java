@@ -3,6 +3,7 @@ package fr.ondine.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the first page says of money, and that the list of invoices says the same. */
@@ -67,6 +68,7 @@ class DashboardMoneyTests extends MoneyPages {
     }
 
     @Test
+    @Tag("long")
     void several_invoices_that_are_all_late_or_all_in_time_are_only_counted() {
         invoice(today.minusDays(5));
         invoice(today.minusDays(6));
@@ -145,6 +147,7 @@ class DashboardMoneyTests extends MoneyPages {
     }
 
     @Test
+    @Tag("long")
     void who_pays_monthly_and_was_sent_back_twice_is_asked_for_the_rest() {
         paysBy("INSTALMENTS");
         var invoice = invoice(today.minusMonths(2));
@@ -187,6 +190,7 @@ class DashboardMoneyTests extends MoneyPages {
     }
 
     @Test
+    @Tag("long")
     void a_payment_in_progress_beside_what_is_asked_is_of_another_invoice() {
         invoice(today.minusDays(5));
         inProgress(invoice(today.minusMonths(2)));
@@ -226,6 +230,7 @@ class DashboardMoneyTests extends MoneyPages {
     }
 
     @Test
+    @Tag("long")
     void what_is_left_of_an_invoice_is_told_with_the_whole_of_it() {
         pay(invoice(today.minusDays(5)), "50.00");
         try (var visit = dashboard("part")) {
@@ -237,6 +242,7 @@ class DashboardMoneyTests extends MoneyPages {
     }
 
     @Test
+    @Tag("long")
     void an_invoice_that_was_paid_too_much_is_settled_and_says_so() {
         pay(invoice(today.minusDays(5)), "119.75");
         try (var visit = dashboard("overpaid")) {
@@ -247,6 +253,7 @@ class DashboardMoneyTests extends MoneyPages {
     }
 
     @Test
+    @Tag("long")
     void a_credit_note_is_not_the_last_invoice() {
         pay(invoice(today.minusDays(20)));
         creditNote(today.minusDays(3));
@@ -258,6 +265,7 @@ class DashboardMoneyTests extends MoneyPages {
     }
 
     @Test
+    @Tag("long")
     void a_credit_note_that_an_invoice_has_used_up_is_deducted() {
         creditNote(today.minusDays(3));
         invoice(today.minusDays(20));
@@ -290,6 +298,7 @@ class DashboardMoneyTests extends MoneyPages {
     }
 
     @Test
+    @Tag("long")
     void several_other_contracts_that_owe_are_one_line_that_leads_to_the_first() {
         var chosen = agreement;
         for (var count = 0; count < 2; count++) {

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.TenantProvisioning;
 import fr.ondine.testing.Utilities;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -33,6 +34,7 @@ class WaysToPayTests extends MoneyPages {
     }
 
     @Test
+    @Tag("long")
     void a_debit_that_came_back_among_several_invoices_is_one_of_them() {
         paysBy("DIRECT_DEBIT");
         sentBack(invoice(today.minusMonths(2)));
@@ -44,6 +46,7 @@ class WaysToPayTests extends MoneyPages {
     }
 
     @Test
+    @Tag("long")
     void a_debit_that_was_never_made_is_told_too() {
         paysBy("DIRECT_DEBIT");
         invoice(today.minusMonths(2));
@@ -54,6 +57,7 @@ class WaysToPayTests extends MoneyPages {
     }
 
     @Test
+    @Tag("long")
     void who_pays_on_invoice_is_told_of_no_debit() {
         invoice(today.minusMonths(2));
         try (var visit = dashboard("overdue")) {
@@ -76,6 +80,7 @@ class WaysToPayTests extends MoneyPages {
     }
 
     @Test
+    @Tag("long")
     void an_invoice_too_small_for_a_card_among_others_is_told_apart() {
         invoice(today.minusDays(5));
         pay(invoice(today.minusDays(6)), "107.00");
@@ -87,6 +92,7 @@ class WaysToPayTests extends MoneyPages {
     }
 
     @Test
+    @Tag("long")
     void the_least_that_a_card_takes_has_its_button() {
         invoice(today.minusDays(5));
         onAccount("106.75");
@@ -110,6 +116,7 @@ class WaysToPayTests extends MoneyPages {
     }
 
     @Test
+    @Tag("long")
     void older_invoices_that_may_not_be_paid_here_say_whom_to_call() {
         moveTo(latestOnly());
         invoice(today.minusMonths(7));
@@ -147,6 +154,7 @@ class WaysToPayTests extends MoneyPages {
     }
 
     @Test
+    @Tag("long")
     void without_cards_who_was_sent_back_is_asked_to_call() {
         moveTo(withoutCards());
         paysBy("DIRECT_DEBIT");

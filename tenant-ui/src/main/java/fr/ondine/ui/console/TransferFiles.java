@@ -38,8 +38,8 @@ class TransferFiles {
     static final String IMPORTED = "/console/importer/fichier";
 
     /** Why there may be no export, as its page says it. */
-    static final Set<String> REFUSALS = Set.of(
-            "differs", "password-wrong", "passphrase-short", "nothing-to-export", "still-at-work");
+    static final Set<String> REFUSALS =
+            Set.of("differs", "password-wrong", "passphrase-short", "nothing-to-export", "still-at-work");
 
     private static final String ZIP = "application/zip";
 
