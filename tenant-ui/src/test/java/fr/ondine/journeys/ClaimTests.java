@@ -69,7 +69,8 @@ class ClaimTests {
             claim(page, spaced(number), "k7m2 9qxd", "Lier ce contrat");
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("Le contrat est ouvert dans votre espace.");
             Axe.assertClean(page);
-            visit.open("/tableau-de-bord");
+            page.getByText("Voir mon tableau de bord").click();
+            assertThat(page).hasURL(Pattern.compile("/tableau-de-bord[?]contrat=[0-9a-f-]{36}$"));
             assertThat(page.getByText(spaced(number)).first()).isVisible();
         }
     }

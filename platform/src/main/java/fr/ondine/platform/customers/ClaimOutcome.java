@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** What a proven claim did. */
 public sealed interface ClaimOutcome {
 
-    /** These agreements are open now; {@code olderNumber} is the one that was typed when it is no longer today's. */
+    /** These agreements are open now, the claimed one first; {@code olderNumber} is the one that was typed when it is no longer today's. */
     record Opened(
             List<AgreementSummary> agreements, @Nullable String olderNumber) implements ClaimOutcome {}
 

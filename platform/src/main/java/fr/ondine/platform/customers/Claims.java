@@ -1,5 +1,7 @@
 package fr.ondine.platform.customers;
 
+import static java.util.Comparator.comparing;
+
 import fr.ondine.platform.customers.ClaimOutcome.AlreadyOpen;
 import fr.ondine.platform.customers.ClaimOutcome.Mailed;
 import fr.ondine.platform.customers.ClaimOutcome.Opened;
@@ -118,6 +120,7 @@ public class Claims {
         opening.open(user.userId(), contract.agreement(), proof, "user:" + user.userId(), typed);
         var now = agreements.ofUser(user.userId()).stream()
                 .filter(agreement -> !before.contains(agreement.id()))
+                .sorted(comparing(agreement -> !agreement.id().equals(contract.agreement())))
                 .toList();
         return new Opened(now, opening.older(typed, contract));
     }

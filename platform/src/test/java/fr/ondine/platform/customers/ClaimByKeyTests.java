@@ -79,6 +79,15 @@ class ClaimByKeyTests {
     }
 
     @Test
+    void the_one_that_was_claimed_is_told_first() {
+        assertThat(claim(dupont, "21" + number.substring(2), "PPPP2222"))
+                .asInstanceOf(type(Opened.class))
+                .satisfies(opened -> assertThat(opened.agreements())
+                        .extracting(AgreementSummary::id)
+                        .containsExactly(flat, house));
+    }
+
+    @Test
     void spaces_dots_and_lower_case_are_understood() {
         var typed = number.substring(0, 2) + "." + number.substring(2, 6) + " " + number.substring(6) + " ";
         assertThat(claim(dupont, typed, " k7m2 9qxd")).isInstanceOf(Opened.class);

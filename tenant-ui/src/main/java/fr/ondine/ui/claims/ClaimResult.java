@@ -12,6 +12,7 @@ import fr.ondine.platform.customers.ClaimOutcome.Mailed;
 import fr.ondine.platform.customers.ClaimOutcome.Opened;
 import fr.ondine.platform.customers.ClaimOutcome.WaitsForStaff;
 import fr.ondine.tenantconfig.TenantConfig;
+import fr.ondine.ui.contract.ChosenContract;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Notice;
@@ -53,12 +54,21 @@ class ClaimResult extends Card {
         var links = new Div();
         links.addClassName("row");
         if (outcome instanceof Opened || outcome instanceof AlreadyOpen) {
-            links.add(ActionLink.primary("/tableau-de-bord", getTranslation("claims.result.dashboard")));
+            links.add(ActionLink.primary(dashboard(outcome), getTranslation("claims.result.dashboard")));
         }
         var another = ActionLink.secondary("/contrats/lier", utility.words().claimAnother());
         another.loaded();
         links.add(another);
         return links;
+    }
+
+    /** Whoever holds several wants to see the one whose paper is before them. */
+    private static String dashboard(ClaimOutcome outcome) {
+        var open = outcome instanceof Opened opened ? opened.agreements() : List.<AgreementSummary>of();
+        var claimed = outcome instanceof AlreadyOpen already ? List.of(already.agreement()) : open;
+        return claimed.isEmpty()
+                ? "/tableau-de-bord"
+                : ChosenContract.link("tableau-de-bord", claimed.getFirst().id());
     }
 
     private Paragraph sentence(String key) {
