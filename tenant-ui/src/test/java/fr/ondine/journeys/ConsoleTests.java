@@ -160,6 +160,7 @@ class ConsoleTests extends ConsolePages {
             fill(page, "Mot de passe actuel", "pas celui-là", 1);
             press(page, "Créer la clé");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("Ce n'est pas votre mot de passe actuel");
+            assertThat(page.locator("#password-for-key-error")).containsText("Ce n'est pas votre mot de passe actuel");
             fill(page, "Mot de passe actuel", PASSWORD, 1);
             press(page, "Créer la clé");
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("Votre clé est créée");

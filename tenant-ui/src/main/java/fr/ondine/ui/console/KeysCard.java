@@ -99,7 +99,7 @@ final class KeysCard extends Card {
         var password = TextField.password(
                         "password-for-key", Words.text("console.password.current"), "current-password")
                 .required()
-                .explains("operators.password-wrong");
+                .explains("factors.password-wrong");
         told.removeAll();
         making.removeAll();
         making.add(new Form(name, permission, life, password, Button.submit(Words.text("console.keys.send")))
