@@ -233,6 +233,21 @@ class DebtsTests {
     }
 
     @Test
+    void a_credit_that_was_given_back_covers_nothing_though_the_ledger_still_shows_its_invoice() {
+        var paidTooMuch = invoice(today.minusMonths(8));
+        var payment = UUID.randomUUID();
+        in(() -> ledger.post(LedgerEntry.payment(
+                payment, agreement, Receipt.BANK, today, euros("104.95"), Map.of(paidTooMuch, euros("104.95")))));
+        var invoice = invoice(today.minusDays(5));
+        assertThat(on(invoice).payable()).isEqualTo(euros("84.95"));
+
+        in(() -> ledger.post(LedgerEntry.refund(UUID.randomUUID(), agreement, Receipt.BANK, today, euros("10.00"))));
+
+        assertThat(on(invoice).payable()).isEqualTo(TOTAL);
+        assertThat(debt().due()).isEqualTo(TOTAL);
+    }
+
+    @Test
     void another_agreements_money_covers_nothing() {
         var invoice = invoice(today.minusDays(5));
         var mine = agreement;
