@@ -14,12 +14,15 @@ import fr.ondine.ui.transfers.ProgressLines;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,8 +41,16 @@ class TransferFiles {
     static final String IMPORTED = "/console/importer/fichier";
 
     /** Why there may be no export, as its page says it. */
-    static final Set<String> REFUSALS = Set.of(
-            "differs", "password-wrong", "passphrase-short", "nothing-to-export", "still-at-work");
+    static final Set<String> REFUSALS =
+            Set.of("differs", "password-wrong", "passphrase-short", "nothing-to-export", "still-at-work");
+
+    /** For the page's script, which cannot see a download begin. */
+    private static final String BEGUN = ResponseCookie.from("begun", "1")
+            .path("/")
+            .sameSite("Strict")
+            .maxAge(Duration.ofMinutes(1))
+            .build()
+            .toString();
 
     private static final String ZIP = "application/zip";
 
@@ -64,6 +75,7 @@ class TransferFiles {
             return back(slug, "differs");
         }
         try {
+            response.addHeader(HttpHeaders.SET_COOKIE, BEGUN);
             var typed = new ManagedTransfers.Secrets(password, passphrase);
             new Attachment(response, ZIP).send(to -> transfers.export(who, slug, typed, to));
             return null;
