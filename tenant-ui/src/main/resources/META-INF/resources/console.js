@@ -80,7 +80,7 @@ function lines(request) {
 function loaded(steps) {
   const most = {};
   steps.filter((line) => !['received', 'verified'].includes(line.step)).forEach((line) => { most[line.step] = line.done; });
-  return Object.values(most).reduce((sum, done) => sum + (done ?? 0), 0);
+  return Object.values(most).reduce((sum, done) => sum + done, 0);
 }
 
 function filled(sentence, ...numbers) {

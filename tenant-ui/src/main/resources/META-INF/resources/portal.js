@@ -46,7 +46,22 @@ const connection = window.Vaadin?.connectionState;
 connection?.addStateChangeListener((before, now) => { if (now === 'connected') rest(); });
 document.addEventListener('click', (event) => {
   // a press that asked nothing of the server is over at once
-  setTimeout(() => { if (pressed && connection?.state === 'connected' && !event.target.closest('form[action]:not([data-download]), a')) rest(); }, 400);
+  setTimeout(() => { if (pressed && connection?.state === 'connected' && !event.target.closest('form[action], a')) rest(); }, 400);
+});
+
+// nor is anything awaited where a field is refused before it is sent
+document.addEventListener('invalid', rest, true);
+
+// a file is no new page: whoever makes it says by a cookie that it begins, and it begins soon or not at all
+const SOON = 90000;
+document.addEventListener('submit', (event) => {
+  if (event.target.matches('form[data-download]')) {
+    document.cookie = 'begun=; path=/; max-age=0';
+    const until = Date.now() + SOON;
+    const look = setInterval(() => {
+      if (document.cookie.includes('begun=') || Date.now() > until) { clearInterval(look); rest(); }
+    }, 300);
+  }
 });
 
 // a file that is too large is refused before it is sent

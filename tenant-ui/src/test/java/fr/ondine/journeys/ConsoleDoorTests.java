@@ -147,6 +147,10 @@ class ConsoleDoorTests {
 
         assertThat(sent.status()).isEqualTo(302);
         assertThat(sent.header("Location").orElse("")).endsWith("/console/connexion?vers=%2Fconsole");
+        assertThat(http.post(SIEGVO, "/gestion/configuration/documents/envoi", "")
+                        .header("Location")
+                        .orElse(""))
+                .endsWith("/gestion/connexion?vers=%2Fgestion");
     }
 
     @Test

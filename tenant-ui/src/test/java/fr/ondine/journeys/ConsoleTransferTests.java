@@ -65,12 +65,41 @@ class ConsoleTransferTests extends ConsolePages {
             Assertions.assertThat(download.suggestedFilename())
                     .startsWith(slug + "-")
                     .endsWith(".zip");
+            Assertions.assertThat(page.evaluate("document.cookie")).asString().contains("begun=1");
             takeIn(visit, Files.readAllBytes(download.path()), width);
         }
         Assertions.assertThat(directory.acts(slug, 1)).singleElement().satisfies(act -> {
             Assertions.assertThat(act.action()).isEqualTo("exported");
             Assertions.assertThat(act.actor()).endsWith("@exploitant.fr");
         });
+    }
+
+    @Test
+    void while_an_export_has_not_begun_its_button_asks_for_no_other() {
+        fleet.add(yaml(), "operator:test");
+        try (var visit = desk()) {
+            comeIn(visit, Permission.ADMINISTER);
+            var page = visit.open("/console/collectivites/" + slug + "/export");
+            var asked = new AtomicInteger();
+            page.route("**/export/fichier", asking -> {
+                asked.incrementAndGet();
+                asking.fulfill(new Route.FulfillOptions().setStatus(204)); // no new page, as of a download
+            });
+            var button = page.locator("form [type=submit]");
+            fillExport(page, "une autre", PASSPHRASE);
+            page.locator("[name=phrase]").fill("");
+            button.evaluate("button => button.click()");
+            page.waitForTimeout(1500);
+            assertThat(button).not().hasAttribute("aria-busy", "true");
+
+            fillExport(page, PASSWORD, PASSPHRASE);
+            button.evaluate("button => button.click()");
+            assertThat(button).hasAttribute("aria-busy", "true");
+            button.evaluate("button => button.click()");
+            page.evaluate("document.cookie = 'begun=1; path=/'");
+            assertThat(button).not().hasAttribute("aria-busy", "true");
+            Assertions.assertThat(asked).hasValue(1);
+        }
     }
 
     @Test
@@ -162,10 +191,14 @@ class ConsoleTransferTests extends ConsolePages {
     }
 
     private static void askExport(Page page, String password, String again) {
+        fillExport(page, password, again);
+        press(page, "Exporter");
+    }
+
+    private static void fillExport(Page page, String password, String again) {
         fill(page, "Phrase secrète", PASSPHRASE);
         fill(page, "Phrase secrète, une seconde fois", again);
         fill(page, "Mot de passe actuel", password);
-        press(page, "Exporter");
     }
 
     private void takeIn(Visit visit, byte[] export, int width) {

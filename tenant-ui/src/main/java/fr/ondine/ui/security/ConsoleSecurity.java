@@ -5,9 +5,6 @@ import fr.ondine.platform.operators.KeyDoor;
 import fr.ondine.platform.operators.OperatorSessions;
 import fr.ondine.platform.tenancy.Realm;
 import jakarta.servlet.DispatcherType;
-import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -15,7 +12,6 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
-import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -56,7 +52,8 @@ class ConsoleSecurity {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .addFilterAfter(new SameOriginFilter(), SecurityContextHolderFilter.class)
                 .addFilterBefore(new OperatorGuard(sessions), AnonymousAuthenticationFilter.class)
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(toSignIn()))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(new SignInFirst(HostRoutes.CONSOLE, SIGN_IN)))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.FORWARD, DispatcherType.ERROR)
                         .permitAll()
@@ -69,19 +66,5 @@ class ConsoleSecurity {
                         .anyRequest()
                         .hasRole("VIEW"));
         return http.build();
-    }
-
-    private static AuthenticationEntryPoint toSignIn() {
-        return (request, response, refused) ->
-                response.sendRedirect(SIGN_IN + "?vers=" + URLEncoder.encode(wanted(request), StandardCharsets.UTF_8));
-    }
-
-    /** Where the operator wanted to go, kept in mind in the address; what was sent there is not sent again. */
-    private static String wanted(HttpServletRequest request) {
-        if (!"GET".equals(request.getMethod())) {
-            return HostRoutes.CONSOLE;
-        }
-        var query = request.getQueryString();
-        return request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 }

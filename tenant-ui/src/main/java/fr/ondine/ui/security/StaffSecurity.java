@@ -3,14 +3,11 @@ package fr.ondine.ui.security;
 import fr.ondine.platform.identity.Sessions;
 import fr.ondine.platform.staff.StaffSessions;
 import jakarta.servlet.DispatcherType;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -32,8 +29,8 @@ class StaffSecurity {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .addFilterAfter(new SameOriginFilter(), SecurityContextHolderFilter.class)
                 .addFilterBefore(new SessionGuard(subscribers, sessions), AnonymousAuthenticationFilter.class)
-                .exceptionHandling(
-                        refused -> refused.authenticationEntryPoint(toSignIn()).accessDeniedHandler(new NoSuchPage()))
+                .exceptionHandling(refused -> refused.authenticationEntryPoint(new SignInFirst(HOME, SIGN_IN))
+                        .accessDeniedHandler(new NoSuchPage()))
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                                 .permitAll()
@@ -42,11 +39,5 @@ class StaffSecurity {
                                 .anyRequest()
                                 .hasRole("AGENT"));
         return http.build();
-    }
-
-    /** Keeps in mind, in the address, where the person wanted to go. */
-    private static AuthenticationEntryPoint toSignIn() {
-        return (request, response, refused) -> response.sendRedirect(
-                SIGN_IN + "?vers=" + URLEncoder.encode(request.getRequestURI(), StandardCharsets.UTF_8));
     }
 }
