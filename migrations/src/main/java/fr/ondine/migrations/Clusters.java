@@ -28,6 +28,7 @@ public final class Clusters {
     private final TreeMap<String, DataSource> owners = new TreeMap<>();
     private final TreeMap<String, OndineDatabase> databases = new TreeMap<>();
     private final Moves moves;
+    private final Duration silence;
 
     /** Works with connections of the role that owns each database. */
     public Clusters(OndineDatabase main, Map<String, DataSource> others) {
@@ -44,6 +45,7 @@ public final class Clusters {
         databases.put(MAIN, main);
         databases.forEach((name, database) -> owners.put(name, database.owner()));
         moves = new Moves(owners, schemas, patience);
+        silence = patience.silence();
     }
 
     public Set<String> names() {
@@ -209,7 +211,7 @@ public final class Clusters {
     private void beside(String cluster, WorkOnTwo work) {
         if (!cluster.equals(MAIN)) {
             withMain(registry -> {
-                try (var there = owner(cluster).getConnection()) {
+                try (var there = Attentive.connection(owner(cluster), silence)) {
                     work.run(registry, there);
                 }
             });

@@ -20,26 +20,33 @@ final class Move {
     private final Map<String, DataSource> owners;
     private final TenantSchemas schemas;
     private final Connection registry;
+    private final MovePatience patience;
     private final MoveStep.Listener listener;
 
-    Move(Map<String, DataSource> owners, TenantSchemas schemas, Connection registry, MoveStep.Listener listener) {
+    Move(
+            Map<String, DataSource> owners,
+            TenantSchemas schemas,
+            Connection registry,
+            MovePatience patience,
+            MoveStep.Listener listener) {
         this.owners = owners;
         this.schemas = schemas;
         this.registry = registry;
+        this.patience = patience;
         this.listener = listener;
     }
 
-    MoveReport run(TenantSchema tenant, String to, String by, MovePatience patience) throws SQLException {
+    MoveReport run(TenantSchema tenant, String to, String by) throws SQLException {
         var slug = tenant.slug();
         var from = check(tenant, to);
         prepare(to);
         var begun = System.nanoTime();
         announce(slug, from, to, by);
-        waitForRest(tenant, from, patience);
+        waitForRest(tenant, from);
         listener.at(MoveStep.COPYING, slug);
         var copied = take(tenant, from, to, by);
         listener.at(MoveStep.SWITCHED, to);
-        new MoveRecovery(owners, schemas, registry).settle(slug);
+        new MoveRecovery(owners, schemas, registry, patience.silence()).settle(slug);
         var closed = Duration.ofNanos(System.nanoTime() - begun).toMillis();
         listener.at(MoveStep.DONE, to);
         return new MoveReport(slug, from, to, copied.tables(), copied.rows(), copied.jobs(), closed);
@@ -99,7 +106,7 @@ final class Move {
         listener.at(MoveStep.ANNOUNCED, to);
     }
 
-    private void waitForRest(TenantSchema tenant, String from, MovePatience patience) throws SQLException {
+    private void waitForRest(TenantSchema tenant, String from) throws SQLException {
         try (var here = owner(from).getConnection()) {
             var rest = new UtilityRest(tenant, here, patience.quiet());
             refuseIf(!rest.comesWithin(patience.atMost()), Reason.STILL_AT_WORK, tenant.slug());
@@ -135,7 +142,7 @@ final class Move {
         var tables = TenantTables.of(tenant, here);
         var copied = new MoveCopy.Copied[1];
         Transaction.run(here, () -> {
-            var snapshot = MoveCopy.locked(tenant, tables, here);
+            var snapshot = MoveCopy.locked(tenant, tables, patience.locks(), here);
             ClusterRegistry.refuseGivenUp(tenant.slug(), to, registry);
             Transaction.run(there, () -> {
                 schemas.create(tenant, script, there);

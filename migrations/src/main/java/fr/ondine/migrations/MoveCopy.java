@@ -1,8 +1,10 @@
 package fr.ondine.migrations;
 
+import fr.ondine.migrations.MoveRefused.Reason;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,15 +23,21 @@ final class MoveCopy {
     }
 
     /** Waits for those who write, keeps others from it, and only then looks: nothing can be missing. */
-    static SchemaSnapshot locked(TenantSchema tenant, List<TenantTable> tables, Connection here) throws SQLException {
+    static SchemaSnapshot locked(TenantSchema tenant, List<TenantTable> tables, Duration patience, Connection here)
+            throws SQLException {
         var names = tables.stream()
                 .map(table -> tenant.quoted() + ".\"" + table.name() + '"')
                 .collect(Collectors.joining(", "));
         try (var lock = here.createStatement()) {
             lock.execute("set transaction isolation level repeatable read");
             lock.execute(SchemaSnapshot.TEXT_FORM);
-            lock.execute("set local lock_timeout = '30s'");
+            LockWait.atMost(patience, here);
             lock.execute("lock table " + names + " in share mode");
+        } catch (SQLException e) {
+            if (LockWait.isOver(e)) {
+                throw new MoveRefused(Reason.STILL_AT_WORK, tenant.slug());
+            }
+            throw e;
         }
         return new SchemaSnapshot(tenant, here);
     }
@@ -90,15 +98,14 @@ final class MoveCopy {
             var left = TableDigest.of(table, tenant, here);
             var arrived = TableDigest.of(table, tenant, there);
             if (!left.equals(arrived)) {
-                throw new MoveRefused(
-                        MoveRefused.Reason.ROWS_DIFFER, table.name() + " (" + left + ", " + arrived + ")");
+                throw new MoveRefused(Reason.ROWS_DIFFER, table.name() + " (" + left + ", " + arrived + ")");
             }
         }
     }
 
     private void refuseOther(AppliedChangeSets left, AppliedChangeSets arrived) {
         if (!left.listing().equals(arrived.listing())) {
-            throw new MoveRefused(MoveRefused.Reason.BEHIND, tenant.slug());
+            throw new MoveRefused(Reason.BEHIND, tenant.slug());
         }
     }
 }

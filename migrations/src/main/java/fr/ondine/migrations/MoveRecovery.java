@@ -3,6 +3,7 @@ package fr.ondine.migrations;
 import fr.ondine.migrations.ClusterRegistry.Home;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,11 +25,14 @@ final class MoveRecovery {
     private final Map<String, DataSource> owners;
     private final TenantSchemas schemas;
     private final Connection registry;
+    private final Duration silence;
 
-    MoveRecovery(Map<String, DataSource> owners, TenantSchemas schemas, Connection registry) {
+    /** A cluster that says nothing for {@code silence} is away, like one that does not answer. */
+    MoveRecovery(Map<String, DataSource> owners, TenantSchemas schemas, Connection registry, Duration silence) {
         this.owners = owners;
         this.schemas = schemas;
         this.registry = registry;
+        this.silence = silence;
     }
 
     /** Tells whether there was something to end. */
@@ -113,7 +117,7 @@ final class MoveRecovery {
 
     /** One that is away shows nothing, and keeps nobody from ending what can be ended. */
     private Left leftOn(String cluster) {
-        try (var there = owner(cluster).getConnection()) {
+        try (var there = to(cluster)) {
             var isRegistry = cluster.equals(Clusters.MAIN) || !Registry.exists(there);
             return new Left(
                     TenantSchemas.marked(there),
@@ -126,7 +130,7 @@ final class MoveRecovery {
     }
 
     private void open(TenantSchema tenant, String home) throws SQLException {
-        try (var here = owner(home).getConnection()) {
+        try (var here = to(home)) {
             alone(tenant, here, () -> {
                 schemas.reopen(tenant, here);
                 if (!TenantSchemas.exists(tenant.name(), here)) {
@@ -141,7 +145,7 @@ final class MoveRecovery {
      * of it is fetched, and whoever looks there next removes it.
      */
     private void forget(TenantSchema tenant, String cluster) {
-        try (var there = owner(cluster).getConnection()) {
+        try (var there = to(cluster)) {
             alone(tenant, there, () -> {
                 if (TenantSchemas.isMarked(tenant, there)) {
                     TenantSchemas.dropSchema(tenant, there);
@@ -158,9 +162,7 @@ final class MoveRecovery {
     /** In one transaction, and not beside a migrator or a mover that was given up and does not know it. */
     private static void alone(TenantSchema tenant, Connection connection, Transaction.Work work) throws SQLException {
         Transaction.run(connection, () -> {
-            try (var statement = connection.createStatement()) {
-                statement.execute("set local lock_timeout = '10s'");
-            }
+            LockWait.atMost(Duration.ofSeconds(10), connection);
             AdvisoryLock.untilTheEndOfTheTransaction(tenant.name(), connection);
             work.run();
         });
@@ -172,7 +174,7 @@ final class MoveRecovery {
             Transaction.run(registry, () -> release(tenant, registry));
             return;
         }
-        try (var there = owner(home).getConnection()) {
+        try (var there = to(home)) {
             Transaction.run(there, () -> {
                 ClusterRegistry.mirror(tenant.slug(), registry, there);
                 release(tenant, there);
@@ -186,7 +188,7 @@ final class MoveRecovery {
         ClusterRegistry.announce(tenant.slug(), null, home);
     }
 
-    private DataSource owner(String cluster) {
-        return Objects.requireNonNull(owners.get(cluster), cluster);
+    private Connection to(String cluster) throws SQLException {
+        return Attentive.connection(Objects.requireNonNull(owners.get(cluster), cluster), silence);
     }
 }

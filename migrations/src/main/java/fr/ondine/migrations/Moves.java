@@ -35,7 +35,7 @@ public final class Moves {
         var report = new MoveReport[1];
         var isOurs = alone(slug, registry -> {
             recovery(registry).settle(slug);
-            report[0] = new Move(owners, schemas, registry, listener).run(new TenantSchema(slug), to, by, patience);
+            report[0] = new Move(owners, schemas, registry, patience, listener).run(new TenantSchema(slug), to, by);
         });
         refuseUnless(isOurs, Reason.BEING_MOVED, slug);
         return Objects.requireNonNull(report[0]);
@@ -165,7 +165,7 @@ public final class Moves {
     }
 
     private MoveRecovery recovery(Connection registry) {
-        return new MoveRecovery(owners, schemas, registry);
+        return new MoveRecovery(owners, schemas, registry, patience.silence());
     }
 
     private List<String> others() {

@@ -14,8 +14,6 @@ record UtilityRest(TenantSchema tenant, Connection connection, Duration quietFor
             select count(*) from platform.scheduled_tasks
             where tenant = ? and picked and last_heartbeat > now() - interval '1 minute'""";
 
-    private static final String LOCK_NOT_AVAILABLE = "55P03";
-
     /** Whether it came to rest in time. */
     boolean comesWithin(Duration patience) throws SQLException {
         try (var query = connection.prepareStatement(AT_WORK)) {
@@ -52,7 +50,7 @@ record UtilityRest(TenantSchema tenant, Connection connection, Duration quietFor
             try {
                 Transaction.rehearse(connection, () -> lock(table.name(tenant), patience));
             } catch (SQLException e) {
-                if (LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                if (LockWait.isOver(e)) {
                     return false;
                 }
                 throw e;
@@ -63,8 +61,8 @@ record UtilityRest(TenantSchema tenant, Connection connection, Duration quietFor
 
     /** One table at a time, each for an instant: nobody can be in a circle with it. */
     private void lock(String table, Duration patience) throws SQLException {
+        LockWait.atMost(patience, connection);
         try (var statement = connection.createStatement()) {
-            statement.execute("set local lock_timeout = " + patience.toMillis());
             statement.execute("lock table " + table + " in share mode");
         }
     }

@@ -157,6 +157,19 @@ class CutOffMoveTests {
     }
 
     @Test
+    void a_cluster_that_falls_silent_keeps_nobody_else_waiting_without_end() throws SQLException {
+        Databases.execute(scene.here(), "alter schema t_a rename to moved_a; revoke all on schema moved_a from t_a");
+        try (var holder = scene.there().getConnection()) {
+            holder.setAutoCommit(false);
+            Databases.execute(holder, "lock table platform.tenant in access exclusive mode");
+
+            assertThat(moves.settle()).containsExactly("a");
+            scene.clusters().reconcile();
+        }
+        isOnOneSide(false);
+    }
+
+    @Test
     void a_mover_that_was_given_up_can_no_longer_switch() throws SQLException {
         assertThatThrownBy(() -> moves.move("a", "there", ANNE, (step, detail) -> {
                     if (step == MoveStep.CLOSED) {

@@ -16,7 +16,8 @@ record MoveScene(DataSource here, DataSource there, OndineDatabase database, Clu
     static final MoveStep.Listener NOBODY = (step, detail) -> {};
 
     /** Here nobody else looks at the registry. */
-    private static final MovePatience SHORT = new MovePatience(Duration.ofSeconds(20), Duration.ofMillis(200));
+    private static final MovePatience SHORT = new MovePatience(
+            Duration.ofSeconds(20), Duration.ofMillis(200), Duration.ofSeconds(2), Duration.ofSeconds(2));
 
     /** A small schema: what is in it moves like any other. */
     private static final Changelog CHANGELOG = new Changelog(

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ondine.migrations.MoveRefused.Reason;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -152,6 +153,27 @@ class MoveTests {
     }
 
     @Test
+    void a_table_that_is_held_for_too_long_is_told_as_work_and_nothing_has_moved() throws SQLException {
+        try (var writer = Databases.asApplication(scene.here())) {
+            writer.setAutoCommit(false);
+
+            assertThatRefused(
+                    () -> moves.move("a", "there", ANNE, (step, detail) -> {
+                        if (detail.equals("a")) {
+                            writeLate(writer);
+                        }
+                    }),
+                    Reason.STILL_AT_WORK);
+            writer.commit();
+        }
+        moves.settle();
+
+        assertThat(scene.home()).isEqualTo("main null");
+        assertThat(Databases.strings(scene.here(), "select name from t_a.thing where name !~ '^u'"))
+                .containsExactly("late");
+    }
+
+    @Test
     void work_in_progress_is_waited_for() {
         Databases.execute(scene.here(), "update platform.scheduled_tasks set picked = true, last_heartbeat = now()");
         var done = new ArrayList<MoveStep>();
@@ -284,8 +306,16 @@ class MoveTests {
     private void writeLate() {
         try (var writer = Databases.asApplication(scene.here())) {
             writer.setAutoCommit(false);
-            MoveScene.write(writer, "late");
+            writeLate(writer);
             writer.commit();
+        } catch (SQLException denied) {
+            throw new CompletionException(denied);
+        }
+    }
+
+    private static void writeLate(Connection writer) {
+        try {
+            MoveScene.write(writer, "late");
         } catch (SQLException denied) {
             throw new CompletionException(denied);
         }
