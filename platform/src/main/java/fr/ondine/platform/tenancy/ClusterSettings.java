@@ -30,6 +30,9 @@ record ClusterSettings(
                 throw new IllegalArgumentException("ondine.database.clusters." + name + " cannot be called so");
             }
         }
+        if (clusters.values().stream().map(Cluster::isOwned).distinct().count() > 1) {
+            throw new IllegalArgumentException("ondine.database.clusters: each has an owner-username, or none");
+        }
     }
 
     Map<String, Cluster> others() {
@@ -38,9 +41,7 @@ record ClusterSettings(
 
     /** Whether there are some, and this process may do in them what their owner may. */
     boolean areOwned() {
-        return !others().isEmpty()
-                && others().values().stream()
-                        .noneMatch(cluster -> cluster.ownerUsername().isEmpty());
+        return others().values().stream().anyMatch(Cluster::isOwned);
     }
 
     /** As their owners see them; each connection is opened when it is needed, which is seldom. */
@@ -64,6 +65,10 @@ record ClusterSettings(
             @DefaultValue("") String ownerUsername,
             @DefaultValue("") String ownerPassword,
             @DefaultValue("16") int connections) {
+
+        private boolean isOwned() {
+            return !ownerUsername.isEmpty();
+        }
 
         private DataSource owner() {
             var owner = new DriverManagerDataSource(url, ownerUsername, ownerPassword);
