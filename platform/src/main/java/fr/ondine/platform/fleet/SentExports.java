@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.util.unit.DataSize;
 
@@ -17,10 +19,17 @@ public class SentExports {
 
     private final UtilityImport imports;
     private final FleetSettings settings;
+    private final OwnedFiles files = OwnedFiles.inTheUsualPlace();
 
     SentExports(UtilityImport imports, FleetSettings settings) {
         this.imports = imports;
         this.settings = settings;
+    }
+
+    /** What a process left that was killed may be large. */
+    @EventListener(ApplicationReadyEvent.class)
+    void tidy() throws IOException {
+        files.deleteLeftovers();
     }
 
     /** How large an export may be. */
@@ -38,7 +47,7 @@ public class SentExports {
     /** Its portal answers when this returns. */
     public ImportReport take(InputStream sent, Function<Path, ImportOrder> order, TransferProgress progress) {
         try {
-            var file = Files.createTempFile("ondine-import-", ".zip"); // nobody else may read it
+            var file = files.create();
             try {
                 progress.at("received", receive(sent, file));
                 return imports.run(order.apply(file), progress);
