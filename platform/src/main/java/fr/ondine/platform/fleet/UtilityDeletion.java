@@ -85,8 +85,10 @@ public class UtilityDeletion {
         var tenant = new TenantId(slug);
         try {
             clusters.moves().delete(slug, by, () -> events.publishEvent(new TenantLeaving(tenant)));
-        } catch (MoveRefused busy) {
-            throw new DeletionRefused("being-moved", slug);
+        } catch (MoveRefused refused) {
+            throw refused.reason() == MoveRefused.Reason.UNKNOWN_CLUSTER
+                    ? new DeletionRefused("unknown-cluster", slug, refused.detail())
+                    : new DeletionRefused("being-moved", slug);
         } catch (StateNotAllowed resumed) {
             throw new DeletionRefused("not-asked-for", slug);
         }

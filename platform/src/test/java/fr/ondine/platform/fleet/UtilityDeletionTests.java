@@ -11,6 +11,7 @@ import fr.ondine.platform.tenancy.TenantRedis;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.Utilities;
+import fr.ondine.testing.services.Services;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.annotation.DirtiesContext;
 
 /** A utility leaves for good only after two steps and a time of grace, and then nothing of it stays. */
@@ -104,6 +107,21 @@ class UtilityDeletionTests {
     }
 
     @Test
+    void one_that_lives_where_this_server_cannot_look_is_kept_whole() {
+        fleet.archive(slug, ANNE, "left");
+        deletion.ask(slug, "SIEGVO", ANNE);
+        clock.advance(Duration.ofDays(31));
+        livesOn("far");
+
+        assertThatThrownBy(() -> deletion.delete(slug, "SIEGVO", ANNE)).hasMessageContaining("unknown-cluster");
+
+        assertThat(Files.exists(folder())).isTrue();
+        livesOn("main");
+        deletion.delete(slug, "SIEGVO", ANNE);
+        assertThat(directory.find(slug)).isEmpty();
+    }
+
+    @Test
     void nothing_stays_of_it_but_what_was_done_to_it() {
         fleet.archive(slug, ANNE, "left");
         deletion.ask(slug, "SIEGVO", ANNE);
@@ -119,6 +137,15 @@ class UtilityDeletionTests {
         assertThat(fleet.add(yaml(slug), ANNE).slug())
                 .as("its name is free again")
                 .isEqualTo(slug);
+    }
+
+    private void livesOn(String cluster) {
+        var registry = Services.shared().database();
+        JdbcClient.create(
+                        new DriverManagerDataSource(registry.url(), registry.ownerUsername(), registry.ownerPassword()))
+                .sql("update platform.tenant set cluster = ? where slug = ?")
+                .params(cluster, slug)
+                .update();
     }
 
     private Path folder() {
