@@ -36,7 +36,9 @@ final class Databases {
 
     private static DataSource create(Server server, String template) {
         var name = "test" + NUMBER.incrementAndGet();
-        execute(server.database("postgres"), "create database " + name + " template " + template);
+        execute(
+                server.database("postgres"),
+                "create database " + name + " template " + template + " strategy file_copy");
         return server.database(name);
     }
 

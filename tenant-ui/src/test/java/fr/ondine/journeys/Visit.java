@@ -8,6 +8,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import fr.ondine.platform.tenancy.TenantId;
+import fr.ondine.testing.LongRun;
 import java.util.stream.IntStream;
 
 /** A person's own browser window on one utility's portal. */
@@ -41,7 +42,7 @@ public final class Visit implements AutoCloseable {
 
     /** A phone, where less fits; in a long run a desk too. */
     static IntStream widths() {
-        return "long".equals(System.getProperty("tests.excluded")) ? IntStream.of(PHONE) : IntStream.of(PHONE, DESK);
+        return LongRun.isAsked() ? IntStream.of(PHONE, DESK) : IntStream.of(PHONE);
     }
 
     public static Visit at(TenantId utility, int port) {
