@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -91,6 +92,7 @@ class AccountTests {
     }
 
     @Test
+    @Tag("long")
     void the_public_page_leads_on_who_is_signed_in_and_lets_in_who_is_not() {
         try (var visit = Visit.at(SIEGVO, port)) {
             var page = visit.open("/");
@@ -108,6 +110,7 @@ class AccountTests {
     }
 
     @Test
+    @Tag("long")
     void an_address_that_is_no_page_says_so_to_who_is_signed_in_and_is_hidden_from_who_is_not() {
         try (var visit = Visit.at(SIEGVO, port)) {
             assertThat(visit.open("/nulle-part")).hasURL(SIGN_IN);

@@ -112,6 +112,7 @@ class ConsoleMoveTests extends TwoDatabases {
     }
 
     @Test
+    @Tag("long")
     void who_does_not_administer_sees_no_way_there() {
         fleet.add(yaml(), "operator:test");
         try (var visit = desk()) {

@@ -16,6 +16,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,16 +45,14 @@ class ConsoleTests extends ConsolePages {
             fill(page, "Premier code à six chiffres", "000000");
             press(page, "Ouvrir mon accès");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("Ce code n'est pas celui de cette clé");
-            fill(
-                    page,
-                    "Premier code à six chiffres",
-                    factor.codeAt(clock.instant().minusSeconds(30)));
+            fill(page, "Premier code à six chiffres", factor.codeAt(clock.instant()));
             press(page, "Ouvrir mon accès");
             assertThat(page.locator(".recovery li")).hasCount(10);
             look(page, "codes-de-secours", width);
 
             page.getByRole(AriaRole.LINK, named("Connexion à la console")).click();
-            signIn(page, email.value(), factor.codeAt(clock.instant()), OptionalInt.of(width));
+            // the one that comes next is not used yet, and good already
+            signIn(page, email.value(), factor.codeAt(clock.instant().plusSeconds(30)), OptionalInt.of(width));
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                     .hasText("Collectivités");
             press(page, "Se déconnecter");
@@ -119,6 +118,7 @@ class ConsoleTests extends ConsolePages {
     }
 
     @Test
+    @Tag("long")
     void who_administers_invites_another_and_sends_them_away() {
         var email = "w" + UUID.randomUUID().toString().substring(0, 8) + "@exploitant.fr";
         try (var visit = desk()) {
@@ -183,6 +183,7 @@ class ConsoleTests extends ConsolePages {
     }
 
     @Test
+    @Tag("long")
     void another_password_ends_the_other_windows_session() {
         var anne = new TestOperators(beans).come(Permission.VIEW);
         try (var here = desk();

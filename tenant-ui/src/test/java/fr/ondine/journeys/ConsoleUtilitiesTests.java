@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -146,6 +147,7 @@ class ConsoleUtilitiesTests extends ConsolePages {
     }
 
     @Test
+    @Tag("long")
     void where_there_is_one_database_nothing_is_moved() {
         fleet.add(yaml(), "operator:test");
         try (var visit = desk()) {
@@ -162,6 +164,7 @@ class ConsoleUtilitiesTests extends ConsolePages {
     }
 
     @Test
+    @Tag("long")
     void what_failed_is_tried_again_from_its_page_by_who_may() throws SQLException {
         fleet.add(yaml(), "operator:test");
         var database = Services.shared().database();

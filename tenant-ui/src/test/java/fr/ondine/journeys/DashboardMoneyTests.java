@@ -52,6 +52,7 @@ class DashboardMoneyTests extends MoneyPages {
     }
 
     @Test
+    @Tag("long")
     void several_invoices_to_pay_are_summed_and_the_last_can_be_read() {
         invoice(today.minusMonths(7));
         invoice(today.minusDays(5));
@@ -162,6 +163,7 @@ class DashboardMoneyTests extends MoneyPages {
     }
 
     @Test
+    @Tag("long")
     void one_debit_to_come_is_an_amount_on_a_day() {
         paysBy("DIRECT_DEBIT");
         invoice(today.minusDays(5));
@@ -215,6 +217,7 @@ class DashboardMoneyTests extends MoneyPages {
     }
 
     @Test
+    @Tag("long")
     void what_the_utility_owes_on_a_contract_that_has_ended_is_for_the_utility_to_pay_back() {
         pay(invoice(today.minusDays(20)));
         onAccount("12.00");

@@ -136,6 +136,7 @@ class PaymentPagesTests {
     }
 
     @Test
+    @Tag("long")
     void list_dashboard_and_payment_ask_for_the_same_when_money_lies_on_account() {
         try (var visit = aPayerAt(Visit.DESK)) {
             onAccount("50.00");
@@ -178,6 +179,7 @@ class PaymentPagesTests {
     }
 
     @Test
+    @Tag("long")
     void who_gave_up_and_has_paid_otherwise_since_is_not_led_to_pay_again() {
         try (var visit = aPayerAt(Visit.DESK)) {
             var page = toTheProvider(visit);

@@ -67,15 +67,13 @@ class StaffTests extends DeskPortal {
                     new SecondFactor("", page.locator(".secret").textContent().replace(" ", ""));
             fill(page, "Nouveau mot de passe", PASSWORD);
             fill(page, "Confirmation du mot de passe", PASSWORD);
-            fill(
-                    page,
-                    "Premier code à six chiffres",
-                    factor.codeAt(clock.instant().minusSeconds(30)));
+            fill(page, "Premier code à six chiffres", factor.codeAt(clock.instant()));
             press(page, "Ouvrir mon accès");
             assertThat(page.locator(".recovery li")).hasCount(10);
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Espace de gestion"))
                     .click();
-            signIn(page, email.value(), factor.codeAt(clock.instant()), width);
+            // the one that comes next is not used yet, and good already
+            signIn(page, email.value(), factor.codeAt(clock.instant().plusSeconds(30)), width);
             assertThat(heading(page)).hasText("Bonjour Anne Martin");
             look(page, "accueil", width);
 

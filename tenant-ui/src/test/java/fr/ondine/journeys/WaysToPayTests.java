@@ -130,6 +130,7 @@ class WaysToPayTests extends MoneyPages {
     }
 
     @Test
+    @Tag("long")
     void where_only_the_latest_invoice_may_be_paid_the_list_says_why_the_others_have_no_button() {
         moveTo(latestOnly());
         invoice(today.minusMonths(7));

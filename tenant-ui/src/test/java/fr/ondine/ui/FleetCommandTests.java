@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -91,6 +92,7 @@ class FleetCommandTests {
     }
 
     @Test
+    @Tag("long")
     void takes_a_utility_to_another_database() {
         clusters.putAll(second());
         run("add", file.toString());

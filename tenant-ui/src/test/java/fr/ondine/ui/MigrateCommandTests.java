@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -108,6 +109,7 @@ class MigrateCommandTests {
     }
 
     @Test
+    @Tag("long")
     void a_release_reaches_a_utility_on_another_cluster() {
         twoUtilities();
         migrate();
@@ -178,6 +180,7 @@ class MigrateCommandTests {
     }
 
     @Test
+    @Tag("long")
     void a_database_that_is_away_is_said_and_is_no_success() {
         url = "jdbc:postgresql://127.0.0.1:1/none";
         var away = migrate();
