@@ -38,10 +38,8 @@ async function send(form) {
     const steps = lines(request);
     if (steps.at(-1)?.step) say(form.dataset.loading, filled(form.dataset.loaded, loaded(steps)));
   };
-  // once all of the file is there the import goes on, whether or not anybody hears of it
-  let sent = false;
-  request.upload.onload = () => { sent = true; };
-  const lost = () => end(sent ? form.dataset.lost : form.dataset.failed);
+  // the browser hears late how much is gone, and once all of it is there the import goes on, heard of or not
+  const lost = () => end(form.dataset.lost);
   request.onerror = lost;
   request.onload = () => {
     const last = lines(request).at(-1);
