@@ -20,7 +20,8 @@ import org.springframework.stereotype.Repository;
 class AgreementCards {
 
     private static final String CARD = """
-            select a.id, a.number, a.service, a.service_point_id, a.occupant, a.payment_method, a.started_on, a.ended_on,
+            select a.id, %s as number, a.service, a.service_point_id, a.occupant, a.payment_method, a.started_on,
+                   a.ended_on,
                    p.street as served_street, p.complement as served_complement, p.postcode as served_postcode,
                    p.city as served_city, c.title, c.first_name, c.last_name, c.phone, c.mobile, c.email,
                    c.street, c.complement, c.postcode, c.city, m.reference, m.iban_masked, m.bank, m.signed_on,
@@ -34,7 +35,7 @@ class AgreementCards {
                                order by signed_on desc, id limit 1) m on true
             left join agreement_alias o on o.agreement_id = a.id
             where a.id = :agreement and %s
-            order by o.replaced_on desc, o.number""".formatted(CustomerLinks.OPEN_TO_USER);
+            order by o.replaced_on desc, o.number""".formatted(PrintedNumber.SQL, CustomerLinks.OPEN_TO_USER);
 
     private final JdbcClient database;
 

@@ -13,12 +13,13 @@ import org.springframework.stereotype.Repository;
 class AgreementSummaries {
 
     private static final String OF_USER = """
-            select a.id, a.number, a.service, p.street, p.postcode, p.city, coalesce(a.ended_on < :today, false) as ended
+            select a.id, %s as number, a.service, p.street, p.postcode, p.city,
+                   coalesce(a.ended_on < :today, false) as ended
             from agreement a
             join service_point s on s.id = a.service_point_id
             join premise p on p.id = s.premise_id
             where %s
-            order by ended, p.city, p.street, a.service desc, a.number""".formatted(CustomerLinks.OPEN_TO_USER);
+            order by ended, p.city, p.street, a.service desc, a.number""".formatted(PrintedNumber.SQL, CustomerLinks.OPEN_TO_USER);
 
     private final JdbcClient database;
 

@@ -17,7 +17,7 @@ class ContractsOnFile {
 
     /** A meter counts while it was there during the agreement; sewerage has the water meter of the same premise. */
     private static final String CONTRACT = """
-            select a.id, a.customer_id, a.number, lower(nullif(trim(c.email), '')) as email, a.claim_key_mac,
+            select a.id, a.customer_id, %s as number, lower(nullif(trim(c.email), '')) as email, a.claim_key_mac,
                    exists (select from invoice i where i.agreement_id = a.id and i.number = :invoice) as has_invoice,
                    exists (select from service_point own
                            join service_point point on point.premise_id = own.premise_id
@@ -29,7 +29,7 @@ class ContractsOnFile {
                              and (a.ended_on is null or fitted.installed_on <= a.ended_on)
                              and upper(regexp_replace(meter.serial, '[^[:alnum:]]', '', 'g')) = :meter) as has_meter
             from agreement a join customer c on c.id = a.customer_id
-            where a.id =\s""";
+            where a.id =\s""".formatted(PrintedNumber.SQL);
 
     private static final String BY_NUMBER = "coalesce((select id from agreement where number = :number),"
             + " (select agreement_id from agreement_alias where number = :number))";

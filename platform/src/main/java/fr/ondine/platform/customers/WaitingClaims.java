@@ -23,14 +23,16 @@ class WaitingClaims {
 
     List<WaitingClaim> all() {
         return database.sql("""
-                        select claim.id, a.number, concat_ws(' ', c.title, c.first_name, c.last_name) as holder,
+                        select claim.id, %s as number, concat_ws(' ', c.title, c.first_name, c.last_name) as holder,
                                u.email, claim.proof, claim.created_at
                         from pending_claim claim
                         join agreement a on a.id = claim.agreement_id
                         join customer c on c.id = a.customer_id
                         join user_account u on u.id = claim.user_id
                         where claim.state = 'AWAITING_STAFF' and u.state <> 'DELETED'
-                        order by claim.created_at""").query((row, index) -> claim(row)).list();
+                        order by claim.created_at""".formatted(PrintedNumber.SQL))
+                .query((row, index) -> claim(row))
+                .list();
     }
 
     /** Whether the account can be signed in to: one that waits for its activation opens nothing to anybody. */

@@ -164,6 +164,7 @@ record Format(UtilityFields utility) {
                 List.of(
                         required("numero", "number", "text", utility.invoiceNumber()),
                         required("contrat", "agreement_number", "text", utility.agreementNumber()),
+                        optional("titulaire", "customer", "text", text(SHORT)),
                         required("nature", "kind", "text", word(kinds)),
                         required("date_emission", "issued_on", "date", date()),
                         required("date_echeance", "due_on", "date", date()),
@@ -214,6 +215,7 @@ record Format(UtilityFields utility) {
                 List.of(
                         required("reference", "reference", "text", text(SHORT)),
                         required("contrat", "agreement", "text", utility.agreementNumber()),
+                        optional("titulaire", "customer", "text", text(SHORT)),
                         optional("facture", "invoice", "text", utility.invoiceNumber()),
                         required("mode", "method", "text", word(methods)),
                         required("montant", "amount", "numeric(15,2)", positive(13, 2)),
@@ -231,6 +233,7 @@ record Format(UtilityFields utility) {
                 List.of(
                         required("reference", "reference", "text", text(SHORT)),
                         required("contrat", "agreement", "text", utility.agreementNumber()),
+                        optional("titulaire", "customer", "text", text(SHORT)),
                         required("mode", "method", "text", word(methods)),
                         required("montant", "amount", "numeric(15,2)", positive(13, 2)),
                         required("date", "refunded_on", "date", date())));

@@ -2,11 +2,19 @@
 
 --run
 create temporary table new_invoice on commit drop as
-select uuidv7() as id, uuidv7() as entry_id, a.id as agreement_id, c.hash, s.*
+select uuidv7() as id, uuidv7() as entry_id, coalesce(known.agreement_id, h.id, a.id) as agreement_id, c.hash, s.*
 from stage_invoice s
 join invoice_content c using (number)
 join known_number n on n.number = s.agreement_number
 join agreement a on a.number = n.agreement
+-- a credit note is for whoever had the invoice; an invoice for whoever held the number most of its period
+left join invoice known on known.number = s.corrects
+left join stage_invoice about on about.number = coalesce(s.corrects, s.number)
+left join lateral (
+    select id from holding h
+    where h.number = n.agreement and h.customer = coalesce(about.customer, s.customer, h.customer)
+    order by h.until <= coalesce(about.period_from + (about.period_to - about.period_from) / 2, about.issued_on), h.until
+    limit 1) h on true
 where not exists (select from invoice i where i.number = s.number)
 
 --run

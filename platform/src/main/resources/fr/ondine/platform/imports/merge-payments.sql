@@ -2,12 +2,15 @@
 
 --run
 create temporary table new_payment on commit drop as
-select uuidv7() as id, uuidv7() as entry_id, a.id as agreement_id, i.id as invoice_id, s.reference, s.method, s.amount,
-       s.received_on, coalesce(s.state, 'SETTLED') as state
+select uuidv7() as id, uuidv7() as entry_id, coalesce(i.agreement_id, h.id, a.id) as agreement_id,
+       i.id as invoice_id, s.reference, s.method, s.amount, s.received_on, coalesce(s.state, 'SETTLED') as state
 from stage_payment s
 join known_number n on n.number = s.agreement
 join agreement a on a.number = n.agreement
 left join invoice i on i.number = s.invoice
+left join lateral (select id from holding h
+                   where h.number = n.agreement and h.customer = coalesce(s.customer, h.customer)
+                   order by h.until <= s.received_on, h.until limit 1) h on true
 where not exists (select from known_payment k where k.reference = s.reference)
 
 --run

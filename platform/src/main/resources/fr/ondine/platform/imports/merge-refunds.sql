@@ -2,10 +2,13 @@
 
 --run
 create temporary table new_refund on commit drop as
-select uuidv7() as id, uuidv7() as entry_id, a.id as agreement_id, s.reference, s.method, s.amount, s.refunded_on
+select uuidv7() as id, uuidv7() as entry_id, coalesce(h.id, a.id) as agreement_id, s.reference, s.method, s.amount, s.refunded_on
 from stage_refund s
 join known_number n on n.number = s.agreement
 join agreement a on a.number = n.agreement
+left join lateral (select id from holding h
+                   where h.number = n.agreement and h.customer = coalesce(s.customer, h.customer)
+                   order by h.until <= s.refunded_on, h.until limit 1) h on true
 where not exists (select from refund known where known.reference = s.reference)
 
 --count remboursements.csv

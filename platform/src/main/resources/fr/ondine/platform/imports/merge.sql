@@ -43,8 +43,16 @@ returning merge_action()
 
 -- a re-numbered agreement keeps everything it has
 --run
-update agreement a set number = s.agreement from stage_alias s
-where a.number = s.number and not exists (select from agreement other where other.number = s.agreement)
+update agreement a set number = s.agreement || substr(a.number, length(s.number) + 1) from stage_alias s
+where split_part(a.number, '~', 1) = s.number
+  and not exists (select from agreement other where other.number = s.agreement)
+
+-- Whoever held the number before keeps an agreement of their own with what is theirs; ~ is in no number of a format.
+--run
+update agreement a
+set number = h.number || '~' || h.until, ended_on = least(coalesce(a.ended_on, h.until - 1), h.until - 1)
+from handed_over h
+where a.id = h.id
 
 --count contrats.csv
 merge into agreement a
@@ -71,6 +79,26 @@ when not matched then
     values (uuidv7(), s.number, s.customer_id, s.service_point_id, s.service, s.occupant, s.key_sealed, s.key_mac,
             s.payment_method, s.started_on, s.ended_on)
 returning merge_action()
+
+--run
+update agreement_alias l set agreement_id = a.id from handed_over h join agreement a on a.number = h.number
+where l.agreement_id = h.id
+
+-- Who holds or held a number that passed from one person to another, each until the day the next one started.
+--run
+create temporary table holding on commit drop as
+with passed as (
+    select split_part(number, '~', 1) as number, split_part(number, '~', 2)::date as until, id, customer_id
+    from agreement where number like '%~%'),
+holders as (
+    select number, until, id, customer_id from passed
+    union all
+    select number, 'infinity', id, customer_id from agreement a
+    where exists (select from passed p where p.number = a.number))
+select h.number, h.until, h.id, c.reference as customer from holders h join customer c on c.id = h.customer_id
+
+--run
+create index on holding (number)
 
 --count anciens_numeros.csv
 merge into agreement_alias a
@@ -122,11 +150,13 @@ returning merge_action()
 --count mandats.csv
 merge into mandate m
 using (
-    select s.*, a.id as agreement_id, split_part(s.iban, ':', 1) as mac,
+    select s.*, coalesce(h.id, a.id) as agreement_id, split_part(s.iban, ':', 1) as mac,
            decode(split_part(s.iban, ':', 2), 'hex') as sealed, split_part(s.iban, ':', 3) as masked
     from stage_mandate s
     join known_number n on n.number = s.agreement
-    join agreement a on a.number = n.agreement) s
+    join agreement a on a.number = n.agreement
+    left join lateral (select id from holding h where h.number = n.agreement and s.signed_on < h.until
+                       order by h.until limit 1) h on true) s
 on m.creditor = s.creditor and m.reference = s.reference
 when matched and row(m.holder, m.iban_mac, m.bank, m.signed_on, m.revoked_on)
     is distinct from row(s.holder, s.mac, s.bank, s.signed_on, s.revoked_on) then

@@ -22,6 +22,35 @@ where coalesce(named.number, renamed.agreement, known.number, again.agreement, r
 --run
 create index on known_number (number)
 
+-- The agreements that pass to another person, who starts on a day of their own. The same names on another reference are
+-- the same person, written down anew.
+--run
+create temporary table handed_over on commit drop as
+select a.id, a.started_on, s.line, s.number, s.customer, s.started_on as until
+from agreement a
+join customer c on c.id = a.customer_id
+left join stage_alias renamed on renamed.number = a.number
+join stage_agreement s on s.number = coalesce(renamed.agreement, a.number)
+left join stage_customer staged on staged.reference = s.customer
+left join customer known on known.reference = s.customer
+where s.customer <> c.reference
+  and lower(concat_ws(' ', c.first_name, c.last_name))
+      is distinct from lower(case when staged.line is null then concat_ws(' ', known.first_name, known.last_name)
+                                  else concat_ws(' ', staged.first_name, staged.last_name) end)
+
+-- Everybody who holds an agreement of the file's, or held it under its number.
+--run
+create temporary table known_holder on commit drop as
+select number, customer from stage_agreement
+union
+select coalesce(renamed.agreement, split_part(a.number, '~', 1)), c.reference
+from agreement a
+join customer c on c.id = a.customer_id
+left join stage_alias renamed on renamed.number = split_part(a.number, '~', 1)
+where exists (select from stage_invoice where customer is not null)
+   or exists (select from stage_payment where customer is not null)
+   or exists (select from stage_refund where customer is not null)
+
 --run
 create temporary table known_fitting on commit drop as
 select line, serial, dials, installed_on, install_register, removed_on, removal_register from stage_meter
@@ -92,4 +121,4 @@ from rounded group by invoice, per
 create index on invoice_vat (invoice)
 
 --run
-analyze known_number, known_fitting, known_payment, invoice_content, invoice_vat
+analyze known_number, known_holder, known_fitting, known_payment, invoice_content, invoice_vat

@@ -34,6 +34,9 @@ left join service_point known on known.reference = s.service_point
 where coalesce(staged.service, known.service) <> s.service
 order by s.line
 
+--refuse contrats.csv titulaire holder-without-start
+select line, customer, to_char(started_on, 'DD/MM/YYYY') from handed_over where until <= started_on order by line
+
 --refuse contrats.csv fin end-before-start
 select line, ended_on::text, started_on::text from stage_agreement where ended_on < started_on order by line
 
@@ -161,6 +164,13 @@ order by 1
 select line, agreement_number, null from stage_invoice s
 where not exists (select from known_number n where n.number = s.agreement_number) order by line
 
+--refuse factures.csv titulaire holder-of-other
+select s.line, s.customer, s.agreement_number from stage_invoice s join known_number n on n.number = s.agreement_number
+where s.customer is not null
+  and not exists (select from known_holder h where h.number = n.agreement and h.customer = s.customer)
+  and not exists (select from invoice i where i.number = s.number)
+order by s.line
+
 --refuse factures.csv date_echeance due-before-issue
 select line, due_on::text, issued_on::text from stage_invoice where due_on < issued_on order by line
 
@@ -213,8 +223,8 @@ left join stage_invoice staged on staged.number = s.corrects
 left join known_number billed on billed.number = staged.agreement_number
 left join invoice known on known.number = s.corrects
 left join agreement a on a.id = known.agreement_id
-left join stage_alias renamed on renamed.number = a.number
-where coalesce(billed.agreement, renamed.agreement, a.number) <> n.agreement
+left join stage_alias renamed on renamed.number = split_part(a.number, '~', 1)
+where coalesce(billed.agreement, renamed.agreement, split_part(a.number, '~', 1)) <> n.agreement
 order by s.line
 
 --refuse factures.csv numero invoice-differs
@@ -236,6 +246,13 @@ where abs(net_amount - quantity * unit_price) > 0.005 order by line
 select line, agreement, null from stage_payment s
 where not exists (select from known_number n where n.number = s.agreement) order by line
 
+--refuse paiements.csv titulaire holder-of-other
+select s.line, s.customer, s.agreement from stage_payment s join known_number n on n.number = s.agreement
+where s.customer is not null
+  and not exists (select from known_holder h where h.number = n.agreement and h.customer = s.customer)
+  and not exists (select from known_payment k where k.reference = s.reference)
+order by s.line
+
 --refuse paiements.csv facture unknown-invoice
 select line, invoice, null from stage_payment s
 where invoice is not null
@@ -250,8 +267,8 @@ left join stage_invoice staged on staged.number = s.invoice
 left join known_number billed on billed.number = staged.agreement_number
 left join invoice known on known.number = s.invoice
 left join agreement a on a.id = known.agreement_id
-left join stage_alias renamed on renamed.number = a.number
-where coalesce(billed.agreement, renamed.agreement, a.number) <> paid.agreement
+left join stage_alias renamed on renamed.number = split_part(a.number, '~', 1)
+where coalesce(billed.agreement, renamed.agreement, split_part(a.number, '~', 1)) <> paid.agreement
 order by s.line
 
 --refuse paiements.csv rejete_le return-incomplete
@@ -269,8 +286,8 @@ join payment p on p.id = k.id
 join agreement a on a.id = p.agreement_id
 left join invoice i on i.id = p.invoice_id
 left join known_number n on n.number = s.agreement
-left join stage_alias renamed on renamed.number = a.number
-where row(p.amount, p.method, i.number, coalesce(renamed.agreement, a.number))
+left join stage_alias renamed on renamed.number = split_part(a.number, '~', 1)
+where row(p.amount, p.method, i.number, coalesce(renamed.agreement, split_part(a.number, '~', 1)))
           is distinct from row(s.amount, s.method, s.invoice, n.agreement)
    or p.provider is null and (p.received_on <> s.received_on
                               or p.state = 'RETURNED' and coalesce(s.state, 'SETTLED') <> 'RETURNED')
@@ -280,6 +297,13 @@ order by s.line
 select line, agreement, null from stage_refund s
 where not exists (select from known_number n where n.number = s.agreement) order by line
 
+--refuse remboursements.csv titulaire holder-of-other
+select s.line, s.customer, s.agreement from stage_refund s join known_number n on n.number = s.agreement
+where s.customer is not null
+  and not exists (select from known_holder h where h.number = n.agreement and h.customer = s.customer)
+  and not exists (select from refund r where r.reference = s.reference)
+order by s.line
+
 --refuse remboursements.csv date in-the-future
 select line, refunded_on::text, null from stage_refund where refunded_on > :today order by line
 
@@ -288,8 +312,8 @@ select s.line, s.reference, null from stage_refund s
 join refund r on r.reference = s.reference
 join agreement a on a.id = r.agreement_id
 left join known_number n on n.number = s.agreement
-left join stage_alias renamed on renamed.number = a.number
-where row(r.amount, r.method, r.refunded_on, coalesce(renamed.agreement, a.number))
+left join stage_alias renamed on renamed.number = split_part(a.number, '~', 1)
+where row(r.amount, r.method, r.refunded_on, coalesce(renamed.agreement, split_part(a.number, '~', 1)))
           is distinct from row(s.amount, s.method, s.refunded_on, n.agreement)
 order by s.line
 
@@ -305,6 +329,6 @@ select s.line, s.reference, null from stage_mandate s
 join mandate m on m.creditor = s.creditor and m.reference = s.reference
 join agreement a on a.id = m.agreement_id
 join known_number n on n.number = s.agreement
-left join stage_alias renamed on renamed.number = a.number
-where coalesce(renamed.agreement, a.number) <> n.agreement
+left join stage_alias renamed on renamed.number = split_part(a.number, '~', 1)
+where coalesce(renamed.agreement, split_part(a.number, '~', 1)) <> n.agreement
 order by s.line

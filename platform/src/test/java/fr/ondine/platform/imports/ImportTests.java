@@ -165,18 +165,6 @@ class ImportTests extends ImportTest {
     }
 
     @Test
-    void a_claim_key_left_out_does_not_pass_to_the_next_holder() {
-        load(aHousehold());
-        var next = aHousehold()
-                .adding("titulaires.csv", "T2;particulier;M.;Paul;Roux;;;")
-                .replacing("contrats.csv", "99 0000 001;T1;P1;eau;ABCD2345", "99 0000 001;T2;P1;eau;");
-        assertThat(load(next).refusals()).isEmpty();
-        assertThat(count("agreement where number = '990000001' and claim_key is null and claim_key_mac is null"))
-                .isOne();
-        assertThat(load(next).counts()).allMatch(count -> count.added() == 0 && count.changed() == 0);
-    }
-
-    @Test
     void a_utility_without_claim_keys_refuses_one() {
         tenant = like(Utilities.ILEO);
         var report = load(new FileSet(Map.of())

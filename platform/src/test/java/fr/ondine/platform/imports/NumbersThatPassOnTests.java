@@ -1,0 +1,297 @@
+package fr.ondine.platform.imports;
+
+import static fr.ondine.platform.imports.FileSet.aHousehold;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.customers.AgreementSummary;
+import fr.ondine.platform.customers.Agreements;
+import fr.ondine.platform.customers.UnknownAgreement;
+import fr.ondine.platform.identity.UserId;
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.receivables.Debts;
+import fr.ondine.platform.tenancy.TenantContext;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A contract number that the billing software gives to the next person: what the one before had stays theirs. */
+class NumbersThatPassOnTests extends ImportTest {
+
+    private static final String BEFORE = "990000001~2026-03-01";
+    private static final String AFTER = "990000001";
+
+    @Autowired
+    Debts debts;
+
+    @Autowired
+    Agreements agreements;
+
+    @BeforeEach
+    void held_by_one() {
+        load(aHousehold());
+    }
+
+    @Test
+    void the_next_one_sees_no_invoice_mandate_or_debt_of_the_one_before() {
+        assertThat(load(passedOn()).refusals()).isEmpty();
+
+        assertThat(holder(AFTER)).isEqualTo("T9");
+        assertThat(invoices(AFTER)).isEmpty();
+        assertThat(count("mandate m join agreement a on a.id = m.agreement_id where a.number = '" + AFTER + "'"))
+                .isZero();
+        assertThat(due(AFTER)).isEqualTo(Money.zero());
+        assertThat(claimKey(AFTER)).isNull();
+    }
+
+    @Test
+    void the_one_before_keeps_all_of_it_in_a_contract_that_has_ended() {
+        load(passedOn());
+
+        assertThat(holder(BEFORE)).isEqualTo("T1");
+        assertThat(invoices(BEFORE)).containsExactly("2023000001", "2026000001");
+        assertThat(due(BEFORE)).isEqualTo(Money.euros("172.00"));
+        assertThat(one(String.class, "select ended_on::text from agreement where number = '" + BEFORE + "'"))
+                .isEqualTo("2026-02-28");
+    }
+
+    @Test
+    void each_of_the_two_is_shown_their_own_contract_under_its_printed_number() {
+        var jeanne = linkedTo("T1");
+        load(passedOn());
+        var paul = linkedTo("T9");
+
+        TenantContext.runAs(tenant, () -> {
+            assertThat(agreements.ofUser(jeanne))
+                    .filteredOn(AgreementSummary::id, id(BEFORE))
+                    .singleElement()
+                    .returns("99 0000 001", AgreementSummary::number)
+                    .returns(true, AgreementSummary::ended);
+            assertThat(agreements.ofUser(paul)).singleElement().returns(id(AFTER), AgreementSummary::id);
+            assertThat(agreements.card(jeanne, id(BEFORE)).number()).isEqualTo("99 0000 001");
+            assertThatThrownBy(() -> agreements.card(paul, id(BEFORE))).isInstanceOf(UnknownAgreement.class);
+            assertThatThrownBy(() -> agreements.card(jeanne, id(AFTER))).isInstanceOf(UnknownAgreement.class);
+        });
+    }
+
+    @Test
+    void the_same_file_again_changes_nothing() {
+        load(passedOn());
+
+        assertThat(load(passedOn()).counts()).allMatch(count -> count.added() == 0 && count.changed() == 0);
+        assertThat(one(BigDecimal.class, "select sum(amount) from posting")).isEqualByComparingTo("0");
+    }
+
+    @Test
+    void an_invoice_is_for_whoever_held_the_number_most_of_its_period() {
+        load(passedOn());
+
+        var report = load(passedOn()
+                .adding("factures.csv", invoice("2026-000002", "01/01/2026;01/03/2026", "10/03/2026"))
+                .adding("factures.csv", invoice("2026-000003", "28/02/2026;30/06/2026", "10/07/2026"))
+                .adding("factures.csv", invoice("2026-000004", ";", "10/03/2026"))
+                .adding("lignes_facture.csv", line("2026-000002"))
+                .adding("lignes_facture.csv", line("2026-000003"))
+                .adding("lignes_facture.csv", line("2026-000004")));
+
+        assertThat(report.refusals()).isEmpty();
+        assertThat(invoices(BEFORE)).contains("2026000002").doesNotContain("2026000003", "2026000004");
+        assertThat(invoices(AFTER)).containsExactly("2026000003", "2026000004");
+    }
+
+    @Test
+    void an_invoice_that_names_its_holder_is_theirs_whatever_its_dates() {
+        load(passedOn());
+
+        load(passedOn()
+                .replacing("factures.csv", "montant_ttc;document", "montant_ttc;titulaire")
+                .adding("factures.csv", invoice("2026-000004", ";", "10/03/2026") + "T1")
+                .adding("lignes_facture.csv", line("2026-000004")));
+
+        assertThat(invoices(BEFORE)).contains("2026000004");
+    }
+
+    @Test
+    void money_goes_to_whoever_is_named_or_had_the_invoice_or_held_the_number_on_that_day() {
+        load(passedOn());
+
+        var report = load(passedOn().with("paiements.csv", """
+                        reference;contrat;titulaire;facture;mode;montant;date
+                        R2;99 0000 001;;2026-000001;virement;6,50;2026-04-01
+                        R3;99 0000 001;T1;;virement;5,00;2026-04-01
+                        R4;88 0000 001;;;virement;4,00;2026-02-28
+                        R5;99 0000 001;;;virement;3,00;2026-03-01
+                        R6;99 0000 001;T9;;virement;2,00;2026-02-20
+                        """).with("remboursements.csv", """
+                        reference;contrat;titulaire;mode;montant;date
+                        B1;99 0000 001;T1;virement;1,00;2026-05-01
+                        """));
+
+        assertThat(report.refusals()).isEmpty();
+        assertThat(payments(BEFORE)).containsExactly("R1", "R2", "R3", "R4");
+        assertThat(payments(AFTER)).containsExactly("R5", "R6");
+        assertThat(due(BEFORE)).isEqualTo(Money.euros("157.50"));
+        assertThat(credit(AFTER)).isEqualByComparingTo("-5.00");
+    }
+
+    @Test
+    void a_mandate_is_of_whoever_held_the_number_when_it_was_signed() {
+        load(passedOn());
+
+        load(passedOn()
+                .adding(
+                        "mandats.csv",
+                        "99 0000 001;RUM2;FR12ZZZ123456;Paul Roux;"
+                                + "FR76 3000 6000 0112 3456 7890 189;Banque;2026-03-02;"));
+
+        assertThat(mandates(BEFORE)).containsExactly("RUM1");
+        assertThat(mandates(AFTER)).containsExactly("RUM2");
+    }
+
+    @Test
+    void a_credit_note_is_for_whoever_had_the_invoice() {
+        load(passedOn());
+
+        load(passedOn()
+                .replacing("factures.csv", "montant_ttc;document", "montant_ttc;facture_corrigee")
+                .adding(
+                        "factures.csv",
+                        "2026-000005;99 0000 001;avoir;10/06/2026;10/07/2026;;;;-10,00;-0,55;-10,55;2026-000001")
+                .adding("lignes_facture.csv", "2026-000005;1;eau;Consommation;-5;m³;2;-10,00;5,5"));
+
+        assertThat(invoices(BEFORE)).contains("2026000005");
+        assertThat(due(BEFORE)).isEqualTo(Money.euros("161.45"));
+        assertThat(invoices(AFTER)).isEmpty();
+    }
+
+    @Test
+    void a_re_numbering_afterwards_takes_both_along() {
+        load(passedOn());
+
+        var report = load(passedOn()
+                .replacing("contrats.csv", "99 0000 001", "77 0000 001")
+                .adding("anciens_numeros.csv", "99 0000 001;77 0000 001;2026-06-01;")
+                .replacing("anciens_numeros.csv", "88 0000 001;99 0000 001", "88 0000 001;77 0000 001")
+                .adding("paiements.csv", "R2;99 0000 001;2026-000001;virement;6,50;2026-06-02;;"));
+
+        assertThat(report.refusals()).isEmpty();
+        assertThat(invoices("770000001~2026-03-01")).containsExactly("2023000001", "2026000001");
+        assertThat(holder("770000001")).isEqualTo("T9");
+    }
+
+    @Test
+    void another_person_needs_a_day_of_their_own_to_start() {
+        assertThat(load(passedOn().replacing("contrats.csv", "mensualisation;2026-03-01", "mensualisation;2020-01-01"))
+                        .text())
+                .contains(
+                        "contrats.csv, ligne 2, colonne titulaire, « T9 » : ce contrat est à quelqu'un d'autre depuis le"
+                                + " 01/01/2020");
+        assertThat(holder(AFTER)).isEqualTo("T1");
+    }
+
+    @Test
+    void the_same_person_under_another_reference_keeps_everything() {
+        load(aHousehold().replacing("titulaires.csv", "T1;", "T7;").replacing("contrats.csv", ";T1;", ";T7;"));
+
+        assertThat(holder(AFTER)).isEqualTo("T7");
+        assertThat(invoices(AFTER)).containsExactly("2023000001", "2026000001");
+    }
+
+    @Test
+    void money_of_somebody_who_never_held_the_number_is_refused() {
+        assertThat(load(passedOn().with("paiements.csv", """
+                        reference;contrat;titulaire;mode;montant;date
+                        R3;99 0000 001;T2;virement;5,00;2026-04-01
+                        """)).text())
+                .contains("paiements.csv, ligne 2, colonne titulaire, « T2 » : ce titulaire n'est pas, et n'a pas été,"
+                        + " celui du contrat 990000001");
+    }
+
+    /** Paul Roux moves in on 1 March 2026 and gets the number of Jeanne Petit's contract. */
+    private static FileSet passedOn() {
+        return aHousehold()
+                .adding("titulaires.csv", "T9;particulier;M.;Paul;Roux;;;")
+                .replacing(
+                        "contrats.csv",
+                        "99 0000 001;T1;P1;eau;ABCD2345;prelevement;2020-01-01;",
+                        "99 0000 001;T9;P1;eau;;mensualisation;2026-03-01;");
+    }
+
+    private static String invoice(String number, String period, String issued) {
+        return number + ";99 0000 001;reelle;" + issued + ";10/12/2026;" + period + ";5;10,00;0,55;10,55;";
+    }
+
+    private static String line(String number) {
+        return number + ";1;eau;Consommation;5;m³;2;10,00;5,5";
+    }
+
+    private UserId linkedTo(String customer) {
+        var user = UUID.randomUUID();
+        TenantContext.runAs(
+                tenant,
+                () -> transaction.executeWithoutResult(status -> {
+                    database.sql(
+                                    "insert into user_account (id, email, state, created_at) values (?, ?, 'ACTIVE', now())")
+                            .params(user, customer + "@courriel.example")
+                            .update();
+                    database.sql("insert into customer_link (id, user_id, customer_id, proof, linked_at)"
+                                    + " select uuidv7(), ?, id, 'CLAIM_KEY', now() from customer where reference = ?")
+                            .params(user, customer)
+                            .update();
+                }));
+        return new UserId(user);
+    }
+
+    private List<String> invoices(String agreement) {
+        return list("select i.number from invoice i join agreement a on a.id = i.agreement_id where a.number = '"
+                + agreement + "' order by i.number");
+    }
+
+    private List<String> payments(String agreement) {
+        return list("select p.reference from payment p join agreement a on a.id = p.agreement_id where a.number = '"
+                + agreement + "' order by p.reference");
+    }
+
+    private List<String> mandates(String agreement) {
+        return list("select m.reference from mandate m join agreement a on a.id = m.agreement_id where a.number = '"
+                + agreement + "'");
+    }
+
+    private List<String> list(String sql) {
+        return TenantContext.callAs(
+                tenant,
+                () -> transaction.execute(
+                        status -> database.sql(sql).query(String.class).list()));
+    }
+
+    private String holder(String agreement) {
+        return one(
+                String.class,
+                "select c.reference from customer c join agreement a on a.customer_id = c.id where a.number = '"
+                        + agreement + "'");
+    }
+
+    private String claimKey(String agreement) {
+        return list("select claim_key_mac from agreement where number = '" + agreement + "'")
+                .getFirst();
+    }
+
+    private Money due(String agreement) {
+        return TenantContext.callAs(tenant, () -> debts.of(id(agreement)).due());
+    }
+
+    private BigDecimal credit(String agreement) {
+        return one(
+                BigDecimal.class,
+                "select coalesce(sum(amount), 0) from posting where account = 'UNALLOCATED' and agreement_id = '"
+                        + id(agreement).value() + "'");
+    }
+
+    private AgreementId id(String agreement) {
+        return new AgreementId(one(UUID.class, "select id from agreement where number = '" + agreement + "'"));
+    }
+}
