@@ -114,11 +114,20 @@ final class ClusterRegistry {
         }
     }
 
-    /** Gives a cluster a row of a utility that arrives or has arrived, or tells it what is new in the one that it has. */
+    /** Gives a cluster the row of a utility whose schema is there as the registry says, whatever it knew of it before. */
+    static void arrive(String slug, Connection main, Connection there) throws SQLException {
+        give(slug, "moving_to, " + FOUND + ", " + TOLD, main, there);
+    }
+
+    /** Gives a cluster a row of a utility that it has, or tells it what is new in the one that is there. */
     static void mirror(String slug, Connection main, Connection there) throws SQLException {
+        give(slug, TOLD, main, there);
+    }
+
+    private static void give(String slug, String overwritten, Connection main, Connection there) throws SQLException {
         var all = "slug, moving_to, " + FOUND + ", " + TOLD;
         var sql = "insert into platform.tenant (" + all + ") select " + all + " from " + NEWS
-                + " on conflict (slug) do update set (" + TOLD + ") = row(" + of("excluded", TOLD) + ")";
+                + " on conflict (slug) do update set (" + overwritten + ") = row(" + of("excluded", overwritten) + ")";
         update(sql, there, read(all, "slug = ?", slug, main));
     }
 

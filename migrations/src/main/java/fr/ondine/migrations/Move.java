@@ -150,7 +150,7 @@ final class Move {
                 schemas.verify(tenant, expected, there);
                 TenantSchemas.mark(tenant, there);
                 copied[0] = pump(new MoveCopy(tenant, listener), snapshot, here, there);
-                mirror(tenant, to, there);
+                arrive(tenant, to, there);
             });
             listener.at(MoveStep.ARRIVED, tenant.slug());
             ClusterRegistry.refuseGivenUp(tenant.slug(), to, registry);
@@ -159,9 +159,9 @@ final class Move {
         return Objects.requireNonNull(copied[0]);
     }
 
-    private void mirror(TenantSchema tenant, String to, Connection there) throws SQLException {
+    private void arrive(TenantSchema tenant, String to, Connection there) throws SQLException {
         if (!to.equals(Clusters.MAIN)) {
-            ClusterRegistry.mirror(tenant.slug(), registry, there);
+            ClusterRegistry.arrive(tenant.slug(), registry, there);
         }
     }
 

@@ -113,6 +113,18 @@ class MoveTests {
     }
 
     @Test
+    void what_a_cluster_knew_of_it_before_gives_way_to_what_arrives() throws SQLException {
+        Databases.execute(
+                scene.there(), "insert into platform.tenant (slug, name, state) values ('a', 'Old', 'PROVISIONING')");
+
+        scene.move("there");
+
+        assertThat(MoveScene.isWorking(scene.there())).isTrue();
+        assertThat(Databases.strings(scene.there(), "select name from platform.tenant"))
+                .containsExactly("A");
+    }
+
+    @Test
     void nor_is_one_on_the_main_database() throws SQLException {
         scene.move("there");
         moves.deleteKept("a", "main", ANNE);

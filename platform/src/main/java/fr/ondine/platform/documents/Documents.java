@@ -68,15 +68,13 @@ public class Documents {
                 .single();
     }
 
-    /** Removes a document that nothing refers to; its file goes once that is certain. */
+    /**
+     * Removes a document that nothing refers to. Its file goes before that is certain: a file that cannot be deleted keeps
+     * the document, and a document whose file is gone already can be removed again.
+     */
     public void delete(DocumentId id) {
         database.sql("delete from document where id = ?").param(id.value()).update();
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                files.delete(id);
-            }
-        });
+        files.delete(id);
     }
 
     private void deleteUnlessCommitted(DocumentId id) {

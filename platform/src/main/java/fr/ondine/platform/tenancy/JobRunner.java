@@ -2,6 +2,7 @@ package fr.ondine.platform.tenancy;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.util.List;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
@@ -22,10 +23,13 @@ final class JobRunner implements SmartLifecycle {
         running.forEach(Scheduler::start);
     }
 
+    /** All at once: each waits for what it is doing. */
     @Override
     public synchronized void stop() {
         if (running != null) {
-            running.forEach(Scheduler::stop);
+            try (var stops = Executors.newVirtualThreadPerTaskExecutor()) {
+                running.forEach(scheduler -> stops.execute(scheduler::stop));
+            }
             running = null;
         }
     }

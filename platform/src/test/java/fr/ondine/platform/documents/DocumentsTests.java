@@ -17,7 +17,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.EmptyResultDataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 
 @PlatformTest
 class DocumentsTests {
@@ -95,6 +97,31 @@ class DocumentsTests {
                 .hasRootCauseMessage("the zip is cut");
 
         assertThat(filesOf(SIEGVO.slug())).isEqualTo(before);
+    }
+
+    @Test
+    void what_is_removed_leaves_no_file_and_may_be_removed_again() {
+        var id = TenantContext.callAs(SIEGVO, this::store);
+
+        TenantContext.runAs(SIEGVO, () -> documents.delete(id));
+        TenantContext.runAs(SIEGVO, () -> documents.delete(id));
+
+        assertThat(file(id)).doesNotExist();
+        assertThatThrownBy(() -> TenantContext.callAs(SIEGVO, () -> documents.sha256(id)))
+                .isInstanceOf(EmptyResultDataAccessException.class);
+    }
+
+    @Test
+    void a_file_that_cannot_be_deleted_keeps_its_document() throws IOException {
+        var id = TenantContext.callAs(SIEGVO, this::store);
+        Files.delete(file(id));
+        Files.createDirectories(file(id).resolve("in the way"));
+
+        assertThatThrownBy(() -> TenantContext.runAs(SIEGVO, () -> documents.delete(id)))
+                .isInstanceOf(UncheckedIOException.class);
+
+        assertThat(TenantContext.callAs(SIEGVO, () -> documents.sha256(id))).isNotEmpty();
+        FileSystemUtils.deleteRecursively(file(id));
     }
 
     private DocumentId store() {
