@@ -292,6 +292,7 @@ class DashboardMoneyTests extends MoneyPages {
             assertThat(page.getByText(Pattern.compile("^Pour votre contrat .* \\(eau\\), il reste 107,75")))
                     .isVisible();
             Axe.assertClean(page);
+            assertThat(page.locator("main .button:not(.second)")).hasText(new String[] {"Voir ce contrat"});
             page.getByText("Voir ce contrat").click();
 
             page.waitForURL("**/tableau-de-bord?contrat=" + other.value());
