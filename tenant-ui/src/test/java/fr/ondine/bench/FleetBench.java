@@ -19,7 +19,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class FleetBench {
 
-    private static final int WARM = 12;
+    private static final int WARM = 30;
     private static final String BY = "operator:bench";
 
     private final int tenants;

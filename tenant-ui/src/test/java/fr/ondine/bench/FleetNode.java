@@ -136,7 +136,7 @@ final class FleetNode {
                 settings.getRequiredProperty("ondine.database.owner-password"));
         return JdbcClient.create(owner)
                 .sql("select count(*) from pg_stat_activity where datname = current_database()"
-                        + " and pid <> pg_backend_pid()")
+                        + " and backend_type = 'client backend' and pid <> pg_backend_pid()")
                 .query(Integer.class)
                 .single();
     }

@@ -7,13 +7,16 @@ from stage_invoice s
 join invoice_content c using (number)
 join known_number n on n.number = s.agreement_number
 join agreement a on a.number = n.agreement
--- a credit note is for whoever had the invoice; an invoice for whoever held the number most of its period
+-- A credit note is for whoever had the invoice; an invoice for whoever held the number most of its period. Without one,
+-- the bill of somebody who leaves comes after that, and the bill of somebody who arrives may come before.
 left join invoice known on known.number = s.corrects
 left join stage_invoice about on about.number = coalesce(s.corrects, s.number)
 left join lateral (
     select id from holding h
-    where h.number = n.agreement and h.customer = coalesce(about.customer, s.customer, h.customer)
-    order by h.until <= coalesce(about.period_from + (about.period_to - about.period_from) / 2, about.issued_on), h.until
+    where h.number = n.agreement and h.customer = coalesce(about.customer, h.customer)
+    order by h.until <= coalesce(
+        about.period_from + (about.period_to - about.period_from) / 2,
+        about.issued_on + case about.kind when 'CLOSING' then -45 when 'OPENING' then 45 else 0 end), h.until
     limit 1) h on true
 where not exists (select from invoice i where i.number = s.number)
 

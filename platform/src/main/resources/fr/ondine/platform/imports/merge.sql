@@ -41,6 +41,16 @@ when not matched then
     insert (id, reference, premise_id, service) values (uuidv7(), s.reference, s.premise_id, s.service)
 returning merge_action()
 
+-- a number that was given to another by mistake goes back to whoever held it
+--run
+update agreement_alias l set agreement_id = t.id from taken_back t where l.agreement_id = t.mistaken
+
+--run
+delete from agreement a using taken_back t where a.id = t.mistaken
+
+--run
+update agreement a set number = t.number, ended_on = null from taken_back t where a.id = t.id
+
 -- a re-numbered agreement keeps everything it has
 --run
 update agreement a set number = s.agreement || substr(a.number, length(s.number) + 1) from stage_alias s
@@ -54,17 +64,40 @@ set number = h.number || '~' || h.until, ended_on = least(coalesce(a.ended_on, h
 from handed_over h
 where a.id = h.id
 
+-- a person whose reference was rewritten is let in as before
+--run
+insert into customer_link (id, user_id, customer_id, agreement_id, proof, linked_at)
+select uuidv7(), l.user_id, c.id, l.agreement_id, l.proof, l.linked_at
+from other_holder o
+join customer c on c.reference = o.customer
+join customer_link l on l.customer_id = o.customer_id and (l.agreement_id is null or l.agreement_id = o.id)
+where o.same
+on conflict do nothing
+
+--run
+create temporary table passed_key on commit drop as
+select split_part(number, '~', 1) as number, customer_id, claim_key_mac as mac
+from agreement where number like '%~%' and claim_key_mac is not null
+
+--run
+create index on passed_key (number)
+
 --count contrats.csv
 merge into agreement a
 using (
     select s.*, c.id as customer_id, p.id as service_point_id,
-           coalesce(split_part(s.claim_key, ':', 1), kept.claim_key_mac) as key_mac,
-           coalesce(decode(split_part(s.claim_key, ':', 2), 'hex'), kept.claim_key) as key_sealed
+           coalesce(given.mac, kept.claim_key_mac) as key_mac,
+           coalesce(decode(given.sealed, 'hex'), kept.claim_key) as key_sealed
     from stage_agreement s
     join customer c on c.reference = s.customer
     join service_point p on p.reference = s.service_point
-    -- whoever held the agreement before must not open it with the key on his old invoices
-    left join agreement kept on kept.number = s.number and kept.customer_id = c.id) s
+    -- whoever held the number before must not open this agreement with the key on their old invoices
+    left join lateral (
+        select split_part(s.claim_key, ':', 1) as mac, split_part(s.claim_key, ':', 2) as sealed
+        where not exists (select from passed_key p where p.number = s.number and p.customer_id <> c.id
+                          and p.mac = split_part(s.claim_key, ':', 1))) given on true
+    left join agreement kept on kept.number = s.number
+         and (kept.customer_id = c.id or exists (select from other_holder o where o.id = kept.id and o.same))) s
 on a.number = s.number
 when matched and row(a.customer_id, a.service_point_id, a.service, a.occupant, a.payment_method, a.started_on,
                      a.ended_on, a.claim_key_mac)
@@ -84,6 +117,17 @@ returning merge_action()
 update agreement_alias l set agreement_id = a.id from handed_over h join agreement a on a.number = h.number
 where l.agreement_id = h.id
 
+-- when a day of start is corrected, the one before ends that much earlier or later
+--run
+update agreement p
+set number = a.number || '~' || a.started_on,
+    ended_on = case when p.ended_on = last.until - 1 then a.started_on - 1
+                    else least(p.ended_on, a.started_on - 1) end
+from (select split_part(number, '~', 1) as number, max(split_part(number, '~', 2)::date) as until
+      from agreement where number like '%~%' group by 1) last
+join agreement a on a.number = last.number
+where p.number = last.number || '~' || last.until and a.started_on <> last.until
+
 -- Who holds or held a number that passed from one person to another, each until the day the next one started.
 --run
 create temporary table holding on commit drop as
@@ -95,10 +139,13 @@ holders as (
     union all
     select number, 'infinity', id, customer_id from agreement a
     where exists (select from passed p where p.number = a.number))
-select h.number, h.until, h.id, c.reference as customer from holders h join customer c on c.id = h.customer_id
+select h.number, h.until, h.id, c.reference as customer, lower(c.last_name) as name from holders h join customer c on c.id = h.customer_id
 
 --run
 create index on holding (number)
+
+--run
+analyze holding
 
 --count anciens_numeros.csv
 merge into agreement_alias a
@@ -155,12 +202,14 @@ using (
     from stage_mandate s
     join known_number n on n.number = s.agreement
     join agreement a on a.number = n.agreement
-    left join lateral (select id from holding h where h.number = n.agreement and s.signed_on < h.until
-                       order by h.until limit 1) h on true) s
+    -- of the one whose name is on the account, else of whoever held the number when it was signed
+    left join lateral (select id from holding h where h.number = n.agreement
+                       order by strpos(lower(s.holder), h.name) = 0, h.until <= s.signed_on, h.until
+                       limit 1) h on true) s
 on m.creditor = s.creditor and m.reference = s.reference
-when matched and row(m.holder, m.iban_mac, m.bank, m.signed_on, m.revoked_on)
-    is distinct from row(s.holder, s.mac, s.bank, s.signed_on, s.revoked_on) then
-    update set holder = s.holder, iban = s.sealed, iban_mac = s.mac, iban_masked = s.masked, bank = s.bank,
+when matched and row(m.agreement_id, m.holder, m.iban_mac, m.bank, m.signed_on, m.revoked_on)
+    is distinct from row(s.agreement_id, s.holder, s.mac, s.bank, s.signed_on, s.revoked_on) then
+    update set agreement_id = s.agreement_id, holder = s.holder, iban = s.sealed, iban_mac = s.mac, iban_masked = s.masked, bank = s.bank,
                signed_on = s.signed_on, revoked_on = s.revoked_on
 when not matched then
     insert (id, agreement_id, reference, creditor, holder, iban, iban_mac, iban_masked, bank, signed_on, revoked_on)

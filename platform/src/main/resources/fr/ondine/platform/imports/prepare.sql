@@ -22,11 +22,22 @@ where coalesce(named.number, renamed.agreement, known.number, again.agreement, r
 --run
 create index on known_number (number)
 
--- The agreements that pass to another person, who starts on a day of their own. The same names on another reference are
--- the same person, written down anew.
+-- The agreements that the file gives to another reference. The same names from the same day on are the same person,
+-- written down anew; an agreement that nothing hangs on was nobody's yet.
 --run
-create temporary table handed_over on commit drop as
-select a.id, a.started_on, s.line, s.number, s.customer, s.started_on as until
+create temporary table other_holder on commit drop as
+select a.id, a.customer_id, a.started_on, s.line, s.number, s.customer, s.started_on as until,
+       lower(concat_ws(' ', c.first_name, c.last_name))
+           = lower(case when staged.line is null then concat_ws(' ', known.first_name, known.last_name)
+                        else concat_ws(' ', staged.first_name, staged.last_name) end)
+           and s.started_on <= a.started_on as same,
+       not exists (select from invoice x where x.agreement_id = a.id)
+           and not exists (select from payment x where x.agreement_id = a.id)
+           and not exists (select from refund x where x.agreement_id = a.id)
+           and not exists (select from mandate x where x.agreement_id = a.id)
+           and not exists (select from posting x where x.agreement_id = a.id)
+           and not exists (select from pending_claim x where x.agreement_id = a.id)
+           and not exists (select from customer_link x where x.customer_id = a.customer_id) as empty
 from agreement a
 join customer c on c.id = a.customer_id
 left join stage_alias renamed on renamed.number = a.number
@@ -34,9 +45,20 @@ join stage_agreement s on s.number = coalesce(renamed.agreement, a.number)
 left join stage_customer staged on staged.reference = s.customer
 left join customer known on known.reference = s.customer
 where s.customer <> c.reference
-  and lower(concat_ws(' ', c.first_name, c.last_name))
-      is distinct from lower(case when staged.line is null then concat_ws(' ', known.first_name, known.last_name)
-                                  else concat_ws(' ', staged.first_name, staged.last_name) end)
+
+--run
+create temporary table handed_over on commit drop as
+select id, number, line, customer, started_on, until from other_holder where not same and not empty
+
+-- The last of those before, to whom a number goes back that was given to another person too early or by mistake.
+--run
+create temporary table taken_back on commit drop as
+select o.id as mistaken, o.number, p.id
+from other_holder o
+join agreement a on a.id = o.id
+join agreement p on p.number = split_part(a.number, '~', 1) || '~' || a.started_on and p.started_on = o.until
+join customer c on c.id = p.customer_id and c.reference = o.customer
+where o.empty
 
 -- Everybody who holds an agreement of the file's, or held it under its number.
 --run

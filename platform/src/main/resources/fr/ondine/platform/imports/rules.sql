@@ -37,6 +37,27 @@ order by s.line
 --refuse contrats.csv titulaire holder-without-start
 select line, customer, to_char(started_on, 'DD/MM/YYYY') from handed_over where until <= started_on order by line
 
+--refuse contrats.csv debut before-previous-holder
+select distinct s.line, s.started_on::text, to_char(p.started_on, 'DD/MM/YYYY')
+from agreement p
+left join stage_alias renamed on renamed.number = split_part(p.number, '~', 1)
+join stage_agreement s on s.number = coalesce(renamed.agreement, split_part(p.number, '~', 1))
+where p.number like '%~%' and s.started_on <= p.started_on and p.id not in (select id from taken_back)
+order by s.line
+
+--refuse contrats.csv titulaire reference-reused
+select s.line, s.customer, null
+from stage_agreement s
+join stage_customer after on after.reference = s.customer
+join customer before on before.reference = s.customer
+join agreement a on a.customer_id = before.id
+left join stage_alias renamed on renamed.number = a.number
+where coalesce(renamed.agreement, a.number) = s.number and s.started_on > a.started_on
+  and lower(after.last_name) <> lower(before.last_name)
+  and (lower(after.first_name) is distinct from lower(before.first_name)
+       or coalesce(after.first_name, '') = '' and coalesce(before.first_name, '') = '')
+order by s.line
+
 --refuse contrats.csv fin end-before-start
 select line, ended_on::text, started_on::text from stage_agreement where ended_on < started_on order by line
 

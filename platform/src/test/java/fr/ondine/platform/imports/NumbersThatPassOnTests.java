@@ -202,6 +202,146 @@ class NumbersThatPassOnTests extends ImportTest {
     }
 
     @Test
+    void the_same_person_under_another_reference_comes_in_as_before() {
+        var jeanne = linkedTo("T1");
+        load(aHousehold()
+                .replacing("titulaires.csv", "T1;", "T7;")
+                .replacing("contrats.csv", ";T1;", ";T7;")
+                .replacing("contrats.csv", "ABCD2345", ""));
+
+        assertThat(claimKey(AFTER)).isNotNull();
+        assertThat(TenantContext.callAs(tenant, () -> agreements.ofUser(jeanne)))
+                .extracting(AgreementSummary::id)
+                .contains(id(AFTER));
+    }
+
+    @Test
+    void two_people_of_the_same_names_are_told_apart_by_the_day_they_start() {
+        load(passedOn().replacing("titulaires.csv", "Paul;Roux", "Jeanne;Petit"));
+
+        assertThat(holder(BEFORE)).isEqualTo("T1");
+        assertThat(invoices(AFTER)).isEmpty();
+    }
+
+    @Test
+    void the_key_on_the_invoices_of_before_opens_nothing_of_the_next() {
+        var sameKey = passedOn().replacing("contrats.csv", "T9;P1;eau;;", "T9;P1;eau;ABCD2345;");
+        load(sameKey);
+        load(sameKey);
+
+        assertThat(claimKey(BEFORE)).isNotNull();
+        assertThat(claimKey(AFTER)).isNull();
+        load(passedOn().replacing("contrats.csv", "T9;P1;eau;;", "T9;P1;eau;BCDE3456;"));
+        assertThat(claimKey(AFTER)).isNotNull();
+    }
+
+    @Test
+    void a_mandate_signed_before_moving_in_is_of_the_one_whose_name_is_on_the_account() {
+        var early = "99 0000 001;RUM2;FR12ZZZ123456;Paul Roux;FR76 3000 6000 0112 3456 7890 189;Banque;2026-02-20;";
+        load(aHousehold().adding("mandats.csv", early));
+        assertThat(mandates(AFTER)).containsExactlyInAnyOrder("RUM1", "RUM2");
+
+        load(passedOn().adding("mandats.csv", early));
+
+        assertThat(mandates(BEFORE)).containsExactly("RUM1");
+        assertThat(mandates(AFTER)).containsExactly("RUM2");
+    }
+
+    @Test
+    void a_bill_without_a_period_that_closes_or_opens_an_account_is_of_who_leaves_or_arrives() {
+        load(passedOn());
+
+        load(passedOn()
+                .adding(
+                        "factures.csv",
+                        invoice("2026-000006", ";", "10/03/2026").replace("reelle", "cloture"))
+                .adding(
+                        "factures.csv",
+                        invoice("2026-000007", ";", "20/02/2026").replace("reelle", "ouverture"))
+                .adding("lignes_facture.csv", line("2026-000006"))
+                .adding("lignes_facture.csv", line("2026-000007")));
+
+        assertThat(invoices(BEFORE)).contains("2026000006");
+        assertThat(invoices(AFTER)).containsExactly("2026000007");
+    }
+
+    @Test
+    void a_removal_that_was_announced_and_does_not_happen_is_taken_back() {
+        load(passedOn());
+
+        assertThat(load(aHousehold()).refusals()).isEmpty();
+
+        assertThat(holder(AFTER)).isEqualTo("T1");
+        assertThat(invoices(AFTER)).containsExactly("2023000001", "2026000001");
+        assertThat(count("agreement where number like '%~%' or number = '990000001' and ended_on is not null"))
+                .isZero();
+        assertThat(count("agreement_alias l join agreement a on a.id = l.agreement_id where a.number = '990000001'"))
+                .isOne();
+    }
+
+    @Test
+    void a_holder_typed_by_mistake_gives_way_to_the_right_one() {
+        load(passedOn());
+
+        assertThat(load(passedOn()
+                                .adding("titulaires.csv", "T5;particulier;Mme;Ana;Diaz;;;")
+                                .replacing("contrats.csv", ";T9;", ";T5;"))
+                        .refusals())
+                .isEmpty();
+
+        assertThat(holder(AFTER)).isEqualTo("T5");
+        assertThat(holder(BEFORE)).isEqualTo("T1");
+    }
+
+    @Test
+    void a_corrected_day_of_start_moves_the_end_of_the_one_before() {
+        load(passedOn());
+        for (var day : List.of("2026-02-01", "2026-04-01", "2026-02-15")) {
+            assertThat(load(passedOn().replacing("contrats.csv", "2026-03-01", day))
+                            .refusals())
+                    .isEmpty();
+            assertThat(holder("990000001~" + day)).isEqualTo("T1");
+            assertThat(one(
+                            Boolean.class,
+                            "select ended_on = date '" + day + "' - 1 from agreement where number like '%~%'"))
+                    .isTrue();
+        }
+        assertThat(load(passedOn().replacing("contrats.csv", "2026-03-01", "2020-01-01"))
+                        .text())
+                .contains("contrats.csv, ligne 2, colonne debut", "à quelqu'un d'autre à partir du 01/01/2020");
+    }
+
+    @Test
+    void three_people_one_after_the_other_each_keep_their_own() {
+        load(passedOn());
+        linkedTo("T9");
+
+        assertThat(load(passedOn()
+                                .adding("titulaires.csv", "T5;particulier;Mme;Ana;Diaz;;;")
+                                .replacing("contrats.csv", ";T9;", ";T5;")
+                                .replacing("contrats.csv", "2026-03-01", "2026-06-01"))
+                        .refusals())
+                .isEmpty();
+
+        assertThat(holder(BEFORE)).isEqualTo("T1");
+        assertThat(holder("990000001~2026-06-01")).isEqualTo("T9");
+        assertThat(holder(AFTER)).isEqualTo("T5");
+    }
+
+    @Test
+    void a_reference_given_to_another_person_is_refused() {
+        assertThat(load(aHousehold()
+                                .replacing("titulaires.csv", "Mme;Jeanne;Petit", "M.;Paul;Roux")
+                                .replacing("contrats.csv", "prelevement;2020-01-01", "prelevement;2026-03-01"))
+                        .text())
+                .contains("contrats.csv, ligne 2, colonne titulaire, « T1 » : cette référence est celle d'une autre");
+        assertThat(load(aHousehold().replacing("titulaires.csv", "Jeanne;Petit", "Jeanne;Roux"))
+                        .refusals())
+                .as("who marries keeps the reference")
+                .isEmpty();
+    }
+
+    @Test
     void money_of_somebody_who_never_held_the_number_is_refused() {
         assertThat(load(passedOn().with("paiements.csv", """
                         reference;contrat;titulaire;mode;montant;date
