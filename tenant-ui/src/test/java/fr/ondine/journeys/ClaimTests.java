@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -208,6 +209,7 @@ class ClaimTests {
     }
 
     @Test
+    @Tag("long")
     void nothing_is_lost_at_320_pixels() {
         try (var visit = new Visit(ILEO, port, 320, ColorScheme.LIGHT)) {
             Axe.assertClean(visit.open("/inscription"));

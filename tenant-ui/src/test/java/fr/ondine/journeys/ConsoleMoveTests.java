@@ -77,6 +77,7 @@ class ConsoleMoveTests extends TwoDatabases {
     }
 
     @Test
+    @Tag("long")
     void a_move_that_is_refused_says_why_and_leaves_it_where_it_was() {
         fleet.add(yaml(), "operator:test");
         try (var visit = desk()) {

@@ -135,6 +135,7 @@ class DashboardMoneyTests extends MoneyPages {
     }
 
     @Test
+    @Tag("long")
     void who_pays_monthly_and_was_sent_back_once_is_told_and_cannot_pay_twice() {
         paysBy("INSTALMENTS");
         sentBack(invoice(today.minusMonths(2)));

@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -155,6 +156,7 @@ class DashboardTests {
     }
 
     @Test
+    @Tag("long")
     void axe_finds_nothing_on_a_light_desk_or_a_dark_phone() {
         try (var visit = signedIn(subscriber)) {
             visit.page().locator("summary").click();

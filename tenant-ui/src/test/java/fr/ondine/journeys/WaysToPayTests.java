@@ -103,6 +103,7 @@ class WaysToPayTests extends MoneyPages {
     }
 
     @Test
+    @Tag("long")
     void an_older_invoice_that_may_not_be_paid_here_says_whom_to_call() {
         moveTo(latestOnly());
         invoice(today.minusMonths(7));

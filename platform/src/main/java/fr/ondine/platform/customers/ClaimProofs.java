@@ -13,8 +13,8 @@ import fr.ondine.platform.tenancy.Vault;
 import fr.ondine.tenantconfig.Proof;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,12 +48,12 @@ public class ClaimProofs {
         var numbers = tenants.current().contractNumbers();
         var number =
                 numbers.normalise(attempt.number()).orElseThrow(() -> new ImpossibleContractNumber(numbers.example()));
-        return examine(number, typed(attempt.proof(), attempt.secret()), Set.of(), attempt.by(), visitor);
+        return examine(number, typed(attempt.proof(), attempt.secret()), null, attempt.by(), visitor);
     }
 
     /** Looks at a further proof of a claim whose first one was right but not enough. */
     public ProofOutcome proveFurther(ProvenClaim claim, Proof proof, String secret, Visitor visitor) {
-        return examine(claim.number(), typed(proof, secret), claim.given(), claim.by(), visitor);
+        return examine(claim.number(), typed(proof, secret), claim, claim.by(), visitor);
     }
 
     /** The person has no further proof: customer service decides, where the rule says so. */
@@ -70,31 +70,49 @@ public class ClaimProofs {
     }
 
     private ProofOutcome examine(
-            String number, TypedProof typed, Set<Proof> before, @Nullable UserId by, Visitor visitor) {
+            String number, TypedProof typed, @Nullable ProvenClaim begun, @Nullable UserId by, Visitor visitor) {
         var rule = tenants.current().claims();
-        var contract = contracts.find(number, typed);
-        var limits = limiter.of(rule.limits(), visitor, by, subject(number, contract));
+        var held = contracts.find(number, typed);
+        var current = held.stream().findFirst();
+        var limits = limiter.of(rule.limits(), visitor, by, subject(number, current));
         var wait = limiter.take(limits);
         if (!wait.isZero()) {
             return new TooMany(wait);
         }
-        var right = typed.shows(contract.orElse(null));
-        audit.record(actor(by), right ? "claim.proven" : "claim.not-recognised", subject(contract), "by " + typed);
-        if (!right) {
+        var proven = shown(typed, held, begun);
+        audit.record(
+                actor(by),
+                proven.isPresent() ? "claim.proven" : "claim.not-recognised",
+                subject(proven.or(() -> current)),
+                "by " + typed);
+        if (proven.isEmpty()) {
             return new NotRecognised();
         }
+        var contract = proven.get();
         var given = EnumSet.of(typed.kind());
-        given.addAll(before);
-        var standing = Standing.of(rule, given, contract.orElseThrow().hasEmail());
+        if (begun != null) {
+            given.addAll(begun.given());
+        }
+        var standing = Standing.of(rule, given, contract.hasEmail());
         var pause = standing == Standing.OPENS
                 ? Duration.ZERO
-                : limiter.takeUnopened(rule.limits(), subject(number, contract));
+                : limiter.takeUnopened(rule.limits(), subject(number, current));
         if (!pause.isZero()) {
             // its try is not given back: otherwise it could be repeated, and written down, for ever
             return new TooMany(pause);
         }
         limiter.giveBack(limits);
-        return outcome(new ProvenClaim(contract.orElseThrow().agreement(), number, given, standing, by));
+        return outcome(new ProvenClaim(contract.agreement(), number, given, standing, by));
+    }
+
+    /** The contract that a proof is of: two proofs of one claim are of one contract. */
+    private static Optional<ContractOnFile> shown(
+            TypedProof typed, List<ContractOnFile> held, @Nullable ProvenClaim begun) {
+        typed.shows(null); // so that no contract takes no less time
+        return held.stream()
+                .filter(contract -> begun == null || contract.agreement().equals(begun.agreement()))
+                .filter(typed::shows)
+                .findFirst();
     }
 
     private ProofOutcome outcome(ProvenClaim claim) {
@@ -114,7 +132,7 @@ public class ClaimProofs {
         return contract.map(found -> "agreement:" + found.agreement().value()).orElse("agreement:unknown");
     }
 
-    /** An older number is limited together with today's. */
+    /** An older number is limited together with today's, and whoever held it before with whoever does. */
     private static String subject(String number, Optional<ContractOnFile> contract) {
         return contract.map(found -> subject(Optional.of(found))).orElse(number);
     }

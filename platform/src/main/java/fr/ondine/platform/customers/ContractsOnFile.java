@@ -3,19 +3,23 @@ package fr.ondine.platform.customers;
 import fr.ondine.tenantconfig.Proof;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Finds a contract by today's number or an older one, with all that proofs are compared with: one query whatever the
+ * Finds contracts by today's number or an older one, with all that proofs are compared with: one query whatever the
  * kind of proof and whether there is such a contract, so that the time it takes tells nothing.
  */
 @Repository
 class ContractsOnFile {
 
-    /** A meter counts while it was there during the agreement; sewerage has the water meter of the same premise. */
+    /**
+     * A meter counts while it was there during the agreement, and once the number has passed on no more: it is there for
+     * the next one. Sewerage has the water meter of the same premise.
+     */
     private static final String CONTRACT = """
             select a.id, a.customer_id, %s as number, lower(nullif(trim(c.email), '')) as email, a.claim_key_mac,
                    exists (select from invoice i where i.agreement_id = a.id and i.number = :invoice) as has_invoice,
@@ -24,12 +28,12 @@ class ContractsOnFile {
                                 and (point.id = own.id or own.service = 'SEWERAGE' and point.service = 'WATER')
                            join meter_installation fitted on fitted.service_point_id = point.id
                            join meter on meter.id = fitted.meter_id
-                           where own.id = a.service_point_id
+                           where own.id = a.service_point_id and strpos(a.number, '~') = 0
                              and (fitted.removed_on is null or fitted.removed_on >= a.started_on)
                              and (a.ended_on is null or fitted.installed_on <= a.ended_on)
                              and upper(regexp_replace(meter.serial, '[^[:alnum:]]', '', 'g')) = :meter) as has_meter
             from agreement a join customer c on c.id = a.customer_id
-            where a.id =\s""".formatted(PrintedNumber.SQL);
+            where\s""".formatted(PrintedNumber.SQL);
 
     private static final String BY_NUMBER = "coalesce((select id from agreement where number = :number),"
             + " (select agreement_id from agreement_alias where number = :number))";
@@ -40,15 +44,18 @@ class ContractsOnFile {
         this.database = database;
     }
 
-    Optional<ContractOnFile> find(String number, TypedProof proof) {
-        return database.sql(CONTRACT + BY_NUMBER)
+    /** That of whoever has the number now, then those of who had it before, the last one first. */
+    List<ContractOnFile> find(String number, TypedProof proof) {
+        return database.sql(CONTRACT + "split_part(a.number, '~', 1) = (select number from agreement where id = "
+                        + BY_NUMBER + ") order by strpos(a.number, '~') > 0, a.number desc")
                 .param("number", number)
                 .param("invoice", proof.valueIf(Proof.INVOICE_NUMBER))
                 .param("meter", proof.valueIf(Proof.METER_NUMBER))
                 .query((row, index) -> contract(row))
-                .optional();
+                .list();
     }
 
+    /** That of whoever has the number now. */
     Optional<AgreementId> byNumber(String number) {
         return database.sql("select found from (select " + BY_NUMBER + " as found) where found is not null")
                 .param("number", number)
@@ -58,7 +65,7 @@ class ContractsOnFile {
     }
 
     ContractOnFile of(AgreementId agreement) {
-        return database.sql(CONTRACT + ":id")
+        return database.sql(CONTRACT + "a.id = :id")
                 .param("id", agreement.value())
                 .param("invoice", "")
                 .param("meter", "")

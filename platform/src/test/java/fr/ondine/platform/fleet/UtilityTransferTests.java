@@ -318,6 +318,7 @@ class UtilityTransferTests {
     }
 
     @Test
+    @Tag("long")
     void one_that_is_opened_again_while_its_rest_is_waited_for_is_no_closed_original() throws Exception {
         fleet.archive(scene.slug(), ANNE, "leaves");
         try (var another = Executors.newVirtualThreadPerTaskExecutor()) {

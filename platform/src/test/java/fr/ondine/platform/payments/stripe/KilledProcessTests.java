@@ -81,6 +81,7 @@ class KilledProcessTests {
     }
 
     @Test
+    @Tag("long")
     void killed_while_the_payer_pays_it_is_found() {
         var owed = process.ask("owe");
         var session = session(process.ask("start " + owed));
