@@ -19,6 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
             "ondine.jobs.patience=2s",
             "ondine.vault.key=b25kaW5lLXRlc3RzLW9uZGluZS10ZXN0cy1vbmRpbmU=",
             "ondine.portal.scheme=http",
+            "ondine.imports.rest=0",
             "ondine.portal.port=8080",
             "ondine.console.host=console.localhost",
             "ondine.documents.directory=target/documents"

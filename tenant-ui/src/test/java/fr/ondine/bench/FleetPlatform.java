@@ -62,6 +62,8 @@ record FleetPlatform(PersistentServices servers, Path folder) {
                 "b25kaW5lLXRlc3RzLW9uZGluZS10ZXN0cy1vbmRpbmU=",
                 "ondine.session.secure",
                 false,
+                "ondine.imports.rest",
+                0,
                 "ondine.portal.scheme",
                 "http",
                 "ondine.documents.directory",

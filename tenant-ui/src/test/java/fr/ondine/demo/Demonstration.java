@@ -75,13 +75,22 @@ final class Demonstration {
     private Map<String, Object> own(DemoState state) {
         Path documents = settings.folder().resolve("documents");
         return Map.of(
-                "server.port", settings.port(),
-                "ondine.portal.scheme", "http",
-                "ondine.portal.port", settings.port(),
-                "ondine.session.secure", false,
-                "ondine.console.host", DemoOperator.HOST,
-                "ondine.vault.key", state.vaultKey(),
-                "ondine.documents.directory", documents.toString());
+                "server.port",
+                settings.port(),
+                "ondine.portal.scheme",
+                "http",
+                "ondine.portal.port",
+                settings.port(),
+                "ondine.session.secure",
+                false,
+                "ondine.imports.rest",
+                0,
+                "ondine.console.host",
+                DemoOperator.HOST,
+                "ondine.vault.key",
+                state.vaultKey(),
+                "ondine.documents.directory",
+                documents.toString());
     }
 
     private static ConfigurableApplicationContext run(Map<String, Object> properties, Surroundings surroundings) {

@@ -20,10 +20,12 @@ class Merge {
 
     private final JdbcClient database;
     private final Clock clock;
+    private final ImportLimits limits;
 
-    Merge(JdbcClient database, Clock clock) {
+    Merge(JdbcClient database, Clock clock, ImportLimits limits) {
         this.database = database;
         this.clock = clock;
+        this.limits = limits;
     }
 
     /** Gathers what the rules and the merges look up. */
@@ -52,6 +54,7 @@ class Merge {
     private JdbcClient.StatementSpec statement(String sql) {
         return database.sql(sql)
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("zone", clock.getZone().getId());
+                .param("zone", clock.getZone().getId())
+                .param("rest", limits.restOfMerge());
     }
 }

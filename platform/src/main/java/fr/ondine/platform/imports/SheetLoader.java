@@ -22,17 +22,19 @@ final class SheetLoader {
 
     private final Sheet sheet;
     private final Refusals refusals;
+    private final int rest;
 
-    SheetLoader(Sheet sheet, Refusals refusals) {
+    SheetLoader(Sheet sheet, Refusals refusals, int rest) {
         this.sheet = sheet;
         this.refusals = refusals;
+        this.rest = rest;
     }
 
     /** How many rows were understood. */
     long load(InputStream file, Connection connection) throws SQLException, IOException {
         // an undecodable byte becomes U+FFFD here and is refused where it stands
         var text = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8), 1 << 16);
-        try (var sink = RowSink.into(sheet, connection)) {
+        try (var sink = RowSink.into(sheet, connection, rest)) {
             read(text, sink);
             return sink.finish();
         }

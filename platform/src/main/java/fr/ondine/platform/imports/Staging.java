@@ -21,12 +21,14 @@ class Staging {
     private final DataSource dataSource;
     private final Tenants tenants;
     private final Vault vault;
+    private final ImportLimits limits;
 
-    Staging(JdbcClient database, DataSource dataSource, Tenants tenants, Vault vault) {
+    Staging(JdbcClient database, DataSource dataSource, Tenants tenants, Vault vault, ImportLimits limits) {
         this.database = database;
         this.dataSource = dataSource;
         this.tenants = tenants;
         this.vault = vault;
+        this.limits = limits;
     }
 
     /** The files of the format, as the bound utility fills them. */
@@ -51,12 +53,12 @@ class Staging {
         sheets.forEach(sheet -> database.sql("analyze " + sheet.table()).update());
     }
 
-    private static void load(Archive archive, Sheet sheet, Connection connection, Counts counts, Refusals refusals)
+    private void load(Archive archive, Sheet sheet, Connection connection, Counts counts, Refusals refusals)
             throws SQLException, IOException {
         var file = archive.sheet(sheet.file());
         if (file.isPresent()) {
             try (var in = file.get()) {
-                counts.read(sheet.file(), new SheetLoader(sheet, refusals).load(in, connection));
+                counts.read(sheet.file(), new SheetLoader(sheet, refusals, limits.rest()).load(in, connection));
             }
         }
     }
