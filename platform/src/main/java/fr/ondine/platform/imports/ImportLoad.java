@@ -91,8 +91,10 @@ class ImportLoad {
         }
         // a page must answer within a minute, a file may take an hour
         database.sql("set local statement_timeout = 0").update();
-        // the server's other cores are for those who read meanwhile
-        database.sql("set local max_parallel_workers_per_gather = 0").update();
+        if (limits.rest() > 0) {
+            // the server's other cores are for those who read meanwhile
+            database.sql("set local max_parallel_workers_per_gather = 0").update();
+        }
         // whoever was killed could not say so, and holds the lock no more
         database.sql("update import_run set state = 'FAILED' where state = 'RUNNING' and id <> :run")
                 .param("run", run)
