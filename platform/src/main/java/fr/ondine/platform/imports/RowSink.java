@@ -11,7 +11,8 @@ import org.postgresql.copy.CopyIn;
 /** Sends rows to a temporary table by PostgreSQL's COPY, a block at a time, and rests after each. */
 final class RowSink implements AutoCloseable {
 
-    private static final int BLOCK = 1 << 14;
+    private static final int BLOCK = 1 << 16;
+    private static final int SMALL_BLOCK = 1 << 14; // what a neighbour does not notice
 
     private final CopyIn copy;
     private final int rest;
@@ -35,7 +36,7 @@ final class RowSink implements AutoCloseable {
             append(value);
         }
         block.append('\n');
-        if (block.length() >= BLOCK) {
+        if (block.length() >= (rest == 0 ? BLOCK : SMALL_BLOCK)) {
             send();
         }
     }
