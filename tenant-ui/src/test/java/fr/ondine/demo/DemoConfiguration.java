@@ -34,7 +34,7 @@ class DemoConfiguration {
             Invitations invitations,
             Team team,
             StaffInvitations staffInvitations) {
-        var loading = new Loading(surroundings.state(), provisioning, imports);
+        var loading = new Loading(surroundings, provisioning, imports);
         var operator = new DemoOperator(surroundings, operators, invitations);
         var staff = new DemoStaff(surroundings, team, staffInvitations);
         return arguments -> {

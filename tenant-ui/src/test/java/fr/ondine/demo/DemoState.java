@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -74,6 +75,10 @@ record DemoState(Path folder) {
 
     boolean isLoaded(String slug) {
         return Files.exists(folder.resolve("loaded-" + slug));
+    }
+
+    List<String> notLoaded(List<String> slugs) {
+        return slugs.stream().filter(slug -> !isLoaded(slug)).toList();
     }
 
     void markLoaded(String slug) {

@@ -2,7 +2,7 @@ package fr.ondine.demo;
 
 import fr.ondine.simulators.stripe.StripeSimulator;
 import fr.ondine.tenantconfig.BundledTenants;
-import fr.ondine.testing.services.PersistentServices;
+import fr.ondine.testing.services.ServicesFolder;
 import fr.ondine.ui.OndineApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,8 +12,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingInitializationContext;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.StandardEnvironment;
 
 /** The application as in production, between real services and simulated partners. */
 final class Demonstration {
@@ -52,11 +55,14 @@ final class Demonstration {
     private void start() throws IOException {
         settings.requireFreePort();
         System.out.println("Starting PostgreSQL, Redis and the simulators ...");
-        var services = closing.add(
-                settings.isReset()
-                        ? PersistentServices.openEmptied(settings.folder())
-                        : PersistentServices.open(settings.folder()));
+        var folder = ServicesFolder.take(settings.folder());
+        if (settings.isReset()) {
+            folder.emptied();
+        }
         var state = new DemoState(settings.folder());
+        setUpLogging();
+        var files = DataFiles.write(state, state.notLoaded(Loading.order()));
+        var services = closing.add(folder.open());
         var mails =
                 closing.add(MailCatcher.start(new MailFolder(settings.folder().resolve("mails"), Clock.systemUTC())));
         var stripe = closing.add(
@@ -69,7 +75,14 @@ final class Demonstration {
         properties.put("spring.mail.host", "127.0.0.1");
         properties.put("spring.mail.port", mails.port());
         RunningProperties.in(settings.folder()).write(properties);
-        closing.add(run(properties, new Surroundings(settings, state, mails.folder(), stripe.baseUri())));
+        closing.add(run(properties, new Surroundings(settings, state, files, mails.folder(), stripe.baseUri())));
+    }
+
+    /** Before the portals do it, which would be while the data files are being written, by code that logs. */
+    private static void setUpLogging() {
+        var logging = LoggingSystem.get(Demonstration.class.getClassLoader());
+        logging.beforeInitialize();
+        logging.initialize(new LoggingInitializationContext(new StandardEnvironment()), null, null);
     }
 
     private Map<String, Object> own(DemoState state) {

@@ -1,18 +1,13 @@
 package fr.ondine.demo;
 
-import fr.ondine.demo.data.DemoData;
-import fr.ondine.demo.data.DemoUtility;
 import fr.ondine.platform.imports.ImportReport;
 import fr.ondine.platform.imports.Imports;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.TenantProvisioning;
 import fr.ondine.tenantconfig.BundledTenants;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 
@@ -20,26 +15,35 @@ import java.util.concurrent.Executors;
 final class Loading {
 
     private final DemoState state;
+    private final DataFiles files;
     private final TenantProvisioning provisioning;
     private final Imports imports;
 
-    Loading(DemoState state, TenantProvisioning provisioning, Imports imports) {
-        this.state = state;
+    Loading(Surroundings surroundings, TenantProvisioning provisioning, Imports imports) {
+        this.state = surroundings.state();
+        this.files = surroundings.files();
         this.provisioning = provisioning;
         this.imports = imports;
     }
 
+    /** The utilities in the order of their loading, which begins with the largest: it takes as long as the others. */
+    static List<String> order() {
+        return BundledTenants.slugs().reversed();
+    }
+
     void run() {
-        for (var slug : BundledTenants.slugs()) {
-            provisioning.provision(BundledTenants.yaml(slug));
-        }
-        // the largest takes as long as the two others: each core has its work
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var loads = BundledTenants.slugs().stream()
-                    .filter(slug -> !state.isLoaded(slug))
-                    .map(slug -> CompletableFuture.runAsync(() -> load(slug), threads))
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var utilities = order().stream()
+                    .map(slug -> CompletableFuture.runAsync(() -> bringIn(slug), threads))
                     .toArray(CompletableFuture[]::new);
-            CompletableFuture.allOf(loads).join();
+            CompletableFuture.allOf(utilities).join();
+        }
+    }
+
+    private void bringIn(String slug) {
+        provisioning.provision(BundledTenants.yaml(slug));
+        if (!state.isLoaded(slug)) {
+            load(slug);
         }
     }
 
@@ -47,7 +51,7 @@ final class Loading {
         var name = BundledTenants.read(slug).name();
         System.out.println("Loading the data of " + name + " ...");
         var begun = System.nanoTime();
-        var report = TenantContext.callAs(new TenantId(slug), () -> imports.run(file(slug)));
+        var report = TenantContext.callAs(new TenantId(slug), () -> imports.run(files.of(slug)));
         if (!report.accepted()) {
             throw new IllegalStateException(report.text());
         }
@@ -55,17 +59,6 @@ final class Loading {
         System.out.printf(
                 "Loaded %s: %,d rows in %d s.%n",
                 name, rows(report), Duration.ofNanos(System.nanoTime() - begun).toSeconds());
-    }
-
-    private Path file(String slug) {
-        try {
-            var file =
-                    Files.createDirectories(state.folder().resolve("imports")).resolve(slug + ".zip");
-            DemoData.write(DemoUtility.of(slug), state.dataDay(), file);
-            return file;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static long rows(ImportReport report) {
