@@ -2,6 +2,7 @@ package fr.ondine.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import fr.ondine.platform.customers.AgreementId;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -222,9 +223,7 @@ class DashboardMoneyTests extends MoneyPages {
     void what_the_utility_owes_on_a_contract_that_has_ended_is_for_the_utility_to_pay_back() {
         pay(invoice(today.minusDays(20)));
         onAccount("12.00");
-        in(() -> database.sql("update agreement set ended_on = ? where id = ?")
-                .params(today.minusDays(2), agreement.value())
-                .update());
+        end(agreement);
         try (var visit = dashboard("credit-ended")) {
             assertThat(due(visit)).containsText("Ce montant doit vous être remboursé. Appelez-nous au");
             assertThat(due(visit)).not().containsText("prochaine facture");
@@ -299,6 +298,11 @@ class DashboardMoneyTests extends MoneyPages {
             page.waitForURL("**/tableau-de-bord?contrat=" + other.value());
             assertThat(due(visit)).containsText("À payer");
             assertThat(page.getByText("Pour votre contrat")).hasCount(0);
+            end(other);
+            page = visit.open("/tableau-de-bord?contrat=" + chosen.value());
+            assertThat(page.getByText(Pattern.compile("^Pour votre contrat .* \\(eau, terminé\\), il reste 107,75")))
+                    .isVisible();
+            assertThat(page.locator("select option").last()).containsText("(terminé) – eau");
         }
     }
 
@@ -317,5 +321,11 @@ class DashboardMoneyTests extends MoneyPages {
             page.getByText("Voir le contrat").click();
             assertThat(due(visit)).containsText("À payer");
         }
+    }
+
+    private void end(AgreementId ended) {
+        in(() -> database.sql("update agreement set ended_on = ? where id = ?")
+                .params(today.minusDays(2), ended.value())
+                .update());
     }
 }

@@ -121,6 +121,18 @@ class ReadingPagesTests {
     }
 
     @Test
+    void whoever_came_after_the_last_reading_sees_no_empty_table() {
+        run("update agreement set started_on = ? where id = ?", today.minusDays(30), agreement.value());
+        try (var visit = onAPhone()) {
+            var page = visit.open("/consommations");
+            assertThat(page.getByText("Pas encore de relevé depuis le début de votre contrat"))
+                    .isVisible();
+            assertThat(page.locator("main table")).hasCount(0);
+            Axe.assertClean(page);
+        }
+    }
+
+    @Test
     void a_meter_that_was_just_fitted_is_not_said_to_show_what_the_old_one_did() {
         run(
                 "update meter_installation set removed_on = ?, removal_register = 1262000"

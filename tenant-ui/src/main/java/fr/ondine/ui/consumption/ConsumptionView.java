@@ -66,7 +66,11 @@ class ConsumptionView extends ContractPage {
         if (history.isAbnormal() && tenants.current().offers(Feature.ABNORMAL_USE_NOTICE)) {
             add(abnormal(history));
         }
-        add(column(charted(chosen, history), meter(chosen, meter), readings(use.readings())));
+        var cards = column(charted(chosen, history), meter(chosen, meter));
+        if (!use.readings().isEmpty()) {
+            cards.add(readings(use.readings()));
+        }
+        add(cards);
     }
 
     private Component unmetered(AgreementCard card) {

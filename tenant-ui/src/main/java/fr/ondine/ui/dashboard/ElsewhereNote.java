@@ -18,7 +18,11 @@ class ElsewhereNote extends Div {
     private ElsewhereNote(Money sum, List<AgreementSummary> others, ChosenContract chosen, boolean alone) {
         var first = others.getFirst();
         var said = others.size() == 1
-                ? getTranslation("dashboard.elsewhere", sum, first.number(), ChosenContract.service(first))
+                ? getTranslation(
+                        first.ended() ? "dashboard.elsewhere.ended" : "dashboard.elsewhere",
+                        sum,
+                        first.number(),
+                        ChosenContract.service(first))
                 : getTranslation("dashboard.elsewhere.several", sum, others.size());
         var see = others.size() == 1
                 ? getTranslation("dashboard.elsewhere.see")
