@@ -88,6 +88,21 @@ class TenantConfigReaderTests {
     }
 
     @Test
+    void refuses_what_the_parser_would_choke_on() {
+        assertThat(refused("name: Eau\nzone: A\u000bB").refusals())
+                .singleElement()
+                .extracting(refusal -> refusal.sentence(Locale.FRENCH))
+                .asString()
+                .startsWith("Ligne 2 : cette ligne contient un caractère invisible")
+                .contains("U+000B");
+        assertThat(refused("#" + "x".repeat(200_000)).refusals())
+                .extracting(Refusal::code)
+                .containsExactly("too-long");
+        var bomb = "a: &a [x]\nb: [" + "*a, ".repeat(60) + "*a]";
+        assertThat(refused(bomb).refusals()).isNotEmpty();
+    }
+
+    @Test
     void takes_the_defaults_of_a_group_that_may_be_left_out() {
         var config = TenantConfigReader.read(SIEGVO);
 
