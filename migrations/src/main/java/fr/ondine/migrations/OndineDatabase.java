@@ -39,7 +39,8 @@ public final class OndineDatabase {
      * gets its schema by {@link #provision} or, after a crash, by the next {@link #migrateAll}.
      */
     public void register(Registration utility) {
-        register(utility, UtilityState.PROVISIONING);
+        asOwner(connection ->
+                Transaction.run(connection, () -> register(utility, UtilityState.PROVISIONING, connection)));
     }
 
     /**
@@ -58,13 +59,23 @@ public final class OndineDatabase {
         return inForce.get();
     }
 
-    /** The same for a utility that is only being prepared: it gets its schema by {@link #provision} alone. */
-    public void draft(Registration utility) {
-        register(utility, UtilityState.DRAFT);
+    /** The same for a utility that is new; {@link AlreadyRegistered} leaves the one that has its short name alone. */
+    public void add(Registration utility) {
+        add(utility, UtilityState.PROVISIONING);
     }
 
-    private void register(Registration utility, UtilityState first) {
-        asOwner(connection -> Transaction.run(connection, () -> register(utility, first, connection)));
+    /** The same for one that is only being prepared: it gets its schema by {@link #provision} alone. */
+    public void draft(Registration utility) {
+        add(utility, UtilityState.DRAFT);
+    }
+
+    private void add(Registration utility, UtilityState first) {
+        asOwner(connection -> Transaction.run(connection, () -> {
+            if (!Registry.insert(utility, first, connection)) {
+                throw new AlreadyRegistered(utility.slug());
+            }
+            register(utility, first, connection);
+        }));
     }
 
     private static void register(Registration utility, UtilityState first, Connection connection) throws SQLException {

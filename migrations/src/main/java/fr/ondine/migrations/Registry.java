@@ -18,6 +18,19 @@ final class Registry {
 
     private Registry() {}
 
+    /** Takes the short name, and tells whether it was free: of two who add the same at once, one waits and is told. */
+    static boolean insert(Registration utility, UtilityState first, Connection connection) throws SQLException {
+        return update(
+                        connection,
+                        "insert into platform.tenant (slug, state, name, configuration) values (?, ?, ?, ?)"
+                                + " on conflict (slug) do nothing",
+                        new TenantSchema(utility.slug()).slug(),
+                        first.name(),
+                        utility.name(),
+                        utility.configuration())
+                == 1;
+    }
+
     /** Writes who the tenant is, with a version more when its configuration is another; hosts it had are let go. */
     static void register(Registration utility, UtilityState first, Connection connection) throws SQLException {
         var slug = new TenantSchema(utility.slug()).slug();

@@ -33,6 +33,18 @@ class RegistryTests {
     }
 
     @Test
+    void whoever_adds_a_utility_that_exists_changes_nothing_of_it() {
+        database.add(siegvo("name: A"));
+
+        assertThatThrownBy(() -> database.add(siegvo("name: B"))).isInstanceOf(AlreadyRegistered.class);
+        assertThatThrownBy(() -> database.draft(siegvo("name: B"))).isInstanceOf(AlreadyRegistered.class);
+
+        assertThat(strings("select state || ' ' || configuration || ' ' || configuration_version from platform.tenant"))
+                .containsExactly("PROVISIONING name: A 1");
+        assertThat(strings("select action from platform.operator_audit")).containsExactly("configured");
+    }
+
+    @Test
     void every_configuration_is_kept_with_who_put_it_in_force() {
         database.register(siegvo("name: A"));
         database.register(siegvo("name: B"));

@@ -1,5 +1,6 @@
 package fr.ondine.platform.fleet;
 
+import fr.ondine.migrations.AlreadyRegistered;
 import fr.ondine.migrations.OndineDatabase;
 import fr.ondine.migrations.StateNotAllowed;
 import fr.ondine.migrations.UtilityState;
@@ -10,6 +11,7 @@ import fr.ondine.platform.tenancy.TenantProvisioning;
 import fr.ondine.tenantconfig.ConfigurationChange;
 import fr.ondine.tenantconfig.ConfigurationText;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 
 /**
@@ -37,14 +39,22 @@ public class Fleet {
 
     /** Adds a utility and makes its schema; its portal answers when this returns. */
     public UtilitySummary add(String yaml, String by) {
-        refuseKnown(yaml);
-        return directory.get(provisioning.provision(yaml, by, "").slug());
+        return added(yaml, () -> provisioning.add(yaml, by));
     }
 
     /** Adds a utility that is only being prepared. */
     public UtilitySummary draft(String yaml, String by) {
+        return added(yaml, () -> provisioning.draft(yaml, by));
+    }
+
+    private UtilitySummary added(String yaml, Supplier<TenantId> work) {
         refuseKnown(yaml);
-        return directory.get(provisioning.draft(yaml, by).slug());
+        try {
+            return directory.get(work.get().slug());
+        } catch (AlreadyRegistered atTheSameTime) {
+            refuseKnown(yaml);
+            throw atTheSameTime;
+        }
     }
 
     /** What would change if that configuration came into force; refused like the configuration itself. */

@@ -1,5 +1,6 @@
 package fr.ondine.platform.tenancy;
 
+import fr.ondine.migrations.AlreadyRegistered;
 import fr.ondine.migrations.Clusters;
 import fr.ondine.migrations.MigrationFailed;
 import fr.ondine.migrations.OndineDatabase;
@@ -72,6 +73,17 @@ public class TenantProvisioning {
     /** The same in the name of who does it and why. */
     public TenantId provision(String yaml, String by, String reason) {
         var tenant = register(yaml, by, reason);
+        migrate(tenant);
+        return tenant;
+    }
+
+    /** The same for a utility that is new; {@link AlreadyRegistered} when its short name was taken meanwhile. */
+    public TenantId add(String yaml, String by) {
+        var configuration = check(yaml);
+        var tenant = checkedAgain(yaml, () -> {
+            database.add(registration(configuration, yaml, by, ""));
+            return new TenantId(configuration.slug());
+        });
         migrate(tenant);
         return tenant;
     }

@@ -10,6 +10,7 @@ import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.ConfigurationChange;
+import fr.ondine.tenantconfig.ConfigurationEdit;
 import fr.ondine.tenantconfig.InvalidConfiguration;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.StatementCount;
@@ -17,6 +18,8 @@ import fr.ondine.testing.Utilities;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +56,33 @@ class FleetTests {
         assertThat(added.upToDate()).isTrue();
         assertThat(tenants.byHost(slug + ".localhost")).contains(tenant);
         assertThat(tenants.serving(tenant)).isEqualTo(Serving.OPEN);
+    }
+
+    @Test
+    void of_two_who_add_the_same_at_once_one_is_refused_and_changes_nothing() throws Exception {
+        var refused = new AtomicInteger();
+        try (var both = Executors.newFixedThreadPool(2)) {
+            var adding = List.of("Une", "Autre").stream()
+                    .map(slogan -> both.submit(() -> {
+                        try {
+                            fleet.add(
+                                    new ConfigurationEdit(yaml())
+                                            .with("slogan", slogan)
+                                            .yaml(),
+                                    ANNE);
+                        } catch (InvalidConfiguration taken) {
+                            assertThat(taken).hasMessageContaining("slug");
+                            refused.incrementAndGet();
+                        }
+                        return null;
+                    }))
+                    .toList();
+            for (var one : adding) {
+                one.get();
+            }
+        }
+        assertThat(refused).hasValue(1);
+        assertThat(directory.get(slug).configurationVersion()).isEqualTo(1);
     }
 
     @Test
