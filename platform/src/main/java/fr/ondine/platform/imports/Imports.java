@@ -1,6 +1,8 @@
 package fr.ondine.platform.imports;
 
 import fr.ondine.platform.documents.Storage;
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.TenantGrown;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Takes in what a utility's billing software knows: one zip, all of it or nothing (docs/import-format.md). */
@@ -18,9 +21,11 @@ public class Imports {
     private final ImportRuns runs;
     private final ImportLoad load;
     private final Storage storage;
+    private final ApplicationEventPublisher events;
 
-    Imports(ImportRuns runs, ImportLoad load, Storage storage) {
+    Imports(ImportRuns runs, ImportLoad load, Storage storage, ApplicationEventPublisher events) {
         this.storage = storage;
+        this.events = events;
         this.runs = runs;
         this.load = load;
     }
@@ -36,6 +41,9 @@ public class Imports {
                 runs.end(report);
             }
             ended = true;
+            if (report.accepted()) {
+                events.publishEvent(new TenantGrown(TenantContext.current()));
+            }
             return report;
         } finally {
             if (!ended) {

@@ -2,6 +2,9 @@ package fr.ondine.platform.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ondine.demo.data.DemoSample;
+import fr.ondine.demo.data.DemoUtility;
+import fr.ondine.platform.imports.Imports;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.testing.PlatformTest;
@@ -9,6 +12,7 @@ import fr.ondine.testing.StatementCount;
 import fr.ondine.testing.Utilities;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +37,9 @@ class FleetMeasuresTests {
     FleetMeasures measures;
 
     @Autowired
+    Imports imports;
+
+    @Autowired
     JdbcClient database;
 
     @Autowired
@@ -54,6 +61,18 @@ class FleetMeasuresTests {
         assertThat(measured.agreements()).isZero();
         assertThat(measured.bytes()).isPositive();
         assertThat(measured.lastActivity()).isNull();
+        assertThat(statements.of(measures::run)).as("nothing is due").isEqualTo(2);
+    }
+
+    @Test
+    void a_utility_that_took_its_data_in_is_measured_among_the_next() {
+        add();
+        measures.run();
+
+        DemoSample.load(imports, DemoUtility.SIEGVO, new TenantId(slug), LocalDate.of(2026, 6, 1));
+        measures.run();
+
+        assertThat(directory.get(slug).agreements()).isPositive();
         assertThat(statements.of(measures::run)).as("nothing is due").isEqualTo(2);
     }
 
