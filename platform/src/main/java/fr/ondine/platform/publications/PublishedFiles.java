@@ -4,6 +4,7 @@ import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.documents.DocumentId;
 import fr.ondine.platform.documents.Documents;
+import fr.ondine.platform.documents.Storage;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.Tenants;
@@ -32,13 +33,16 @@ public class PublishedFiles {
     private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
 
     private final Documents documents;
+    private final Storage storage;
     private final JdbcClient database;
     private final Tenants tenants;
     private final AuditTrail audit;
     private final Clock clock;
 
-    PublishedFiles(Documents documents, JdbcClient database, Tenants tenants, AuditTrail audit, Clock clock) {
+    PublishedFiles(
+            Documents documents, Storage storage, JdbcClient database, Tenants tenants, AuditTrail audit, Clock clock) {
         this.documents = documents;
+        this.storage = storage;
         this.database = database;
         this.tenants = tenants;
         this.audit = audit;
@@ -54,6 +58,7 @@ public class PublishedFiles {
         if (content.length < PDF.length || !Arrays.equals(PDF, Arrays.copyOf(content, PDF.length))) {
             throw new FileRefused("not-a-pdf");
         }
+        storage.refuseWhenFull();
         var id = documents
                 .store(fileName, DocumentContent.PDF, new ByteArrayInputStream(content))
                 .value();

@@ -1,6 +1,7 @@
 package fr.ondine.platform.staff;
 
 import fr.ondine.platform.fleet.ConfigurationVersion;
+import fr.ondine.platform.fleet.Configured;
 import fr.ondine.platform.fleet.Edit;
 import fr.ondine.platform.fleet.Fleet;
 import fr.ondine.platform.fleet.FleetDirectory;
@@ -13,6 +14,7 @@ import fr.ondine.tenantconfig.TenantConfigReader;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
@@ -58,22 +60,27 @@ public class PortalConfiguration {
     public List<ConfigurationChange> apply(CurrentStaff who, int from, String yaml, String reason) {
         return as(who, slug -> {
             allowed(slug, yaml);
-            try {
-                return fleet.configure(slug, new Edit(yaml, reason, from), by(who))
-                        .changes();
-            } catch (VersionOutdated meanwhile) {
-                throw new StaffRefused("changed-meanwhile");
-            }
+            return unlessChanged(() -> fleet.configure(slug, new Edit(yaml, reason, from), by(who)));
         });
     }
 
-    /** Puts a configuration in force again that was in force before; it gets a version of its own. */
-    public List<ConfigurationChange> rollBack(CurrentStaff who, int version) {
+    /**
+     * Puts a configuration in force again that was in force before, as a version of its own, unless another came into
+     * force since {@code from}.
+     */
+    public List<ConfigurationChange> rollBack(CurrentStaff who, int from, int version) {
         return as(who, slug -> {
-            var yaml = directory.configuration(slug, version);
-            allowed(slug, yaml);
-            return fleet.rollBack(slug, version, by(who));
+            allowed(slug, directory.configuration(slug, version));
+            return unlessChanged(() -> fleet.rollBack(slug, version, from, by(who)));
         });
+    }
+
+    private static List<ConfigurationChange> unlessChanged(Supplier<Configured> work) {
+        try {
+            return work.get().changes();
+        } catch (VersionOutdated meanwhile) {
+            throw new StaffRefused("changed-meanwhile");
+        }
     }
 
     private List<ConfigurationChange> allowed(String slug, String yaml) {

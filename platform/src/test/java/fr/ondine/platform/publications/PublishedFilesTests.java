@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.documents.DocumentId;
 import fr.ondine.platform.documents.Documents;
+import fr.ondine.platform.documents.StorageFull;
 import fr.ondine.platform.fleet.Fleet;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.PortalConfiguration;
 import fr.ondine.platform.staff.RoleMissing;
 import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.tenancy.Limits;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.Tenants;
@@ -21,6 +23,7 @@ import java.io.ByteArrayInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -84,7 +87,7 @@ class PublishedFilesTests {
                     .extracting(DocumentContent::bytes)
                     .isEqualTo(RULES);
 
-            configuration.rollBack(anne, before.version());
+            configuration.rollBack(anne, configuration.inForce(anne).version(), before.version());
             tenants.refresh();
             return assertThat(files.offered(id)).isEmpty();
         });
@@ -123,6 +126,18 @@ class PublishedFilesTests {
     }
 
     @Test
+    void nothing_is_taken_in_when_all_the_room_is_used() {
+        fleet.limit(utility.slug(), new Limits(100, 2, 5_000, 1), "operator:test");
+        tenants.refresh();
+        var anne = with(StaffRole.ADMINISTRATOR);
+        at(() -> {
+            files.upload(anne, "plan.pdf", Arrays.copyOf(RULES, 1_200_000));
+            return assertThatThrownBy(() -> files.upload(anne, "reglement.pdf", RULES))
+                    .isInstanceOf(StorageFull.class);
+        });
+    }
+
+    @Test
     void a_file_that_was_never_listed_goes_after_thirty_days_and_one_that_ever_was_stays() {
         var anne = with(StaffRole.ADMINISTRATOR);
         var never = at(() -> files.upload(anne, "essai.pdf", RULES));
@@ -131,7 +146,7 @@ class PublishedFilesTests {
         at(() -> {
             var before = configuration.inForce(anne);
             list(anne, once);
-            return configuration.rollBack(anne, before.version());
+            return configuration.rollBack(anne, configuration.inForce(anne).version(), before.version());
         });
         uploadedDaysAgo(31, never, once);
         uploadedDaysAgo(29, fresh);

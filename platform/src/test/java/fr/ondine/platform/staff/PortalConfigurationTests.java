@@ -62,7 +62,7 @@ class PortalConfigurationTests {
                 assertThat(version.appliedBy()).isEqualTo("staff:anne@collectivite.fr");
                 assertThat(version.reason()).isEqualTo("Nouvelle charte");
             });
-            configuration.rollBack(anne, before.version());
+            configuration.rollBack(anne, configuration.inForce(anne).version(), before.version());
             return assertThat(configuration.inForce(anne).yaml()).isEqualTo(before.yaml());
         });
     }
@@ -76,6 +76,8 @@ class PortalConfigurationTests {
             var other =
                     new ConfigurationEdit(before.yaml()).with("slogan", "Autre").yaml();
             configuration.apply(anne, before.version(), one, "");
+            assertThatThrownBy(() -> configuration.rollBack(anne, before.version(), before.version()))
+                    .hasMessageContaining("changed-meanwhile");
             return assertThatThrownBy(() -> configuration.apply(anne, before.version(), other, ""))
                     .hasMessageContaining("changed-meanwhile");
         });
@@ -131,7 +133,7 @@ class PortalConfigurationTests {
                 assertRefused(() -> configuration.history(who));
                 assertRefused(() -> configuration.difference(who, ""));
                 assertRefused(() -> configuration.apply(who, 1, "", ""));
-                assertRefused(() -> configuration.rollBack(who, 1));
+                assertRefused(() -> configuration.rollBack(who, 1, 1));
                 return null;
             });
         }

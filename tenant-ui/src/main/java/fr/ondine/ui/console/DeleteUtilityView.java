@@ -68,7 +68,8 @@ class DeleteUtilityView extends UtilityPage {
     }
 
     private Card withdraw(UtilitySummary utility) {
-        return new Card(Button.secondary(say("console.deletion.withdraw")).onPress(() -> {
+        var button = Button.submit(say("console.deletion.withdraw")).subdued();
+        return new Card(new Form(button).onSubmit(() -> {
             fleet.withdrawDeletion(who(), utility.slug());
             again(utility.slug());
         }));

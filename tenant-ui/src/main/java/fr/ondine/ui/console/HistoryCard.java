@@ -3,13 +3,15 @@ package fr.ondine.ui.console;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import fr.ondine.platform.fleet.ConfigurationVersion;
 import fr.ondine.platform.fleet.UtilitySummary;
-import fr.ondine.platform.fleet.VersionOutdated;
+import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.operators.CurrentOperator;
 import fr.ondine.platform.operators.ManagedFleet;
 import fr.ondine.platform.operators.Permission;
+import fr.ondine.tenantconfig.InvalidConfiguration;
 import fr.ondine.ui.configuration.Difference;
 import fr.ondine.ui.configuration.VersionReason;
 import fr.ondine.ui.shell.Button;
@@ -63,7 +65,7 @@ final class HistoryCard extends Card {
             var seen = fleet.get(who, utility.slug()).configurationVersion();
             var yaml = fleet.configuration(who, utility.slug(), version);
             var difference = new Difference(fleet.difference(who, utility.slug(), yaml));
-            shown.add(new com.vaadin.flow.component.html.H3(Words.text("console.history.would", version)), difference);
+            shown.add(new H3(Words.text("console.history.would", version)), difference);
             if (who.may(Permission.OPERATE) && !difference.isEmpty()) {
                 shown.add(Button.primary(Words.text("console.history.roll-back", version))
                         .onPress(() -> rollBack(version, seen)));
@@ -72,7 +74,7 @@ final class HistoryCard extends Card {
                     "/console/collectivites/" + utility.slug() + "/configuration?version=" + version,
                     Words.text("console.history.edit", version)));
             shown.addClassName("compared");
-        } catch (fr.ondine.tenantconfig.InvalidConfiguration noLonger) {
+        } catch (InvalidConfiguration noLonger) {
             shown.add(Refusals.of(noLonger));
         }
     }
@@ -81,9 +83,9 @@ final class HistoryCard extends Card {
         try {
             fleet.rollBack(who, utility.slug(), version, seen);
             changed.accept(Words.text("console.history.rolled-back", version));
-        } catch (VersionOutdated meanwhile) {
+        } catch (DomainException | InvalidConfiguration refused) {
             shown.removeAll();
-            shown.add(Refusals.of(meanwhile));
+            shown.add(Refusals.of(refused));
         }
     }
 }

@@ -74,24 +74,31 @@ final class VersionsCard extends Card {
     private void show(int version) {
         shown.removeAll();
         shown.addClassName("compared");
-        try {
+        tell(() -> {
+            var seen = configuration.inForce(who).version();
             var difference = new Difference(configuration.difference(who, configuration.version(who, version)));
             shown.add(new H3(say("staff.versions.would", version)), difference);
             if (!difference.isEmpty()) {
-                shown.add(
-                        Button.primary(say("staff.versions.roll-back", version)).onPress(() -> rollBack(version)));
+                shown.add(Button.primary(say("staff.versions.roll-back", version))
+                        .onPress(() -> tell(() -> rollBack(seen, version))));
             }
+        });
+    }
+
+    private void rollBack(int seen, int version) {
+        configuration.rollBack(who, seen, version);
+        changed.accept(say("staff.versions.rolled-back", version));
+    }
+
+    private void tell(Runnable work) {
+        try {
+            work.run();
         } catch (InvalidConfiguration refused) {
             shown.add(
                     Notice.plain(Tone.BAD, String.valueOf(refused.getMessage())).announced());
         } catch (DomainException refused) {
             shown.add(Notice.plain(Tone.BAD, Texts.refusal(refused)).announced());
         }
-    }
-
-    private void rollBack(int version) {
-        configuration.rollBack(who, version);
-        changed.accept(say("staff.versions.rolled-back", version));
     }
 
     private static String say(String key, Object... arguments) {
