@@ -30,6 +30,7 @@ import picocli.CommandLine.ScopeType;
 /** {@code ondine.jar tenant …}: everything an operator does to utilities, for a person or (with --json) for a script. */
 @Command(
         name = FleetCommand.NAME,
+        scope = ScopeType.INHERIT,
         description = "Adds, configures, closes, exports, imports, moves and deletes utilities.",
         mixinStandardHelpOptions = true,
         subcommands = {MigrateCommand.class, ExportUtility.class, ImportUtility.class, MoveUtility.class},
@@ -172,7 +173,7 @@ final class FleetCommand {
             TenantContext.runAs(
                     new TenantId(slug), () -> beans.getBean(Team.class).inviteAdministrator(by(), address, name));
             beans.getBean(Fleet.class).record(slug, by(), "administrator invited", address.value());
-            return "an invitation leaves for " + address.value();
+            return new Told(slug, "an invitation leaves for " + address.value());
         });
     }
 
@@ -191,9 +192,9 @@ final class FleetCommand {
         return on(UtilityDeletion.class, deletion -> {
             if (forGood) {
                 deletion.delete(slug, name, by());
-                return "deleted";
+                return new Told(slug, "deleted");
             }
-            return "possible after " + deletion.ask(slug, name, by());
+            return new Told(slug, "deletion asked for", deletion.ask(slug, name, by()));
         });
     }
 
@@ -201,7 +202,7 @@ final class FleetCommand {
     int keep(@Parameters(paramLabel = "SLUG") String slug) {
         return on(UtilityDeletion.class, deletion -> {
             deletion.withdraw(slug, by());
-            return "kept";
+            return new Told(slug, "kept");
         });
     }
 

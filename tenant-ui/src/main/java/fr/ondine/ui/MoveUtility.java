@@ -44,9 +44,8 @@ final class MoveUtility implements Callable<Integer> {
             if (wish.to != null) {
                 return moves.run(slug, wish.to, command.by(), FleetCommand::tellProgress);
             }
-            return moves.deleteKept(slug, Objects.requireNonNull(wish.left), command.by())
-                    ? "deleted"
-                    : "nothing was kept there";
+            var deleted = moves.deleteKept(slug, Objects.requireNonNull(wish.left), command.by());
+            return new Told(slug, deleted ? "deleted" : "nothing was kept there");
         });
     }
 }

@@ -7,6 +7,7 @@ import fr.ondine.testing.services.Services;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The operators' commands, as they are typed. */
@@ -60,6 +63,28 @@ class FleetCommandTests {
         var listed = JsonMapper.shared()
                 .readTree(run("list", "--search", slug, "--json").printed());
         assertThat(listed.get("total").asInt()).isOne();
+    }
+
+    @Test
+    void tells_a_script_what_was_done_by_fields_too() {
+        run("add", file.toString());
+        run("archive", slug);
+
+        var asked = JsonMapper.shared()
+                .readTree(run("delete", slug, "--name", "SIEGVO", "--json").printed());
+        assertThat(Instant.parse(asked.get("possibleAfter").asString())).isAfter(Instant.now());
+        var kept = JsonMapper.shared().readTree(run("keep", slug, "--json").printed());
+        assertThat(kept.get("done").asString()).isEqualTo("kept");
+        assertThat(kept.get("slug").asString()).isEqualTo(slug);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"add", "list", "delete", "migrate", "move"})
+    void every_command_tells_how_it_is_used(String command) {
+        var help = run(command, "--help");
+
+        assertThat(help.status()).isZero();
+        assertThat(help.printed()).contains("Usage:").contains(command).contains("--json");
     }
 
     @Test
