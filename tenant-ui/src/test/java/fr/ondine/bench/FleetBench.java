@@ -98,8 +98,15 @@ public final class FleetBench {
             }
             var atMany = add(tenants, application, floor);
             print("\"add_growth\":%.2f", atMany / atOne);
-            var noop = IntStream.range(0, runs).mapToObj(run -> noop(database)).toList();
-            print("\"at\":%d,\"noop_s\":%.4f", tenants, Seconds.median(noop, time -> time));
+            var noop = IntStream.range(0, runs)
+                    .mapToObj(run -> seconds(database::migrateAll))
+                    .toList();
+            var noopFloor = IntStream.range(0, runs)
+                    .mapToObj(run -> seconds(() -> floor.behind(slug(0))))
+                    .toList();
+            print(
+                    "\"at\":%d,\"noop_s\":%.4f,\"noop_floor_s\":%.4f",
+                    tenants, Seconds.median(noop, time -> time), Seconds.median(noopFloor, time -> time));
         }
     }
 
@@ -139,9 +146,9 @@ public final class FleetBench {
         print("\"made\":%d,\"made_s\":%.1f,\"each_s\":%.4f", tenants - 2, seconds, seconds / (tenants - 2));
     }
 
-    private static double noop(OndineDatabase database) {
+    private static double seconds(Seconds.Work work) {
         try {
-            return Seconds.of(database::migrateAll);
+            return Seconds.of(work);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -38,6 +38,12 @@ record FleetFloor(DataSource owner, String script, String rights) {
                 select slug, 1, configuration, 'bench' from platform.tenant where slug = '%1$s';
             insert into platform.operator_audit (actor, action, slug) values ('bench', 'configured', '%1$s')""";
 
+    private static final String BEHIND = """
+            select t.slug, t.schema_version from platform.tenant t, platform.tenant model
+             where model.slug = ? and t.state not in ('DRAFT', 'ARCHIVED')
+               and (t.schema_changes <> model.schema_changes or t.schema_version <> model.schema_version)
+             order by t.slug""";
+
     static FleetFloor of(FleetPlan plan, DataSource owner) {
         return new FleetFloor(owner, plan.scripts().getFirst().sql(), plan.rights());
     }
@@ -91,6 +97,15 @@ record FleetFloor(DataSource owner, String script, String rights) {
         run(rights.replace("${schema}", schema(slug)).replace("${role}", schema(slug)), connection);
         try (var query = connection.prepareStatement(FINGERPRINT)) {
             query.setString(1, "t_" + slug);
+            query.executeQuery().close();
+        }
+    }
+
+    /** Asks once who differs from a utility that is up to date. */
+    void behind(String like) throws SQLException {
+        try (var connection = owner.getConnection();
+                var query = connection.prepareStatement(BEHIND)) {
+            query.setString(1, like);
             query.executeQuery().close();
         }
     }

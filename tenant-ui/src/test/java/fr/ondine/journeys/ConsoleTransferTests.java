@@ -119,6 +119,7 @@ class ConsoleTransferTests extends ConsolePages {
     }
 
     @Test
+    @Tag("long")
     void an_import_that_nobody_hears_of_any_more_goes_on_and_its_page_says_so() throws IOException {
         fleet.add(yaml(), "operator:test");
         var export = exported();

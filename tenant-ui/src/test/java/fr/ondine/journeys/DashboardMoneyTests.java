@@ -26,6 +26,7 @@ class DashboardMoneyTests extends MoneyPages {
     }
 
     @Test
+    @Tag("long")
     void where_all_is_paid_nothing_is_asked_and_the_last_invoice_can_be_read() {
         pay(invoice(today.minusDays(20)));
         try (var visit = dashboard("settled")) {
@@ -118,6 +119,7 @@ class DashboardMoneyTests extends MoneyPages {
     }
 
     @Test
+    @Tag("long")
     void who_pays_monthly_on_schedule_has_nothing_to_do() {
         paysBy("INSTALMENTS");
         invoice(today.minusMonths(2));
@@ -205,6 +207,7 @@ class DashboardMoneyTests extends MoneyPages {
     }
 
     @Test
+    @Tag("long")
     void what_the_utility_owes_is_said() {
         pay(invoice(today.minusDays(20)));
         onAccount("12.00");
