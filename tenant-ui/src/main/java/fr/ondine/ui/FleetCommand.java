@@ -89,7 +89,7 @@ final class FleetCommand {
 
     @Command(description = "Shows one utility.")
     int show(@Parameters(paramLabel = "SLUG") String slug) {
-        return on(FleetDirectory.class, all -> all.get(slug));
+        return on(FleetDirectory.class, all -> new ShownUtility(all.get(slug)));
     }
 
     @Command(description = "Puts a configuration in force on all nodes, and prints what it changes.")

@@ -8,15 +8,19 @@ import fr.ondine.platform.fleet.ConfigurationVersion;
 import fr.ondine.platform.fleet.ExportReport;
 import fr.ondine.platform.fleet.ImportReport;
 import fr.ondine.platform.fleet.UtilitySummary;
+import fr.ondine.platform.tenancy.Limits;
 import fr.ondine.tenantconfig.ConfigurationChange;
 import fr.ondine.ui.operatorapi.FleetPage;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +29,8 @@ final class FleetWords {
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private static final long MEGABYTE = 1_000_000;
 
     private FleetWords() {}
 
@@ -50,6 +56,8 @@ final class FleetWords {
                                 .formatted(page.total(), page.page(), Math.max(1, page.pages()));
             case List<?> rows -> lines(rows);
             case UtilitySummary utility -> summary(utility);
+            case ShownUtility shown -> summary(shown.utility()) + details(shown.utility());
+            case Limits limits -> limits(limits);
             case ConfigurationVersion version ->
                 "%4d  %s  %s  %s"
                         .formatted(version.version(), version.appliedAt(), version.appliedBy(), version.reason());
@@ -91,6 +99,29 @@ final class FleetWords {
                         utility.name(),
                         String.join(" ", utility.hosts()),
                         utility.lastError() == null ? "" : "\n    " + utility.lastError());
+    }
+
+    private static String details(UtilitySummary utility) {
+        return "\n    cluster        %s\n    agreements     %s\n    size           %s\n    last activity  %s\n    limits         %s"
+                .formatted(
+                        utility.cluster(),
+                        known(utility.agreements(), "%,d"::formatted),
+                        known(utility.bytes(), bytes -> "%,d MB".formatted(Math.max(1, bytes / MEGABYTE))),
+                        known(utility.lastActivity(), Instant::toString),
+                        limits(utility.limits()));
+    }
+
+    private static <T> String known(@Nullable T value, Function<T, String> words) {
+        return value == null ? "not known" : words.apply(value);
+    }
+
+    private static String limits(Limits limits) {
+        return "%,d requests/s, %,d jobs, %,d mails/day, %,d MB"
+                .formatted(
+                        limits.requestsPerSecond(),
+                        limits.concurrentJobs(),
+                        limits.mailsPerDay(),
+                        limits.storageMegabytes());
     }
 
     /** SQL with remarks, so that the whole is a script to read. */
@@ -138,7 +169,7 @@ final class FleetWords {
         return "%,d rows, %,d documents, %,d waiting jobs".formatted(rows, documents, jobs);
     }
 
-    private static String shown(@org.jspecify.annotations.Nullable String value) {
+    private static String shown(@Nullable String value) {
         return Objects.requireNonNullElse(value, "(absent)");
     }
 }

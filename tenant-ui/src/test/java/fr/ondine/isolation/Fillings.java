@@ -28,6 +28,7 @@ final class Fillings {
             Map.entry("/console/collectivites/{slug}/configuration slug", "=malesherbois"),
             Map.entry("/console/collectivites/{slug}/configuration version", "=1"),
             Map.entry("/console/collectivites/{slug}/suppression slug", "=malesherbois"),
+            Map.entry("/console/collectivites/{slug}/limites slug", "=malesherbois"),
             Map.entry("/console/collectivites/{slug}/export slug", "=malesherbois"),
             Map.entry("/console/collectivites/{slug}/deplacement slug", "=malesherbois"),
             Map.entry("/console/collectivites/{slug}/export refus", "=differs"),

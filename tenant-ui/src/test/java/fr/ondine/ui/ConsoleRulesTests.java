@@ -9,6 +9,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fr.ondine.platform.fleet.Fleet;
 import fr.ondine.platform.fleet.FleetDirectory;
+import fr.ondine.platform.fleet.FleetUse;
 import fr.ondine.platform.fleet.SentExports;
 import fr.ondine.platform.fleet.UtilityDeletion;
 import fr.ondine.platform.fleet.UtilityExport;
@@ -30,6 +31,7 @@ class ConsoleRulesTests {
         for (var unchecked : new Class<?>[] {
             Fleet.class,
             FleetDirectory.class,
+            FleetUse.class,
             UtilityDeletion.class,
             UtilityExport.class,
             UtilityImport.class,

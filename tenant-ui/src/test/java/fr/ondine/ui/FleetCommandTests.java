@@ -88,6 +88,22 @@ class FleetCommandTests {
     }
 
     @Test
+    void shows_what_is_known_of_a_utility_and_how_much_it_may_use() {
+        run("add", file.toString());
+        run("limit", slug, "--mails-per-day", "200", "--concurrent-jobs", "3");
+
+        assertThat(run("show", slug).printed())
+                .contains(slug, "ready", "current")
+                .containsPattern("cluster +main\n")
+                .containsPattern("agreements +(not known|0)\n")
+                .containsPattern("size +(not known|\\d+ MB)\n")
+                .containsPattern("last activity +not known\n")
+                .containsPattern("limits +\\d+ requests/s, 3 jobs, 200 mails/day, .+ MB");
+        assertThat(run("list", "--search", slug).printed()).as("a line each").doesNotContain("limits");
+        assertThat(run("limit", slug, "--mails-per-day", "0").said()).contains("each limit is at least 1.");
+    }
+
+    @Test
     void writes_a_utility_to_a_file_and_takes_it_in_under_another_name() throws IOException {
         run("add", file.toString());
         var export = folder.resolve("export.zip");

@@ -29,9 +29,15 @@ public class Storage {
     @Transactional(readOnly = true)
     public void refuseWhenFull() {
         var limit = tenants.limits(TenantContext.current()).storageMegabytes();
-        var used = database.sql(USED).query(Long.class).single() / MEGABYTE;
+        var used = used() / MEGABYTE;
         if (used >= limit) {
             throw new StorageFull(used, limit);
         }
+    }
+
+    /** How many bytes that is now. */
+    @Transactional(readOnly = true)
+    public long used() {
+        return database.sql(USED).query(Long.class).single();
     }
 }

@@ -74,7 +74,8 @@ class FleetMeasures implements RecurringJob {
         try {
             var tenant = new TenantId(due.slug());
             var use = TenantContext.callAs(tenant, () -> transaction.execute(status -> use()));
-            var bytes = due.isHere() ? due.bytes() : sizeElsewhere(tenant);
+            var schema = due.isHere() ? due.bytes() : sizeElsewhere(tenant);
+            var bytes = schema + use.documents();
             transaction.executeWithoutResult(status -> keep(new Due(due.slug(), due.cluster(), bytes), use));
         } catch (DataAccessException | TransactionException broken) {
             LOG.warn("{} was not measured: {}", due.slug(), broken.getMessage());
@@ -85,6 +86,7 @@ class FleetMeasures implements RecurringJob {
     private Use use() {
         return database.sql("""
                         select (select count(*) from agreement) as agreements,
+                               (select coalesce(sum(size_bytes), 0) from document) as documents,
                                greatest((select max(last_sign_in_at) from user_account),
                                         (select max(occurred_at) from audit_entry)) as last_activity
                         """).query(Use.class).single();
@@ -120,7 +122,7 @@ class FleetMeasures implements RecurringJob {
         database.sql("""
                         insert into platform.tenant_measure (slug, agreements, bytes, measured_at)
                         values (:slug, 0, :bytes, :now)
-                        on conflict (slug) do update set bytes = excluded.bytes, measured_at = excluded.measured_at
+                        on conflict (slug) do update set measured_at = excluded.measured_at
                         """)
                 .param("slug", due.slug())
                 .param("bytes", due.bytes())
@@ -140,5 +142,6 @@ class FleetMeasures implements RecurringJob {
         }
     }
 
-    private record Use(long agreements, @Nullable OffsetDateTime lastActivity) {}
+    private record Use(
+            long agreements, long documents, @Nullable OffsetDateTime lastActivity) {}
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param movingTo the cluster that it is on its way to: its portal says meanwhile that it comes back
  * @param upToDate whether its schema is of this release
  * @param lastError why its last migration failed, until one succeeds
- * @param bytes the size of its schema, when it was last measured
+ * @param bytes the size of its schema and its documents together, when it was last measured
  */
 public record UtilitySummary(
         String slug,

@@ -7,6 +7,8 @@ import fr.ondine.platform.fleet.Configured;
 import fr.ondine.platform.fleet.Edit;
 import fr.ondine.platform.fleet.Fleet;
 import fr.ondine.platform.fleet.FleetDirectory;
+import fr.ondine.platform.fleet.FleetUse;
+import fr.ondine.platform.fleet.LimitsUse;
 import fr.ondine.platform.fleet.UtilityDeletion;
 import fr.ondine.platform.fleet.UtilitySummary;
 import fr.ondine.platform.kernel.EmailAddress;
@@ -31,12 +33,14 @@ public class ManagedFleet {
 
     private final Fleet fleet;
     private final FleetDirectory directory;
+    private final FleetUse use;
     private final UtilityDeletion deletion;
     private final Team team;
 
-    ManagedFleet(Fleet fleet, FleetDirectory directory, UtilityDeletion deletion, Team team) {
+    ManagedFleet(Fleet fleet, FleetDirectory directory, FleetUse use, UtilityDeletion deletion, Team team) {
         this.fleet = fleet;
         this.directory = directory;
+        this.use = use;
         this.deletion = deletion;
         this.team = team;
     }
@@ -50,6 +54,12 @@ public class ManagedFleet {
     public UtilitySummary get(CurrentOperator who, String slug) {
         who.require(Permission.VIEW);
         return directory.get(slug);
+    }
+
+    /** What it uses of its limits at this moment. */
+    public LimitsUse use(CurrentOperator who, String slug) {
+        who.require(Permission.VIEW);
+        return use.of(slug);
     }
 
     public String configuration(CurrentOperator who, String slug) {

@@ -13,6 +13,9 @@ import fr.ondine.testing.Utilities;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +41,12 @@ class FleetMeasuresTests {
 
     @Autowired
     Imports imports;
+
+    @Autowired
+    FleetUse use;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     JdbcClient database;
@@ -79,12 +88,8 @@ class FleetMeasuresTests {
     @Test
     void the_last_activity_is_the_latest_act_or_sign_in() {
         add();
-        TenantContext.runAs(
-                new TenantId(slug),
-                () -> transaction.executeWithoutResult(status -> database.sql(
-                                "insert into audit_entry (id, occurred_at, actor, action, subject)"
-                                        + " values (gen_random_uuid(), timestamptz '2026-03-01 10:00Z', 'system', 'x', 'y')")
-                        .update()));
+        inside("insert into audit_entry (id, occurred_at, actor, action, subject)"
+                + " values (gen_random_uuid(), timestamptz '2026-03-01 10:00Z', 'system', 'x', 'y')");
         makeOld();
 
         measures.run();
@@ -97,6 +102,7 @@ class FleetMeasuresTests {
         add();
         measures.run();
         makeOld();
+        measuredAs(5_000_000_000L);
         breakSchema();
 
         measures.run();
@@ -104,7 +110,56 @@ class FleetMeasuresTests {
         assertThat(directory.get(slug).agreements())
                 .as("what was counted before")
                 .isZero();
+        assertThat(size()).as("also of the documents").isEqualTo(5_000_000_000L);
         assertThat(statements.of(measures::run)).as("nothing is due").isEqualTo(2);
+    }
+
+    @Test
+    void the_size_is_of_the_schema_and_the_documents_together() {
+        add();
+        measures.run();
+        var schema = size();
+        inside("insert into document (id, sha256, media_type, size_bytes, file_name, stored_at) values"
+                + " (gen_random_uuid(), '\\x00', 'application/pdf', 5000000000, 'f.pdf', now())");
+        makeOld();
+
+        measures.run();
+
+        assertThat(size() - schema).isBetween(5_000_000_000L, 5_001_000_000L);
+        assertThat(use.of(slug).storageBytes()).as("as the limit counts").isEqualTo(size());
+    }
+
+    @Test
+    void the_mails_of_the_last_24_hours_are_counted() {
+        add();
+        mail("'" + clock.instant().minus(Duration.ofHours(23)) + "'");
+        mail("'" + clock.instant().minus(Duration.ofHours(25)) + "'");
+        mail("null");
+
+        assertThat(use.of(slug).mails()).isOne();
+    }
+
+    @Test
+    void what_is_used_is_not_known_of_what_has_no_schema() {
+        fleet.draft(Utilities.like(Utilities.SIEGVO, slug), "operator:anne");
+
+        assertThat(use.of(slug)).isEqualTo(LimitsUse.UNKNOWN);
+    }
+
+    private long size() {
+        return Objects.requireNonNull(directory.get(slug).bytes());
+    }
+
+    private void mail(String sentAt) {
+        inside("insert into mail (id, recipient, subject, html, plain, created_at, sent_at, attempts) values"
+                + " (gen_random_uuid(), 'a@siegvo.example', '', '', '', now(), " + sentAt + ", 1)");
+    }
+
+    private void inside(String sql) {
+        TenantContext.runAs(
+                new TenantId(slug),
+                () -> transaction.executeWithoutResult(
+                        status -> database.sql(sql).update()));
     }
 
     private void makeOld() {
@@ -112,6 +167,13 @@ class FleetMeasuresTests {
                         "update platform.tenant_measure set measured_at = timestamptz '2026-01-01' where slug = ?")
                 .param(slug)
                 .update());
+    }
+
+    private void measuredAs(long bytes) {
+        transaction.executeWithoutResult(
+                status -> database.sql("update platform.tenant_measure set bytes = ? where slug = ?")
+                        .params(bytes, slug)
+                        .update());
     }
 
     private void breakSchema() throws SQLException {

@@ -95,6 +95,7 @@ class ManagedFleetTests {
 
     private enum Act {
         GET(Permission.VIEW, (fleet, who) -> fleet.get(who, NOBODY)),
+        USE(Permission.VIEW, (fleet, who) -> fleet.use(who, NOBODY)),
         CONFIGURATION(Permission.VIEW, (fleet, who) -> fleet.configuration(who, NOBODY)),
         VERSION(Permission.VIEW, (fleet, who) -> fleet.configuration(who, NOBODY, 1)),
         HISTORY(Permission.VIEW, (fleet, who) -> fleet.history(who, NOBODY)),

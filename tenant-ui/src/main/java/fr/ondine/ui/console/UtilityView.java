@@ -51,7 +51,7 @@ class UtilityView extends UtilityPage {
             add(Notice.plain(Tone.WARN, say("console.deletion.from", Words.moment(utility.deleteAfter()))));
         }
         add(columns(
-                column(facts(utility), new HistoryCard(who(), fleet, utility, this::changed)),
+                column(facts(utility), limits(utility), new HistoryCard(who(), fleet, utility, this::changed)),
                 column(actions(utility), administrator(utility), new ActsCard(fleet.acts(who(), utility.slug(), 50)))));
     }
 
@@ -73,13 +73,21 @@ class UtilityView extends UtilityPage {
                         .with(say("console.column.activity"), Words.moment(utility.lastActivity())));
     }
 
+    private Component limits(UtilitySummary utility) {
+        return new LimitsCard(utility, fleet.use(who(), utility.slug()));
+    }
+
     private Component actions(UtilitySummary utility) {
         var card = new Card(say("console.utility.actions"));
-        if (who().may(Permission.OPERATE)) {
+        var operates = who().may(Permission.OPERATE);
+        if (operates) {
             card.add(new StateForm(utility, this::act));
         }
         var links = new Div(ActionLink.secondary(href(utility) + "/configuration", say("console.configure.open")));
         links.addClassNames("row", "after");
+        if (operates) {
+            links.add(ActionLink.secondary(href(utility) + "/limites", say("console.limits")));
+        }
         if (who().may(Permission.ADMINISTER)) {
             links.add(ActionLink.secondary(href(utility) + "/export", say("console.export.open")));
             if (moves.clusters(who()).size() > 1) {

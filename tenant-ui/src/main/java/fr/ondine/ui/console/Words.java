@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Words {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
-    private static final long MEGABYTE = 1024 * 1024;
+    private static final long MEGABYTE = 1_000_000;
 
     private Words() {}
 
@@ -86,7 +86,11 @@ final class Words {
 
     /** "12 Mo"; less than one is said as one. */
     static String size(@Nullable Long bytes) {
-        return bytes == null ? "–" : Written.number(Math.max(1, bytes / MEGABYTE)) + "\u00a0Mo";
+        return bytes == null ? "–" : megabytes(Math.max(1, bytes / MEGABYTE));
+    }
+
+    static String megabytes(long megabytes) {
+        return Written.number(megabytes) + "\u00a0Mo";
     }
 
     static String moment(@Nullable Instant moment) {
