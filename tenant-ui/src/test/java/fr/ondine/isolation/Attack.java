@@ -35,9 +35,13 @@ enum Attack {
 
     abstract Asking of(Role role, Marked home, Marked theirs);
 
-    /** Whether it is another attack than those before it: cookies are nothing to who has none. */
+    /** Whether it is another attack than those before it: cookies are nothing to who has none, and an operator has no home. */
     boolean isFor(Role role) {
-        return role != Role.NONE || this == THEIR_IDS_AND_LINKS_AT_HOME || this == COOKIES_AND_THEIR_IDS_AT_THEIRS;
+        return switch (role) {
+            case NONE -> this == THEIR_IDS_AND_LINKS_AT_HOME || this == COOKIES_AND_THEIR_IDS_AT_THEIRS;
+            case OPERATOR, PROGRAM -> this == COOKIES_AND_THEIR_IDS_AT_THEIRS;
+            case SUBSCRIBER, AGENT, ADMINISTRATOR -> true;
+        };
     }
 
     /**

@@ -20,6 +20,15 @@ record Door(Kind kind, String method, String template, Set<String> parameters, b
         OTHER
     }
 
+    boolean isOfPrograms() {
+        return template.startsWith("/api/operator/");
+    }
+
+    /** Whether it is at the console's host, and at no utility's. */
+    boolean isOfOperators() {
+        return isOfPrograms() || template.equals("/console") || template.startsWith("/console/");
+    }
+
     @Override
     public String toString() {
         return method + " " + template;

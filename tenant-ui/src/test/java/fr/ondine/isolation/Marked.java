@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param device the cookie of its subscriber's remembered device
  * @param agent the cookie of an agent's session
  * @param administrator the cookie of an administrator's session
+ * @param operator somebody of the console, the same for all utilities
  */
 record Marked(
         TenantId tenant,
@@ -27,7 +28,8 @@ record Marked(
         String session,
         String device,
         String agent,
-        String administrator) {
+        String administrator,
+        MarkedOperator operator) {
 
     static final String PASSWORD = "trois chevaux gris";
 
@@ -41,6 +43,7 @@ record Marked(
 
     /** What others' answers must never hold when a stranger stands at this utility's own host. */
     static List<String> forbidden(Marked here, Marked there) {
-        return Stream.concat(Stream.of(here.kept), there.marks().stream()).toList();
+        return Stream.concat(Stream.of(here.kept, here.operator.email()), there.marks().stream())
+                .toList();
     }
 }

@@ -47,6 +47,7 @@ record Marking(ApplicationContext application, Wire wire) {
     private static final Limits UNHURRIED = new Limits(100_000, 2, 5_000, 20_000);
 
     private static final Map<ApplicationContext, List<Marked>> MADE = new HashMap<>();
+    private static final Map<ApplicationContext, MarkedOperator> OPERATORS = new HashMap<>();
     private static final List<TenantId> MODELS = List.of(Utilities.SIEGVO, Utilities.ILEO, Utilities.MALESHERBOIS);
 
     /** So many utilities of a running application; made once, because all attacks leave them as they are. */
@@ -67,6 +68,7 @@ record Marking(ApplicationContext application, Wire wire) {
         var kept = "kept" + mark;
         bean(TenantProvisioning.class).provision(yaml(model, tenant, shown));
         bean(Fleet.class).limit(tenant.slug(), UNHURRIED, "test");
+        var operator = OPERATORS.computeIfAbsent(application, running -> MarkedOperator.comeIn(running, wire));
         return TenantContext.callAs(tenant, () -> {
             var email = kept + "@exemple.fr";
             var user = account(email, kept);
@@ -84,7 +86,8 @@ record Marking(ApplicationContext application, Wire wire) {
                     cookies.get("session"),
                     cookies.get("remember"),
                     staff.agent(),
-                    staff.administrator());
+                    staff.administrator(),
+                    operator);
         });
     }
 
@@ -155,6 +158,7 @@ record Marking(ApplicationContext application, Wire wire) {
                             token,
                             bean(Clock.class).instant().plus(Duration.ofDays(1))));
             var ids = new HashMap<String, String>();
+            ids.put("slug", TenantContext.current().slug());
             ids.put("agreement", agreement.toString());
             ids.put("invoice", invoice.toString());
             ids.put("payment", rows.payment(agreement, invoice, user.value()).toString());

@@ -1,8 +1,10 @@
 package fr.ondine.isolation;
 
+import fr.ondine.platform.operators.Permission;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who attacks. A role that the application learns is added here, with the cookies that make somebody it. */
 enum Role {
@@ -29,12 +31,39 @@ enum Role {
         String cookies(Marked home) {
             return home.administrator();
         }
+    },
+    /** Signed in at the console, and nobody at any utility. */
+    OPERATOR {
+        @Override
+        String cookies(Marked home) {
+            return home.operator().session();
+        }
+    },
+    /** A program with an operator's key, which opens nothing at any utility. */
+    PROGRAM {
+        @Override
+        String cookies(Marked home) {
+            return "";
+        }
+
+        @Override
+        Wire over(Wire wire, Marked home) {
+            return wire.with("Authorization: Bearer " + home.operator().key());
+        }
     };
 
     /** What a browser that is signed in at {@code home} in this role would send there. */
     abstract String cookies(Marked home);
 
+    /** The same way to the portal, with what this role says at each request beside its cookies. */
+    Wire over(Wire wire, Marked home) {
+        return wire;
+    }
+
+    /** What pages may ask for: these roles, and what an operator may do, of which {@link #OPERATOR} may everything. */
     static Set<String> known() {
-        return Arrays.stream(values()).map(Enum::name).collect(Collectors.toSet());
+        return Stream.concat(Arrays.stream(values()), Arrays.stream(Permission.values()))
+                .map(Enum::name)
+                .collect(Collectors.toSet());
     }
 }

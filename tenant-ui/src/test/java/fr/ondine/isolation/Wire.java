@@ -4,12 +4,27 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The way to the portal, below any client that would mend what a test says. */
-record Wire(int port) {
+record Wire(int port, List<String> always) {
+
+    Wire(int port) {
+        this(port, List.of());
+    }
+
+    /** The same, with a header in every request. */
+    Wire with(String header) {
+        return new Wire(port, Stream.concat(always.stream(), Stream.of(header)).toList());
+    }
 
     Answer send(Asked asked) {
-        return send(asked.bytes());
+        var whole = asked;
+        for (var header : always) {
+            whole = whole.with(header);
+        }
+        return send(whole.bytes());
     }
 
     Answer send(byte[] request) {

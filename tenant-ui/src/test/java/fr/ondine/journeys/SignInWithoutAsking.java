@@ -26,7 +26,7 @@ import org.springframework.security.core.context.SecurityContextImpl;
  * under {@code /console/signed-in?operator=…}, for tests of a page that is not about signing in.
  */
 @Configuration(proxyBeanMethods = false)
-class SignInWithoutAsking {
+public class SignInWithoutAsking {
 
     private static final int AFTER_THE_SESSION = Integer.MIN_VALUE + 60;
 
@@ -40,7 +40,7 @@ class SignInWithoutAsking {
         return "/signed-in?staff=" + staff;
     }
 
-    static String operator(CurrentOperator operator) {
+    public static String operator(CurrentOperator operator) {
         OPERATORS.put(operator.id(), operator);
         return "/console/signed-in?operator=" + operator.id(); // the console's host has no other addresses
     }

@@ -1,0 +1,20 @@
+package fr.ondine.isolation;
+
+import java.util.List;
+
+/** Comes to a door as its kind wants it: a page is opened, a form is sent. */
+record Knock(Wire wire) {
+
+    /** All answers, with these cookies; the door is asked for {@code ids} and what was mailed by {@code links}. */
+    List<Answer> at(Door door, String host, String cookies, Marked ids, Marked links) {
+        var address = Fillings.address(door, ids, links);
+        if (door.kind() == Door.Kind.PAGE) {
+            return new Pages(wire).open(host, address, cookies);
+        }
+        var form = "email=" + links.email() + "&password=" + Marked.PASSWORD.replace(' ', '+');
+        var asked =
+                door.method().equals("GET") ? Asked.get(host, address) : Asked.form(door.method(), host, address, form);
+        // signing out would end the session of the attacks that follow
+        return List.of(wire.send(asked.cookies(door.template().equals("/logout") ? "" : cookies)));
+    }
+}
