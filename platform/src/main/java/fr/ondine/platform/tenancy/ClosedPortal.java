@@ -70,17 +70,26 @@ class ClosedPortal {
             response.getWriter().write(page(tenant, kind.toLowerCase(Locale.ROOT)));
         } else {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            response.getWriter().write("{\"title\":\"%s\",\"status\":%d}".formatted(kind, status.value()));
+            response.getWriter().write(problem(status, kind));
         }
+    }
+
+    private static String problem(HttpStatus status, String kind) {
+        return "{\"type\":\"urn:ondine:problem:%s\",\"title\":\"%s\",\"status\":%d}"
+                .formatted(kind.toLowerCase(Locale.ROOT), kind, status.value());
     }
 
     private static boolean isForAPerson(HttpServletRequest request) {
         var accepted = request.getHeader("Accept");
-        return accepted != null && accepted.contains(MediaType.TEXT_HTML_VALUE);
+        return accepted != null
+                && accepted.contains(MediaType.TEXT_HTML_VALUE)
+                && !request.getRequestURI().startsWith("/api/");
     }
 
     private String page(@Nullable TenantId tenant, String kind) {
-        var utility = Optional.ofNullable(tenant).flatMap(tenants::configuration);
+        var utility = Optional.ofNullable(tenant)
+                .flatMap(named ->
+                        kind.equals("away") ? tenants.knownConfiguration(named) : tenants.configuration(named));
         var texts = Sentences.of("fr.ondine.platform.tenancy.messages", language(utility));
         return texts.getString("closed.page")
                 .replace("{colour}", utility.map(ClosedPortal::colour).orElse("#33475b"))

@@ -6,6 +6,7 @@ import fr.ondine.tenantconfig.InvalidConfiguration;
 import fr.ondine.tenantconfig.TenantConfig;
 import fr.ondine.tenantconfig.TenantConfigReader;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -27,7 +28,20 @@ class Configurations {
 
     /** The configuration in force, or nothing when this release cannot read it. */
     Optional<TenantConfig> of(RegisteredTenant tenant) {
-        return read.get(new Version(tenant.id(), tenant.revision()), version -> load(version.tenant()));
+        var version = new Version(tenant.id(), tenant.revision());
+        var known = read.getIfPresent(version);
+        if (known != null) {
+            return known;
+        }
+        // not while the cache holds the key: when the database is away, all who ask would wait one after the other
+        var loaded = load(tenant.id());
+        return read.get(version, same -> loaded);
+    }
+
+    /** The configuration in force if somebody asked for it before; needs no database. */
+    Optional<TenantConfig> known(RegisteredTenant tenant) {
+        return Optional.ofNullable(read.getIfPresent(new Version(tenant.id(), tenant.revision())))
+                .flatMap(Function.identity());
     }
 
     private Optional<TenantConfig> load(TenantId tenant) {

@@ -3,6 +3,7 @@ package fr.ondine.platform.tenancy;
 import com.zaxxer.hikari.HikariDataSource;
 import fr.ondine.migrations.Clusters;
 import fr.ondine.migrations.OndineDatabase;
+import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,6 +19,9 @@ import org.springframework.context.annotation.Configuration;
 class DatabaseConfiguration {
 
     private static final String LOGIN = "ondine_app";
+
+    /** A person waits that long for a page that says the database is away, not for Hikari's half minute. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Bean
     ClusterPools clusterPools(ClusterSettings settings) {
@@ -49,6 +53,7 @@ class DatabaseConfiguration {
         pool.setJdbcUrl(url);
         pool.setUsername(LOGIN);
         pool.setPassword(password);
+        pool.setConnectionTimeout(PATIENCE.toMillis());
         pool.setInitializationFailTimeout(-1);
         pool.addDataSourceProperty("ApplicationName", name);
         pool.addDataSourceProperty("options", "-c statement_timeout=60000 -c lock_timeout=10000");

@@ -8,7 +8,10 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,6 +21,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class RegistryReader implements DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RegistryReader.class);
 
     private final HikariDataSource pool;
     private final JdbcClient database;
@@ -35,6 +40,16 @@ class RegistryReader implements DisposableBean {
         return database.sql("select count(*) || '/' || coalesce(sum(revision), 0) from platform.tenant")
                 .query(String.class)
                 .single();
+    }
+
+    /** Whether the database answers; it waits no longer than for a connection. */
+    boolean isThere() {
+        try {
+            return database.sql("select true").query(Boolean.class).single();
+        } catch (DataAccessException away) {
+            LOG.warn("the database does not answer: {}", away.getMessage());
+            return false;
+        }
     }
 
     Registered read() {

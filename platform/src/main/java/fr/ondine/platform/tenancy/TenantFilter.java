@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.data.redis.RedisConnectionFailureException;
@@ -59,43 +60,52 @@ public class TenantFilter extends OncePerRequestFilter {
         } else if (tenant.isEmpty()) {
             misdirected(response);
         } else {
-            serve(tenant.get(), request, response, chain);
+            orAway(
+                    response,
+                    () -> serve(tenant.get(), request, response, chain),
+                    () -> closed.away(tenant.get(), request, response));
         }
     }
 
-    private void serve(TenantId tenant, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
+    private boolean serve(TenantId tenant, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws Exception {
         var serving = tenants.serving(tenant);
         if (serving == Serving.OPEN && !allows(tenant, request)) {
             closed.busy(tenant, request, response);
         } else if (serving == Serving.OPEN) {
-            open(tenant, request, response, chain);
+            TenantContext.callAs(tenant, () -> goOn(request, response, chain));
         } else {
             closed.answer(tenant, serving, request, response);
         }
+        return true;
     }
 
-    private void open(TenantId tenant, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        orAway(
-                response,
-                () -> TenantContext.callAs(tenant, () -> goOn(request, response, chain)),
-                () -> closed.away(tenant, request, response));
-    }
-
-    /** Nobody is known while Redis, which holds the sessions, is away: no page itself could say so. */
+    /**
+     * Nobody is known while Redis, which holds the sessions, is away, and nothing while the database is: no page itself
+     * could say so.
+     */
     private static void orAway(HttpServletResponse response, Callable<Boolean> realm, Answer away)
             throws ServletException, IOException {
         try {
             inside(realm);
-        } catch (RedisConnectionFailureException | RedisSystemException | QueryTimeoutException gone) {
-            if (response.isCommitted()) {
+        } catch (ServletException | RuntimeException gone) {
+            if (response.isCommitted() || !isAway(gone)) {
                 throw gone;
             }
-            LOG.warn("no session: Redis is away", gone);
+            // no trace: every request says so while it lasts
+            LOG.warn(
+                    "no answer, Redis or the database is away: {}",
+                    NestedExceptionUtils.getMostSpecificCause(gone).toString());
             response.resetBuffer();
             away.write();
         }
+    }
+
+    private static boolean isAway(Exception failure) {
+        return failure instanceof RedisConnectionFailureException
+                || failure instanceof RedisSystemException
+                || failure instanceof QueryTimeoutException
+                || DatabaseAway.isIn(failure);
     }
 
     private static void misdirected(HttpServletResponse response) {

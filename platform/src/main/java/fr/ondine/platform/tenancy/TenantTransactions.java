@@ -36,7 +36,7 @@ final class TenantTransactions extends JpaTransactionManager {
         try {
             become(definition.isReadOnly() ? CleanConnections.CLEAN : WRITING + CleanConnections.CLEAN);
         } catch (RuntimeException refused) {
-            giveUp(transaction);
+            giveUp(transaction, refused);
             throw refused;
         }
     }
@@ -64,10 +64,12 @@ final class TenantTransactions extends JpaTransactionManager {
     }
 
     /** Otherwise this thread would go on in the refused transaction, whoever it works for next. */
-    private void giveUp(Object transaction) {
+    private void giveUp(Object transaction, RuntimeException refused) {
         var begun = (EntityManagerHolder) TransactionSynchronizationManager.getResource(obtainEntityManagerFactory());
         try {
             Objects.requireNonNull(begun).getEntityManager().getTransaction().rollback();
+        } catch (RuntimeException broken) {
+            refused.addSuppressed(broken); // as when the connection is gone, which is what the caller should learn
         } finally {
             doCleanupAfterCompletion(transaction);
         }

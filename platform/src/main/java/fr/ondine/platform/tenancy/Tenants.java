@@ -95,6 +95,11 @@ public class Tenants {
         return Optional.ofNullable(registered.byId().get(tenant)).flatMap(configurations::of);
     }
 
+    /** The same without asking the database: nothing when nobody asked for it before. */
+    Optional<TenantConfig> knownConfiguration(TenantId tenant) {
+        return Optional.ofNullable(registered.byId().get(tenant)).flatMap(configurations::known);
+    }
+
     String nameOf(TenantId tenant) {
         var known = registered.byId().get(tenant);
         return known == null ? "" : known.name();

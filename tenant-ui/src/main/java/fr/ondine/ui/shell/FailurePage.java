@@ -5,6 +5,7 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import fr.ondine.platform.tenancy.DatabaseAway;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,11 @@ class FailurePage extends ErrorPage implements HasErrorParameter<Exception> {
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
+        if (DatabaseAway.isIn(parameter.getException())) {
+            LOG.warn(
+                    "no page for /{}: the database is away", event.getLocation().getPath());
+            return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        }
         LOG.error("no page for /{}", event.getLocation().getPath(), parameter.getException());
         return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
     }

@@ -5,13 +5,20 @@ import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.dom.DomEvent;
 import fr.ondine.platform.kernel.DomainException;
+import fr.ondine.platform.tenancy.DatabaseAway;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
 /** Fields that are sent together, by the button or by Enter; a refusal of the domain is said beside the field it is about. */
 @Tag("form")
 public class Form extends HtmlContainer {
 
     private static final String TYPED = "Object.fromEntries(new FormData(event.target))";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Form.class);
 
     private final ErrorSummary faults = new ErrorSummary();
 
@@ -81,6 +88,12 @@ public class Form extends HtmlContainer {
             action.run();
         } catch (DomainException refusal) {
             refuse(refusal);
+        } catch (DataAccessException | TransactionException failed) {
+            if (!DatabaseAway.isIn(failed)) {
+                throw failed;
+            }
+            LOG.warn("a form was not taken: the database is away", failed);
+            refuse(getTranslation("shell.form.away"));
         }
     }
 

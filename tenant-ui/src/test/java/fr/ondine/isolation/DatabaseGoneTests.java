@@ -1,0 +1,189 @@
+package fr.ondine.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.ondine.testing.services.Services;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/** PostgreSQL goes away under a node that serves, and comes back. */
+@IsolationTest
+@Import({DatabaseGoneTests.ThroughTheRelay.class, FailingRoute.class})
+class DatabaseGoneTests {
+
+    private static final URI SERVER =
+            URI.create(Services.shared().database().url().substring("jdbc:".length()));
+    private static final Relay DATABASE = new Relay(SERVER.getHost(), SERVER.getPort() < 0 ? 5432 : SERVER.getPort());
+
+    /** The wait for a connection, and as much again for a busy machine. */
+    private static final Duration SOON = Duration.ofSeconds(10);
+
+    private static final Duration BACK = Duration.ofSeconds(30);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext application;
+
+    private Marked utility;
+
+    @BeforeEach
+    void a_utility_that_is_served() {
+        utility = Marking.of(application, new Wire(port), 1).getFirst();
+        assertThat(page("/tableau-de-bord").status()).isEqualTo(200);
+    }
+
+    @AfterEach
+    void mended() {
+        DATABASE.mend();
+        await().atMost(BACK)
+                .untilAsserted(() -> assertThat(readiness().status()).isEqualTo(200));
+    }
+
+    @Test
+    void the_portal_says_so_in_the_utility_s_name_and_goes_on_where_it_was() {
+        DATABASE.cut();
+
+        assertAway(soon(() -> page("/tableau-de-bord")));
+        assertAway(soon(() -> page(FailingRoute.QUESTION)));
+        assertAway(soon(this::signIn));
+
+        DATABASE.mend();
+
+        await().atMost(BACK)
+                .untilAsserted(
+                        () -> assertThat(page("/tableau-de-bord").status()).isEqualTo(200));
+        assertThat(page(FailingRoute.QUESTION).text()).contains("answered");
+        assertThat(new Pages(new Wire(port)).open(utility.host(), "/mon-compte", utility.session()))
+                .anyMatch(part -> part.text().contains(utility.kept()));
+    }
+
+    @Test
+    void the_node_is_not_ready_until_the_database_is_back() {
+        assertThat(readiness().status()).isEqualTo(200);
+
+        DATABASE.cut();
+
+        var answer = soon(this::readiness);
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.text()).contains("OUT_OF_SERVICE");
+        assertThat(health("liveness").status()).isEqualTo(200);
+
+        DATABASE.mend();
+
+        await().atMost(BACK)
+                .untilAsserted(() -> assertThat(readiness().status()).isEqualTo(200));
+    }
+
+    @Test
+    void a_program_gets_a_problem() {
+        DATABASE.cut();
+
+        var answer = soon(() -> new Wire(port)
+                .send(Asked.get("console.localhost", "/api/operator/v1/utilities")
+                        .with("Accept: text/html, */*")
+                        .with("Authorization: Bearer ondk_" + "a".repeat(43))));
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.text())
+                .contains("Retry-After: 10", "application/problem+json", "urn:ondine:problem:away")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void the_console_says_so_too() {
+        assertThat(console().text()).contains("answered");
+
+        DATABASE.cut();
+
+        var answer = soon(this::console);
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.text()).contains("ne répond pas pour le moment", "Retry-After: 10");
+    }
+
+    @Test
+    void a_mistake_of_ours_is_a_failure_and_no_such_moment() {
+        var answer = page(FailingRoute.MISTAKE);
+
+        assertThat(answer.status()).isEqualTo(500);
+        assertThat(answer.text())
+                .contains("Le problème vient de nos services")
+                .doesNotContain("ne répond pas pour le moment", "Retry-After", "IllegalState");
+    }
+
+    private void assertAway(Answer answer) {
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.text())
+                .contains("Eaux " + utility.shown(), "Le portail ne répond pas pour le moment", "tel:")
+                .contains("Retry-After: 10", "Content-Security-Policy:")
+                .doesNotContain("Exception", "Apache Tomcat");
+    }
+
+    private static Answer soon(Supplier<Answer> asked) {
+        var begun = System.nanoTime();
+        var answer = asked.get();
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(SOON);
+        return answer;
+    }
+
+    private Answer page(String address) {
+        return new Wire(port)
+                .send(Asked.get(utility.host(), address)
+                        .with("Accept: text/html")
+                        .cookies(utility.session()));
+    }
+
+    private Answer signIn() {
+        return new Wire(port)
+                .send(Asked.form(
+                                utility.host(),
+                                "/connexion",
+                                "email=" + utility.email() + "&password=" + Marked.PASSWORD.replace(' ', '+'))
+                        .with("Accept: text/html"));
+    }
+
+    private Answer console() {
+        return new Wire(port)
+                .send(Asked.get("console.localhost", FailingRoute.QUESTION_OF_THE_CONSOLE)
+                        .with("Accept: text/html"));
+    }
+
+    private Answer readiness() {
+        return health("readiness");
+    }
+
+    private Answer health(String group) {
+        return new Wire(port).send(Asked.get(utility.host(), "/actuator/health/" + group));
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class ThroughTheRelay {
+
+        @Bean
+        static BeanFactoryPostProcessor databaseThroughTheRelay(ConfigurableEnvironment environment) {
+            var url =
+                    Services.shared().database().url().replaceFirst("//[^/]+/", "//localhost:" + DATABASE.port() + "/");
+            environment
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource("relay", Map.of("ondine.database.url", url)));
+            return beans -> {};
+        }
+    }
+}
