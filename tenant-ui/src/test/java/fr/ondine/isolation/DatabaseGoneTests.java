@@ -48,8 +48,8 @@ class DatabaseGoneTests {
         utility = Marking.of(application, new Wire(port), 1).getFirst();
         // a connection that was used half a second before the cut is not tried before it is lent again
         await().atMost(BACK)
-                .untilAsserted(() -> assertThat(page("/tableau-de-bord").status())
-                        .isEqualTo(200));
+                .untilAsserted(
+                        () -> assertThat(page("/tableau-de-bord").status()).isEqualTo(200));
     }
 
     @AfterEach
