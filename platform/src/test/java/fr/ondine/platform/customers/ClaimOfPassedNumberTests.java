@@ -26,7 +26,7 @@ class ClaimOfPassedNumberTests {
 
     private static final String KEY = "K7M29QXD";
     private static final String KEY_BEFORE = "PPPP2222";
-    private static final String UNTIL = "~2026-03-01";
+    private static final String UNTIL = "~2019-03-01"; // the day on which each agreement here starts
 
     @Autowired
     ClaimScene scene;
