@@ -22,6 +22,7 @@ class ConsoleMoveTests extends TwoDatabases {
     private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
             new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
 
+    @Tag("long") // the short run moves by the interface, and is cut off everywhere
     @ParameterizedTest
     @MethodSource("fr.ondine.journeys.Visit#widths")
     void a_utility_is_moved_by_who_gives_the_password_and_what_it_left_is_deleted(int width) {
