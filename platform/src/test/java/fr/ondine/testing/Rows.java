@@ -75,6 +75,19 @@ public record Rows(JdbcClient database) {
         return new ReceivableId(invoice);
     }
 
+    /** A meter at the place of an agreement, never read since it was fitted. */
+    public UUID meter(AgreementId agreement) {
+        var meter = UUID.randomUUID();
+        insert("meter (id, serial, dials) values (?, ?, 5)", meter, meter.toString());
+        insert(
+                "meter_installation (id, meter_id, service_point_id, installed_on, install_register)"
+                        + " select ?, ?, service_point_id, started_on, 0 from agreement where id = ?",
+                UUID.randomUUID(),
+                meter,
+                agreement.value());
+        return meter;
+    }
+
     private void insert(String row, Object... values) {
         database.sql("insert into " + row).params(values).update();
     }

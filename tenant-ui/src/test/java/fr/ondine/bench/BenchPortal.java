@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,6 +57,7 @@ record BenchPortal(ConfigurableApplicationContext application, int port) impleme
                 "ondine.documents.directory", "target/bench-documents"));
         var application = new SpringApplicationBuilder(OndineApplication.class)
                 .properties(properties)
+                .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .initializers(context -> context.getBeanFactory().addBeanPostProcessor(recording()))
                 .run();

@@ -2,6 +2,7 @@ package fr.ondine.bench;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.LoadState;
 import fr.ondine.bench.BenchPortal.Reader;
 import fr.ondine.journeys.Visit;
 import java.lang.management.ManagementFactory;
@@ -32,7 +33,7 @@ record BrowserBench(BenchPortal portal) {
             var protocol = visit.page().context().newCDPSession(visit.page());
             protocol.on("Network.loadingFinished", event -> bytes.addAndGet(length(event)));
             protocol.send("Network.enable");
-            visit.open("/");
+            visit.open("/").waitForLoadState(LoadState.NETWORKIDLE);
             return bytes.get();
         }
     }

@@ -74,6 +74,8 @@ class DashboardTests {
             assertThat(page.locator(".card").first())
                     .containsText(Pattern.compile("À payer|Rien à payer|Rien à faire"));
             assertThat(page.getByText("99 rue de la Piloinne").last()).isVisible();
+            assertThat(page.locator("dt", new Page.LocatorOptions().setHasText("Adresse postale")))
+                    .isVisible();
             assertThat(page.getByRole(AriaRole.IMG)).isVisible();
             assertThat(page.locator("nav [aria-current=page]")).containsText("Tableau de bord");
         }

@@ -16,6 +16,7 @@ import fr.ondine.platform.receivables.ReceivableId;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.testing.Rows;
+import fr.ondine.testing.StatementCount;
 import fr.ondine.testing.Utilities;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -34,6 +35,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @PortalTest
 class InvoicePagesTests {
 
+    /** Of a whole page, the frame around it included. */
+    private static final int STATEMENTS = 40;
+
     @LocalServerPort
     int port;
 
@@ -45,6 +49,9 @@ class InvoicePagesTests {
 
     @Autowired
     Ledger ledger;
+
+    @Autowired
+    StatementCount statements;
 
     @Autowired
     Clock clock;
@@ -94,6 +101,23 @@ class InvoicePagesTests {
             assertThat(page.getByText("Ancien numéro de contrat : 059 0001 A")).isVisible();
             assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                     .isEqualTo(true);
+        }
+    }
+
+    @Test
+    void the_whole_page_takes_no_more_queries_for_many_invoices_than_for_one() {
+        invoice(today.minusMonths(1), "24001000");
+        try (var visit = visit(Visit.DESK)) {
+            visit.open("/factures");
+            var one = statements.ofRequests(() -> visit.open("/factures"));
+            for (var month = 2; month < 15; month++) {
+                invoice(today.minusMonths(month), "24001000");
+            }
+
+            assertThat(statements.ofRequests(() -> visit.open("/factures")))
+                    .isEqualTo(one)
+                    .isBetween(1, STATEMENTS);
+            assertThat(visit.page().locator("tbody tr")).hasCount(12);
         }
     }
 

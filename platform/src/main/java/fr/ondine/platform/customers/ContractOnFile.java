@@ -8,7 +8,7 @@ record ContractOnFile(
         CustomerId holder,
         String number,
         @Nullable String email,
-        @Nullable String claimKeyMac,
+        boolean hasKey,
         boolean hasInvoice,
         boolean hasMeter) {
 
@@ -16,7 +16,7 @@ record ContractOnFile(
         return email != null;
     }
 
-    /** Never the address nor the digest: this may be logged. */
+    /** Never the address: this may be logged. */
     @Override
     public String toString() {
         return "ContractOnFile[" + agreement + "]";

@@ -1,5 +1,6 @@
 package fr.ondine.platform.customers;
 
+import fr.ondine.tenantconfig.ClaimRule.Scope;
 import fr.ondine.tenantconfig.Proof;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,7 +22,9 @@ class ContractsOnFile {
      * the next one. Sewerage has the water meter of the same premise.
      */
     private static final String CONTRACT = """
-            select a.id, a.customer_id, %s as number, lower(nullif(trim(c.email), '')) as email, a.claim_key_mac,
+            select a.id, a.customer_id, %s as number, lower(nullif(trim(c.email), '')) as email,
+                   exists (select from agreement own where own.customer_id = a.customer_id
+                             and (own.id = a.id or :of_holder) and own.claim_key_mac = :key) as has_key,
                    exists (select from invoice i where i.agreement_id = a.id and i.number = :invoice) as has_invoice,
                    exists (select from service_point own
                            join service_point point on point.premise_id = own.premise_id
@@ -44,11 +47,17 @@ class ContractsOnFile {
         this.database = database;
     }
 
-    /** That of whoever has the number now, then those of who had it before, the last one first. */
-    List<ContractOnFile> find(String number, TypedProof proof) {
+    /**
+     * That of whoever has the number now, then those of who had it before, the last one first.
+     *
+     * @param opens whether the key of another contract of the same holder counts: it opens that one too
+     */
+    List<ContractOnFile> find(String number, TypedProof proof, Scope opens) {
         return database.sql(CONTRACT + "split_part(a.number, '~', 1) = (select number from agreement where id = "
                         + BY_NUMBER + ") order by strpos(a.number, '~') > 0, a.number desc")
                 .param("number", number)
+                .param("key", proof.valueIf(Proof.CLAIM_KEY))
+                .param("of_holder", opens == Scope.ALL_CONTRACTS_OF_HOLDER)
                 .param("invoice", proof.valueIf(Proof.INVOICE_NUMBER))
                 .param("meter", proof.valueIf(Proof.METER_NUMBER))
                 .query((row, index) -> contract(row))
@@ -67,6 +76,8 @@ class ContractsOnFile {
     ContractOnFile of(AgreementId agreement) {
         return database.sql(CONTRACT + "a.id = :id")
                 .param("id", agreement.value())
+                .param("key", "")
+                .param("of_holder", false)
                 .param("invoice", "")
                 .param("meter", "")
                 .query((row, index) -> contract(row))
@@ -79,7 +90,7 @@ class ContractsOnFile {
                 new CustomerId(row.getObject("customer_id", UUID.class)),
                 row.getString("number"),
                 row.getString("email"),
-                row.getString("claim_key_mac"),
+                row.getBoolean("has_key"),
                 row.getBoolean("has_invoice"),
                 row.getBoolean("has_meter"));
     }

@@ -114,8 +114,21 @@ class ClaimByKeyTests {
     }
 
     @Test
-    void the_key_of_another_contract_of_the_same_holder_belongs_to_that_contract() {
-        assertThat(prove(dupont, number, "PPPP2222", ClaimScene.visitor())).isInstanceOf(NotRecognised.class);
+    void the_key_of_any_invoice_of_the_holder_is_understood() {
+        assertThat(claim(dupont, number, "PPPP2222"))
+                .asInstanceOf(type(Opened.class))
+                .satisfies(opened -> assertThat(opened.agreements())
+                        .extracting(AgreementSummary::id)
+                        .containsExactly(house, flat));
+    }
+
+    @Test
+    void the_key_of_somebody_else_of_the_same_name_is_not() {
+        var theirs = "24" + number.substring(2);
+        scene.given(
+                SIEGVO, subscribers -> subscribers.agreement(subscribers.holder("DUPONT", null), theirs, "RRRR3333"));
+        assertThat(prove(dupont, number, "RRRR3333", ClaimScene.visitor())).isInstanceOf(NotRecognised.class);
+        assertThat(prove(dupont, theirs, KEY, ClaimScene.visitor())).isInstanceOf(NotRecognised.class);
     }
 
     @Test

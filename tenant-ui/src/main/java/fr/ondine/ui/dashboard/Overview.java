@@ -5,6 +5,7 @@ import fr.ondine.platform.customers.AgreementCard;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.metering.ConsumptionHistory;
+import fr.ondine.platform.metering.MeterState;
 import fr.ondine.platform.metering.Reading;
 import java.util.Map;
 import java.util.Optional;
@@ -19,4 +20,12 @@ public record Overview(
         InvoiceAccount account,
         Map<AgreementId, Money> asked,
         ConsumptionHistory consumption,
-        Optional<Reading> lastReading) {}
+        Optional<MeterState> meter,
+        Optional<Reading> lastReading) {
+
+    /** Whether there is a meter whose register the holder can send. */
+    boolean canBeRead() {
+        return card.endedOn() == null
+                && meter.filter(last -> last.meter().isInPlace()).isPresent();
+    }
+}

@@ -32,6 +32,7 @@ public class Overviews {
                 invoices.account(person, agreement),
                 invoices.asked(person),
                 metered.history(),
+                metered.meter(),
                 metered.readings().stream().findFirst());
     }
 }

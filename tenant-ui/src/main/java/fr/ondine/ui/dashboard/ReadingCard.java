@@ -17,9 +17,7 @@ class ReadingCard extends Card {
         add(new H2(getTranslation("dashboard.reading")));
         overview.lastReading()
                 .ifPresentOrElse(this::show, () -> add(new Paragraph(getTranslation("dashboard.reading.none"))));
-        if (overview.lastReading().isPresent()
-                && overview.card().endedOn() == null
-                && utility.offers(Feature.CUSTOMER_READINGS)) {
+        if (overview.canBeRead() && utility.offers(Feature.CUSTOMER_READINGS)) {
             var send = ActionLink.secondary(sendPage, getTranslation("dashboard.reading.send"))
                     .wide();
             send.addClassName("after");

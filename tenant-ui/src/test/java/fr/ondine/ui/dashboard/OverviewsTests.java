@@ -103,6 +103,23 @@ class OverviewsTests {
         assertThat(overview.account().latest()).isEmpty();
         assertThat(overview.asked()).isEmpty();
         assertThat(overview.lastReading()).isEmpty();
+        assertThat(overview.canBeRead()).isFalse();
+    }
+
+    @Test
+    void a_meter_that_was_never_read_can_be_read_by_its_holder_until_it_is_removed() {
+        in(Utilities.SIEGVO, () -> new Rows(database).meter(agreement));
+        assertThat(overview().lastReading()).isEmpty();
+        assertThat(overview().canBeRead()).isTrue();
+
+        in(
+                Utilities.SIEGVO,
+                () -> database.sql("update meter_installation set removed_on = installed_on + 1,"
+                                + " removal_register = install_register where service_point_id ="
+                                + " (select service_point_id from agreement where id = ?)")
+                        .param(agreement.value())
+                        .update());
+        assertThat(overview().canBeRead()).isFalse();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package fr.ondine.platform.payments.stripe;
 
 import com.stripe.exception.CardException;
+import com.stripe.exception.IdempotencyException;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import fr.ondine.platform.payments.ProviderRefused;
@@ -13,11 +14,16 @@ interface StripeCall<T> {
 
     T run() throws StripeException;
 
-    /** A call that is to have an effect. */
+    /**
+     * A call that is to have an effect.
+     *
+     * <p>A key that was used for another order is a refusal for good: the same question never gets another answer, and
+     * the page that the first call may have opened was shown to nobody, so that nobody pays there.
+     */
     static <T> T ask(StripeCall<T> call) {
         try {
             return call.run();
-        } catch (CardException | InvalidRequestException refusal) {
+        } catch (CardException | IdempotencyException | InvalidRequestException refusal) {
             throw new ProviderRefused(Objects.requireNonNullElse(refusal.getCode(), refusal.getMessage()));
         } catch (StripeException unknown) {
             throw new ProviderUnavailable(unknown);

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.payments.Order;
+import fr.ondine.platform.payments.PaymentId;
 import fr.ondine.platform.payments.PaymentInProgress;
 import fr.ondine.platform.payments.PaymentState;
 import fr.ondine.platform.payments.ProviderRefused;
 import fr.ondine.platform.payments.ProviderUnavailable;
+import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.simulators.stripe.Fault;
 import fr.ondine.testing.SimulatedStripe;
+import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +81,28 @@ class ProviderFaultsTests extends PaymentsTest {
         pay(start(), GOOD_CARD);
         becomes(PaymentState.SETTLED);
         assertThat(attempts()).hasSize(2);
+    }
+
+    @Test
+    void an_order_first_placed_in_other_words_is_given_up_and_another_may_begin() {
+        stripe.simulator().arm(Fault.refused("POST", SESSIONS, 500));
+        assertThatThrownBy(this::start).isInstanceOf(ProviderUnavailable.class);
+        placedFrom("https://ancienne-adresse.example/paiement", attempt());
+
+        assertThatThrownBy(this::start).isInstanceOf(ProviderRefused.class);
+        assertThat(state()).isEqualTo(PaymentState.FAILED);
+
+        pay(start(), GOOD_CARD);
+        becomes(PaymentState.SETTLED);
+        assertThat(attempts()).hasSize(2);
+        assertThat(balance()).isEqualTo(Money.zero());
+    }
+
+    /** As it was before the utility's portal moved to another address. */
+    private void placedFrom(String address, PaymentId payment) {
+        var page = URI.create(address);
+        var order = new Order(payment, "payment-" + payment.value(), TOTAL, "Facture", page, page);
+        TenantContext.runAs(SIEGVO, () -> gateway.open(order));
     }
 
     @Test
