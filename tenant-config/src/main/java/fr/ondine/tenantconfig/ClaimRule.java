@@ -73,6 +73,14 @@ public record ClaimRule(
         return proofs.contains(proof) && bits(proof) >= LEAST_BITS;
     }
 
+    /**
+     * Whether the key of any contract of the holder proves each of them. A holder of a thousand contracts makes a guess a
+     * thousand times as likely, which takes ten bits away.
+     */
+    public boolean anyKeyOfHolderProves() {
+        return opens == Scope.ALL_CONTRACTS_OF_HOLDER && bits(Proof.CLAIM_KEY) >= LEAST_BITS + 10;
+    }
+
     /** The strength of the weakest proof that is accepted, in bits. */
     public int weakestBits() {
         return proofs.stream().mapToInt(this::bits).min().orElse(0);

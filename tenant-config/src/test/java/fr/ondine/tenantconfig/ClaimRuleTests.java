@@ -80,6 +80,18 @@ class ClaimRuleTests {
     }
 
     @Test
+    void the_key_of_another_contract_of_the_holder_proves_only_where_it_is_long_enough_for_a_landlord() {
+        assertThat(rule(List.of(CLAIM_KEY), KEY, List.of()).anyKeyOfHolderProves())
+                .isTrue();
+        var shortKey = new ClaimKeyFormat("ABCDEFGHJKLMNPQR", 6);
+        assertThat(rule(List.of(CLAIM_KEY), shortKey, List.of()).anyKeyOfHolderProves())
+                .isFalse();
+        assertThat(rule(List.of(METER_NUMBER), null, List.of(MAIL_TO_ADDRESS_ON_FILE))
+                        .anyKeyOfHolderProves())
+                .isFalse();
+    }
+
+    @Test
     void an_alphabet_has_each_sign_once() {
         refuses("alphabet-repeats", () -> new ClaimKeyFormat("ABCA", 8));
         refuses("alphabet", () -> new ClaimKeyFormat("abc", 8));

@@ -12,6 +12,7 @@ import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.payments.CardPayments;
+import fr.ondine.platform.payments.Payer;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.platform.receivables.Receipt;
@@ -267,7 +268,8 @@ class PaymentPagesTests {
         owe();
         var theirs = STRIPE.account(SimulatedStripe.account(utility));
         theirs.webhooks().hold();
-        var page = TenantContext.callAs(utility, () -> payments.start(subscriber, invoice));
+        var page = TenantContext.callAs(
+                utility, () -> payments.start(new Payer(subscriber, utility.slug() + ".localhost"), invoice));
         STRIPE.pay(page.getPath().replaceAll(".*/", ""), "4242424242424242");
         var payment = in(() -> ids("select id from payment where invoice_id = ?", invoice.value()))
                 .getFirst();

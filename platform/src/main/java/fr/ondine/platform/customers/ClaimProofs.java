@@ -72,7 +72,7 @@ public class ClaimProofs {
     private ProofOutcome examine(
             String number, TypedProof typed, @Nullable ProvenClaim begun, @Nullable UserId by, Visitor visitor) {
         var rule = tenants.current().claims();
-        var held = contracts.find(number, typed, rule.opens());
+        var held = contracts.find(number, typed, rule.anyKeyOfHolderProves());
         var current = held.stream().findFirst();
         var limits = limiter.of(rule.limits(), visitor, by, subject(number, current));
         var wait = limiter.take(limits);

@@ -1,6 +1,5 @@
 package fr.ondine.platform.customers;
 
-import fr.ondine.tenantconfig.ClaimRule.Scope;
 import fr.ondine.tenantconfig.Proof;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -50,14 +49,14 @@ class ContractsOnFile {
     /**
      * That of whoever has the number now, then those of who had it before, the last one first.
      *
-     * @param opens whether the key of another contract of the same holder counts: it opens that one too
+     * @param anyKeyOfHolder whether the key of another contract of the same holder counts
      */
-    List<ContractOnFile> find(String number, TypedProof proof, Scope opens) {
+    List<ContractOnFile> find(String number, TypedProof proof, boolean anyKeyOfHolder) {
         return database.sql(CONTRACT + "split_part(a.number, '~', 1) = (select number from agreement where id = "
                         + BY_NUMBER + ") order by strpos(a.number, '~') > 0, a.number desc")
                 .param("number", number)
                 .param("key", proof.valueIf(Proof.CLAIM_KEY))
-                .param("of_holder", opens == Scope.ALL_CONTRACTS_OF_HOLDER)
+                .param("of_holder", anyKeyOfHolder)
                 .param("invoice", proof.valueIf(Proof.INVOICE_NUMBER))
                 .param("meter", proof.valueIf(Proof.METER_NUMBER))
                 .query((row, index) -> contract(row))

@@ -60,12 +60,12 @@ public class CardPayments {
     }
 
     /** The page to send the payer to: that of the open attempt, or of a new one when it has ended. */
-    public URI start(UserId user, ReceivableId invoice) {
+    public URI start(Payer payer, ReceivableId invoice) {
         if (!isOffered()) {
             throw new CardPaymentsNotOffered();
         }
         for (var tried = 0; tried < TRIES; tried++) {
-            var attempt = attempts.openOrBegin(user, invoice);
+            var attempt = attempts.openOrBegin(payer, invoice);
             var checkout = attempt.isOutdated() ? checks.close(attempt.payment()) : checks.check(attempt.payment());
             switch (checkout.status()) {
                 case OPEN -> {

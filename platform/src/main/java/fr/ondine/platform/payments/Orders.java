@@ -51,7 +51,8 @@ class Orders {
     private Order order(Payment payment) {
         var number =
                 ledger.find(payment.invoice()).orElseThrow(UnknownPayment::new).invoiceNumber();
-        var page = tenants.origin() + "/paiement/" + payment.id().value();
+        var page =
+                tenants.originAt(payment.host()) + "/paiement/" + payment.id().value();
         return new Order(
                 payment.id(),
                 payment.idempotencyKey(),

@@ -60,6 +60,9 @@ class Payment {
     private @Nullable String checkoutUrl;
 
     @Column
+    private @Nullable String host;
+
+    @Column
     private @Nullable String failure;
 
     private @Nullable String parked;
@@ -77,11 +80,12 @@ class Payment {
     @SuppressWarnings("NullAway.Init")
     protected Payment() {}
 
-    Payment(PaymentId id, AgreementId agreement, ReceivableId invoice, UserId user, Money amount, Instant initiatedAt) {
+    Payment(PaymentId id, AgreementId agreement, ReceivableId invoice, Payer payer, Money amount, Instant initiatedAt) {
         this.id = id;
         this.agreement = agreement;
         this.invoice = invoice;
-        this.user = user;
+        this.user = payer.user();
+        this.host = payer.host();
         this.amount = amount;
         this.initiatedAt = initiatedAt;
         this.idempotencyKey = "payment-" + id.value();
@@ -169,6 +173,12 @@ class Payment {
     @Nullable
     String session() {
         return providerSession;
+    }
+
+    /** Where the payer comes back to; null when that was not kept yet. */
+    @Nullable
+    String host() {
+        return host;
     }
 
     Instant initiatedAt() {

@@ -2,7 +2,6 @@ package fr.ondine.platform.payments;
 
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.Agreements;
-import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.receivables.Debts;
 import fr.ondine.platform.receivables.Ledger;
@@ -47,21 +46,21 @@ class PaymentAttempts {
     }
 
     /** The open attempt on this invoice, or a new one; a crash right after is asked about by the job. */
-    Attempt openOrBegin(UserId user, ReceivableId invoice) {
+    Attempt openOrBegin(Payer payer, ReceivableId invoice) {
         var agreement = ledger.lock(invoice).orElseThrow(UnknownPayment::new).agreement();
-        agreements.requireLinked(user, agreement);
+        agreements.requireLinked(payer.user(), agreement);
         var owed = debts.of(agreement).on(invoice);
         return payments.openFor(invoice)
                 .map(open -> resume(open, owed))
-                .orElseGet(() -> new Attempt(begin(user, agreement, PayableNow.of(owed)), false));
+                .orElseGet(() -> new Attempt(begin(payer, agreement, PayableNow.of(owed)), false));
     }
 
-    private PaymentId begin(UserId user, AgreementId agreement, OpenReceivable owed) {
+    private PaymentId begin(Payer payer, AgreementId agreement, OpenReceivable owed) {
         if (BelowMinimum.isTrueOf(owed.payable(), tenants.current().payments())) {
             throw new BelowMinimum();
         }
         var id = new PaymentId(UUID.randomUUID());
-        payments.save(new Payment(id, agreement, owed.id(), user, owed.payable(), clock.instant()));
+        payments.save(new Payment(id, agreement, owed.id(), payer, owed.payable(), clock.instant()));
         jobs.enqueue(CheckPayment.NAME, id.value(), clock.instant().plus(CheckPayment.FIRST));
         return id;
     }

@@ -86,9 +86,10 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    HibernatePropertiesCustomizer tenantSessions(DataSource dataSource) {
+    HibernatePropertiesCustomizer tenantSessions(DataSource dataSource, DatabaseSettings settings) {
+        var shares = new ConnectionShares(settings.connections(), PATIENCE);
         return properties -> properties.putAll(Map.of(
-                "hibernate.multi_tenant_connection_provider", new TenantConnections(dataSource),
+                "hibernate.multi_tenant_connection_provider", new TenantConnections(dataSource, shares),
                 "hibernate.tenant_identifier_resolver", new CurrentTenant()));
     }
 }

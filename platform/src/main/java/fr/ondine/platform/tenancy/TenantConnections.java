@@ -5,15 +5,18 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.hibernate.engine.jdbc.connections.spi.MultiTenantConnectionProvider;
 
-/** Hands every tenant a connection of the one pool; {@link TenantTransactions} makes it that tenant's for one transaction. */
+/** Hands every tenant a connection of the one pool, within its share; {@link TenantTransactions} makes it that tenant's for one transaction. */
 final class TenantConnections implements MultiTenantConnectionProvider<String> {
 
     private static final long serialVersionUID = 1L;
 
     private final transient DataSource pool;
 
-    TenantConnections(DataSource pool) {
+    private final transient ConnectionShares shares;
+
+    TenantConnections(DataSource pool, ConnectionShares shares) {
         this.pool = pool;
+        this.shares = shares;
     }
 
     @Override
@@ -28,12 +31,22 @@ final class TenantConnections implements MultiTenantConnectionProvider<String> {
 
     @Override
     public Connection getConnection(String tenant) throws SQLException {
-        return pool.getConnection();
+        shares.take(tenant);
+        try {
+            return pool.getConnection();
+        } catch (SQLException | RuntimeException none) {
+            shares.giveBack(tenant);
+            throw none;
+        }
     }
 
     @Override
     public void releaseConnection(String tenant, Connection connection) throws SQLException {
-        connection.close();
+        try {
+            connection.close();
+        } finally {
+            shares.giveBack(tenant);
+        }
     }
 
     @Override

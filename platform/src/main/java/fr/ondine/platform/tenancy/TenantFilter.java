@@ -56,14 +56,14 @@ public class TenantFilter extends OncePerRequestFilter {
             orAway(
                     response,
                     () -> Realm.callAsConsole(() -> goOn(request, response, chain)),
-                    () -> closed.consoleAway(request, response));
+                    gone -> closed.consoleAway(request, response));
         } else if (tenant.isEmpty()) {
             misdirected(response);
         } else {
             orAway(
                     response,
                     () -> serve(tenant.get(), request, response, chain),
-                    () -> closed.away(tenant.get(), request, response));
+                    gone -> say(gone, tenant.get(), request, response));
         }
     }
 
@@ -80,6 +80,15 @@ public class TenantFilter extends OncePerRequestFilter {
         return true;
     }
 
+    private void say(Exception gone, TenantId tenant, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (ShareUsedUp.isIn(gone)) {
+            closed.busy(tenant, request, response);
+        } else {
+            closed.away(tenant, request, response);
+        }
+    }
+
     /**
      * Nobody is known while Redis, which holds the sessions, is away, and nothing while the database is: no page itself
      * could say so.
@@ -94,10 +103,10 @@ public class TenantFilter extends OncePerRequestFilter {
             }
             // no trace: every request says so while it lasts
             LOG.warn(
-                    "no answer, Redis or the database is away: {}",
+                    "no answer, Redis or the database is away or busy: {}",
                     NestedExceptionUtils.getMostSpecificCause(gone).toString());
             response.resetBuffer();
-            away.write();
+            away.to(gone);
         }
     }
 
@@ -147,6 +156,6 @@ public class TenantFilter extends OncePerRequestFilter {
 
     private interface Answer {
 
-        void write() throws IOException;
+        void to(Exception gone) throws IOException;
     }
 }

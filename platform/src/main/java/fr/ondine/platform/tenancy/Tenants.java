@@ -75,6 +75,11 @@ public class Tenants {
         return portal.originOf(current().canonicalHost());
     }
 
+    /** The same at that host of the utility, or at the canonical one when it is none of its hosts. */
+    public String originAt(@Nullable String host) {
+        return host != null && current().hosts().contains(host) ? portal.originOf(host) : origin();
+    }
+
     /** Re-reads the registry if any utility changed since; cheap enough to be asked every second. */
     @Scheduled(fixedDelayString = "${ondine.registry.poll:1s}")
     public synchronized void refresh() {

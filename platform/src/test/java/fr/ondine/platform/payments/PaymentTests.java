@@ -20,7 +20,7 @@ class PaymentTests {
             new PaymentId(UUID.randomUUID()),
             new AgreementId(UUID.randomUUID()),
             new ReceivableId(UUID.randomUUID()),
-            new UserId(UUID.randomUUID()),
+            new Payer(new UserId(UUID.randomUUID()), "siegvo.localhost"),
             Money.euros("42.10"),
             NOW);
 

@@ -56,7 +56,8 @@ class SettlementTests {
             var agreement = rows.agreement();
             var owed = rows.invoice(agreement, euros("90.00"), euros("4.95"));
             ledger.post(LedgerEntry.invoice(owed, agreement, LocalDate.of(2026, 1, 15), euros("90.00"), euros("4.95")));
-            payments.save(new Payment(id, agreement, owed, rows.user(), TOTAL, clock.instant()));
+            payments.save(new Payment(
+                    id, agreement, owed, new Payer(rows.user(), "siegvo.localhost"), TOTAL, clock.instant()));
             return owed;
         });
     }

@@ -2,9 +2,11 @@ package fr.ondine.ui.payments;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.server.VaadinServletRequest;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.payments.CardPayments;
+import fr.ondine.platform.payments.Payer;
 import fr.ondine.platform.receivables.ReceivableId;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Notice;
@@ -31,7 +33,8 @@ public class PayButton extends Div {
     private void open(CardPayments cards, UserId payer, ReceivableId invoice) {
         answer.removeAll();
         try {
-            UI.getCurrentOrThrow().getPage().setLocation(cards.start(payer, invoice));
+            var host = VaadinServletRequest.getCurrent().getServerName();
+            UI.getCurrentOrThrow().getPage().setLocation(cards.start(new Payer(payer, host), invoice));
         } catch (DomainException refusal) {
             answer.add(Notice.plain(Tone.WARN, Texts.refusal(refusal)).announced());
         }

@@ -7,6 +7,7 @@ import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.payments.CardPayments;
+import fr.ondine.platform.payments.Payer;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.platform.receivables.ReceivableId;
@@ -112,7 +113,8 @@ final class PayingProcess {
             return "page "
                     + TenantContext.callAs(
                             Utilities.SIEGVO,
-                            () -> context.getBean(CardPayments.class).start(user, invoice));
+                            () -> context.getBean(CardPayments.class)
+                                    .start(new Payer(user, "siegvo.localhost"), invoice));
         } catch (DomainException refusal) {
             return "refused " + refusal.code();
         }

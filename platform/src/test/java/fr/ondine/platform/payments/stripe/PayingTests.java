@@ -11,6 +11,7 @@ import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.payments.BelowMinimum;
 import fr.ondine.platform.payments.DebitExpected;
 import fr.ondine.platform.payments.NothingToPay;
+import fr.ondine.platform.payments.Payer;
 import fr.ondine.platform.payments.PaymentInProgress;
 import fr.ondine.platform.payments.PaymentSettled;
 import fr.ondine.platform.payments.PaymentState;
@@ -354,7 +355,8 @@ class PayingTests extends PaymentsTest {
         var stranger = as(SIEGVO, () -> new Rows(database).user());
         var payment = attempt();
 
-        assertThatThrownBy(() -> TenantContext.callAs(SIEGVO, () -> payments.start(stranger, owed.invoice())))
+        assertThatThrownBy(() -> TenantContext.callAs(
+                        SIEGVO, () -> payments.start(new Payer(stranger, "siegvo.localhost"), owed.invoice())))
                 .isInstanceOf(UnknownAgreement.class);
         assertThatThrownBy(() -> TenantContext.callAs(SIEGVO, () -> payments.status(stranger, payment)))
                 .isInstanceOf(UnknownAgreement.class);
@@ -368,12 +370,12 @@ class PayingTests extends PaymentsTest {
         start();
         var payment = attempt();
 
-        assertThatThrownBy(() -> TenantContext.callAs(MALESHERBOIS, () -> payments.start(owed.user(), owed.invoice())))
+        assertThatThrownBy(() -> TenantContext.callAs(MALESHERBOIS, () -> payments.start(owed.payer(), owed.invoice())))
                 .isInstanceOf(UnknownPayment.class);
         assertThatThrownBy(() -> TenantContext.callAs(MALESHERBOIS, () -> payments.status(owed.user(), payment)))
                 .isInstanceOf(UnknownPayment.class);
         assertThatThrownBy(() -> TenantContext.callAs(
-                        SIEGVO, () -> payments.start(owed.user(), new ReceivableId(UUID.randomUUID()))))
+                        SIEGVO, () -> payments.start(owed.payer(), new ReceivableId(UUID.randomUUID()))))
                 .isInstanceOf(UnknownPayment.class);
     }
 

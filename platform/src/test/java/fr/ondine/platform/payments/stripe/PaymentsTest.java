@@ -9,6 +9,7 @@ import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.payments.CardPayments;
+import fr.ondine.platform.payments.Payer;
 import fr.ondine.platform.payments.PaymentChecks;
 import fr.ondine.platform.payments.PaymentId;
 import fr.ondine.platform.payments.PaymentState;
@@ -115,7 +116,7 @@ abstract class PaymentsTest {
     }
 
     URI start(Owed what) {
-        return TenantContext.callAs(what.tenant(), () -> payments.start(what.user(), what.invoice()));
+        return TenantContext.callAs(what.tenant(), () -> payments.start(what.payer(), what.invoice()));
     }
 
     String pay(URI page, String card) {
@@ -197,5 +198,10 @@ abstract class PaymentsTest {
         return TenantContext.callAs(tenant, () -> transaction.execute(status -> work.get()));
     }
 
-    record Owed(TenantId tenant, UserId user, AgreementId agreement, ReceivableId invoice) {}
+    record Owed(TenantId tenant, UserId user, AgreementId agreement, ReceivableId invoice) {
+
+        Payer payer() {
+            return new Payer(user, tenant.slug() + ".localhost");
+        }
+    }
 }
