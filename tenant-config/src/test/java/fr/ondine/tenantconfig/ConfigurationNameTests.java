@@ -16,7 +16,9 @@ class ConfigurationNameTests {
                 "[a.localhost]",
                 "[a.localhost,\n  b.localhost]",
                 "\n  - a.localhost\n  - b.localhost",
-                "\n- a.localhost"
+                "\n- a.localhost",
+                "\n  - a.localhost\n\n# later\n  - b.localhost\n  # as indented",
+                "\n# first\n- a.localhost"
             })
     void only_the_short_name_and_the_hosts_become_others(String hosts) throws IOException {
         var yaml = bundled().replace("[siegvo.localhost]", hosts).replace("hosts: \n", "hosts:\n");

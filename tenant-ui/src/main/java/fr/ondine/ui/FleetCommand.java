@@ -4,11 +4,13 @@ import fr.ondine.migrations.UtilityState;
 import fr.ondine.platform.fleet.Fleet;
 import fr.ondine.platform.fleet.FleetDirectory;
 import fr.ondine.platform.fleet.UtilityDeletion;
+import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.staff.Team;
 import fr.ondine.platform.tenancy.Limits;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
+import fr.ondine.tenantconfig.InvalidConfiguration;
 import fr.ondine.ui.operatorapi.FleetPage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.data.domain.PageRequest;
@@ -229,9 +232,28 @@ final class FleetCommand {
 
     private int on(Function<BeanFactory, Object> work) {
         return printing(printed -> TenantCommand.onPlatform(properties, (BeanFactory beans) -> {
-            printed.accept(work.apply(beans));
+            tell(printed, () -> work.apply(beans));
             return TenantCommand.DONE;
         }));
+    }
+
+    private void tell(Consumer<Object> printed, Supplier<Object> work) {
+        try {
+            printed.accept(work.get());
+        } catch (DomainException refusal) {
+            tell(printed, Refused.of(refusal));
+            throw refusal;
+        } catch (InvalidConfiguration refusal) {
+            tell(printed, Refused.of(refusal));
+            throw refusal;
+        }
+    }
+
+    /** A person reads it beside the result. */
+    private void tell(Consumer<Object> printed, Refused refusal) {
+        if (json) {
+            printed.accept(refusal);
+        }
     }
 
     /** The result alone goes to standard output, for whoever reads it; what is logged meanwhile goes beside it. */

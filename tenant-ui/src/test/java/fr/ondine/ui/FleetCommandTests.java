@@ -66,6 +66,7 @@ class FleetCommandTests {
     }
 
     @Test
+    @Tag("long") // six starts of the platform
     void tells_a_script_what_was_done_by_fields_too() {
         run("add", file.toString());
         run("archive", slug);
@@ -76,6 +77,23 @@ class FleetCommandTests {
         var kept = JsonMapper.shared().readTree(run("keep", slug, "--json").printed());
         assertThat(kept.get("done").asString()).isEqualTo("kept");
         assertThat(kept.get("slug").asString()).isEqualTo(slug);
+    }
+
+    @Test
+    void tells_a_script_why_nothing_was_done() throws IOException {
+        var unknown = run("show", "personne", "--json");
+        assertThat(unknown.status()).isOne();
+        assertThat(JsonMapper.shared()
+                        .readTree(unknown.printed())
+                        .get("refused")
+                        .asString())
+                .isEqualTo("unknown-utility");
+
+        var wrong = write(Files.readString(file).replace("#0b5394", "blue"));
+        var refused = JsonMapper.shared()
+                .readTree(run("add", wrong.toString(), "--json").printed());
+        assertThat(refused.get("refused").asString()).isEqualTo("invalid-configuration");
+        assertThat(refused.get("detail").asString()).contains("brand.colour");
     }
 
     @ParameterizedTest

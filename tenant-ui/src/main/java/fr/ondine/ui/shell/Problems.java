@@ -30,7 +30,12 @@ public final class Problems {
 
     /** What the domain refused. */
     public static ProblemDetail of(HttpStatusCode status, DomainException refused) {
-        return of(status, refused.code().replaceFirst("^.*\\.", ""), sentence(refused));
+        return of(status, name(refused), sentence(refused));
+    }
+
+    /** What a program decides by. */
+    public static String name(DomainException refused) {
+        return refused.code().replaceFirst("^.*\\.", "");
     }
 
     /** A problem of that name, with its title in the bundle of titles. */
