@@ -15,7 +15,13 @@ public record ClaimKeyFormat(String alphabet, int length) {
 
     /** How hard a key is to guess: length × log₂(alphabet). */
     public double bits() {
-        return length * Math.log(alphabet.length()) / Math.log(2);
+        return bits(alphabet, length);
+    }
+
+    /** The same for a draft that may be no format yet: a sign that stands twice makes no key harder to guess. */
+    public static double bits(String alphabet, int length) {
+        var signs = Math.max(1, alphabet.chars().distinct().count());
+        return length * Math.log(signs) / Math.log(2);
     }
 
     /** The key as it is stored and compared, or empty when what was typed cannot be one. */

@@ -57,25 +57,12 @@ public record ClaimRule(
 
     /** The strength of a proof in bits: how many guesses it takes, as a power of two. */
     public int bits(Proof proof) {
-        return switch (proof) {
-            case CLAIM_KEY -> claimKey == null ? 0 : bits(claimKey);
-            // known to friends, correspondents and whoever bought a stolen list
-            case EMAIL_ON_FILE -> 0;
-            // sequential: whoever holds one invoice knows within some thousands where the others are
-            case INVOICE_NUMBER -> 13;
-            // bought by the pallet with consecutive numbers, and written on the meter
-            case METER_NUMBER -> 13;
-        };
+        return proof.bits(claimKey == null ? 0 : bits(claimKey));
     }
 
     /** Whether this proof is strong enough to open the contract without a confirmation. */
     public boolean opensByItself(Proof proof) {
         return proofs.contains(proof) && bits(proof) >= LEAST_BITS;
-    }
-
-    /** The strength of the weakest proof that is accepted, in bits. */
-    public int weakestBits() {
-        return proofs.stream().mapToInt(this::bits).min().orElse(0);
     }
 
     private static int bits(ClaimKeyFormat claimKey) {
