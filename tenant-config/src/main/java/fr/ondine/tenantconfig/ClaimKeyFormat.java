@@ -6,11 +6,19 @@ import java.util.Optional;
 /** What the claim keys (clés de sécurité) of a utility are made of; letters are upper case. */
 public record ClaimKeyFormat(String alphabet, int length) {
 
+    public static final int SHORTEST = 4;
+    public static final int LONGEST = 32;
+
     public ClaimKeyFormat {
         Invalid.unless(alphabet.matches("[A-Z0-9]{2,36}"), "alphabet", "alphabet", alphabet);
         Invalid.unless(
                 alphabet.chars().distinct().count() == alphabet.length(), "alphabet", "alphabet-repeats", alphabet);
-        Invalid.unless(length >= 4 && length <= 32, "length", "claim-key-length", length);
+        Invalid.unless(length >= SHORTEST && length <= LONGEST, "length", "claim-key-length", length);
+    }
+
+    /** Eight signs, none of which is taken for another on paper. */
+    public static ClaimKeyFormat legible() {
+        return new ClaimKeyFormat("23456789ABCDEFGHJKLMNPQRSTUVWXYZ", 8);
     }
 
     /** How hard a key is to guess: length × log₂(alphabet). */
