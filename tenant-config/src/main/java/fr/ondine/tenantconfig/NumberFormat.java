@@ -47,7 +47,7 @@ public record NumberFormat(List<NumberForm> forms) {
                 .map(NumberForm::length)
                 .distinct()
                 .map(String::valueOf)
-                .collect(Collectors.joining(" ou "));
+                .collect(Collectors.joining(" / "));
     }
 
     /** A regular expression that stored numbers match, for whoever looks at all of them in the database. */

@@ -51,7 +51,7 @@ class NumberFormatTests {
     @Test
     void what_is_no_number_is_told_why() {
         assertThat(reason(siegvo, "20 1234 56")).isEqualTo("il a 8 signes sans les espaces, et il en faut 9.");
-        assertThat(reason(ileo, "A")).isEqualTo("il a 1 signe sans les espaces, et il en faut 10 ou 8.");
+        assertThat(reason(ileo, "A")).isEqualTo("il a 1 signe sans les espaces, et il en faut 10 / 8.");
         assertThat(reason(siegvo, "2o 1234 567"))
                 .isEqualTo("le signe 2, « O », ne convient pas au modèle « ## #### ### ».");
         assertThat(siegvo.refusal("201234567")).isEmpty();
