@@ -68,6 +68,7 @@ final class NumberCard extends Card {
                 .required();
         var send = Button.submit(say("staff.numbers.try.send")).subdued();
         var trial = new Form(number, send, answer);
+        trial.addClassName("apart");
         return trial.onSubmit(() -> answer.setText(judged(number.value())));
     }
 
