@@ -139,10 +139,8 @@ final class Binder {
             return constructor(type).newInstance(values);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof Invalid invalid) {
-                var field = invalid.field() == null ? null : entries.get(Place.key(invalid.field()));
-                var named = invalid.field() == null ? place : place.child(Place.key(invalid.field()), place.node());
                 return refuse(
-                        field == null ? named : field,
+                        named(invalid.field(), place, entries),
                         invalid.code(),
                         invalid.values().toArray());
             }
@@ -150,6 +148,16 @@ final class Binder {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(type + " cannot be constructed", e);
         }
+    }
+
+    /** The place of a field of a record, of one of its items or of what is in it: {@code forms[2]}. */
+    private static Place named(@Nullable String field, Place place, Map<String, Place> entries) {
+        if (field == null) {
+            return place;
+        }
+        var key = Place.key(field);
+        var written = entries.getOrDefault(key.split("[.\\[]", 2)[0], place);
+        return place.child(key, written.node());
     }
 
     private static Constructor<?> constructor(Class<?> type) throws NoSuchMethodException {

@@ -6,16 +6,30 @@ import java.util.Optional;
 /** What the claim keys (clés de sécurité) of a utility are made of; letters are upper case. */
 public record ClaimKeyFormat(String alphabet, int length) {
 
+    public static final int SHORTEST = 4;
+    public static final int LONGEST = 32;
+
     public ClaimKeyFormat {
         Invalid.unless(alphabet.matches("[A-Z0-9]{2,36}"), "alphabet", "alphabet", alphabet);
         Invalid.unless(
                 alphabet.chars().distinct().count() == alphabet.length(), "alphabet", "alphabet-repeats", alphabet);
-        Invalid.unless(length >= 4 && length <= 32, "length", "claim-key-length", length);
+        Invalid.unless(length >= SHORTEST && length <= LONGEST, "length", "claim-key-length", length);
+    }
+
+    /** Eight signs, none of which is taken for another on paper. */
+    public static ClaimKeyFormat legible() {
+        return new ClaimKeyFormat("23456789ABCDEFGHJKLMNPQRSTUVWXYZ", 8);
     }
 
     /** How hard a key is to guess: length × log₂(alphabet). */
     public double bits() {
-        return length * Math.log(alphabet.length()) / Math.log(2);
+        return bits(alphabet, length);
+    }
+
+    /** The same for a draft that may be no format yet: a sign that stands twice makes no key harder to guess. */
+    public static double bits(String alphabet, int length) {
+        var signs = Math.max(1, alphabet.chars().distinct().count());
+        return length * Math.log(signs) / Math.log(2);
     }
 
     /** The key as it is stored and compared, or empty when what was typed cannot be one. */

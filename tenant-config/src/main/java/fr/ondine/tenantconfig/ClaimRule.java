@@ -57,15 +57,7 @@ public record ClaimRule(
 
     /** The strength of a proof in bits: how many guesses it takes, as a power of two. */
     public int bits(Proof proof) {
-        return switch (proof) {
-            case CLAIM_KEY -> claimKey == null ? 0 : bits(claimKey);
-            // known to friends, correspondents and whoever bought a stolen list
-            case EMAIL_ON_FILE -> 0;
-            // sequential: whoever holds one invoice knows within some thousands where the others are
-            case INVOICE_NUMBER -> 13;
-            // bought by the pallet with consecutive numbers, and written on the meter
-            case METER_NUMBER -> 13;
-        };
+        return proof.bits(claimKey == null ? 0 : bits(claimKey));
     }
 
     /** Whether this proof is strong enough to open the contract without a confirmation. */
@@ -79,11 +71,6 @@ public record ClaimRule(
      */
     public boolean anyKeyOfHolderProves() {
         return opens == Scope.ALL_CONTRACTS_OF_HOLDER && bits(Proof.CLAIM_KEY) >= LEAST_BITS + 10;
-    }
-
-    /** The strength of the weakest proof that is accepted, in bits. */
-    public int weakestBits() {
-        return proofs.stream().mapToInt(this::bits).min().orElse(0);
     }
 
     private static int bits(ClaimKeyFormat claimKey) {

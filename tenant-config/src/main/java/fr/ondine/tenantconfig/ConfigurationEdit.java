@@ -1,6 +1,7 @@
 package fr.ondine.tenantconfig;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Dump;
@@ -21,15 +22,24 @@ public final class ConfigurationEdit {
         values = group(new Load(LoadSettings.builder().build()).loadFromString(yaml));
     }
 
-    /** Puts a text, a whole number, a list or a group at a path, as {@code contact.opening-hours}. */
+    /** Puts a text, a whole number, a choice, a list or a group at a path, as {@code contact.opening-hours}. */
     public ConfigurationEdit with(String path, Object value) {
         var parts = path.split("\\.");
         var group = values;
         for (var at = 0; at < parts.length - 1; at++) {
             group = group(group.computeIfAbsent(parts[at], missing -> new LinkedHashMap<String, Object>()));
         }
-        group.put(parts[parts.length - 1], value);
+        group.put(parts[parts.length - 1], written(value));
         return this;
+    }
+
+    private static Object written(Object value) {
+        return switch (value) {
+            case Enum<?> choice -> Scalars.written(choice);
+            case List<?> several ->
+                several.stream().map(ConfigurationEdit::written).toList();
+            default -> value;
+        };
     }
 
     /** Takes a value out; where there is none, nothing changes. */

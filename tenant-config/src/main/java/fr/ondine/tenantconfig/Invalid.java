@@ -1,7 +1,6 @@
 package fr.ondine.tenantconfig;
 
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +32,11 @@ final class Invalid extends IllegalArgumentException {
         when(values.isEmpty(), field, "empty");
     }
 
-    static void whenRepeated(String field, Collection<?> values) {
-        unless(new HashSet<>(values).size() == values.size(), field, "repeated");
+    /** Refuses the value that repeats another, not the one that was there first. */
+    static void whenRepeated(String field, List<?> values) {
+        for (int at = 1; at < values.size(); at++) {
+            when(values.subList(0, at).contains(values.get(at)), field + "[" + (at + 1) + "]", "repeated");
+        }
     }
 
     @Nullable

@@ -1,5 +1,6 @@
 package fr.ondine.tenantconfig;
 
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -21,6 +22,24 @@ public record NumberForm(String pattern, String example) {
 
     boolean fits(String number) {
         return fits(pattern, number);
+    }
+
+    int length() {
+        return NumberFormat.stripped(pattern).length();
+    }
+
+    /** Names the first sign that does not fit, of a number that is as long as this form. */
+    Refusal refusal(String number) {
+        var signs = NumberFormat.stripped(pattern);
+        var at = IntStream.range(0, signs.length())
+                .filter(i -> !fits(signs.charAt(i), number.charAt(i)))
+                .findFirst()
+                .orElseThrow();
+        return new Refusal("", 1, "number-sign", List.of(number.substring(at, at + 1), at + 1, pattern));
+    }
+
+    String expression() {
+        return NumberFormat.stripped(pattern).replace("#", "[0-9]").replace("@", "[A-Z]");
     }
 
     /** Whether one and the same number, without what only helps the eye, can be of this form and of another. */

@@ -3,6 +3,7 @@ package fr.ondine.tenantconfig;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How a utility writes its contract or invoice numbers: the current form, then older ones that are still accepted. */
 public record NumberFormat(List<NumberForm> forms) {
@@ -10,10 +11,11 @@ public record NumberFormat(List<NumberForm> forms) {
     public NumberFormat {
         Invalid.whenEmpty("forms", forms);
         for (int later = 1; later < forms.size(); later++) {
+            var field = "forms[" + (later + 1) + "]";
             for (var earlier : forms.subList(0, later)) {
                 Invalid.when(
                         earlier.collidesWith(forms.get(later)),
-                        "forms",
+                        field,
                         "number-forms-collide",
                         earlier.pattern(),
                         forms.get(later).pattern());
@@ -23,8 +25,34 @@ public record NumberFormat(List<NumberForm> forms) {
 
     /** The number as it is stored and compared, or empty when what was typed has no form of this utility. */
     public Optional<String> normalise(String typed) {
-        var number = stripped(typed).toUpperCase(Locale.ROOT);
+        var number = number(typed);
         return forms.stream().anyMatch(form -> form.fits(number)) ? Optional.of(number) : Optional.empty();
+    }
+
+    /** Why what was typed has no form of this utility, or empty when it has one. */
+    public Optional<Refusal> refusal(String typed) {
+        return normalise(typed).isPresent() ? Optional.empty() : Optional.of(refused(number(typed)));
+    }
+
+    private Refusal refused(String number) {
+        return forms.stream()
+                .filter(form -> form.length() == number.length())
+                .findFirst()
+                .map(form -> form.refusal(number))
+                .orElseGet(() -> new Refusal("", 1, "number-length", List.of(number.length(), lengths())));
+    }
+
+    private String lengths() {
+        return forms.stream()
+                .map(NumberForm::length)
+                .distinct()
+                .map(String::valueOf)
+                .collect(Collectors.joining(" / "));
+    }
+
+    /** A regular expression that stored numbers match, for whoever looks at all of them in the database. */
+    public String expression() {
+        return forms.stream().map(NumberForm::expression).collect(Collectors.joining("|", "^(", ")$"));
     }
 
     /** As printed on the invoice: 20 1234 567. A number of no known form is shown as it is. */
@@ -44,6 +72,10 @@ public record NumberFormat(List<NumberForm> forms) {
     /** Whether only digits can be typed, so that a phone shows its numeric keyboard. */
     public boolean isNumeric() {
         return forms.stream().allMatch(NumberForm::isNumeric);
+    }
+
+    private static String number(String typed) {
+        return stripped(typed).toUpperCase(Locale.ROOT);
     }
 
     static String stripped(String typed) {

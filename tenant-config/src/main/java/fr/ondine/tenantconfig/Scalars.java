@@ -78,7 +78,7 @@ final class Scalars {
                         Arrays.stream(constants).map(Scalars::written).collect(Collectors.joining(", "))));
     }
 
-    private static String written(Object constant) {
+    static String written(Object constant) {
         return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -46,6 +46,10 @@ public record TenantConfig(
         Invalid.whenEmpty("login", login);
         Invalid.whenRepeated("features", features);
         Invalid.whenRepeated("downloads", downloads);
+        Invalid.when(
+                claims.proofs().contains(Proof.CLAIM_KEY) && words.claimKey() == null,
+                "words.claimKey",
+                "claim-key-unnamed");
         Invalid.when(rounding == RoundingMode.UNNECESSARY, "rounding", "rounding");
     }
 

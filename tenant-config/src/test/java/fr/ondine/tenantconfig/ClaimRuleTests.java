@@ -24,6 +24,8 @@ class ClaimRuleTests {
     void the_strength_of_a_key_is_its_length_times_the_bits_of_a_sign() {
         assertThat(KEY.bits()).isEqualTo(40, within(1e-9));
         assertThat(new ClaimKeyFormat("0123456789", 6).bits()).isEqualTo(19.93, within(0.01));
+        assertThat(ClaimKeyFormat.bits("0101", 8)).isEqualTo(8, within(1e-9));
+        assertThat(ClaimKeyFormat.bits("", 8)).isZero();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,6 +46,27 @@ class NumberFormatTests {
         assertThat(siegvo.display("201234567")).isEqualTo("20 1234 567");
         assertThat(ileo.display("0591234K")).isEqualTo("059 1234 K");
         assertThat(siegvo.display("A-17")).isEqualTo("A-17");
+    }
+
+    @Test
+    void what_is_no_number_is_told_why() {
+        assertThat(reason(siegvo, "20 1234 56")).isEqualTo("il a 8 signes sans les espaces, et il en faut 9.");
+        assertThat(reason(ileo, "A")).isEqualTo("il a 1 signe sans les espaces, et il en faut 10 / 8.");
+        assertThat(reason(siegvo, "2o 1234 567"))
+                .isEqualTo("le signe 2, « O », ne convient pas au modèle « ## #### ### ».");
+        assertThat(siegvo.refusal("201234567")).isEmpty();
+    }
+
+    @Test
+    void the_expression_matches_what_has_a_form_and_nothing_else() {
+        assertThat("2400123456").matches(ileo.expression());
+        assertThat("0591234K").matches(ileo.expression());
+        assertThat("0591234k").doesNotMatch(ileo.expression());
+        assertThat("201234567").doesNotMatch(ileo.expression());
+    }
+
+    private static String reason(NumberFormat format, String typed) {
+        return format.refusal(typed).orElseThrow().reason(Locale.FRENCH);
     }
 
     @Test

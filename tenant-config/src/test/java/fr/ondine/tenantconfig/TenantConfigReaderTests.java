@@ -37,9 +37,10 @@ class TenantConfigReaderTests {
             zone: Europe/Paris      | zone: Europe/Metz     | zone                     | not-a-zoneid
             slug: siegvo            | slug: SIEGVO          | slug                     | slug
             [siegvo.localhost]      | [https://siegvo.fr]   | hosts                    | host
-            [siegvo.localhost]      | [a.fr, a.fr]          | hosts                    | repeated
+            [siegvo.localhost]      | [a.fr, a.fr]          | hosts[2]                 | repeated
             rounding: half-up       | rounding: halfup      | rounding                 | not-a-choice
             rounding: half-up       | rounding: unnecessary | rounding                 | rounding
+            claim-key: Clé de séc   | claim: Clé de séc     | words.claim-key          | claim-key-unnamed
             length: 8               | length: eight         | claims.claim-key.length  | not-a-whole-number
             length: 8               | length: 3             | claims.claim-key.length  | claim-key-length
             status: not-compliant   | compliant             | accessibility            | not-a-group
@@ -68,6 +69,16 @@ class TenantConfigReaderTests {
         assertThat(refused)
                 .hasMessage("Ligne 11, legal.vat-number : le numéro de TVA FR6620078814 ne correspond pas au SIREN"
                         + " 200078814 ; ce devrait être FR66200078814.");
+    }
+
+    @Test
+    void a_form_that_collides_is_named_and_not_the_one_that_was_there() {
+        var older = "example: 20 1234 567\n    - pattern: '### ### ###'\n      example: 201 234 567\n";
+        var refused = refused(SIEGVO.replace("example: 20 1234 567\n", older));
+
+        assertThat(refused.refusals())
+                .singleElement()
+                .satisfies(refusal -> assertThat(refusal.path()).isEqualTo("contract-numbers.forms[2]"));
     }
 
     @Test

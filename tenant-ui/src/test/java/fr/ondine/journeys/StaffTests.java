@@ -178,15 +178,6 @@ class StaffTests extends DeskPortal {
             press(page, "Voir ce qui change");
             assertThat(page.locator("#email-error")).containsText("n'est pas une adresse e-mail");
 
-            visit.open("/gestion/configuration/regles");
-            fill(page, "Essayer un numéro de contrat", "201234567");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Essayer"))
-                    .first()
-                    .click();
-            assertThat(page.getByText("Reconnu : il s'écrit 20 1234 567.")).isVisible();
-            assertThat(page.getByText("40 bits, suffit seule")).isVisible();
-            look(page, "regles", width);
-
             visit.open("/gestion/configuration/mots");
             assertThat(page.getByLabel("Bouton pour s'inscrire")).hasValue(Pattern.compile("."));
             fill(page, "Nom de l'espace", "Mon eau");

@@ -25,11 +25,13 @@ public class Fleet {
     private final OndineDatabase database;
     private final TenantProvisioning provisioning;
     private final FleetDirectory directory;
+    private final NumbersOnFile numbers;
 
-    Fleet(OndineDatabase database, TenantProvisioning provisioning, FleetDirectory directory) {
+    Fleet(OndineDatabase database, TenantProvisioning provisioning, FleetDirectory directory, NumbersOnFile numbers) {
         this.database = database;
         this.provisioning = provisioning;
         this.directory = directory;
+        this.numbers = numbers;
     }
 
     /** Refuses a configuration that {@link #add} would refuse, and does nothing else. */
@@ -61,6 +63,7 @@ public class Fleet {
     public List<ConfigurationChange> difference(String slug, String yaml) {
         var before = directory.configuration(slug);
         refuseOther(slug, yaml);
+        numbers.refuseLost(directory.get(slug), before, yaml);
         return ConfigurationText.difference(before, yaml);
     }
 

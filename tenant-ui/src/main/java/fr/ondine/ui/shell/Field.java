@@ -49,10 +49,10 @@ public abstract class Field extends HtmlContainer {
         return new Element("label").setAttribute("for", name).setText(label);
     }
 
-    /** What helps to fill it, read with the label. */
+    /** What helps to fill it, read with the label; nothing when it is empty. */
     public Field help(String sentence) {
         help.setText(sentence);
-        help.setVisible(true);
+        help.setVisible(!sentence.isEmpty());
         described();
         return this;
     }

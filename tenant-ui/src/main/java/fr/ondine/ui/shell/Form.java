@@ -3,7 +3,6 @@ package fr.ondine.ui.shell;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
-import com.vaadin.flow.dom.DomEvent;
 import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.tenancy.DatabaseAway;
 import java.util.stream.Stream;
@@ -11,12 +10,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
+import tools.jackson.databind.JsonNode;
 
 /** Fields that are sent together, by the button or by Enter; a refusal of the domain is said beside the field it is about. */
 @Tag("form")
 public class Form extends HtmlContainer {
 
     private static final String TYPED = "Object.fromEntries(new FormData(event.target))";
+    private static final String CHANGED = "Object.fromEntries(new FormData(event.target.form))";
 
     private static final Logger LOG = LoggerFactory.getLogger(Form.class);
 
@@ -32,11 +33,26 @@ public class Form extends HtmlContainer {
     public Form onSubmit(Runnable action) {
         getElement()
                 .addEventListener("submit", submitted -> {
-                    take(submitted);
+                    take(submitted.getEventData().get(TYPED));
                     run(action);
                 })
                 .addEventData(TYPED)
                 .preventDefault();
+        return this;
+    }
+
+    /**
+     * Runs {@code action} each time the person has left a field changed, with all fields as they are then; what it refuses
+     * is said beside the field alone.
+     */
+    public Form onChange(Runnable action) {
+        getElement()
+                .addEventListener("change", changed -> {
+                    take(changed.getEventData().get(CHANGED));
+                    accept();
+                    action.run();
+                })
+                .addEventData(CHANGED);
         return this;
     }
 
@@ -62,17 +78,20 @@ public class Form extends HtmlContainer {
         return faults.isClear();
     }
 
-    private void take(DomEvent submitted) {
-        var typed = submitted.getEventData().get(TYPED);
+    private void take(JsonNode typed) {
         fields().forEach(field -> {
             var text = typed.get(field.name());
             field.typed(text == null || text.isNull() ? null : text.asString());
         });
     }
 
-    private void run(Runnable action) {
+    private void accept() {
         faults.clear();
         fields().forEach(Field::accept);
+    }
+
+    private void run(Runnable action) {
+        accept();
         fields().filter(Field::isMissing)
                 .forEach(field -> refuse(field, getTranslation("shell.field.missing", field.label())));
         if (isAccepted()) {

@@ -17,6 +17,7 @@ import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.Tone;
 import fr.ondine.ui.shell.Written;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A part of the configuration that is edited: a change is shown before it is put in force, from what was in force then. */
 abstract class SectionPage extends Page implements BeforeEnterObserver {
@@ -74,14 +75,28 @@ abstract class SectionPage extends Page implements BeforeEnterObserver {
             }
             card.getElement().setAttribute("tabindex", "-1").executeJs("setTimeout(() => this.focus())");
         } catch (InvalidConfiguration refused) {
-            refused.refusals()
-                    .forEach(refusal -> fields.entrySet().stream()
-                            .filter(field -> isAt(field.getKey(), refusal.path()))
-                            .findFirst()
-                            .ifPresentOrElse(
-                                    field -> form.refuse(field.getValue(), sentence(refusal.reason(getLocale()))),
-                                    () -> form.refuse(refusal.sentence(getLocale()))));
+            refuse(form, refused, fields);
         }
+    }
+
+    /** Reads the text as it is being edited, or says beside the fields why it is no configuration. */
+    final @Nullable TenantConfig draft(Form form, String yaml, Map<String, ? extends Field> fields) {
+        try {
+            return TenantConfigReader.read(yaml);
+        } catch (InvalidConfiguration refused) {
+            refuse(form, refused, fields);
+            return null;
+        }
+    }
+
+    private void refuse(Form form, InvalidConfiguration refused, Map<String, ? extends Field> fields) {
+        refused.refusals()
+                .forEach(refusal -> fields.entrySet().stream()
+                        .filter(field -> isAt(field.getKey(), refusal.path()))
+                        .findFirst()
+                        .ifPresentOrElse(
+                                field -> form.refuse(field.getValue(), sentence(refusal.reason(getLocale()))),
+                                () -> form.refuse(refusal.sentence(getLocale()))));
     }
 
     /** Whether a value is the one that a field holds, or lies in it: {@code words.claim-key} is not in {@code words.claim}. */

@@ -10,8 +10,17 @@ final class Sections extends Nav {
 
     static final String HOME = "gestion/configuration";
 
-    private static final List<String> PARTS =
-            List.of("", "/contacts", "/marque", "/mots", "/actualites", "/regles", "/services", "/documents", "/texte");
+    private static final List<String> PARTS = List.of(
+            "",
+            "/contacts",
+            "/marque",
+            "/mots",
+            "/actualites",
+            "/numeros",
+            "/preuves",
+            "/services",
+            "/documents",
+            "/texte");
 
     Sections(String current) {
         addClassName("places");
