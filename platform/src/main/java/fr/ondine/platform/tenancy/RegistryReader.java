@@ -7,13 +7,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Reads the registry by connections of its own: a utility's transaction may not see it, and one that waits for a second
@@ -26,6 +32,7 @@ class RegistryReader implements DisposableBean {
 
     private final HikariDataSource pool;
     private final JdbcClient database;
+    private final TransactionTemplate alone;
 
     RegistryReader(DatabaseSettings settings, OndineDatabase migrated) {
         pool = DatabaseConfiguration.pool(settings, "ondine-registry");
@@ -33,20 +40,22 @@ class RegistryReader implements DisposableBean {
         pool.setMaximumPoolSize(2);
         pool.setMinimumIdle(1);
         database = JdbcClient.create(pool);
+        alone = new TransactionTemplate(new JdbcTransactionManager(pool));
+        alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** Another value whenever any row of the registry was committed since. */
     String stamp() {
-        return database.sql("select count(*) || '/' || coalesce(sum(revision), 0) from platform.tenant")
+        return ask(known -> known.sql("select count(*) || '/' || coalesce(sum(revision), 0) from platform.tenant")
                 .query(String.class)
-                .single();
+                .single());
     }
 
     /** Whether the database answers; it waits no longer than for a connection. */
     boolean isThere() {
         try {
-            return database.sql("select true").query(Boolean.class).single();
-        } catch (DataAccessException away) {
+            return ask(known -> known.sql("select true").query(Boolean.class).single());
+        } catch (DataAccessException | TransactionException away) {
             LOG.warn("the database does not answer: {}", away.getMessage());
             return false;
         }
@@ -55,11 +64,11 @@ class RegistryReader implements DisposableBean {
     Registered read() {
         var stamp = stamp(); // before the rows: what changes between the two is read again
         var byId = new HashMap<TenantId, RegisteredTenant>();
-        database.sql(
-                        "select slug, name, state, cluster, moving_to, coalesce(schema_changes, 0) as changes, revision, requests_per_second,"
-                                + " concurrent_jobs, mails_per_day, storage_megabytes from platform.tenant")
-                .query((row, number) -> tenant(row))
-                .list()
+        ask(known -> known.sql(
+                                "select slug, name, state, cluster, moving_to, coalesce(schema_changes, 0) as changes, revision, requests_per_second,"
+                                        + " concurrent_jobs, mails_per_day, storage_megabytes from platform.tenant")
+                        .query((row, number) -> tenant(row))
+                        .list())
                 .forEach(tenant -> byId.put(tenant.id(), tenant));
         return new Registered(stamp, Map.copyOf(byId), hosts(byId));
     }
@@ -82,24 +91,24 @@ class RegistryReader implements DisposableBean {
 
     @Nullable
     String configuration(TenantId tenant) {
-        return database.sql("select configuration from platform.tenant where slug = ?")
-                .param(tenant.slug())
-                .query(String.class)
-                .optional()
+        return ask(known -> known.sql("select configuration from platform.tenant where slug = ?")
+                        .param(tenant.slug())
+                        .query(String.class)
+                        .optional())
                 .orElse(null);
     }
 
     /** Whether a host belongs to another utility, in whatever state that is. */
     boolean isTaken(String host, String slug) {
-        return database.sql("select exists (select from platform.tenant_host where host = ? and slug <> ?)")
+        return ask(known -> known.sql("select exists (select from platform.tenant_host where host = ? and slug <> ?)")
                 .params(host, slug)
                 .query(Boolean.class)
-                .single();
+                .single());
     }
 
     /** Whether a Stripe account is in another utility's configuration and was not in that of this one before. */
     boolean isAnothers(String account, String slug) {
-        return database.sql("""
+        return ask(known -> known.sql("""
                         select coalesce(bool_or(slug <> :slug) and not bool_or(slug = :slug), false)
                           from platform.tenant
                          where substring(configuration from '(?n)^[^#]*stripe-account\\W+(acct_[A-Za-z0-9]+)') = :account
@@ -107,17 +116,23 @@ class RegistryReader implements DisposableBean {
                 .param("slug", slug)
                 .param("account", account)
                 .query(Boolean.class)
-                .single();
+                .single());
+    }
+
+    /** Spring would keep the connection until the end of the utility's transaction that asks, which may be an hour's import. */
+    private <T> T ask(Function<JdbcClient, T> question) {
+        return Objects.requireNonNull(alone.execute(status -> question.apply(database)));
     }
 
     private Map<String, TenantId> hosts(Map<TenantId, RegisteredTenant> byId) {
         var byHost = new HashMap<String, TenantId>();
-        database.sql("select host, slug from platform.tenant_host").query(row -> {
-            var tenant = byId.get(new TenantId(row.getString("slug")));
-            if (tenant != null && tenant.isPublished()) {
-                byHost.put(row.getString("host"), tenant.id());
-            }
-        });
+        ask(known -> known.sql("select host, slug from platform.tenant_host")
+                        .query((row, number) -> Map.entry(row.getString("host"), new TenantId(row.getString("slug"))))
+                        .list())
+                .stream()
+                .filter(host -> byId.containsKey(host.getValue())
+                        && byId.get(host.getValue()).isPublished())
+                .forEach(host -> byHost.put(host.getKey(), host.getValue()));
         return Map.copyOf(byHost);
     }
 
