@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
@@ -49,6 +50,9 @@ final class Scalars {
         try {
             if (type == LocalDate.class) {
                 return new Read(LocalDate.parse(text));
+            }
+            if (type == MonthDay.class) {
+                return new Read(MonthDay.parse("--" + text));
             }
             if (type == ZoneId.class) {
                 return new Read(ZoneId.of(text));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import fr.ondine.tenantconfig.Payments.Payable;
 import fr.ondine.tenantconfig.Payments.Provider;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -29,10 +30,10 @@ class ServiceRulesTests {
 
     @Test
     void readings_are_doubted_in_order_of_their_distance() {
-        assertThat(ReadingRules.defaults()).isEqualTo(new ReadingRules(50, 200, 500));
-        refuses("percent-below", () -> new ReadingRules(100, 200, 500));
-        refuses("percent-above", () -> new ReadingRules(50, 100, 500));
-        refuses("percent-order", () -> new ReadingRules(50, 200, 150));
+        assertThat(ReadingRules.defaults()).isEqualTo(rules(50, 200, 500));
+        refuses("percent-below", () -> rules(100, 200, 500));
+        refuses("percent-above", () -> rules(50, 100, 500));
+        refuses("percent-order", () -> rules(50, 200, 150));
     }
 
     @Test
@@ -58,6 +59,10 @@ class ServiceRulesTests {
 
     private static Payments payments(Provider provider, @Nullable String account) {
         return new Payments(provider, account, new EuroAmount("1.00"), Payable.EVERY_INVOICE);
+    }
+
+    private static ReadingRules rules(int below, int above, int refused) {
+        return new ReadingRules(below, above, refused, List.of());
     }
 
     private static void refuses(String code, Runnable construction) {

@@ -5,13 +5,16 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.TemporalAccessor;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** Writes amounts, quantities, days and periods as people read them in a language; its patterns are in a bundle. */
@@ -92,6 +95,20 @@ public record Writing(Locale locale) {
         return filled("period", day(period.from(), sameYear ? "day" : "date"), date(period.lastDay()));
     }
 
+    /** "15/5": a day of every year, as it is typed. */
+    public String typed(MonthDay day) {
+        return time("day.typed", day);
+    }
+
+    /** The day that was typed so; empty for what is no day of any year. */
+    public Optional<MonthDay> monthDay(String typed) {
+        try {
+            return Optional.of(MonthDay.parse(typed, formatter("day.typed")));
+        } catch (DateTimeParseException noDay) {
+            return Optional.empty();
+        }
+    }
+
     /** "14 h 05". */
     public String time(ZonedDateTime time) {
         return time("time", time);
@@ -136,7 +153,11 @@ public record Writing(Locale locale) {
     }
 
     private String time(String pattern, TemporalAccessor time) {
-        return DateTimeFormatter.ofPattern(pattern(pattern), locale).format(time);
+        return formatter(pattern).format(time);
+    }
+
+    private DateTimeFormatter formatter(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern(pattern), locale);
     }
 
     private String number(String pattern, BigDecimal number) {

@@ -20,12 +20,14 @@ public class Readings {
     private final Meters meters;
     private final Agreements agreements;
     private final Tenants tenants;
+    private final ReadingWindows windows;
     private final Clock clock;
 
-    Readings(Meters meters, Agreements agreements, Tenants tenants, Clock clock) {
+    Readings(Meters meters, Agreements agreements, Tenants tenants, ReadingWindows windows, Clock clock) {
         this.meters = meters;
         this.agreements = agreements;
         this.tenants = tenants;
+        this.windows = windows;
         this.clock = clock;
     }
 
@@ -34,6 +36,7 @@ public class Readings {
      *
      * @throws ReadingsNotTaken if the utility takes no readings from subscribers
      * @throws AgreementNotInForce if the agreement is over or has not begun
+     * @throws ReadingWindowClosed if the utility takes them on other days of the year
      * @throws NoMeterInPlace if there is none
      */
     @Transactional(readOnly = true)
@@ -64,6 +67,9 @@ public class Readings {
             throw new ReadingsNotTaken();
         }
         AgreementNotInForce.unlessCovering(occupancy, today);
+        windows.closedUntil().ifPresent(next -> {
+            throw new ReadingWindowClosed(next);
+        });
         var point = occupancy.point();
         return new MeterToRead(occupancy, today, meters.installedAt(point), meters.readingsAt(point));
     }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,16 @@ class WritingTests {
         assertThat(french.period(winter)).isEqualTo("du 15 décembre 2025 au 14 juin 2026");
         assertThat(english.period(year)).isEqualTo("1 January to 31 December 2025");
         assertThat(english.period(winter)).isEqualTo("15 December 2025 to 14 June 2026");
+    }
+
+    @Test
+    void a_day_of_every_year_is_typed_with_or_without_idle_zeros() {
+        assertThat(french.typed(MonthDay.of(5, 15))).isEqualTo("15/5");
+        assertThat(french.monthDay("15/5")).contains(MonthDay.of(5, 15));
+        assertThat(french.monthDay("01/06")).contains(MonthDay.of(6, 1));
+        assertThat(french.monthDay("29/2")).contains(MonthDay.of(2, 29));
+        assertThat(Stream.of("30/2", "15/13", "0/1", "-1/5", "15", "15/5/2026", "mai", ""))
+                .allSatisfy(typed -> assertThat(french.monthDay(typed)).isEmpty());
     }
 
     @Test

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ondine.platform.customers.UnknownAgreement;
 import fr.ondine.platform.identity.UserId;
+import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.kernel.Volume;
 import fr.ondine.platform.network.ServicePointId;
 import fr.ondine.platform.tenancy.Preview;
 import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.tenantconfig.ConfigurationEdit;
 import fr.ondine.tenantconfig.TenantConfigReader;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.Rows;
@@ -18,6 +20,7 @@ import fr.ondine.testing.Utilities;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -174,6 +177,26 @@ class ReadingsTests {
     }
 
     @Test
+    void outside_the_windows_nothing_is_kept_and_the_next_one_is_named() {
+        var next = Period.ofDays(today.plusDays(1), today.plusDays(31));
+        assertThatThrownBy(() -> during(next, () -> send(holder, place, 1_299, true)))
+                .isInstanceOfSatisfying(
+                        ReadingWindowClosed.class,
+                        refusal -> assertThat(refusal.arguments()).containsExactly(next));
+        assertThatThrownBy(() -> during(next, () -> readings.meter(holder, place.agreement())))
+                .isInstanceOf(ReadingWindowClosed.class);
+        assertThat(known()).hasSize(1);
+    }
+
+    @Test
+    void on_the_first_and_the_last_day_of_a_window_a_reading_is_kept() {
+        during(Period.ofDays(today, today.plusDays(31)), () -> send(holder, place, 1_299, false));
+        assertThat(known().getFirst().register()).isEqualTo(Volume.ofCubicMetres(1_299));
+        during(Period.ofDays(today.minusDays(31), today), () -> send(holder, place, 1_300, false));
+        assertThat(known().getFirst().register()).isEqualTo(Volume.ofCubicMetres(1_300));
+    }
+
+    @Test
     void a_stranger_sends_nothing() {
         var stranger = in(() -> new Rows(database).user());
         assertThatThrownBy(() -> as(() -> send(stranger, place, 1_299, true))).isInstanceOf(UnknownAgreement.class);
@@ -276,6 +299,16 @@ class ReadingsTests {
 
     private SubmissionOutcome send(UserId who, MeteredPlace where, long cubicMetres, boolean confirmed) {
         return readings.submit(who, where.agreement(), Volume.ofCubicMetres(cubicMetres), confirmed);
+    }
+
+    private static <T> T during(Period window, Supplier<T> work) {
+        var days = Map.of("from", monthAndDay(window.from()), "to", monthAndDay(window.lastDay()));
+        var yaml = new ConfigurationEdit(Utilities.yaml(SIEGVO)).with("readings.windows", List.of(days));
+        return as(() -> Preview.callWith(TenantConfigReader.read(yaml.yaml()), work::get));
+    }
+
+    private static String monthAndDay(LocalDate day) {
+        return day.toString().substring(5);
     }
 
     private void run(Runnable work) {

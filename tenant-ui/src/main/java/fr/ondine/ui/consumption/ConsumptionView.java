@@ -14,6 +14,7 @@ import fr.ondine.platform.metering.MeterState;
 import fr.ondine.platform.metering.MeteredUse;
 import fr.ondine.platform.metering.Occupancy;
 import fr.ondine.platform.metering.Reading;
+import fr.ondine.platform.metering.ReadingWindows;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.Feature;
 import fr.ondine.ui.contract.ChosenContract;
@@ -43,13 +44,21 @@ class ConsumptionView extends ContractPage {
 
     private final transient Agreements agreements;
     private final transient Consumption consumption;
+    private final transient ReadingWindows windows;
     private final transient Tenants tenants;
     private final transient Clock clock;
 
-    ConsumptionView(Contracts contracts, Agreements agreements, Consumption consumption, Tenants tenants, Clock clock) {
+    ConsumptionView(
+            Contracts contracts,
+            Agreements agreements,
+            Consumption consumption,
+            ReadingWindows windows,
+            Tenants tenants,
+            Clock clock) {
         super(contracts, "consumption.title");
         this.agreements = agreements;
         this.consumption = consumption;
+        this.windows = windows;
         this.tenants = tenants;
         this.clock = clock;
     }
@@ -124,7 +133,11 @@ class ConsumptionView extends ContractPage {
         if (meter.meter().isInPlace()
                 && !chosen.contract().ended()
                 && tenants.current().offers(Feature.CUSTOMER_READINGS)) {
-            line.add(ActionLink.primary(chosen.link("consommations/releve"), say("consumption.send")));
+            windows.closedUntil()
+                    .ifPresentOrElse(
+                            next -> words.add(new Paragraph(say("metering.reading-window-closed", next))),
+                            () -> line.add(
+                                    ActionLink.primary(chosen.link("consommations/releve"), say("consumption.send"))));
         }
         return new Card(line);
     }

@@ -4,6 +4,7 @@ import fr.ondine.platform.billing.InvoiceAccount;
 import fr.ondine.platform.customers.AgreementCard;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.metering.ConsumptionHistory;
 import fr.ondine.platform.metering.MeterState;
 import fr.ondine.platform.metering.Reading;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * All that the dashboard shows of one contract.
  *
  * @param asked what the person is asked to pay on each contract that asks for something, this one or another
+ * @param readingWindow the days on which a reading may be sent next, when it may not today
  */
 public record Overview(
         AgreementCard card,
@@ -21,7 +23,8 @@ public record Overview(
         Map<AgreementId, Money> asked,
         ConsumptionHistory consumption,
         Optional<MeterState> meter,
-        Optional<Reading> lastReading) {
+        Optional<Reading> lastReading,
+        Optional<Period> readingWindow) {
 
     /** Whether there is a meter whose register the holder can send. */
     boolean canBeRead() {

@@ -6,6 +6,7 @@ import fr.ondine.platform.customers.Agreements;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.metering.Consumption;
 import fr.ondine.platform.metering.Occupancy;
+import fr.ondine.platform.metering.ReadingWindows;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,11 +18,13 @@ public class Overviews {
     private final Agreements agreements;
     private final Invoices invoices;
     private final Consumption consumption;
+    private final ReadingWindows windows;
 
-    Overviews(Agreements agreements, Invoices invoices, Consumption consumption) {
+    Overviews(Agreements agreements, Invoices invoices, Consumption consumption, ReadingWindows windows) {
         this.agreements = agreements;
         this.invoices = invoices;
         this.consumption = consumption;
+        this.windows = windows;
     }
 
     public Overview of(UserId person, AgreementId agreement) {
@@ -33,6 +36,7 @@ public class Overviews {
                 invoices.asked(person),
                 metered.history(),
                 metered.meter(),
-                metered.readings().stream().findFirst());
+                metered.readings().stream().findFirst(),
+                windows.closedUntil());
     }
 }

@@ -1,7 +1,9 @@
 package fr.ondine.ui.dashboard;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.metering.Reading;
 import fr.ondine.tenantconfig.Feature;
 import fr.ondine.tenantconfig.TenantConfig;
@@ -18,11 +20,19 @@ class ReadingCard extends Card {
         overview.lastReading()
                 .ifPresentOrElse(this::show, () -> add(new Paragraph(getTranslation("dashboard.reading.none"))));
         if (overview.canBeRead() && utility.offers(Feature.CUSTOMER_READINGS)) {
-            var send = ActionLink.secondary(sendPage, getTranslation("dashboard.reading.send"))
-                    .wide();
-            send.addClassName("after");
-            add(send);
+            add(overview.readingWindow().<Component>map(this::later).orElseGet(() -> send(sendPage)));
         }
+    }
+
+    private Component later(Period window) {
+        return new Paragraph(getTranslation("metering.reading-window-closed", window));
+    }
+
+    private Component send(String page) {
+        var send = ActionLink.secondary(page, getTranslation("dashboard.reading.send"))
+                .wide();
+        send.addClassName("after");
+        return send;
     }
 
     private void show(Reading reading) {

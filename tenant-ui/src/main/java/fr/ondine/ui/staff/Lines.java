@@ -10,11 +10,14 @@ final class Lines {
     private Lines() {}
 
     static TextField field(String name, String label, List<String> values) {
+        return optional(name, label, values).required();
+    }
+
+    static TextField optional(String name, String label, List<String> values) {
         return TextField.paragraphs(name, label)
                 .attribute("rows", String.valueOf(Math.max(3, values.size() + 1)))
                 .help(I18NProvider.translate("staff.lines.help"))
-                .initially(String.join("\n", values))
-                .required();
+                .initially(String.join("\n", values));
     }
 
     static List<String> of(TextField field) {

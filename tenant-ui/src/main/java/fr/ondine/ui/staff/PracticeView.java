@@ -20,9 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
-import java.util.stream.Stream;
 
-/** How subscribers sign in, what the portal offers them and where, and when a reading that they send is doubted. */
+/** How subscribers sign in, what the portal offers them and where, when they may send a reading and when it is doubted. */
 @Route(value = Sections.HOME + "/services", layout = StaffLayout.class)
 @RolesAllowed("ADMINISTRATOR")
 class PracticeView extends SectionPage {
@@ -31,6 +30,8 @@ class PracticeView extends SectionPage {
 
     private static final List<String> READINGS = List.of(
             "readings.confirm-below-percent", "readings.confirm-above-percent", "readings.refuse-above-percent");
+
+    private static final String WINDOWS = "readings.windows";
 
     PracticeView(PortalConfiguration configuration, SignedInStaff signedIn) {
         super("staff.section.services", configuration, signedIn);
@@ -86,10 +87,23 @@ class PracticeView extends SectionPage {
         for (var at = 0; at < READINGS.size(); at++) {
             fields.put(READINGS.get(at), percent(READINGS.get(at)).initially("" + values.get(at)));
         }
-        var form = new Form(
-                Stream.concat(fields.values().stream(), Stream.of(Button.submit(say("staff.configuration.compare"))))
-                        .toArray(Component[]::new));
-        return new Card(say("staff.readings"), form.onSubmit(() -> compare(form, written(fields), fields)));
+        var windows = WindowLines.field("readings-windows", rules.windows());
+        var form = new Form(windows);
+        form.add(fields.values().toArray(Component[]::new));
+        form.add(Button.submit(say("staff.configuration.compare")));
+        form.onSubmit(() -> WindowLines.unread(windows)
+                .ifPresentOrElse(
+                        line -> form.refuse(windows, say("staff.readings.windows.unread", line)),
+                        () -> compareReadings(form, windows, fields)));
+        return new Card(say("staff.readings"), form);
+    }
+
+    private void compareReadings(Form form, TextField windows, Map<String, TextField> percents) {
+        var edit = written(percents);
+        var chosen = WindowLines.of(windows);
+        var fields = new LinkedHashMap<>(percents);
+        fields.put(WINDOWS, windows);
+        compare(form, (chosen.isEmpty() ? edit.without(WINDOWS) : edit.with(WINDOWS, chosen)).yaml(), fields);
     }
 
     private TextField percent(String path) {
@@ -98,13 +112,13 @@ class PracticeView extends SectionPage {
                 .required();
     }
 
-    private String written(Map<String, TextField> fields) {
+    private ConfigurationEdit written(Map<String, TextField> fields) {
         var edit = new ConfigurationEdit(yaml());
         fields.forEach((path, field) -> {
             var typed = field.value().strip();
             edit.with(path, typed.matches(WHOLE_NUMBER) ? Integer.valueOf(typed) : typed);
         });
-        return edit.yaml();
+        return edit;
     }
 
     private static String written(Enum<?> one) {
