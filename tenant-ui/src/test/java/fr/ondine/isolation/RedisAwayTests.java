@@ -3,6 +3,8 @@ package fr.ondine.isolation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.ondine.migrations.OndineDatabase;
+import fr.ondine.migrations.UtilityState;
 import fr.ondine.testing.services.Services;
 import java.time.Duration;
 import java.util.Base64;
@@ -22,6 +24,9 @@ import org.springframework.context.annotation.Import;
 class RedisAwayTests {
 
     private static final Relay REDIS = relay();
+
+    /** The poll comes each second; the rest is for a busy machine. */
+    private static final Duration KNOWN_BY_THE_POLL = Duration.ofSeconds(5);
 
     @LocalServerPort
     int port;
@@ -83,6 +88,31 @@ class RedisAwayTests {
                 .untilAsserted(() -> assertThat(
                                 askAsProgram("ondk_" + "a".repeat(43)).text())
                         .contains("urn:ondine:problem:key-refused"));
+    }
+
+    @Test
+    void what_another_node_did_to_a_utility_is_known_without_its_message() {
+        utility = Marking.of(application, new Wire(port), 1).getFirst();
+        REDIS.cut();
+
+        become(UtilityState.SUSPENDED);
+        await().atMost(KNOWN_BY_THE_POLL)
+                .untilAsserted(() -> assertThat(liveness().text()).contains("Le portail est fermé pour le moment"));
+
+        become(UtilityState.READY);
+        await().atMost(KNOWN_BY_THE_POLL)
+                .untilAsserted(() -> assertThat(liveness().status()).isEqualTo(200));
+    }
+
+    /** The one address of a portal that needs no session, and so no Redis. */
+    private Answer liveness() {
+        return new Wire(port)
+                .send(Asked.get(utility.host(), "/actuator/health/liveness").with("Accept: text/html, */*"));
+    }
+
+    /** In the database alone, as this node sees what others do. */
+    private void become(UtilityState state) {
+        application.getBean(OndineDatabase.class).change(utility.tenant().slug(), state, "operator:test", "works");
     }
 
     private Answer askAsProgram(String key) {

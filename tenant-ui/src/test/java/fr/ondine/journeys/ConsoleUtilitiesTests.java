@@ -6,12 +6,15 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import fr.ondine.migrations.OndineDatabase;
+import fr.ondine.platform.fleet.UnknownUtility;
 import fr.ondine.platform.operators.Permission;
 import fr.ondine.testing.CaughtMails;
 import fr.ondine.testing.services.Services;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -19,9 +22,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What operators do to utilities at the console, at a desk and on a phone. */
 class ConsoleUtilitiesTests extends ConsolePages {
+
+    @Autowired
+    OndineDatabase database;
 
     @ParameterizedTest
     @MethodSource("fr.ondine.journeys.Visit#widths")
@@ -143,6 +150,14 @@ class ConsoleUtilitiesTests extends ConsolePages {
             look(page, "suppression-demandee", Visit.DESK);
             press(page, "Retirer la demande");
             assertThat(page.getByText("Demander la suppression")).isVisible();
+
+            database.deleteAfter(slug, Instant.now().minusSeconds(60), "operator:test");
+            visit.open("/console/collectivites/" + slug + "/suppression");
+            fill(page, "Pour confirmer, tapez le nom : SIEGVO", "SIEGVO");
+            press(page, "Supprimer pour toujours");
+            assertThat(page.getByText("SIEGVO : la collectivité est supprimée.").first())
+                    .isVisible();
+            Assertions.assertThatThrownBy(() -> directory.get(slug)).isInstanceOf(UnknownUtility.class);
         }
     }
 

@@ -72,8 +72,16 @@ public class UtilityDeletion {
         }
     }
 
-    /** Deletes for good: files, Redis keys and databases, the registry last, so that what was cut off can be ended. */
+    /** Deletes for good. */
     public void delete(String slug, String typedName, String by) {
+        confirmed(slug, typedName, by).run();
+    }
+
+    /**
+     * Refuses another name than the utility's, and what was not asked for long enough ago; what comes back deletes for
+     * good, which lasts: files, Redis keys and databases, the registry last, so that what was cut off can be ended.
+     */
+    public Runnable confirmed(String slug, String typedName, String by) {
         var utility = named(slug, typedName);
         var after = utility.deleteAfter();
         if (utility.state() != UtilityState.ARCHIVED || after == null) {
@@ -82,7 +90,11 @@ public class UtilityDeletion {
         if (clock.instant().isBefore(after)) {
             throw new DeletionRefused("too-early", slug, after);
         }
-        var tenant = new TenantId(slug);
+        return () -> delete(new TenantId(slug), by);
+    }
+
+    private void delete(TenantId tenant, String by) {
+        var slug = tenant.slug();
         try {
             clusters.moves().delete(slug, by, () -> events.publishEvent(new TenantLeaving(tenant)));
         } catch (MoveRefused refused) {

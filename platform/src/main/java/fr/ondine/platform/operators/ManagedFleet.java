@@ -157,8 +157,9 @@ public class ManagedFleet {
         deletion.withdraw(slug, who.actor());
     }
 
-    public void delete(CurrentOperator who, String slug, String typedName) {
+    /** Refuses what may not be deleted now; what comes back deletes it, which lasts. */
+    public Runnable deletion(CurrentOperator who, String slug, String typedName) {
         who.require(Permission.ADMINISTER);
-        deletion.delete(slug, typedName, who.actor());
+        return deletion.confirmed(slug, typedName, who.actor());
     }
 }

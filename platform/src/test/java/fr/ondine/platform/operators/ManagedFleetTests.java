@@ -115,7 +115,9 @@ class ManagedFleetTests {
         ARCHIVE(Permission.OPERATE, (fleet, who) -> fleet.archive(who, NOBODY, "")),
         ASK_DELETION(Permission.ADMINISTER, (fleet, who) -> fleet.askDeletion(who, NOBODY, "")),
         WITHDRAW_DELETION(Permission.ADMINISTER, (fleet, who) -> fleet.withdrawDeletion(who, NOBODY)),
-        DELETE(Permission.ADMINISTER, (fleet, who) -> fleet.delete(who, NOBODY, ""));
+        DELETE(
+                Permission.ADMINISTER,
+                (fleet, who) -> fleet.deletion(who, NOBODY, "").run());
 
         private final Permission needed;
         private final Work work;

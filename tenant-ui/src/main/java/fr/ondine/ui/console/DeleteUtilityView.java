@@ -17,6 +17,7 @@ import fr.ondine.ui.shell.TextField;
 import fr.ondine.ui.shell.Tone;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.function.Consumer;
 
 /** Deletes a utility in two steps, each with its name typed: asked for, then done when the time of grace is over. */
 @Route(value = UtilityPage.ADDRESS + "/suppression", layout = ConsoleLayout.class)
@@ -25,7 +26,6 @@ class DeleteUtilityView extends UtilityPage {
 
     private final transient Clock clock;
     private final Div told = new Div();
-    private boolean deleted;
 
     DeleteUtilityView(ManagedFleet fleet, SignedInOperator signedIn, Clock clock) {
         super("console.deletion.title", fleet, signedIn);
@@ -45,15 +45,20 @@ class DeleteUtilityView extends UtilityPage {
         if (utility.state() != UtilityState.ARCHIVED) {
             add(Notice.plain(Tone.INFO, say("console.deletion.archive-first")));
         } else if (after == null) {
-            add(step("ask", utility, name -> fleet.askDeletion(who(), utility.slug(), name)));
+            add(step("ask", utility, name -> {
+                fleet.askDeletion(who(), utility.slug(), name);
+                again(utility.slug());
+            }));
         } else if (clock.instant().isBefore(after)) {
             add(column(Notice.plain(Tone.WARN, say("console.deletion.from", Words.moment(after))), withdraw(utility)));
         } else {
-            add(column(step("do", utility, name -> delete(utility, name)), withdraw(utility)));
+            add(column(
+                    step("do", utility, name -> delete(utility, fleet.deletion(who(), utility.slug(), name))),
+                    withdraw(utility)));
         }
     }
 
-    private Card step(String step, UtilitySummary utility, Typed action) {
+    private Card step(String step, UtilitySummary utility, Consumer<String> action) {
         var name = TextField.text("name", say("console.deletion.name", name(utility)))
                 .autocomplete("off")
                 .required()
@@ -61,10 +66,8 @@ class DeleteUtilityView extends UtilityPage {
         var button = Button.submit(say("console.deletion." + step)).wide();
         button.addClassName("danger");
         return new Card(
-                new Paragraph(say("console.deletion." + step + ".what")), new Form(name, button).onSubmit(() -> {
-                            action.with(name.value());
-                            again(utility.slug());
-                        }));
+                new Paragraph(say("console.deletion." + step + ".what")),
+                new Form(name, button).onSubmit(() -> action.accept(name.value())));
     }
 
     private Card withdraw(UtilitySummary utility) {
@@ -75,23 +78,34 @@ class DeleteUtilityView extends UtilityPage {
         }));
     }
 
-    private void delete(UtilitySummary utility, String name) {
-        fleet.delete(who(), utility.slug(), name);
-        deleted = true;
+    /** While it lasts nothing else is offered. */
+    private void delete(UtilitySummary utility, Runnable deletion) {
+        clear();
+        add(new Work<>(
+                say("console.deletion.doing", name(utility)),
+                () -> {
+                    deletion.run();
+                    return utility;
+                },
+                this::deleted,
+                refused -> refused(utility, refused)));
+    }
+
+    private void deleted(UtilitySummary utility) {
+        clear();
+        add(column(
+                Notice.plain(Tone.GOOD, say("console.deletion.done", name(utility)))
+                        .announced(),
+                ActionLink.primary("/console", say("console.menu.utilities"))));
+    }
+
+    private void refused(UtilitySummary utility, RuntimeException reason) {
+        again(utility.slug());
+        told.add(Refusals.of(reason));
     }
 
     private void again(String slug) {
         clear();
-        if (deleted) {
-            add(column(
-                    Notice.plain(Tone.GOOD, say("console.deletion.done")).announced(),
-                    ActionLink.primary("/console", say("console.menu.utilities"))));
-        } else {
-            fill(fleet.get(who(), slug));
-        }
-    }
-
-    private interface Typed {
-        void with(String name);
+        fill(fleet.get(who(), slug));
     }
 }

@@ -42,7 +42,7 @@ class DeletionEndpoint {
     @DeleteMapping("/{slug}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(KeyAuthentication caller, @PathVariable String slug, @RequestParam String name) {
-        fleet.delete(caller.operator(), slug, name);
+        fleet.deletion(caller.operator(), slug, name).run();
     }
 
     /** The full name of the utility, typed. */
