@@ -1,9 +1,10 @@
 package fr.ondine.tenantconfig;
 
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The few things that make a portal, a mail and an invoice look like the utility's own. */
-public record Brand(String mark, Colour colour) {
+public record Brand(String mark, Colour colour, @Nullable Logo logo) {
 
     /** WCAG 2.2, criterion 1.4.3: the least contrast of text with its background. */
     public static final double LEAST_CONTRAST = 4.5;

@@ -28,29 +28,33 @@ class BrandTests {
     void a_colour_that_cannot_be_read_on_white_is_refused_with_the_nearest_that_can() {
         var pale = new Colour("#4a90d9");
 
-        var refused = catchThrowableOfType(Invalid.class, () -> new Brand("S", pale));
+        var refused = catchThrowableOfType(Invalid.class, () -> brand("S", pale));
 
         assertThat(refused.code()).isEqualTo("contrast");
         var offered = (Colour) refused.values().getLast();
         assertThat(offered.contrastWith(Colour.WHITE)).isBetween(4.5, 4.7);
-        assertThat(new Brand("S", offered).colour()).isEqualTo(offered);
+        assertThat(brand("S", offered).colour()).isEqualTo(offered);
     }
 
     @Test
     void the_mark_is_one_letter() {
-        assertThat(new Brand("É", Colour.BLACK).mark()).isEqualTo("É");
-        assertThat(catchThrowableOfType(Invalid.class, () -> new Brand("SI", Colour.BLACK)))
+        assertThat(brand("É", Colour.BLACK).mark()).isEqualTo("É");
+        assertThat(catchThrowableOfType(Invalid.class, () -> brand("SI", Colour.BLACK)))
                 .hasMessage("mark");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"#0b5394", "#2c6a3a", "#00687a", "#000000", "#7a0000", "#767676"})
     void everything_derived_from_the_colour_can_be_read(String hex) {
-        var brand = new Brand("S", new Colour(hex));
+        var brand = brand("S", new Colour(hex));
 
         assertThat(brand.colour().contrastWith(brand.soft())).isGreaterThanOrEqualTo(4.5);
         assertThat(brand.strong().contrastWith(brand.onColour())).isGreaterThan(4.5);
         assertThat(brand.dark().contrastWith(brand.onDark())).isGreaterThan(4.5);
         assertThat(brand.dark().contrastWith(brand.softDark())).isGreaterThan(4.5);
+    }
+
+    private static Brand brand(String mark, Colour colour) {
+        return new Brand(mark, colour, null);
     }
 }

@@ -1,11 +1,14 @@
 package fr.ondine.isolation;
 
+import fr.ondine.platform.documents.Documents;
 import fr.ondine.platform.kernel.RawToken;
+import fr.ondine.testing.Images;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -120,6 +123,18 @@ record MarkedRows(JdbcClient database, String mark) {
                 user,
                 other,
                 link.digest());
+    }
+
+    /** An image that anybody may see at the utility's own host, with what is shown there behind it. */
+    UUID logo(Documents documents, String shown) {
+        var image = new ByteArrayOutputStream();
+        image.writeBytes(Images.png(8, 8));
+        image.writeBytes(shown.getBytes(StandardCharsets.UTF_8));
+        var logo = documents
+                .store(mark + ".png", "image/png", new ByteArrayInputStream(image.toByteArray()))
+                .value();
+        insert("published_file (document_id, uploaded_by, uploaded_at) values (?, ?, now())", logo, mark);
+        return logo;
     }
 
     static InputStream paper(String text) {

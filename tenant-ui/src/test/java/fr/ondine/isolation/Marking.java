@@ -72,7 +72,7 @@ record Marking(ApplicationContext application, Wire wire) {
         return TenantContext.callAs(tenant, () -> {
             var email = kept + "@exemple.fr";
             var user = account(email, kept);
-            var ids = rows(user, kept);
+            var ids = rows(user, shown, kept);
             var last = mails(user, email, kept);
             var cookies = signedIn(tenant, last);
             var staff = new MarkedStaff(application, kept).comeIn(() -> links().get("/gestion/invitation"));
@@ -134,7 +134,7 @@ record Marking(ApplicationContext application, Wire wire) {
         return moved;
     }
 
-    private Map<String, String> rows(UserId user, String kept) {
+    private Map<String, String> rows(UserId user, String shown, String kept) {
         return in(() -> {
             var rows = new MarkedRows(database(), kept);
             var agreement = rows.agreement(user.value());
@@ -163,6 +163,7 @@ record Marking(ApplicationContext application, Wire wire) {
             ids.put("invoice", invoice.toString());
             ids.put("payment", rows.payment(agreement, invoice, user.value()).toString());
             ids.put("document", pdf.value().toString());
+            ids.put("logo", rows.logo(bean(Documents.class), shown).toString());
             ids.put("user", user.value().toString());
             return ids;
         });

@@ -20,6 +20,7 @@ final class ReadParameters {
             Map.entry("fr.ondine.ui.identity.SignInView", Set.of("erreur", "occupe", "deconnexion")),
             Map.entry("fr.ondine.ui.staff.StaffSignInView", Set.of("vers", "deconnexion")),
             Map.entry("fr.ondine.ui.staff.DownloadsView", Set.of("titre", "document", "refus")),
+            Map.entry("fr.ondine.ui.staff.BrandView", Set.of("logo", "refus")),
             Map.entry("fr.ondine.ui.staff.StaffInvitationView", Set.of("jeton")),
             // the console's pages are not there at a utility (ConsoleDoorTests), whatever the address says
             Map.entry("fr.ondine.ui.console.ConfigureView", Set.of("version")),

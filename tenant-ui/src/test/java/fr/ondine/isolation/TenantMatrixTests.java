@@ -128,6 +128,20 @@ class TenantMatrixTests {
     }
 
     @Test
+    void a_logo_is_shown_at_the_host_of_its_own_utility_and_nowhere_else() {
+        var door = doors.stream()
+                .filter(known -> known.template().equals("/branding/logo/{id}"))
+                .findFirst()
+                .orElseThrow();
+        var home = utilities.getFirst();
+        var theirs = utilities.getLast();
+
+        assertThat(answers(door, Role.NONE, home, home))
+                .allMatch(answer -> answer.status() == 200 && answer.text().contains(home.shown()));
+        assertThat(answers(door, Role.NONE, home, theirs)).allMatch(answer -> answer.status() == 404);
+    }
+
+    @Test
     void staff_and_subscribers_open_the_pages_of_their_own_kind_alone() {
         for (var home : LongRun.isAsked() ? utilities : utilities.subList(0, 1)) {
             for (var role : Role.values()) {

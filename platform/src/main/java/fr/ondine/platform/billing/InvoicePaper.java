@@ -6,10 +6,14 @@ import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.documents.PdfRenderer;
 import fr.ondine.platform.kernel.Writing;
 import fr.ondine.platform.metering.Consumption;
+import fr.ondine.platform.publications.LogoImage;
+import fr.ondine.platform.publications.Logos;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.tenantconfig.Brand;
 import fr.ondine.tenantconfig.TenantConfig;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Prints an invoice that has no original: what was issued, in the utility's brand and order. */
@@ -22,6 +26,7 @@ class InvoicePaper {
     private final Consumption consumption;
     private final PdfRenderer renderer;
     private final Tenants tenants;
+    private final Logos logos;
 
     InvoicePaper(
             IssuedInvoices issued,
@@ -29,13 +34,15 @@ class InvoicePaper {
             ClaimKeys claimKeys,
             Consumption consumption,
             PdfRenderer renderer,
-            Tenants tenants) {
+            Tenants tenants,
+            Logos logos) {
         this.issued = issued;
         this.ledger = ledger;
         this.claimKeys = claimKeys;
         this.consumption = consumption;
         this.renderer = renderer;
         this.tenants = tenants;
+        this.logos = logos;
     }
 
     DocumentContent of(IssuedInvoice invoice, AgreementCard agreement) {
@@ -45,8 +52,26 @@ class InvoicePaper {
         var pdf = renderer.render(
                 "invoice",
                 language,
-                Map.of("invoice", printed, "utility", utility, "origin", tenants.origin(), "w", new Writing(language)));
+                Map.of(
+                        "invoice",
+                        printed,
+                        "utility",
+                        utility,
+                        "logo",
+                        logo(utility.brand()),
+                        "origin",
+                        tenants.origin(),
+                        "w",
+                        new Writing(language)));
         return new DocumentContent("facture-" + invoice.number() + ".pdf", DocumentContent.PDF, pdf);
+    }
+
+    /** The image itself, since nothing is loaded while a paper is set; empty without one. */
+    private String logo(Brand brand) {
+        return Optional.ofNullable(brand.logo())
+                .flatMap(named -> logos.find(named.file().id()))
+                .map(LogoImage::inline)
+                .orElse("");
     }
 
     private PrintedInvoice printed(IssuedInvoice invoice, AgreementCard agreement, TenantConfig utility) {

@@ -8,7 +8,8 @@
             "customers",
             "metering",
             "receivables",
-            "documents"
+            "documents",
+            "publications"
         })
 @NullMarked
 package fr.ondine.platform.billing;

@@ -55,8 +55,8 @@ public class PdfRenderer {
                 .usePdfAConformance(PdfAConformance.PDFA_3_A)
                 .useColorProfile(COLOURS)
                 .withProducer("Ondine")
-                // nothing outside the template may be read or fetched
-                .useUriResolver((base, address) -> null)
+                // nothing outside the template may be read or fetched: an image is in the page itself
+                .useUriResolver((base, address) -> address.startsWith("data:image/") ? address : null)
                 .useFont(() -> font("Regular"), FAMILY, 400, FontStyle.NORMAL, true)
                 .useFont(() -> font("Bold"), FAMILY, 700, FontStyle.NORMAL, true);
     }

@@ -18,8 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /**
@@ -33,8 +31,6 @@ public class UtilityExport {
     /** How many characters a passphrase has at least. */
     public static final int SHORTEST_PASSPHRASE = Passphrase.SHORTEST;
 
-    private static final Set<UtilityState> WITH_DATA =
-            EnumSet.of(UtilityState.READY, UtilityState.SUSPENDED, UtilityState.ARCHIVED);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final OndineDatabase database;
@@ -110,7 +106,7 @@ public class UtilityExport {
 
     private UtilitySummary exportable(String slug) {
         var utility = directory.get(slug);
-        if (!WITH_DATA.contains(utility.state())) {
+        if (!utility.hasData()) {
             throw new TransferRefused("nothing-to-export", slug);
         }
         if (utility.state() == UtilityState.ARCHIVED && !data(utility).restsWithin(slug, PATIENCE)) {

@@ -3,7 +3,9 @@ package fr.ondine.platform.fleet;
 import fr.ondine.migrations.UtilityState;
 import fr.ondine.platform.tenancy.Limits;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,14 @@ public record UtilitySummary(
         @Nullable Instant deleteAfter,
         Limits limits,
         Instant updatedAt) {
+
+    private static final Set<UtilityState> WITH_DATA =
+            EnumSet.of(UtilityState.READY, UtilityState.SUSPENDED, UtilityState.ARCHIVED);
+
+    /** Whether it has a schema that was made to its end. */
+    public boolean hasData() {
+        return WITH_DATA.contains(state);
+    }
 
     /** Whether that is its full name, as somebody typed it. */
     boolean isCalled(String typedName) {

@@ -1,6 +1,7 @@
 package fr.ondine.platform.notifications;
 
 import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.tenantconfig.Brand;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,9 @@ import org.thymeleaf.context.Context;
 /** Puts a letter into the words, the colours and the signature of the bound utility. */
 @Component
 class LetterWriter {
+
+    private static final int WIDEST_LOGO = 176;
+    private static final int HIGHEST_LOGO = 44;
 
     private final TemplateEngine layouts = LetterLayouts.engine();
     private final Tenants tenants;
@@ -26,16 +30,21 @@ class LetterWriter {
         context.setVariable("utility", utility.name());
         context.setVariable("slogan", utility.slogan());
         context.setVariable("portal", tenants.origin());
-        context.setVariable("mark", utility.brand().mark());
-        context.setVariable("colour", utility.brand().colour().hex());
-        context.setVariable("onColour", utility.brand().onColour().hex());
-        context.setVariable("soft", utility.brand().soft().hex());
+        brand(context, utility.brand());
         context.setVariable("service", utility.contact().serviceName());
         context.setVariable("address", String.join(", ", utility.contact().postalAddress()));
         context.setVariable("phone", utility.contact().mainPhone().number().value());
         context.setVariable("call", utility.contact().mainPhone().number().link());
         context.setVariable("hours", String.join(", ", utility.contact().openingHours()));
         return new WrittenLetter(words.subject(), layouts.process("letter.html", context), plain(context));
+    }
+
+    private static void brand(Context context, Brand brand) {
+        context.setVariable("mark", brand.mark());
+        context.setVariable("logo", brand.logo() == null ? null : brand.logo().within(WIDEST_LOGO, HIGHEST_LOGO));
+        context.setVariable("colour", brand.colour().hex());
+        context.setVariable("onColour", brand.onColour().hex());
+        context.setVariable("soft", brand.soft().hex());
     }
 
     private String plain(Context context) {

@@ -2,7 +2,7 @@ package fr.ondine.platform.publications;
 
 import fr.ondine.platform.kernel.DomainException;
 
-/** A file cannot be offered to subscribers: it is no PDF, or too large. */
+/** A file cannot be shown to the public: it is not what it should be, or too large. */
 public final class FileRefused extends DomainException {
 
     FileRefused(String reason, Object... values) {

@@ -1,21 +1,13 @@
 package fr.ondine.platform.publications;
 
-import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.documents.DocumentContent;
-import fr.ondine.platform.documents.DocumentId;
-import fr.ondine.platform.documents.Documents;
-import fr.ondine.platform.documents.Storage;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.Tenants;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,21 +24,12 @@ public class PublishedFiles {
 
     private static final byte[] PDF = "%PDF-".getBytes(StandardCharsets.US_ASCII);
 
-    private final Documents documents;
-    private final Storage storage;
-    private final JdbcClient database;
+    private final UploadedFiles files;
     private final Tenants tenants;
-    private final AuditTrail audit;
-    private final Clock clock;
 
-    PublishedFiles(
-            Documents documents, Storage storage, JdbcClient database, Tenants tenants, AuditTrail audit, Clock clock) {
-        this.documents = documents;
-        this.storage = storage;
-        this.database = database;
+    PublishedFiles(UploadedFiles files, Tenants tenants) {
+        this.files = files;
         this.tenants = tenants;
-        this.audit = audit;
-        this.clock = clock;
     }
 
     /** Takes a PDF in, for a configuration to list. */
@@ -58,22 +41,14 @@ public class PublishedFiles {
         if (content.length < PDF.length || !Arrays.equals(PDF, Arrays.copyOf(content, PDF.length))) {
             throw new FileRefused("not-a-pdf");
         }
-        storage.refuseWhenFull();
-        var id = documents
-                .store(fileName, DocumentContent.PDF, new ByteArrayInputStream(content))
-                .value();
-        database.sql("insert into published_file (document_id, uploaded_by, uploaded_at) values (?, ?, ?)")
-                .params(id, who.actor(), clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
-        audit.record(who.actor(), "publication.uploaded", "document:" + id, fileName);
-        return id;
+        return files.keep(who, new DocumentContent(fileName, DocumentContent.PDF, content));
     }
 
     /** What a subscriber may download now; nothing else has a file under its identifier here. */
     @Transactional(readOnly = true)
     public Optional<DocumentContent> offered(UUID id) {
         return tenants.current().downloads().stream()
-                        .anyMatch(download -> download.id().equals(id))
+                        .anyMatch(download -> download.file().id().equals(id))
                 ? uploaded(id)
                 : Optional.empty();
     }
@@ -86,10 +61,6 @@ public class PublishedFiles {
     }
 
     private Optional<DocumentContent> uploaded(UUID id) {
-        return database.sql("select document_id from published_file where document_id = ?")
-                .param(id)
-                .query(UUID.class)
-                .optional()
-                .map(found -> documents.content(new DocumentId(found)));
+        return files.find(id).filter(file -> file.mediaType().equals(DocumentContent.PDF));
     }
 }

@@ -1,4 +1,4 @@
-/** The documents that a utility offers to all its subscribers: uploaded by its staff, listed in its configuration. */
+/** What a utility shows of its own, its logo and documents to download: uploaded by its staff, named in its configuration. */
 @ApplicationModule(allowedDependencies = {"kernel", "tenancy", "audit", "documents", "staff", "fleet"})
 @NullMarked
 package fr.ondine.platform.publications;

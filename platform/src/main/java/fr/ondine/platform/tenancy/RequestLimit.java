@@ -14,6 +14,8 @@ class RequestLimit {
 
     private static final List<String> FREE = List.of("/VAADIN/", "/branding/", "/img/", "/js/", "/aura/", "/portal.");
 
+    private static final String OUT_OF_THE_DATABASE = "/branding/logo/";
+
     private final Cache<Key, Bucket> buckets =
             Caffeine.newBuilder().expireAfterAccess(Duration.ofMinutes(5)).build();
 
@@ -24,7 +26,7 @@ class RequestLimit {
     }
 
     private static boolean isFree(String path) {
-        return FREE.stream().anyMatch(path::startsWith);
+        return FREE.stream().anyMatch(path::startsWith) && !path.startsWith(OUT_OF_THE_DATABASE);
     }
 
     /** A short burst is a page being opened; it may take two seconds' worth. */

@@ -9,6 +9,7 @@ import fr.ondine.tenantconfig.ConfigurationText;
 import fr.ondine.tenantconfig.InvalidConfiguration;
 import fr.ondine.tenantconfig.TenantConfig;
 import fr.ondine.tenantconfig.TenantConfigReader;
+import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ public class TenantProvisioning {
     private final RegistryNews news;
     private final PortalSettings portal;
     private final Console console;
+    private final List<ConfigurationRule> rules;
 
     TenantProvisioning(
             OndineDatabase database,
@@ -33,13 +35,15 @@ public class TenantProvisioning {
             RegistryReader registry,
             RegistryNews news,
             PortalSettings portal,
-            Console console) {
+            Console console,
+            List<ConfigurationRule> rules) {
         this.database = database;
         this.clusters = clusters;
         this.registry = registry;
         this.news = news;
         this.portal = portal;
         this.console = console;
+        this.rules = List.copyOf(rules);
     }
 
     /** Reads a configuration and checks what only the platform knows; {@link InvalidConfiguration} says all reasons. */
@@ -49,10 +53,15 @@ public class TenantProvisioning {
         if (account != null && registry.isAnothers(account, configuration.slug())) {
             throw new ConfigurationText(yaml).refusing("payments.stripe-account", "stripe-account-taken", account);
         }
+        var text = new ConfigurationText(yaml);
+        rules.forEach(rule -> rule.check(configuration, text));
         return configuration;
     }
 
-    /** The same for a utility from elsewhere: a copy beside its original names its account, and has no key for it. */
+    /**
+     * The same for a utility from elsewhere: a copy beside its original names its account, and has no key for it; what
+     * its configuration names comes with it.
+     */
     public TenantConfig checkArriving(String yaml) {
         var configuration = TenantConfigReader.read(yaml);
         var number = 0;

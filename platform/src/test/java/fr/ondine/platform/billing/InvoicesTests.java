@@ -11,16 +11,27 @@ import fr.ondine.platform.customers.UnknownAgreement;
 import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.documents.Documents;
 import fr.ondine.platform.identity.UserId;
+import fr.ondine.platform.publications.Logos;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.receivables.ReceivableState;
+import fr.ondine.platform.staff.CurrentStaff;
+import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.tenancy.Preview;
 import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.tenantconfig.ConfigurationEdit;
+import fr.ondine.tenantconfig.TenantConfigReader;
 import fr.ondine.testing.Conformance;
+import fr.ondine.testing.Images;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.StatementCount;
+import fr.ondine.testing.Utilities;
 import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -43,6 +54,9 @@ class InvoicesTests {
 
     @Autowired
     Documents documents;
+
+    @Autowired
+    Logos logos;
 
     @Autowired
     Ledger ledger;
@@ -341,6 +355,38 @@ class InvoicesTests {
             assertThat(Conformance.ARCHIVE.faults(pdf)).isEmpty();
             assertThat(Conformance.ACCESSIBILITY.faults(pdf)).isEmpty();
         }
+    }
+
+    @Test
+    void a_printed_invoice_has_the_utilitys_logo_and_can_still_be_archived_and_read_aloud() throws Exception {
+        var invoice = invoice(today);
+        for (var image : List.of(Images.png(480, 120), Images.jpeg(300, 300), Images.png(120, 400))) {
+            var draft = TenantConfigReader.read(named(image));
+            var pdf = in(() -> Preview.callWith(draft, () -> invoices.pdf(subscriber, invoice)))
+                    .bytes();
+            Files.write(
+                    Files.createDirectories(Path.of("target/papers")).resolve("logo-" + image.length + ".pdf"), pdf);
+
+            assertThat(Conformance.ARCHIVE.faults(pdf)).isEmpty();
+            assertThat(Conformance.ACCESSIBILITY.faults(pdf)).isEmpty();
+            try (var document = Loader.loadPDF(pdf)) {
+                assertThat(document.getPage(0).getResources().getXObjectNames()).isNotEmpty();
+            }
+        }
+    }
+
+    private String named(byte[] image) {
+        var anne = new CurrentStaff(
+                SIEGVO.slug(), UUID.randomUUID(), "anne@collectivite.fr", "Anne", StaffRole.ADMINISTRATOR, 1);
+        return in(() -> {
+            var id = logos.upload(anne, "logo", image);
+            var shown = logos.find(id).orElseThrow();
+            return new ConfigurationEdit(Utilities.yaml(SIEGVO))
+                    .with("brand.logo.file", id.toString())
+                    .with("brand.logo.width", shown.width())
+                    .with("brand.logo.height", shown.height())
+                    .yaml();
+        });
     }
 
     private InvoiceId invoice(LocalDate issuedOn) {

@@ -3,15 +3,21 @@ package fr.ondine.platform.notifications;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.tenancy.Preview;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
+import fr.ondine.tenantconfig.ConfigurationEdit;
+import fr.ondine.tenantconfig.TenantConfigReader;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.Utilities;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ResourceBundle;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,6 +55,25 @@ class EveryLetterTests {
             assertThat(written.subject() + written.plain()).doesNotContain("{", "null", "  ");
             keep(utility + "-" + name, written);
         }
+    }
+
+    @Test
+    void has_the_logo_in_the_place_of_the_mark_where_there_is_one() throws IOException {
+        var file = UUID.randomUUID().toString();
+        var draft = TenantConfigReader.read(new ConfigurationEdit(Utilities.yaml(Utilities.SIEGVO))
+                .with("brand.logo.file", file)
+                .with("brand.logo.width", 480)
+                .with("brand.logo.height", 120)
+                .yaml());
+        var letter = Letter.of(names().findFirst().orElseThrow(), READER, "IT00024", "x", "x", "x");
+
+        var written = TenantContext.<WrittenLetter, RuntimeException>callAs(
+                Utilities.SIEGVO, () -> Preview.callWith(draft, () -> writer.write(letter)));
+
+        assertThat(written.html())
+                .contains("http://siegvo.localhost", "/branding/logo/" + file, "width=\"176\"", "height=\"44\"")
+                .doesNotContain("border-radius:12px;font-weight:700");
+        keep("siegvo-logo", written);
     }
 
     private static void keep(String name, WrittenLetter written) throws IOException {

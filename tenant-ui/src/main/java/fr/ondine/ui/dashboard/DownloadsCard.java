@@ -16,7 +16,8 @@ final class DownloadsCard extends Card {
         var list = new UnorderedList();
         downloads.forEach(one -> {
             var link = new Anchor(
-                    DownloadedFile.path(one.id()), I18NProvider.translate("dashboard.downloads.pdf", one.title()));
+                    DownloadedFile.path(one.file().id()),
+                    I18NProvider.translate("dashboard.downloads.pdf", one.title()));
             link.setTarget("_blank");
             list.add(new ListItem(link));
         });

@@ -77,7 +77,8 @@ class DownloadsView extends SectionPage {
     }
 
     private boolean isNew(TenantConfig now) {
-        return now.downloads().stream().noneMatch(listed -> listed.file().equals(document));
+        return now.downloads().stream()
+                .noneMatch(listed -> listed.file().value().equals(document));
     }
 
     private Card listed(List<Download> downloads) {
@@ -117,7 +118,9 @@ class DownloadsView extends SectionPage {
     }
 
     private static List<Map<String, String>> entries(List<Download> downloads) {
-        return downloads.stream().map(one -> entry(one.title(), one.file())).toList();
+        return downloads.stream()
+                .map(one -> entry(one.title(), one.file().value()))
+                .toList();
     }
 
     private static Map<String, String> entry(String title, String file) {

@@ -14,10 +14,13 @@ class TooLargeFile {
 
     @ExceptionHandler
     ResponseEntity<Void> on(MaxUploadSizeExceededException tooLarge, HttpServletRequest request) {
-        return request.getRequestURI().equals(UploadedFile.PATH)
-                ? ResponseEntity.status(HttpStatus.SEE_OTHER)
+        return switch (request.getRequestURI()) {
+            case UploadedFile.PATH ->
+                ResponseEntity.status(HttpStatus.SEE_OTHER)
                         .location(URI.create("/" + DownloadsView.PATH + "?refus=publications.too-large"))
-                        .build()
-                : ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
+                        .build();
+            case UploadedLogo.PATH -> UploadedLogo.back("refus=" + UploadedLogo.TOO_HEAVY);
+            default -> ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
+        };
     }
 }
