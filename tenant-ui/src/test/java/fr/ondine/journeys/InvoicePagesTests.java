@@ -122,6 +122,26 @@ class InvoicePagesTests {
     }
 
     @Test
+    void the_contract_that_asks_for_money_comes_first_until_another_is_chosen() {
+        var settled = agreement;
+        agreement = in(() -> new Rows(database).agreement());
+        in(() -> {
+            new Rows(database).link(subscriber, agreement);
+            return database.sql("update premise set street = '9 rue Zola' where id = (select premise_id"
+                            + " from service_point join agreement on service_point.id = service_point_id"
+                            + " where agreement.id = ?)")
+                    .param(agreement.value())
+                    .update();
+        });
+        invoice(today.minusDays(5), "24001000");
+        try (var visit = visit(Visit.DESK)) {
+            assertThat(visit.open("/factures").locator("tbody tr")).hasCount(1);
+            assertThat(visit.open("/factures?contrat=" + settled.value()).locator("tbody tr"))
+                    .hasCount(0);
+        }
+    }
+
+    @Test
     void more_invoices_are_shown_when_asked_for() {
         for (var month = 0; month < 15; month++) {
             invoice(today.minusMonths(month), "24001000");

@@ -87,6 +87,22 @@ class ReadingPagesTests {
     }
 
     @Test
+    void a_reading_that_is_sent_again_on_the_same_day_takes_the_place_of_the_first() {
+        try (var visit = onAPhone()) {
+            send(visit.open(SEND), "1290");
+            var page = visit.open(SEND);
+            assertThat(page.getByText("Dernier relevé connu : 1 240 m³")).isVisible();
+            assertThat(page.getByText("Vous avez transmis 1 290 m³ aujourd'hui"))
+                    .isVisible();
+
+            send(page, "1299");
+            assertThat(page.getByText("soit 59 m³ depuis le dernier index connu"))
+                    .isVisible();
+            assertThat(registers()).containsExactly(1_240L, 1_299L);
+        }
+    }
+
+    @Test
     void an_implausible_reading_is_accepted_when_the_same_digits_are_typed_a_second_time() {
         try (var visit = onAPhone()) {
             var page = visit.open(SEND);

@@ -1,5 +1,6 @@
 package fr.ondine.platform.factors;
 
+import fr.ondine.platform.kernel.CommonPasswords;
 import fr.ondine.platform.kernel.EmailAddress;
 import java.util.Locale;
 import java.util.Map;
@@ -68,6 +69,9 @@ public class StrongPasswords {
                 .replace(name.get().toLowerCase(Locale.ROOT), "");
         if (left.length() < LEAST && left.length() < password.length()) {
             throw new PasswordRefused("too-guessable", LEAST, name.get());
+        }
+        if (CommonPasswords.hold(password)) {
+            throw new PasswordRefused("too-common");
         }
     }
 }

@@ -1,5 +1,6 @@
 package fr.ondine.platform.identity;
 
+import fr.ondine.platform.kernel.CommonPasswords;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.tenancy.Tenants;
 import java.text.Normalizer;
@@ -9,7 +10,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What a password must be: long enough once the words are left out that anybody would try first. No composition rules. */
+/**
+ * What a password must be: long enough once the words are left out that anybody would try here first, and none that is
+ * guessed soon anywhere. No composition rules.
+ */
 @Component
 public class PasswordRules {
 
@@ -39,6 +43,9 @@ public class PasswordRules {
                 throw new PasswordTooGuessable(word, LEAST);
             }
             left = without;
+        }
+        if (CommonPasswords.hold(password)) {
+            throw new PasswordTooCommon();
         }
     }
 

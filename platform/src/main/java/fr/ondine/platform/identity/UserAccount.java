@@ -84,8 +84,9 @@ class UserAccount {
         return createdAt;
     }
 
+    /** A surname alone is no way to address anybody. */
     CurrentUser signedIn(String utility) {
-        var called = name().full();
+        var called = title == null && firstName == null ? "" : name().full();
         return new CurrentUser(utility, id, email, called.isEmpty() ? email : called, securityVersion);
     }
 

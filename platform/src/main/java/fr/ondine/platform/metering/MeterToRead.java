@@ -15,11 +15,7 @@ record MeterToRead(Occupancy occupancy, LocalDate today, List<MeterInstallation>
 
     /** Without what subscribers sent today: a reading that is sent again is not compared with itself. */
     MeterToRead beforeToday() {
-        var before = readings.stream()
-                .filter(reading -> reading.source() != ReadingSource.CUSTOMER
-                        || !reading.readOn().equals(today)
-                        || !meter().showed(reading))
-                .toList();
+        var before = readings.stream().filter(reading -> !isOfToday(reading)).toList();
         return new MeterToRead(occupancy, today, installed, before);
     }
 
@@ -28,8 +24,13 @@ record MeterToRead(Occupancy occupancy, LocalDate today, List<MeterInstallation>
     }
 
     /** As the holder may know it. */
-    MeterState state() {
-        return MeterState.of(meter(), readings).during(occupancy);
+    MeterToday state() {
+        var before = MeterState.of(meter(), beforeToday().readings()).during(occupancy);
+        return new MeterToday(before, readings.stream().filter(this::isOfToday).findFirst());
+    }
+
+    private boolean isOfToday(Reading reading) {
+        return reading.source() == ReadingSource.CUSTOMER && reading.readOn().equals(today) && meter().showed(reading);
     }
 
     Timeline timeline() {

@@ -40,7 +40,7 @@ public class Readings {
      * @throws NoMeterInPlace if there is none
      */
     @Transactional(readOnly = true)
-    public MeterState meter(UserId person, AgreementId agreement) {
+    public MeterToday meter(UserId person, AgreementId agreement) {
         return toRead(person, agreement).state();
     }
 

@@ -223,7 +223,7 @@ class ReadingsTests {
     void a_meter_that_was_just_fitted_is_compared_with_what_it_showed_then() {
         run(() -> place.remove(meter, today.minusDays(60), 1_262));
         var fitted = in(() -> place.fit(today.minusDays(60), 3));
-        var state = as(() -> readings.meter(holder, place.agreement()));
+        var state = as(() -> readings.meter(holder, place.agreement())).before();
         assertThat(state.meter().meterId()).isEqualTo(fitted);
         assertThat(state.last()).map(Reading::register).contains(Volume.ofCubicMetres(3));
         assertThat(state.unread()).isTrue();
@@ -240,7 +240,7 @@ class ReadingsTests {
         run(() -> place.remove(meter, today.minusDays(60), 1_262));
         var fitted = in(() -> place.fit(today.minusDays(60), 0));
         run(() -> place.read(fitted, today.minusDays(30), 9));
-        var state = as(() -> readings.meter(holder, place.agreement()));
+        var state = as(() -> readings.meter(holder, place.agreement())).before();
         assertThat(state.last()).map(Reading::register).contains(Volume.ofCubicMetres(9));
         assertThat(state.unread()).isFalse();
         assertThatThrownBy(() -> submit(8, true)).isInstanceOf(ReadingBelowLast.class);
@@ -249,7 +249,8 @@ class ReadingsTests {
     @Test
     void a_new_holder_is_told_nothing_of_what_the_earlier_one_used() {
         run(() -> place.lasts(today.minusDays(30), null));
-        assertThat(as(() -> readings.meter(holder, place.agreement())).last()).isEmpty();
+        assertThat(as(() -> readings.meter(holder, place.agreement())).before().last())
+                .isEmpty();
         assertThatThrownBy(() -> submit(1_239, true))
                 .isInstanceOfSatisfying(
                         ReadingBelowLast.class,

@@ -5,6 +5,7 @@ import com.vaadin.flow.router.Route;
 import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.kernel.Volume;
 import fr.ondine.platform.metering.MeterState;
+import fr.ondine.platform.metering.MeterToday;
 import fr.ondine.platform.metering.NoMeterInPlace;
 import fr.ondine.platform.metering.Readings;
 import fr.ondine.platform.metering.SubmissionOutcome;
@@ -74,7 +75,8 @@ class SendReadingView extends ContractPage {
                 ActionLink.secondary(chosen.link("consommations"), say("consumption.reading.back")));
     }
 
-    private Card card(ChosenContract chosen, MeterState meter) {
+    private Card card(ChosenContract chosen, MeterToday today) {
+        var meter = today.before();
         var digits = TextField.digits("index", say("consumption.reading.label"));
         digits.help(say("consumption.reading.help", meter.meter().dials())).explains(EXPLAINED);
         digits.required();
@@ -83,8 +85,11 @@ class SendReadingView extends ContractPage {
                 say("consumption.meter", meter.meter().serial()),
                 new Paragraph(
                         Written.typeset(tenants.current().subscriberTexts().reading())),
-                new Paragraph(last(meter)),
-                form);
+                new Paragraph(last(meter)));
+        today.sent()
+                .map(sent -> new Paragraph(say("consumption.reading.sent", sent.register())))
+                .ifPresent(card::add);
+        card.add(form);
         form.onSubmit(() -> send(chosen, form, digits, card));
         return card;
     }

@@ -2,6 +2,7 @@ package fr.ondine.ui.contract;
 
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import fr.ondine.platform.billing.Invoices;
 import fr.ondine.platform.customers.AgreementSummary;
 import fr.ondine.platform.customers.Agreements;
 import fr.ondine.platform.customers.ClaimAwaits;
@@ -19,11 +20,13 @@ public class Contracts {
 
     private final Agreements agreements;
     private final Claims claims;
+    private final Invoices invoices;
     private final AuthenticationContext authentication;
 
-    Contracts(Agreements agreements, Claims claims, AuthenticationContext authentication) {
+    Contracts(Agreements agreements, Claims claims, Invoices invoices, AuthenticationContext authentication) {
         this.agreements = agreements;
         this.claims = claims;
+        this.invoices = invoices;
         this.authentication = authentication;
     }
 
@@ -36,15 +39,29 @@ public class Contracts {
         return claims.awaited(person());
     }
 
-    /** The contract that the address names if it is this person's, otherwise the first; empty before any is claimed. */
+    /**
+     * The contract that the address names if it is this person's, otherwise the first that asks for money, or the first
+     * of all; empty before any is claimed.
+     */
     Optional<ChosenContract> chosen(Location location) {
         var all = agreements.ofUser(person().userId());
         var wanted = location.getQueryParameters().getSingleParameter(PARAMETER).orElse("");
         return all.stream()
                 .filter(agreement -> agreement.id().value().toString().equals(wanted))
                 .findFirst()
+                .or(() -> asking(all))
                 .or(() -> first(all))
                 .map(contract -> new ChosenContract(person(), contract, all, location.getPath()));
+    }
+
+    private Optional<AgreementSummary> asking(List<AgreementSummary> all) {
+        if (all.size() < 2) {
+            return Optional.empty();
+        }
+        var asked = invoices.asked(person().userId());
+        return all.stream()
+                .filter(agreement -> asked.containsKey(agreement.id()))
+                .findFirst();
     }
 
     private static Optional<AgreementSummary> first(List<AgreementSummary> all) {

@@ -13,7 +13,11 @@ public final class PasswordFields extends Div {
                     "fresh", I18NProvider.translate("console.password.new"), "new-password")
             .help(I18NProvider.translate("console.password.help", StrongPasswords.LEAST))
             .required()
-            .explains("factors.password-too-short", "factors.password-too-long", "factors.password-too-guessable");
+            .explains(
+                    "factors.password-too-short",
+                    "factors.password-too-long",
+                    "factors.password-too-guessable",
+                    "factors.password-too-common");
     private final TextField again = TextField.password(
                     "fresh-again", I18NProvider.translate("console.password.again"), "new-password")
             .required();

@@ -16,7 +16,10 @@ public final class NewPasswordFields extends Div {
                 .help(getTranslation("identity.password.help", PasswordRules.LEAST))
                 .required()
                 .explains(
-                        "identity.password-too-short", "identity.password-too-long", "identity.password-too-guessable");
+                        "identity.password-too-short",
+                        "identity.password-too-long",
+                        "identity.password-too-guessable",
+                        "identity.password-too-common");
         again = TextField.password("password-again", getTranslation("identity.password.again"), "new-password")
                 .required();
         add(chosen, again);

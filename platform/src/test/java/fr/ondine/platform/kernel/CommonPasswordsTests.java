@@ -1,0 +1,38 @@
+package fr.ondine.platform.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommonPasswordsTests {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "123456789012",
+                "aaaaaaaaaaaa",
+                "motdepasse123",
+                "azertyuiop12",
+                "password1234",
+                "soleil123456",
+                "marseille13013",
+                "19451945194519"
+            })
+    void what_everybody_chooses_is_guessed_soon(String password) {
+        assertThat(CommonPasswords.hold(password)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"trois chevaux gris", "la rivière coule sous le pont", "le chat dort bien", "k7mq-9xdr-2v4t"})
+    void some_words_that_have_nothing_to_do_with_each_other_are_not(String password) {
+        assertThat(CommonPasswords.hold(password)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {128, 100_000})
+    void a_long_one_is_looked_at_no_longer_than_a_short_one(int length) {
+        assertThat(CommonPasswords.hold("ab".repeat(length / 2))).isTrue();
+    }
+}
