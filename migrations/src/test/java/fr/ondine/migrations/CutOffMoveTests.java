@@ -87,6 +87,7 @@ class CutOffMoveTests {
     }
 
     @Test
+    @Tag("long")
     void a_mover_to_the_main_database_that_lost_the_registry_closes_nothing() throws SQLException {
         scene.move("there");
         moves.deleteKept("a", "main", ANNE);
@@ -147,6 +148,7 @@ class CutOffMoveTests {
     }
 
     @Test
+    @Tag("long")
     void what_is_closed_where_it_lives_is_opened_even_if_nothing_says_that_it_moves() throws SQLException {
         Databases.execute(scene.here(), "alter schema t_a rename to moved_a; revoke all on schema moved_a from t_a");
 
@@ -197,6 +199,7 @@ class CutOffMoveTests {
     }
 
     @Test
+    @Tag("long")
     void one_that_cannot_be_settled_stops_no_other() throws SQLException {
         diesClosed();
         Databases.execute(scene.here(), """
@@ -228,6 +231,7 @@ class CutOffMoveTests {
     }
 
     @Test
+    @Tag("long")
     void two_schemas_where_it_lives_are_for_a_person_to_look_at() {
         diesClosed();
         Databases.execute(scene.here(), "create schema t_a");

@@ -123,6 +123,7 @@ class AccountTests {
     }
 
     @Test
+    @Tag("long")
     void an_old_address_that_can_no_longer_be_restored_leads_to_a_person() {
         try (var visit = Visit.at(SIEGVO, port)) {
             var page = visit.open("/adresse-retablie?jeton=rien");
@@ -150,6 +151,7 @@ class AccountTests {
     }
 
     @Test
+    @Tag("long")
     void whoever_is_sent_to_sign_in_arrives_where_they_wanted_to_go() {
         var email = member();
         try (var visit = Visit.at(SIEGVO, port)) {
@@ -198,6 +200,7 @@ class AccountTests {
     }
 
     @Test
+    @Tag("long")
     void a_new_password_keeps_this_session_and_ends_the_other() {
         var email = member();
         try (var here = Visit.at(SIEGVO, port);

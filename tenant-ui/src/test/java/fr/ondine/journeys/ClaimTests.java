@@ -156,6 +156,7 @@ class ClaimTests {
     }
 
     @Test
+    @Tag("long")
     void at_ileo_another_kind_of_proof_is_asked_with_its_own_example() {
         try (var visit = Visit.at(ILEO, port)) {
             var page = visit.open("/inscription");

@@ -84,6 +84,7 @@ class ConsoleTests extends ConsolePages {
         }
     }
 
+    @Tag("long")
     @ParameterizedTest
     @EnumSource(Permission.class)
     void a_page_that_a_permission_does_not_open_says_so(Permission permission) {

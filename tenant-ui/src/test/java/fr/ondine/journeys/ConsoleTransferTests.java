@@ -139,6 +139,7 @@ class ConsoleTransferTests extends ConsolePages {
     }
 
     @Test
+    @Tag("long")
     void an_import_that_cannot_be_sent_leaves_nothing_and_its_page_says_so() throws IOException {
         fleet.add(yaml(), "operator:test");
         var export = exported();
@@ -175,6 +176,7 @@ class ConsoleTransferTests extends ConsolePages {
     }
 
     @Test
+    @Tag("long")
     void a_refusal_that_nobody_put_into_words_is_said_all_the_same() {
         var unsaid = new DomainException("fleet.unsaid", 1) {};
         var said = new DomainException("fleet.transfer-altered", "manifest.json") {};

@@ -152,6 +152,7 @@ class PaymentPagesTests {
     }
 
     @Test
+    @Tag("long")
     void what_money_on_account_covers_has_no_button_anywhere() {
         try (var visit = aPayerAt(Visit.DESK)) {
             onAccount("94.95");
