@@ -168,6 +168,33 @@ class ReadingPagesTests {
         }
     }
 
+    @Test
+    void the_file_has_the_periods_of_the_table_and_no_other() {
+        var end = today.minusDays(10);
+        run(
+                "update meter_installation set installed_on = ? where meter_id = (select id from meter where serial = ?)",
+                today.minusDays(2_200),
+                serial);
+        run("update agreement set started_on = ? where id = ?", today.minusDays(2_300), agreement.value());
+        run(
+                "insert into reading (id, meter_id, read_on, register_value, source, quality, recorded_at)"
+                        + " select ?, id, ?, 1299000, 'AGENT', 'ACTUAL', now() from meter where serial = ?",
+                UUID.randomUUID(),
+                end,
+                serial);
+        try (var visit = onAPhone()) {
+            var page = visit.open("/consommations");
+            var table = page.locator(".chart details tbody tr");
+            assertThat(table).hasCount(1);
+            assertThat(table).containsText("59 m³");
+            var file = page.getByText("Télécharger (CSV)")
+                    .evaluate("link => fetch(link.href).then(answer => answer.text())");
+            assertThat(file)
+                    .isEqualTo("debut;fin;volume_m3;estime\r\n" + today.minusDays(182) + ";" + end.minusDays(1)
+                            + ";59;non\r\n");
+        }
+    }
+
     private static void send(Page page, String digits) {
         page.getByLabel("Chiffres noirs du compteur").fill(digits);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Envoyer ce relevé"))

@@ -17,16 +17,36 @@ record Header(Map<String, Integer> places, int width, boolean isComplete) {
         var places = new HashMap<String, Integer>();
         var before = refusals.count();
         for (int place = 0; place < row.getFieldCount(); place++) {
-            var name = row.getField(place).strip().toLowerCase(Locale.ROOT);
+            var written = row.getField(place).strip();
+            var name = name(row, place);
             if (sheet.column(name).isEmpty()) {
-                refusals.add(sheet.file(), 1, name, "", new Refused("unknown-column"));
+                refusals.add(sheet.file(), 1, written, "", new Refused("unknown-column"));
             } else if (places.put(name, place) != null) {
-                refusals.add(sheet.file(), 1, name, "", new Refused("repeated-column"));
+                refusals.add(sheet.file(), 1, written, "", new Refused("repeated-column"));
             }
         }
         sheet.columns().stream()
                 .filter(column -> column.required() && !places.containsKey(column.header()))
                 .forEach(column -> refusals.add(sheet.file(), 1, column.header(), "", new Refused("missing-column")));
         return new Header(Map.copyOf(places), row.getFieldCount(), refusals.count() == before);
+    }
+
+    /** Of a file that was found in order before. */
+    static Header of(CsvRecord row) {
+        var places = new HashMap<String, Integer>();
+        for (int place = 0; place < row.getFieldCount(); place++) {
+            places.put(name(row, place), place);
+        }
+        return new Header(Map.copyOf(places), row.getFieldCount(), true);
+    }
+
+    /** Empty where the file leaves the column out. */
+    String field(CsvRecord row, String column) {
+        var place = places.get(column);
+        return place == null ? "" : row.getField(place).strip();
+    }
+
+    private static String name(CsvRecord row, int place) {
+        return row.getField(place).strip().toLowerCase(Locale.ROOT);
     }
 }

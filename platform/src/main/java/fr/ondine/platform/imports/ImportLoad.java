@@ -102,15 +102,17 @@ class ImportLoad {
     }
 
     private void take(Archive archive, List<Sheet> sheets, Counts counts, Refusals refusals) {
-        rules.checkKeys(sheets, refusals);
-        if (!refusals.isEmpty()) {
-            return;
+        var breaches = new Breaches();
+        rules.checkKeys(sheets, breaches);
+        if (breaches.isEmpty()) {
+            merge.prepare();
+            rules.check(breaches);
         }
-        merge.prepare();
-        rules.check(refusals);
-        if (refusals.isEmpty()) {
+        if (breaches.isEmpty()) {
             merge.run(counts);
             originals.take(archive, refusals);
+        } else {
+            breaches.tell(new Quotation(archive, sheets), refusals);
         }
     }
 

@@ -1,8 +1,12 @@
 package fr.ondine.platform.imports;
 
 import fr.ondine.platform.kernel.DomainException;
+import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.Sentences;
+import fr.ondine.platform.kernel.Volume;
+import fr.ondine.platform.kernel.Writing;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** The sentences of a report; the utility's staff read them. */
@@ -15,6 +19,15 @@ record Phrases(Locale language) {
     }
 
     String of(String code, Object... arguments) {
-        return new MessageFormat(Sentences.of(SENTENCES, language).getString(code), language).format(arguments);
+        return new MessageFormat(Sentences.of(SENTENCES, language).getString(code), language)
+                .format(Arrays.stream(arguments).map(this::written).toArray());
+    }
+
+    private Object written(Object argument) {
+        return switch (argument) {
+            case Money amount -> new Writing(language).money(amount);
+            case Volume register -> new Writing(language).volume(register);
+            default -> argument;
+        };
     }
 }

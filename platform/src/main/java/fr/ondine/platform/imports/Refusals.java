@@ -7,7 +7,7 @@ import java.util.List;
 /** The refusals of one import: the first are kept, the rest are counted. */
 final class Refusals {
 
-    private static final int KEPT = 1_000;
+    static final int KEPT = 1_000;
     private static final int VALUE_SHOWN = 80;
 
     private final List<Refusal> kept = new ArrayList<>();
@@ -25,9 +25,18 @@ final class Refusals {
     void add(String file, long line, String column, String value, String reason) {
         count++;
         if (kept.size() < KEPT) {
-            var shown = value.length() > VALUE_SHOWN ? value.substring(0, VALUE_SHOWN) + "…" : value;
-            kept.add(new Refusal(file, line, column, shown.replaceAll("\\p{Cntrl}", " "), reason));
+            kept.add(new Refusal(file, line, column, shortened(value), reason));
         }
+    }
+
+    /** Those that are not listed. */
+    void addOthers(long others) {
+        count += others;
+    }
+
+    static String shortened(String value) {
+        var shown = value.length() > VALUE_SHOWN ? value.substring(0, VALUE_SHOWN) + "…" : value;
+        return shown.replaceAll("\\p{Cntrl}", " ");
     }
 
     boolean isEmpty() {

@@ -1,9 +1,15 @@
 package fr.ondine.platform.imports;
 
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.kernel.Volume;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Objects;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -12,6 +18,7 @@ import org.springframework.stereotype.Component;
 class Rules {
 
     private static final int FETCHED = 1_000;
+    private static final int FIRST_ARGUMENT = 4;
     private static final Script RULES = Script.read("rules.sql");
 
     private final JdbcClient database;
@@ -22,22 +29,44 @@ class Rules {
         this.clock = clock;
     }
 
-    void checkKeys(Collection<Sheet> sheets, Refusals refusals) {
+    void checkKeys(Collection<Sheet> sheets, Breaches breaches) {
         for (var sheet : sheets) {
             database.sql(sheet.repeatedKeys()).withFetchSize(FETCHED).query(row -> {
-                refusals.add(
-                        sheet.file(), row.getLong(1), sheet.keyHeader(), row.getString(2), new Refused("repeated"));
+                var line = row.getLong(1);
+                var key = sheet.keyHeaders().stream()
+                        .map(column -> new Cell(sheet.file(), line, column))
+                        .toList();
+                breaches.add(new Breach(key, "repeated", List.of()));
             });
         }
     }
 
-    void check(Refusals refusals) {
+    void check(Breaches breaches) {
         for (var rule : RULES.steps()) {
             var statement = database.sql(rule.sql()).param("today", LocalDate.now(clock));
             statement.withFetchSize(FETCHED).query(row -> {
-                var why = new Refused(rule.word(3), Objects.requireNonNullElse(row.getString(3), ""));
-                refusals.add(rule.word(1), row.getLong(1), rule.word(2), row.getString(2), why);
+                breaches.add(breach(rule, row));
             });
         }
+    }
+
+    private static Breach breach(Script.Step rule, ResultSet row) throws SQLException {
+        var line = row.getLong(1);
+        var arguments = new ArrayList<Object>();
+        for (var column : rule.words().subList(FIRST_ARGUMENT, rule.words().size())) {
+            arguments.add(new Cell(rule.word(1), line, column));
+        }
+        for (int place = 2; place <= row.getMetaData().getColumnCount(); place++) {
+            arguments.add(argument(row.getObject(place)));
+        }
+        return new Breach(List.of(new Cell(rule.word(1), line, rule.word(2))), rule.word(3), arguments);
+    }
+
+    private static Object argument(Object selected) {
+        return switch (selected) {
+            case BigDecimal amount -> Money.euros(amount);
+            case Long litres -> new Volume(litres);
+            default -> selected;
+        };
     }
 }

@@ -28,15 +28,18 @@ record Sheet(String file, String table, List<String> key, List<Column> columns) 
     /** The rows whose key stands on an earlier line of the same file. */
     String repeatedKeys() {
         var names = String.join(", ", key);
-        return "select line, concat_ws(' / ', " + names + ") from (select line, " + names
-                + ", row_number() over (partition by " + names + " order by line) as occurrence from " + table
-                + ") numbered where occurrence > 1 order by line";
+        return "select line from (select line, row_number() over (partition by " + names
+                + " order by line) as occurrence from " + table + ") numbered where occurrence > 1 order by line";
     }
 
-    /** Where a repeated key is reported. */
-    String keyHeader() {
+    /** The headers of the key. */
+    List<String> keyHeaders() {
+        return key.stream().map(this::headerOf).toList();
+    }
+
+    private String headerOf(String name) {
         return columns.stream()
-                .filter(column -> column.name().equals(key.getFirst()))
+                .filter(column -> column.name().equals(name))
                 .findFirst()
                 .map(Column::header)
                 .orElseThrow();

@@ -130,9 +130,9 @@ create temporary table invoice_vat on commit drop as
 with lines as (
     select invoice, vat_rate, net_amount * vat_rate * 0.01 as vat from stage_invoice_line),
 rounded as (
-    select invoice, 'ligne' as per, vat from lines
-    union all select invoice, 'taux', sum(vat) from lines group by invoice, vat_rate
-    union all select invoice, 'facture', sum(vat) from lines group by invoice)
+    select invoice, 'line' as per, vat from lines
+    union all select invoice, 'rate', sum(vat) from lines group by invoice, vat_rate
+    union all select invoice, 'invoice', sum(vat) from lines group by invoice)
 select invoice, per,
        sum(round(vat, 2)) as half_up,
        sum(sign(vat) * ceil(abs(vat) * 100 - 0.5) * 0.01) as half_down,
@@ -144,3 +144,46 @@ create index on invoice_vat (invoice)
 
 --run
 analyze known_number, known_holder, known_fitting, known_payment, invoice_content, invoice_vat
+
+-- The invoices whose VAT no way gives, with what each way does give.
+--run
+create temporary table wrong_vat on commit drop as
+select s.line,
+       min(v.half_up) filter (where v.per = 'rate') as by_rate,
+       min(v.half_up) filter (where v.per = 'line') as by_line,
+       min(v.half_up) filter (where v.per = 'invoice') as at_once
+from stage_invoice s join invoice_vat v on v.invoice = s.number
+group by s.line, s.vat_amount
+having not bool_or(s.vat_amount in (v.half_up, v.half_down, v.half_even))
+
+-- The registers that go down, compared with the last reading of the utility's own: what a subscriber sent, or an
+-- estimate, gives way to it. The turn counts the utility's own readings so far.
+--run
+create temporary table falling_register on commit drop as
+with series as (
+    select line, serial, read_on, register_value, source, quality from stage_reading
+    union all
+    select null, meter.serial, r.read_on, r.register_value, r.source, r.quality
+    from (select distinct serial from stage_reading) touched
+    join meter on meter.serial = touched.serial
+    join reading r on r.meter_id = meter.id
+    where not exists (select from stage_reading s
+                      where s.serial = meter.serial and s.read_on = r.read_on and s.source = r.source)),
+turns as (
+    select *, source <> 'CUSTOMER' as own,
+           count(*) filter (where source <> 'CUSTOMER')
+               over (partition by serial order by read_on, register_value rows unbounded preceding) as turn
+    from series)
+select s.line, s.register_value, s.read_on,
+       p.line as previous_line, p.register_value as previous, p.read_on as previous_on
+from turns s
+join turns p on p.serial = s.serial and p.own and p.turn = s.turn - s.own::integer
+join (select distinct on (serial) serial, 1000 * (10 ^ dials)::bigint as full_turn from known_fitting order by serial) m
+  on m.serial = s.serial
+where s.register_value < p.register_value
+  and coalesce(s.line, p.line) is not null
+  and p.quality = 'ACTUAL'
+  and not (s.line is null and (not s.own or s.quality = 'ESTIMATED'))
+  and not (p.register_value >= 0.9 * m.full_turn and s.register_value <= 0.1 * m.full_turn)
+  and not exists (select from known_fitting f
+                  where f.serial = s.serial and f.installed_on > p.read_on and f.installed_on <= s.read_on)

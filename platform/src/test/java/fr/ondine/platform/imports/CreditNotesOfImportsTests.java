@@ -59,7 +59,7 @@ class CreditNotesOfImportsTests extends ImportTest {
 
         assertThat(load(withNote("2026-000002", "2023-000001", "110,00;6,50;116,50"))
                         .text())
-                .contains("« 2026000002 » : cette facture a déjà été émise avec un autre contenu");
+                .contains("« 2026-000002 » : cette facture a déjà été émise avec un autre contenu");
     }
 
     @Test
@@ -67,13 +67,14 @@ class CreditNotesOfImportsTests extends ImportTest {
         var place = "factures.csv, ligne 4, colonne facture_corrigee";
         assertThat(load(withNote("2026-000002", "2026-000009", "10,00;0,55;10,55"))
                         .text())
-                .contains(place + ", « 2026000009 » : cette facture est inconnue");
+                .contains(place + ", « 2026-000009 » : cette facture est inconnue");
         assertThat(load(withNote("2026-000002", "2026-000002", "10,00;0,55;10,55"))
                         .text())
-                .contains(place + ", « 2026000002 » : cette facture est inconnue");
+                .contains(place + ", « 2026-000002 » : cette facture est inconnue");
         var others = withNote("2026-000002", "2026-000001", "10,00;0,55;10,55")
                 .replacing("factures.csv", "2026-000002;99 0000 001", "2026-000002;99 0000 002");
-        assertThat(load(others).text()).contains(place + ", « 2026000001 » : cette facture n'est pas celle du contrat");
+        assertThat(load(others).text())
+                .contains(place + ", « 2026-000001 » : cette facture n'est pas celle du contrat");
     }
 
     @Test

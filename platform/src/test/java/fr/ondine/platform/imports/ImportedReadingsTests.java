@@ -34,7 +34,9 @@ class ImportedReadingsTests extends ImportTest {
         load(aHousehold().replacing("releves.csv", "abonné", "agent"));
         var report = load(
                 aHousehold().with("releves.csv", "compteur;date;index;source;qualite\nM1;2025-09-30;160;agent;reel\n"));
-        assertThat(report.refusals().getFirst().toString()).startsWith("releves.csv, ligne 2, colonne index");
+        assertThat(report.refusals().getFirst().toString())
+                .isEqualTo("releves.csv, ligne 2, colonne index, « 160 » :"
+                        + " l'index est supérieur au suivant, 150,5\u00a0m³ (31/12/2025)");
     }
 
     @Test
@@ -48,7 +50,7 @@ class ImportedReadingsTests extends ImportTest {
         assertThat(before.refusals()).isEmpty();
         var subscriber = load(aHousehold()
                 .with("releves.csv", "compteur;date;index;source;qualite\nM1;2026-01-06;120;abonne;reel\n"));
-        assertThat(subscriber.refusals().getFirst().reason()).contains("140 m³ (05/01/2026)");
+        assertThat(subscriber.refusals().getFirst().reason()).contains("140\u00a0m³ (05/01/2026)");
         var tooHigh = load(
                 aHousehold().with("releves.csv", "compteur;date;index;source;qualite\nM1;2025-12-30;145;agent;reel\n"));
         assertThat(tooHigh.refusalCount()).isOne();

@@ -348,7 +348,7 @@ class NumbersThatPassOnTests extends ImportTest {
                         R3;99 0000 001;T2;virement;5,00;2026-04-01
                         """)).text())
                 .contains("paiements.csv, ligne 2, colonne titulaire, « T2 » : ce titulaire n'est pas, et n'a pas été,"
-                        + " celui du contrat 990000001");
+                        + " celui du contrat 99 0000 001");
     }
 
     /** Paul Roux moves in on 1 March 2026 and gets the number of Jeanne Petit's contract. */

@@ -66,7 +66,7 @@ class RefundsOfImportsTests extends ImportTest {
                         .text())
                 .contains(
                         "remboursements.csv, ligne 2, colonne reference, « B1 » : ce remboursement a déjà été transmis",
-                        "remboursements.csv, ligne 3, colonne contrat, « 990000009 » : ce contrat est inconnu",
+                        "remboursements.csv, ligne 3, colonne contrat, « 99 0000 009 » : ce contrat est inconnu",
                         "remboursements.csv, ligne 4, colonne date, « " + tomorrow + " » : cette date est à venir");
         assertThat(count("refund")).isOne();
     }

@@ -44,7 +44,7 @@ class RenumberedAgreementsTests extends ImportTest {
 
         assertThat(load(secondTime(aliases)).text())
                 .contains(
-                        "anciens_numeros.csv, ligne 2, colonne contrat, « 990000001 » : ce numéro est un ancien numéro");
+                        "anciens_numeros.csv, ligne 2, colonne contrat, « 99 0000 001 » : ce numéro est un ancien numéro");
     }
 
     @Test
@@ -61,7 +61,7 @@ class RenumberedAgreementsTests extends ImportTest {
         assertThat(load(secondTime(aliases).replacing("contrats.csv", "99 0000 002", "55 0000 002"))
                         .text())
                 .contains("anciens_numeros.csv, ligne 2, colonne ancien_numero")
-                .contains("ce numéro est celui d'un autre contrat que 770000001");
+                .contains("ce numéro est celui d'un autre contrat que 77 0000 001");
     }
 
     /** The invoices and payments of before are known: only what is new is in the file. */

@@ -29,8 +29,9 @@ class VatOfImportsTests extends ImportTest {
     @CsvSource({"0.05", "0.09"})
     void what_no_way_gives_is_refused(String vat) {
         assertThat(load(anInvoiceOf(LINES, "1.06", vat)).text())
-                .contains(
-                        "colonne montant_tva, « " + vat + " » : la TVA des lignes fait 0.07 par taux, 0.08 par ligne");
+                .contains("colonne montant_tva, « " + vat
+                        + " » : la TVA des lignes fait 0,07\u00a0€ par taux, 0,08\u00a0€ par ligne, "
+                        + "0,07\u00a0€ par facture");
     }
 
     @Test

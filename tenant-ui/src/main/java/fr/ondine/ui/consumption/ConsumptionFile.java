@@ -5,6 +5,7 @@ import fr.ondine.platform.customers.Agreements;
 import fr.ondine.platform.identity.CurrentUser;
 import fr.ondine.platform.metering.Consumption;
 import fr.ondine.platform.metering.Occupancy;
+import fr.ondine.platform.metering.PeriodConsumption;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +18,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The readings of a contract as a CSV file that a French spreadsheet opens: {@code ;} between values, a byte order mark. */
+/**
+ * The periods that the page of a contract shows, as a CSV file that a French spreadsheet opens: {@code ;} between values,
+ * a byte order mark.
+ */
 @RestController
 class ConsumptionFile {
 
@@ -35,13 +39,8 @@ class ConsumptionFile {
     @GetMapping("/consommations.csv")
     ResponseEntity<String> file(@AuthenticationPrincipal CurrentUser person, @RequestParam("contrat") UUID contract) {
         var card = agreements.card(person.userId(), new AgreementId(contract));
-        var rows = consumption.of(Occupancy.of(card)).history().periods().stream()
-                .map(period -> String.join(
-                        ";",
-                        period.period().from().toString(),
-                        period.period().lastDay().toString(),
-                        Long.toString(period.volume().wholeCubicMetres()),
-                        period.estimated() ? "oui" : "non"));
+        var history = consumption.of(Occupancy.of(card)).history();
+        var rows = ShownPeriods.of(history).stream().map(ConsumptionFile::row);
         var name = "consommations-" + card.number().replaceAll("[^A-Za-z0-9]", "") + ".csv";
         return ResponseEntity.ok()
                 .contentType(CSV)
@@ -50,5 +49,14 @@ class ConsumptionFile {
                         ContentDisposition.attachment().filename(name).build().toString())
                 .body(Stream.concat(Stream.of("\ufeff" + HEADER), rows)
                         .collect(Collectors.joining("\r\n", "", "\r\n")));
+    }
+
+    private static String row(PeriodConsumption consumption) {
+        return String.join(
+                ";",
+                consumption.period().from().toString(),
+                consumption.period().lastDay().toString(),
+                Long.toString(ShownPeriods.used(consumption).wholeCubicMetres()),
+                consumption.estimated() ? "oui" : "non");
     }
 }
