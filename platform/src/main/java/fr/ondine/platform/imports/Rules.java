@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -62,10 +63,11 @@ class Rules {
         return new Breach(List.of(new Cell(rule.word(1), line, rule.word(2))), rule.word(3), arguments);
     }
 
-    private static Object argument(Object selected) {
+    private static Object argument(@Nullable Object selected) {
         return switch (selected) {
             case BigDecimal amount -> Money.euros(amount);
             case Long litres -> new Volume(litres);
+            case null -> "";
             default -> selected;
         };
     }
