@@ -44,6 +44,15 @@ document.addEventListener('click', (event) => {
 addEventListener('pageshow', rest);
 const connection = window.Vaadin?.connectionState;
 connection?.addStateChangeListener((before, now) => { if (now === 'connected') rest(); });
+
+// the framework (25.2) goes on saying that it tries again when a message sent again has been answered
+let lost = 0;
+connection?.addStateChangeListener(() => { if (connection.offline) lost = performance.now(); });
+new PerformanceObserver((seen) => {
+  const answered = seen.getEntries().some((asked) => asked.name.includes('v-r=') && asked.responseStatus === 200 && asked.responseEnd > lost);
+  if (connection?.offline && answered) connection.state = 'connected';
+}).observe({ type: 'resource' });
+
 document.addEventListener('click', (event) => {
   // a press that asked nothing of the server is over at once
   setTimeout(() => { if (pressed && connection?.state === 'connected' && !event.target.closest('form[action], a')) rest(); }, 400);

@@ -34,8 +34,7 @@ record Doors(WebApplicationContext application) {
             other("POST", "/logout"),
             other("GET", "/VAADIN/nothing.js"),
             other("GET", "/vaadinServlet/"),
-            other("GET", "/favicon.ico"),
-            other("GET", "/robots.txt"),
+            other("GET", "/manifest.webmanifest"),
             other("GET", "/nowhere"));
 
     List<Door> all() {

@@ -30,6 +30,8 @@ class HostTests {
             "/webhooks/stripe",
             "/actuator/health",
             "/portal.css",
+            "/robots.txt",
+            "/favicon.ico",
             "/VAADIN/nothing.js",
             "/api/operator/v1/utilities",
             "/error",

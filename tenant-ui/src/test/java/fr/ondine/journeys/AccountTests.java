@@ -57,7 +57,7 @@ class AccountTests {
             var page = visit.open("/inscription");
             assertThat(page.getByText("pour lequel vous êtes redevable")).isVisible();
             Axe.assertClean(page);
-            fill(page, "Adresse e-mail", email);
+            fill(page, "Adresse e\u2011mail", email);
             fill(page, "Mot de passe", PASSWORD);
             fill(page, "Confirmation du mot de passe", PASSWORD);
             press(page, "Valider");
@@ -67,7 +67,7 @@ class AccountTests {
             signIn(visit, email, PASSWORD);
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("ne convient pas");
             assertThat(page.getByRole(AriaRole.ALERT)).isFocused();
-            assertThat(page.getByLabel("Adresse e-mail")).hasValue(email);
+            assertThat(page.getByLabel("Adresse e\u2011mail")).hasValue(email);
             Axe.assertClean(page);
 
             var link = Announcements.link(
@@ -137,7 +137,7 @@ class AccountTests {
     void a_password_that_does_not_do_is_refused_beside_its_field() {
         try (var visit = Visit.at(SIEGVO, port)) {
             var page = visit.open("/inscription");
-            fill(page, "Adresse e-mail", somebody());
+            fill(page, "Adresse e\u2011mail", somebody());
             fill(page, "Mot de passe", "court");
             fill(page, "Confirmation du mot de passe", "court");
             press(page, "Valider");
@@ -236,7 +236,7 @@ class AccountTests {
         try (var visit = Visit.at(SIEGVO, port)) {
             var page = visit.open("/mot-de-passe-oublie");
             Axe.assertClean(page);
-            fill(page, "Adresse e-mail", email);
+            fill(page, "Adresse e\u2011mail", email);
             press(page, "Recevoir le lien");
             assertThat(page.getByText("Si un compte existe")).isVisible();
             visit.open(Announcements.link(
@@ -259,15 +259,15 @@ class AccountTests {
             signedIn(visit, member());
             var page = visit.open("/mon-compte/adresse-email");
             Axe.assertClean(page);
-            fill(page, "Nouvelle adresse e-mail", fresh);
+            fill(page, "Nouvelle adresse e\u2011mail", fresh);
             fill(page, "Mot de passe actuel", PASSWORD);
             press(page, "Recevoir le lien de confirmation");
-            assertThat(page.getByText("Un e-mail vient de partir")).isVisible();
+            assertThat(page.getByText("Un e\u2011mail vient de partir")).isVisible();
             visit.open(Announcements.link(
                     "/nouvelle-adresse",
                     announcements.last(EmailChangeRequested.class).token()));
             press(page, "Confirmer cette adresse");
-            assertThat(page.getByText("Votre adresse e-mail est changée.")).isVisible();
+            assertThat(page.getByText("Votre adresse e\u2011mail est changée.")).isVisible();
             signIn(visit, fresh, PASSWORD);
             visit.open("/mon-compte");
             assertThat(page.getByText(fresh)).isVisible();
@@ -343,7 +343,7 @@ class AccountTests {
     }
 
     private static void type(Page page, String email, String password) {
-        fill(page, "Adresse e-mail", email);
+        fill(page, "Adresse e\u2011mail", email);
         fill(page, "Mot de passe", password);
         page.waitForResponse(
                 answer ->

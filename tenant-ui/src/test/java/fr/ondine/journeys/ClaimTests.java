@@ -114,7 +114,7 @@ class ClaimTests {
             assertThat(page.getByText("Étape 1 sur 3")).isVisible();
             Axe.assertClean(page);
             fill(page, "Numéro de contrat", number);
-            fill(page, "Votre e-mail", email);
+            fill(page, "Votre e\u2011mail", email);
             press(page, "Continuer");
             fillPerson(page, email);
             activate(visit);
@@ -133,7 +133,7 @@ class ClaimTests {
         try (var visit = Visit.at(ILEO, port)) {
             var page = visit.open("/inscription");
             fill(page, "Numéro de contrat", number);
-            fill(page, "Votre e-mail", old);
+            fill(page, "Votre e\u2011mail", old);
             press(page, "Continuer");
             fillPerson(page, fresh);
             activate(visit);
@@ -194,7 +194,7 @@ class ClaimTests {
             var email = somebody();
             assertThat(page.getByText("Étape 2 sur 3")).isVisible();
             fill(page, "Nom", "Leroy");
-            fill(page, "Adresse e-mail", email);
+            fill(page, "Adresse e\u2011mail", email);
             fill(page, "Mot de passe", PASSWORD);
             fill(page, "Confirmation du mot de passe", PASSWORD);
             press(page, "Continuer");
@@ -226,7 +226,7 @@ class ClaimTests {
         assertThat(page.getByText("Étape 2 sur 3")).isVisible();
         Axe.assertClean(page);
         fill(page, "Nom", "Leroy");
-        fill(page, "Adresse e-mail", email);
+        fill(page, "Adresse e\u2011mail", email);
         fill(page, "Mot de passe", PASSWORD);
         fill(page, "Confirmation du mot de passe", PASSWORD);
         press(page, "Continuer");
@@ -255,7 +255,7 @@ class ClaimTests {
 
     private static void signIn(Visit visit, String email) {
         var page = visit.open("/connexion");
-        fill(page, "Adresse e-mail", email);
+        fill(page, "Adresse e\u2011mail", email);
         fill(page, "Mot de passe", PASSWORD);
         page.keyboard().press("Enter");
         page.waitForURL(Pattern.compile(".*/tableau-de-bord.*"));

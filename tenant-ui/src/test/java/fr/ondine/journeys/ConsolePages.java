@@ -59,7 +59,7 @@ abstract class ConsolePages extends DeskPortal {
     }
 
     static void signIn(Page page, String email, String code, OptionalInt look) {
-        fill(page, "Adresse e-mail", email);
+        fill(page, "Adresse e\u2011mail", email);
         fill(page, "Mot de passe", PASSWORD);
         look.ifPresent(width -> look(page, "connexion", width));
         press(page, "Continuer");

@@ -72,7 +72,7 @@ class ConsoleTests extends ConsolePages {
         }
         try (var visit = desk()) {
             var page = visit.open("/console/connexion");
-            fill(page, "Adresse e-mail", anne.email());
+            fill(page, "Adresse e\u2011mail", anne.email());
             fill(page, "Mot de passe", "pas celui-là");
             press(page, "Continuer");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("n'est pas exact");
@@ -125,7 +125,7 @@ class ConsoleTests extends ConsolePages {
         try (var visit = desk()) {
             comeIn(visit, Permission.ADMINISTER);
             var page = visit.open("/console/operateurs");
-            fill(page, "Adresse e-mail", email);
+            fill(page, "Adresse e\u2011mail", email);
             fill(page, "Nom", "Paul " + slug);
             press(page, "Envoyer l'invitation");
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("Une invitation part à " + email);

@@ -65,7 +65,7 @@ class ConsoleUtilitiesTests extends ConsolePages {
     private static void inviteAdministrator(Page page) {
         var email = "d" + UUID.randomUUID().toString().substring(0, 8) + "@collectivite.fr";
         fill(page, "Nom", "Dominique Petit");
-        fill(page, "Adresse e-mail", email);
+        fill(page, "Adresse e\u2011mail", email);
         press(page, "Envoyer l'invitation");
         assertThat(page.getByRole(AriaRole.STATUS)).containsText(email);
         Assertions.assertThat(CaughtMails.shared().await(email).link()).hasPath("/gestion/invitation");

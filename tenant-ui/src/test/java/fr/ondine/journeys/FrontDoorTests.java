@@ -92,6 +92,9 @@ class FrontDoorTests {
                 "/consommations.csv?contrat=00000000-0000-0000-0000-000000000000",
                 "/mon-compte",
                 "/portal.css",
+                "/robots.txt",
+                "/favicon.ico",
+                "/manifest.webmanifest",
                 "/actuator/health",
                 "/actuator/env",
                 "/webhooks/stripe",
@@ -157,6 +160,30 @@ class FrontDoorTests {
             })
     void what_runs_inside_is_not_shown(String path) {
         assertThat(http.get(SIEGVO, path).status()).isNotEqualTo(200);
+    }
+
+    @Test
+    void search_engines_are_told_in_plain_text_what_is_for_anybody() {
+        var answer = http.get(SIEGVO, "/robots.txt");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type").orElse("")).startsWith("text/plain");
+        assertThat(answer.header("Set-Cookie")).isEmpty();
+        assertThat(answer.body()).contains("Allow: /$", "Disallow: /").doesNotContain("<");
+        assertThat(http.get("ileo.localhost", "/robots.txt").body()).isEqualTo(answer.body());
+    }
+
+    @Test
+    void a_browser_that_asks_for_an_icon_by_its_old_name_gets_the_utilitys_own() {
+        var answer = http.get("ileo.localhost", "/favicon.ico");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type").orElse("")).startsWith("image/svg+xml");
+        assertThat(answer.body()).contains(">i</text>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/manifest.webmanifest", "/sw.js", "/offline.html", "/icons/icon.png", "/styles.css"})
+    void a_file_that_is_not_there_is_no_page_either(String path) {
+        assertThat(http.get(SIEGVO, path).status()).isEqualTo(404);
     }
 
     @Test

@@ -250,7 +250,7 @@ class JourneyTests {
         String signUpThenClaim() {
             var email = "essai-" + UUID.randomUUID() + "@exemple.fr";
             var page = visit.open("/inscription");
-            fill("Adresse e-mail", email);
+            fill("Adresse e\u2011mail", email);
             fill("Mot de passe", PASSWORD);
             fill("Confirmation du mot de passe", PASSWORD);
             look("inscription");
@@ -284,7 +284,7 @@ class JourneyTests {
             press("Continuer");
             assertThat(page.getByText("Étape 2 sur 3").first()).isVisible();
             fill("Nom", "Essai");
-            fill("Adresse e-mail", subscriber.email());
+            fill("Adresse e\u2011mail", subscriber.email());
             fill("Mot de passe", PASSWORD);
             fill("Confirmation du mot de passe", PASSWORD);
             look("vos-informations");
@@ -419,7 +419,7 @@ class JourneyTests {
         private void signIn(String email) {
             var page = visit.open("/connexion");
             look("connexion");
-            fill("Adresse e-mail", email);
+            fill("Adresse e\u2011mail", email);
             fill("Mot de passe", PASSWORD);
             page.keyboard().press("Enter");
             page.waitForURL(Pattern.compile(".*/(tableau-de-bord|$).*"));

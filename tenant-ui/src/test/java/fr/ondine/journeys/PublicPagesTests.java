@@ -58,6 +58,13 @@ class PublicPagesTests {
     }
 
     @Test
+    void signing_in_is_not_called_like_the_public_page() {
+        try (var visit = Visit.at(Utilities.SIEGVO, port)) {
+            assertThat(visit.open("/connexion")).hasTitle("Se connecter - SIEGVO");
+        }
+    }
+
+    @Test
     void a_link_pressed_before_the_scripts_have_run_leads_where_it_says() {
         try (var visit = Visit.at(Utilities.SIEGVO, port)) {
             var page = visit.page();
@@ -101,7 +108,7 @@ class PublicPagesTests {
         try (var visit = Visit.at(Utilities.MALESHERBOIS, port)) {
             var page = visit.open("/contact");
             page.getByLabel("Nom et prénom").fill("Pierre Dupont");
-            page.getByLabel("Adresse e-mail").fill("dupont.p@exemple");
+            page.getByLabel("Adresse e\u2011mail").fill("dupont.p@exemple");
             page.getByLabel("Objet").fill("Ma facture");
             page.keyboard().press("Enter");
 
@@ -118,7 +125,8 @@ class PublicPagesTests {
             page.keyboard().type("Bonjour.");
             page.getByRole(AriaRole.BUTTON).click();
             assertThat(summary).containsText("nom@exemple.fr");
-            assertThat(page.getByLabel("Adresse e-mail")).hasAttribute("aria-describedby", "email-help email-error");
+            assertThat(page.getByLabel("Adresse e\u2011mail"))
+                    .hasAttribute("aria-describedby", "email-help email-error");
         }
     }
 

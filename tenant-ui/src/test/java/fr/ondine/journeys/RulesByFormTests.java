@@ -123,7 +123,7 @@ class RulesByFormTests {
             assertThat(page.getByText("La preuve la plus faible vaut 13 bits")).isVisible();
             assertThat(page.locator("#confirmation-1-error")).containsText("confirmation envoyée à l'adresse connue");
             look(page, "preuves-refusees", width);
-            choose(page, "#confirmation-1", "Un e-mail à l'adresse connue");
+            choose(page, "#confirmation-1", "Un e\u2011mail à l'adresse connue");
             choose(page, "#order", "Contrat, puis compte");
             choose(page, "#proof-1", "Numéro de compteur");
             assertThat(page.locator("#proof-2-error")).containsText("deux fois");

@@ -81,7 +81,7 @@ class StaffTests extends DeskPortal {
             visit.open("/gestion/equipe");
             var agent = TestStaff.freshEmail().value();
             fill(page, "Nom", "Paul Dupont");
-            fill(page, "Adresse e-mail", agent);
+            fill(page, "Adresse e\u2011mail", agent);
             press(page, "Envoyer l'invitation");
             assertThat(page.getByText("Une invitation part pour " + agent)).isVisible();
             assertThat(page.getByText(agent).last()).isVisible();
@@ -174,9 +174,9 @@ class StaffTests extends DeskPortal {
             comeIn(visit, staff().administrator());
             var page = visit.open("/gestion/configuration/contacts");
             look(page, "contacts", width);
-            fill(page, "Adresse e-mail du service", "pas une adresse");
+            fill(page, "Adresse e\u2011mail du service", "pas une adresse");
             press(page, "Voir ce qui change");
-            assertThat(page.locator("#email-error")).containsText("n'est pas une adresse e-mail");
+            assertThat(page.locator("#email-error")).containsText("n'est pas une adresse e\u2011mail");
 
             visit.open("/gestion/configuration/mots");
             assertThat(page.getByLabel("Bouton pour s'inscrire")).hasValue(Pattern.compile("."));
@@ -211,7 +211,7 @@ class StaffTests extends DeskPortal {
     }
 
     private static void signIn(Page page, String email, String code, int width) {
-        fill(page, "Adresse e-mail", email);
+        fill(page, "Adresse e\u2011mail", email);
         fill(page, "Mot de passe", PASSWORD);
         look(page, "connexion", width);
         press(page, "Continuer");

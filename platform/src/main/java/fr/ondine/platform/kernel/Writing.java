@@ -139,9 +139,11 @@ public record Writing(Locale locale) {
         };
     }
 
-    /** Puts the space that does not break where the language has one inside a line. */
+    /** Puts the space and the hyphen that do not break where the language has one inside a line. */
     public String typeset(String text) {
-        return text.replaceAll(pattern("space.before"), "\u00a0").replaceAll(pattern("space.after"), "\u00a0");
+        return text.replaceAll(pattern("space.before"), "\u00a0")
+                .replaceAll(pattern("space.after"), "\u00a0")
+                .replaceAll(pattern("hyphen.within"), "\u2011");
     }
 
     public String capitalised(String text) {

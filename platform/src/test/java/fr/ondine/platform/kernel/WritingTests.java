@@ -90,6 +90,16 @@ class WritingTests {
     }
 
     @Test
+    void the_word_e_mail_stays_in_one_piece_and_an_address_as_it_is() {
+        assertThat(french.typeset("Un e-mail, l'e-mail. E-mail au dossier, des e-mails"))
+                .isEqualTo("Un e\u2011mail, l'e\u2011mail. E\u2011mail au dossier, des e\u2011mails");
+        assertThat(french.typeset(
+                        "e-mail@exemple.fr, le-mail.fr, e-mail.fr, service.e-mail@exemple.fr, https://x.fr/e-mail"))
+                .isEqualTo("e-mail@exemple.fr, le-mail.fr, e-mail.fr, service.e-mail@exemple.fr, https://x.fr/e-mail");
+        assertThat(english.typeset("an e-mail")).isEqualTo("an e-mail");
+    }
+
+    @Test
     void a_language_without_patterns_is_written_in_the_common_one_whatever_this_computer_speaks() {
         Locale.setDefault(Locale.ENGLISH);
 

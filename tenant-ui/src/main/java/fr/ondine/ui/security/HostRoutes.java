@@ -25,6 +25,16 @@ class HostRoutes extends OncePerRequestFilter {
     /** Where programs of operators come in, at the console's host alone. */
     static final String PROGRAMS = "/api/operator";
 
+    /** What Vaadin lets anybody ask for, and answers with an empty page where there is no such file. */
+    private static final Set<String> NEVER_THERE = Set.of(
+            "/manifest.webmanifest",
+            "/sw.js",
+            "/sw-runtime-resources-precache.js",
+            "/offline.html",
+            "/offline-stub.html",
+            "/icons/icon.png",
+            "/styles.css");
+
     private static final Set<String> STATIC = Set.of("/portal.css", "/portal.js", "/console.css", "/console.js");
 
     @Override
@@ -43,7 +53,10 @@ class HostRoutes extends OncePerRequestFilter {
     private static boolean exists(String path) {
         return Realm.isConsole()
                 ? isOfConsole(path) || path.equals("/") || STATIC.contains(path) || path.startsWith("/VAADIN/")
-                : !isOfConsole(path) && !path.equals("/console.css") && !path.equals("/console.js");
+                : !isOfConsole(path)
+                        && !NEVER_THERE.contains(path)
+                        && !path.equals("/console.css")
+                        && !path.equals("/console.js");
     }
 
     private static boolean isOfConsole(String path) {

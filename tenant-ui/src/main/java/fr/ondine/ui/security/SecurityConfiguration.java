@@ -26,16 +26,16 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain machines(HttpSecurity http) throws Exception {
-        http.securityMatcher("/webhooks/**", "/branding/**", "/actuator/**")
+        http.securityMatcher("/webhooks/**", "/branding/**", "/actuator/**", "/robots.txt", "/favicon.ico")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
-                .authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/webhooks/**", "/branding/**", "/actuator/health/**")
-                                .permitAll()
-                                .anyRequest()
-                                .denyAll());
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/webhooks/**", "/branding/**", "/actuator/health/**", "/robots.txt", "/favicon.ico")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll());
         return http.build();
     }
 
@@ -44,15 +44,15 @@ class SecurityConfiguration {
     SecurityFilterChain people(
             HttpSecurity http, PasswordSignIn passwords, RememberMe devices, Sessions sessions, StaffSessions staff)
             throws Exception {
-        http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/portal.css", "/portal.js", "/img/**", "/js/**", "/favicon.ico", "/robots.txt")
-                        .permitAll()
-                        .dispatcherTypeMatchers(DispatcherType.ERROR)
-                        .permitAll()
-                        .requestMatchers("/factures/*.pdf", "/consommations.csv")
-                        .hasRole("SUBSCRIBER")
-                        .requestMatchers("/documents/*.pdf")
-                        .hasAnyRole("SUBSCRIBER", "AGENT"))
+        http.authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/portal.css", "/portal.js", "/img/**", "/js/**")
+                                .permitAll()
+                                .dispatcherTypeMatchers(DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers("/factures/*.pdf", "/consommations.csv")
+                                .hasRole("SUBSCRIBER")
+                                .requestMatchers("/documents/*.pdf")
+                                .hasAnyRole("SUBSCRIBER", "AGENT"))
                 .headers(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new SameOriginFilter(), CsrfFilter.class)
                 .addFilterBefore(new SessionGuard(sessions, staff), AnonymousAuthenticationFilter.class)

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +24,13 @@ class SystemTexts implements VaadinServiceInitListener {
         init.getSource().addUIInitListener(created -> connection(created.getUI()));
     }
 
+    /** Whoever is not signed in has no visit that could be over: their page is out of date. */
     private SystemMessages messages() {
         var messages = new CustomizedSystemMessages();
         messages.setSessionExpiredNotificationEnabled(true);
-        messages.setSessionExpiredCaption(texts.say("shell.system.expired.title"));
-        messages.setSessionExpiredMessage(texts.say("shell.system.expired.what"));
+        var over = isAnybodySignedIn() ? "expired" : "stale";
+        messages.setSessionExpiredCaption(texts.say("shell.system.%s.title".formatted(over)));
+        messages.setSessionExpiredMessage(texts.say("shell.system.%s.what".formatted(over)));
         messages.setInternalErrorCaption(texts.say("shell.system.failure.title"));
         messages.setInternalErrorMessage(texts.say("shell.system.failure.what"));
         messages.setCookiesDisabledNotificationEnabled(true);
@@ -36,6 +39,11 @@ class SystemTexts implements VaadinServiceInitListener {
         messages.setSyncErrorCaption(texts.say("shell.system.failure.title"));
         messages.setSyncErrorMessage(texts.say("shell.system.failure.what"));
         return messages;
+    }
+
+    private static boolean isAnybodySignedIn() {
+        var request = VaadinRequest.getCurrent();
+        return request != null && request.getUserPrincipal() != null;
     }
 
     private void connection(UI ui) {
