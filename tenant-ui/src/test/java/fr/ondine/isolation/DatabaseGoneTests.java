@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
@@ -95,6 +96,7 @@ class DatabaseGoneTests {
     }
 
     @Test
+    @Tag("long")
     void a_program_gets_a_problem() {
         DATABASE.cut();
 
@@ -110,6 +112,7 @@ class DatabaseGoneTests {
     }
 
     @Test
+    @Tag("long")
     void the_console_says_so_too() {
         assertThat(console().text()).contains("answered");
 

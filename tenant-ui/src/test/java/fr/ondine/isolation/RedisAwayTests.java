@@ -9,6 +9,7 @@ import fr.ondine.testing.services.Services;
 import java.time.Duration;
 import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisConnectionDetails;
@@ -58,6 +59,7 @@ class RedisAwayTests {
     }
 
     @Test
+    @Tag("long")
     void the_console_says_so_too() {
         REDIS.cut();
 
@@ -71,6 +73,7 @@ class RedisAwayTests {
     }
 
     @Test
+    @Tag("long")
     void a_program_is_told_so_and_not_that_it_asked_too_often() {
         REDIS.cut();
 

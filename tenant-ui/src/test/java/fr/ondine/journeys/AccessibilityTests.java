@@ -1,6 +1,7 @@
 package fr.ondine.journeys;
 
 import fr.ondine.platform.tenancy.TenantId;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -18,9 +19,6 @@ class AccessibilityTests {
         "malesherbois, /",
         "ileo, /",
         "siegvo, /contact",
-        "malesherbois, /contact",
-        "ileo, /contact",
-        "siegvo, /mentions-legales",
         "malesherbois, /accessibilite",
         "ileo, /nulle-part"
     })
@@ -28,5 +26,12 @@ class AccessibilityTests {
         try (var visit = Visit.at(utility, port)) {
             Axe.assertCleanAtBothEnds(visit.open(path));
         }
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @CsvSource({"malesherbois, /contact", "ileo, /contact", "siegvo, /mentions-legales"})
+    void nor_has_the_same_page_in_another_brand(TenantId utility, String path) {
+        a_public_page_has_no_fault_that_axe_finds_and_loses_nothing(utility, path);
     }
 }

@@ -233,6 +233,7 @@ class UtilityMoveTests {
     }
 
     @Test
+    @Tag("long")
     void one_that_fails_serves_and_works_where_it_was_when_that_is_said() {
         assertThatThrownBy(() -> moves.run(scene.slug(), SECOND, ANNE, (step, done) -> {
                     if (step.equals("arrived")) {

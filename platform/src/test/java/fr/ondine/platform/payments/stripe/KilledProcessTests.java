@@ -94,6 +94,7 @@ class KilledProcessTests {
     }
 
     @Test
+    @Tag("long")
     void killed_while_it_settles_another_process_handles_the_webhook() {
         duringTheWebhook(Point.WHILE_SETTLING);
     }
