@@ -150,7 +150,7 @@ class FacadeSoakTests {
                 id,
                 id);
         insert(
-                "user_account (id, email, last_name, state, created_at) values (?, ?, ?, 'ACTIVE', now())",
+                "user_account (id, email, title, last_name, state, created_at) values (?, ?, 'Mme', ?, 'ACTIVE', now())",
                 id,
                 mark.toLowerCase() + "@exemple.fr",
                 mark);
