@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,6 +106,7 @@ class LogoTests {
         }
     }
 
+    @Tag("long")
     @ParameterizedTest
     @CsvSource({"wide,900,180", "square,300,300", "tall,150,450"})
     void a_logo_of_any_shape_fits_a_phone_by_day_and_by_night(String shape, int width, int height) {
