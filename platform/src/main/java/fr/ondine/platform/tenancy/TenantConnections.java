@@ -5,13 +5,15 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.hibernate.engine.jdbc.connections.spi.MultiTenantConnectionProvider;
 
-/** Hands every tenant a connection of the one pool, within its share; {@link TenantTransactions} makes it that tenant's for one transaction. */
+/**
+ * Hands every tenant a connection of the one pool, within its share; {@link TenantTransactions} makes it that tenant's for
+ * one transaction.
+ */
 final class TenantConnections implements MultiTenantConnectionProvider<String> {
 
     private static final long serialVersionUID = 1L;
 
     private final transient DataSource pool;
-
     private final transient ConnectionShares shares;
 
     TenantConnections(DataSource pool, ConnectionShares shares) {
