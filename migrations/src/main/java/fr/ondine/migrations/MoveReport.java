@@ -3,7 +3,7 @@ package fr.ondine.migrations;
 /**
  * What a move took along.
  *
- * @param closedMilliseconds how long the utility could not be used
+ * @param readOnlyMilliseconds how long nothing of the utility could be written
  */
 public record MoveReport(
-        String slug, String from, String to, int tables, long rows, long jobs, long closedMilliseconds) {}
+        String slug, String from, String to, int tables, long rows, long jobs, long readOnlyMilliseconds) {}

@@ -2,7 +2,7 @@ package fr.ondine.migrations;
 
 /** How far a move is: before {@link #SWITCHED} the utility lives where it was, from then on where it goes. */
 public enum MoveStep {
-    /** Its portal is closed and none of its work is fetched any more. */
+    /** Its portal is read only and none of its work is fetched any more. */
     ANNOUNCED,
     /** Nobody works for it or writes to it; what it has is being copied. */
     COPYING,

@@ -79,14 +79,14 @@ final class FleetWords {
     }
 
     private static String moved(MoveReport done) {
-        return "%s lives on %s: %,d rows in %d tables, equal on both sides, and %,d waiting jobs; closed for %.1f s\n"
+        return "%s lives on %s: %,d rows in %d tables, equal on both sides, and %,d waiting jobs; read only for %.1f s\n"
                         .formatted(
                                 done.slug(),
                                 done.to(),
                                 done.rows(),
                                 done.tables(),
                                 done.jobs(),
-                                done.closedMilliseconds() / 1000.0)
+                                done.readOnlyMilliseconds() / 1000.0)
                 + "what it left is kept on %1$s: move %2$s --delete-kept %1$s".formatted(done.from(), done.slug());
     }
 

@@ -14,7 +14,7 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "move",
         description =
-                "Takes a utility to another PostgreSQL cluster: its portal is closed while its rows are copied and"
+                "Takes a utility to another PostgreSQL cluster: its portal is read only while its rows are copied and"
                         + " compared. What it leaves is kept there until --delete-kept.")
 final class MoveUtility implements Callable<Integer> {
 

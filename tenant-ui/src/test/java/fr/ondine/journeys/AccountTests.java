@@ -144,8 +144,10 @@ class AccountTests {
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("au moins 12 caractères");
             assertThat(page.locator("#password")).hasAttribute("aria-invalid", "true");
             fill(page, "Mot de passe", PASSWORD);
+            fill(page, "Adresse e\u2011mail", "dupont");
             press(page, "Valider");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("deux fois le même");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("nom@exemple.fr");
             Axe.assertClean(page);
         }
     }

@@ -7,10 +7,12 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import fr.ondine.platform.operators.Permission;
+import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.testing.services.Services;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,6 +113,43 @@ class ConsoleMoveTests extends TwoDatabases {
         } finally {
             onItsWay("null");
         }
+    }
+
+    @Test
+    void its_portal_is_read_meanwhile_and_a_form_keeps_what_was_typed_until_it_can_be_sent() throws SQLException {
+        fleet.add(yaml(), "operator:test");
+        try (var visit = Visit.at(new TenantId(slug), port)) {
+            visit.open("/");
+            onItsWay("'second'");
+            var page = reading(visit);
+            look(page, "lecture-seule", Visit.DESK);
+            fill(page, "Nom et prénom", "Pierre Dupont");
+            fill(page, "Adresse e\u2011mail", "dupont.p@exemple.fr");
+            fill(page, "Objet", "Ma facture");
+            fill(page, "Votre message", "Bonjour.");
+            page.keyboard().press("Tab");
+            page.keyboard().press("Enter");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("rien ne peut être envoyé en ce moment");
+            assertThat(page.getByLabel("Votre message")).hasValue("Bonjour.");
+            look(page, "lecture-seule-refus", Visit.DESK);
+
+            onItsWay("null");
+            Awaitility.await().untilAsserted(() -> {
+                page.getByRole(AriaRole.BUTTON, named("Envoyer")).click();
+                assertThat(page.getByText("Message envoyé.")).isVisible();
+            });
+            assertThat(visit.open("/contact").getByText("Lecture seule")).hasCount(0);
+        } finally {
+            onItsWay("null");
+        }
+    }
+
+    /** The page of a form, from when the node has heard of the move. */
+    private Page reading(Visit visit) {
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(visit.open("/contact").getByText("Lecture seule pour une minute"))
+                        .isVisible());
+        return visit.page();
     }
 
     @Test

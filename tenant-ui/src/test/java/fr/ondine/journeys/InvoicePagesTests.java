@@ -182,6 +182,8 @@ class InvoicePagesTests {
         subscriber = in(() -> new Rows(database).user());
         try (var stranger = visit(Visit.DESK)) {
             assertThat(fetched(stranger, path)).containsEntry("status", 404).doesNotContainEntry("start", "%PDF-");
+            assertThat(stranger.answer(path).status()).isEqualTo(404);
+            assertThat(stranger.page().getByRole(AriaRole.HEADING)).hasText("Cette page n'existe pas");
         }
     }
 

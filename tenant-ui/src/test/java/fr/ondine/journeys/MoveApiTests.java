@@ -142,7 +142,7 @@ class MoveApiTests extends TwoDatabases {
         assertThat(move.at("/responses/200/content").propertyNames())
                 .containsExactlyInAnyOrder("application/json", "application/x-ndjson");
         assertThat(document.at("/components/schemas/MoveReport/properties").propertyNames())
-                .contains("from", "to", "rows", "closedMilliseconds");
+                .contains("from", "to", "rows", "readOnlyMilliseconds");
         assertThat(document.at("/components/schemas/UtilitySummary/properties").propertyNames())
                 .contains("cluster", "movingTo");
     }

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /**
- * Takes a utility to another PostgreSQL cluster of this platform. Its portal is closed for as long as the copy takes;
+ * Takes a utility to another PostgreSQL cluster of this platform. Its portal is read only for as long as the copy takes;
  * rows are compared on both sides; what it left is kept, out of reach, until it is deleted.
  */
 @Service

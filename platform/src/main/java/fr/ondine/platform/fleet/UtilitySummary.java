@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A utility (collectivité) as operators see it in their list.
  *
- * @param movingTo the cluster that it is on its way to: its portal says meanwhile that it comes back
+ * @param movingTo the cluster that it is on its way to: its portal is read only meanwhile
  * @param upToDate whether its schema is of this release
  * @param lastError why its last migration failed, until one succeeds
  * @param bytes the size of its schema and its documents together, when it was last measured

@@ -16,14 +16,18 @@ record RegisteredTenant(
 
     /** What its portal may do as far as the registry tells; its configuration is read only when it is asked for. */
     Serving serving() {
-        if (isMoving) {
-            return Serving.MOVING;
-        }
         return switch (state) {
-            case READY -> hasNeededSchema() ? Serving.OPEN : Serving.MAINTENANCE;
+            case READY -> ready();
             case SUSPENDED -> Serving.SUSPENDED;
             case DRAFT, PROVISIONING, FAILED, ARCHIVED -> Serving.MAINTENANCE;
         };
+    }
+
+    private Serving ready() {
+        if (!hasNeededSchema()) {
+            return Serving.MAINTENANCE;
+        }
+        return isMoving ? Serving.MOVING : Serving.OPEN;
     }
 
     /** Whether it answers on its hosts at all. */

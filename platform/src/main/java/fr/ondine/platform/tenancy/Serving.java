@@ -6,7 +6,7 @@ public enum Serving {
     OPEN,
     /** An operator closed it for a while. */
     SUSPENDED,
-    /** It goes from one database to another: nothing may be written for a minute. */
+    /** It goes from one database to another: for a minute it is read, and nothing is written. */
     MOVING,
     /** Its schema or its configuration is not what this release needs, or not there yet. */
     MAINTENANCE

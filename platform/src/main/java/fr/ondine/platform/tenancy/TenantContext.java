@@ -9,6 +9,8 @@ public final class TenantContext {
 
     private static final ScopedValue<Optional<TenantId>> TENANT = ScopedValue.newInstance();
 
+    private static final ScopedValue<Boolean> READING = ScopedValue.newInstance();
+
     private TenantContext() {}
 
     public static boolean isBound() {
@@ -22,7 +24,18 @@ public final class TenantContext {
 
     public static <T extends @org.jspecify.annotations.Nullable Object, X extends Throwable> T callAs(
             TenantId tenant, ScopedValue.CallableOp<? extends T, X> work) throws X {
-        return ScopedValue.where(TENANT, Optional.of(tenant)).<T, X>call(work::call);
+        return writing(Optional.of(tenant)).<T, X>call(work::call);
+    }
+
+    /** The same where nothing of the utility may be written: its transactions are read only, whatever they ask for. */
+    static <T extends @org.jspecify.annotations.Nullable Object, X extends Throwable> T callReadingAs(
+            TenantId tenant, ScopedValue.CallableOp<? extends T, X> work) throws X {
+        return writing(Optional.of(tenant)).where(READING, true).<T, X>call(work::call);
+    }
+
+    /** Whether the bound utility may be read only, for now. */
+    public static boolean isReading() {
+        return READING.isBound() && READING.get();
     }
 
     /**
@@ -33,11 +46,15 @@ public final class TenantContext {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a transaction of a utility is open");
         }
-        return ScopedValue.where(TENANT, Optional.<TenantId>empty()).call(work::get);
+        return writing(Optional.empty()).call(work::get);
     }
 
     public static void runAs(TenantId tenant, Runnable work) {
-        ScopedValue.where(TENANT, Optional.of(tenant)).run(work);
+        writing(Optional.of(tenant)).run(work);
+    }
+
+    private static ScopedValue.Carrier writing(Optional<TenantId> tenant) {
+        return ScopedValue.where(TENANT, tenant).where(READING, false);
     }
 
     private static Optional<TenantId> bound() {

@@ -21,7 +21,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Binds the utility that the Host header names, by exact match, around the whole request. Any other host gets 421, a
- * closed portal its utility's own page that says so; the console's host goes on with no utility.
+ * closed portal its utility's own page that says so, and so does what would write to one that is on its way to another
+ * database; the console's host goes on with no utility.
  */
 @Component
 @Order(TenantFilter.ORDER)
@@ -70,14 +71,30 @@ public class TenantFilter extends OncePerRequestFilter {
     private boolean serve(TenantId tenant, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws Exception {
         var serving = tenants.serving(tenant);
-        if (serving == Serving.OPEN && !allows(tenant, request)) {
+        if (serving != Serving.OPEN && serving != Serving.MOVING) {
+            closed.answer(tenant, serving, request, response);
+        } else if (!allows(tenant, request)) {
             closed.busy(tenant, request, response);
         } else if (serving == Serving.OPEN) {
             TenantContext.callAs(tenant, () -> goOn(request, response, chain));
         } else {
-            closed.answer(tenant, serving, request, response);
+            TenantContext.callReadingAs(tenant, () -> read(tenant, request, response, chain));
         }
         return true;
+    }
+
+    private boolean read(TenantId tenant, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            return goOn(request, response, chain);
+        } catch (ServletException | RuntimeException refused) {
+            if (response.isCommitted() || !OnItsWay.isIn(refused)) {
+                throw refused;
+            }
+            response.resetBuffer();
+            closed.answer(tenant, Serving.MOVING, request, response);
+            return true;
+        }
     }
 
     private void say(Exception gone, TenantId tenant, HttpServletRequest request, HttpServletResponse response)

@@ -26,6 +26,8 @@ final class TenantTransactions extends JpaTransactionManager {
     /** Before anything else: a setting that was left behind has decided otherwise when the transaction began. */
     private static final String WRITING = "set transaction read write; ";
 
+    private static final String READING = "set transaction read only; ";
+
     @Override
     protected void doBegin(Object transaction, TransactionDefinition definition) {
         ScopedValue.where(CleanConnections.BEGINNING, true).run(() -> begin(transaction, definition));
@@ -34,11 +36,18 @@ final class TenantTransactions extends JpaTransactionManager {
     private void begin(Object transaction, TransactionDefinition definition) {
         super.doBegin(transaction, definition);
         try {
-            become(definition.isReadOnly() ? CleanConnections.CLEAN : WRITING + CleanConnections.CLEAN);
+            become(access(definition) + CleanConnections.CLEAN);
         } catch (RuntimeException refused) {
             giveUp(transaction, refused);
             throw refused;
         }
+    }
+
+    private static String access(TransactionDefinition definition) {
+        if (TenantContext.isReading()) {
+            return READING;
+        }
+        return definition.isReadOnly() ? "" : WRITING;
     }
 
     private void become(String clean) {

@@ -25,6 +25,7 @@ import fr.ondine.testing.CaughtMails;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.Utilities;
 import fr.ondine.testing.services.Services;
+import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -44,7 +45,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.annotation.DirtiesContext;
@@ -141,12 +141,14 @@ class UtilityMoveTests {
         var report = moves.run(scene.slug(), SECOND, ANNE, (step, done) -> {
             if (step.equals("agreement")) {
                 answers.add(get(scene.slug() + ".localhost"));
+                answers.add(answer("POST", scene.slug() + ".localhost", "text/html"));
                 answers.add(answer("POST", scene.slug() + ".localhost", "application/json"));
                 answers.add(get("siegvo.localhost"));
             }
         });
 
-        saidThatItComesBackAndNobodyElseNoticed(answers);
+        wasReadAndNotWrittenToAndNobodyElseNoticed(
+                answers, before.get("agreement").size());
         assertThat(TransferScene.rows(clusters.database(SECOND), scene.slug())).isEqualTo(before);
         assertThat(report.rows())
                 .isEqualTo(before.values().stream().mapToLong(List::size).sum());
@@ -162,11 +164,13 @@ class UtilityMoveTests {
         whatItsClusterDidNotHearItIsToldLater();
     }
 
-    private void saidThatItComesBackAndNobodyElseNoticed(List<String> answers) {
-        assertThat(answers.getFirst()).contains("503", "SIEGVO", "revient dans un instant", "changent de serveur");
-        assertThat(answers.get(1)).contains("503", "MOVING");
+    private void wasReadAndNotWrittenToAndNobodyElseNoticed(List<String> answers, int agreements) {
+        assertThat(answers.getFirst()).isEqualTo("200 " + agreements);
+        assertThat(answers.get(1)).contains("503", "SIEGVO", "revient dans un instant", "changent de serveur");
+        assertThat(answers.get(2)).contains("503", "MOVING");
         assertThat(answers.getLast()).startsWith("200");
-        assertThat(get(scene.slug() + ".localhost")).startsWith("200");
+        assertThat(get(scene.slug() + ".localhost")).isEqualTo(answers.getFirst());
+        assertThat(answer("POST", scene.slug() + ".localhost", "text/html")).startsWith("200");
     }
 
     private void livesOnTheSecondAndOthersDoNot() {
@@ -311,11 +315,24 @@ class UtilityMoveTests {
         request.addHeader("Accept", accepted);
         var response = new MockHttpServletResponse();
         try {
-            filter.doFilter(request, response, new MockFilterChain());
+            filter.doFilter(request, response, (asked, answer) -> serve(method, answer));
             return response.getStatus() + " " + response.getContentAsString();
         } catch (Exception unexpected) {
             throw new IllegalStateException(unexpected);
         }
+    }
+
+    /** As the portal does it: it counts when it is asked, and writes when it is sent something. */
+    private void serve(String method, ServletResponse answer) throws IOException {
+        var agreements = transaction.execute(status -> {
+            if (method.equals("POST")) {
+                jdbc.sql("update agreement set number = number").update();
+            }
+            return jdbc.sql("select count(*) from agreement")
+                    .query(String.class)
+                    .single();
+        });
+        answer.getWriter().write(agreements);
     }
 
     private <T> T one(Class<T> type, String sql) {

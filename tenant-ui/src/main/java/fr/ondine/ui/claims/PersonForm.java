@@ -39,9 +39,7 @@ class PersonForm extends Form {
                 password,
                 Button.submit(getTranslation("claims.person.send")).wide());
         onSubmit(() -> {
-            if (password.agreeIn(this)) {
-                next.accept(new NewAccount(new EmailAddress(email.value()), password.value(), name()));
-            }
+            next.accept(new NewAccount(new EmailAddress(email.value()), password.value(), name()));
         });
     }
 

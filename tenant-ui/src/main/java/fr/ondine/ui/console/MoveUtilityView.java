@@ -105,7 +105,7 @@ class MoveUtilityView extends UtilityPage {
     }
 
     private Notice moved(UtilitySummary utility, MoveReport done) {
-        var seconds = Math.max(1, Math.ceilDiv(done.closedMilliseconds(), 1000));
+        var seconds = Math.max(1, Math.ceilDiv(done.readOnlyMilliseconds(), 1000));
         return new Notice(
                         Tone.GOOD,
                         say("console.move.done", name(utility), done.to()),

@@ -60,12 +60,10 @@ class OwnAccountView extends Page {
         var fresh = new PasswordFields();
         var form = new Form(current, fresh, Button.submit(say("console.account.password.change")));
         return form.onSubmit(() -> {
-            if (fresh.agreeIn(form)) {
-                signedIn.become(credentials.changePassword(signedIn.get(), current.value(), fresh.value()));
-                told.removeAll();
-                told.add(Notice.plain(Tone.GOOD, say("console.account.password.done"))
-                        .announced());
-            }
+            signedIn.become(credentials.changePassword(signedIn.get(), current.value(), fresh.value()));
+            told.removeAll();
+            told.add(Notice.plain(Tone.GOOD, say("console.account.password.done"))
+                    .announced());
         });
     }
 

@@ -18,6 +18,7 @@ final class ContractSwitch extends Form {
         this.choice = new Choice<>(
                         Contracts.PARAMETER, getTranslation("contract.switch"), now.all(), ChosenContract::name)
                 .initially(now.contract());
+        choice.help(now.contract().street());
         add(choice, Button.submit(getTranslation("contract.switch.show")).subdued());
         addClassName("switch");
         onSubmit(this::open);

@@ -41,7 +41,7 @@ public class Contracts {
 
     /**
      * The contract that the address names if it is this person's, otherwise the first that asks for money, or the first
-     * of all; empty before any is claimed.
+     * of all; empty before any is claimed. The same on every page: a tab must not change the contract under who reads.
      */
     Optional<ChosenContract> chosen(Location location) {
         var all = agreements.ofUser(person().userId());

@@ -3,7 +3,6 @@ package fr.ondine.ui.factors;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.i18n.I18NProvider;
 import fr.ondine.platform.factors.StrongPasswords;
-import fr.ondine.ui.shell.Form;
 import fr.ondine.ui.shell.TextField;
 
 /** A new password, typed twice. */
@@ -20,7 +19,8 @@ public final class PasswordFields extends Div {
                     "factors.password-too-common");
     private final TextField again = TextField.password(
                     "fresh-again", I18NProvider.translate("console.password.again"), "new-password")
-            .required();
+            .required()
+            .repeats(chosen, I18NProvider.translate("console.password.differs"));
 
     public PasswordFields() {
         add(chosen, again);
@@ -28,13 +28,5 @@ public final class PasswordFields extends Div {
 
     public String value() {
         return chosen.value();
-    }
-
-    public boolean agreeIn(Form form) {
-        var agree = chosen.value().equals(again.value());
-        if (!agree) {
-            form.refuse(again, I18NProvider.translate("console.password.differs"));
-        }
-        return agree;
     }
 }

@@ -64,9 +64,7 @@ class ActivationView extends LinkPage {
         var password = new NewPasswordFields("identity.activation.choose");
         var form = new Form(password, submit());
         return form.onSubmit(() -> {
-            if (password.agreeIn(form)) {
-                activate(link, password.value());
-            }
+            activate(link, password.value());
         });
     }
 

@@ -40,9 +40,7 @@ class NewPasswordView extends LinkPage {
         var form = new Form(
                 password, Button.submit(say("identity.new-password.send")).wide());
         form.onSubmit(() -> {
-            if (password.agreeIn(form)) {
-                reset(link, password.value());
-            }
+            reset(link, password.value());
         });
         fill(new Paragraph(say("identity.new-password.account", account.value())), form);
     }

@@ -58,11 +58,9 @@ class SignUpView extends Page implements BeforeEnterObserver {
     }
 
     private void signUp() {
-        if (password.agreeIn(form)) {
-            var address = new EmailAddress(email.value());
-            registration.signUp(new NewAccount(address, password.value()), SignedIn.visitor());
-            removeAll();
-            add(new MailSent(registration, address));
-        }
+        var address = new EmailAddress(email.value());
+        registration.signUp(new NewAccount(address, password.value()), SignedIn.visitor());
+        removeAll();
+        add(new MailSent(registration, address));
     }
 }

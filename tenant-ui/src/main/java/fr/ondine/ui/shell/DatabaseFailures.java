@@ -1,6 +1,7 @@
 package fr.ondine.ui.shell;
 
 import fr.ondine.platform.tenancy.DatabaseAway;
+import fr.ondine.platform.tenancy.OnItsWay;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ class DatabaseFailures implements HandlerExceptionResolver {
     @Override
     public @Nullable ModelAndView resolveException(
             HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
-        if (DatabaseAway.isIn(failure)) {
+        if (DatabaseAway.isIn(failure) || OnItsWay.isIn(failure)) {
             throw failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
         }
         return null;

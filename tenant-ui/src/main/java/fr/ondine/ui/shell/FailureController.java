@@ -43,8 +43,13 @@ class FailureController implements ErrorController {
                     .body(ProblemDetail.forStatus(code));
         }
         return TenantContext.isBound() || Realm.isConsole()
-                ? ResponseEntity.status(code).contentType(HTML).body(page(kind(code)))
+                ? page(code)
                 : ResponseEntity.status(code).build();
+    }
+
+    /** The page that says so, on a host of ours. */
+    ResponseEntity<String> page(int status) {
+        return ResponseEntity.status(status).contentType(HTML).body(html(kind(status)));
     }
 
     private static boolean isOfAProgram(HttpServletRequest request) {
@@ -59,7 +64,7 @@ class FailureController implements ErrorController {
         return status < HttpStatus.INTERNAL_SERVER_ERROR.value() ? "not-found" : "failure";
     }
 
-    private String page(String kind) {
+    private String html(String kind) {
         var title = text("shell.error." + kind + ".title");
         return """
                 <!doctype html><html lang="%s"><head><meta charset="utf-8">

@@ -6,6 +6,7 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fr.ondine.platform.tenancy.DatabaseAway;
+import fr.ondine.platform.tenancy.OnItsWay;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,9 @@ class FailurePage extends ErrorPage implements HasErrorParameter<Exception> {
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
+        if (OnItsWay.isIn(parameter.getException())) {
+            return HttpServletResponse.SC_SERVICE_UNAVAILABLE;
+        }
         if (DatabaseAway.isIn(parameter.getException())) {
             LOG.warn(
                     "no page for /{}: the database is away", event.getLocation().getPath());

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +34,11 @@ public abstract class Field extends HtmlContainer {
 
     /** Whether the person must fill it and has not. */
     abstract boolean isMissing();
+
+    /** What is wrong with it before the domain is asked, as a sentence. */
+    Optional<String> fault() {
+        return isMissing() ? Optional.of(getTranslation("shell.field.missing", label)) : Optional.empty();
+    }
 
     /** Takes what the person typed, as the form sent it; null when the control sent nothing. */
     abstract void typed(@org.jspecify.annotations.Nullable String text);

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
 import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.tenancy.DatabaseAway;
+import fr.ondine.platform.tenancy.OnItsWay;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +30,7 @@ public class Form extends HtmlContainer {
         add(content);
     }
 
-    /** Runs {@code action} with the fields filled as the person left them, unless a required one is empty. */
+    /** Runs {@code action} with the fields filled as the person left them, unless one of them cannot be right: all such are refused together. */
     public Form onSubmit(Runnable action) {
         getElement()
                 .addEventListener("submit", submitted -> {
@@ -92,8 +93,7 @@ public class Form extends HtmlContainer {
 
     private void run(Runnable action) {
         accept();
-        fields().filter(Field::isMissing)
-                .forEach(field -> refuse(field, getTranslation("shell.field.missing", field.label())));
+        fields().forEach(field -> field.fault().ifPresent(sentence -> refuse(field, sentence)));
         if (isAccepted()) {
             attempt(action);
         }
@@ -108,12 +108,19 @@ public class Form extends HtmlContainer {
         } catch (DomainException refusal) {
             refuse(refusal);
         } catch (DataAccessException | TransactionException failed) {
-            if (!DatabaseAway.isIn(failed)) {
-                throw failed;
-            }
-            LOG.warn("a form was not taken: the database is away", failed);
-            refuse(getTranslation("shell.form.away"));
+            refuse(getTranslation(away(failed)));
         }
+    }
+
+    private static String away(RuntimeException failed) {
+        if (OnItsWay.isIn(failed)) {
+            return "shell.form.moving";
+        }
+        if (!DatabaseAway.isIn(failed)) {
+            throw failed;
+        }
+        LOG.warn("a form was not taken: the database is away", failed);
+        return "shell.form.away";
     }
 
     private void refuse(DomainException refusal) {

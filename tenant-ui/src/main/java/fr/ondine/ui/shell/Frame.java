@@ -6,12 +6,14 @@ import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
+import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.Tenants;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ public abstract class Frame extends Div implements RouterLayout, AfterNavigation
 
     private final Anchor skip;
     private final Main content = new Main();
+    private final Aside told = new Aside();
 
     protected Frame(Tenants tenants, Branding branding, String kind, Component... menu) {
         this(Letterhead.current(tenants, branding), kind, menu);
@@ -46,7 +49,8 @@ public abstract class Frame extends Div implements RouterLayout, AfterNavigation
         inside.addClassName("inside");
         var top = new Header(inside);
         top.addClassName("top");
-        add(skip, top, content);
+        told.addClassName("told");
+        add(skip, top, told, content);
         letterhead.foot().ifPresent(this::add);
     }
 
@@ -65,6 +69,15 @@ public abstract class Frame extends Div implements RouterLayout, AfterNavigation
         var location = arrival.getLocation();
         skip.setHref("/" + location.getPathWithQueryParameters() + "#" + CONTENT);
         readHeadingOut(location.getPath());
+        tellWhetherReadOnly();
+    }
+
+    private void tellWhetherReadOnly() {
+        told.removeAll();
+        told.setVisible(TenantContext.isReading());
+        if (TenantContext.isReading()) {
+            told.add(new Notice(Tone.WARN, getTranslation("shell.reading"), getTranslation("shell.reading.what")));
+        }
     }
 
     /** A new page begins at its heading for a screen reader; another contract on the same page leaves the focus alone. */

@@ -1,6 +1,10 @@
 package fr.ondine.ui.shell;
 
 import com.vaadin.flow.dom.Element;
+import fr.ondine.platform.kernel.DomainException;
+import fr.ondine.platform.kernel.EmailAddress;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A line, or several, of text in a native control, so that password managers and phone keyboards know it. */
@@ -8,6 +12,7 @@ public final class TextField extends Field {
 
     private final Element control;
     private String value = "";
+    private UnaryOperator<@Nullable String> wrong = typed -> null;
 
     private TextField(String name, String label, Element control) {
         super(name, label);
@@ -19,7 +24,7 @@ public final class TextField extends Field {
     }
 
     public static TextField email(String name, String label) {
-        return input(name, label, "email").autocomplete("email");
+        return input(name, label, "email").autocomplete("email").refusing(TextField::noAddress);
     }
 
     /** A password, with a button that shows what is typed; {@code autocomplete} is current-password or new-password. */
@@ -79,6 +84,25 @@ public final class TextField extends Field {
         return attribute("required", "");
     }
 
+    /** Must hold the same as another, or is refused with this sentence. */
+    public TextField repeats(TextField first, String sentence) {
+        return refusing(again -> again.equals(first.value()) ? null : sentence);
+    }
+
+    private TextField refusing(UnaryOperator<@Nullable String> fault) {
+        wrong = fault;
+        return this;
+    }
+
+    private static @Nullable String noAddress(String typed) {
+        try {
+            new EmailAddress(typed);
+            return null;
+        } catch (DomainException refused) {
+            return Texts.refusal(refused);
+        }
+    }
+
     /** Any other attribute of the native control, such as {@code inputmode} or {@code maxlength}. */
     public TextField attribute(String attribute, String text) {
         control.setAttribute(attribute, text);
@@ -100,6 +124,12 @@ public final class TextField extends Field {
     @Override
     boolean isMissing() {
         return control.hasAttribute("required") && value.isBlank();
+    }
+
+    @Override
+    Optional<String> fault() {
+        return super.fault()
+                .or(() -> Optional.of(value).filter(typed -> !typed.isBlank()).map(wrong));
     }
 
     @Override

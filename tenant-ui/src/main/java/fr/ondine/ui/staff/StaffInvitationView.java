@@ -49,14 +49,12 @@ class StaffInvitationView extends Page implements BeforeEnterObserver {
         var form = new Form(
                 password, factor, Button.submit(say("console.invitation.send")).wide());
         form.onSubmit(() -> {
-            if (password.agreeIn(form)) {
-                var codes = invitations.accept(link, password.value(), invitation.factor(), factor.typed());
-                clear();
-                add(new RecoveryCard(
-                        say("console.invitation.done"),
-                        codes,
-                        ActionLink.primary("/gestion/connexion", say("staff.sign-in.title"))));
-            }
+            var codes = invitations.accept(link, password.value(), invitation.factor(), factor.typed());
+            clear();
+            add(new RecoveryCard(
+                    say("console.invitation.done"),
+                    codes,
+                    ActionLink.primary("/gestion/connexion", say("staff.sign-in.title"))));
         });
         var who = say(
                 "console.invitation.who", invitation.name(), invitation.email().value());
