@@ -75,9 +75,9 @@ public record Writing(Locale locale) {
         return day(day, "date");
     }
 
-    /** "15 janv. 2026", where the room is short. */
+    /** "15 janv. 2026", "1er janv. 2026", where the room is short. */
     public String shortDate(LocalDate day) {
-        return time("date.short", day);
+        return day(day, "date.short");
     }
 
     public String month(YearMonth month) {
@@ -122,7 +122,8 @@ public record Writing(Locale locale) {
 
     /** "15 janv. 2026, 14:05", in a table. */
     public String shortMoment(Instant instant, ZoneId zone) {
-        return time("moment.short", instant.atZone(zone));
+        var there = instant.atZone(zone);
+        return time(firstOrOther("moment.short", there.getDayOfMonth()), there);
     }
 
     /** An argument of a sentence, by its type. */
@@ -151,7 +152,11 @@ public record Writing(Locale locale) {
     }
 
     private String day(LocalDate day, String pattern) {
-        return time(day.getDayOfMonth() == 1 ? pattern + ".first" : pattern, day);
+        return time(firstOrOther(pattern, day.getDayOfMonth()), day);
+    }
+
+    private static String firstOrOther(String pattern, int dayOfMonth) {
+        return dayOfMonth == 1 ? pattern + ".first" : pattern;
     }
 
     private String time(String pattern, TemporalAccessor time) {

@@ -30,6 +30,8 @@ class WritingTests {
     void a_day_is_written_in_full() {
         assertThat(french.date(LocalDate.of(2026, 1, 15))).isEqualTo("15 janvier 2026");
         assertThat(french.date(LocalDate.of(2026, 8, 1))).isEqualTo("1er août 2026");
+        assertThat(french.shortDate(LocalDate.of(2026, 9, 1))).isEqualTo("1er sept. 2026");
+        assertThat(french.shortDate(LocalDate.of(2026, 9, 2))).isEqualTo("2 sept. 2026");
         assertThat(french.date(LocalDate.of(2026, 8, 11))).isEqualTo("11 août 2026");
         assertThat(english.date(LocalDate.of(2026, 8, 1))).isEqualTo("1 August 2026");
     }
@@ -77,6 +79,8 @@ class WritingTests {
         assertThat(english.percent(new VatRate(new BigDecimal("5.50")))).isEqualTo("5.5%");
         assertThat(french.month(YearMonth.of(2026, 2))).isEqualTo("février 2026");
         var noon = Instant.parse("2026-01-15T11:05:00Z");
+        assertThat(french.shortMoment(Instant.parse("2026-09-01T11:05:00Z"), PARIS))
+                .isEqualTo("1er\u00a0sept.\u00a02026, 13:05");
         assertThat(french.moment(noon, PARIS)).isEqualTo("15 janvier 2026 à 12\u00a0h\u00a005");
         assertThat(english.moment(noon, PARIS)).isEqualTo("15 January 2026 at 12:05");
     }
