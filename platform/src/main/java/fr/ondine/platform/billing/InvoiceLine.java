@@ -4,6 +4,7 @@ import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.Quantity;
 import fr.ondine.platform.kernel.UnitPrice;
 import fr.ondine.platform.kernel.VatRate;
+import fr.ondine.platform.tariffs.InvoiceSection;
 
 /** One line of an invoice as it was issued; what it says is printed and never computed again. */
 record InvoiceLine(

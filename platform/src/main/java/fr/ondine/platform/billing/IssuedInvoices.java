@@ -9,6 +9,7 @@ import fr.ondine.platform.kernel.UnitPrice;
 import fr.ondine.platform.kernel.VatRate;
 import fr.ondine.platform.kernel.Volume;
 import fr.ondine.platform.receivables.ReceivableId;
+import fr.ondine.platform.tariffs.InvoiceSection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

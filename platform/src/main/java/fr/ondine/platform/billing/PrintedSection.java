@@ -1,6 +1,7 @@
 package fr.ondine.platform.billing;
 
 import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.tariffs.InvoiceSection;
 import java.util.Arrays;
 import java.util.List;
 

@@ -7,6 +7,7 @@
             "network",
             "customers",
             "metering",
+            "tariffs",
             "receivables",
             "documents",
             "publications"

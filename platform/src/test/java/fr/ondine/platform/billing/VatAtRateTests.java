@@ -7,6 +7,7 @@ import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.Quantity;
 import fr.ondine.platform.kernel.UnitPrice;
 import fr.ondine.platform.kernel.VatRate;
+import fr.ondine.platform.tariffs.InvoiceSection;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

@@ -1,7 +1,7 @@
-package fr.ondine.platform.billing;
+package fr.ondine.platform.tariffs;
 
 /** The rubrics of an invoice, in the order that the arrêté of 10 July 1996 gives them. */
-enum InvoiceSection {
+public enum InvoiceSection {
     WATER,
     SEWERAGE,
     PUBLIC_BODIES,

@@ -1,0 +1,13 @@
+package fr.ondine.platform.kernel;
+
+import java.math.BigDecimal;
+
+/** A number that a price is multiplied with, such as the modulation of a levy. */
+public record Coefficient(BigDecimal value) {
+
+    public static final Coefficient ONE = new Coefficient(BigDecimal.ONE);
+
+    public static Coefficient of(String value) {
+        return new Coefficient(new BigDecimal(value));
+    }
+}

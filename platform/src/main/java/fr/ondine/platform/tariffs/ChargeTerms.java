@@ -1,0 +1,10 @@
+package fr.ondine.platform.tariffs;
+
+/**
+ * What all charges have.
+ *
+ * @param code stays the same from version to version, so that one charge can be followed
+ * @param label as it is printed
+ */
+public record ChargeTerms(
+        String code, String label, InvoiceSection section, Beneficiary beneficiary, Vat vat, RateBasis basis) {}

@@ -1,0 +1,42 @@
+package fr.ondine.platform.tariffs;
+
+import fr.ondine.platform.kernel.Period;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a service costs, by date (tarif): each version holds until the next one. */
+public record Tariff(List<TariffVersion> versions) {
+
+    public Tariff {
+        versions = versions.stream()
+                .sorted(Comparator.comparing(TariffVersion::validFrom))
+                .toList();
+    }
+
+    /** The version of a day; before the first one nothing can be rated. */
+    public TariffVersion on(LocalDate day) {
+        return versions.stream()
+                .filter(version -> !version.validFrom().isAfter(day))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new TariffMissing(day));
+    }
+
+    /** The days within a period on which a version or a season begins. */
+    Stream<LocalDate> changesWithin(Period period) {
+        return Stream.concat(versions.stream().map(TariffVersion::validFrom), seasonsWithin(period));
+    }
+
+    private Stream<LocalDate> seasonsWithin(Period period) {
+        return versions.stream()
+                .flatMap(version -> version.charges(VolumetricCharge.class))
+                .flatMap(charge -> charge.seasons().stream())
+                .map(Season::from)
+                .flatMap(start -> Stream.iterate(
+                                period.from().getYear(),
+                                year -> year <= period.until().getYear(),
+                                year -> year + 1)
+                        .map(start::atYear));
+    }
+}

@@ -1,0 +1,24 @@
+package fr.ondine.platform.tariffs;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The prices that hold from a day on until the next version does.
+ *
+ * @param resolution of the deliberating body, as it is cited (délibération)
+ */
+public record TariffVersion(LocalDate validFrom, String resolution, List<Charge> charges) {
+
+    public TariffVersion {
+        charges = List.copyOf(charges);
+        if (charges.stream().map(charge -> charge.terms().code()).distinct().count() < charges.size()) {
+            throw new IllegalArgumentException("two charges of one code");
+        }
+    }
+
+    <T extends Charge> Stream<T> charges(Class<T> kind) {
+        return charges.stream().filter(kind::isInstance).map(kind::cast);
+    }
+}

@@ -1,0 +1,14 @@
+package fr.ondine.platform.tariffs;
+
+import fr.ondine.platform.kernel.Period;
+import fr.ondine.platform.kernel.Volume;
+
+/** What went through a meter in a period, by its readings or as it was estimated; taken to be the same on each day. */
+public record Use(Period period, Volume volume) {
+
+    public Use {
+        if (volume.litres() < 0) {
+            throw new IllegalArgumentException("water does not flow back");
+        }
+    }
+}
