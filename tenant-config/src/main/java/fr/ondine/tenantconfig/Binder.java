@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -23,6 +24,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * {@link EmptyByDefault} or of a type that has a static method {@code defaults()}.
  */
 final class Binder {
+
+    private static final Pattern ITEM = Pattern.compile("[^.\\[]+\\[(\\d+)]");
 
     private final List<Refusal> refusals = new ArrayList<>();
 
@@ -157,7 +160,15 @@ final class Binder {
         }
         var key = Place.key(field);
         var written = entries.getOrDefault(key.split("[.\\[]", 2)[0], place);
-        return place.child(key, written.node());
+        return place.child(key, item(key, written.node()));
+    }
+
+    /** The item of a list that is named, which stands in a line of its own. */
+    private static Node item(String key, Node written) {
+        var named = ITEM.matcher(key);
+        return written instanceof SequenceNode list && named.matches()
+                ? list.getValue().get(Integer.parseInt(named.group(1)) - 1)
+                : written;
     }
 
     private static Constructor<?> constructor(Class<?> type) throws NoSuchMethodException {

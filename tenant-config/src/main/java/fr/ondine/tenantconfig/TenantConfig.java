@@ -32,14 +32,15 @@ public record TenantConfig(
         Accessibility accessibility) {
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9_]{1,55}");
+    /** A name, not the address of a machine, which has digits alone at its end. */
     private static final Pattern HOST =
-            Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+");
+            Pattern.compile("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z]([a-z0-9-]*[a-z0-9])?");
 
     public TenantConfig {
         Invalid.unless(SLUG.matcher(slug).matches(), "slug", "slug", slug);
         Invalid.whenEmpty("hosts", hosts);
-        for (var host : hosts) {
-            Invalid.unless(HOST.matcher(host).matches(), "hosts", "host", host);
+        for (var at = 0; at < hosts.size(); at++) {
+            Invalid.unless(HOST.matcher(hosts.get(at)).matches(), "hosts[" + (at + 1) + "]", "host", hosts.get(at));
         }
         Invalid.whenRepeated("hosts", hosts);
         Invalid.whenEmpty("languages", languages);

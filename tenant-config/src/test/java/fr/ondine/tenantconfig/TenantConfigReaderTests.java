@@ -2,6 +2,7 @@ package fr.ondine.tenantconfig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -24,6 +25,21 @@ class TenantConfigReaderTests {
         assertThat(config.offers(Feature.CONTACT_FORM)).isTrue();
     }
 
+    @Test
+    void an_item_of_a_list_is_refused_at_its_own_line() {
+        var hosts = "hosts:\n  - siegvo.localhost\n  - eau.siegvo.fr\n  - 127.0.0.1";
+        var forms = BundledTenants.yaml("ileo")
+                .replace("pattern: \"### #### @\"", "pattern: \"## ### ### ##\"")
+                .replace("example: 059 1234 K", "example: 24 001 234 57");
+
+        assertThat(refused(SIEGVO.replace("hosts: [siegvo.localhost]", hosts)).refusals())
+                .extracting(Refusal::path, Refusal::line)
+                .containsExactly(tuple("hosts[3]", 7));
+        assertThat(refused(forms).refusals())
+                .extracting(Refusal::path, Refusal::line)
+                .containsExactly(tuple("contract-numbers.forms[2]", 117));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             name: SIEGVO            | nom: SIEGVO           | name                     | missing-key
@@ -36,7 +52,8 @@ class TenantConfigReaderTests {
             languages: [fr]         | languages: []         | languages                | empty
             zone: Europe/Paris      | zone: Europe/Metz     | zone                     | not-a-zoneid
             slug: siegvo            | slug: SIEGVO          | slug                     | slug
-            [siegvo.localhost]      | [https://siegvo.fr]   | hosts                    | host
+            [siegvo.localhost]      | [https://siegvo.fr]   | hosts[1]                 | host
+            [siegvo.localhost]      | [siegvo.fr, 10.0.0.1] | hosts[2]                 | host
             [siegvo.localhost]      | [a.fr, a.fr]          | hosts[2]                 | repeated
             rounding: half-up       | rounding: halfup      | rounding                 | not-a-choice
             rounding: half-up       | rounding: unnecessary | rounding                 | rounding

@@ -22,7 +22,13 @@ public class OndineApplication {
             case ClaimCommand.CLAIMS, ClaimCommand.INVITE -> System.exit(ClaimCommand.run(arguments));
             case FleetCommand.NAME -> System.exit(FleetCommand.run(Map.of(), arguments));
             case OperatorCommand.NAME -> System.exit(OperatorCommand.run(Map.of(), arguments));
-            default -> SpringApplication.run(OndineApplication.class, arguments);
+            default -> serve(arguments);
         }
+    }
+
+    private static void serve(String... arguments) {
+        var application = new SpringApplication(OndineApplication.class);
+        application.addInitializers(new NeededSettings());
+        application.run(arguments);
     }
 }

@@ -17,10 +17,14 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.annotation.Import;
 
 /** Does one thing for one utility, or for the fleet, and ends, without serving any portal. */
 final class TenantCommand {
+
+    /** Whoever runs a command reads its progress and its refusal; how the platform starts is for those who serve. */
+    private static final String QUIET = "logging.level.root=WARN";
 
     static final int DONE = 0;
     static final int REFUSED = 1;
@@ -45,15 +49,21 @@ final class TenantCommand {
         var all = new HashMap<>(properties);
         all.put("ondine.jobs.enabled", false); // those who serve do them
         all.put("ondine.database.migrate-fleet-on-start", false);
-        return on(PlatformAlone.class, all, work);
+        return on(PlatformAlone.class, all, work, new NeededSettings());
     }
 
     /** Runs {@code work} on the beans of that source; says what was refused. */
-    static int on(Class<?> source, Map<String, Object> properties, ToIntFunction<BeanFactory> work) {
+    static int on(
+            Class<?> source,
+            Map<String, Object> properties,
+            ToIntFunction<BeanFactory> work,
+            ApplicationContextInitializer<?>... before) {
         var application = new SpringApplicationBuilder(source)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
+                .initializers(before)
+                .properties(QUIET)
                 .properties(properties);
         try (var context = application.run()) {
             return work.applyAsInt(context);

@@ -1,5 +1,6 @@
 package fr.ondine.demo;
 
+import fr.ondine.platform.fleet.FleetDirectory;
 import fr.ondine.platform.imports.Imports;
 import fr.ondine.platform.operators.Invitations;
 import fr.ondine.platform.operators.Operators;
@@ -30,11 +31,12 @@ class DemoConfiguration {
             Surroundings surroundings,
             TenantProvisioning provisioning,
             Imports imports,
+            FleetDirectory fleet,
             Operators operators,
             Invitations invitations,
             Team team,
             StaffInvitations staffInvitations) {
-        var loading = new Loading(surroundings, provisioning, imports);
+        var loading = new Loading(surroundings, provisioning, imports, fleet);
         var operator = new DemoOperator(surroundings, operators, invitations);
         var staff = new DemoStaff(surroundings, team, staffInvitations);
         return arguments -> {

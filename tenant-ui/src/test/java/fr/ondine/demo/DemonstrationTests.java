@@ -3,9 +3,12 @@ package fr.ondine.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.ondine.tenantconfig.BundledTenants;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +43,26 @@ class DemonstrationTests {
         second.process().destroy();
         second.process().waitFor();
         assertThat(servers).noneMatch(DemoProcess::runs);
+    }
+
+    @Test
+    @Tag("long")
+    void keeps_what_was_configured_until_the_next_start() throws Exception {
+        var state = folder.resolve("state");
+        var first = DemoProcess.start(state, DemoProcess.freePort()).awaitReady();
+        var changed = folder.resolve("siegvo.yaml");
+        Files.writeString(changed, BundledTenants.yaml("siegvo").replace("source d'avenir", "source de demain"));
+        assertThat(first.command("tenant", "configure", "siegvo", changed.toString()))
+                .as(first.output())
+                .isZero();
+        first.process().destroy();
+        first.process().waitFor();
+
+        var second = DemoProcess.start(state, first.port()).awaitReady();
+
+        assertThat(second.get("siegvo.localhost", "/")).contains("source de demain");
+        second.process().destroy();
+        second.process().waitFor();
     }
 
     @Test

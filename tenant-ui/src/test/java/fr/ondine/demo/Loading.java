@@ -1,5 +1,6 @@
 package fr.ondine.demo;
 
+import fr.ondine.platform.fleet.FleetDirectory;
 import fr.ondine.platform.imports.ImportReport;
 import fr.ondine.platform.imports.Imports;
 import fr.ondine.platform.tenancy.TenantContext;
@@ -18,12 +19,14 @@ final class Loading {
     private final DataFiles files;
     private final TenantProvisioning provisioning;
     private final Imports imports;
+    private final FleetDirectory fleet;
 
-    Loading(Surroundings surroundings, TenantProvisioning provisioning, Imports imports) {
+    Loading(Surroundings surroundings, TenantProvisioning provisioning, Imports imports, FleetDirectory fleet) {
         this.state = surroundings.state();
         this.files = surroundings.files();
         this.provisioning = provisioning;
         this.imports = imports;
+        this.fleet = fleet;
     }
 
     /** The utilities in the order of their loading, which begins with the largest: it takes as long as the others. */
@@ -41,10 +44,19 @@ final class Loading {
     }
 
     private void bringIn(String slug) {
-        provisioning.provision(BundledTenants.yaml(slug));
         if (!state.isLoaded(slug)) {
+            provisioning.provision(BundledTenants.yaml(slug));
             load(slug);
+        } else if (isAsItCame(slug)) {
+            provisioning.provision(BundledTenants.yaml(slug));
         }
+    }
+
+    /** What a visitor has configured, closed or deleted stays so; else a newer release may bring newer words. */
+    private boolean isAsItCame(String slug) {
+        return fleet.find(slug).isPresent()
+                && fleet.history(slug).stream()
+                        .allMatch(version -> version.appliedBy().equals(TenantProvisioning.SYSTEM));
     }
 
     private void load(String slug) {

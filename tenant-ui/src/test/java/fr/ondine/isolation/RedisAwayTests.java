@@ -8,6 +8,7 @@ import fr.ondine.migrations.UtilityState;
 import fr.ondine.testing.services.Services;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,11 @@ class RedisAwayTests {
         assertThat(answer.text())
                 .contains("Eaux " + utility.shown(), "Le portail ne répond pas pour le moment", "tel:")
                 .contains("Retry-After: 10", "Content-Security-Policy:");
+        for (var page : List.of("/", "/connexion", "/inscription", "/contact")) {
+            var visitor = new Wire(port).send(Asked.get(utility.host(), page).with("Accept: text/html"));
+            assertThat(visitor.status()).as(page).isEqualTo(503);
+            assertThat(visitor.text()).contains("Eaux " + utility.shown(), "Content-Security-Policy:");
+        }
 
         REDIS.mend();
 

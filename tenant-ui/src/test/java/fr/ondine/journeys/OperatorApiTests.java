@@ -302,6 +302,11 @@ class OperatorApiTests extends DeskPortal {
                 send("POST " + one + "/suspend", operating, "{", JSON),
                 send("POST " + one + "/rollback", operating, "[]", JSON, "If-Match: \"1\""));
         assertThat(wrong).allSatisfy(answer -> assertIsProblem(answer, 400));
+        assertThat(json(wrong.get(1)).get("detail").asString()).isEqualTo("size must be less than or equal to 200");
+        assertThat(json(send("PUT " + one + "/limits", operating, "{\"mailsPerDay\":\"many\"}", JSON))
+                        .get("detail")
+                        .asString())
+                .contains("many");
         assertIsProblem(send("POST " + ALL, operating, "{}", JSON), 415);
         assertIsProblem(send("PATCH " + one, operating, "", JSON), 405);
         assertIsProblem(send("PUT " + one, operating, "", JSON), 405);
@@ -382,6 +387,10 @@ class OperatorApiTests extends DeskPortal {
     void the_document_has_every_route_and_no_other() {
         var document = json(send("GET /api/operator/v1/openapi.json", viewing, ""));
 
+        assertThat(document.at("/paths/~1api~1operator~1v1~1utilities/post/responses")
+                        .propertyNames())
+                .contains("201")
+                .doesNotContain("200");
         assertThat(document.get("openapi").asString()).startsWith("3.1");
         var told = new ArrayList<String>();
         document.get("paths")

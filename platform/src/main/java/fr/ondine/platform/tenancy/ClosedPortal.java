@@ -70,13 +70,14 @@ class ClosedPortal {
             response.getWriter().write(page(tenant, kind.toLowerCase(Locale.ROOT)));
         } else {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            response.getWriter().write(problem(status, kind));
+            response.getWriter().write(problem(status, kind.toLowerCase(Locale.ROOT)));
         }
     }
 
     private static String problem(HttpStatus status, String kind) {
-        return "{\"type\":\"urn:ondine:problem:%s\",\"title\":\"%s\",\"status\":%d}"
-                .formatted(kind.toLowerCase(Locale.ROOT), kind, status.value());
+        var words = ResourceBundle.getBundle("fr.ondine.platform.tenancy.problems", Locale.ENGLISH);
+        return "{\"type\":\"urn:ondine:problem:%s\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
+                .formatted(kind, words.getString(kind + ".title"), status.value(), words.getString(kind + ".detail"));
     }
 
     private static boolean isForAPerson(HttpServletRequest request) {

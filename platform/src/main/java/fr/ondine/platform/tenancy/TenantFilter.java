@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
@@ -33,6 +35,8 @@ public class TenantFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(TenantFilter.class);
     private static final int MISDIRECTED = 421;
+    private static final String CONTENT = "Content-";
+    private static final String POLICY = "Content-Security-Policy";
 
     private final Tenants tenants;
     private final RequestLimit limit;
@@ -91,7 +95,7 @@ public class TenantFilter extends OncePerRequestFilter {
             if (response.isCommitted() || !OnItsWay.isIn(refused)) {
                 throw refused;
             }
-            response.resetBuffer();
+            takeBack(response);
             closed.answer(tenant, Serving.MOVING, request, response);
             return true;
         }
@@ -122,9 +126,19 @@ public class TenantFilter extends OncePerRequestFilter {
             LOG.warn(
                     "no answer, Redis or the database is away or busy: {}",
                     NestedExceptionUtils.getMostSpecificCause(gone).toString());
-            response.resetBuffer();
+            takeBack(response);
             away.to(gone);
         }
+    }
+
+    /** What a page has begun to say goes, by whichever way it said it; how a browser is to treat any answer stays. */
+    private static void takeBack(HttpServletResponse response) {
+        var headers = new LinkedHashMap<String, List<String>>();
+        response.getHeaderNames().stream()
+                .filter(name -> !name.startsWith(CONTENT) || name.equals(POLICY))
+                .forEach(name -> headers.put(name, List.copyOf(response.getHeaders(name))));
+        response.reset();
+        headers.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
     }
 
     private static boolean isAway(Exception failure) {

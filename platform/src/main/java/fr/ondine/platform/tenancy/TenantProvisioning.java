@@ -19,6 +19,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class TenantProvisioning {
 
+    /** Who provisions what comes with a release. */
+    public static final String SYSTEM = "system";
+
     private static final Logger LOG = LoggerFactory.getLogger(TenantProvisioning.class);
 
     private final OndineDatabase database;
@@ -76,7 +79,7 @@ public class TenantProvisioning {
 
     /** Creates role, schema and registry row from the utility's YAML; the same YAML twice changes nothing. */
     public TenantId provision(String yaml) {
-        return provision(yaml, "system", "");
+        return provision(yaml, SYSTEM, "");
     }
 
     /** The same in the name of who does it and why. */

@@ -28,6 +28,9 @@ final class TenantTransactions extends JpaTransactionManager {
 
     private static final String READING = "set transaction read only; ";
 
+    /** A write asks for its lock before it learns that it may not: it must not wait for the copy to end. */
+    private static final String AT_ONCE = "; set local lock_timeout = '200ms'";
+
     @Override
     protected void doBegin(Object transaction, TransactionDefinition definition) {
         ScopedValue.where(CleanConnections.BEGINNING, true).run(() -> begin(transaction, definition));
@@ -66,7 +69,7 @@ final class TenantTransactions extends JpaTransactionManager {
         if (!TenantContext.isBound()) {
             return connection.prepareStatement(clean);
         }
-        var statement = connection.prepareStatement(clean + BECOME);
+        var statement = connection.prepareStatement(clean + BECOME + (TenantContext.isReading() ? AT_ONCE : ""));
         statement.setString(1, TenantContext.current().role());
         statement.setString(2, TenantContext.current().schema());
         return statement;

@@ -7,13 +7,22 @@ import fr.ondine.tenantconfig.InvalidConfiguration;
 import fr.ondine.tenantconfig.Refusal;
 import fr.ondine.ui.shell.Problems;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
 
 /** Tells programs what was refused, each refusal by a type of its own; before the advice that tells people. */
 @RestControllerAdvice(basePackageClasses = ProgramRefusals.class)
@@ -55,6 +64,28 @@ class ProgramRefusals extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail onFailure(MigrationFailed failed) {
         return of(failed);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException refused, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var faults = refused.getParameterValidationResults().stream()
+                .flatMap(parameter -> parameter.getResolvableErrors().stream()
+                        .map(fault ->
+                                parameter.getMethodParameter().getParameterName() + " " + fault.getDefaultMessage()))
+                .collect(Collectors.joining("; "));
+        refused.getBody().setDetail(faults);
+        return handleExceptionInternal(refused, refused.getBody(), headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException refused, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var detail = refused.getCause() instanceof JacksonException unread
+                ? unread.getOriginalMessage()
+                : "the body cannot be read";
+        return handleExceptionInternal(
+                refused, ProblemDetail.forStatusAndDetail(status, detail), headers, status, request);
     }
 
     /** The same for an answer that has begun; what is no refusal is thrown on. */

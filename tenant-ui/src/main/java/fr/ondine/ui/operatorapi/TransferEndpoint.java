@@ -55,6 +55,7 @@ class TransferEndpoint {
             summary = "Takes a utility in from its export, all of it or nothing; its portal answers when this does",
             description = "With Accept: application/x-ndjson it tells how far it has come, a line a step, and at last"
                     + " what came of it.")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @ZipBody
     @PostMapping(path = "/import", consumes = ZIP)
     @Nullable

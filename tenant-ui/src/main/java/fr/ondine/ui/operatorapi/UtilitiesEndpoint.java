@@ -6,6 +6,7 @@ import fr.ondine.platform.fleet.UtilitySummary;
 import fr.ondine.platform.operators.ManagedFleet;
 import fr.ondine.ui.security.KeyAuthentication;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.io.IOException;
@@ -44,6 +45,7 @@ class UtilitiesEndpoint {
     }
 
     @Operation(summary = "Adds a utility from its configuration; its portal answers when this does")
+    @ApiResponse(responseCode = "201", useReturnTypeSchema = true)
     @YamlBody
     @PostMapping(consumes = {YamlBody.TYPE, YamlBody.OLD_TYPE})
     ResponseEntity<UtilitySummary> add(
