@@ -2,6 +2,7 @@ package fr.ondine.platform.metering;
 
 import fr.ondine.platform.kernel.Volume;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,14 @@ public record MeterInstallation(
         return reading.meterSerial().equals(serial)
                 && !reading.readOn().isBefore(installedOn)
                 && (removedOn == null || !reading.readOn().isAfter(removedOn));
+    }
+
+    /** What it showed when it was removed, if it was and somebody looked. */
+    Optional<Reading> removal() {
+        return removedOn == null || removalRegister == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Reading(serial, removedOn, removalRegister, ReadingSource.AGENT, ReadingQuality.ACTUAL));
     }
 
     /** What it showed when it was fitted. */

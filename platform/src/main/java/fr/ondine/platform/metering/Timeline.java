@@ -74,7 +74,8 @@ final class Timeline {
         return removal == null ? total : total.plus(meter.register().advance(shown, removal));
     }
 
-    private static List<Reading> best(MeterInstallation meter, List<Reading> readings) {
+    /** The reading of each day that is trusted most, the oldest first. */
+    static List<Reading> best(MeterInstallation meter, List<Reading> readings) {
         var byDay = new TreeMap<LocalDate, Reading>();
         readings.stream()
                 .filter(meter::showed)
