@@ -7,6 +7,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -41,7 +42,8 @@ public class FleetDirectory {
             " order by (t.last_error is not null or t.state = 'FAILED') desc, lower(t.name), t.slug";
 
     private static final String WANTED = """
-            where (:words = '' or t.slug like :like or lower(t.name) like :like
+            where (:words = '' or t.slug like :like
+                   or replace(lower(regexp_replace(normalize(t.name, NFD), '[\\u0300-\\u036f]', '', 'g')), 'œ', 'oe') like :like
                    or exists (select from platform.tenant_host h where h.slug = t.slug and h.host like :like))
               and (:states = '' or t.state = any (string_to_array(:states, ',')))
             """;
@@ -52,9 +54,9 @@ public class FleetDirectory {
         this.database = database;
     }
 
-    /** The utilities with those words in their short name, name or a host, and in one of those states (none: any). */
+    /** The utilities with those words in their short name, name (whatever its accents) or a host, and in one of those states (none: any). */
     public Page<UtilitySummary> search(String words, Collection<UtilityState> states, Pageable page) {
-        var wanted = words.strip().toLowerCase(Locale.ROOT);
+        var wanted = plain(words.strip());
         var like = "%" + wanted.replaceAll("([\\\\%_])", "\\\\$1") + "%";
         var in = String.join(",", states.stream().map(Enum::name).toList());
         var rows = database.sql(SUMMARY + WANTED + ORDER + " limit :size offset :offset")
@@ -73,6 +75,14 @@ public class FleetDirectory {
                 .query(Long.class)
                 .single();
         return new PageImpl<>(rows, page, total);
+    }
+
+    /** In small letters without accents, as the names are searched. */
+    private static String plain(String words) {
+        return Normalizer.normalize(words, Normalizer.Form.NFD)
+                .replaceAll("[\\u0300-\\u036f]", "")
+                .toLowerCase(Locale.ROOT)
+                .replace("œ", "oe");
     }
 
     public Optional<UtilitySummary> find(String slug) {

@@ -274,6 +274,16 @@ class FleetTests {
                 .isEqualTo(3);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"regie des sources numero", "RÉGIE DES Sources Numéro", "re\u0301gie", "soeurs"})
+    void utilities_are_found_whatever_the_accents_in_their_name_or_in_what_is_typed(String words) {
+        fleet.draft(yaml().replace("name: SIEGVO", "name: Régie des sources numéro 15, Trois Sœurs"), ANNE);
+
+        assertThat(directory.search(words, Set.of(), PageRequest.of(0, 100)))
+                .extracting(UtilitySummary::slug)
+                .contains(slug);
+    }
+
     private boolean isApplied(Edit edit) {
         try {
             fleet.configure(slug, edit, ANNE);
