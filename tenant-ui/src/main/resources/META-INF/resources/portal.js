@@ -73,6 +73,19 @@ document.addEventListener('submit', (event) => {
   }
 });
 
+// a refusal names a line by its number: it stands beside it, wherever the text is scrolled to
+document.addEventListener('input', (event) => {
+  if (event.target.matches('.numbered textarea')) {
+    const lines = event.target.value.split('\n');
+    event.target.previousElementSibling.textContent = lines.map((line, at) => at + 1).join('\n');
+  }
+});
+document.addEventListener('scroll', (event) => {
+  if (event.target instanceof Element && event.target.matches('.numbered textarea')) {
+    event.target.previousElementSibling.scrollTop = event.target.scrollTop;
+  }
+}, true);
+
 // a file that is too large is refused before it is sent
 document.addEventListener('change', (event) => {
   const file = event.target.closest('input[type=file][data-most]');
