@@ -31,6 +31,7 @@ public class FleetDirectory {
     private static final String SUMMARY = """
             select t.slug, t.name, t.state, t.cluster, t.moving_to, t.configuration_version, t.last_error, t.delete_after,
                    t.updated_at, t.requests_per_second, t.concurrent_jobs, t.mails_per_day, t.storage_megabytes,
+                   t.schema_changes, t.schema_version, coalesce(t.schema_fingerprint, '') as schema_fingerprint,
                    coalesce(t.schema_changes >= :needed, false) as up_to_date,
                    array(select host from platform.tenant_host h where h.slug = t.slug order by host) as hosts,
                    m.agreements, m.bytes, m.last_activity
@@ -172,6 +173,7 @@ public class FleetDirectory {
                 row.getString("moving_to"),
                 row.getInt("configuration_version"),
                 row.getBoolean("up_to_date"),
+                schema(row),
                 row.getString("last_error"),
                 row.getObject("agreements", Long.class),
                 row.getObject("bytes", Long.class),
@@ -183,6 +185,13 @@ public class FleetDirectory {
                         row.getInt("mails_per_day"),
                         row.getInt("storage_megabytes")),
                 row.getTimestamp("updated_at").toInstant());
+    }
+
+    private static @Nullable UtilitySchema schema(ResultSet row) throws SQLException {
+        var version = row.getString("schema_version");
+        return version == null
+                ? null
+                : new UtilitySchema(row.getInt("schema_changes"), version, row.getString("schema_fingerprint"));
     }
 
     private static List<String> texts(Array array) throws SQLException {

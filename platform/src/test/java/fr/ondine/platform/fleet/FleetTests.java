@@ -3,6 +3,7 @@ package fr.ondine.platform.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.ondine.migrations.OndineDatabase;
 import fr.ondine.migrations.UtilityState;
 import fr.ondine.platform.tenancy.Limits;
 import fr.ondine.platform.tenancy.Serving;
@@ -16,6 +17,7 @@ import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.StatementCount;
 import fr.ondine.testing.Utilities;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -54,6 +56,8 @@ class FleetTests {
 
         assertThat(added.state()).isEqualTo(UtilityState.READY);
         assertThat(added.upToDate()).isTrue();
+        assertThat(Objects.requireNonNull(added.schema()).changes()).isEqualTo(OndineDatabase.neededChanges());
+        assertThat(added.schema().shortFingerprint()).hasSize(8);
         assertThat(tenants.byHost(slug + ".localhost")).contains(tenant);
         assertThat(tenants.serving(tenant)).isEqualTo(Serving.OPEN);
     }
