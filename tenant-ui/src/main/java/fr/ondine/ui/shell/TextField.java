@@ -100,6 +100,11 @@ public final class TextField extends Field {
         return refusing(again -> again.equals(first.value()) ? null : sentence);
     }
 
+    /** Must have so many characters, or is refused with this sentence. */
+    public TextField atLeast(int characters, String sentence) {
+        return refusing(typed -> typed.length() < characters ? sentence : null);
+    }
+
     private TextField refusing(UnaryOperator<@Nullable String> fault) {
         wrong = fault;
         return this;
