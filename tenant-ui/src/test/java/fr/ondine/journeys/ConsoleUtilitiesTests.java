@@ -109,7 +109,7 @@ class ConsoleUtilitiesTests extends ConsolePages {
     }
 
     private void closeAndOpen(Page page, int width) {
-        page.getByLabel("Action").selectOption("Suspendre : fermeture annoncée");
+        page.getByLabel("Action").selectOption("Suspendre : portail fermé");
         press(page, "Exécuter");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Motif");
         fill(page, "Motif", "travaux");
