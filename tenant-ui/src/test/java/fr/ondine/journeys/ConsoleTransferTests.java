@@ -74,6 +74,7 @@ class ConsoleTransferTests extends ConsolePages {
             assertThat(page.getByText("L'export de SIEGVO est complet")).isVisible();
             assertThat(page.getByRole(AriaRole.STATUS)).containsText(Pattern.compile("Lignes\\s: \\d+"));
             assertThat(page.locator("form [type=submit]")).isEnabled();
+            assertThat(page.getByLabel("Mot de passe actuel")).hasValue("");
             look(page, "export-fait", width);
             takeIn(visit, Files.readAllBytes(download.path()), width);
         }

@@ -16,6 +16,8 @@ import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.TextField;
 import fr.ondine.ui.shell.Tone;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Fetches a whole utility in one file, whose secrets a passphrase opens; the page tells when it has left whole. */
 @Route(value = UtilityPage.ADDRESS + "/export", layout = ConsoleLayout.class)
@@ -66,7 +68,11 @@ class ExportView extends UtilityPage {
         return form.onSubmit(() -> {
             send.setEnabled(false);
             told.removeAll();
-            told.add(progress(utility, send));
+            told.add(progress(utility, last -> {
+                Stream.of(passphrase, again, password).forEach(TextField::clear);
+                send.setEnabled(true);
+                told.add(ended(utility, last));
+            }));
             form.getElement().executeJs("this.submit()");
         });
     }
@@ -75,17 +81,14 @@ class ExportView extends UtilityPage {
         return say("console.export.refused." + why, name(utility), ManagedTransfers.SHORTEST_PASSPHRASE);
     }
 
-    private ExportProgress progress(UtilitySummary utility, Button send) {
+    private ExportProgress progress(UtilitySummary utility, Consumer<AuditedAct> over) {
         var operator = who();
         return new ExportProgress(
                 say("console.export.preparing", name(utility)),
                 () -> fleet.acts(operator, utility.slug(), LATEST).stream()
                         .filter(act -> act.actor().equals(operator.actor()))
                         .toList(),
-                last -> {
-                    send.setEnabled(true);
-                    told.add(ended(utility, last));
-                });
+                over);
     }
 
     private Notice ended(UtilitySummary utility, AuditedAct last) {
