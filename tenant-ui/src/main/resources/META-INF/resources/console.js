@@ -2,7 +2,9 @@
 document.addEventListener('change', async (event) => {
   const file = event.target.closest('input[type=file][data-into]')?.files[0];
   if (file) {
-    document.getElementById(event.target.dataset.into).value = await file.text();
+    const text = document.getElementById(event.target.dataset.into);
+    text.value = await file.text();
+    text.dispatchEvent(new Event('input', { bubbles: true }));
   }
 });
 

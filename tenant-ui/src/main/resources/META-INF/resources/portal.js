@@ -61,17 +61,18 @@ document.addEventListener('click', (event) => {
 // nor is anything awaited where a field is refused before it is sent
 document.addEventListener('invalid', rest, true);
 
-// a file is no new page: whoever makes it says by a cookie that it begins, and it begins soon or not at all
-const SOON = 90000;
-document.addEventListener('submit', (event) => {
-  if (event.target.matches('form[data-download]')) {
-    document.cookie = 'begun=; path=/; max-age=0';
-    const until = Date.now() + SOON;
-    const look = setInterval(() => {
-      if (document.cookie.includes('begun=') || Date.now() > until) { clearInterval(look); rest(); }
-    }, 300);
+// a refusal names a line by its number: it stands beside it, wherever the text is scrolled to
+document.addEventListener('input', (event) => {
+  if (event.target.matches('.numbered textarea')) {
+    const lines = event.target.value.split('\n');
+    event.target.previousElementSibling.textContent = lines.map((line, at) => at + 1).join('\n');
   }
 });
+document.addEventListener('scroll', (event) => {
+  if (event.target instanceof Element && event.target.matches('.numbered textarea')) {
+    event.target.previousElementSibling.scrollTop = event.target.scrollTop;
+  }
+}, true);
 
 // a file that is too large is refused before it is sent
 document.addEventListener('change', (event) => {

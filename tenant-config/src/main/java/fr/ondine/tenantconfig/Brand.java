@@ -18,7 +18,7 @@ public record Brand(String mark, Colour colour, @Nullable Logo logo) {
                 "colour",
                 "contrast",
                 colour,
-                "%.1f".formatted(colour.contrastWith(Colour.WHITE)),
+                Math.floor(colour.contrastWith(Colour.WHITE) * 10) / 10,
                 colour.nearestReadableOn(Colour.WHITE, LEAST_CONTRAST));
     }
 

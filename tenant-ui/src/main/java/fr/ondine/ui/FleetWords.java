@@ -7,6 +7,7 @@ import fr.ondine.platform.fleet.AuditedAct;
 import fr.ondine.platform.fleet.ConfigurationVersion;
 import fr.ondine.platform.fleet.ExportReport;
 import fr.ondine.platform.fleet.ImportReport;
+import fr.ondine.platform.fleet.UtilitySchema;
 import fr.ondine.platform.fleet.UtilitySummary;
 import fr.ondine.platform.tenancy.Limits;
 import fr.ondine.tenantconfig.ConfigurationChange;
@@ -52,8 +53,8 @@ final class FleetWords {
         return switch (result) {
             case FleetPage page ->
                 lines(page.utilities())
-                        + "%n%d utilities, page %d of %d"
-                                .formatted(page.total(), page.page(), Math.max(1, page.pages()));
+                        + "%n%s, page %d of %d"
+                                .formatted(utilities(page.total()), page.page(), Math.max(1, page.pages()));
             case List<?> rows -> lines(rows);
             case UtilitySummary utility -> summary(utility);
             case ShownUtility shown -> summary(shown.utility()) + details(shown.utility());
@@ -72,6 +73,10 @@ final class FleetWords {
             case AuditedAct act -> "%s  %s  %s  %s".formatted(act.at(), act.actor(), act.action(), act.detail());
             default -> result.toString();
         };
+    }
+
+    private static String utilities(long number) {
+        return number == 1 ? "1 utility" : number + " utilities";
     }
 
     private static String lines(List<?> rows) {
@@ -102,13 +107,19 @@ final class FleetWords {
     }
 
     private static String details(UtilitySummary utility) {
-        return "\n    cluster        %s\n    agreements     %s\n    size           %s\n    last activity  %s\n    limits         %s"
+        return "\n    cluster        %s\n    schema         %s\n    agreements     %s\n    size           %s\n    last activity  %s\n    limits         %s"
                 .formatted(
                         utility.cluster(),
+                        known(utility.schema(), FleetWords::schema),
                         known(utility.agreements(), "%,d"::formatted),
                         known(utility.bytes(), bytes -> "%,d MB".formatted(Math.max(1, bytes / MEGABYTE))),
                         known(utility.lastActivity(), Instant::toString),
                         limits(utility.limits()));
+    }
+
+    private static String schema(UtilitySchema schema) {
+        return "%d change sets, version %s, fingerprint %s"
+                .formatted(schema.changes(), schema.shortVersion(), schema.shortFingerprint());
     }
 
     private static <T> String known(@Nullable T value, Function<T, String> words) {
@@ -143,14 +154,21 @@ final class FleetWords {
                 .filter(step -> step.script() == script.number())
                 .map(FleetPlan.Step::slug)
                 .toList();
-        return "-- for %d utilities that have received %d of %d change sets: %s\n"
-                .formatted(utilities.size(), script.received().size(), plan.changeSets(), String.join(" ", utilities));
+        return "-- for %s with %d of %d change sets: %s\n"
+                .formatted(
+                        utilities(utilities.size()),
+                        script.received().size(),
+                        plan.changeSets(),
+                        String.join(" ", utilities));
     }
 
     private static String report(FleetReport report) {
         var failures = report.failures().stream().map(failed -> "\n" + failed.slug() + ": " + failed.failure());
-        return "%d utilities migrated, %d failed, in %d ms"
-                        .formatted(report.migrated().size(), report.failures().size(), report.milliseconds())
+        return "%s migrated, %d failed, in %d ms"
+                        .formatted(
+                                utilities(report.migrated().size()),
+                                report.failures().size(),
+                                report.milliseconds())
                 + failures.collect(Collectors.joining());
     }
 

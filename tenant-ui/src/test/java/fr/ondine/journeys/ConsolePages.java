@@ -27,7 +27,7 @@ abstract class ConsolePages extends DeskPortal {
     static final String PASSWORD = TestOperators.PASSWORD;
 
     /** Who came in once comes again without being asked, but where coming in is what is tried. */
-    private static final Map<Permission, CurrentOperator> KNOWN = new EnumMap<>(Permission.class);
+    static final Map<Permission, CurrentOperator> KNOWN = new EnumMap<>(Permission.class);
 
     final String slug = "k" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import fr.ondine.isolation.Relay;
+import fr.ondine.migrations.OndineDatabase;
 import fr.ondine.migrations.UtilityState;
 import fr.ondine.platform.fleet.TransferProgress;
 import fr.ondine.platform.fleet.UtilityExport;
@@ -40,6 +41,9 @@ class ConsoleTransferTests extends ConsolePages {
     UtilityExport exports;
 
     @Autowired
+    OndineDatabase database;
+
+    @Autowired
     Texts texts;
 
     @TempDir
@@ -56,6 +60,8 @@ class ConsoleTransferTests extends ConsolePages {
             askExport(page, PASSWORD, "une phrase bien courte");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("Les deux phrases diffèrent");
             assertThat(page.getByRole(AriaRole.ALERT)).isFocused();
+            assertThat(page.getByLabel("Mot de passe actuel")).hasValue(PASSWORD);
+            look(page, "export-refuse", width);
             askExport(page, "un autre mot de passe", PASSPHRASE);
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("Ce n'est pas votre mot de passe actuel");
             Assertions.assertThat(directory.acts(slug, 9))
@@ -65,17 +71,21 @@ class ConsoleTransferTests extends ConsolePages {
             Assertions.assertThat(download.suggestedFilename())
                     .startsWith(slug + "-")
                     .endsWith(".zip");
-            Assertions.assertThat(page.evaluate("document.cookie")).asString().contains("begun=1");
+            assertThat(page.getByText("L'export de SIEGVO est complet")).isVisible();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText(Pattern.compile("Lignes\\s: \\d+"));
+            assertThat(page.locator("form [type=submit]")).isEnabled();
+            assertThat(page.getByLabel("Mot de passe actuel")).hasValue("");
+            look(page, "export-fait", width);
             takeIn(visit, Files.readAllBytes(download.path()), width);
         }
-        Assertions.assertThat(directory.acts(slug, 1)).singleElement().satisfies(act -> {
-            Assertions.assertThat(act.action()).isEqualTo("exported");
-            Assertions.assertThat(act.actor()).endsWith("@exploitant.fr");
-        });
+        Assertions.assertThat(directory.acts(slug, 2))
+                .allMatch(act -> act.actor().endsWith("@exploitant.fr"))
+                .extracting(act -> act.action())
+                .containsExactly("export ended", "exported");
     }
 
     @Test
-    void while_an_export_has_not_begun_its_button_asks_for_no_other() {
+    void an_export_is_asked_for_once_and_its_page_tells_how_far_it_is() {
         fleet.add(yaml(), "operator:test");
         try (var visit = desk()) {
             comeIn(visit, Permission.ADMINISTER);
@@ -85,19 +95,26 @@ class ConsoleTransferTests extends ConsolePages {
                 asked.incrementAndGet();
                 asking.fulfill(new Route.FulfillOptions().setStatus(204)); // no new page, as of a download
             });
-            var button = page.locator("form [type=submit]");
-            fillExport(page, "une autre", PASSPHRASE);
-            page.locator("[name=phrase]").fill("");
-            button.evaluate("button => button.click()");
-            page.waitForTimeout(1500);
-            assertThat(button).not().hasAttribute("aria-busy", "true");
+            fillExport(page, "", "une phrase bien courte");
+            page.locator("[name=phrase]").fill("trop court");
+            press(page, "Exporter");
+            assertThat(page.getByRole(AriaRole.ALERT).locator("li")).hasCount(3);
+            assertThat(page.locator("#phrase-error")).containsText("au moins 16 caractères");
+            assertThat(page.locator("#encore-error")).containsText("Les deux phrases diffèrent");
+            assertThat(page.locator("#password-error")).isVisible();
 
-            fillExport(page, PASSWORD, PASSPHRASE);
+            askExport(page, PASSWORD, PASSPHRASE);
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Préparation de l'export de SIEGVO…");
+            var button = page.locator("form [type=submit]");
+            assertThat(button).isDisabled();
             button.evaluate("button => button.click()");
-            assertThat(button).hasAttribute("aria-busy", "true");
-            button.evaluate("button => button.click()");
-            page.evaluate("document.cookie = 'begun=1; path=/'");
-            assertThat(button).not().hasAttribute("aria-busy", "true");
+            var name = slug + "-2026-01-01.zip";
+            var operator = KNOWN.get(Permission.ADMINISTER).actor();
+            database.audit(operator, "exported", slug, name);
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Le fichier se télécharge");
+            database.audit(operator, "export broken off", slug, name);
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("s'est interrompu");
+            assertThat(button).isEnabled();
             Assertions.assertThat(asked).hasValue(1);
         }
     }
@@ -109,7 +126,7 @@ class ConsoleTransferTests extends ConsolePages {
         try (var visit = desk()) {
             comeIn(visit, Permission.ADMINISTER);
             var page = visit.open("/console/collectivites/" + slug + "/export");
-            page.locator("form[data-download]")
+            page.locator("form[action$=fichier]")
                     .evaluate("(form, gone) => form.action = form.action.replace(gone, 'nobody')", slug);
             askExport(page, PASSWORD, PASSPHRASE);
             page.waitForURL(Pattern.compile(".*/console/collectivites/nobody/export.*"));

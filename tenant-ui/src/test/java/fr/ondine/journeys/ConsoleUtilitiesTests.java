@@ -52,6 +52,10 @@ class ConsoleUtilitiesTests extends ConsolePages {
             page.getByRole(AriaRole.LINK, named("Voir la collectivité")).click();
             assertThat(page.getByText("En service").first()).isVisible();
             look(page, "collectivite", width);
+            assertThat(page.locator("dl").first())
+                    .containsText(Pattern.compile("\\d+ changements, version \\w{8}, empreinte \\w{8}"));
+            assertThat(page.getByRole(AriaRole.LINK, named(slug + ".localhost")))
+                    .hasAttribute("href", Pattern.compile("https?://" + slug + "\\.localhost.*"));
             inviteAdministrator(page);
             configure(page, width);
             closeAndOpen(page, width);
@@ -73,10 +77,19 @@ class ConsoleUtilitiesTests extends ConsolePages {
 
     private void configure(Page page, int width) {
         page.getByRole(AriaRole.LINK, named("Configuration").setExact(true)).click();
-        assertThat(page.getByLabel("Configuration (YAML)")).hasValue(Pattern.compile("slug: " + slug));
+        var text = page.getByLabel("Configuration (YAML)");
+        assertThat(text).hasValue(Pattern.compile("slug: " + slug));
+        assertThat(page.locator(".numbered pre")).hasText(Pattern.compile("^1\\s.*\\s60\\s.*", Pattern.DOTALL));
+        Assertions.assertThat((Integer) text.evaluate("text => text.clientHeight"))
+                .isGreaterThan(450);
+        text.evaluate("text => text.scrollTop = text.scrollHeight");
+        page.waitForFunction("document.querySelector('.numbered pre').scrollTop"
+                + " == document.querySelector('.numbered textarea').scrollTop");
+        look(page, "configuration", width);
         fill(page, "Configuration (YAML)", yaml().replace("#0b5394", "#ffffff"));
         press(page, "Comparer avant d'appliquer");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("brand.colour");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("un contraste de 1,0 sur blanc");
         fill(page, "Configuration (YAML)", yaml().replace("#0b5394", "#00523c"));
         press(page, "Comparer avant d'appliquer");
         assertThat(page.locator(".difference")).containsText("#00523c");
@@ -96,7 +109,7 @@ class ConsoleUtilitiesTests extends ConsolePages {
     }
 
     private void closeAndOpen(Page page, int width) {
-        page.getByLabel("Action").selectOption("Suspendre : le portail annonce sa fermeture");
+        page.getByLabel("Action").selectOption("Suspendre : portail fermé");
         press(page, "Exécuter");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Motif");
         fill(page, "Motif", "travaux");
@@ -128,6 +141,7 @@ class ConsoleUtilitiesTests extends ConsolePages {
             page.getByRole(AriaRole.LINK, named("Eaux de " + slug)).click();
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                     .hasText("Eaux de " + slug);
+            assertThat(page).hasTitle("Eaux de " + slug + " - Ondine");
             assertThat(page.getByText("Exécuter")).hasCount(0);
             look(page, "lecture-seule", width);
         }

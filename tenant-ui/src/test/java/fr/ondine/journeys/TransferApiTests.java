@@ -199,6 +199,9 @@ class TransferApiTests extends DeskPortal {
         assertThat(fetched.body()).hasSizeGreaterThan(LARGE / 2);
         assertThat(fetched.isWhole()).as(fetched.head()).isFalse();
         assertThat(fetched.text()).doesNotContain("document-damaged");
+        assertThat(directory.acts(broken, 2))
+                .extracting(act -> act.action())
+                .containsExactly("export broken off", "exported");
     }
 
     private void keepADocument(String utility) {

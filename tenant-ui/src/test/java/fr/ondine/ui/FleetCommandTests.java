@@ -2,6 +2,7 @@ package fr.ondine.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ondine.migrations.OndineDatabase;
 import fr.ondine.testing.Utilities;
 import fr.ondine.testing.services.Services;
 import java.io.IOException;
@@ -60,6 +61,8 @@ class FleetCommandTests {
         var shown = JsonMapper.shared().readTree(run("show", slug, "--json").printed());
         assertThat(shown.get("state").asString()).isEqualTo("READY");
         assertThat(shown.get("hosts").get(0).asString()).isEqualTo(slug + ".localhost");
+        assertThat(shown.at("/schema/changes").asInt()).isEqualTo(OndineDatabase.neededChanges());
+        assertThat(shown.at("/schema/fingerprint").asString()).hasSize(64);
         var listed = JsonMapper.shared()
                 .readTree(run("list", "--search", slug, "--json").printed());
         assertThat(listed.get("total").asInt()).isOne();
@@ -113,11 +116,15 @@ class FleetCommandTests {
         assertThat(run("show", slug).printed())
                 .contains(slug, "ready", "current")
                 .containsPattern("cluster +main\n")
+                .containsPattern("schema +\\d+ change sets, version \\w{8}, fingerprint \\w{8}\n")
                 .containsPattern("agreements +(not known|0)\n")
                 .containsPattern("size +(not known|\\d+ MB)\n")
                 .containsPattern("last activity +not known\n")
                 .containsPattern("limits +\\d+ requests/s, 3 jobs, 200 mails/day, .+ MB");
-        assertThat(run("list", "--search", slug).printed()).as("a line each").doesNotContain("limits");
+        assertThat(run("list", "--search", slug).printed())
+                .as("a line each")
+                .doesNotContain("limits")
+                .contains("1 utility, page 1 of 1");
         assertThat(run("limit", slug, "--mails-per-day", "0").said()).contains("each limit is at least 1.");
     }
 

@@ -69,9 +69,7 @@ class MigrateCommandTests {
 
         twoUtilities();
         var text = migrate("--dry-run").printed();
-        assertThat(text)
-                .contains("-- for 2 utilities that have received 0 of")
-                .contains(good, broken, "create table user_account");
+        assertThat(text).contains("-- for 2 utilities with 0 of").contains(good, broken, "create table user_account");
         var plan = json(migrate("--dry-run", "--json"));
         assertThat(plan.get("steps").size()).isEqualTo(2);
         assertThat(plan.get("scripts").size()).isOne();

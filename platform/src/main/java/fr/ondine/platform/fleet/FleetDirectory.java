@@ -7,6 +7,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -30,6 +31,7 @@ public class FleetDirectory {
     private static final String SUMMARY = """
             select t.slug, t.name, t.state, t.cluster, t.moving_to, t.configuration_version, t.last_error, t.delete_after,
                    t.updated_at, t.requests_per_second, t.concurrent_jobs, t.mails_per_day, t.storage_megabytes,
+                   t.schema_changes, t.schema_version, coalesce(t.schema_fingerprint, '') as schema_fingerprint,
                    coalesce(t.schema_changes >= :needed, false) as up_to_date,
                    array(select host from platform.tenant_host h where h.slug = t.slug order by host) as hosts,
                    m.agreements, m.bytes, m.last_activity
@@ -41,7 +43,8 @@ public class FleetDirectory {
             " order by (t.last_error is not null or t.state = 'FAILED') desc, lower(t.name), t.slug";
 
     private static final String WANTED = """
-            where (:words = '' or t.slug like :like or lower(t.name) like :like
+            where (:words = '' or t.slug like :like
+                   or replace(lower(regexp_replace(normalize(t.name, NFD), '[\\u0300-\\u036f]', '', 'g')), 'œ', 'oe') like :like
                    or exists (select from platform.tenant_host h where h.slug = t.slug and h.host like :like))
               and (:states = '' or t.state = any (string_to_array(:states, ',')))
             """;
@@ -52,9 +55,9 @@ public class FleetDirectory {
         this.database = database;
     }
 
-    /** The utilities with those words in their short name, name or a host, and in one of those states (none: any). */
+    /** The utilities with those words in their short name, name (whatever its accents) or a host, and in one of those states (none: any). */
     public Page<UtilitySummary> search(String words, Collection<UtilityState> states, Pageable page) {
-        var wanted = words.strip().toLowerCase(Locale.ROOT);
+        var wanted = plain(words.strip());
         var like = "%" + wanted.replaceAll("([\\\\%_])", "\\\\$1") + "%";
         var in = String.join(",", states.stream().map(Enum::name).toList());
         var rows = database.sql(SUMMARY + WANTED + ORDER + " limit :size offset :offset")
@@ -73,6 +76,14 @@ public class FleetDirectory {
                 .query(Long.class)
                 .single();
         return new PageImpl<>(rows, page, total);
+    }
+
+    /** In small letters without accents, as the names are searched. */
+    private static String plain(String words) {
+        return Normalizer.normalize(words, Normalizer.Form.NFD)
+                .replaceAll("[\\u0300-\\u036f]", "")
+                .toLowerCase(Locale.ROOT)
+                .replace("œ", "oe");
     }
 
     public Optional<UtilitySummary> find(String slug) {
@@ -162,6 +173,7 @@ public class FleetDirectory {
                 row.getString("moving_to"),
                 row.getInt("configuration_version"),
                 row.getBoolean("up_to_date"),
+                schema(row),
                 row.getString("last_error"),
                 row.getObject("agreements", Long.class),
                 row.getObject("bytes", Long.class),
@@ -173,6 +185,13 @@ public class FleetDirectory {
                         row.getInt("mails_per_day"),
                         row.getInt("storage_megabytes")),
                 row.getTimestamp("updated_at").toInstant());
+    }
+
+    private static @Nullable UtilitySchema schema(ResultSet row) throws SQLException {
+        var version = row.getString("schema_version");
+        return version == null
+                ? null
+                : new UtilitySchema(row.getInt("schema_changes"), version, row.getString("schema_fingerprint"));
     }
 
     private static List<String> texts(Array array) throws SQLException {

@@ -73,17 +73,19 @@ public class UtilityExport {
     }
 
     /**
-     * Sends the same while it is made. It is written down before its first byte leaves; where it breaks off its end is
-     * missing, and no import takes it.
+     * Sends the same while it is made. It is written down before its first byte leaves, and again when all has left or it
+     * has broken off: its end is missing then, and no import takes it.
      */
     public void send(String slug, String passphrase, String by, Destination to) {
         var chosen = new Passphrase(passphrase);
         var utility = exportable(slug);
+        var leaving = new Leaving(slug, by);
         try {
-            var name = nameOf(slug);
-            fill(() -> ExportFile.to(begin(slug, name, by, to)), utility, chosen, TransferProgress.SILENT);
+            leaving.left(fill(() -> ExportFile.to(leaving.begin(to)), utility, chosen, TransferProgress.SILENT));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw leaving.brokenOff(new UncheckedIOException(e));
+        } catch (RuntimeException e) {
+            throw leaving.brokenOff(e);
         }
     }
 
@@ -95,9 +97,37 @@ public class UtilityExport {
         OutputStream open(String name) throws IOException;
     }
 
-    private OutputStream begin(String slug, String name, String by, Destination to) throws IOException {
-        database.audit(by, "exported", slug, name);
-        return to.open(name);
+    /** An export on its way, written down at both its ends. */
+    private final class Leaving {
+
+        private final String slug;
+        private final String name;
+        private final String by;
+        private boolean begun;
+
+        private Leaving(String slug, String by) {
+            this.slug = slug;
+            this.name = nameOf(slug);
+            this.by = by;
+        }
+
+        private OutputStream begin(Destination to) throws IOException {
+            database.audit(by, "exported", slug, name);
+            begun = true;
+            return to.open(name);
+        }
+
+        private void left(Written all) {
+            var detail = "%d rows, %d documents, %d jobs".formatted(all.rows(), all.documents(), all.jobs());
+            database.audit(by, "export ended", slug, detail);
+        }
+
+        private RuntimeException brokenOff(RuntimeException why) {
+            if (begun) {
+                database.audit(by, "export broken off", slug, name);
+            }
+            return why;
+        }
     }
 
     private String nameOf(String slug) {

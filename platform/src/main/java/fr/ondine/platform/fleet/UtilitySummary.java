@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param movingTo the cluster that it is on its way to: its portal is read only meanwhile
  * @param upToDate whether its schema is of this release
+ * @param schema null while it has none
  * @param lastError why its last migration failed, until one succeeds
  * @param bytes the size of its schema and its documents together, when it was last measured
  */
@@ -25,6 +26,7 @@ public record UtilitySummary(
         @Nullable String movingTo,
         int configurationVersion,
         boolean upToDate,
+        @Nullable UtilitySchema schema,
         @Nullable String lastError,
         @Nullable Long agreements,
         @Nullable Long bytes,

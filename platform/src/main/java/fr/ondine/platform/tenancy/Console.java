@@ -27,6 +27,11 @@ public class Console {
         return portal.originOf(host());
     }
 
+    /** Where the portal at that host of a utility is. */
+    public String portalAt(String host) {
+        return portal.originOf(host);
+    }
+
     /**
      * Whether a host is one of the platform's own names, as {@code siegvo.ondine.fr} or {@code ondine.fr} beside
      * {@code console.ondine.fr}: who may have it is for operators to say. Without such a console, every host is.

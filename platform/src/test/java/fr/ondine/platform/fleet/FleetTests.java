@@ -3,6 +3,7 @@ package fr.ondine.platform.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.ondine.migrations.OndineDatabase;
 import fr.ondine.migrations.UtilityState;
 import fr.ondine.platform.tenancy.Limits;
 import fr.ondine.platform.tenancy.Serving;
@@ -16,6 +17,7 @@ import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.StatementCount;
 import fr.ondine.testing.Utilities;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -54,6 +56,8 @@ class FleetTests {
 
         assertThat(added.state()).isEqualTo(UtilityState.READY);
         assertThat(added.upToDate()).isTrue();
+        assertThat(Objects.requireNonNull(added.schema()).changes()).isEqualTo(OndineDatabase.neededChanges());
+        assertThat(added.schema().shortFingerprint()).hasSize(8);
         assertThat(tenants.byHost(slug + ".localhost")).contains(tenant);
         assertThat(tenants.serving(tenant)).isEqualTo(Serving.OPEN);
     }
@@ -272,6 +276,16 @@ class FleetTests {
         assertThat(statements.of(() -> directory.search("", Set.of(), PageRequest.of(0, 2))))
                 .as("and the one that every transaction begins with")
                 .isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"regie des sources numero", "RÉGIE DES Sources Numéro", "re\u0301gie", "soeurs"})
+    void utilities_are_found_whatever_the_accents_in_their_name_or_in_what_is_typed(String words) {
+        fleet.draft(yaml().replace("name: SIEGVO", "name: Régie des sources numéro 15, Trois Sœurs"), ANNE);
+
+        assertThat(directory.search(words, Set.of(), PageRequest.of(0, 100)))
+                .extracting(UtilitySummary::slug)
+                .contains(slug);
     }
 
     private boolean isApplied(Edit edit) {

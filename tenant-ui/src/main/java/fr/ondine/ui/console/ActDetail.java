@@ -40,6 +40,9 @@ final class ActDetail {
                             Part.NUMBER,
                             Part.NUMBER)),
             entry("deletion asked for", new Form("possible after " + MOMENT, Part.MOMENT)),
+            entry(
+                    "export ended",
+                    new Form("(\\d+) rows, (\\d+) documents, (\\d+) jobs", Part.NUMBER, Part.NUMBER, Part.NUMBER)),
             entry("fleet migrated", new Form("(\\d+) migrated, (\\d+) failed", Part.NUMBER, Part.NUMBER)),
             entry("imported", new Form("from (\\S+) as of " + MOMENT, Part.TEXT, Part.MOMENT)),
             entry("configured", new Form("version (\\d+)", Part.NUMBER)),

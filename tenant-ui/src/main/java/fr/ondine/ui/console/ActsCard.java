@@ -1,7 +1,9 @@
 package fr.ondine.ui.console;
 
+import com.vaadin.flow.component.html.Span;
 import fr.ondine.platform.fleet.AuditedAct;
 import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.Definitions;
 import fr.ondine.ui.shell.ResponsiveTable;
 import java.util.List;
 
@@ -15,7 +17,8 @@ final class ActsCard extends Card {
                 .column(Words.text("console.history.who"))
                 .column(Words.text("console.acts.what"));
         table.addClassName("acts");
-        acts.forEach(act -> table.row(Words.moment(act.at()), Words.actor(act.actor()), what(act)));
+        acts.forEach(act -> table.row(
+                new Span(Words.moment(act.at())), Definitions.written(Words.actor(act.actor())), new Span(what(act))));
         add(table);
     }
 

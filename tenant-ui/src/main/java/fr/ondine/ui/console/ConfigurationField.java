@@ -14,12 +14,7 @@ final class ConfigurationField extends Div {
     private final TextField text;
 
     ConfigurationField(String initially) {
-        text = TextField.paragraphs(NAME, Words.text("console.configuration"))
-                .attribute("spellcheck", "false")
-                .attribute("autocapitalize", "off")
-                .attribute("wrap", "off")
-                .required();
-        text.addClassName("code");
+        text = TextField.code(NAME, Words.text("console.configuration")).required();
         if (!initially.isEmpty()) {
             text.initially(initially);
         }

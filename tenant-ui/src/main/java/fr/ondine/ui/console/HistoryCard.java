@@ -16,6 +16,7 @@ import fr.ondine.ui.configuration.Difference;
 import fr.ondine.ui.configuration.VersionReason;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.Definitions;
 import fr.ondine.ui.shell.ResponsiveTable;
 import java.util.function.Consumer;
 
@@ -44,7 +45,7 @@ final class HistoryCard extends Card {
                 .forEach(version -> table.row(
                         new Span(String.valueOf(version.version())),
                         new Span(Words.moment(version.appliedAt())),
-                        new Span(Words.actor(version.appliedBy())),
+                        Definitions.written(Words.actor(version.appliedBy())),
                         new Span(VersionReason.of(version)),
                         compare(version)));
         add(table, shown);

@@ -33,8 +33,8 @@ class ImportView extends Page {
     private Form form() {
         var done = ActionLink.primary("/console", say("console.add.see"));
         done.getElement().setAttribute("hidden", "");
-        var slug = TextField.text("as", say("console.import.slug")).help(say("console.import.other"));
-        var host = TextField.text("host", say("console.import.host")).help(say("console.import.other"));
+        var slug = TextField.text("as", say("console.import.slug")).help(say("console.import.slug.help"));
+        var host = TextField.text("host", say("console.import.host")).help(say("console.import.host.help"));
         var form = new Form(
                 file(),
                 TextField.password("phrase", say("console.export.passphrase"), "off")

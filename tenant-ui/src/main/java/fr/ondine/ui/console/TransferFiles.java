@@ -14,15 +14,12 @@ import fr.ondine.ui.transfers.ProgressLines;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,30 +59,17 @@ class TransferFiles {
             @RequestParam("password") String password,
             @RequestParam("phrase") String passphrase,
             @RequestParam("encore") String again,
-            HttpServletRequest request,
             HttpServletResponse response) {
         if (!passphrase.equals(again)) {
             return back(slug, "differs");
         }
         try {
-            response.addHeader(HttpHeaders.SET_COOKIE, begun(request.isSecure()));
             var typed = new ManagedTransfers.Secrets(password, passphrase);
             new Attachment(response, ZIP).send(to -> transfers.export(who, slug, typed, to));
             return null;
         } catch (DomainException refused) {
             return back(slug, refused.code().replaceFirst("^.*\\.(transfer-)?", ""));
         }
-    }
-
-    /** For the page's script, which cannot see a download begin. */
-    private static String begun(boolean encrypted) {
-        return ResponseCookie.from("begun", "1")
-                .path("/")
-                .sameSite("Strict")
-                .secure(encrypted)
-                .maxAge(Duration.ofMinutes(1))
-                .build()
-                .toString();
     }
 
     /** Asked before a file is sent, which may be large: whoever is not signed in any more is told without it. */

@@ -37,7 +37,7 @@ abstract class UtilityPage extends Page implements BeforeEnterObserver {
         try {
             var utility = fleet.get(who(), slug);
             clear();
-            greet(say(heading, name(utility)));
+            entitle(say(heading, name(utility)));
             show(utility, arrival);
         } catch (UnknownUtility unknown) {
             arrival.rerouteToError(NotFoundException.class);

@@ -1,6 +1,7 @@
 package fr.ondine.ui.console;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
@@ -9,6 +10,7 @@ import fr.ondine.platform.fleet.UtilitySummary;
 import fr.ondine.platform.operators.ManagedFleet;
 import fr.ondine.platform.operators.ManagedMoves;
 import fr.ondine.platform.operators.Permission;
+import fr.ondine.platform.tenancy.Console;
 import fr.ondine.ui.security.SignedInOperator;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Button;
@@ -24,12 +26,14 @@ import jakarta.annotation.security.RolesAllowed;
 class UtilityView extends UtilityPage {
 
     private final transient ManagedMoves moves;
+    private final transient Console console;
     private final Div told = new Div();
     private String slug = "";
 
-    UtilityView(ManagedFleet fleet, ManagedMoves moves, SignedInOperator signedIn) {
+    UtilityView(ManagedFleet fleet, ManagedMoves moves, Console console, SignedInOperator signedIn) {
         super("console.utility.title", fleet, signedIn);
         this.moves = moves;
+        this.console = console;
     }
 
     @Override
@@ -57,13 +61,14 @@ class UtilityView extends UtilityPage {
 
     private Component facts(UtilitySummary utility) {
         var hosts = new Div();
-        utility.hosts().forEach(host -> hosts.add(new Div(host)));
+        utility.hosts().forEach(host -> hosts.add(new Div(new Anchor(console.portalAt(host), host))));
         return new Card(
                 say("console.utility.facts"),
                 new Definitions()
                         .wide()
                         .with(say("console.column.state"), Words.pill(utility.state()))
                         .with(say("console.column.version"), Words.version(utility))
+                        .with(say("console.column.schema"), Words.schema(utility))
                         .with(say("console.column.slug"), utility.slug())
                         .with(say("console.column.hosts"), hosts)
                         .with(say("console.column.cluster"), utility.cluster())

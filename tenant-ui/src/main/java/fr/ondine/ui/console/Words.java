@@ -52,6 +52,13 @@ final class Words {
                 : new Pill(Tone.WARN, text("console.version.behind"));
     }
 
+    static String schema(UtilitySummary utility) {
+        var schema = utility.schema();
+        return schema == null
+                ? "–"
+                : text("console.version.schema", schema.changes(), schema.shortVersion(), schema.shortFingerprint());
+    }
+
     /** What was done, as it stands in the audit trail; a word that is not known stays as it is. */
     static String act(AuditedAct act) {
         var key = "console.acted." + act.action().replace(' ', '-');

@@ -8,7 +8,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 /** A page of the portal: one heading, the same in the window's title, and its content. */
 public abstract class Page extends Div implements HasDynamicTitle {
 
-    private final String title;
+    private String title;
     private final H1 heading;
 
     /** A page whose heading is the text of {@code titleKey}. */
@@ -21,6 +21,12 @@ public abstract class Page extends Div implements HasDynamicTitle {
     /** The text of a key, for the page's own sentences. */
     protected final String say(String key, Object... arguments) {
         return getTranslation(key, arguments);
+    }
+
+    /** The heading of a page that learns only on arrival what it is about. */
+    protected final void entitle(String sentence) {
+        title = sentence;
+        heading.setText(sentence);
     }
 
     /** Says something warmer on the page than in the window's title. */

@@ -54,6 +54,17 @@ public final class TextField extends Field {
         return field;
     }
 
+    /** Lines of a program's language as they stand, none of them broken, each with its number beside it. */
+    public static TextField code(String name, String label) {
+        var field = new TextField(name, label, new Element("textarea").setAttribute("rows", "24"));
+        var numbers = new Element("pre").setAttribute("aria-hidden", "true");
+        field.build(new Element("div").setAttribute("class", "numbered").appendChild(numbers, field.control));
+        field.addClassName("code");
+        return field.attribute("spellcheck", "false")
+                .attribute("autocapitalize", "off")
+                .attribute("wrap", "off");
+    }
+
     private static TextField input(String name, String label, String type) {
         var field = new TextField(name, label, new Element("input").setAttribute("type", type));
         field.build(field.control);
@@ -67,7 +78,7 @@ public final class TextField extends Field {
     /** What the field holds before the person types. */
     public TextField initially(String text) {
         value = text;
-        control.executeJs("this.value = $0", text);
+        control.executeJs("this.value = $0; this.dispatchEvent(new Event('input', { bubbles: true }))", text);
         return this;
     }
 
@@ -87,6 +98,11 @@ public final class TextField extends Field {
     /** Must hold the same as another, or is refused with this sentence. */
     public TextField repeats(TextField first, String sentence) {
         return refusing(again -> again.equals(first.value()) ? null : sentence);
+    }
+
+    /** Must have so many characters, or is refused with this sentence. */
+    public TextField atLeast(int characters, String sentence) {
+        return refusing(typed -> typed.length() < characters ? sentence : null);
     }
 
     private TextField refusing(UnaryOperator<@Nullable String> fault) {

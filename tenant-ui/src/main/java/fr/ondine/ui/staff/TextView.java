@@ -24,13 +24,8 @@ class TextView extends SectionPage {
 
     @Override
     Component content(TenantConfig now, String yaml) {
-        var text = TextField.paragraphs("yaml", say("staff.text.yaml"))
-                .attribute("spellcheck", "false")
-                .attribute("autocapitalize", "off")
-                .attribute("wrap", "off")
-                .initially(yaml)
-                .required();
-        text.addClassName("code");
+        var text =
+                TextField.code("yaml", say("staff.text.yaml")).initially(yaml).required();
         var form = new Form(text, Button.submit(say("staff.configuration.compare")));
         form.onSubmit(() -> compare(form, Lines.text(text) + "\n", Map.of()));
         return new Card(new Paragraph(say("staff.text.what")), form);

@@ -25,6 +25,7 @@ class ActDetailTests {
                 "limited               | 50 requests/s, 2 jobs, 900 mails/day, 7 MB"
                         + " | Demandes par seconde : 50 ; travaux à la fois : 2 ; mails par jour : 900 ; stockage : 7 Mo",
                 "fleet migrated        | 12 migrated, 1 failed              | Réussies : 12 ; en échec : 1",
+                "export ended          | 12 rows, 3 documents, 0 jobs       | Lignes : 12 ; documents : 3 ; travaux en attente : 0",
                 "configured            | version 3                          | Retour à la version 3",
                 "move begun            | main to east                       | de « main » vers « east »",
                 "moved                 | main to east                       | de « main » vers « east »"
@@ -40,7 +41,7 @@ class ActDetailTests {
         assertThat(details.of("deletion asked for", "possible after 2026-12-26T08:00:00.123456Z"))
                 .isEqualTo("possible à partir du 26\u00a0déc.\u00a02026, 09:00");
         assertThat(details.of("imported", "from siegvo as of 2026-06-01T08:00:00Z"))
-                .isEqualTo("depuis siegvo, dans son état du 1\u00a0juin\u00a02026, 10:00");
+                .isEqualTo("depuis siegvo, dans son état du 1er\u00a0juin\u00a02026, 10:00");
     }
 
     @ParameterizedTest(name = "{0}: {1}")
