@@ -62,12 +62,12 @@ document.addEventListener('click', (event) => {
 document.addEventListener('invalid', rest, true);
 
 // a refusal names a line by its number: it stands beside it, wherever the text is scrolled to
-document.addEventListener('input', (event) => {
+['input', 'filled'].forEach((change) => document.addEventListener(change, (event) => {
   if (event.target.matches('.numbered textarea')) {
     const lines = event.target.value.split('\n');
     event.target.previousElementSibling.textContent = lines.map((line, at) => at + 1).join('\n');
   }
-});
+}));
 document.addEventListener('scroll', (event) => {
   if (event.target instanceof Element && event.target.matches('.numbered textarea')) {
     event.target.previousElementSibling.scrollTop = event.target.scrollTop;

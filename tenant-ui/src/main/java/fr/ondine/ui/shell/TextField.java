@@ -78,7 +78,7 @@ public final class TextField extends Field {
     /** What the field holds before the person types. */
     public TextField initially(String text) {
         value = text;
-        control.executeJs("this.value = $0; this.dispatchEvent(new Event('input', { bubbles: true }))", text);
+        control.executeJs("this.value = $0; this.dispatchEvent(new Event('filled', { bubbles: true }))", text);
         return this;
     }
 
