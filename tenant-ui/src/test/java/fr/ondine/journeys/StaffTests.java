@@ -166,6 +166,26 @@ class StaffTests extends DeskPortal {
         }
     }
 
+    @Test
+    void what_is_typed_after_a_comparison_is_compared_anew() {
+        try (var visit = Visit.at(Utilities.SIEGVO, port)) {
+            comeIn(visit, staff().administrator());
+            var page = visit.open("/gestion/configuration/mots");
+            fill(page, "Nom de l'espace", "Mon eau");
+            press(page, "Voir ce qui change");
+            fill(page, "Raison du changement", "Un autre nom");
+            fill(page, "Nom de l'espace", "Mon eau à moi");
+            press(page, "Mettre en ligne");
+            assertThat(page.getByText("La page a changé depuis la comparaison."))
+                    .isVisible();
+            assertThat(page.locator(".difference")).hasCount(0);
+            press(page, "Voir ce qui change");
+            assertThat(page.locator(".difference")).containsText("Mon eau à moi");
+            apply(page, "Un autre nom");
+            assertThat(page.getByLabel("Nom de l'espace")).hasValue("Mon eau à moi");
+        }
+    }
+
     @Tag("long")
     @ParameterizedTest
     @MethodSource("fr.ondine.journeys.Visit#widths")
