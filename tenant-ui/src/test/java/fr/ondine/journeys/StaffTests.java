@@ -115,6 +115,12 @@ class StaffTests extends DeskPortal {
             visit.open("/gestion/equipe");
             assertThat(heading(visit.page())).not().hasText("Équipe");
             assertThat(visit.page().locator("table")).hasCount(0);
+            assertThat(visit.page().getByText("Cette page est réservée aux administrateurs"))
+                    .isVisible();
+            visit.page()
+                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Revenir à l'accueil"))
+                    .click();
+            assertThat(heading(visit.page())).containsText("Bonjour");
         }
     }
 
