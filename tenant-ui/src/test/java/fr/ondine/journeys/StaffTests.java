@@ -142,6 +142,7 @@ class StaffTests extends DeskPortal {
                     .hasAttribute("content", "#7a1f5c");
             assertThat(page.frameLocator(".wide iframe").locator("#outlet main h1"))
                     .isVisible();
+            assertThat(page.getByText("Contrastes de la couleur #7a1f5c")).isVisible();
             look(page, "couleur", width);
             try (var stranger = Visit.at(Utilities.SIEGVO, port)) {
                 stranger.open("/?apercu=1");
