@@ -3,6 +3,7 @@ package fr.ondine.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import fr.ondine.platform.factors.SecondFactor;
@@ -167,8 +168,12 @@ class StaffTests extends DeskPortal {
             fleet.rollBack("siegvo", 1, "operator:anne@exploitant.fr key:nuit");
             visit.open("/gestion/configuration");
             assertThat(page.getByText("Nouvelle charte").first()).isVisible();
-            assertThat(page.getByText("anne@exploitant.fr (exploitant)")).isVisible();
+            assertThat(page.getByText("anne@exploitant.fr (exploitant)").first())
+                    .isVisible();
             assertThat(page.getByText("Retour à la version 1").first()).isVisible();
+            assertThat(page.locator("td[data-label=Date]").first()).containsText(Pattern.compile("\\d\\d:\\d\\d$"));
+            assertThat(page.locator("td[data-label=Raison]").last())
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setVisible(width == Visit.DESK));
             look(page, "versions", width);
         }
     }
@@ -203,7 +208,7 @@ class StaffTests extends DeskPortal {
             look(page, "contacts", width);
             fill(page, "Adresse e\u2011mail du service", "pas une adresse");
             press(page, "Voir ce qui change");
-            assertThat(page.locator("#email-error")).containsText("n'est pas une adresse e\u2011mail");
+            assertThat(page.locator("#email-error")).containsText("incomplète ou mal écrite");
 
             visit.open("/gestion/configuration/mots");
             assertThat(page.getByLabel("Bouton pour s'inscrire")).hasValue(Pattern.compile("."));
