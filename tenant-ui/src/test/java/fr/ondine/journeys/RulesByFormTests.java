@@ -131,7 +131,8 @@ class RulesByFormTests {
             choose(page, "#proof-2", "Clé de sécurité");
             assertThat(page.locator("#key-alphabet")).hasValue("0123456789");
             press(page, "Voir ce qui change");
-            assertThat(page.locator(".difference")).containsText("meter-number");
+            assertThat(page.locator(".difference")).containsText("Numéro de compteur");
+            assertThat(page.locator(".difference")).not().containsText("meter-number");
             apply(visit, "Le compteur suffit avec un e-mail");
         }
         try (var stranger = Visit.at(Utilities.SIEGVO, port)) {

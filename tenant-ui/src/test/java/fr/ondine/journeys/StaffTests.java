@@ -3,6 +3,7 @@ package fr.ondine.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import fr.ondine.platform.factors.SecondFactor;
@@ -115,6 +116,12 @@ class StaffTests extends DeskPortal {
             visit.open("/gestion/equipe");
             assertThat(heading(visit.page())).not().hasText("Équipe");
             assertThat(visit.page().locator("table")).hasCount(0);
+            assertThat(visit.page().getByText("Cette page est réservée aux administrateurs"))
+                    .isVisible();
+            visit.page()
+                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Revenir à l'accueil"))
+                    .click();
+            assertThat(heading(visit.page())).containsText("Bonjour");
         }
     }
 
@@ -136,6 +143,7 @@ class StaffTests extends DeskPortal {
                     .hasAttribute("content", "#7a1f5c");
             assertThat(page.frameLocator(".wide iframe").locator("#outlet main h1"))
                     .isVisible();
+            assertThat(page.getByText("Contrastes de la couleur #7a1f5c")).isVisible();
             look(page, "couleur", width);
             try (var stranger = Visit.at(Utilities.SIEGVO, port)) {
                 stranger.open("/?apercu=1");
@@ -160,9 +168,33 @@ class StaffTests extends DeskPortal {
             fleet.rollBack("siegvo", 1, "operator:anne@exploitant.fr key:nuit");
             visit.open("/gestion/configuration");
             assertThat(page.getByText("Nouvelle charte").first()).isVisible();
-            assertThat(page.getByText("anne@exploitant.fr (exploitant)")).isVisible();
+            assertThat(page.getByText("anne@exploitant.fr (exploitant)").first())
+                    .isVisible();
             assertThat(page.getByText("Retour à la version 1").first()).isVisible();
+            assertThat(page.locator("td[data-label=Date]").first()).containsText(Pattern.compile("\\d\\d:\\d\\d$"));
+            assertThat(page.locator("td[data-label=Raison]").last())
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setVisible(width == Visit.DESK));
             look(page, "versions", width);
+        }
+    }
+
+    @Test
+    void what_is_typed_after_a_comparison_is_compared_anew() {
+        try (var visit = Visit.at(Utilities.SIEGVO, port)) {
+            comeIn(visit, staff().administrator());
+            var page = visit.open("/gestion/configuration/mots");
+            fill(page, "Nom de l'espace", "Mon eau");
+            press(page, "Voir ce qui change");
+            fill(page, "Raison du changement", "Un autre nom");
+            fill(page, "Nom de l'espace", "Mon eau à moi");
+            press(page, "Mettre en ligne");
+            assertThat(page.getByText("La page a changé depuis la comparaison."))
+                    .isVisible();
+            assertThat(page.locator(".difference")).hasCount(0);
+            press(page, "Voir ce qui change");
+            assertThat(page.locator(".difference")).containsText("Mon eau à moi");
+            apply(page, "Un autre nom");
+            assertThat(page.getByLabel("Nom de l'espace")).hasValue("Mon eau à moi");
         }
     }
 
@@ -176,7 +208,7 @@ class StaffTests extends DeskPortal {
             look(page, "contacts", width);
             fill(page, "Adresse e\u2011mail du service", "pas une adresse");
             press(page, "Voir ce qui change");
-            assertThat(page.locator("#email-error")).containsText("n'est pas une adresse e\u2011mail");
+            assertThat(page.locator("#email-error")).containsText("incomplète ou mal écrite");
 
             visit.open("/gestion/configuration/mots");
             assertThat(page.getByLabel("Bouton pour s'inscrire")).hasValue(Pattern.compile("."));

@@ -11,6 +11,7 @@ import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.tenantconfig.ConfigurationChange;
 import fr.ondine.tenantconfig.ConfigurationText;
 import fr.ondine.tenantconfig.TenantConfigReader;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -40,6 +41,11 @@ public class PortalConfiguration {
     /** What is in force, to begin a change from. */
     public InForce inForce(CurrentStaff who) {
         return as(who, slug -> new InForce(directory.get(slug).configurationVersion(), directory.configuration(slug)));
+    }
+
+    /** Where the platform lets the utility be found: only operators give and take these names. */
+    public Set<String> platformNames(CurrentStaff who) {
+        return as(who, slug -> platformNames(directory.configuration(slug)));
     }
 
     /** The text of a version that was in force. */
@@ -90,17 +96,17 @@ public class PortalConfiguration {
                 throw new ConfigurationText(yaml).refusing(change.path(), "operators-only");
             }
         }
-        if (!ownNames(yaml).equals(ownNames(directory.configuration(slug)))) {
+        if (!platformNames(yaml).equals(platformNames(directory.configuration(slug)))) {
             throw new ConfigurationText(yaml).refusing("hosts", "operators-only");
         }
         return changes;
     }
 
     /** The platform's names that a utility has; others, as {@code portail.siegvo.com}, are its own affair. */
-    private Set<String> ownNames(String yaml) {
+    private Set<String> platformNames(String yaml) {
         return TenantConfigReader.read(yaml).hosts().stream()
                 .filter(console::isBeside)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The registry is the platform's: it is asked with no utility bound, for this person's own alone. */

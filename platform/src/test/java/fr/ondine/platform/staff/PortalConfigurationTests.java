@@ -113,6 +113,7 @@ class PortalConfigurationTests {
             configuration.apply(anne, before.version(), more, "");
             tenants.refresh();
             assertThat(tenants.current().canonicalHost()).isEqualTo(own);
+            assertThat(configuration.platformNames(anne)).containsExactly(host);
             assertThatThrownBy(() -> configuration.difference(anne, more.replace(", " + host, "")))
                     .hasMessageContaining("seul un exploitant");
             configuration.apply(anne, before.version() + 1, before.yaml(), "");

@@ -1,5 +1,6 @@
 package fr.ondine.ui.configuration;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -30,7 +31,8 @@ public final class Difference extends Div {
                 .column(I18NProvider.translate("console.difference.before"))
                 .column(I18NProvider.translate("console.difference.after"));
         table.addClassName("difference");
-        changes.forEach(change -> table.row(path(change.path()), value(change.before()), value(change.after())));
+        changes.forEach(change -> table.row(
+                path(change.path()), value(change.path(), change.before()), value(change.path(), change.after())));
         add(table);
     }
 
@@ -42,18 +44,28 @@ public final class Difference extends Div {
     private static Div path(String path) {
         var words = new Div(new Span(Written.typeset(ConfigurationPath.words(path, Written.language()))));
         if (Realm.isConsole()) {
-            var written = new Code(path);
-            written.addClassNames("small", "soft");
-            words.add(new Div(written));
+            words.add(new Div(code(path)));
         }
         return words;
     }
 
-    private static Span value(@Nullable String value) {
-        var shown = new Span(value == null ? I18NProvider.translate("console.difference.absent") : value);
+    private static Span value(String path, @Nullable String value) {
         if (value == null) {
-            shown.addClassName("soft");
+            var absent = new Span(I18NProvider.translate("console.difference.absent"));
+            absent.addClassName("soft");
+            return absent;
+        }
+        var words = ChoiceWords.of(path, value);
+        var shown = new Span(words);
+        if (Realm.isConsole() && !words.equals(value)) {
+            shown.add(new Text(" "), code(value));
         }
         return shown;
+    }
+
+    private static Code code(String text) {
+        var written = new Code(text);
+        written.addClassNames("small", "soft");
+        return written;
     }
 }

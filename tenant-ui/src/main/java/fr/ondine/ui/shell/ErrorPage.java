@@ -8,8 +8,14 @@ abstract class ErrorPage extends Page {
     ErrorPage(String key) {
         super("shell.error." + key + ".title");
         narrow();
+        tell("shell.error." + key + ".what", "/");
+    }
+
+    /** Says what to do, with the way home. */
+    final void tell(String what, String home) {
+        clear();
         add(new Card(
-                new Paragraph(say("shell.error." + key + ".what")),
-                ActionLink.primary("/", say("shell.error.home")).loaded()));
+                new Paragraph(say(what)),
+                ActionLink.primary(home, say("shell.error.home")).loaded()));
     }
 }

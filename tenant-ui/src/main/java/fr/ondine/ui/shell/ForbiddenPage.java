@@ -13,12 +13,17 @@ import jakarta.servlet.http.HttpServletResponse;
 @AnonymousAllowed
 class ForbiddenPage extends ErrorPage implements HasErrorParameter<AccessDeniedException> {
 
+    private static final String STAFF = "gestion";
+
     ForbiddenPage() {
         super("forbidden");
     }
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
+        if (event.getLocation().getFirstSegment().equals(STAFF)) {
+            tell("shell.error.forbidden.staff", "/" + STAFF);
+        }
         return HttpServletResponse.SC_FORBIDDEN;
     }
 }

@@ -1,14 +1,10 @@
 package fr.ondine.ui.staff;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import fr.ondine.platform.publications.Logos;
 import fr.ondine.platform.staff.PortalConfiguration;
-import fr.ondine.tenantconfig.Brand;
-import fr.ondine.tenantconfig.Colour;
 import fr.ondine.tenantconfig.ConfigurationEdit;
 import fr.ondine.tenantconfig.FileId;
 import fr.ondine.tenantconfig.Logo;
@@ -16,16 +12,14 @@ import fr.ondine.tenantconfig.TenantConfig;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
-import fr.ondine.ui.shell.Definitions;
 import fr.ondine.ui.shell.Form;
 import fr.ondine.ui.shell.TextField;
-import fr.ondine.ui.shell.Written;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Name, slogan, mark, colour and logo of the utility, with the contrast of what is in force. */
+/** Name, slogan, mark, colour and logo of the utility, with the contrast of the colour as it is being edited. */
 @Route(value = BrandView.PATH, layout = StaffLayout.class)
 @RolesAllowed("ADMINISTRATOR")
 class BrandView extends SectionPage {
@@ -72,15 +66,18 @@ class BrandView extends SectionPage {
                 .initially(now.brand().colour().hex())
                 .required();
         var form = new Form(name, slogan, mark, colour, Button.submit(say("staff.configuration.compare")));
-        form.onSubmit(() -> compare(
-                form,
-                edit().with("name", name.value())
-                        .with("slogan", slogan.value())
-                        .with("brand.mark", mark.value())
-                        .with("brand.colour", colour.value().strip())
-                        .yaml(),
-                Map.of("name", name, "slogan", slogan, "brand.mark", mark, "brand.colour", colour)));
-        return columns(new Card(form), column(logo(now.brand().logo()), contrasts(now.brand())));
+        var fields = Map.of("name", name, "slogan", slogan, "brand.mark", mark, "brand.colour", colour);
+        var contrasts = new ContrastCard().of(now.brand());
+        form.onChange(() -> Optional.ofNullable(draft(form, edited(fields), fields))
+                .ifPresent(draft -> contrasts.of(draft.brand())));
+        form.onSubmit(() -> compare(form, edited(fields), fields));
+        return columns(new Card(form), column(logo(now.brand().logo()), contrasts));
+    }
+
+    private String edited(Map<String, TextField> fields) {
+        var edit = edit();
+        fields.forEach((path, field) -> edit.with(path, field.value().strip()));
+        return edit.yaml();
     }
 
     private LogoCard logo(@Nullable Logo now) {
@@ -116,24 +113,5 @@ class BrandView extends SectionPage {
 
     private Optional<Logo> measured(FileId file) {
         return logos.find(file.id()).map(image -> new Logo(file, image.width(), image.height()));
-    }
-
-    private Card contrasts(Brand brand) {
-        return new Card(
-                say("staff.brand.contrast"),
-                new Definitions()
-                        .wide()
-                        .with(say("staff.brand.light"), sample(brand.colour(), Colour.WHITE))
-                        .with(say("staff.brand.soft"), sample(brand.colour(), brand.soft()))
-                        .with(say("staff.brand.button"), sample(brand.onColour(), brand.colour()))
-                        .with(say("staff.brand.dark"), sample(brand.dark(), brand.onDark())));
-    }
-
-    private Component sample(Colour ink, Colour paper) {
-        var shown = new Span(say("staff.brand.sample"));
-        shown.addClassName("sample");
-        shown.getStyle().set("color", ink.hex()).set("background", paper.hex());
-        var ratio = Written.here().oneDecimal(ink.contrastWith(paper));
-        return new Div(shown, new Span(" " + say("staff.brand.ratio", ratio)));
     }
 }

@@ -9,6 +9,7 @@ import fr.ondine.tenantconfig.ClaimRule.Order;
 import fr.ondine.tenantconfig.ClaimRule.Scope;
 import fr.ondine.tenantconfig.Proof;
 import fr.ondine.tenantconfig.TenantConfig;
+import fr.ondine.ui.configuration.ChoiceWords;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Choice;
@@ -17,7 +18,6 @@ import fr.ondine.ui.shell.FieldGroup;
 import fr.ondine.ui.shell.Form;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** The claim rule as it is being edited, with what each proof and the weakest one are worth at that moment. */
@@ -35,11 +35,12 @@ final class ClaimRuleCard extends Card {
         super(say("staff.claims"), new Paragraph(say("staff.claims.what", ClaimRule.LEAST_BITS)));
         this.page = page;
         var rule = now.claims();
-        order = choice("staff.claims.order", Order.values(), rule.order());
-        opens = choice("staff.claims.opens", Scope.values(), rule.opens());
-        proofs = new Ranking<>("staff.claims.proof", Proof.values(), rule.proofs());
+        order = choice("claims.order", Order.values(), rule.order());
+        opens = choice("claims.opens", Scope.values(), rule.opens());
+        proofs = new Ranking<>("staff.claims.proof", "claims.proofs", Proof.values(), rule.proofs());
         key = KeyFields.of(now);
-        confirmations = new Ranking<>("staff.claims.confirmation", Confirmation.values(), rule.weakProofs());
+        confirmations = new Ranking<>(
+                "staff.claims.confirmation", "claims.weak-proofs", Confirmation.values(), rule.weakProofs());
         weakest.addClassName("strong");
         weakest.getElement().setAttribute("role", "status");
         var shown = new FieldGroup(say("staff.claims.proofs"), proofs.fields());
@@ -75,18 +76,18 @@ final class ClaimRuleCard extends Card {
     }
 
     private Map<String, Field> fields() {
-        var fields = new LinkedHashMap<>(proofs.at("claims.proofs"));
+        var fields = new LinkedHashMap<>(proofs.at());
         fields.putAll(key.at());
-        fields.putAll(confirmations.at("claims.weak-proofs"));
+        fields.putAll(confirmations.at());
         return fields;
     }
 
-    private static <E extends Enum<E>> Choice<E> choice(String words, E[] all, E chosen) {
+    private static <E extends Enum<E>> Choice<E> choice(String path, E[] all, E chosen) {
         return new Choice<>(
-                        words.substring(words.lastIndexOf('.') + 1),
-                        say(words),
+                        path.substring(path.lastIndexOf('.') + 1),
+                        say("staff." + path),
                         List.of(all),
-                        one -> say(words + "." + one.name().toLowerCase(Locale.ROOT)))
+                        one -> ChoiceWords.of(path, one))
                 .initially(chosen);
     }
 

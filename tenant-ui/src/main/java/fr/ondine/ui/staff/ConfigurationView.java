@@ -47,7 +47,9 @@ class ConfigurationView extends Page {
                 new Definitions()
                         .wide()
                         .with(say("staff.operators.slug"), now.slug())
-                        .with(say("staff.operators.hosts"), String.join(", ", now.hosts())),
+                        .with(
+                                say("staff.operators.hosts"),
+                                String.join(", ", configuration.platformNames(signedIn.get()))),
                 new Paragraph(new Anchor("/", say("staff.configuration.portal"))));
     }
 

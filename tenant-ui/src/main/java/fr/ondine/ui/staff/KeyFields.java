@@ -3,7 +3,9 @@ package fr.ondine.ui.staff;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
 import fr.ondine.tenantconfig.ClaimKeyFormat;
+import fr.ondine.tenantconfig.Proof;
 import fr.ondine.tenantconfig.TenantConfig;
+import fr.ondine.ui.configuration.ChoiceWords;
 import fr.ondine.ui.shell.Choice;
 import fr.ondine.ui.shell.Field;
 import fr.ondine.ui.shell.FieldGroup;
@@ -20,8 +22,7 @@ record KeyFields(TextField name, TextField alphabet, Choice<Integer> length, Fie
     static KeyFields of(TenantConfig now) {
         var format = Objects.requireNonNullElseGet(now.claims().claimKey(), ClaimKeyFormat::legible);
         var name = TextField.text("key-name", say("staff.claims.key.name"))
-                .initially(Objects.requireNonNullElseGet(
-                        now.words().claimKey(), () -> say("staff.claims.proof.claim_key")));
+                .initially(Objects.requireNonNullElseGet(now.words().claimKey(), KeyFields::called));
         var alphabet = TextField.text("key-alphabet", say("staff.claims.key.alphabet"))
                 .attribute("autocapitalize", "characters")
                 .attribute("spellcheck", "false")
@@ -36,7 +37,7 @@ record KeyFields(TextField name, TextField alphabet, Choice<Integer> length, Fie
                         String::valueOf)
                 .initially(format.length());
         var warning = new Paragraph(say("staff.claims.key.printed"));
-        var group = new FieldGroup(say("staff.claims.proof.claim_key"), warning, name, alphabet, length);
+        var group = new FieldGroup(called(), warning, name, alphabet, length);
         return new KeyFields(name, alphabet, length, group);
     }
 
@@ -52,6 +53,10 @@ record KeyFields(TextField name, TextField alphabet, Choice<Integer> length, Fie
         fields.put("claims.claim-key.alphabet", alphabet);
         fields.put("claims.claim-key", length);
         return fields;
+    }
+
+    private static String called() {
+        return ChoiceWords.of("claims.proofs", Proof.CLAIM_KEY);
     }
 
     private static String say(String key) {

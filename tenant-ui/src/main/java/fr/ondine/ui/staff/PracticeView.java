@@ -7,6 +7,7 @@ import fr.ondine.tenantconfig.ConfigurationEdit;
 import fr.ondine.tenantconfig.Feature;
 import fr.ondine.tenantconfig.LoginMethod;
 import fr.ondine.tenantconfig.TenantConfig;
+import fr.ondine.ui.configuration.ChoiceWords;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
@@ -60,8 +61,7 @@ class PracticeView extends SectionPage {
         var boxes = new LinkedHashMap<String, CheckField>();
         all.forEach(one -> boxes.put(
                 written(one),
-                new CheckField(path + "-" + written(one), say("staff." + path + "." + written(one)))
-                        .initially(chosen.contains(one))));
+                new CheckField(path + "-" + written(one), ChoiceWords.of(path, one)).initially(chosen.contains(one))));
         var form = new Form(boxes.values().toArray(Component[]::new));
         form.add(Button.submit(say("staff.configuration.compare")));
         form.onSubmit(() -> compare(

@@ -2,12 +2,12 @@ package fr.ondine.ui.staff;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.i18n.I18NProvider;
+import fr.ondine.ui.configuration.ChoiceWords;
 import fr.ondine.ui.shell.Choice;
 import fr.ondine.ui.shell.Field;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,8 +18,11 @@ final class Ranking<E extends Enum<E>> {
 
     private final List<Choice<Optional<E>>> places = new ArrayList<>();
 
-    /** Labels are the text of {@code words} with the place, choices that of {@code words} and their name. */
-    Ranking(String words, E[] all, List<E> chosen) {
+    private final String path;
+
+    /** Labels are the text of {@code words} with the place; the choices are those of a place in the configuration. */
+    Ranking(String words, String path, E[] all, List<E> chosen) {
+        this.path = path;
         var options = Stream.concat(
                         Stream.of(Optional.<E>empty()), Stream.of(all).map(Optional::of))
                 .toList();
@@ -28,9 +31,8 @@ final class Ranking<E extends Enum<E>> {
                     words.substring(words.lastIndexOf('.') + 1) + "-" + (at + 1),
                     I18NProvider.translate(words, at + 1),
                     options,
-                    one -> I18NProvider.translate(
-                            one.map(named -> words + "." + named.name().toLowerCase(Locale.ROOT))
-                                    .orElse("staff.claims.none")));
+                    one -> one.map(named -> ChoiceWords.of(path, named))
+                            .orElseGet(() -> I18NProvider.translate("staff.claims.none")));
             places.add(place.initially(at < chosen.size() ? Optional.of(chosen.get(at)) : Optional.empty()));
         }
     }
@@ -55,8 +57,8 @@ final class Ranking<E extends Enum<E>> {
                 .ifPresent(room -> room.getElement().setAttribute("hidden", false));
     }
 
-    /** Where a refusal of a value at a path is said; of the whole, at the first place. */
-    Map<String, Field> at(String path) {
+    /** Where a refusal of a value is said; of the whole, at the first place. */
+    Map<String, Field> at() {
         var fields = new LinkedHashMap<String, Field>();
         places.stream()
                 .filter(place -> place.value().isPresent())

@@ -53,7 +53,18 @@ abstract class SectionPage extends Page implements BeforeEnterObserver {
         base = configuration.inForce(signedIn.get());
         clear();
         change.removeAll();
-        add(column(new Sections(path), told, change, content(TenantConfigReader.read(base.yaml()), base.yaml())));
+        var content = content(TenantConfigReader.read(base.yaml()), base.yaml());
+        content.getElement().addEventListener("change", edited -> outdate());
+        add(column(new Sections(path), told, change, content));
+    }
+
+    /** Takes back what was shown to be put in force: it is no longer what the page holds. */
+    private void outdate() {
+        if (change.getChildren().findAny().isPresent()) {
+            change.removeAll();
+            told.removeAll();
+            told.add(Notice.plain(Tone.WARN, say("staff.configuration.edited")).announced());
+        }
     }
 
     /** The text to change, as it was in force when the page was filled. */

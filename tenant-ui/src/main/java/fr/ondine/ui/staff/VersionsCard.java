@@ -51,7 +51,7 @@ final class VersionsCard extends Card {
     private void row(ResponsiveTable table, ConfigurationVersion version, boolean inForce) {
         table.row(
                 new Span(String.valueOf(version.version())),
-                new Span(Written.shortDate(version.appliedAt().atZone(ZONE).toLocalDate())),
+                new Span(Written.here().shortMoment(version.appliedAt(), ZONE)),
                 new Span(author(version.appliedBy())),
                 new Span(VersionReason.of(version)),
                 inForce ? new Span(say("staff.versions.in-force")) : compare(version.version()));

@@ -1,0 +1,44 @@
+package fr.ondine.ui.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ondine.tenantconfig.Accessibility;
+import fr.ondine.tenantconfig.ClaimRule;
+import fr.ondine.tenantconfig.Feature;
+import fr.ondine.tenantconfig.LoginMethod;
+import fr.ondine.tenantconfig.Payments;
+import fr.ondine.tenantconfig.Proof;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ChoiceWordsTests {
+
+    private static final Map<String, Enum<?>[]> CHOICES = Map.of(
+            "claims.order", ClaimRule.Order.values(),
+            "claims.opens", ClaimRule.Scope.values(),
+            "claims.proofs", Proof.values(),
+            "claims.weak-proofs", ClaimRule.Confirmation.values(),
+            "features", Feature.values(),
+            "login", LoginMethod.values(),
+            "payments.provider", Payments.Provider.values(),
+            "payments.payable", Payments.Payable.values(),
+            "accessibility.status", Accessibility.Status.values());
+
+    @Test
+    void every_choice_has_words_and_no_words_are_left_of_one_that_is_gone() {
+        assertThat(ResourceBundle.getBundle("fr.ondine.ui.configuration.messages")
+                        .keySet())
+                .containsExactlyInAnyOrderElementsOf(CHOICES.entrySet().stream()
+                        .flatMap(place -> keys(place.getKey(), place.getValue()))
+                        .toList());
+    }
+
+    private static Stream<String> keys(String path, Enum<?>[] choices) {
+        return Stream.of(choices)
+                .map(choice -> "configuration." + path + "."
+                        + choice.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+}
