@@ -90,7 +90,13 @@ class ConsoleUtilitiesTests extends ConsolePages {
         press(page, "Comparer avant d'appliquer");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("brand.colour");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("un contraste de 1,0 sur blanc");
+        fill(page, "Configuration (YAML)", yaml().replace("#0b5394", "#004d99"));
+        press(page, "Comparer avant d'appliquer");
+        assertThat(page.locator(".difference")).containsText("#004d99");
         fill(page, "Configuration (YAML)", yaml().replace("#0b5394", "#00523c"));
+        page.keyboard().press("Tab");
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("Comparez de nouveau avant d'appliquer");
+        assertThat(page.locator(".difference")).hasCount(0);
         press(page, "Comparer avant d'appliquer");
         assertThat(page.locator(".difference")).containsText("#00523c");
         assertThat(page.locator(".difference")).containsText("Marque › Couleur");

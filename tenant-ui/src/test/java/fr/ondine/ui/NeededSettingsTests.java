@@ -20,13 +20,14 @@ class NeededSettingsTests {
     void a_process_that_was_not_told_all_says_what_and_how_to_tell_it() {
         var missing = catchThrowable(this::begin);
 
-        var said = SpringFactoriesLoader.loadFactories(
-                        FailureAnalyzer.class, getClass().getClassLoader())
-                .stream()
-                .filter(SettingsMissingReport.class::isInstance)
-                .findFirst()
-                .orElseThrow()
-                .analyze(missing);
+        var said =
+                SpringFactoriesLoader.forDefaultResourceLocation()
+                        .load(FailureAnalyzer.class, (type, name, others) -> {})
+                        .stream()
+                        .filter(SettingsMissingReport.class::isInstance)
+                        .findFirst()
+                        .orElseThrow()
+                        .analyze(missing);
         assertThat(said.getDescription())
                 .isEqualTo("Ondine was not told ondine.database.app-password, ondine.vault.key.");
         assertThat(said.getAction()).contains("ONDINE_DATABASE_APPPASSWORD, ONDINE_VAULT_KEY", "docs/running.md");

@@ -40,12 +40,19 @@ class ConfigureView extends UtilityPage {
         var text = new ConfigurationField(initially(utility.slug(), version));
         told.removeAll();
         preview.removeAll();
-        add(
-                back(utility),
-                told,
-                preview,
-                new Card(new Form(text, Button.submit(say("console.configure.compare")))
-                        .onSubmit(() -> compare(utility, text.value()))));
+        var draft = new Card(new Form(text, Button.submit(say("console.configure.compare")))
+                .onSubmit(() -> compare(utility, text.value())));
+        draft.getElement().addEventListener("change", edited -> outdate());
+        add(back(utility), told, preview, draft);
+    }
+
+    /** Takes back what was shown to be put in force: it is no longer what the page holds. */
+    private void outdate() {
+        if (preview.getChildren().findAny().isPresent()) {
+            preview.removeAll();
+            told.removeAll();
+            told.add(Notice.plain(Tone.WARN, say("console.configure.edited")).announced());
+        }
     }
 
     private String initially(String slug, String version) {
