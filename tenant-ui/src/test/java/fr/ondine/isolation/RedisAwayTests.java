@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import fr.ondine.migrations.OndineDatabase;
 import fr.ondine.migrations.UtilityState;
+import fr.ondine.testing.LongRun;
 import fr.ondine.testing.services.Services;
 import java.time.Duration;
 import java.util.Base64;
@@ -50,7 +51,7 @@ class RedisAwayTests {
         assertThat(answer.text())
                 .contains("Eaux " + utility.shown(), "Le portail ne répond pas pour le moment", "tel:")
                 .contains("Retry-After: 10", "Content-Security-Policy:");
-        for (var page : List.of("/", "/connexion", "/inscription", "/contact")) {
+        for (var page : LongRun.isAsked() ? List.of("/", "/connexion", "/inscription", "/contact") : List.of("/")) {
             var visitor = new Wire(port).send(Asked.get(utility.host(), page).with("Accept: text/html"));
             assertThat(visitor.status()).as(page).isEqualTo(503);
             assertThat(visitor.text()).contains("Eaux " + utility.shown(), "Content-Security-Policy:");

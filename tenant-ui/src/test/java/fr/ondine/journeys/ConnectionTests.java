@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import fr.ondine.testing.Utilities;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -35,6 +36,7 @@ class ConnectionTests {
         }
     }
 
+    @Tag("long")
     @Test
     void a_page_that_the_server_has_forgotten_says_only_that_it_must_be_loaded_again() {
         try (var visit = visit()) {

@@ -147,6 +147,7 @@ class ConsoleTests extends ConsolePages {
         }
     }
 
+    @Tag("long")
     @ParameterizedTest
     @MethodSource("fr.ondine.journeys.Visit#widths")
     void a_key_for_a_program_is_made_shown_once_and_ended(int width) {

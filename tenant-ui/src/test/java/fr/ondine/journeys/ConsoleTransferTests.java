@@ -170,6 +170,7 @@ class ConsoleTransferTests extends ConsolePages {
         Assertions.assertThat(directory.find(slug + "b")).isEmpty();
     }
 
+    @Tag("long")
     @Test
     void what_cannot_be_taken_is_not_sent() {
         try (var visit = desk()) {

@@ -129,6 +129,7 @@ class LogoTests {
         }
     }
 
+    @Tag("long")
     @Test
     void a_logo_in_force_is_taken_away_on_the_page_of_the_brand() {
         try (var office = Visit.at(Utilities.SIEGVO, port)) {

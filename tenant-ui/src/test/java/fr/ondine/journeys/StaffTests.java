@@ -135,6 +135,10 @@ class StaffTests extends DeskPortal {
             press(page, "Voir ce qui change");
             assertThat(page.locator("#colour-error")).containsText("contraste");
             look(page, "couleur-refusee", width);
+            fill(page, "Couleur", "#00523c");
+            page.keyboard().press("Tab");
+            assertThat(page.frameLocator(".phone iframe").locator("meta[name=theme-color]"))
+                    .hasAttribute("content", "#00523c");
             fill(page, "Couleur", "#7a1f5c");
             press(page, "Voir ce qui change");
             assertThat(page.locator(".difference")).containsText("Marque › Couleur");

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Name, slogan, mark, colour and logo of the utility, with the contrast of the colour as it is being edited. */
+/** Name, slogan, mark, colour and logo of the utility, with their contrasts and their pages as they are being edited. */
 @Route(value = BrandView.PATH, layout = StaffLayout.class)
 @RolesAllowed("ADMINISTRATOR")
 class BrandView extends SectionPage {
@@ -27,6 +27,7 @@ class BrandView extends SectionPage {
     static final String PATH = Sections.HOME + "/marque";
 
     private final transient Logos logos;
+    private transient PreviewCard preview = new PreviewCard();
     private String refusal = "";
     private transient Optional<Logo> sent = Optional.empty();
 
@@ -68,10 +69,21 @@ class BrandView extends SectionPage {
         var form = new Form(name, slogan, mark, colour, Button.submit(say("staff.configuration.compare")));
         var fields = Map.of("name", name, "slogan", slogan, "brand.mark", mark, "brand.colour", colour);
         var contrasts = new ContrastCard().of(now.brand());
-        form.onChange(() -> Optional.ofNullable(draft(form, edited(fields), fields))
-                .ifPresent(draft -> contrasts.of(draft.brand())));
+        form.onChange(
+                () -> Optional.ofNullable(draft(form, edited(fields), fields)).ifPresent(draft -> {
+                    contrasts.of(draft.brand());
+                    signedIn.prepare(edited(fields));
+                    preview.again();
+                }));
         form.onSubmit(() -> compare(form, edited(fields), fields));
+        signedIn.prepare(yaml);
+        preview = new PreviewCard();
         return columns(new Card(form), column(logo(now.brand().logo()), contrasts));
+    }
+
+    @Override
+    Optional<PreviewCard> standing() {
+        return Optional.of(preview);
     }
 
     private String edited(Map<String, TextField> fields) {

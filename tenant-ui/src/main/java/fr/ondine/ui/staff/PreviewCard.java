@@ -13,21 +13,26 @@ final class PreviewCard extends Card {
 
     private final IFrame phone = frame("phone");
     private final IFrame wide = frame("wide");
+    private String path = "/";
 
     PreviewCard() {
         super(I18NProvider.translate("staff.preview"));
         var page = new Choice<>(
                 "preview",
                 I18NProvider.translate("staff.preview.page"),
-                List.of("/", "/connexion", "/contact"),
+                List.of("/", "/connexion", "/inscription", "/contact"),
                 path -> I18NProvider.translate("staff.preview.page" + path.replace('/', '.')));
-        page.onChoice(this::show);
+        page.onChoice(chosen -> {
+            path = chosen;
+            again();
+        });
         add(page, framed("wide", wide), framed("phone", phone));
         addClassName("preview");
-        show("/");
+        again();
     }
 
-    private void show(String path) {
+    /** Shows the draft as it is now. */
+    void again() {
         // another number each time, so that the browser asks again for what has changed
         var address = path + "?apercu=" + System.nanoTime();
         phone.setSrc(address);

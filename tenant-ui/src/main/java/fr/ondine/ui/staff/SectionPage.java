@@ -17,6 +17,7 @@ import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.Tone;
 import fr.ondine.ui.shell.Written;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A part of the configuration that is edited: a change is shown before it is put in force, from what was in force then. */
@@ -38,6 +39,11 @@ abstract class SectionPage extends Page implements BeforeEnterObserver {
     /** What the person edits, filled with what is in force. */
     abstract Component content(TenantConfig now, String yaml);
 
+    /** The preview that stands on the page; most pages have one only beside a change. */
+    Optional<PreviewCard> standing() {
+        return Optional.empty();
+    }
+
     /** What the address says beside the page. */
     void arrived(BeforeEnterEvent arrival) {}
 
@@ -55,7 +61,9 @@ abstract class SectionPage extends Page implements BeforeEnterObserver {
         change.removeAll();
         var content = content(TenantConfigReader.read(base.yaml()), base.yaml());
         content.getElement().addEventListener("change", edited -> outdate());
-        add(column(new Sections(path), told, change, content));
+        var page = column(new Sections(path), told, change, content);
+        standing().ifPresent(page::add);
+        add(page);
     }
 
     /** Takes back what was shown to be put in force: it is no longer what the page holds. */
@@ -82,7 +90,7 @@ abstract class SectionPage extends Page implements BeforeEnterObserver {
             change.add(card);
             if (!changes.isEmpty()) {
                 signedIn.prepare(yaml);
-                change.add(new PreviewCard());
+                standing().ifPresentOrElse(PreviewCard::again, () -> change.add(new PreviewCard()));
             }
             card.getElement().setAttribute("tabindex", "-1").executeJs("setTimeout(() => this.focus())");
         } catch (InvalidConfiguration refused) {
