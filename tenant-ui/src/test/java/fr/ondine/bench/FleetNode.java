@@ -127,7 +127,7 @@ final class FleetNode {
         return readers;
     }
 
-    /** All that this node has open at the server, for whatever it needs them. */
+    /** All that this node has open at the server, for whatever it needs them; what vacuums there has no user. */
     private int connections() {
         var settings = application.getEnvironment();
         var owner = new DriverManagerDataSource(
@@ -136,7 +136,7 @@ final class FleetNode {
                 settings.getRequiredProperty("ondine.database.owner-password"));
         return JdbcClient.create(owner)
                 .sql("select count(*) from pg_stat_activity where datname = current_database()"
-                        + " and backend_type = 'client backend' and pid <> pg_backend_pid()")
+                        + " and usename is not null and pid <> pg_backend_pid()")
                 .query(Integer.class)
                 .single();
     }
