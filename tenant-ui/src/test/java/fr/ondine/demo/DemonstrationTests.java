@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.ondine.tenantconfig.BundledTenants;
+import fr.ondine.testing.services.FreePorts;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,11 +23,11 @@ class DemonstrationTests {
     @Test
     void brings_up_three_portals_survives_a_kill_and_leaves_nothing_running() throws Exception {
         var state = folder.resolve("state");
-        var first = DemoProcess.start(state, DemoProcess.freePort()).awaitReady();
+        var first = DemoProcess.start(state, FreePorts.one()).awaitReady();
         showsItsPage(first);
         answersForItsUtilitiesOnly(first);
         catchesMails(first);
-        assertThat(DemoProcess.start(state, DemoProcess.freePort()).process().waitFor())
+        assertThat(DemoProcess.start(state, FreePorts.one()).process().waitFor())
                 .isEqualTo(1);
         assertThat(first.output()).contains("another process already runs on");
 
@@ -49,7 +50,7 @@ class DemonstrationTests {
     @Tag("long")
     void keeps_what_was_configured_until_the_next_start() throws Exception {
         var state = folder.resolve("state");
-        var first = DemoProcess.start(state, DemoProcess.freePort()).awaitReady();
+        var first = DemoProcess.start(state, FreePorts.one()).awaitReady();
         var changed = folder.resolve("siegvo.yaml");
         Files.writeString(changed, BundledTenants.yaml("siegvo").replace("source d'avenir", "source de demain"));
         assertThat(first.command("tenant", "configure", "siegvo", changed.toString()))

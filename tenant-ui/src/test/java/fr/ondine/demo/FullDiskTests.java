@@ -2,6 +2,7 @@ package fr.ondine.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ondine.testing.services.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,7 +53,7 @@ class FullDiskTests {
         var tooMuch = folder.resolve("state").resolve(file);
         Files.createDirectories(tooMuch.getParent());
         Files.createSymbolicLink(tooMuch, Path.of("/dev/full"));
-        var refused = DemoProcess.start(folder.resolve("state"), DemoProcess.freePort());
+        var refused = DemoProcess.start(folder.resolve("state"), FreePorts.one());
         assertThat(refused.process().waitFor()).isEqualTo(1);
         return refused.output();
     }

@@ -1,8 +1,6 @@
 package fr.ondine.journeys;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
+import fr.ondine.testing.services.FreePorts;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -12,11 +10,8 @@ final class FreePort implements ApplicationContextInitializer<ConfigurableApplic
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        try (var socket = new ServerSocket(0)) {
-            TestPropertyValues.of("server.port=" + socket.getLocalPort(), "ondine.portal.port=" + socket.getLocalPort())
-                    .applyTo(context);
-        } catch (IOException noneLeft) {
-            throw new UncheckedIOException(noneLeft);
-        }
+        var port = FreePorts.one();
+        TestPropertyValues.of("server.port=" + port, "ondine.portal.port=" + port)
+                .applyTo(context);
     }
 }

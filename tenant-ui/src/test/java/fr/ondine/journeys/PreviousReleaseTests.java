@@ -3,6 +3,7 @@ package fr.ondine.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import fr.ondine.demo.data.DemoData;
 import fr.ondine.demo.data.DemoUtility;
 import fr.ondine.platform.customers.AgreementId;
@@ -13,11 +14,11 @@ import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.TenantProvisioning;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.Utilities;
+import fr.ondine.testing.services.FreePorts;
 import fr.ondine.testing.services.PersistentServices;
 import fr.ondine.ui.OndineApplication;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -54,7 +55,7 @@ class PreviousReleaseTests {
                 var current = application(services)) {
             current.getBean(TenantProvisioning.class).provision(previous.configuration(UTILITY.slug()));
             var subscriber = subscriber(current);
-            var port = freePort();
+            var port = FreePorts.one();
             var older = previous.start(properties(services, port), folder.resolve("older.log"));
             try {
                 awaitReady(older, port);
@@ -74,7 +75,9 @@ class PreviousReleaseTests {
             visit.open(SignInWithoutAsking.path(subscriber));
             var page = visit.page();
             page.navigate("http://" + HOST + ":" + older + "/tableau-de-bord");
-            assertThat(page.locator("h1")).hasText("Bonjour, Pierre Dupont");
+            // the first page of a JVM that has just begun
+            assertThat(page.locator("h1"))
+                    .hasText("Bonjour, Pierre Dupont", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
             assertThat(page.locator("dl").first()).containsText("IT00024");
         }
     }
@@ -108,7 +111,7 @@ class PreviousReleaseTests {
     private ConfigurableApplicationContext application(PersistentServices services) throws IOException {
         return new SpringApplicationBuilder(OndineApplication.class, SignInWithoutAsking.class)
                 .logStartupInfo(false)
-                .properties(properties(services, freePort()))
+                .properties(properties(services, FreePorts.one()))
                 .properties(Map.of("ondine.database.migrate-on-start", true))
                 .run();
     }
@@ -154,11 +157,5 @@ class PreviousReleaseTests {
                 .single();
         rows.link(user, new AgreementId(agreement));
         return user;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -3,8 +3,6 @@ package fr.ondine.testing.services;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import redis.embedded.RedisServer;
 
@@ -34,17 +32,9 @@ final class EmbeddedServices {
     }
 
     private static Services.Redis redis() {
-        var port = freePort();
+        var port = FreePorts.one();
         // its own shutdown hook stops it
         RedisServer.builder().port(port).setting("save \"\"").build().start();
         return new Services.Redis("127.0.0.1", port);
-    }
-
-    static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -18,7 +18,7 @@ record PersistentRedis(Path dataFolder, Services.Redis address) {
 
     static PersistentRedis start(Path dataFolder, Path programs) throws IOException {
         Files.createDirectories(dataFolder);
-        var port = EmbeddedServices.freePort();
+        var port = FreePorts.one();
         var settings = Files.write(dataFolder.resolve("redis.conf"), settings(dataFolder, port));
         var log = dataFolder.resolve("redis.log").toFile();
         new ProcessBuilder(program(programs).toString(), settings.toString())

@@ -7,10 +7,9 @@ import static org.awaitility.Awaitility.await;
 import fr.ondine.platform.payments.stripe.StoppingPoints.Point;
 import fr.ondine.simulators.stripe.StripeSimulator;
 import fr.ondine.testing.SimulatedStripe;
+import fr.ondine.testing.services.FreePorts;
 import fr.ondine.testing.services.PersistentServices;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,9 +41,7 @@ class KilledProcessTests {
     static void a_process_that_serves() throws IOException {
         services = PersistentServices.open(folder);
         stripe = StripeSimulator.start(0);
-        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        port = FreePorts.one();
         var door = URI.create("http://siegvo.localhost:" + port + "/webhooks/stripe");
         stripe.open(SimulatedStripe.settings(SIEGVO, door));
         process = Victim.start(port, properties());
