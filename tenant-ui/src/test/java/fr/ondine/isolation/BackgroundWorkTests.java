@@ -115,13 +115,16 @@ class BackgroundWorkTests {
         try (var visitors = Executors.newVirtualThreadPerTaskExecutor()) {
             var visits = IntStream.range(0, VISITS)
                     .mapToObj(number -> visitors.submit(
-                            () -> new Pages(wire).open(utilities.get(number % 2).host(), "/" + PATH, "")))
+                            () -> new Pages(wire).stay(utilities.get(number % 2).host(), "/" + PATH, "")))
                     .toList();
             for (var visit : visits) {
                 assertThat(visit.get()).hasSize(3);
             }
         }
-        await().until(() -> HEARD.size() == VISITS * WAYS);
+        await().untilAsserted(() -> assertThat(HEARD)
+                .extracting(Heard::way)
+                .as("every way of every visit")
+                .hasSize(VISITS * WAYS));
 
         assertThat(HEARD).allSatisfy(heard -> assertThat(heard.got()).isIn(heard.wanted(), "nobody"));
         var ways = HEARD.stream()

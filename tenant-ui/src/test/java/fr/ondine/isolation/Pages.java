@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** Opens a page as a browser does: its first answer, its beginning, and the message that asks for its content. */
@@ -17,13 +18,22 @@ record Pages(Wire wire) {
 
     /** All answers on the way to the page's content; the last is its content, where there is any. */
     List<Answer> open(String host, String address, String cookies) {
+        return open(host, address, cookies, begun -> leave(host, begun));
+    }
+
+    /** The same by a visitor whose tab stays open: what works behind the page finds it there. */
+    List<Answer> stay(String host, String address, String cookies) {
+        return open(host, address, cookies, begun -> {});
+    }
+
+    private List<Answer> open(String host, String address, String cookies, Consumer<Begun> then) {
         var answers = new ArrayList<Answer>();
         answers.add(wire.send(Asked.get(host, address).cookies(cookies)));
         var begun = begin(host, address, cookies);
         answers.add(begun.answer());
         if (!begun.key().isEmpty()) {
             answers.add(navigate(host, address, begun));
-            leave(host, begun);
+            then.accept(begun);
         }
         return answers;
     }
