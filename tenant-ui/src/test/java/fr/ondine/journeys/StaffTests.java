@@ -236,6 +236,22 @@ class StaffTests extends DeskPortal {
         }
     }
 
+    @Test
+    void terms_and_explanations_are_changed_together() {
+        try (var visit = Visit.at(Utilities.SIEGVO, port)) {
+            comeIn(visit, staff().administrator());
+            var page = visit.open("/gestion/configuration/mots");
+            fill(page, "Nom de l'espace", "Mon eau");
+            fill(page, "Au-dessus des factures", "Nos factures partent deux fois par an.");
+            press(page, "Voir ce qui change");
+            assertThat(page.locator(".difference")).containsText("Mon eau");
+            assertThat(page.locator(".difference")).containsText("deux fois par an");
+            apply(page, "Plus clair");
+            assertThat(page.getByLabel("Nom de l'espace")).hasValue("Mon eau");
+            assertThat(page.getByLabel("Au-dessus des factures")).hasValue("Nos factures partent deux fois par an.");
+        }
+    }
+
     @Tag("long")
     @ParameterizedTest
     @MethodSource("fr.ondine.journeys.Visit#widths")
@@ -257,13 +273,14 @@ class StaffTests extends DeskPortal {
 
             visit.open("/gestion/configuration/services");
             fill(page, "Relevé refusé au-dessus de (%)", "150");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Voir ce qui change"))
-                    .nth(2)
-                    .click();
+            press(page, "Voir ce qui change");
             assertThat(page.locator("#readings-refuse-above-percent-error")).isVisible();
+            fill(page, "Relevé refusé au-dessus de (%)", "600");
             page.getByLabel("Formulaire de contact").uncheck();
             press(page, "Voir ce qui change");
             assertThat(page.locator(".difference")).containsText("Service proposé");
+            assertThat(page.locator(".difference")).containsText("600");
+            assertThat(page.locator(".difference")).not().containsText("Connexion des abonnés");
             look(page, "services", width);
 
             visit.open("/gestion/configuration/texte");
