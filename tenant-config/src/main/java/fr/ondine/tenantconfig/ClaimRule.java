@@ -43,12 +43,14 @@ public record ClaimRule(
         if (claimKey != null) {
             Invalid.unless(bits(claimKey) >= LEAST_BITS, "claimKey", "claim-key-weak", bits(claimKey), LEAST_BITS);
         }
-        var weak = proofs.stream().anyMatch(proof -> proof != Proof.CLAIM_KEY);
-        Invalid.when(
-                weak && !weakProofs.contains(Confirmation.MAIL_TO_ADDRESS_ON_FILE),
+        var weak = weak(proofs);
+        Invalid.unless(
+                weak.isEmpty() || weakProofs.contains(Confirmation.MAIL_TO_ADDRESS_ON_FILE),
                 "weakProofs",
                 "weak-proofs-unconfirmed",
-                LEAST_BITS);
+                LEAST_BITS,
+                new WeakProofs(weak),
+                weak.size());
         Invalid.when(
                 weakProofs.contains(Confirmation.SECOND_PROOF) && proofs.size() < 2,
                 "weakProofs",
@@ -71,6 +73,14 @@ public record ClaimRule(
      */
     public boolean anyKeyOfHolderProves() {
         return opens == Scope.ALL_CONTRACTS_OF_HOLDER && bits(Proof.CLAIM_KEY) >= LEAST_BITS + 10;
+    }
+
+    /** A claim key that is too weak is refused for itself. */
+    private static List<WeakProofs.Worth> weak(List<Proof> proofs) {
+        return proofs.stream()
+                .filter(proof -> proof != Proof.CLAIM_KEY)
+                .map(proof -> new WeakProofs.Worth(proof, proof.bits(0)))
+                .toList();
     }
 
     private static int bits(ClaimKeyFormat claimKey) {

@@ -17,7 +17,12 @@ public record Refusal(String path, int line, String code, List<Object> values) {
 
     /** The reason alone, for whoever sees the field. */
     public String reason(Locale locale) {
-        return new MessageFormat(words(locale).getString(code), locale).format(values.toArray());
+        return new MessageFormat(words(locale).getString(code), locale)
+                .format(values.stream().map(value -> said(value, locale)).toArray());
+    }
+
+    private static Object said(Object value, Locale locale) {
+        return value instanceof WeakProofs proofs ? proofs.in(locale) : value;
     }
 
     private static ResourceBundle words(Locale locale) {

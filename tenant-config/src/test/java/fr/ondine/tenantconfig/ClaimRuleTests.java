@@ -9,9 +9,11 @@ import static fr.ondine.tenantconfig.Proof.INVOICE_NUMBER;
 import static fr.ondine.tenantconfig.Proof.METER_NUMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +58,26 @@ class ClaimRuleTests {
         refuses("weak-proofs-unconfirmed", () -> rule(List.of(METER_NUMBER), null, List.of()));
         refuses("weak-proofs-unconfirmed", () -> rule(List.of(METER_NUMBER), null, List.of(STAFF_APPROVAL)));
         assertThat(rule(List.of(CLAIM_KEY), KEY, List.of()).weakProofs()).isEmpty();
+    }
+
+    @Test
+    void a_weak_proof_is_refused_by_its_name_and_its_bits_with_what_to_do() {
+        assertThat(refusal("[meter-number]"))
+                .isEqualTo(
+                        "Ligne 131, claims.weak-proofs : trop faible pour ouvrir un contrat sans confirmation : numéro"
+                                + " de compteur (13 bits). Il faut 20 bits. Demandez aussi une confirmation envoyée à l'adresse"
+                                + " connue (mail-to-address-on-file), ou n'acceptez plus cette preuve.");
+        assertThat(refusal("[invoice-number, email-on-file]"))
+                .contains("numéro de facture (13 bits), adresse e-mail au dossier (0 bit)")
+                .endsWith("ou n'acceptez plus ces preuves.");
+    }
+
+    @Test
+    void each_proof_has_a_name_in_a_refusal() {
+        for (var proof : Proof.values()) {
+            assertThat(new WeakProofs(List.of(new WeakProofs.Worth(proof, 1))).in(Locale.ROOT))
+                    .endsWith(" (1 bit)");
+        }
     }
 
     @Test
@@ -114,6 +136,15 @@ class ClaimRuleTests {
                 key,
                 weakProofs,
                 ClaimLimits.defaults());
+    }
+
+    /** What is said of a configuration that accepts those proofs and asks for no confirmation. */
+    private static String refusal(String proofs) {
+        var yaml = BundledTenants.yaml("ileo")
+                .replace("[email-on-file, invoice-number, meter-number]", proofs)
+                .replace("[mail-to-address-on-file, second-proof, staff-approval]", "[]");
+        return catchThrowableOfType(InvalidConfiguration.class, () -> TenantConfigReader.read(yaml))
+                .getMessage();
     }
 
     private static void refuses(String code, Runnable construction) {

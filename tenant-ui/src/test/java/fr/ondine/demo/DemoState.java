@@ -1,9 +1,8 @@
 package fr.ondine.demo;
 
+import fr.ondine.testing.services.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -35,8 +34,8 @@ record DemoState(Path folder) {
 
     /** Stripe's port: the same from one start to the next, so that open payment pages stay open, unless it was taken. */
     int stripePort() {
-        var port = Integer.parseInt(remembered("stripe.port", () -> "" + freePort(0)));
-        return freePort(port) == port ? port : 0;
+        var port = Integer.parseInt(remembered("stripe.port", () -> "" + FreePorts.one()));
+        return FreePorts.isTaken(port) ? FreePorts.one() : port;
     }
 
     /** The password of the demonstration's operator, drawn once. */
@@ -95,14 +94,6 @@ record DemoState(Path folder) {
             return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freePort(int wanted) {
-        try (var socket = new ServerSocket(wanted, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException taken) {
-            return -1;
         }
     }
 }

@@ -142,7 +142,7 @@ class AccountTests {
             fill(page, "Confirmation du mot de passe", "court");
             press(page, "Valider");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("au moins 12 caractères");
-            assertThat(page.locator("#password")).hasAttribute("aria-invalid", "true");
+            assertThat(page.locator("#new-password")).hasAttribute("aria-invalid", "true");
             fill(page, "Mot de passe", PASSWORD);
             fill(page, "Adresse e\u2011mail", "dupont");
             press(page, "Valider");

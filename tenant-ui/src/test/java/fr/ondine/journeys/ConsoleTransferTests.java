@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -64,10 +65,15 @@ class ConsoleTransferTests extends ConsolePages {
             look(page, "export-refuse", width);
             askExport(page, "un autre mot de passe", PASSPHRASE);
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("Ce n'est pas votre mot de passe actuel");
+            assertThat(page.locator("#password-error")).isVisible();
+            assertThat(page.getByLabel("Mot de passe actuel")).hasValue("");
+            assertThat(page.locator("[name=phrase]")).hasValue(PASSPHRASE);
+            assertThat(page.locator("[name=encore]")).hasValue(PASSPHRASE);
             Assertions.assertThat(directory.acts(slug, 9))
                     .extracting(act -> act.action())
                     .doesNotContain("exported");
-            var download = page.waitForDownload(() -> askExport(page, PASSWORD, PASSPHRASE));
+            fill(page, "Mot de passe actuel", PASSWORD);
+            var download = page.waitForDownload(() -> press(page, "Exporter"));
             Assertions.assertThat(download.suggestedFilename())
                     .startsWith(slug + "-")
                     .endsWith(".zip");
@@ -116,6 +122,25 @@ class ConsoleTransferTests extends ConsolePages {
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("s'est interrompu");
             assertThat(button).isEnabled();
             Assertions.assertThat(asked).hasValue(1);
+        }
+    }
+
+    @Test
+    @Tag("long")
+    void an_export_of_which_nothing_comes_is_said_to_be_missing_and_can_be_asked_for_again() {
+        fleet.add(yaml(), "operator:test");
+        try (var visit = desk()) {
+            comeIn(visit, Permission.ADMINISTER);
+            var page = visit.open("/console/collectivites/" + slug + "/export");
+            page.route("**/export/fichier", asking -> asking.fulfill(new Route.FulfillOptions().setStatus(204)));
+            askExport(page, PASSWORD, PASSPHRASE);
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Préparation de l'export");
+            assertThat(page.getByText("L'export de SIEGVO n'a pas commencé."))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(100_000));
+            assertThat(page.locator("form [type=submit]")).isEnabled();
+            assertThat(page.locator("[name=phrase]")).hasValue(PASSPHRASE);
+            assertThat(page.getByLabel("Mot de passe actuel")).hasValue("");
+            look(page, "export-manque", Visit.DESK);
         }
     }
 

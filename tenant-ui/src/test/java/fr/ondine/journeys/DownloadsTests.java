@@ -124,6 +124,41 @@ class DownloadsTests {
         }
     }
 
+    @Test
+    void a_title_is_changed_after_the_upload_without_sending_the_file_again() {
+        try (var office = new Visit(Utilities.SIEGVO, port, Visit.PHONE, ColorScheme.LIGHT);
+                var visit = new Visit(Utilities.SIEGVO, port, Visit.PHONE, ColorScheme.LIGHT)) {
+            office.open(SignInWithoutAsking.administrator(administrator));
+            var page = office.open("/gestion/configuration/documents");
+            send(page, "Règlement", "reglement.pdf", RULES);
+            assertThat(page.getByText("Fichier reçu : reglement.pdf.")).isVisible();
+            assertThat(page.locator("input[type=file]")).hasCount(0);
+            page.getByLabel("Titre pour les abonnés").fill("Règlement de l'eau");
+            press(page, "Voir ce qui change");
+            assertThat(page.locator(".difference")).containsText("Règlement de l'eau");
+            look(page, "titre-change");
+            page.getByLabel("Raison du changement").fill("Règlement de 2026");
+            press(page, "Mettre en ligne");
+            assertThat(page.getByText("C'est en ligne.")).isVisible();
+            assertThat(page.getByLabel("Titre pour les abonnés")).hasValue("");
+            assertThat(page.locator("input[type=file]")).isVisible();
+            assertThat(dashboard(visit).getByText("Règlement de l'eau (PDF)")).isVisible();
+        }
+    }
+
+    @Test
+    void another_file_can_take_the_place_of_the_one_that_was_sent() {
+        try (var office = new Visit(Utilities.SIEGVO, port, Visit.PHONE, ColorScheme.LIGHT)) {
+            office.open(SignInWithoutAsking.administrator(administrator));
+            var page = office.open("/gestion/configuration/documents");
+            send(page, "Règlement & tarifs", "brouillon.pdf", RULES);
+            page.getByText("Envoyer un autre fichier à sa place").click();
+            assertThat(page.locator("input[type=file]")).isVisible();
+            assertThat(page.locator(".difference")).hasCount(0);
+            assertThat(page.getByLabel("Titre pour les abonnés")).hasValue("Règlement & tarifs");
+        }
+    }
+
     private Page dashboard(Visit visit) {
         return visit.open(SignInWithoutAsking.path(subscriber));
     }

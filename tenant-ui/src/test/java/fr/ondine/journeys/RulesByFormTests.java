@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,7 +122,9 @@ class RulesByFormTests {
             choose(page, "#proof-2", "Numéro de compteur");
             assertThat(page.locator("#proof-2-help")).hasText("13 bits, avec confirmation");
             assertThat(page.getByText("La preuve la plus faible vaut 13 bits")).isVisible();
-            assertThat(page.locator("#confirmation-1-error")).containsText("confirmation envoyée à l'adresse connue");
+            assertThat(page.locator("#confirmation-1-error"))
+                    .containsText(Pattern.compile(
+                            "numéro de compteur \\(13.bits\\).*confirmation envoyée à l'adresse connue"));
             look(page, "preuves-refusees", width);
             choose(page, "#confirmation-1", "Un e\u2011mail à l'adresse connue");
             choose(page, "#order", "Contrat, puis compte");

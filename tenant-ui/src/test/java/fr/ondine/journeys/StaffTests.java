@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
 import fr.ondine.platform.factors.SecondFactor;
 import fr.ondine.platform.fleet.Fleet;
 import fr.ondine.platform.fleet.FleetDirectory;
@@ -16,6 +17,7 @@ import fr.ondine.testing.TestStaff;
 import fr.ondine.testing.Utilities;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -118,6 +120,9 @@ class StaffTests extends DeskPortal {
             assertThat(visit.page().locator("table")).hasCount(0);
             assertThat(visit.page().getByText("Cette page est réservée aux administrateurs"))
                     .isVisible();
+            visit.open("/gestion/apercu");
+            assertThat(visit.page().getByText("Cette page est réservée aux administrateurs"))
+                    .isVisible();
             visit.page()
                     .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Revenir à l'accueil"))
                     .click();
@@ -182,6 +187,35 @@ class StaffTests extends DeskPortal {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("fr.ondine.journeys.Visit#widths")
+    void the_dashboard_of_nobody_shows_a_colour_as_subscribers_will_see_it(int width) {
+        try (var visit = new Visit(Utilities.SIEGVO, port, width, ColorScheme.LIGHT)) {
+            comeIn(visit, staff().administrator());
+            var page = visit.open("/gestion/configuration/marque");
+            fill(page, "Nom", "Eaux du Val");
+            fill(page, "Couleur", "#7a1f5c");
+            page.keyboard().press("Tab");
+            page.getByLabel("Page", new Page.GetByLabelOptions().setExact(true))
+                    .selectOption(new SelectOption().setLabel("Tableau de bord d'un abonné (exemple)"));
+            for (var size : List.of(".phone", ".wide")) {
+                var frame = page.frameLocator(size + " iframe");
+                assertThat(frame.locator("#outlet main h1")).hasText("Bonjour, Camille Exemple");
+                assertThat(frame.locator("meta[name=theme-color]")).hasAttribute("content", "#7a1f5c");
+                assertThat(frame.locator("#outlet header")).containsText("Eaux du Val");
+                assertThat(frame.getByText("ce contrat, cette facture et ces relevés n'existent pas"))
+                        .isVisible();
+                assertThat(frame.locator("#outlet main")).containsText(Pattern.compile("86,40.€"));
+                assertThat(frame.locator(".tabs [aria-current=page]")).hasCount(1);
+            }
+            look(page, "apercu-abonne", width);
+            visit.open("/gestion/apercu");
+            assertThat(heading(page)).hasText("Bonjour, Camille Exemple");
+            assertThat(page.locator("meta[name=theme-color]")).hasAttribute("content", "#0b5394");
+            look(page, "apercu-abonne-seul", width);
+        }
+    }
+
     @Test
     void what_is_typed_after_a_comparison_is_compared_anew() {
         try (var visit = Visit.at(Utilities.SIEGVO, port)) {
@@ -199,6 +233,22 @@ class StaffTests extends DeskPortal {
             assertThat(page.locator(".difference")).containsText("Mon eau à moi");
             apply(page, "Un autre nom");
             assertThat(page.getByLabel("Nom de l'espace")).hasValue("Mon eau à moi");
+        }
+    }
+
+    @Test
+    void terms_and_explanations_are_changed_together() {
+        try (var visit = Visit.at(Utilities.SIEGVO, port)) {
+            comeIn(visit, staff().administrator());
+            var page = visit.open("/gestion/configuration/mots");
+            fill(page, "Nom de l'espace", "Mon eau");
+            fill(page, "Au-dessus des factures", "Nos factures partent deux fois par an.");
+            press(page, "Voir ce qui change");
+            assertThat(page.locator(".difference")).containsText("Mon eau");
+            assertThat(page.locator(".difference")).containsText("deux fois par an");
+            apply(page, "Plus clair");
+            assertThat(page.getByLabel("Nom de l'espace")).hasValue("Mon eau");
+            assertThat(page.getByLabel("Au-dessus des factures")).hasValue("Nos factures partent deux fois par an.");
         }
     }
 
@@ -223,13 +273,14 @@ class StaffTests extends DeskPortal {
 
             visit.open("/gestion/configuration/services");
             fill(page, "Relevé refusé au-dessus de (%)", "150");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Voir ce qui change"))
-                    .nth(2)
-                    .click();
+            press(page, "Voir ce qui change");
             assertThat(page.locator("#readings-refuse-above-percent-error")).isVisible();
+            fill(page, "Relevé refusé au-dessus de (%)", "600");
             page.getByLabel("Formulaire de contact").uncheck();
             press(page, "Voir ce qui change");
             assertThat(page.locator(".difference")).containsText("Service proposé");
+            assertThat(page.locator(".difference")).containsText("600");
+            assertThat(page.locator(".difference")).not().containsText("Connexion des abonnés");
             look(page, "services", width);
 
             visit.open("/gestion/configuration/texte");

@@ -27,6 +27,12 @@ public class ManagedTransfers {
         this.password = password;
     }
 
+    /** Refuses a password as {@link #export} would, for a page that asks before anything is sent. */
+    public void confirm(CurrentOperator who, String presentPassword) {
+        who.require(Permission.ADMINISTER);
+        password.confirm(who, presentPassword);
+    }
+
     /** Sends a utility in one file while it is made, to an operator at a screen that somebody else may sit at. */
     public void export(CurrentOperator who, String slug, Secrets typed, UtilityExport.Destination to) {
         who.require(Permission.ADMINISTER);

@@ -24,7 +24,7 @@ public final class FreePorts {
         return port;
     }
 
-    private static boolean isTaken(int port) {
+    public static boolean isTaken(int port) {
         try (var _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return false;
         } catch (IOException taken) {

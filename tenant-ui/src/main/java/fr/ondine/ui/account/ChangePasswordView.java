@@ -2,12 +2,13 @@ package fr.ondine.ui.account;
 
 import com.vaadin.flow.router.Route;
 import fr.ondine.platform.identity.Credentials;
-import fr.ondine.ui.identity.NewPasswordFields;
+import fr.ondine.platform.identity.PasswordRules;
 import fr.ondine.ui.security.SignedIn;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Form;
+import fr.ondine.ui.shell.NewPasswordFields;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.PortalLayout;
@@ -23,7 +24,8 @@ class ChangePasswordView extends Page {
     private final transient SignedIn signedIn;
     private final transient Credentials credentials;
     private final TextField current = CurrentPassword.field();
-    private final NewPasswordFields fresh = new NewPasswordFields("identity.new-password.password");
+    private final NewPasswordFields fresh =
+            new NewPasswordFields("identity.new-password.password", PasswordRules.LEAST);
     private final Form form;
     private final Card card;
 

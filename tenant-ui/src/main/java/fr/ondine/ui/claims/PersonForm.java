@@ -1,12 +1,13 @@
 package fr.ondine.ui.claims;
 
 import fr.ondine.platform.identity.NewAccount;
+import fr.ondine.platform.identity.PasswordRules;
 import fr.ondine.platform.identity.PersonName;
 import fr.ondine.platform.kernel.EmailAddress;
-import fr.ondine.ui.identity.NewPasswordFields;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Choice;
 import fr.ondine.ui.shell.Form;
+import fr.ondine.ui.shell.NewPasswordFields;
 import fr.ondine.ui.shell.TextField;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,7 +29,7 @@ class PersonForm extends Form {
             .help(getTranslation("claims.person.email.help"))
             .required()
             .explains("kernel.invalid-email");
-    private final NewPasswordFields password = new NewPasswordFields("claims.person.password");
+    private final NewPasswordFields password = new NewPasswordFields("claims.person.password", PasswordRules.LEAST);
 
     PersonForm(Consumer<NewAccount> next) {
         add(

@@ -4,8 +4,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
-import fr.ondine.platform.fleet.AuditedAct;
 import fr.ondine.platform.fleet.UtilitySummary;
+import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.operators.ManagedFleet;
 import fr.ondine.platform.operators.ManagedTransfers;
 import fr.ondine.ui.security.SignedInOperator;
@@ -26,10 +26,12 @@ class ExportView extends UtilityPage {
 
     private static final int LATEST = 9;
 
+    private final transient ManagedTransfers transfers;
     private final Div told = new Div();
 
-    ExportView(ManagedFleet fleet, SignedInOperator signedIn) {
+    ExportView(ManagedFleet fleet, ManagedTransfers transfers, SignedInOperator signedIn) {
         super("console.export.title", fleet, signedIn);
+        this.transfers = transfers;
         narrow();
     }
 
@@ -62,38 +64,60 @@ class ExportView extends UtilityPage {
                 .repeats(passphrase, refusal(utility, "differs"))
                 .required();
         var password = TextField.password("password", say("console.password.current"), "current-password")
-                .required();
+                .required()
+                .explains("factors.password-wrong");
         var send = Button.submit(say("console.export.send"));
         var form = new Form(passphrase, again, password, send).posts(href(utility) + TransferFiles.EXPORTED);
         return form.onSubmit(() -> {
-            send.setEnabled(false);
             told.removeAll();
-            told.add(progress(utility, last -> {
-                Stream.of(passphrase, again, password).forEach(TextField::clear);
+            confirm(password);
+            send.setEnabled(false);
+            told.add(progress(utility, stage -> {
+                password.clear();
                 send.setEnabled(true);
-                told.add(ended(utility, last));
+                if (stage instanceof ExportStage.Over) {
+                    Stream.of(passphrase, again).forEach(TextField::clear);
+                }
+                told.add(ended(utility, stage));
             }));
             form.getElement().executeJs("this.submit()");
         });
+    }
+
+    /** Before the browser posts the form, whose answer would be another page, without what was typed. */
+    private void confirm(TextField password) {
+        try {
+            transfers.confirm(who(), password.value());
+        } catch (DomainException wrong) {
+            password.clear();
+            throw wrong;
+        }
     }
 
     private String refusal(UtilitySummary utility, String why) {
         return say("console.export.refused." + why, name(utility), ManagedTransfers.SHORTEST_PASSPHRASE);
     }
 
-    private ExportProgress progress(UtilitySummary utility, Consumer<AuditedAct> over) {
+    private ExportProgress progress(UtilitySummary utility, Consumer<ExportStage> last) {
         var operator = who();
         return new ExportProgress(
                 say("console.export.preparing", name(utility)),
                 () -> fleet.acts(operator, utility.slug(), LATEST).stream()
                         .filter(act -> act.actor().equals(operator.actor()))
                         .toList(),
-                over);
+                last);
     }
 
-    private Notice ended(UtilitySummary utility, AuditedAct last) {
-        return last.action().equals(ExportProgress.ENDED)
-                ? new Notice(Tone.GOOD, say("console.export.ended", name(utility)), new ActDetail(Words::text).of(last))
+    private Notice ended(UtilitySummary utility, ExportStage stage) {
+        if (!(stage instanceof ExportStage.Over over)) {
+            return Notice.plain(Tone.WARN, say("console.export.missing", name(utility)))
+                    .announced();
+        }
+        return over.isWhole()
+                ? new Notice(
+                                Tone.GOOD,
+                                say("console.export.ended", name(utility)),
+                                new ActDetail(Words::text).of(over.last()))
                         .announced()
                 : Notice.plain(Tone.BAD, say("console.export.broken-off", name(utility)))
                         .announced();

@@ -32,7 +32,7 @@ public record ChosenContract(CurrentUser person, AgreementSummary contract, List
     }
 
     /** A switch between the person's contracts, or the name of the only one. */
-    Component switcher() {
+    public Component switcher() {
         if (all.size() == 1) {
             var only = new Span(name(contract));
             only.addClassName("soft");

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fr.ondine.platform.identity.Activation;
+import fr.ondine.platform.identity.PasswordRules;
 import fr.ondine.platform.identity.Registration;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.kernel.RawToken;
@@ -13,6 +14,7 @@ import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Form;
+import fr.ondine.ui.shell.NewPasswordFields;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.PublicLayout;
 import fr.ondine.ui.shell.TextField;
@@ -61,7 +63,7 @@ class ActivationView extends LinkPage {
     }
 
     private Form choice(RawToken link) {
-        var password = new NewPasswordFields("identity.activation.choose");
+        var password = new NewPasswordFields("identity.activation.choose", PasswordRules.LEAST);
         var form = new Form(password, submit());
         return form.onSubmit(() -> {
             activate(link, password.value());

@@ -4,11 +4,13 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fr.ondine.platform.identity.Credentials;
+import fr.ondine.platform.identity.PasswordRules;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Form;
+import fr.ondine.ui.shell.NewPasswordFields;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.PublicLayout;
 import fr.ondine.ui.shell.Tone;
@@ -36,7 +38,7 @@ class NewPasswordView extends LinkPage {
     }
 
     private void ask(RawToken link, EmailAddress account) {
-        var password = new NewPasswordFields("identity.new-password.password");
+        var password = new NewPasswordFields("identity.new-password.password", PasswordRules.LEAST);
         var form = new Form(
                 password, Button.submit(say("identity.new-password.send")).wide());
         form.onSubmit(() -> {

@@ -6,6 +6,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fr.ondine.platform.identity.NewAccount;
+import fr.ondine.platform.identity.PasswordRules;
 import fr.ondine.platform.identity.Registration;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.tenancy.Tenants;
@@ -15,6 +16,7 @@ import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Form;
+import fr.ondine.ui.shell.NewPasswordFields;
 import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.PublicLayout;
 import fr.ondine.ui.shell.TextField;
@@ -31,7 +33,7 @@ class SignUpView extends Page implements BeforeEnterObserver {
     private final transient Registration registration;
     private final transient Tenants tenants;
     private final TextField email = Emails.field();
-    private final NewPasswordFields password = new NewPasswordFields("identity.password");
+    private final NewPasswordFields password = new NewPasswordFields("identity.password", PasswordRules.LEAST);
     private final Form form;
 
     SignUpView(Registration registration, Tenants tenants) {

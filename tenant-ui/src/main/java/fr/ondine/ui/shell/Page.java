@@ -53,14 +53,14 @@ public abstract class Page extends Div implements HasDynamicTitle {
     }
 
     /** Two columns, the first one wider; one under the other where the screen is not wide enough. */
-    protected static Div columns(Component wider, Component other) {
+    public static Div columns(Component wider, Component other) {
         var grid = new Div(wider, other);
         grid.addClassName("grid");
         return grid;
     }
 
     /** Cards under each other. */
-    protected static Div column(Component... cards) {
+    public static Div column(Component... cards) {
         var column = new Div(cards);
         column.addClassName("column");
         return column;

@@ -1,6 +1,7 @@
 package fr.ondine.ui.shell;
 
 import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.Location;
 import fr.ondine.platform.tenancy.Tenants;
 import jakarta.annotation.security.RolesAllowed;
 
@@ -11,7 +12,7 @@ public class PortalLayout extends Frame {
     private final Tabs tabs;
 
     @org.springframework.beans.factory.annotation.Autowired
-    PortalLayout(Tenants tenants, Branding branding) {
+    protected PortalLayout(Tenants tenants, Branding branding) {
         this(tenants, branding, new Tabs());
     }
 
@@ -23,6 +24,11 @@ public class PortalLayout extends Frame {
     @Override
     public void afterNavigation(AfterNavigationEvent arrival) {
         super.afterNavigation(arrival);
-        tabs.arrivedAt(arrival.getLocation());
+        tabs.arrivedAt(inMenu(arrival.getLocation()));
+    }
+
+    /** Which page the menu shows as the present one. */
+    protected Location inMenu(Location arrivedAt) {
+        return arrivedAt;
     }
 }

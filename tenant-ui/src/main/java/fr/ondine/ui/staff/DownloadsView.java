@@ -5,11 +5,14 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.publications.PublishedFiles;
 import fr.ondine.platform.staff.PortalConfiguration;
 import fr.ondine.tenantconfig.ConfigurationEdit;
 import fr.ondine.tenantconfig.Download;
+import fr.ondine.tenantconfig.FileId;
 import fr.ondine.tenantconfig.TenantConfig;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.Button;
@@ -24,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Optional;
 
 /** Documents that subscribers may download: one is uploaded, then listed as any other change of the configuration. */
 @Route(value = DownloadsView.PATH, layout = StaffLayout.class)
@@ -34,12 +38,14 @@ class DownloadsView extends SectionPage {
 
     private static final int MEGABYTES = PublishedFiles.MOST_BYTES >> 20;
 
+    private final transient PublishedFiles files;
     private String title = "";
     private String document = "";
     private String refusal = "";
 
-    DownloadsView(PortalConfiguration configuration, SignedInStaff signedIn) {
+    DownloadsView(PortalConfiguration configuration, SignedInStaff signedIn, PublishedFiles files) {
         super("staff.section.documents", configuration, signedIn);
+        this.files = files;
     }
 
     @Override
@@ -54,31 +60,59 @@ class DownloadsView extends SectionPage {
 
     @Override
     Component content(TenantConfig now, String yaml) {
-        return columns(fresh(now), listed(now.downloads()));
+        return columns(fresh(now.downloads()), listed(now.downloads()));
     }
 
-    private Card fresh(TenantConfig now) {
-        var name = TextField.text("titre", say("staff.downloads.name"))
-                .attribute("maxlength", "120")
-                .initially(title)
-                .required();
+    private Card fresh(List<Download> downloads) {
+        return new Card(
+                say("staff.downloads.fresh"),
+                waiting(downloads).map(file -> sent(downloads, file)).orElseGet(this::toSend));
+    }
+
+    /** The file that was uploaded last, until it is listed. */
+    private Optional<DocumentContent> waiting(List<Download> downloads) {
+        return Optional.of(document)
+                .filter(FileId::isOne)
+                .map(FileId::new)
+                .filter(file ->
+                        downloads.stream().noneMatch(listed -> listed.file().equals(file)))
+                .flatMap(file -> files.uploaded(signedIn.get(), file.id()));
+    }
+
+    private Form toSend() {
         var file = new FileField("fichier", say("staff.downloads.file"), "application/pdf")
                 .atMost(PublishedFiles.MOST_BYTES, say("publications.too-large", MEGABYTES));
         file.help(say("staff.downloads.file.help", MEGABYTES));
-        var form = new Form(name, file, Button.submit(say("staff.downloads.send"))).posts("/" + PATH + "/envoi");
+        var form = new Form(name(document.isEmpty() ? title : ""), file, Button.submit(say("staff.downloads.send")))
+                .posts("/" + PATH + "/envoi");
         form.getElement().setAttribute("enctype", "multipart/form-data").removeAttribute("novalidate");
         if (!refusal.isEmpty()) {
             form.refuse(file, say(refusal, MEGABYTES));
-        } else if (!document.isEmpty() && isNew(now)) {
-            var all = new ArrayList<>(now.downloads());
-            compare(form, with(all, title, document), Map.of("downloads", file));
         }
-        return new Card(say("staff.downloads.fresh"), form);
+        return form;
     }
 
-    private boolean isNew(TenantConfig now) {
-        return now.downloads().stream()
-                .noneMatch(listed -> listed.file().value().equals(document));
+    /** Its title can still be changed, as often as wished, without the file being sent again. */
+    private Form sent(List<Download> downloads, DocumentContent file) {
+        var name = name(title);
+        var form = new Form(
+                name,
+                new Paragraph(say("staff.downloads.sent", file.fileName())),
+                Button.submit(say("staff.configuration.compare")),
+                new Paragraph(new Anchor(
+                        "/" + PATH + "?" + QueryParameters.of("titre", title).getQueryString(),
+                        say("staff.downloads.send.other"))));
+        var fields = Map.of("downloads", name);
+        form.onSubmit(() -> compare(form, with(downloads, name.value().strip()), fields));
+        compare(form, with(downloads, title), fields);
+        return form;
+    }
+
+    private TextField name(String now) {
+        return TextField.text("titre", say("staff.downloads.name"))
+                .attribute("maxlength", "120")
+                .initially(now)
+                .required();
     }
 
     private Card listed(List<Download> downloads) {
@@ -105,9 +139,9 @@ class DownloadsView extends SectionPage {
         return card;
     }
 
-    private String with(List<Download> all, String name, String file) {
+    private String with(List<Download> all, String name) {
         var list = new ArrayList<>(entries(all));
-        list.add(entry(name, file));
+        list.add(entry(name, document));
         return new ConfigurationEdit(yaml()).with("downloads", list).yaml();
     }
 

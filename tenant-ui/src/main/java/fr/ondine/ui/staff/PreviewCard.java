@@ -20,7 +20,7 @@ final class PreviewCard extends Card {
         var page = new Choice<>(
                 "preview",
                 I18NProvider.translate("staff.preview.page"),
-                List.of("/", "/connexion", "/inscription", "/contact"),
+                List.of("/", "/gestion/apercu", "/connexion", "/inscription", "/contact"),
                 path -> I18NProvider.translate("staff.preview.page" + path.replace('/', '.')));
         page.onChoice(chosen -> {
             path = chosen;

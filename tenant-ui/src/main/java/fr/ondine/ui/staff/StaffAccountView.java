@@ -3,9 +3,9 @@ package fr.ondine.ui.staff;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
+import fr.ondine.platform.factors.StrongPasswords;
 import fr.ondine.platform.staff.StaffCredentials;
 import fr.ondine.ui.factors.FactorFields;
-import fr.ondine.ui.factors.PasswordFields;
 import fr.ondine.ui.factors.RecoveryCard;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.ActionLink;
@@ -13,6 +13,7 @@ import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Definitions;
 import fr.ondine.ui.shell.Form;
+import fr.ondine.ui.shell.NewPasswordFields;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.TextField;
@@ -57,7 +58,7 @@ class StaffAccountView extends Page {
 
     private Form password() {
         var current = current("password");
-        var fresh = new PasswordFields();
+        var fresh = new NewPasswordFields("console.password.new", StrongPasswords.LEAST);
         var form = new Form(current, fresh, Button.submit(say("console.account.password.change")));
         return form.onSubmit(() -> {
             signedIn.become(credentials.changePassword(signedIn.get(), current.value(), fresh.value()));

@@ -5,16 +5,17 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import fr.ondine.platform.factors.StrongPasswords;
 import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.platform.staff.StaffInvitations;
 import fr.ondine.platform.staff.StaffInvitations.Invitation;
 import fr.ondine.ui.factors.FactorFields;
-import fr.ondine.ui.factors.PasswordFields;
 import fr.ondine.ui.factors.RecoveryCard;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Form;
+import fr.ondine.ui.shell.NewPasswordFields;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.PublicLayout;
@@ -44,7 +45,7 @@ class StaffInvitationView extends Page implements BeforeEnterObserver {
     }
 
     private void ask(RawToken link, Invitation invitation) {
-        var password = new PasswordFields();
+        var password = new NewPasswordFields("console.password.new", StrongPasswords.LEAST);
         var factor = new FactorFields(invitation.factor());
         var form = new Form(
                 password, factor, Button.submit(say("console.invitation.send")).wide());

@@ -1,6 +1,7 @@
 package fr.ondine.ui.staff;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
 import fr.ondine.platform.staff.PortalConfiguration;
 import fr.ondine.tenantconfig.ConfigurationEdit;
@@ -8,12 +9,14 @@ import fr.ondine.tenantconfig.TenantConfig;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.FieldGroup;
 import fr.ondine.ui.shell.Form;
 import fr.ondine.ui.shell.TextField;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 
 /** The utility's own terms, and what the portal says to a subscriber where the question arises. */
 @Route(value = Sections.HOME + "/mots", layout = StaffLayout.class)
@@ -51,20 +54,29 @@ class WordsView extends SectionPage {
         super("staff.section.mots", configuration, signedIn);
     }
 
+    // one form: a change of the terms must not lose what was typed in the texts
     @Override
     Component content(TenantConfig now, String yaml) {
         var edit = new ConfigurationEdit(yaml);
-        return columns(
-                card("staff.words.terms", TERMS, path -> TextField.text(id(path), label(path)), edit),
-                card("staff.words.texts", TEXTS, path -> TextField.paragraphs(id(path), label(path)), edit));
+        var terms = filled(TERMS, TextField::text, edit);
+        var texts = filled(TEXTS, TextField::paragraphs, edit);
+        var fields = new LinkedHashMap<>(terms);
+        fields.putAll(texts);
+        var both = new Div(group("staff.words.terms", terms), group("staff.words.texts", texts));
+        both.addClassNames("grid", "even");
+        var form = new Form(both, Button.submit(say("staff.configuration.compare")));
+        return new Card(form.onSubmit(() -> compare(form, written(fields), fields)));
     }
 
-    private Card card(String title, List<String> paths, Maker maker, ConfigurationEdit edit) {
+    private FieldGroup group(String words, Map<String, TextField> fields) {
+        return new FieldGroup(say(words), fields.values().toArray(Component[]::new));
+    }
+
+    private Map<String, TextField> filled(
+            List<String> paths, BiFunction<String, String, TextField> maker, ConfigurationEdit edit) {
         var fields = new LinkedHashMap<String, TextField>();
-        paths.forEach(path -> fields.put(path, filled(maker.make(path), path, edit)));
-        var form = new Form(fields.values().toArray(Component[]::new));
-        form.add(Button.submit(say("staff.configuration.compare")));
-        return new Card(say(title), form.onSubmit(() -> compare(form, written(fields), fields)));
+        paths.forEach(path -> fields.put(path, filled(maker.apply(id(path), say("staff." + path)), path, edit)));
+        return fields;
     }
 
     private static TextField filled(TextField field, String path, ConfigurationEdit edit) {
@@ -87,13 +99,5 @@ class WordsView extends SectionPage {
 
     private static String id(String path) {
         return path.replace('.', '-');
-    }
-
-    private String label(String path) {
-        return say("staff." + path);
-    }
-
-    private interface Maker {
-        TextField make(String path);
     }
 }

@@ -1,0 +1,58 @@
+package fr.ondine.ui.dashboard;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.i18n.I18NProvider;
+import fr.ondine.tenantconfig.Feature;
+import fr.ondine.tenantconfig.TenantConfig;
+import fr.ondine.ui.contract.ChosenContract;
+import fr.ondine.ui.invoices.Settling;
+import fr.ondine.ui.shell.Notice;
+import fr.ondine.ui.shell.Page;
+import fr.ondine.ui.shell.Tone;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the dashboard shows of one contract: the cards, and above them what cannot wait. */
+final class OverviewCards {
+
+    private final TenantConfig utility;
+    private final ChosenContract chosen;
+
+    OverviewCards(TenantConfig utility, ChosenContract chosen) {
+        this.utility = utility;
+        this.chosen = chosen;
+    }
+
+    List<Component> of(Overview overview, Settling settling) {
+        var parts = new ArrayList<Component>();
+        if (overview.consumption().isAbnormal() && utility.offers(Feature.ABNORMAL_USE_NOTICE)) {
+            parts.add(new Notice(
+                    Tone.WARN,
+                    I18NProvider.translate("dashboard.abnormal"),
+                    I18NProvider.translate("dashboard.abnormal.what")));
+        }
+        parts.add(Page.columns(first(overview, settling), beside(overview)));
+        return parts;
+    }
+
+    private Component first(Overview overview, Settling settling) {
+        var column = Page.column(DueCard.of(overview.account(), chosen, settling));
+        ElsewhereNote.of(overview.asked(), chosen).ifPresent(column::add);
+        if (!overview.consumption().periods().isEmpty()) {
+            column.add(new ConsumptionCard(overview.consumption(), chosen.link("consommations")));
+        }
+        return column;
+    }
+
+    private Component beside(Overview overview) {
+        var column = Page.column(new ContractCard(overview.card()));
+        overview.account().latest().ifPresent(latest -> column.add(new LastInvoiceCard(latest, chosen)));
+        column.add(
+                new ReadingCard(overview, utility, chosen.link("consommations/releve")),
+                new PaymentMethodCard(overview.card()));
+        if (!utility.downloads().isEmpty()) {
+            column.add(new DownloadsCard(utility.downloads()));
+        }
+        return column;
+    }
+}
