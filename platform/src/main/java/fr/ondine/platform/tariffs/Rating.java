@@ -25,6 +25,11 @@ public final class Rating {
         this.rules = rules;
     }
 
+    /** Whether it has a price of a cubic metre, so that nothing can be billed without readings. */
+    public boolean isByVolume() {
+        return tariff.isByVolume();
+    }
+
     /** Refused with {@link TariffMissing} or {@link LevyRateMissing} where something was never entered. */
     public Rated rate(RatingRequest request) {
         var book = new Book();

@@ -23,6 +23,10 @@ public record Tariff(List<TariffVersion> versions) {
                 .orElseThrow(() -> new TariffMissing(day));
     }
 
+    boolean isByVolume() {
+        return versions.stream().anyMatch(version -> version.charges(VolumeCharge.class).findAny().isPresent());
+    }
+
     /** The days within a period on which a version or a season begins. */
     Stream<LocalDate> changesWithin(Period period) {
         return Stream.concat(versions.stream().map(TariffVersion::validFrom), seasonsWithin(period));
