@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  */
 public record NumberSeries(String template) {
 
-    private static final Pattern TEMPLATE = Pattern.compile("(\\{yyyy}|\\{yy}|\\{MM}|[A-Z0-9 ./\\-])*#+(\\{yyyy}|\\{yy}|\\{MM}|[A-Z0-9 ./\\-])*");
+    private static final Pattern TEMPLATE =
+            Pattern.compile("(\\{yyyy}|\\{yy}|\\{MM}|[A-Z0-9 ./\\-])*#+(\\{yyyy}|\\{yy}|\\{MM}|[A-Z0-9 ./\\-])*");
     private static final int MOST_DIGITS = 15;
 
     public NumberSeries {
@@ -26,8 +27,7 @@ public record NumberSeries(String template) {
 
     /** What numbers of that day have in common, as they are stored, with {@code #} for the count: {@code 201811####}. */
     public String name(LocalDate day) {
-        return NumberFormat.stripped(template
-                .replace("{yyyy}", "%04d".formatted(day.getYear()))
+        return NumberFormat.stripped(template.replace("{yyyy}", "%04d".formatted(day.getYear()))
                 .replace("{yy}", "%02d".formatted(day.getYear() % 100))
                 .replace("{MM}", "%02d".formatted(day.getMonthValue())));
     }

@@ -58,7 +58,8 @@ public record TenantConfig(
                 "words.claimKey",
                 "claim-key-unnamed");
         Invalid.unless(
-                invoiceSeries == null || invoiceSeries.makes(invoiceNumbers.forms().getFirst()),
+                invoiceSeries == null
+                        || invoiceSeries.makes(invoiceNumbers.forms().getFirst()),
                 "invoiceSeries",
                 "number-series-form",
                 invoiceNumbers.forms().getFirst().pattern());

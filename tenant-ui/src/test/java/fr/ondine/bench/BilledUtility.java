@@ -55,13 +55,18 @@ record BilledUtility(TenantId tenant, ConfigurableApplicationContext application
     }
 
     long count(String table) {
-        return call(() -> database().sql("select count(*) from " + table).query(Long.class).single());
+        return call(() -> database()
+                .sql("select count(*) from " + table)
+                .query(Long.class)
+                .single());
     }
 
     /** Of the whole database. */
     long bytes() {
-        return call(() ->
-                database().sql("select pg_database_size(current_database())").query(Long.class).single());
+        return call(() -> database()
+                .sql("select pg_database_size(current_database())")
+                .query(Long.class)
+                .single());
     }
 
     String schema() {

@@ -80,10 +80,7 @@ public final class BillingBench {
         var again = bill(HALF_YEAR);
         print(
                 "\"agreements\":%d,\"rerun_s\":%.3f,\"rerun_ratio\":%.3f,\"added\":%d",
-                agreements,
-                again.all(),
-                again.all() / times.all(),
-                utility.count("invoice") - invoices - issued);
+                agreements, again.all(), again.all() / times.all(), utility.count("invoice") - invoices - issued);
     }
 
     private record Times(double simulated, double issued) {

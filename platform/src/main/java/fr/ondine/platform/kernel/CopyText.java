@@ -3,8 +3,8 @@ package fr.ondine.platform.kernel;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.postgresql.PGConnection;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /** Rows in the text format of PostgreSQL's COPY. */
 public final class CopyText {

@@ -50,7 +50,8 @@ public record MeterInstallation(
 
     /** What it will probably have measured by a day, when that volume goes through it after a reading. */
     public MeteredSegment estimate(Reading last, Volume volume, LocalDate day) {
-        var register = new Volume((last.register().litres() + volume.litres()) % register().capacity().litres());
+        var register = new Volume((last.register().litres() + volume.litres())
+                % register().capacity().litres());
         var reading = new Reading(serial, day, register, ReadingSource.UTILITY, ReadingQuality.ESTIMATED);
         return new MeteredSegment(last, reading, volume);
     }

@@ -31,12 +31,10 @@ public class PlaceReadings {
                         select service_point_id, meter_id, serial, dials, installed_on, install_register, removed_on,
                                removal_register, diameter_mm
                           from meter_installation join meter on meter.id = meter_id
-                         where service_point_id = any(:points) order by installed_on""")
-                .param("points", ids)
-                .query(row -> {
-                    places.computeIfAbsent(row.getObject(1, UUID.class), point -> PlaceMeters.empty())
-                            .add(Meters.installation(row), row.getInt("diameter_mm"));
-                });
+                         where service_point_id = any(:points) order by installed_on""").param("points", ids).query(row -> {
+            places.computeIfAbsent(row.getObject(1, UUID.class), point -> PlaceMeters.empty())
+                    .add(Meters.installation(row), row.getInt("diameter_mm"));
+        });
         database.sql("""
                         select distinct here.service_point_id, serial, read_on, register_value, source, quality
                           from meter_installation here join meter on meter.id = here.meter_id

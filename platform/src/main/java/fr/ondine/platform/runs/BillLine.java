@@ -46,7 +46,6 @@ record BillLine(
 
     /** Takes back, to the cent, what an estimated invoice asked for. */
     BillLine takenBack(String label) {
-        return new BillLine(
-                charge, section, label, quantity.negate(), unit, price, priced, net.negated(), vat, period);
+        return new BillLine(charge, section, label, quantity.negate(), unit, price, priced, net.negated(), vat, period);
     }
 }

@@ -46,8 +46,7 @@ final class Biller {
     private Bill bill(BillingCase one, Rating rating, List<MeteredSegment> segments) {
         var rated = rate(rating, request(one, segments));
         var taken = one.past().estimated().stream().map(line -> line.takenBack(line.label()));
-        var lines = Stream.concat(
-                        rated.lines().stream().map(line -> BillLine.of(line, rated.rounding())), taken)
+        var lines = Stream.concat(rated.lines().stream().map(line -> BillLine.of(line, rated.rounding())), taken)
                 .sorted(Comparator.comparing(BillLine::section))
                 .toList();
         return Bill.of(billed(one), segments, lines, rated.rounding());
@@ -66,7 +65,10 @@ final class Biller {
                 .map(segment -> new Use(segment.period(), segment.volume()))
                 .toList();
         var before = one.past()
-                .usedInYearOf(uses.isEmpty() ? terms.issuedOn() : uses.getFirst().period().from());
+                .usedInYearOf(
+                        uses.isEmpty()
+                                ? terms.issuedOn()
+                                : uses.getFirst().period().from());
         return new RatingRequest(one.traits(), standing(one), uses, before, terms.issuedOn(), Set.of());
     }
 
@@ -80,7 +82,8 @@ final class Biller {
     private Period billed(BillingCase one) {
         var from = later(one.startedOn(), terms.period().from());
         var end = terms.period().until();
-        return new Period(from, one.endedOn() == null ? end : earlier(one.endedOn().plusDays(1), end));
+        return new Period(
+                from, one.endedOn() == null ? end : earlier(one.endedOn().plusDays(1), end));
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

@@ -100,7 +100,11 @@ class CaseReader {
                 .list();
         var agreements = rows.stream().map(row -> new AgreementId(row.id())).toList();
         var places = readings.at(
-                rows.stream().map(Row::metered).filter(Objects::nonNull).distinct().toList(),
+                rows.stream()
+                        .map(Row::metered)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList(),
                 run.terms().period().from().minusYears(YEARS_OF_READINGS),
                 run.seenUntil());
         var past = pasts.of(run.terms(), agreements);

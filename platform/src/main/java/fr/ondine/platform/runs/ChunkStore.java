@@ -89,9 +89,9 @@ class ChunkStore {
                     draft.bill().volume().litres(),
                     draft.brief());
         }
-        copies.execute((ConnectionCallback<Void>) connection -> {
+        copies.execute((ConnectionCallback<Boolean>) connection -> {
             rows.into("billing_draft (run_id, agreement_id, net_amount, vat_amount, litres, digest)", connection);
-            return null;
+            return true;
         });
         park(run, computed.parked());
     }
@@ -106,7 +106,9 @@ class ChunkStore {
                         on conflict (run_id, agreement_id)
                             do update set reason = excluded.reason, detail = excluded.detail""")
                 .param("run", run.value())
-                .param("agreements", parked.keySet().stream().map(AgreementId::value).toArray(UUID[]::new))
+                .param(
+                        "agreements",
+                        parked.keySet().stream().map(AgreementId::value).toArray(UUID[]::new))
                 .param("reasons", texts(parked, why -> why.reason().name()))
                 .param("details", texts(parked, Parked::detail))
                 .update();

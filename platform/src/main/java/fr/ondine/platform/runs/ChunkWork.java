@@ -66,14 +66,10 @@ class ChunkWork {
         if (!computed.drafts().isEmpty()) {
             var series = numbers.series();
             var first = numbers.take(terms.issuedOn(), computed.drafts().size());
-            copies.execute((ConnectionCallback<Void>) connection -> {
+            copies.execute((ConnectionCallback<Boolean>) connection -> {
                 invoices.write(
-                        terms,
-                        computed.drafts(),
-                        first,
-                        number -> series.number(terms.issuedOn(), number),
-                        connection);
-                return null;
+                        terms, computed.drafts(), first, number -> series.number(terms.issuedOn(), number), connection);
+                return true;
             });
         }
     }

@@ -39,8 +39,8 @@ class ContinueRun implements TenantJob {
         var begun = clock.instant();
         if (!work.goOn(new RunId(id), PART)) {
             var full = !clock.instant().isBefore(begun.plus(PART));
-            transaction.executeWithoutResult(
-                    status -> jobs.enqueue(NAME, id, full ? clock.instant() : clock.instant().plus(PAUSE)));
+            transaction.executeWithoutResult(status -> jobs.enqueue(
+                    NAME, id, full ? clock.instant() : clock.instant().plus(PAUSE)));
         }
     }
 }

@@ -13,7 +13,10 @@ final class Digest {
 
     static byte[] of(BillingCase one, Bill bill) {
         var said = new StringBuilder(1024);
-        said.append(one.agreement().value()).append(bill.period()).append(bill.net()).append(bill.vat());
+        said.append(one.agreement().value())
+                .append(bill.period())
+                .append(bill.net())
+                .append(bill.vat());
         for (var line : bill.lines()) {
             said.append('\n').append(line);
         }

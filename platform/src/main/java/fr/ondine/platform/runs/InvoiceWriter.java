@@ -40,8 +40,7 @@ class InvoiceWriter {
             throws SQLException {
         var issued = new ArrayList<Issued>(drafts.size());
         for (var draft : drafts) {
-            issued.add(new Issued(
-                    new InvoiceId(OrderedId.next()), numbers.apply(first + issued.size()), draft));
+            issued.add(new Issued(new InvoiceId(OrderedId.next()), numbers.apply(first + issued.size()), draft));
         }
         invoices(terms, issued, connection);
         lines(issued, connection);

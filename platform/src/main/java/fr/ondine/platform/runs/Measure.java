@@ -75,27 +75,33 @@ final class Measure {
                         .noneMatch(segment -> segment.current().meterSerial().equals(meter.serial())))
                 .findFirst();
         if (unread.isPresent() || segments.isEmpty()) {
-            throw new SetAside(ParkingReason.NO_READING, unread.map(MeterInstallation::serial).orElse(""));
+            throw new SetAside(
+                    ParkingReason.NO_READING,
+                    unread.map(MeterInstallation::serial).orElse(""));
         }
     }
 
     /** Goes on from the last reading that was seen, so that no estimate is below it. */
     private List<MeteredSegment> withEstimate(Reading start, List<MeteredSegment> segments) {
         var all = new ArrayList<>(segments);
-        one.meters().stream().filter(meter -> meter.isInPlaceOn(terms.period().lastDay())).forEach(meter -> {
-            var last = last(meter, start, segments);
-            var days = last == null ? 0 : ChronoUnit.DAYS.between(last.readOn(), terms.period().until());
-            if (last != null && days > 0) {
-                all.add(meter.estimate(last, usual(days), terms.period().until()));
-            }
-        });
+        one.meters().stream()
+                .filter(meter -> meter.isInPlaceOn(terms.period().lastDay()))
+                .forEach(meter -> {
+                    var last = last(meter, start, segments);
+                    var days = last == null
+                            ? 0
+                            : ChronoUnit.DAYS.between(
+                                    last.readOn(), terms.period().until());
+                    if (last != null && days > 0) {
+                        all.add(meter.estimate(last, usual(days), terms.period().until()));
+                    }
+                });
         return all;
     }
 
     private static @Nullable Reading last(MeterInstallation meter, Reading start, List<MeteredSegment> segments) {
         return Stream.concat(
-                        Stream.of(start, meter.fitting()),
-                        segments.stream().map(MeteredSegment::current))
+                        Stream.of(start, meter.fitting()), segments.stream().map(MeteredSegment::current))
                 .filter(meter::showed)
                 .max(Comparator.comparing(Reading::readOn))
                 .orElse(null);

@@ -30,8 +30,8 @@ class PastReader {
                 and i.kind in ('ACTUAL', 'ESTIMATED', 'OPENING', 'CLOSING') and i.period_to >= :since
                 and not exists (select from invoice c where c.corrects = i.id and c.total_amount = -i.total_amount)""";
 
-    private static final String INVOICES =
-            "select i.id, i.agreement_id, i.kind, i.period_from, i.period_to from " + STANDING + " order by i.period_to, i.issued_on";
+    private static final String INVOICES = "select i.id, i.agreement_id, i.kind, i.period_from, i.period_to from "
+            + STANDING + " order by i.period_to, i.issued_on";
 
     private static final String METERS = """
             select m.invoice_id, m.serial, m.read_from, m.read_until, m.register_until, m.litres
@@ -71,11 +71,9 @@ class PastReader {
         });
         var estimates = pasts.estimates();
         if (estimates.length > 0) {
-            database.sql(LINES)
-                    .param("invoices", estimates)
-                    .query(row -> {
-                        pasts.add(row.getObject(1, UUID.class), line(row));
-                    });
+            database.sql(LINES).param("invoices", estimates).query(row -> {
+                pasts.add(row.getObject(1, UUID.class), line(row));
+            });
         }
         return pasts;
     }

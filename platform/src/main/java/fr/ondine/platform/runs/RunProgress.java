@@ -9,4 +9,12 @@ import fr.ondine.platform.kernel.Money;
  * @param drafts bills that were found; {@code parked} agreements are set aside
  */
 public record RunProgress(
-        RunState state, boolean isPaused, int chunks, int done, int drafts, int parked, int issued, Money net, Money vat) {}
+        RunState state,
+        boolean isPaused,
+        int chunks,
+        int done,
+        int drafts,
+        int parked,
+        int issued,
+        Money net,
+        Money vat) {}

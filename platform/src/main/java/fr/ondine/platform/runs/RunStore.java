@@ -84,8 +84,8 @@ class RunStore {
                 .param("run", run.value())
                 .param("now", now())
                 .param("lapses", now().plus(CLAIM))
-                .query((row, number) -> new Chunk(
-                        run, row.getInt(1), row.getObject(2, UUID.class), row.getObject(3, UUID.class)))
+                .query((row, number) ->
+                        new Chunk(run, row.getInt(1), row.getObject(2, UUID.class), row.getObject(3, UUID.class)))
                 .optional();
     }
 
@@ -137,13 +137,10 @@ class RunStore {
 
     /** Waits for what is being issued; false when the run had ended. */
     boolean cancel(RunId run) {
-        var cancelled = database.sql("""
+        var cancelled =
+                database.sql("""
                         update billing_run set state = 'CANCELLED', ended_at = :now
-                         where id = :id and state not in ('ISSUED', 'CANCELLED')""")
-                        .param("id", run.value())
-                        .param("now", now())
-                        .update()
-                == 1;
+                         where id = :id and state not in ('ISSUED', 'CANCELLED')""").param("id", run.value()).param("now", now()).update() == 1;
         if (cancelled) {
             database.sql("delete from billing_draft where run_id = :id")
                     .param("id", run.value())

@@ -42,7 +42,9 @@ class RunWork {
         var end = clock.instant().plus(atMost);
         var chunk = runs.claim(run.id(), run.state());
         // what could not be done was done by another, or the run was stopped
-        while (chunk.isPresent() && step.does(run, chunk.get(), ratings) && clock.instant().isBefore(end)) {
+        while (chunk.isPresent()
+                && step.does(run, chunk.get(), ratings)
+                && clock.instant().isBefore(end)) {
             chunk = Thread.currentThread().isInterrupted() ? Optional.empty() : runs.claim(run.id(), run.state());
         }
         return runs.isDone(run.id(), run.state()) && runs.end(run.id(), run.state(), then);

@@ -1,6 +1,14 @@
 /** Billing runs (campagnes de facturation): what each agreement owes for a period, simulated, validated, then issued. */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "tenancy", "network", "customers", "metering", "tariffs", "receivables", "billing"
+        allowedDependencies = {
+            "kernel",
+            "tenancy",
+            "network",
+            "customers",
+            "metering",
+            "tariffs",
+            "receivables",
+            "billing"
         })
 @NullMarked
 package fr.ondine.platform.runs;

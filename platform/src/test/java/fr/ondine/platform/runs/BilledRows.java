@@ -51,7 +51,8 @@ record BilledRows(JdbcClient database, String round, UUID tariff) {
         database.sql("update agreement set started_on = date '2026-01-01' where id = ?")
                 .param(agreement.value())
                 .update();
-        database.sql("update service_point set round = ? where id = (select service_point_id from agreement where id = ?)")
+        database.sql(
+                        "update service_point set round = ? where id = (select service_point_id from agreement where id = ?)")
                 .params(round, agreement.value())
                 .update();
         insert(

@@ -97,7 +97,9 @@ class BillerTests {
 
         var bill = (Bill) bill(RunKind.ACTUAL);
 
-        assertThat(bill.segments()).extracting(segment -> segment.current().meterSerial()).containsExactly("A", "B");
+        assertThat(bill.segments())
+                .extracting(segment -> segment.current().meterSerial())
+                .containsExactly("A", "B");
         assertThat(bill.volume()).isEqualTo(Volume.ofCubicMetres(45));
     }
 
@@ -166,7 +168,9 @@ class BillerTests {
         read("A", "2024-12-31", 1_000);
         past = billedUntil(FIRST_OF_JANUARY, readings.getLast());
         var estimate = (Bill) bill(RunKind.ESTIMATED);
-        var use = estimate.lines().stream().filter(line -> line.charge().equals("use")).toList();
+        var use = estimate.lines().stream()
+                .filter(line -> line.charge().equals("use"))
+                .toList();
         past = new Past(Optional.of(FIRST_OF_JULY), past.billed(), List.of(), use);
         read("A", "2025-12-30", 1_080);
 
@@ -174,10 +178,15 @@ class BillerTests {
         var bill = (Bill) bill(RunKind.ACTUAL, second);
 
         assertThat(bill.volume()).as("since the reading").isEqualTo(Volume.ofCubicMetres(80));
-        var asked = bill.lines().stream().filter(line -> line.charge().equals("use")).toList();
-        assertThat(asked).extracting(BillLine::net)
+        var asked = bill.lines().stream()
+                .filter(line -> line.charge().equals("use"))
+                .toList();
+        assertThat(asked)
+                .extracting(BillLine::net)
                 .containsExactly(euros("160.00"), use.getFirst().net().negated());
-        assertThat(bill.lines().getFirst().quantity()).as("standing days of this period alone").isEqualByComparingTo("184");
+        assertThat(bill.lines().getFirst().quantity())
+                .as("standing days of this period alone")
+                .isEqualByComparingTo("184");
     }
 
     @Test
@@ -203,8 +212,9 @@ class BillerTests {
         var early = new Period(LocalDate.of(2019, 7, 1), LocalDate.of(2020, 7, 1));
         past = billedUntil(early.from(), readings.getFirst());
 
-        assertThat(bill(RunKind.ACTUAL, early)).isInstanceOfSatisfying(
-                Parked.class, parked -> assertThat(parked.reason()).isEqualTo(ParkingReason.TARIFF_MISSING));
+        assertThat(bill(RunKind.ACTUAL, early))
+                .isInstanceOfSatisfying(
+                        Parked.class, parked -> assertThat(parked.reason()).isEqualTo(ParkingReason.TARIFF_MISSING));
     }
 
     private Outcome bill(RunKind kind) {
@@ -212,17 +222,30 @@ class BillerTests {
     }
 
     private Outcome bill(RunKind kind, Period period) {
-        var terms = new RunTerms(kind, period, period.until(), period.until(), period.until().plusDays(30));
+        var terms = new RunTerms(
+                kind, period, period.until(), period.until(), period.until().plusDays(30));
         var one = new BillingCase(
-                new AgreementId(new UUID(0, 1)), "1", Optional.of(RATING), new ServiceTraits(15, 1), startedOn, endedOn,
-                true, isConfirmed, meters, readings, past);
+                new AgreementId(new UUID(0, 1)),
+                "1",
+                Optional.of(RATING),
+                new ServiceTraits(15, 1),
+                startedOn,
+                endedOn,
+                true,
+                isConfirmed,
+                meters,
+                readings,
+                past);
         return new Biller(terms, ReadingRules.defaults()).bill(one);
     }
 
     private static final Rating RATING = new Rating(
-            new Tariff(List.of(new TariffVersion(LocalDate.of(2020, 1, 1), "2019-12-05/3", List.<Charge>of(
-                    StandingCharge.of(terms("standing"), UnitPrice.euros("36.50")),
-                    VolumetricCharge.of(terms("use"), TierScale.flat(UnitPrice.euros("2"))))))),
+            new Tariff(List.of(new TariffVersion(
+                    LocalDate.of(2020, 1, 1),
+                    "2019-12-05/3",
+                    List.<Charge>of(
+                            StandingCharge.of(terms("standing"), UnitPrice.euros("36.50")),
+                            VolumetricCharge.of(terms("use"), TierScale.flat(UnitPrice.euros("2"))))))),
             new RatingRules(RoundingMode.HALF_UP, DayCount.DAYS, TierReset.EACH_PERIOD));
 
     private static ChargeTerms terms(String code) {
@@ -236,17 +259,32 @@ class BillerTests {
 
     private void read(String serial, String day, long register) {
         readings.add(new Reading(
-                serial, LocalDate.parse(day), Volume.ofCubicMetres(register), ReadingSource.AGENT, ReadingQuality.ACTUAL));
+                serial,
+                LocalDate.parse(day),
+                Volume.ofCubicMetres(register),
+                ReadingSource.AGENT,
+                ReadingQuality.ACTUAL));
     }
 
     private static MeterInstallation meter(String serial, String since, long register) {
         return new MeterInstallation(
-                new UUID(0, serial.hashCode()), serial, 5, LocalDate.parse(since), Volume.ofCubicMetres(register), null, null);
+                new UUID(0, serial.hashCode()),
+                serial,
+                5,
+                LocalDate.parse(since),
+                Volume.ofCubicMetres(register),
+                null,
+                null);
     }
 
     private static MeterInstallation removed(MeterInstallation meter, String day, long register) {
         return new MeterInstallation(
-                meter.meterId(), meter.serial(), meter.dials(), meter.installedOn(), meter.installRegister(),
-                LocalDate.parse(day), Volume.ofCubicMetres(register));
+                meter.meterId(),
+                meter.serial(),
+                meter.dials(),
+                meter.installedOn(),
+                meter.installRegister(),
+                LocalDate.parse(day),
+                Volume.ofCubicMetres(register));
     }
 }

@@ -68,13 +68,15 @@ class BillingRunsTests {
                         .query(String.class)
                         .list()))
                 .containsExactly("ABO 181.000 18.10", "CONSO 60.000 120.00");
-        assertThat(in(() -> database.sql("select account || ' ' || amount from posting where agreement_id = ? order by position")
+        assertThat(in(() -> database.sql(
+                                "select account || ' ' || amount from posting where agreement_id = ? order by position")
                         .param(agreement.value())
                         .query(String.class)
                         .list()))
                 .containsExactly("RECEIVABLE 145.70", "REVENUE -138.10", "VAT -7.60");
-        assertThat(in(() -> database.sql("select serial || ' ' || litres from invoice_meter join invoice i on i.id = invoice_id"
-                                + " where i.agreement_id = ?")
+        assertThat(in(() -> database.sql(
+                                "select serial || ' ' || litres from invoice_meter join invoice i on i.id = invoice_id"
+                                        + " where i.agreement_id = ?")
                         .param(agreement.value())
                         .query(String.class)
                         .single()))
@@ -94,9 +96,10 @@ class BillingRunsTests {
                 .query(Long.class)
                 .list());
         assertThat(counts).hasSize(1_200);
-        assertThat(counts).isEqualTo(LongStream.range(counts.getFirst(), counts.getFirst() + 1_200)
-                .boxed()
-                .toList());
+        assertThat(counts)
+                .isEqualTo(LongStream.range(counts.getFirst(), counts.getFirst() + 1_200)
+                        .boxed()
+                        .toList());
     }
 
     @Test
@@ -155,8 +158,9 @@ class BillingRunsTests {
     void a_reading_sent_after_the_simulation_waits_for_the_next_run() {
         var agreement = in(() -> rows.agreement(60));
         var run = simulated();
-        in(() -> database.sql("insert into reading (id, meter_id, read_on, register_value, source, quality, recorded_at)"
-                        + " values (gen_random_uuid(), ?, date '2026-06-30', 161000, 'CUSTOMER', 'ACTUAL', now())")
+        in(() -> database.sql(
+                        "insert into reading (id, meter_id, read_on, register_value, source, quality, recorded_at)"
+                                + " values (gen_random_uuid(), ?, date '2026-06-30', 161000, 'CUSTOMER', 'ACTUAL', now())")
                 .param(rows.meter(agreement))
                 .update());
 
