@@ -57,9 +57,9 @@ class RunStore {
     int share(Run run) {
         return database.sql("""
                         insert into billing_chunk (run_id, number, first_agreement, last_agreement)
-                        select :run, (place - 1) / :size, min(id::text)::uuid, max(id::text)::uuid
-                          from (select a.id, row_number() over (order by a.id) as place from %s) of_run
-                         group by (place - 1) / :size""".formatted(Agreed.of(run)))
+                        select :run, number, min(id::text)::uuid, max(id::text)::uuid
+                          from (select a.id, (row_number() over (order by a.id) - 1) / :size as number from %s) chunk
+                         group by number""".formatted(Agreed.of(run)))
                 .params(Agreed.params(run))
                 .param("size", CHUNK)
                 .update();

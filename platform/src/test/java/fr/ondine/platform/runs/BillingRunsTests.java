@@ -62,8 +62,8 @@ class BillingRunsTests {
         issued(simulated());
 
         assertThat(invoices(agreement)).hasSize(1);
-        assertThat(in(() -> database.sql("select label || ' ' || quantity || ' ' || net_amount from invoice_line"
-                                + " join invoice i on i.id = invoice_id where i.agreement_id = ? order by position")
+        assertThat(in(() -> database.sql("select label || ' ' || quantity || ' ' || l.net_amount from invoice_line l"
+                                + " join invoice i on i.id = invoice_id where i.agreement_id = ? order by l.position")
                         .param(agreement.value())
                         .query(String.class)
                         .list()))
@@ -89,7 +89,7 @@ class BillingRunsTests {
 
         issued(simulated());
 
-        var counts = in(() -> database.sql("select substr(number, 5)::bigint from invoice i"
+        var counts = in(() -> database.sql("select substr(i.number, 5)::bigint from invoice i"
                         + " join agreement a on a.id = i.agreement_id join service_point sp on sp.id = a.service_point_id"
                         + " where sp.round = ? order by 1")
                 .param(rows.round())
