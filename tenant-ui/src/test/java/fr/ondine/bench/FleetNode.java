@@ -14,7 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -25,6 +27,7 @@ final class FleetNode {
 
     private static final int WARM = 1500;
     private static final int READS = 1500;
+    private static final int MOST_SECONDS = 90;
     private static final String RESULT = "result ";
 
     private final ConfigurableApplicationContext application;
@@ -127,16 +130,27 @@ final class FleetNode {
         return readers;
     }
 
-    /** All that this node has open at the server, for whatever it needs them; what vacuums there has no user. */
-    private int connections() {
+    /** All that this node has open at the server when it rests; what vacuums there has no user. */
+    private int connections() throws InterruptedException {
         var settings = application.getEnvironment();
+        var ownerName = settings.getRequiredProperty("ondine.database.owner-username");
         var owner = new DriverManagerDataSource(
                 settings.getRequiredProperty("ondine.database.url"),
-                settings.getRequiredProperty("ondine.database.owner-username"),
+                ownerName,
                 settings.getRequiredProperty("ondine.database.owner-password"));
+        // what the start needed of the owner's is let go within a minute; how long the reads took must not matter
+        for (var second = 0;
+                second < MOST_SECONDS && count(owner, " and usename = '" + ownerName + "'") > 0;
+                second++) {
+            TimeUnit.SECONDS.sleep(1);
+        }
+        return count(owner, "");
+    }
+
+    private static int count(DataSource owner, String whose) {
         return JdbcClient.create(owner)
                 .sql("select count(*) from pg_stat_activity where datname = current_database()"
-                        + " and usename is not null and pid <> pg_backend_pid()")
+                        + " and usename is not null and pid <> pg_backend_pid()" + whose)
                 .query(Integer.class)
                 .single();
     }

@@ -9,7 +9,7 @@ final class Owner {
 
     private static final String NAME = "ondine_owner";
     private static final String PASSWORD = "owner";
-    private static final String DATABASE = "ondine";
+    static final String DATABASE = "ondine";
 
     private Owner() {}
 

@@ -30,6 +30,11 @@ public final class PersistentServices implements AutoCloseable {
         return new Services(postgres.database(), redis.address());
     }
 
+    /** Brings PostgreSQL to rest, so that what is measured next does not pay for what was done before. */
+    public void settle() {
+        postgres.settle();
+    }
+
     /** Stops both, then lets the folder go. */
     @Override
     public void close() {
