@@ -5,13 +5,16 @@
 alter table service_point add round text;
 create index service_point_round on service_point (round);
 
---comment What an invoice says of a line besides its amount: which charge, of how many units the price is, for which days.
+--comment What an invoice says of a line besides its amount: which charge, of how many units the price is, for which days where these are not those of the invoice.
 alter table invoice_line
     add charge      text,
     add price_units smallint not null default 1 check (price_units > 0),
     add used_from   date,
     add used_until  date;
 alter table invoice add corrects uuid references invoice;
+--comment Of each kind there is one invoice of a period, until it is credited whole: then there may be a second (1), and so on. None of one that came by import.
+alter table invoice add issue smallint check (issue >= 0);
+create unique index invoice_issue on invoice (agreement_id, kind, period_from, issue) where issue is not null;
 create index invoice_corrects on invoice (corrects) where corrects is not null;
 
 --comment The registers between which an invoice billed, in litres, as they were that day.
@@ -92,13 +95,4 @@ create table billing_parked (
     confirmed_at timestamptz,
     confirmed_by text,
     primary key (run_id, agreement_id)
-);
-
---comment Which invoice stands for a period: of each kind there is one, until it is credited whole.
-create table billed_period (
-    agreement_id uuid not null,
-    kind         text not null,
-    period_from  date not null,
-    invoice_id   uuid not null,
-    primary key (agreement_id, kind, period_from)
 );

@@ -22,7 +22,6 @@ record BillingFloor(BilledUtility utility, LocalDate issuedOn) {
         tables.put("invoice_meter", OF_THAT_DAY.formatted(issuedOn));
         tables.put("ledger_entry", " where effective_on = '" + issuedOn + "'");
         tables.put("posting", ENTRIES.formatted("entry_id", issuedOn));
-        tables.put("billed_period", OF_THAT_DAY.formatted(issuedOn));
         return tables;
     }
 

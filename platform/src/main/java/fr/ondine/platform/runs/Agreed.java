@@ -11,8 +11,11 @@ final class Agreed {
               join service_point sp on sp.id = a.service_point_id
               join premise pr on pr.id = sp.premise_id
              where a.started_on < :until and (%s) and %s
-               and not exists (select from billed_period b
-                                where b.agreement_id = a.id and b.kind = :kind and b.period_from = :from)""";
+               and not exists (select from invoice i
+                                where i.agreement_id = a.id and i.kind = :kind and i.issue is not null
+                                  and i.period_from >= :from and i.period_from < :until
+                                  and not exists (select from invoice c
+                                                   where c.corrects = i.id and c.total_amount = -i.total_amount))""";
 
     private Agreed() {}
 

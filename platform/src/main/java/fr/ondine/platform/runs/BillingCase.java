@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rating of its tariff; empty where it has none
  * @param endedOn the holder's last day
+ * @param issue how many invoices of that kind and period were credited whole
  * @param isConfirmed whether a clerk has looked at a volume that was implausible
  */
 record BillingCase(
@@ -24,6 +25,7 @@ record BillingCase(
         ServiceTraits traits,
         LocalDate startedOn,
         @Nullable LocalDate endedOn,
+        int issue,
         boolean isHolderComplete,
         boolean isConfirmed,
         List<MeterInstallation> meters,

@@ -40,7 +40,9 @@ class CaseReader {
                          order by water.reference limit 1)) end as metered,
                    c.last_name <> '' and coalesce(c.street, pr.street) <> '' and coalesce(c.postcode, pr.postcode) <> ''
                        and coalesce(c.city, pr.city) <> '' as complete,
-                   k.confirmed_at is not null as confirmed
+                   k.confirmed_at is not null as confirmed,
+                   (select count(*) from invoice i where i.agreement_id = a.id and i.kind = :kind and i.issue is not null
+                       and i.period_from >= :from and i.period_from < :until) as issue
               from (select a.id from %s and a.id between :first and :last) chunk
               join agreement a using (id)
               join customer c on c.id = a.customer_id
@@ -71,6 +73,7 @@ class CaseReader {
             LocalDate startedOn,
             @Nullable LocalDate endedOn,
             int dwellings,
+            int issue,
             @Nullable UUID metered,
             boolean isComplete,
             boolean isConfirmed) {
@@ -83,6 +86,7 @@ class CaseReader {
                     new ServiceTraits(place.diameter(), dwellings),
                     startedOn,
                     endedOn,
+                    issue,
                     isComplete,
                     isConfirmed,
                     place.meters(),
@@ -129,6 +133,7 @@ class CaseReader {
                 row.getObject("started_on", LocalDate.class),
                 row.getObject("ended_on", LocalDate.class),
                 row.getInt("dwellings"),
+                row.getInt("issue"),
                 row.getObject("metered", UUID.class),
                 row.getBoolean("complete"),
                 row.getBoolean("confirmed"));

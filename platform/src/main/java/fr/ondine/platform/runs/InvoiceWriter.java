@@ -55,7 +55,6 @@ class InvoiceWriter {
                                 one.draft().bill().vat()))
                         .toList(),
                 connection);
-        periods(terms, issued, connection);
     }
 
     private static void invoices(RunTerms terms, List<Issued> issued, Connection connection) throws SQLException {
@@ -76,11 +75,12 @@ class InvoiceWriter {
                     bill.net().amount(),
                     bill.vat().amount(),
                     bill.total().amount(),
-                    "\\x" + HexFormat.of().formatHex(one.draft().digest()));
+                    "\\x" + HexFormat.of().formatHex(one.draft().digest()),
+                    one.draft().one().issue());
         }
         rows.into(
                 "invoice (id, number, kind, agreement_id, agreement_number, issued_on, due_on, period_from, period_to,"
-                        + " volume_m3, net_amount, vat_amount, total_amount, content_hash)",
+                        + " volume_m3, net_amount, vat_amount, total_amount, content_hash, issue)",
                 connection);
     }
 
@@ -101,14 +101,19 @@ class InvoiceWriter {
                         line.vat().percent().toPlainString(),
                         line.charge(),
                         line.priced(),
-                        line.period().from(),
-                        line.period().until());
+                        isOfTheWhole(line, one) ? null : line.period().from(),
+                        isOfTheWhole(line, one) ? null : line.period().until());
             }
         }
         rows.into(
                 "invoice_line (invoice_id, position, section, label, quantity, unit, unit_price, net_amount, vat_rate,"
                         + " charge, price_units, used_from, used_until)",
                 connection);
+    }
+
+    /** The days of a line are said where they are not those of its invoice. */
+    private static boolean isOfTheWhole(BillLine line, Issued one) {
+        return line.period().equals(one.draft().bill().period());
     }
 
     private static void meters(List<Issued> issued, Connection connection) throws SQLException {
@@ -132,17 +137,5 @@ class InvoiceWriter {
                 "invoice_meter (invoice_id, position, serial, read_from, register_from, read_until, register_until,"
                         + " litres, is_estimated)",
                 connection);
-    }
-
-    private static void periods(RunTerms terms, List<Issued> issued, Connection connection) throws SQLException {
-        var rows = new CopyText(issued.size() * ROOM / 2);
-        for (var one : issued) {
-            rows.row(
-                    one.draft().one().agreement().value(),
-                    terms.kind(),
-                    terms.period().from(),
-                    one.id().value());
-        }
-        rows.into("billed_period (agreement_id, kind, period_from, invoice_id)", connection);
     }
 }

@@ -231,6 +231,7 @@ class BillerTests {
                 new ServiceTraits(15, 1),
                 startedOn,
                 endedOn,
+                0,
                 true,
                 isConfirmed,
                 meters,
