@@ -23,8 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 class RunStore {
 
     private static final int CHUNK = 500;
-    /** A chunk takes a fraction of a second; who has not done it by then is dead. */
-    private static final Duration CLAIM = Duration.ofMinutes(2);
+    /** A chunk takes a fraction of a second; who has not done it by then is dead, or comes second and does nothing. */
+    private static final Duration CLAIM = Duration.ofSeconds(10);
 
     private final JdbcClient database;
     private final Clock clock;
