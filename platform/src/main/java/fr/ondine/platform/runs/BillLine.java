@@ -2,12 +2,12 @@ package fr.ondine.platform.runs;
 
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.Period;
+import fr.ondine.platform.kernel.Quantity;
 import fr.ondine.platform.kernel.UnitPrice;
 import fr.ondine.platform.kernel.VatRate;
 import fr.ondine.platform.tariffs.InvoiceSection;
 import fr.ondine.platform.tariffs.LineUnit;
 import fr.ondine.platform.tariffs.RatedLine;
-import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
@@ -21,7 +21,7 @@ record BillLine(
         String charge,
         InvoiceSection section,
         String label,
-        BigDecimal quantity,
+        Quantity quantity,
         LineUnit unit,
         UnitPrice price,
         int priced,
@@ -35,7 +35,7 @@ record BillLine(
                 terms.code(),
                 terms.section(),
                 terms.label(),
-                line.quantity().amount(),
+                line.quantity(),
                 line.unit(),
                 line.price(),
                 line.priced(),
@@ -46,6 +46,16 @@ record BillLine(
 
     /** Takes back, to the cent, what an estimated invoice asked for. */
     BillLine takenBack(String label) {
-        return new BillLine(charge, section, label, quantity.negate(), unit, price, priced, net.negated(), vat, period);
+        return new BillLine(
+                charge,
+                section,
+                label,
+                new Quantity(quantity.amount().negate(), quantity.unit()),
+                unit,
+                price,
+                priced,
+                net.negated(),
+                vat,
+                period);
     }
 }

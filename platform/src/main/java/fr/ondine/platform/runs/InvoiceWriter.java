@@ -94,7 +94,7 @@ class InvoiceWriter {
                         position++,
                         line.section(),
                         line.label(),
-                        line.quantity(),
+                        line.quantity().amount(),
                         LineWords.unit(line.unit()),
                         line.price().perUnit().toPlainString(),
                         line.net().amount(),

@@ -3,6 +3,7 @@ package fr.ondine.platform.runs;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.Period;
+import fr.ondine.platform.kernel.Quantity;
 import fr.ondine.platform.kernel.UnitPrice;
 import fr.ondine.platform.kernel.VatRate;
 import fr.ondine.platform.kernel.Volume;
@@ -92,7 +93,7 @@ class PastReader {
                 row.getString("charge"),
                 InvoiceSection.valueOf(row.getString("section")),
                 row.getString("label"),
-                row.getBigDecimal("quantity"),
+                new Quantity(row.getBigDecimal("quantity"), LineUnit.CUBIC_METRE.name()),
                 LineUnit.CUBIC_METRE,
                 new UnitPrice(row.getBigDecimal("unit_price"), Money.zero().currency()),
                 row.getInt("price_units"),

@@ -76,7 +76,7 @@ class BillerTests {
 
         assertThat(bill.volume()).isEqualTo(Volume.ofCubicMetres(30));
         assertThat(bill.period()).isEqualTo(new Period(startedOn, FIRST_OF_JULY));
-        assertThat(bill.lines().getFirst().quantity()).isEqualByComparingTo("91");
+        assertThat(bill.lines().getFirst().quantity().amount()).isEqualByComparingTo("91");
     }
 
     @Test
@@ -184,7 +184,7 @@ class BillerTests {
         assertThat(asked)
                 .extracting(BillLine::net)
                 .containsExactly(euros("160.00"), use.getFirst().net().negated());
-        assertThat(bill.lines().getFirst().quantity())
+        assertThat(bill.lines().getFirst().quantity().amount())
                 .as("standing days of this period alone")
                 .isEqualByComparingTo("184");
     }
@@ -200,7 +200,7 @@ class BillerTests {
         var bill = (Bill) bill(RunKind.CLOSING);
 
         assertThat(bill.volume()).isEqualTo(Volume.ofCubicMetres(30));
-        assertThat(bill.lines().getFirst().quantity()).isEqualByComparingTo("90");
+        assertThat(bill.lines().getFirst().quantity().amount()).isEqualByComparingTo("90");
     }
 
     @Test
