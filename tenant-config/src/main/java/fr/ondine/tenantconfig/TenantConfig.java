@@ -5,8 +5,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Everything that one utility (collectivité, régie, délégataire) sets for its own portal. */
+/**
+ * Everything that one utility (collectivité, régie, délégataire) sets for its own portal.
+ *
+ * @param invoiceSeries how numbers of new invoices are made; without it the utility issues none here
+ */
 public record TenantConfig(
         String slug,
         String name,
@@ -22,6 +27,7 @@ public record TenantConfig(
         SubscriberTexts subscriberTexts,
         NumberFormat contractNumbers,
         NumberFormat invoiceNumbers,
+        @Nullable NumberSeries invoiceSeries,
         ClaimRule claims,
         List<LoginMethod> login,
         Payments payments,
@@ -51,6 +57,12 @@ public record TenantConfig(
                 claims.proofs().contains(Proof.CLAIM_KEY) && words.claimKey() == null,
                 "words.claimKey",
                 "claim-key-unnamed");
+        Invalid.unless(
+                invoiceSeries == null
+                        || invoiceSeries.makes(invoiceNumbers.forms().getFirst()),
+                "invoiceSeries",
+                "number-series-form",
+                invoiceNumbers.forms().getFirst().pattern());
         Invalid.when(rounding == RoundingMode.UNNECESSARY, "rounding", "rounding");
     }
 

@@ -4,6 +4,7 @@ import fr.ondine.testing.services.PersistentServices;
 import fr.ondine.testing.services.Services;
 import fr.ondine.ui.OndineApplication;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -33,7 +34,8 @@ record FleetPlatform(PersistentServices servers, Path folder) {
             for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
             }
-        } catch (IOException left) {
+        } catch (IOException | UncheckedIOException left) {
+            // not to be thrown: whoever ends a process that is ending waits for ever
             System.err.println("ondine: " + left + " is left in " + folder);
         }
     }

@@ -10,7 +10,8 @@
             "tariffs",
             "receivables",
             "documents",
-            "publications"
+            "publications",
+            "staff"
         })
 @NullMarked
 package fr.ondine.platform.billing;

@@ -1,6 +1,6 @@
 package fr.ondine.platform.imports;
 
-import java.nio.charset.StandardCharsets;
+import fr.ondine.platform.kernel.CopyText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.locks.LockSupport;
@@ -16,7 +16,7 @@ final class RowSink implements AutoCloseable {
 
     private final CopyIn copy;
     private final int rest;
-    private final StringBuilder block = new StringBuilder(BLOCK + 4_096);
+    private final CopyText block = new CopyText(BLOCK + 4_096);
     private long begun = System.nanoTime();
 
     private RowSink(CopyIn copy, int rest) {
@@ -30,38 +30,15 @@ final class RowSink implements AutoCloseable {
     }
 
     void row(long line, @Nullable String[] values) throws SQLException {
-        block.append(line);
-        for (var value : values) {
-            block.append('\t');
-            append(value);
-        }
-        block.append('\n');
+        block.row(line, values);
         if (block.length() >= (rest == 0 ? BLOCK : SMALL_BLOCK)) {
             send();
         }
     }
 
-    private void append(@Nullable String value) {
-        if (value == null) {
-            block.append("\\N");
-            return;
-        }
-        for (int i = 0; i < value.length(); i++) {
-            var c = value.charAt(i);
-            switch (c) {
-                case '\\' -> block.append("\\\\");
-                case '\t' -> block.append("\\t");
-                case '\n' -> block.append("\\n");
-                case '\r' -> block.append("\\r");
-                default -> block.append(c);
-            }
-        }
-    }
-
     private void send() throws SQLException {
-        var bytes = block.toString().getBytes(StandardCharsets.UTF_8);
+        var bytes = block.take();
         copy.writeToCopy(bytes, 0, bytes.length);
-        block.setLength(0);
         LockSupport.parkNanos(rest * (System.nanoTime() - begun));
         begun = System.nanoTime();
     }

@@ -61,6 +61,11 @@ public record Writing(Locale locale) {
         return number("percent", rate.percent());
     }
 
+    /** "12,5": as many decimals as it has, three at most. */
+    public String decimal(BigDecimal number) {
+        return number("decimal", number);
+    }
+
     public String number(long number) {
         return number("whole", BigDecimal.valueOf(number));
     }
@@ -136,6 +141,7 @@ public record Writing(Locale locale) {
             case YearMonth month -> month(month);
             case Integer number -> number(number);
             case Long number -> number(number);
+            case BigDecimal number -> decimal(number);
             default -> String.valueOf(value);
         };
     }

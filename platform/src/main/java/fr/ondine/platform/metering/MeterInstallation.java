@@ -20,12 +20,16 @@ public record MeterInstallation(
         return removedOn == null;
     }
 
+    public boolean isInPlaceOn(LocalDate day) {
+        return !installedOn.isAfter(day) && (removedOn == null || removedOn.isAfter(day));
+    }
+
     Register register() {
         return new Register(dials);
     }
 
     /** Whether it was this meter, here, that showed what was read. */
-    boolean showed(Reading reading) {
+    public boolean showed(Reading reading) {
         return reading.meterSerial().equals(serial)
                 && !reading.readOn().isBefore(installedOn)
                 && (removedOn == null || !reading.readOn().isAfter(removedOn));
@@ -40,7 +44,15 @@ public record MeterInstallation(
     }
 
     /** What it showed when it was fitted. */
-    Reading fitting() {
+    public Reading fitting() {
         return new Reading(serial, installedOn, installRegister, ReadingSource.AGENT, ReadingQuality.ACTUAL);
+    }
+
+    /** What it will probably have measured by a day, when that volume goes through it after a reading. */
+    public MeteredSegment estimate(Reading last, Volume volume, LocalDate day) {
+        var register = new Volume((last.register().litres() + volume.litres())
+                % register().capacity().litres());
+        var reading = new Reading(serial, day, register, ReadingSource.UTILITY, ReadingQuality.ESTIMATED);
+        return new MeteredSegment(last, reading, volume);
     }
 }

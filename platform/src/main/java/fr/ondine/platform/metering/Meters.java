@@ -76,7 +76,7 @@ class Meters {
                 > 0;
     }
 
-    private static MeterInstallation installation(ResultSet row) throws SQLException {
+    static MeterInstallation installation(ResultSet row) throws SQLException {
         var removal = row.getObject("removal_register", Long.class);
         return new MeterInstallation(
                 row.getObject("meter_id", UUID.class),

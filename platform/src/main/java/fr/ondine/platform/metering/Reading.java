@@ -7,7 +7,7 @@ import java.time.LocalDate;
 public record Reading(
         String meterSerial, LocalDate readOn, Volume register, ReadingSource source, ReadingQuality quality) {
 
-    boolean isEstimated() {
+    public boolean isEstimated() {
         return quality == ReadingQuality.ESTIMATED;
     }
 }

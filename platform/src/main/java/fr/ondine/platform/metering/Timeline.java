@@ -147,12 +147,17 @@ final class Timeline {
 
     /** What this place uses in so many days, from the last three years; empty for a place without history. */
     Optional<Volume> expectedOver(long days) {
+        return expectedOver(days, YEARS_OF_COMPARISON);
+    }
+
+    /** The same from the last so many years. */
+    Optional<Volume> expectedOver(long days, int years) {
         if (points.size() < 2) {
             return Optional.empty();
         }
         var last = points.getLast();
         var first = points.stream()
-                .filter(point -> !point.day().isBefore(last.day().minusYears(YEARS_OF_COMPARISON)))
+                .filter(point -> !point.day().isBefore(last.day().minusYears(years)))
                 .findFirst()
                 .orElse(last);
         var known = new Gap(first.day(), last.day()).days();

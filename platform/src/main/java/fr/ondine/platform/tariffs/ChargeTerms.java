@@ -7,4 +7,13 @@ package fr.ondine.platform.tariffs;
  * @param label as it is printed
  */
 public record ChargeTerms(
-        String code, String label, InvoiceSection section, Beneficiary beneficiary, Vat vat, RateBasis basis) {}
+        String code, String label, InvoiceSection section, Beneficiary beneficiary, Vat vat, RateBasis basis) {
+
+    public ChargeTerms {
+        code = code.strip();
+        label = label.strip();
+        if (code.isEmpty() || label.isEmpty()) {
+            throw new ChargeNameMissing();
+        }
+    }
+}

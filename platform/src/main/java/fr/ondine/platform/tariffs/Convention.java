@@ -2,7 +2,6 @@ package fr.ondine.platform.tariffs;
 
 import fr.ondine.platform.kernel.Money;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
 
 /**
@@ -56,12 +55,7 @@ public enum Convention {
     public abstract Money total(Rated rated);
 
     private static BigDecimal exact(RatedLine line) {
-        return withVat(
-                line.quantity()
-                        .amount()
-                        .multiply(line.price().perUnit())
-                        .divide(BigDecimal.valueOf(line.priced()), MathContext.DECIMAL128),
-                line);
+        return withVat(line.exact(), line);
     }
 
     private static BigDecimal withVat(BigDecimal net, RatedLine line) {

@@ -12,15 +12,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** The lines of an invoice and what they come to: each line rounded, then the VAT of each rate (EN 16931, convention A). */
-public record Rated(List<RatedLine> lines, RoundingMode rounding) {
+public record Rated(List<ExplainedLine> explained, RoundingMode rounding) {
 
     public Rated {
-        lines = List.copyOf(lines);
+        explained = List.copyOf(explained);
+    }
+
+    public List<RatedLine> lines() {
+        return explained.stream().map(ExplainedLine::line).toList();
     }
 
     /** The sum of the lines, by rate. */
     public SortedMap<VatRate, Money> nets() {
-        return lines.stream()
+        return lines().stream()
                 .collect(groupingBy(
                         line -> line.terms().vat().rate(),
                         TreeMap::new,

@@ -4,6 +4,8 @@ import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.kernel.Quantity;
 import fr.ondine.platform.kernel.UnitPrice;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
@@ -20,5 +22,10 @@ public record RatedLine(
     /** The amount excluding VAT, which is rounded here and nowhere else (EN 16931, BT-131). */
     public Money net(RoundingMode rounding) {
         return price.times(quantity.amount(), priced, rounding);
+    }
+
+    /** The same before it is rounded, to be shown or compared and never to be billed. */
+    public BigDecimal exact() {
+        return quantity.amount().multiply(price.perUnit()).divide(BigDecimal.valueOf(priced), MathContext.DECIMAL128);
     }
 }

@@ -1,6 +1,7 @@
 package fr.ondine.platform.tariffs;
 
 import fr.ondine.platform.kernel.Period;
+import fr.ondine.platform.kernel.Quantity;
 import fr.ondine.platform.tariffs.VolumeRating.Portion;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -25,6 +26,11 @@ public final class Rating {
         this.rules = rules;
     }
 
+    /** Whether it has a price of a cubic metre, so that nothing can be billed without readings. */
+    public boolean isByVolume() {
+        return tariff.isByVolume();
+    }
+
     /** Refused with {@link TariffMissing} or {@link LevyRateMissing} where something was never entered. */
     public Rated rate(RatingRequest request) {
         var book = new Book();
@@ -39,11 +45,22 @@ public final class Rating {
             charges(StandingCharge.class, part.from(), request).forEach(charge -> {
                 var price = charge.priceFor(request.traits());
                 var times = charge.isPerDwelling() ? request.traits().dwellings() : 1;
+                var version = version(charge, part.from(), request);
                 switch (rules.dayCount()) {
                     case DAYS ->
-                        book.add(charge.terms(), LineUnit.DAY, count(part.days() * times), price, days(part), part);
+                        book.add(
+                                charge.terms(),
+                                LineUnit.DAY,
+                                price,
+                                days(part),
+                                LineOrigin.of(version, part, count(part.days() * times, LineUnit.DAY)));
                     case TWELFTHS ->
-                        book.add(charge.terms(), LineUnit.MONTH, count(months(part) * times), price, MONTHS, part);
+                        book.add(
+                                charge.terms(),
+                                LineUnit.MONTH,
+                                price,
+                                MONTHS,
+                                LineOrigin.of(version, part, count(months(part) * times, LineUnit.MONTH)));
                 }
             });
         }
@@ -69,20 +86,34 @@ public final class Rating {
         });
     }
 
-    private static Portion portion(VolumeCharge charge, Slice slice, RatingRequest request) {
-        var isOfTheUse = charge.terms().basis() == RateBasis.DAYS_OF_USE;
+    private Portion portion(VolumeCharge charge, Slice slice, RatingRequest request) {
+        var day = priced(charge, slice.period().from(), request);
+        var used = new Quantity(slice.volume().cubicMetres(), LineUnit.CUBIC_METRE.name());
         return new Portion(
-                charge, slice, charge.scaleOn(isOfTheUse ? slice.period().from() : request.issuedOn()));
+                charge, slice, charge.scaleOn(day), List.of(LineOrigin.of(tariff.on(day), slice.period(), used)));
+    }
+
+    private TariffVersion version(Charge charge, LocalDate day, RatingRequest request) {
+        return tariff.on(priced(charge, day, request));
+    }
+
+    /** The day that decides what a use of another day costs. */
+    private static LocalDate priced(Charge charge, LocalDate day, RatingRequest request) {
+        return charge.terms().basis() == RateBasis.DAYS_OF_USE ? day : request.issuedOn();
     }
 
     private void fees(RatingRequest request, Book book) {
         var day = request.issuedOn();
-        tariff.on(day)
-                .charges(Fee.class)
+        var version = tariff.on(day);
+        version.charges(Fee.class)
                 .filter(fee -> !fee.isOnRequest()
                         || request.services().contains(fee.terms().code()))
-                .forEach(fee ->
-                        book.add(fee.terms(), LineUnit.PIECE, BigDecimal.ONE, fee.price(), 1, Period.ofDays(day, day)));
+                .forEach(fee -> book.add(
+                        fee.terms(),
+                        LineUnit.PIECE,
+                        fee.price(),
+                        1,
+                        LineOrigin.of(version, Period.ofDays(day, day), count(1, LineUnit.PIECE))));
     }
 
     /** The charges of a day, each by the version that its basis asks for. */
@@ -105,7 +136,7 @@ public final class Rating {
                 .count();
     }
 
-    private static BigDecimal count(long number) {
-        return BigDecimal.valueOf(number);
+    private static Quantity count(long number, LineUnit unit) {
+        return new Quantity(BigDecimal.valueOf(number), unit.name());
     }
 }

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 /** What a service costs, by date (tarif): each version holds until the next one. */
 public record Tariff(List<TariffVersion> versions) {
 
+    static final Tariff EMPTY = new Tariff(List.of());
+
     public Tariff {
         versions = versions.stream()
                 .sorted(Comparator.comparing(TariffVersion::validFrom))
@@ -21,6 +23,25 @@ public record Tariff(List<TariffVersion> versions) {
                 .filter(version -> !version.validFrom().isAfter(day))
                 .reduce((earlier, later) -> later)
                 .orElseThrow(() -> new TariffMissing(day));
+    }
+
+    /** This one before a day, and from then on another: what an agreement pays that changes from one to the other. */
+    Tariff until(LocalDate day, Tariff next) {
+        var begun = next.versions.stream()
+                .filter(version -> !version.validFrom().isAfter(day))
+                .reduce((earlier, later) -> later)
+                .map(version -> new TariffVersion(day, version.resolution(), version.charges()));
+        var before = versions.stream().filter(version -> version.validFrom().isBefore(day));
+        var after = next.versions.stream().filter(version -> version.validFrom().isAfter(day));
+        return new Tariff(Stream.of(before, begun.stream(), after)
+                .flatMap(versions -> versions)
+                .toList());
+    }
+
+    boolean isByVolume() {
+        return versions.stream()
+                .anyMatch(
+                        version -> version.charges(VolumeCharge.class).findAny().isPresent());
     }
 
     /** The days within a period on which a version or a season begins. */

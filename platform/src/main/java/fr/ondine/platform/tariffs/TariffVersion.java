@@ -1,6 +1,7 @@
 package fr.ondine.platform.tariffs;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -13,8 +14,11 @@ public record TariffVersion(LocalDate validFrom, String resolution, List<Charge>
 
     public TariffVersion {
         charges = List.copyOf(charges);
-        if (charges.stream().map(charge -> charge.terms().code()).distinct().count() < charges.size()) {
-            throw new IllegalArgumentException("two charges of one code");
+        var codes = new HashSet<String>();
+        for (var charge : charges) {
+            if (!codes.add(charge.terms().code())) {
+                throw new ChargesOfOneCode(charge.terms().code());
+            }
         }
     }
 

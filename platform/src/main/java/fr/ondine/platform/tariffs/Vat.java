@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The VAT of a charge: a rate there is (CGI art. 278 to 279 and 296), or none with the mention that says why.
+ * The VAT of a charge: a rate that water, sewerage and their services have (CGI art. 278 to 279), or none with the mention that says why.
  *
  * @param mention printed on the invoice when there is no VAT ("TVA non applicable, article 293 B du CGI"), else empty
  */
@@ -15,7 +15,7 @@ public record Vat(VatRate rate, String mention) {
 
     private static final VatRate NONE = rate("0");
     private static final Set<VatRate> RATES =
-            Stream.of("0", "2.1", "5.5", "8.5", "10", "20").map(Vat::rate).collect(Collectors.toSet());
+            Stream.of("0", "5.5", "10", "20").map(Vat::rate).collect(Collectors.toSet());
 
     public Vat {
         if (!RATES.contains(rate)) {
@@ -28,6 +28,11 @@ public record Vat(VatRate rate, String mention) {
 
     public static Vat of(String percent) {
         return new Vat(rate(percent), "");
+    }
+
+    /** A rate with what was said of it, which is refused unless it belongs to none. */
+    public static Vat of(String percent, String mention) {
+        return new Vat(rate(percent), mention);
     }
 
     public static Vat exempt(String mention) {

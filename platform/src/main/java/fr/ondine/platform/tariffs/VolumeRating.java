@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Rates the slices of a use by one charge, tier by tier. */
 final class VolumeRating {
@@ -19,7 +20,7 @@ final class VolumeRating {
     }
 
     /** A slice and what a cubic metre costs on its days. */
-    record Portion(VolumeCharge charge, Slice slice, TierScale scale) {
+    record Portion(VolumeCharge charge, Slice slice, TierScale scale, List<LineOrigin> origins) {
 
         boolean isGoneOnBy(Portion next) {
             return scale.equals(next.scale)
@@ -29,7 +30,11 @@ final class VolumeRating {
 
         Portion and(Portion next) {
             var days = new Period(slice.period().from(), next.slice.period().until());
-            return new Portion(charge, new Slice(days, slice.volume().plus(next.slice.volume())), scale);
+            return new Portion(
+                    charge,
+                    new Slice(days, slice.volume().plus(next.slice.volume())),
+                    scale,
+                    both(origins, next.origins));
         }
     }
 
@@ -38,7 +43,7 @@ final class VolumeRating {
         var terms = portions.getFirst().charge().terms();
         var sums = new LinkedHashMap<TierScale, Sum>();
         portions.forEach(portion -> sums.merge(portion.scale(), sum(portion), Sum::plus));
-        sums.forEach((scale, sum) -> fill(terms, scale, sum.bounds(), new Volume(0), sum.volume(), sum.period()));
+        sums.forEach((scale, sum) -> fill(terms, scale, sum.bounds(), new Volume(0), sum.volume(), sum.origins()));
     }
 
     /** Each price goes on where its year had come to. */
@@ -55,7 +60,7 @@ final class VolumeRating {
                     TierCount.of(dwellings(portion.charge()), 1),
                     from,
                     to,
-                    slice.period());
+                    portion.origins());
             reached.put(slice.year(), to);
         });
     }
@@ -73,14 +78,15 @@ final class VolumeRating {
         return joined;
     }
 
-    private void fill(ChargeTerms terms, TierScale scale, TierCount bounds, Volume from, Volume to, Period period) {
+    private void fill(
+            ChargeTerms terms, TierScale scale, TierCount bounds, Volume from, Volume to, List<LineOrigin> origins) {
         for (var tier : scale.tiers()) {
             var low = later(bounds.of(tier.from()), from);
             var high = tier.to() == null ? to : earlier(bounds.of(tier.to()), to);
             var isReached = high.compareTo(low) > 0;
             if (isReached || from.equals(to) && holds(tier, bounds, from)) {
                 var volume = isReached ? high.minus(low) : new Volume(0);
-                book.add(terms, LineUnit.CUBIC_METRE, volume.cubicMetres(), tier.price(), 1, period);
+                book.add(terms, volume.cubicMetres(), TierShare.of(tier, bounds), origins);
             }
         }
     }
@@ -95,7 +101,7 @@ final class VolumeRating {
         var days = portion.slice().period().days();
         var bounds =
                 TierCount.of(days * dwellings(portion.charge()), portion.slice().daysOfYear());
-        return new Sum(portion.slice().volume(), bounds, portion.slice().period());
+        return new Sum(portion.slice().volume(), bounds, portion.origins());
     }
 
     private int dwellings(VolumeCharge charge) {
@@ -110,11 +116,14 @@ final class VolumeRating {
         return one.compareTo(other) < 0 ? one : other;
     }
 
-    private record Sum(Volume volume, TierCount bounds, Period period) {
+    private static List<LineOrigin> both(List<LineOrigin> some, List<LineOrigin> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    private record Sum(Volume volume, TierCount bounds, List<LineOrigin> origins) {
 
         Sum plus(Sum next) {
-            return new Sum(
-                    volume.plus(next.volume), bounds.plus(next.bounds), new Period(period.from(), next.period.until()));
+            return new Sum(volume.plus(next.volume), bounds.plus(next.bounds), both(origins, next.origins));
         }
     }
 }

@@ -1,8 +1,8 @@
 package fr.ondine.platform.tariffs;
 
-import static fr.ondine.platform.tariffs.Tariffs.YEAR;
-import static fr.ondine.platform.tariffs.Tariffs.terms;
-import static fr.ondine.platform.tariffs.Tariffs.use;
+import static fr.ondine.platform.tariffs.SampleTariffs.YEAR;
+import static fr.ondine.platform.tariffs.SampleTariffs.terms;
+import static fr.ondine.platform.tariffs.SampleTariffs.use;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ondine.platform.kernel.Coefficient;
@@ -29,15 +29,15 @@ class PublishedBillsTests {
     })
     void bellovic_in_2022_and_2023(
             long volume, String standing, String price, String published, String invoice, String lines, String sum) {
-        var tariff = Tariffs.of(
-                Tariffs.standing("abonnement syndicat", "44.67"),
-                Tariffs.standing("abonnement distributeur", standing),
-                Tariffs.volume("part intercommunale", "1.3838"),
-                Tariffs.volume("part distributeur", price),
-                Tariffs.volume("préservation des ressources", "0.0690"),
-                Tariffs.volume("lutte contre la pollution", "0.3300"));
+        var tariff = SampleTariffs.of(
+                SampleTariffs.standing("abonnement syndicat", "44.67"),
+                SampleTariffs.standing("abonnement distributeur", standing),
+                SampleTariffs.volume("part intercommunale", "1.3838"),
+                SampleTariffs.volume("part distributeur", price),
+                SampleTariffs.volume("préservation des ressources", "0.0690"),
+                SampleTariffs.volume("lutte contre la pollution", "0.3300"));
 
-        var rated = Tariffs.rate(tariff, use(YEAR, volume));
+        var rated = SampleTariffs.rate(tariff, use(YEAR, volume));
 
         assertThat(total(Convention.PRINTED_PRICE, rated)).isEqualTo(published);
         assertThat(total(Convention.LINES_THEN_VAT, rated)).isEqualTo(invoice);
@@ -56,9 +56,10 @@ class PublishedBillsTests {
             prices.add(VolumetricCharge.of(
                     withoutVat("part " + perCubicMetre), TierScale.flat(UnitPrice.euros(perCubicMetre))));
         }
-        prices.add(VolumetricCharge.of(withoutVat("eau"), Tariffs.scale("2.2453", 500, "1.7961", 6000, "1.1158")));
+        prices.add(
+                VolumetricCharge.of(withoutVat("eau"), SampleTariffs.scale("2.2453", 500, "1.7961", 6000, "1.1158")));
 
-        var rated = Tariffs.rate(Tariffs.of(prices.toArray(Charge[]::new)), use(YEAR, 100));
+        var rated = SampleTariffs.rate(SampleTariffs.of(prices.toArray(Charge[]::new)), use(YEAR, 100));
 
         assertThat(total(Convention.SUM_ALONE, rated)).isEqualTo("628.86");
         assertThat(total(Convention.LINES_WITH_VAT, rated)).isEqualTo("628.87");
@@ -67,15 +68,15 @@ class PublishedBillsTests {
     /** Montvendre in 2023: its prices, which are published; the total follows from them. */
     @Test
     void montvendre_in_2023() {
-        var tariff = Tariffs.of(
-                Tariffs.standing("abonnement eau", "48"),
-                Tariffs.volume("eau", "0.91"),
-                Tariffs.volume("pollution", "0.28"),
+        var tariff = SampleTariffs.of(
+                SampleTariffs.standing("abonnement eau", "48"),
+                SampleTariffs.volume("eau", "0.91"),
+                SampleTariffs.volume("pollution", "0.28"),
                 StandingCharge.of(sewerage("abonnement"), UnitPrice.euros("19")),
                 VolumetricCharge.of(sewerage("assainissement"), TierScale.flat(UnitPrice.euros("1.31"))),
                 VolumetricCharge.of(sewerage("modernisation"), TierScale.flat(UnitPrice.euros("0.16"))));
 
-        var rated = Tariffs.rate(tariff, use(YEAR, 120));
+        var rated = SampleTariffs.rate(tariff, use(YEAR, 120));
 
         assertThat(rated.nets())
                 .containsEntry(new VatRate(new BigDecimal("5.5")), Money.euros("190.80"))
@@ -95,17 +96,17 @@ class PublishedBillsTests {
         "150.00,20,180.00"
     })
     void mangiennes(String net, String vat, String published) {
-        var fee = Tariffs.of(new Fee(terms("prix", vat, RateBasis.DAYS_OF_USE), UnitPrice.euros(net), false));
+        var fee = SampleTariffs.of(new Fee(terms("prix", vat, RateBasis.DAYS_OF_USE), UnitPrice.euros(net), false));
         var toEven = new RatingRules(RoundingMode.HALF_EVEN, DayCount.DAYS, TierReset.EACH_PERIOD);
 
-        assertThat(Tariffs.rate(fee, toEven, use(YEAR, 0)).total()).isEqualTo(Money.euros(published));
+        assertThat(SampleTariffs.rate(fee, toEven, use(YEAR, 0)).total()).isEqualTo(Money.euros(published));
     }
 
     @Test
     void the_half_cent_of_mangiennes_goes_up_by_default() {
-        var fee = Tariffs.of(new Fee(terms("abonnement"), UnitPrice.euros("23.00"), false));
+        var fee = SampleTariffs.of(new Fee(terms("abonnement"), UnitPrice.euros("23.00"), false));
 
-        assertThat(Tariffs.rate(fee, use(YEAR, 0)).total()).isEqualTo(Money.euros("24.27"));
+        assertThat(SampleTariffs.rate(fee, use(YEAR, 0)).total()).isEqualTo(Money.euros("24.27"));
     }
 
     /** Seine-Normandie in 2025: a levy is its basin's rate times the coefficient of the utility's networks. */

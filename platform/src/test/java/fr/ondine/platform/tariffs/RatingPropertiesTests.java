@@ -50,10 +50,10 @@ class RatingPropertiesTests {
                 .max(BigDecimal::compareTo)
                 .orElseThrow();
         var bound = charge.seasons().getFirst().tiers().tiers().getLast().from().litres();
-        var tariff = Tariffs.of(charge);
+        var tariff = SampleTariffs.of(charge);
 
-        var step = total(tariff, Tariffs.RULES, Tariffs.YEAR, bound + 1)
-                .minus(total(tariff, Tariffs.RULES, Tariffs.YEAR, bound));
+        var step = total(tariff, SampleTariffs.RULES, SampleTariffs.YEAR, bound + 1)
+                .minus(total(tariff, SampleTariffs.RULES, SampleTariffs.YEAR, bound));
 
         // a litre at the dearest price, and a cent or two of rounding with their VAT
         assertThat(step.amount()).isLessThanOrEqualTo(dearest.movePointLeft(3).add(new BigDecimal("0.03")));
@@ -71,8 +71,9 @@ class RatingPropertiesTests {
 
         var cut = VolumetricCharge.of(charge.terms(), draw.cut(scale));
 
-        assertThat(Tariffs.rate(Tariffs.of(cut), rules, use).lines())
-                .isEqualTo(Tariffs.rate(Tariffs.of(charge), rules, use).lines());
+        assertThat(SampleTariffs.rate(SampleTariffs.of(cut), rules, use).lines())
+                .isEqualTo(
+                        SampleTariffs.rate(SampleTariffs.of(charge), rules, use).lines());
     }
 
     @ParameterizedTest
@@ -80,7 +81,7 @@ class RatingPropertiesTests {
     void the_lines_and_their_vat_are_the_total(int seed) {
         var draw = new Draw(seed);
         var rules = draw.rules();
-        var rated = Tariffs.rate(draw.tariff(), rules, new Use(draw.period(), new Volume(draw.litres())));
+        var rated = SampleTariffs.rate(draw.tariff(), rules, new Use(draw.period(), new Volume(draw.litres())));
 
         var lines =
                 rated.lines().stream().map(line -> line.net(rules.rounding())).reduce(Money.zero(), Money::plus);
@@ -94,7 +95,7 @@ class RatingPropertiesTests {
         var draw = new Draw(seed);
         var use = new Use(draw.period(), new Volume(draw.litres()));
 
-        var rated = Tariffs.rate(Tariffs.of(draw.tiered("eau")), draw.rules(), use);
+        var rated = SampleTariffs.rate(SampleTariffs.of(draw.tiered("eau")), draw.rules(), use);
 
         assertThat(rated.lines().stream()
                         .map(line -> line.quantity().amount())
@@ -112,8 +113,8 @@ class RatingPropertiesTests {
         var rules = draw.rules();
         var use = new Use(draw.period(), new Volume(draw.litres()));
 
-        var rated = Tariffs.rate(new Tariff(List.of(version)), rules, use);
-        var other = Tariffs.rate(
+        var rated = SampleTariffs.rate(new Tariff(List.of(version)), rules, use);
+        var other = SampleTariffs.rate(
                 new Tariff(List.of(new TariffVersion(version.validFrom(), version.resolution(), shuffled))),
                 rules,
                 use);
@@ -127,16 +128,18 @@ class RatingPropertiesTests {
     @MethodSource("seeds")
     void two_parts_of_a_period_count_the_same_as_the_whole_before_anything_is_rounded(int seed) {
         var draw = new Draw(seed);
-        var tariff = Tariffs.of(draw.tiered("eau"), Tariffs.standing("abonnement", draw.price()));
+        var tariff = SampleTariffs.of(draw.tiered("eau"), SampleTariffs.standing("abonnement", draw.price()));
         var litres = 5 * draw.litres();
-        var middle = Tariffs.YEAR.from().plusDays(146);
+        var middle = SampleTariffs.YEAR.from().plusDays(146);
 
-        var whole = Tariffs.rate(tariff, new Use(Tariffs.YEAR, new Volume(litres)));
+        var whole = SampleTariffs.rate(tariff, new Use(SampleTariffs.YEAR, new Volume(litres)));
         var parts = Stream.of(
-                        Tariffs.rate(
-                                tariff, new Use(new Period(Tariffs.YEAR.from(), middle), new Volume(litres / 5 * 2))),
-                        Tariffs.rate(
-                                tariff, new Use(new Period(middle, Tariffs.YEAR.until()), new Volume(litres / 5 * 3))))
+                        SampleTariffs.rate(
+                                tariff,
+                                new Use(new Period(SampleTariffs.YEAR.from(), middle), new Volume(litres / 5 * 2))),
+                        SampleTariffs.rate(
+                                tariff,
+                                new Use(new Period(middle, SampleTariffs.YEAR.until()), new Volume(litres / 5 * 3))))
                 .flatMap(rated -> rated.lines().stream())
                 .toList();
 
@@ -152,9 +155,10 @@ class RatingPropertiesTests {
         var rules = draw.rules();
         var use = new Use(draw.period(), new Volume(draw.litres()));
 
-        assertThat(Tariffs.rate(new Tariff(List.of(version, again)), rules, use).lines())
-                .isEqualTo(
-                        Tariffs.rate(new Tariff(List.of(version)), rules, use).lines());
+        assertThat(SampleTariffs.rate(new Tariff(List.of(version, again)), rules, use)
+                        .lines())
+                .isEqualTo(SampleTariffs.rate(new Tariff(List.of(version)), rules, use)
+                        .lines());
     }
 
     /** Times 365, so that nothing has to be divided. */
@@ -168,7 +172,8 @@ class RatingPropertiesTests {
     }
 
     private static Money total(Tariff tariff, RatingRules rules, Period period, long litres) {
-        return Tariffs.rate(tariff, rules, new Use(period, new Volume(litres))).total();
+        return SampleTariffs.rate(tariff, rules, new Use(period, new Volume(litres)))
+                .total();
     }
 
     /** Draws tariffs and uses, the same for the same seed. */
@@ -202,14 +207,17 @@ class RatingPropertiesTests {
         }
 
         Tariff tariff() {
-            return Tariffs.of(
-                    Tariffs.standing("abonnement", price()),
+            return SampleTariffs.of(
+                    SampleTariffs.standing("abonnement", price()),
                     tiered("eau"),
                     VolumetricCharge.of(
-                            Tariffs.terms("assainissement", "10", RateBasis.DAY_OF_INVOICE),
+                            SampleTariffs.terms("assainissement", "10", RateBasis.DAY_OF_INVOICE),
                             TierScale.flat(UnitPrice.euros(price()))),
-                    Tariffs.volume("part communale", price()),
-                    new Fee(Tariffs.terms("frais", "20", RateBasis.DAY_OF_INVOICE), UnitPrice.euros(price()), false));
+                    SampleTariffs.volume("part communale", price()),
+                    new Fee(
+                            SampleTariffs.terms("frais", "20", RateBasis.DAY_OF_INVOICE),
+                            UnitPrice.euros(price()),
+                            false));
         }
 
         /** Bounds in fives of m³, so that a fifth of a year has whole ones too. */
@@ -221,7 +229,7 @@ class RatingPropertiesTests {
                 parts.add(bound);
                 parts.add(price());
             }
-            return VolumetricCharge.of(Tariffs.terms(code), Tariffs.scale(parts.toArray()));
+            return VolumetricCharge.of(SampleTariffs.terms(code), SampleTariffs.scale(parts.toArray()));
         }
 
         TierScale cut(TierScale scale) {

@@ -1,6 +1,6 @@
 package fr.ondine.platform.tariffs;
 
-import static fr.ondine.platform.tariffs.Tariffs.scale;
+import static fr.ondine.platform.tariffs.SampleTariffs.scale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -55,8 +55,8 @@ class TierScaleTests {
     }
 
     private static String net(TierScale scale, long volume) {
-        var tariff = Tariffs.of(VolumetricCharge.of(Tariffs.terms("eau"), scale));
-        return Tariffs.rate(tariff, Tariffs.use(Tariffs.YEAR, volume))
+        var tariff = SampleTariffs.of(VolumetricCharge.of(SampleTariffs.terms("eau"), scale));
+        return SampleTariffs.rate(tariff, SampleTariffs.use(SampleTariffs.YEAR, volume))
                 .net()
                 .amount()
                 .toString();

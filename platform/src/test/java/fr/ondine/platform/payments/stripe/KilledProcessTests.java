@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import fr.ondine.platform.payments.stripe.StoppingPoints.Point;
 import fr.ondine.simulators.stripe.StripeSimulator;
 import fr.ondine.testing.SimulatedStripe;
+import fr.ondine.testing.Victim;
 import fr.ondine.testing.services.FreePorts;
 import fr.ondine.testing.services.PersistentServices;
 import java.io.IOException;
@@ -44,7 +45,7 @@ class KilledProcessTests {
         port = FreePorts.one();
         var door = URI.create("http://siegvo.localhost:" + port + "/webhooks/stripe");
         stripe.open(SimulatedStripe.settings(SIEGVO, door));
-        process = Victim.start(port, properties());
+        process = Victim.start(PayingProcess.class, Integer.toString(port), properties());
     }
 
     @AfterAll
@@ -85,7 +86,7 @@ class KilledProcessTests {
 
         process.kill();
         stripe.pay(session, GOOD_CARD);
-        process = Victim.start(port, properties());
+        process = Victim.start(PayingProcess.class, Integer.toString(port), properties());
 
         onePaymentOf(owed);
     }
@@ -140,7 +141,7 @@ class KilledProcessTests {
 
     private static void killAndStartAnother() {
         process.kill();
-        process = Victim.start(port, properties());
+        process = Victim.start(PayingProcess.class, Integer.toString(port), properties());
     }
 
     private static void onePaymentOf(String owed) {

@@ -15,6 +15,7 @@ import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantProvisioning;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.Utilities;
+import fr.ondine.testing.Victim;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
@@ -38,8 +39,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The platform in a JVM of its own, to be killed: takes commands line by line, and webhooks on a port. */
 final class PayingProcess {
 
-    static final String MARK = "> ";
-
     private final ConfigurableApplicationContext context;
 
     private PayingProcess(ConfigurableApplicationContext context) {
@@ -59,16 +58,12 @@ final class PayingProcess {
         context.getBean(TenantProvisioning.class).provision(Utilities.yaml(Utilities.SIEGVO));
         var process = new PayingProcess(context);
         process.openDoor(Integer.parseInt(arguments[0]));
-        say("ready");
+        Victim.say("ready");
         try (var commands = new Scanner(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
             while (commands.hasNextLine()) {
-                say(process.obey(commands.nextLine().split(" ")));
+                Victim.say(process.obey(commands.nextLine().split(" ")));
             }
         }
-    }
-
-    static void say(String line) {
-        System.out.println(MARK + line);
     }
 
     private String obey(String[] command) {

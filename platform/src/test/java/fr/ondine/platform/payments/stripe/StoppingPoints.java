@@ -4,6 +4,7 @@ import fr.ondine.platform.payments.Checkout;
 import fr.ondine.platform.payments.Order;
 import fr.ondine.platform.payments.PaymentGateway;
 import fr.ondine.platform.payments.PaymentSettled;
+import fr.ondine.testing.Victim;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
@@ -64,7 +65,7 @@ final class StoppingPoints implements PaymentGateway, ApplicationListener<Payloa
 
     private void reach(Point point) {
         if (chosen.get() == point) {
-            PayingProcess.say("reached " + point);
+            Victim.say("reached " + point);
             try {
                 Thread.sleep(Long.MAX_VALUE);
             } catch (InterruptedException e) {

@@ -1,4 +1,4 @@
-package fr.ondine.platform.payments.stripe;
+package fr.ondine.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** A {@link PayingProcess} seen from outside. */
-final class Victim implements AutoCloseable {
+/** A process that is there to be killed, seen from outside: it takes commands line by line, and answers. */
+public final class Victim implements AutoCloseable {
+
+    private static final String MARK = "> ";
 
     private final Process process;
     private final BufferedReader output;
@@ -22,7 +24,8 @@ final class Victim implements AutoCloseable {
         output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    static Victim start(int port, Map<String, String> properties) {
+    /** Runs a main class, whose arguments are one of its own and Spring's properties, until it is ready. */
+    public static Victim start(Class<?> main, String argument, Map<String, String> properties) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -30,8 +33,8 @@ final class Victim implements AutoCloseable {
                 "-Xmx512m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                PayingProcess.class.getName(),
-                Integer.toString(port)));
+                main.getName(),
+                argument));
         properties.forEach((name, value) -> command.add("--" + name + "=" + value));
         try {
             var victim = new Victim(
@@ -43,7 +46,12 @@ final class Victim implements AutoCloseable {
         }
     }
 
-    void tell(String command) {
+    /** What such a process says, so that it is told from what is logged. */
+    public static void say(String line) {
+        System.out.println(MARK + line);
+    }
+
+    public void tell(String command) {
         try {
             process.getOutputStream().write((command + "\n").getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().flush();
@@ -52,18 +60,18 @@ final class Victim implements AutoCloseable {
         }
     }
 
-    String ask(String command) {
+    public String ask(String command) {
         tell(command);
         return awaits("");
     }
 
     /** The next thing it says that begins so. */
-    String awaits(String beginning) {
+    public String awaits(String beginning) {
         try {
             while (true) {
                 var line = Objects.requireNonNull(output.readLine(), "the process ended before it said " + beginning);
-                if (line.startsWith(PayingProcess.MARK + beginning)) {
-                    return line.substring(PayingProcess.MARK.length());
+                if (line.startsWith(MARK + beginning)) {
+                    return line.substring(MARK.length());
                 }
             }
         } catch (IOException e) {
@@ -72,7 +80,7 @@ final class Victim implements AutoCloseable {
     }
 
     /** As kill -9 does. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 

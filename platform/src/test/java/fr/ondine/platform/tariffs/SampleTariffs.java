@@ -8,14 +8,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tariffs to try rules with. */
-final class Tariffs {
+/** SampleTariffs to try rules with. */
+final class SampleTariffs {
 
     static final ServiceTraits HOUSE = new ServiceTraits(15, 1);
     static final RatingRules RULES = new RatingRules(RoundingMode.HALF_UP, DayCount.DAYS, TierReset.EACH_PERIOD);
     static final Period YEAR = Period.ofDays(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31));
 
-    private Tariffs() {}
+    private SampleTariffs() {}
 
     static ChargeTerms terms(String code) {
         return terms(code, "5.5", RateBasis.DAYS_OF_USE);

@@ -1,0 +1,27 @@
+package fr.ondine.platform.metering;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The meters that were at a place, the first one first, and what they showed; it is filled row by row. */
+public record PlaceMeters(List<MeterInstallation> meters, List<Reading> readings, List<Integer> diameters) {
+
+    /** Nothing is known yet. */
+    public static PlaceMeters empty() {
+        return new PlaceMeters(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+
+    void add(MeterInstallation meter, int diameter) {
+        meters.add(meter);
+        diameters.add(diameter);
+    }
+
+    void add(Reading reading) {
+        readings.add(reading);
+    }
+
+    /** Of the meter that was fitted last, in millimetres; 0 where it is not known. */
+    public int diameter() {
+        return diameters.isEmpty() ? 0 : diameters.getLast();
+    }
+}

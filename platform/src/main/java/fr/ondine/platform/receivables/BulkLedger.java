@@ -1,0 +1,46 @@
+package fr.ondine.platform.receivables;
+
+import fr.ondine.platform.kernel.CopyText;
+import fr.ondine.platform.kernel.OrderedId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Collection;
+import org.springframework.stereotype.Component;
+
+/** Posts thousands of entries that were never posted before, by COPY and in the transaction of the caller. */
+@Component
+public class BulkLedger {
+
+    private static final int ROOM = 256;
+
+    private final Clock clock;
+
+    BulkLedger(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** All of them, or none: that one was posted before is an error. */
+    public void post(Collection<LedgerEntry> entries, Connection connection) throws SQLException {
+        var now = clock.instant();
+        var facts = new CopyText(entries.size() * ROOM);
+        var postings = new CopyText(entries.size() * ROOM * 2);
+        for (var entry : entries) {
+            var id = OrderedId.next();
+            facts.row(id, entry.kind(), entry.source(), entry.effectiveOn(), now, entry.description());
+            var position = 0;
+            for (var posting : entry.postings()) {
+                var receivable = posting.receivable();
+                postings.row(
+                        id,
+                        position++,
+                        posting.account(),
+                        posting.agreement().value(),
+                        receivable == null ? null : receivable.value(),
+                        posting.amount().amount());
+            }
+        }
+        facts.into("ledger_entry (id, kind, source, effective_on, recorded_at, description)", connection);
+        postings.into("posting (entry_id, position, account, agreement_id, invoice_id, amount)", connection);
+    }
+}

@@ -1,0 +1,33 @@
+package fr.ondine.platform.runs;
+
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.metering.MeterInstallation;
+import fr.ondine.platform.metering.Reading;
+import fr.ondine.platform.tariffs.Rating;
+import fr.ondine.platform.tariffs.ServiceTraits;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All facts about one agreement that its invoice depends on, besides the terms of the run.
+ *
+ * @param rating of its tariff; empty where it has none
+ * @param endedOn the holder's last day
+ * @param issue how many invoices of that kind and period were credited whole
+ * @param isConfirmed whether a clerk has looked at a volume that was implausible
+ */
+record BillingCase(
+        AgreementId agreement,
+        String number,
+        Optional<Rating> rating,
+        ServiceTraits traits,
+        LocalDate startedOn,
+        @Nullable LocalDate endedOn,
+        int issue,
+        boolean isHolderComplete,
+        boolean isConfirmed,
+        List<MeterInstallation> meters,
+        List<Reading> readings,
+        Past past) {}

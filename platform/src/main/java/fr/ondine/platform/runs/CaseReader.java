@@ -1,0 +1,141 @@
+package fr.ondine.platform.runs;
+
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.customers.Service;
+import fr.ondine.platform.metering.PlaceMeters;
+import fr.ondine.platform.metering.PlaceReadings;
+import fr.ondine.platform.tariffs.Rating;
+import fr.ondine.platform.tariffs.ServiceTraits;
+import fr.ondine.platform.tariffs.TariffId;
+import fr.ondine.platform.tariffs.Tariffs;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads all facts about the agreements of a chunk, by the same few queries however many they are. */
+@Component
+@Transactional(readOnly = true)
+class CaseReader {
+
+    private static final int YEARS_OF_READINGS = 3;
+
+    /** Sewerage has no meter of its own: it follows the water meter of the same premise. */
+    private static final String AGREEMENTS = """
+            select a.id, a.number, a.service, a.started_on, a.ended_on, sp.dwellings,
+                   case when a.service = 'WATER' then sp.id else coalesce(
+                       (select i.service_point_id from meter_installation i where i.service_point_id = sp.id limit 1),
+                       (select water.id from service_point water
+                         where water.premise_id = sp.premise_id and water.service = 'WATER'
+                           and exists (select from meter_installation i where i.service_point_id = water.id)
+                         order by water.reference limit 1)) end as metered,
+                   c.last_name <> '' and coalesce(c.street, pr.street) <> '' and coalesce(c.postcode, pr.postcode) <> ''
+                       and coalesce(c.city, pr.city) <> '' as complete,
+                   k.confirmed_at is not null as confirmed,
+                   (select count(*) from invoice i where i.agreement_id = a.id and i.kind = :kind and i.issue is not null
+                       and i.period_from >= :from and i.period_from < :until) as issue
+              from (select a.id from %s and a.id between :first and :last) chunk
+              join agreement a using (id)
+              join customer c on c.id = a.customer_id
+              join service_point sp on sp.id = a.service_point_id
+              join premise pr on pr.id = sp.premise_id
+              left join billing_parked k on k.run_id = :run and k.agreement_id = a.id
+             order by a.id""";
+
+    private static final SortedMap<LocalDate, TariffId> NO_CHOICE = Collections.emptySortedMap();
+
+    private final JdbcClient database;
+    private final PlaceReadings readings;
+    private final PastReader pasts;
+    private final Tariffs tariffs;
+
+    CaseReader(JdbcClient database, PlaceReadings readings, PastReader pasts, Tariffs tariffs) {
+        this.tariffs = tariffs;
+        this.database = database;
+        this.readings = readings;
+        this.pasts = pasts;
+    }
+
+    /** An agreement as it is on file. */
+    private record Row(
+            UUID id,
+            String number,
+            Service service,
+            LocalDate startedOn,
+            @Nullable LocalDate endedOn,
+            int dwellings,
+            int issue,
+            @Nullable UUID metered,
+            boolean isComplete,
+            boolean isConfirmed) {
+
+        BillingCase billed(Optional<Rating> rating, PlaceMeters place, Past past) {
+            return new BillingCase(
+                    new AgreementId(id),
+                    number,
+                    rating,
+                    new ServiceTraits(place.diameter(), dwellings),
+                    startedOn,
+                    endedOn,
+                    issue,
+                    isComplete,
+                    isConfirmed,
+                    place.meters(),
+                    place.readings(),
+                    past);
+        }
+    }
+
+    List<BillingCase> cases(Run run, Chunk chunk, Ratings ratings) {
+        var rows = database.sql(AGREEMENTS.formatted(Agreed.of(run)))
+                .params(Agreed.params(run))
+                .param("first", chunk.first())
+                .param("last", chunk.last())
+                .query((row, number) -> row(row))
+                .list();
+        var agreements = rows.stream().map(row -> new AgreementId(row.id())).toList();
+        var places = readings.at(
+                rows.stream()
+                        .map(Row::metered)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList(),
+                run.terms().period().from().minusYears(YEARS_OF_READINGS),
+                run.seenUntil());
+        var past = pasts.of(run.terms(), agreements);
+        var choices = tariffs.choices(agreements);
+        return rows.stream()
+                .map(row -> {
+                    var id = new AgreementId(row.id());
+                    var place = places.getOrDefault(row.metered(), PlaceMeters.empty());
+                    return row.billed(
+                            ratings.of(row.service(), choices.getOrDefault(id, NO_CHOICE)),
+                            place,
+                            past.of(id, place.readings()));
+                })
+                .toList();
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getObject("id", UUID.class),
+                row.getString("number"),
+                Service.valueOf(row.getString("service")),
+                row.getObject("started_on", LocalDate.class),
+                row.getObject("ended_on", LocalDate.class),
+                row.getInt("dwellings"),
+                row.getInt("issue"),
+                row.getObject("metered", UUID.class),
+                row.getBoolean("complete"),
+                row.getBoolean("confirmed"));
+    }
+}

@@ -1,0 +1,85 @@
+package fr.ondine.platform.runs;
+
+import fr.ondine.platform.tenancy.Tenants;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Does one chunk: everything is found out before the transaction that writes it begins, so that none waits for it. */
+@Component
+class ChunkWork {
+
+    private final CaseReader cases;
+    private final ChunkStore chunks;
+    private final NumberRanges numbers;
+    private final InvoiceWriter invoices;
+    private final Tenants tenants;
+    private final JdbcTemplate copies;
+    private final TransactionTemplate transaction;
+
+    ChunkWork(
+            CaseReader cases,
+            ChunkStore chunks,
+            NumberRanges numbers,
+            InvoiceWriter invoices,
+            Tenants tenants,
+            JdbcTemplate copies,
+            TransactionTemplate transaction) {
+        this.cases = cases;
+        this.chunks = chunks;
+        this.numbers = numbers;
+        this.invoices = invoices;
+        this.tenants = tenants;
+        this.copies = copies;
+        this.transaction = transaction;
+    }
+
+    /** Keeps what each agreement would owe; false, and nothing done, when another was first or the run was stopped. */
+    boolean simulate(Run run, Chunk chunk, Ratings ratings) {
+        var computed = compute(run, chunk, ratings);
+        return done(() -> {
+            var first = chunks.isGoingOn(run.id(), RunState.SIMULATING) && chunks.simulated(chunk, computed);
+            if (first) {
+                chunks.keep(run.id(), computed);
+            }
+            return first;
+        });
+    }
+
+    /** Issues what was simulated and is still the same; false, and no number given out, as for {@link #simulate}. */
+    boolean issue(Run run, Chunk chunk, Ratings ratings) {
+        var computed = compute(run, chunk, ratings).as(done(() -> chunks.drafts(chunk)));
+        return done(() -> {
+            var first = chunks.isGoingOn(run.id(), RunState.ISSUING) && chunks.issued(chunk, computed);
+            if (first) {
+                chunks.park(run.id(), computed.parked());
+                write(run.terms(), computed);
+            }
+            return first;
+        });
+    }
+
+    private void write(RunTerms terms, Computed computed) {
+        if (!computed.drafts().isEmpty()) {
+            var series = numbers.series();
+            var first = numbers.take(terms.issuedOn(), computed.drafts().size());
+            copies.execute((ConnectionCallback<Boolean>) connection -> {
+                invoices.write(
+                        terms, computed.drafts(), first, number -> series.number(terms.issuedOn(), number), connection);
+                return true;
+            });
+        }
+    }
+
+    private Computed compute(Run run, Chunk chunk, Ratings ratings) {
+        var biller = new Biller(run.terms(), tenants.current().readings());
+        return Computed.of(cases.cases(run, chunk, ratings), biller);
+    }
+
+    private <T> T done(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+    }
+}

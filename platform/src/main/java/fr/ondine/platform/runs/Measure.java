@@ -1,0 +1,135 @@
+package fr.ondine.platform.runs;
+
+import fr.ondine.platform.kernel.Volume;
+import fr.ondine.platform.metering.MeterInstallation;
+import fr.ondine.platform.metering.MeteredSegment;
+import fr.ondine.platform.metering.Reading;
+import fr.ondine.platform.metering.UsualUse;
+import fr.ondine.tenantconfig.ReadingRules;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What is to be billed of the meters of one agreement, by readings or, in a run of estimates, without. */
+final class Measure {
+
+    /** A holder's first reading is taken about the day on which they come; a meter that new need not be read. */
+    private static final int DAYS_ABOUT = 30;
+    /** Beside so little, no use is out of proportion. */
+    private static final Volume NOTHING_TO_SPEAK_OF = Volume.ofCubicMetres(20);
+
+    private static final int PERCENT = 100;
+
+    private final BillingCase one;
+    private final RunTerms terms;
+    private final ReadingRules doubts;
+    private final List<Reading> seen;
+
+    Measure(BillingCase one, RunTerms terms, ReadingRules doubts) {
+        this.one = one;
+        this.terms = terms;
+        this.doubts = doubts;
+        this.seen = one.readings().stream()
+                .filter(reading -> !reading.isEstimated())
+                .toList();
+    }
+
+    List<MeteredSegment> segments() {
+        var start = one.past().billed().orElseGet(this::firstReading);
+        var segments = MeteredSegment.after(start, one.meters(), seen, until());
+        var all = terms.kind() == RunKind.ESTIMATED ? withEstimate(start, segments) : segments;
+        if (terms.kind() != RunKind.ESTIMATED) {
+            requireRead(segments);
+        }
+        all.forEach(segment -> requirePlausible(segment, start));
+        return all;
+    }
+
+    private LocalDate until() {
+        var ended = one.endedOn();
+        // a reading of the day after the last one closes it
+        return terms.kind() == RunKind.CLOSING && ended != null ? ended.plusDays(1) : terms.readUntil();
+    }
+
+    private Reading firstReading() {
+        var fittings = one.meters().stream().map(MeterInstallation::fitting);
+        return Stream.concat(seen.stream(), fittings)
+                .filter(reading -> daysFromStart(reading) <= DAYS_ABOUT)
+                .min(Comparator.comparing(this::daysFromStart))
+                .orElseThrow(() -> new SetAside(ParkingReason.NO_READING, one.startedOn()));
+    }
+
+    private long daysFromStart(Reading reading) {
+        return Math.abs(ChronoUnit.DAYS.between(one.startedOn(), reading.readOn()));
+    }
+
+    private void requireRead(List<MeteredSegment> segments) {
+        var unread = one.meters().stream()
+                .filter(meter -> meter.isInPlaceOn(until()))
+                .filter(meter -> meter.installedOn().isBefore(until().minusDays(DAYS_ABOUT)))
+                .filter(meter -> segments.stream()
+                        .noneMatch(segment -> segment.current().meterSerial().equals(meter.serial())))
+                .findFirst();
+        if (unread.isPresent() || segments.isEmpty()) {
+            throw new SetAside(
+                    ParkingReason.NO_READING,
+                    unread.map(MeterInstallation::serial).orElse(""));
+        }
+    }
+
+    /** Goes on from the last reading that was seen, so that no estimate is below it. */
+    private List<MeteredSegment> withEstimate(Reading start, List<MeteredSegment> segments) {
+        var all = new ArrayList<>(segments);
+        one.meters().stream()
+                .filter(meter -> meter.isInPlaceOn(terms.period().lastDay()))
+                .forEach(meter -> {
+                    var last = last(meter, start, segments);
+                    var days = last == null
+                            ? 0
+                            : ChronoUnit.DAYS.between(
+                                    last.readOn(), terms.period().until());
+                    if (last != null && days > 0) {
+                        all.add(meter.estimate(last, usual(days), terms.period().until()));
+                    }
+                });
+        return all;
+    }
+
+    private static @Nullable Reading last(MeterInstallation meter, Reading start, List<MeteredSegment> segments) {
+        return Stream.concat(
+                        Stream.of(start, meter.fitting()), segments.stream().map(MeteredSegment::current))
+                .filter(meter::showed)
+                .max(Comparator.comparing(Reading::readOn))
+                .orElse(null);
+    }
+
+    private Volume usual(long days) {
+        return new UsualUse(one.meters(), seen)
+                .over(days)
+                .orElseThrow(() -> new SetAside(ParkingReason.NO_HISTORY, ""));
+    }
+
+    private void requirePlausible(MeteredSegment segment, Reading start) {
+        var volume = segment.volume();
+        if (volume.litres() < 0) {
+            throw new SetAside(ParkingReason.IMPLAUSIBLE, volume.litres());
+        }
+        if (!one.isConfirmed() && volume.compareTo(NOTHING_TO_SPEAK_OF) > 0 && isOutOfProportion(segment, start)) {
+            throw new SetAside(ParkingReason.IMPLAUSIBLE, volume.litres());
+        }
+    }
+
+    private boolean isOutOfProportion(MeteredSegment segment, Reading start) {
+        var before = seen.stream()
+                .filter(reading -> !reading.readOn().isAfter(start.readOn()))
+                .toList();
+        return new UsualUse(one.meters(), before)
+                .over(segment.period().days())
+                .filter(usual -> segment.volume().litres() * PERCENT > usual.litres() * doubts.refuseAbovePercent())
+                .isPresent();
+    }
+}

@@ -1,0 +1,94 @@
+package fr.ondine.platform.runs;
+
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.kernel.Period;
+import fr.ondine.platform.metering.Reading;
+import fr.ondine.platform.tariffs.Use;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What stands billed of the agreements of a chunk, gathered row by row. */
+final class Pasts {
+
+    /** A round of readings may take so many weeks beyond the end of a period; of invoices that came by import alone. */
+    private static final int WEEKS_APART = 3;
+
+    private final Map<AgreementId, List<Standing>> invoices = new HashMap<>();
+    private final Map<UUID, List<Billed>> meters = new HashMap<>();
+    private final Map<UUID, List<BillLine>> lines = new HashMap<>();
+
+    /** An invoice that no credit note takes back. */
+    record Standing(UUID id, boolean isEstimated, Period period) {}
+
+    /** What an invoice says of one meter. */
+    private record Billed(Reading reading, Use use) {}
+
+    void add(AgreementId agreement, Standing invoice) {
+        invoices.computeIfAbsent(agreement, key -> new ArrayList<>()).add(invoice);
+    }
+
+    void add(UUID invoice, Reading reading, Use use) {
+        meters.computeIfAbsent(invoice, key -> new ArrayList<>()).add(new Billed(reading, use));
+    }
+
+    void add(UUID invoice, BillLine line) {
+        lines.computeIfAbsent(invoice, key -> new ArrayList<>()).add(line);
+    }
+
+    UUID[] byReading() {
+        return ids(false);
+    }
+
+    /** Those that no later invoice by a reading has set right. */
+    UUID[] estimates() {
+        return invoices.values().stream()
+                .flatMap(all -> since(all).stream())
+                .map(Standing::id)
+                .toArray(UUID[]::new);
+    }
+
+    private UUID[] ids(boolean estimated) {
+        return invoices.values().stream()
+                .flatMap(List::stream)
+                .filter(invoice -> invoice.isEstimated() == estimated)
+                .map(Standing::id)
+                .toArray(UUID[]::new);
+    }
+
+    private static List<Standing> since(List<Standing> all) {
+        var last = all.reversed().stream().takeWhile(Standing::isEstimated).toList();
+        return last.reversed();
+    }
+
+    Past of(AgreementId agreement, List<Reading> readings) {
+        var all = invoices.getOrDefault(agreement, List.of());
+        var seen = all.stream().filter(invoice -> !invoice.isEstimated()).toList();
+        return new Past(
+                all.stream().map(invoice -> invoice.period().until()).max(Comparator.naturalOrder()),
+                seen.isEmpty() ? Optional.empty() : billed(seen.getLast(), readings),
+                seen.stream()
+                        .flatMap(invoice -> meters.getOrDefault(invoice.id(), List.of()).stream())
+                        .map(Billed::use)
+                        .toList(),
+                since(all).stream()
+                        .flatMap(invoice -> lines.getOrDefault(invoice.id(), List.of()).stream())
+                        .toList());
+    }
+
+    /** The last reading that it says; of one that came by import, the last one about the end of its period. */
+    private Optional<Reading> billed(Standing invoice, List<Reading> readings) {
+        var said = meters.getOrDefault(invoice.id(), List.of());
+        return said.isEmpty()
+                ? readings.stream()
+                        .filter(reading -> !reading.isEstimated())
+                        .filter(reading -> !reading.readOn()
+                                .isAfter(invoice.period().until().plusWeeks(WEEKS_APART)))
+                        .max(Comparator.comparing(Reading::readOn))
+                : said.stream().map(Billed::reading).max(Comparator.comparing(Reading::readOn));
+    }
+}

@@ -1,0 +1,11 @@
+package fr.ondine.platform.runs;
+
+import fr.ondine.platform.kernel.DomainException;
+
+/** A run that cannot be validated: it is still being simulated, or was validated or cancelled before. */
+public final class RunNotReady extends DomainException {
+
+    RunNotReady() {
+        super("runs.run-not-ready");
+    }
+}

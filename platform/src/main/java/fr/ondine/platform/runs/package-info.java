@@ -1,0 +1,17 @@
+/** Billing runs (campagnes de facturation): what each agreement owes for a period, simulated, validated, then issued. */
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "tenancy",
+            "network",
+            "customers",
+            "metering",
+            "tariffs",
+            "receivables",
+            "billing"
+        })
+@NullMarked
+package fr.ondine.platform.runs;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

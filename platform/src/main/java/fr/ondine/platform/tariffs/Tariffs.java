@@ -1,0 +1,38 @@
+package fr.ondine.platform.tariffs;
+
+import fr.ondine.platform.customers.AgreementId;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.SortedMap;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The tariffs (tarifs) of the bound utility as its bills are made by them; {@link TariffDesk} is where they are changed. */
+@Service
+@Transactional(readOnly = true)
+public class Tariffs {
+
+    private final StoredTariffs stored;
+    private final StoredRules rules;
+    private final AgreementTariffs agreements;
+
+    Tariffs(StoredTariffs stored, StoredRules rules, AgreementTariffs agreements) {
+        this.stored = stored;
+        this.rules = rules;
+        this.agreements = agreements;
+    }
+
+    /** All that is published, in two queries however many tariffs there are: to be kept for the length of a run. */
+    public TariffBook all() {
+        return stored.book(rules.get().rating());
+    }
+
+    /**
+     * The tariffs that some agreements have of their own, each from its day on, in one query for all of them; an agreement
+     * that is not in it has the default one of its service.
+     */
+    public Map<AgreementId, SortedMap<LocalDate, TariffId>> choices(Collection<AgreementId> some) {
+        return agreements.of(some);
+    }
+}

@@ -1,0 +1,291 @@
+package fr.ondine.platform.runs;
+
+import static fr.ondine.platform.kernel.Money.euros;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.kernel.Period;
+import fr.ondine.platform.kernel.UnitPrice;
+import fr.ondine.platform.kernel.Volume;
+import fr.ondine.platform.metering.MeterInstallation;
+import fr.ondine.platform.metering.Reading;
+import fr.ondine.platform.metering.ReadingQuality;
+import fr.ondine.platform.metering.ReadingSource;
+import fr.ondine.platform.tariffs.Beneficiary;
+import fr.ondine.platform.tariffs.Charge;
+import fr.ondine.platform.tariffs.ChargeTerms;
+import fr.ondine.platform.tariffs.DayCount;
+import fr.ondine.platform.tariffs.InvoiceSection;
+import fr.ondine.platform.tariffs.RateBasis;
+import fr.ondine.platform.tariffs.Rating;
+import fr.ondine.platform.tariffs.RatingRules;
+import fr.ondine.platform.tariffs.ServiceTraits;
+import fr.ondine.platform.tariffs.StandingCharge;
+import fr.ondine.platform.tariffs.Tariff;
+import fr.ondine.platform.tariffs.TariffVersion;
+import fr.ondine.platform.tariffs.TierReset;
+import fr.ondine.platform.tariffs.TierScale;
+import fr.ondine.platform.tariffs.Use;
+import fr.ondine.platform.tariffs.Vat;
+import fr.ondine.platform.tariffs.VolumetricCharge;
+import fr.ondine.tenantconfig.ReadingRules;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class BillerTests {
+
+    private static final LocalDate FIRST_OF_JANUARY = LocalDate.of(2025, 1, 1);
+    private static final LocalDate FIRST_OF_JULY = LocalDate.of(2025, 7, 1);
+    private static final Period HALF_YEAR = new Period(FIRST_OF_JANUARY, FIRST_OF_JULY);
+
+    private final List<MeterInstallation> meters = new ArrayList<>(List.of(meter("A", "2020-01-01", 0)));
+    private final List<Reading> readings = new ArrayList<>();
+    private LocalDate startedOn = LocalDate.of(2020, 1, 1);
+    private @Nullable LocalDate endedOn;
+    private Past past = Past.NOTHING;
+    private boolean isConfirmed;
+
+    @Test
+    void what_was_used_since_the_last_reading_billed_is_billed() {
+        read("A", "2024-12-30", 1_000);
+        read("A", "2025-06-25", 1_060);
+        past = billedUntil(FIRST_OF_JANUARY, readings.getFirst());
+
+        var bill = (Bill) bill(RunKind.ACTUAL);
+
+        // 181 days of 36.50 a year, and 60 m³ at 2.00
+        assertThat(bill.lines()).extracting(BillLine::net).containsExactly(euros("18.10"), euros("120.00"));
+        assertThat(bill.net()).isEqualTo(euros("138.10"));
+        assertThat(bill.vat()).isEqualTo(euros("7.60"));
+        assertThat(bill.volume()).isEqualTo(Volume.ofCubicMetres(60));
+    }
+
+    @Test
+    void a_holder_who_came_is_billed_from_the_reading_of_that_day() {
+        startedOn = LocalDate.of(2025, 4, 1);
+        read("A", "2025-04-02", 1_030);
+        read("A", "2025-06-25", 1_060);
+
+        var bill = (Bill) bill(RunKind.ACTUAL);
+
+        assertThat(bill.volume()).isEqualTo(Volume.ofCubicMetres(30));
+        assertThat(bill.period()).isEqualTo(new Period(startedOn, FIRST_OF_JULY));
+        assertThat(bill.lines().getFirst().quantity().amount()).isEqualByComparingTo("91");
+    }
+
+    @Test
+    void a_meter_that_nobody_read_is_set_aside() {
+        read("A", "2024-12-30", 1_000);
+        past = billedUntil(FIRST_OF_JANUARY, readings.getFirst());
+
+        assertThat(bill(RunKind.ACTUAL)).isEqualTo(new Parked(ParkingReason.NO_READING, "A"));
+    }
+
+    @Test
+    void a_replaced_meter_shows_both() {
+        read("A", "2024-12-30", 1_000);
+        past = billedUntil(FIRST_OF_JANUARY, readings.getFirst());
+        meters.set(0, removed(meters.getFirst(), "2025-03-10", 1_020));
+        meters.add(meter("B", "2025-03-10", 0));
+        read("B", "2025-06-25", 25);
+
+        var bill = (Bill) bill(RunKind.ACTUAL);
+
+        assertThat(bill.segments())
+                .extracting(segment -> segment.current().meterSerial())
+                .containsExactly("A", "B");
+        assertThat(bill.volume()).isEqualTo(Volume.ofCubicMetres(45));
+    }
+
+    @Test
+    void a_register_that_went_back_is_set_aside_whoever_confirms_it() {
+        read("A", "2024-12-30", 1_000);
+        read("A", "2025-06-25", 990);
+        past = billedUntil(FIRST_OF_JANUARY, readings.getFirst());
+        isConfirmed = true;
+
+        assertThat(bill(RunKind.ACTUAL)).isEqualTo(new Parked(ParkingReason.IMPLAUSIBLE, "-10000"));
+    }
+
+    @Test
+    void a_volume_out_of_proportion_waits_until_somebody_confirms_it() {
+        read("A", "2023-12-30", 900);
+        read("A", "2024-12-30", 1_000);
+        read("A", "2025-06-25", 1_300);
+        past = billedUntil(FIRST_OF_JANUARY, readings.get(1));
+
+        assertThat(bill(RunKind.ACTUAL)).isEqualTo(new Parked(ParkingReason.IMPLAUSIBLE, "300000"));
+
+        isConfirmed = true;
+        assertThat(((Bill) bill(RunKind.ACTUAL)).volume()).isEqualTo(Volume.ofCubicMetres(300));
+    }
+
+    @Test
+    void an_estimate_is_of_the_days_since_as_last_year_used_them() {
+        read("A", "2023-12-31", 900);
+        read("A", "2024-12-31", 1_000); // 366 days
+        past = billedUntil(FIRST_OF_JANUARY, readings.get(1));
+
+        var bill = (Bill) bill(RunKind.ESTIMATED);
+
+        assertThat(bill.segments()).singleElement().satisfies(segment -> {
+            assertThat(segment.isEstimated()).isTrue();
+            assertThat(segment.volume()).isEqualTo(new Volume(100_000L * 182 / 366));
+            assertThat(segment.current().register()).isEqualTo(new Volume(1_000_000 + 100_000L * 182 / 366));
+        });
+    }
+
+    @Test
+    void an_estimate_is_never_below_a_register_that_was_seen() {
+        read("A", "2023-12-31", 900);
+        read("A", "2024-12-31", 1_000);
+        read("A", "2025-06-01", 1_200);
+        past = billedUntil(FIRST_OF_JANUARY, readings.get(1));
+
+        var bill = (Bill) bill(RunKind.ESTIMATED);
+
+        assertThat(bill.segments()).hasSize(2);
+        assertThat(bill.segments().getLast().previous().register()).isEqualTo(Volume.ofCubicMetres(1_200));
+    }
+
+    @Test
+    void nothing_is_estimated_for_who_has_just_come() {
+        startedOn = LocalDate.of(2025, 6, 1);
+        meters.set(0, meter("A", "2025-06-01", 0));
+
+        assertThat(bill(RunKind.ESTIMATED)).isEqualTo(Parked.because(ParkingReason.NO_HISTORY));
+    }
+
+    @Test
+    void the_next_invoice_by_a_reading_takes_the_estimate_back_to_the_cent() {
+        read("A", "2024-06-30", 950);
+        read("A", "2024-12-31", 1_000);
+        past = billedUntil(FIRST_OF_JANUARY, readings.getLast());
+        var estimate = (Bill) bill(RunKind.ESTIMATED);
+        var use = estimate.lines().stream()
+                .filter(line -> line.charge().equals("use"))
+                .toList();
+        past = new Past(Optional.of(FIRST_OF_JULY), past.billed(), List.of(), use);
+        read("A", "2025-12-30", 1_080);
+
+        var second = new Period(FIRST_OF_JULY, LocalDate.of(2026, 1, 1));
+        var bill = (Bill) bill(RunKind.ACTUAL, second);
+
+        assertThat(bill.volume()).as("since the reading").isEqualTo(Volume.ofCubicMetres(80));
+        var asked = bill.lines().stream()
+                .filter(line -> line.charge().equals("use"))
+                .toList();
+        assertThat(asked)
+                .extracting(BillLine::net)
+                .containsExactly(euros("160.00"), use.getFirst().net().negated());
+        assertThat(bill.lines().getFirst().quantity().amount())
+                .as("standing days of this period alone")
+                .isEqualByComparingTo("184");
+    }
+
+    @Test
+    void a_holder_who_leaves_is_billed_until_that_day() {
+        endedOn = LocalDate.of(2025, 3, 31);
+        read("A", "2024-12-30", 1_000);
+        read("A", "2025-04-01", 1_030);
+        read("A", "2025-06-25", 1_060);
+        past = billedUntil(FIRST_OF_JANUARY, readings.getFirst());
+
+        var bill = (Bill) bill(RunKind.CLOSING);
+
+        assertThat(bill.volume()).isEqualTo(Volume.ofCubicMetres(30));
+        assertThat(bill.lines().getFirst().quantity().amount()).isEqualByComparingTo("90");
+    }
+
+    @Test
+    void without_a_tariff_of_each_day_nothing_is_billed() {
+        startedOn = LocalDate.of(2018, 1, 1);
+        read("A", "2019-12-30", 1_000);
+        read("A", "2020-06-25", 1_060);
+        meters.set(0, meter("A", "2018-01-01", 0));
+        var early = new Period(LocalDate.of(2019, 7, 1), LocalDate.of(2020, 7, 1));
+        past = billedUntil(early.from(), readings.getFirst());
+
+        assertThat(bill(RunKind.ACTUAL, early))
+                .isInstanceOfSatisfying(
+                        Parked.class, parked -> assertThat(parked.reason()).isEqualTo(ParkingReason.TARIFF_MISSING));
+    }
+
+    private Outcome bill(RunKind kind) {
+        return bill(kind, HALF_YEAR);
+    }
+
+    private Outcome bill(RunKind kind, Period period) {
+        var terms = new RunTerms(
+                kind, period, period.until(), period.until(), period.until().plusDays(30));
+        var one = new BillingCase(
+                new AgreementId(new UUID(0, 1)),
+                "1",
+                Optional.of(RATING),
+                new ServiceTraits(15, 1),
+                startedOn,
+                endedOn,
+                0,
+                true,
+                isConfirmed,
+                meters,
+                readings,
+                past);
+        return new Biller(terms, ReadingRules.defaults()).bill(one);
+    }
+
+    private static final Rating RATING = new Rating(
+            new Tariff(List.of(new TariffVersion(
+                    LocalDate.of(2020, 1, 1),
+                    "2019-12-05/3",
+                    List.<Charge>of(
+                            StandingCharge.of(terms("standing"), UnitPrice.euros("36.50")),
+                            VolumetricCharge.of(terms("use"), TierScale.flat(UnitPrice.euros("2"))))))),
+            new RatingRules(RoundingMode.HALF_UP, DayCount.DAYS, TierReset.EACH_PERIOD));
+
+    private static ChargeTerms terms(String code) {
+        return new ChargeTerms(
+                code, code, InvoiceSection.WATER, Beneficiary.OPERATOR, Vat.of("5.5"), RateBasis.DAYS_OF_USE);
+    }
+
+    private static Past billedUntil(LocalDate standing, Reading reading) {
+        return new Past(Optional.of(standing), Optional.of(reading), List.<Use>of(), List.of());
+    }
+
+    private void read(String serial, String day, long register) {
+        readings.add(new Reading(
+                serial,
+                LocalDate.parse(day),
+                Volume.ofCubicMetres(register),
+                ReadingSource.AGENT,
+                ReadingQuality.ACTUAL));
+    }
+
+    private static MeterInstallation meter(String serial, String since, long register) {
+        return new MeterInstallation(
+                new UUID(0, serial.hashCode()),
+                serial,
+                5,
+                LocalDate.parse(since),
+                Volume.ofCubicMetres(register),
+                null,
+                null);
+    }
+
+    private static MeterInstallation removed(MeterInstallation meter, String day, long register) {
+        return new MeterInstallation(
+                meter.meterId(),
+                meter.serial(),
+                meter.dials(),
+                meter.installedOn(),
+                meter.installRegister(),
+                LocalDate.parse(day),
+                Volume.ofCubicMetres(register));
+    }
+}
