@@ -52,6 +52,9 @@ final class Fillings {
     static String address(Door door, Marked ids, Marked links) {
         var path = VARIABLE.matcher(door.template()).replaceAll(found -> value(door, found.group(1), ids));
         var query = new StringBuilder("?contrat=").append(ids.ids().get("agreement"));
+        if (door.template().startsWith("/gestion/tarifs")) {
+            query.append("&prix=eau&version=").append(ids.ids().get("tariff-version"));
+        }
         for (var parameter : door.parameters()) {
             if (!door.template().contains("{" + parameter + "}") && !parameter.equals("contrat")) {
                 query.append('&').append(parameter).append('=').append(value(door, parameter, ids));

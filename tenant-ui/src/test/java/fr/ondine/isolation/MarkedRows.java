@@ -110,6 +110,29 @@ record MarkedRows(JdbcClient database, String mark) {
         return payment;
     }
 
+    /** A draft of a tariff with one price and the rate of a levy. */
+    UUID tariff() {
+        var tariff = UUID.randomUUID();
+        var version = UUID.randomUUID();
+        insert("tariff values (?, ?, ?, 'WATER', true)", tariff, mark, mark);
+        insert(
+                "tariff_version (id, tariff_id, valid_from, resolution, state, revision, changed_by, changed_at)"
+                        + " values (?, ?, date '2020-01-01', ?, 'DRAFT', 0, ?, now())",
+                version,
+                tariff,
+                mark,
+                mark);
+        insert(
+                "tariff_charge (version_id, code, position, kind, label, section, beneficiary, rate_basis, vat_rate,"
+                        + " vat_mention, is_per_dwelling, is_on_request)"
+                        + " values (?, 'eau', 0, 'VOLUME', ?, 'WATER', 'OPERATOR', 'DAYS_OF_USE', 5.5, '', false, false)",
+                version,
+                mark);
+        insert("tariff_price (version_id, charge_code, from_litres, price) values (?, 'eau', 0, 1)", version);
+        insert("levy_rate values (?, 'performance', 2026, 0.1, 1)", mark);
+        return version;
+    }
+
     /** A claim of another contract that waits for its link. */
     void pendingClaim(UUID user, RawToken link) {
         var other = new MarkedRows(database, mark + "2").agreement(user);

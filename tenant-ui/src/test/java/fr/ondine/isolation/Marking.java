@@ -165,6 +165,7 @@ record Marking(ApplicationContext application, Wire wire) {
             ids.put("document", pdf.value().toString());
             ids.put("logo", rows.logo(bean(Documents.class), shown).toString());
             ids.put("user", user.value().toString());
+            ids.put("tariff-version", rows.tariff().toString());
             return ids;
         });
     }

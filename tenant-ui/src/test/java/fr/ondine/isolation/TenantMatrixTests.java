@@ -64,6 +64,13 @@ class TenantMatrixTests {
     private static final Set<String> OF_A_MAIL =
             Set.of("/activation", "/nouveau-mot-de-passe", "/nouvelle-adresse", "/adresse-retablie");
 
+    private static final Set<String> OF_AGENTS = Set.of(
+            "/gestion/mon-compte",
+            "/gestion/tarifs",
+            "/gestion/tarifs/version",
+            "/gestion/tarifs/essai",
+            "/gestion/tarifs/regles");
+
     @LocalServerPort
     int port;
 
@@ -151,12 +158,14 @@ class TenantMatrixTests {
                                 ? path.equals("/gestion/invitation") || mayOpen(role, path)
                                 : role == Role.SUBSCRIBER || OF_A_MAIL.contains(path));
             }
-            assertThat(seenBy(Role.ADMINISTRATOR, home)).contains("/gestion/equipe");
+            assertThat(seenBy(Role.ADMINISTRATOR, home))
+                    .contains("/gestion/equipe", "/gestion/tarifs", "/gestion/tarifs/version", "/gestion/tarifs/prix");
+            assertThat(seenBy(Role.AGENT, home)).containsAll(OF_AGENTS);
         }
     }
 
     private static boolean mayOpen(Role role, String path) {
-        return role == Role.ADMINISTRATOR || role == Role.AGENT && path.equals("/gestion/mon-compte");
+        return role == Role.ADMINISTRATOR || role == Role.AGENT && OF_AGENTS.contains(path);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
@@ -18,6 +19,7 @@ final class Fields {
     private static final DateTimeFormatter FRENCH =
             DateTimeFormatter.ofPattern("dd/MM/uuuu").withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final Pattern SLASHED_DAY = Pattern.compile("(\\d{1,2})/(\\d{1,2})");
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+([.,]\\d+)?");
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u202f]+");
     private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
@@ -46,6 +48,21 @@ final class Fields {
                 return date.toString();
             } catch (DateTimeException unreadable) {
                 throw new Refused("date");
+            }
+        };
+    }
+
+    /** A day of every year, as a database sorts it: 06-15. */
+    static FieldReader dayOfYear() {
+        return field -> {
+            try {
+                var slashed = SLASHED_DAY.matcher(field);
+                var day = slashed.matches()
+                        ? MonthDay.of(Integer.parseInt(slashed.group(2)), Integer.parseInt(slashed.group(1)))
+                        : MonthDay.parse("--" + field);
+                return day.toString().substring(2);
+            } catch (DateTimeException unreadable) {
+                throw new Refused("day-of-year");
             }
         };
     }

@@ -18,7 +18,7 @@ record Format(UtilityFields utility) {
 
     static final String PAYMENTS = "paiements.csv";
 
-    private static final Map<String, String> SERVICES = Map.of("eau", "WATER", "assainissement", "SEWERAGE");
+    static final Map<String, String> SERVICES = Map.of("eau", "WATER", "assainissement", "SEWERAGE");
     private static final int SHORT = 60;
     private static final int LONG = 200;
 
@@ -35,7 +35,9 @@ record Format(UtilityFields utility) {
                 invoiceLines(),
                 payments(),
                 refunds(),
-                mandates());
+                mandates(),
+                TariffFormat.levies(),
+                TariffFormat.tariffs());
     }
 
     private static Sheet extraction() {
@@ -84,7 +86,8 @@ record Format(UtilityFields utility) {
                         required("adresse", "street", "text", text(LONG)),
                         optional("complement", "complement", "text", text(LONG)),
                         required("code_postal", "postcode", "text", Fields.digits(5)),
-                        required("ville", "city", "text", text(LONG))));
+                        required("ville", "city", "text", text(LONG)),
+                        optional("logements", "dwellings", "integer", integer(1, 10_000))));
     }
 
     private Sheet agreements() {
@@ -104,7 +107,8 @@ record Format(UtilityFields utility) {
                                 .shownAs(UtilityFields::hidden),
                         required("mode_paiement", "payment_method", "text", word(methods)),
                         required("debut", "started_on", "date", date()),
-                        optional("fin", "ended_on", "date", date())));
+                        optional("fin", "ended_on", "date", date()),
+                        optional("tarif", "tariff", "text", text(20))));
     }
 
     private Sheet formerNumbers() {

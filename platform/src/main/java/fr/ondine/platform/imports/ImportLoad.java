@@ -21,6 +21,7 @@ class ImportLoad {
     private final Staging staging;
     private final Rules rules;
     private final Merge merge;
+    private final TariffMerge tariffs;
     private final Originals originals;
     private final ImportRuns runs;
     private final Tenants tenants;
@@ -32,6 +33,7 @@ class ImportLoad {
             Staging staging,
             Rules rules,
             Merge merge,
+            TariffMerge tariffs,
             Originals originals,
             ImportRuns runs,
             Tenants tenants) {
@@ -41,6 +43,7 @@ class ImportLoad {
         this.staging = staging;
         this.rules = rules;
         this.merge = merge;
+        this.tariffs = tariffs;
         this.originals = originals;
         this.runs = runs;
         this.tenants = tenants;
@@ -110,6 +113,7 @@ class ImportLoad {
         }
         if (breaches.isEmpty()) {
             merge.run(counts);
+            tariffs.take(extractedOn(LocalDate.now(clock)), counts, refusals);
             originals.take(archive, refusals);
         } else {
             breaches.tell(new Quotation(archive, sheets), refusals);

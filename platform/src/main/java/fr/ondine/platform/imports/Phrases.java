@@ -6,6 +6,7 @@ import fr.ondine.platform.kernel.Sentences;
 import fr.ondine.platform.kernel.Volume;
 import fr.ondine.platform.kernel.Writing;
 import java.text.MessageFormat;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -26,6 +27,7 @@ record Phrases(Locale language) {
     private Object written(Object argument) {
         return switch (argument) {
             case Money amount -> new Writing(language).money(amount);
+            case LocalDate day -> new Writing(language).date(day);
             case Volume register -> new Writing(language).volume(register);
             default -> argument;
         };

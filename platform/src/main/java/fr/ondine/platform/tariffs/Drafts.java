@@ -3,6 +3,7 @@ package fr.ondine.platform.tariffs;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +38,14 @@ class Drafts {
             throw new TariffCodeTaken(tariff.code());
         }
         return new TariffId(id);
+    }
+
+    Optional<TariffId> find(String code) {
+        return database.sql("select id from tariff where code = ?")
+                .param(code)
+                .query(UUID.class)
+                .optional()
+                .map(TariffId::new);
     }
 
     VersionId add(TariffId tariff, TariffVersion content, String actor) {

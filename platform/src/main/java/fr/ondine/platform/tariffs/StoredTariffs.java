@@ -56,9 +56,14 @@ class StoredTariffs {
         return read("v.id = ?", version.value()).stream().findFirst();
     }
 
+    List<StoredVersion> of(TariffId tariff) {
+        return read("t.id = ?", tariff.value());
+    }
+
     /** A tariff as bills are made by it. */
     Tariff published(TariffId tariff) {
-        return new Tariff(read("v.state = 'PUBLISHED' and t.id = ?", tariff.value()).stream()
+        return new Tariff(of(tariff).stream()
+                .filter(version -> !version.isDraft())
                 .map(StoredVersion::content)
                 .toList());
     }

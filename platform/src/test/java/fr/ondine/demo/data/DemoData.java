@@ -34,6 +34,7 @@ public final class DemoData {
             HolderSheets.write(zip, book);
             MeterSheets.write(zip, book);
             BillSheets.write(zip, book);
+            TariffSheets.write(zip, book.utility(), today);
             var originals = book.dossiers().filter(Dossier::hasPaperOriginals).toList();
             for (var dossier : originals) {
                 writeOriginals(zip, dossier);

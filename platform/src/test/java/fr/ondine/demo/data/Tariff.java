@@ -7,6 +7,8 @@ import java.util.stream.Stream;
 /** The prices of a service: the utility's own part follows the years, the levies are those of its water agency. */
 record Tariff(List<Charge> own, List<Charge> leviesUntil2024, List<Charge> leviesSince2025) {
 
+    static final int REFORM = 2025;
+
     private static final BigDecimal REDUCED = new BigDecimal("5.5");
     private static final BigDecimal INTERMEDIATE = new BigDecimal("10");
 
@@ -50,10 +52,18 @@ record Tariff(List<Charge> own, List<Charge> leviesUntil2024, List<Charge> levie
 
     /** The lines of half a year, at the prices of the year in which they are billed. */
     List<Charge.Line> halfYear(long cubicMetres, int year) {
-        var levies = year < 2025 ? leviesUntil2024 : leviesSince2025;
-        return Stream.concat(own.stream().map(charge -> charge.indexedTo(year)), levies.stream())
+        return Stream.concat(ownIn(year), leviesIn(year))
                 .map(charge -> charge.times(charge.isStanding() ? 6 : cubicMetres))
                 .toList();
+    }
+
+    Stream<Charge> ownIn(int year) {
+        return own.stream().map(charge -> charge.indexedTo(year));
+    }
+
+    /** Since 2025 they are those of the reform of the water agencies. */
+    Stream<Charge> leviesIn(int year) {
+        return (year < REFORM ? leviesUntil2024 : leviesSince2025).stream();
     }
 
     private static Charge water(String label, String unit, String price) {

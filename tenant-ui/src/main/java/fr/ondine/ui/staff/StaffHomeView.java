@@ -19,9 +19,13 @@ class StaffHomeView extends Page {
         var staff = signedIn.get();
         greet(say("staff.home.welcome", staff.displayName()));
         if (staff.may(StaffRole.ADMINISTRATOR)) {
-            add(columns(card("configuration", "/gestion/configuration"), card("team", "/gestion/equipe")));
+            add(column(
+                    columns(card("configuration", "/gestion/configuration"), card("team", "/gestion/equipe")),
+                    card("tariffs", "/gestion/tarifs")));
         } else {
-            add(new Card(say("staff.home.agent"), new Paragraph(say("staff.home.agent.what"))));
+            add(column(
+                    new Card(say("staff.home.agent"), new Paragraph(say("staff.home.agent.what"))),
+                    card("tariffs", "/gestion/tarifs")));
         }
     }
 
