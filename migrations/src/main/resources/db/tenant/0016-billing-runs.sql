@@ -11,7 +11,9 @@ alter table invoice_line
     add price_units smallint not null default 1 check (price_units > 0),
     add used_from   date,
     add used_until  date;
+--comment A credit note says which invoice it takes back, or a part of it, and why.
 alter table invoice add corrects uuid references invoice;
+alter table invoice add reason text;
 --comment Of each kind there is one invoice of a period, until it is credited whole: then there may be a second (1), and so on. None of one that came by import.
 alter table invoice add issue smallint check (issue >= 0);
 create unique index invoice_issue on invoice (agreement_id, kind, period_from, issue) where issue is not null;

@@ -64,6 +64,19 @@ public record LedgerEntry(Kind kind, String source, LocalDate effectiveOn, Strin
                         new Posting(Account.VAT, agreement, null, vat.negated())));
     }
 
+    /** So much of a credit note that is set against the invoice which it corrects. */
+    public static LedgerEntry correction(
+            ReceivableId note, ReceivableId invoice, AgreementId agreement, LocalDate issuedOn, Money taken) {
+        return new LedgerEntry(
+                Kind.ADJUSTMENT,
+                "correction:" + note.value(),
+                issuedOn,
+                Kind.ADJUSTMENT.name(),
+                List.of(
+                        new Posting(Account.RECEIVABLE, agreement, note, taken),
+                        new Posting(Account.RECEIVABLE, agreement, invoice, taken.negated())));
+    }
+
     /** A settled payment; what no invoice takes stays unallocated on the agreement. */
     public static LedgerEntry payment(
             UUID payment,

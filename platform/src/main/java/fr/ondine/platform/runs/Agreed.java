@@ -14,8 +14,8 @@ final class Agreed {
                and not exists (select from invoice i
                                 where i.agreement_id = a.id and i.kind = :kind and i.issue is not null
                                   and i.period_from >= :from and i.period_from < :until
-                                  and not exists (select from invoice c
-                                                   where c.corrects = i.id and c.total_amount = -i.total_amount))""";
+                                  and (select sum(c.total_amount) from invoice c where c.corrects = i.id)
+                                      is distinct from -i.total_amount)""";
 
     private Agreed() {}
 

@@ -15,11 +15,11 @@ public class BillingRuns {
     private static final int LANES = 2;
 
     private final RunStore runs;
-    private final NumberRanges numbers;
+    private final InvoiceNumbers numbers;
     private final Jobs jobs;
     private final Clock clock;
 
-    BillingRuns(RunStore runs, NumberRanges numbers, Jobs jobs, Clock clock) {
+    BillingRuns(RunStore runs, InvoiceNumbers numbers, Jobs jobs, Clock clock) {
         this.runs = runs;
         this.numbers = numbers;
         this.jobs = jobs;

@@ -14,7 +14,7 @@ class ChunkWork {
 
     private final CaseReader cases;
     private final ChunkStore chunks;
-    private final NumberRanges numbers;
+    private final InvoiceNumbers numbers;
     private final InvoiceWriter invoices;
     private final Tenants tenants;
     private final JdbcTemplate copies;
@@ -23,7 +23,7 @@ class ChunkWork {
     ChunkWork(
             CaseReader cases,
             ChunkStore chunks,
-            NumberRanges numbers,
+            InvoiceNumbers numbers,
             InvoiceWriter invoices,
             Tenants tenants,
             JdbcTemplate copies,

@@ -29,7 +29,7 @@ class PastReader {
     private static final String STANDING = """
             invoice i where i.agreement_id = any(:agreements) and i.period_to is not null
                 and i.kind in ('ACTUAL', 'ESTIMATED', 'OPENING', 'CLOSING') and i.period_to >= :since
-                and not exists (select from invoice c where c.corrects = i.id and c.total_amount = -i.total_amount)""";
+                and (select sum(c.total_amount) from invoice c where c.corrects = i.id) is distinct from -i.total_amount""";
 
     private static final String INVOICES = "select i.id, i.agreement_id, i.kind, i.period_from, i.period_to from "
             + STANDING + " order by i.period_to, i.issued_on";

@@ -6,6 +6,10 @@ create temporary table new_correction on commit drop as
 select uuidv7() as entry_id, n.id, n.number, n.agreement_id, n.issued_on, -n.total_amount as amount, i.id as invoice_id
 from new_invoice n join invoice i on i.number = n.corrects
 
+-- what is taken back whole does not stand billed
+--run
+update invoice n set corrects = c.invoice_id from new_correction c where n.id = c.id
+
 --run
 do $$ begin
     perform 1 from invoice where id in (select invoice_id from new_correction) order by id for update;

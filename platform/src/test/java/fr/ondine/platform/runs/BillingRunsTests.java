@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import fr.ondine.platform.billing.InvoiceId;
+import fr.ondine.platform.credits.CreditNotes;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.Period;
@@ -13,6 +15,7 @@ import fr.ondine.testing.PlatformTest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -29,6 +32,9 @@ class BillingRunsTests {
 
     @Autowired
     BillingRuns runs;
+
+    @Autowired
+    CreditNotes credits;
 
     @Autowired
     JdbcClient database;
@@ -112,6 +118,29 @@ class BillingRunsTests {
 
         assertThat(invoices(agreement)).hasSize(1);
         assertThat(in(() -> runs.progress(again)).issued()).isZero();
+    }
+
+    @Test
+    void what_was_taken_back_whole_is_billed_once_more() {
+        var agreement = in(() -> rows.agreement(60));
+        issued(simulated());
+        in(() -> credits.whole(
+                new InvoiceId(database.sql("select id from invoice where agreement_id = ?")
+                        .param(agreement.value())
+                        .query(UUID.class)
+                        .single()),
+                "Relevé faux",
+                "staff:anne"));
+
+        issued(simulated());
+        issued(simulated());
+
+        assertThat(in(() -> database.sql(
+                                "select kind || ' ' || total_amount from invoice where agreement_id = ? order by id")
+                        .param(agreement.value())
+                        .query(String.class)
+                        .list()))
+                .containsExactly("ACTUAL 145.70", "CREDIT_NOTE -145.70", "ACTUAL 145.70");
     }
 
     @Test

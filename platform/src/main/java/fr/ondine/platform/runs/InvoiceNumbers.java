@@ -11,14 +11,19 @@ import org.springframework.transaction.annotation.Transactional;
 /** Gives out the numbers of invoices, each once and without a gap: what is not committed was never given out. */
 @Repository
 @Transactional(propagation = Propagation.MANDATORY)
-class NumberRanges {
+public class InvoiceNumbers {
 
     private final JdbcClient database;
     private final Tenants tenants;
 
-    NumberRanges(JdbcClient database, Tenants tenants) {
+    InvoiceNumbers(JdbcClient database, Tenants tenants) {
         this.database = database;
         this.tenants = tenants;
+    }
+
+    /** The next number of a day, as it is stored. */
+    public String next(LocalDate day) {
+        return series().number(day, take(day, 1));
     }
 
     /** The first of so many numbers of a day; until the transaction ends nobody else gets one of the same series. */

@@ -1,0 +1,92 @@
+package fr.ondine.platform.credits;
+
+import fr.ondine.platform.audit.AuditTrail;
+import fr.ondine.platform.billing.InvoiceId;
+import fr.ondine.platform.billing.InvoiceKind;
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.kernel.OrderedId;
+import fr.ondine.platform.receivables.Ledger;
+import fr.ondine.platform.receivables.LedgerEntry;
+import fr.ondine.platform.receivables.ReceivableId;
+import fr.ondine.platform.runs.InvoiceNumbers;
+import fr.ondine.platform.tenancy.Tenants;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes issued invoices of the bound utility back, whole or in part, by a credit note of the same series: what is still
+ * owed on the invoice is taken off it, and what was paid already stays to the holder's credit.
+ */
+@Service
+@Transactional
+public class CreditNotes {
+
+    private final CreditStore store;
+    private final InvoiceNumbers numbers;
+    private final Ledger ledger;
+    private final AuditTrail audit;
+    private final Tenants tenants;
+    private final Clock clock;
+
+    CreditNotes(
+            CreditStore store, InvoiceNumbers numbers, Ledger ledger, AuditTrail audit, Tenants tenants, Clock clock) {
+        this.store = store;
+        this.numbers = numbers;
+        this.ledger = ledger;
+        this.audit = audit;
+        this.tenants = tenants;
+        this.clock = clock;
+    }
+
+    /**
+     * All that earlier credit notes have left. The agreement can then be billed for that period once more.
+     *
+     * @param by who does it: {@code staff:id}
+     */
+    public InvoiceId whole(InvoiceId invoice, String reason, String by) {
+        return issue(CreditNote.ofAll(creditable(invoice)), reason, by);
+    }
+
+    /** So much of some lines, by their position, excluding VAT and with the sign that they have on the invoice. */
+    public InvoiceId part(InvoiceId invoice, Map<Integer, Money> amounts, String reason, String by) {
+        return issue(
+                CreditNote.of(creditable(invoice), amounts, tenants.current().rounding()), reason, by);
+    }
+
+    private CreditableInvoice creditable(InvoiceId id) {
+        var invoice = store.lock(id);
+        if (invoice.kind() == InvoiceKind.CREDIT_NOTE) {
+            throw CreditRefused.ofCreditNote();
+        }
+        return invoice;
+    }
+
+    private InvoiceId issue(CreditNote note, String reason, String by) {
+        if (reason.isBlank()) {
+            throw CreditRefused.withoutReason();
+        }
+        var id = new InvoiceId(OrderedId.next());
+        var today = LocalDate.now(clock);
+        var number = numbers.next(today);
+        store.insert(id, number, note, reason.strip(), today);
+        post(id, note, today);
+        audit.record(by, "invoice.credited", "invoice:" + note.invoice().id().value(), number);
+        return id;
+    }
+
+    private void post(InvoiceId id, CreditNote note, LocalDate today) {
+        var agreement = note.invoice().agreement();
+        var credit = new ReceivableId(id.value());
+        var corrected = new ReceivableId(note.invoice().id().value());
+        ledger.post(LedgerEntry.invoice(
+                credit, agreement, today, note.net().negated(), note.vat().negated()));
+        var owed = ledger.balance(corrected);
+        var taken = owed.compareTo(note.total()) < 0 ? owed : note.total();
+        if (taken.isPositive()) {
+            ledger.post(LedgerEntry.correction(credit, corrected, agreement, today, taken));
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package fr.ondine.platform.credits;
+
+import fr.ondine.platform.billing.InvoiceId;
+import fr.ondine.platform.billing.InvoiceKind;
+import fr.ondine.platform.billing.UnknownInvoice;
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.kernel.Quantity;
+import fr.ondine.platform.kernel.UnitPrice;
+import fr.ondine.platform.kernel.VatRate;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads invoices with what is left of them, and writes credit notes. */
+@Repository
+class CreditStore {
+
+    private static final String LINES = """
+            select l.position, l.section, l.label, l.quantity, l.unit, l.unit_price, l.price_units, l.vat_rate, l.net_amount,
+                   l.net_amount + coalesce((select sum(taken.net_amount) from invoice_line taken
+                       join invoice note on note.id = taken.invoice_id
+                       where note.corrects = l.invoice_id and taken.position = l.position), 0) as left_amount
+              from invoice_line l where l.invoice_id = :id order by l.position""";
+
+    private final JdbcClient database;
+
+    CreditStore(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** Until the transaction ends, nobody else takes anything of it back, or pays it. */
+    CreditableInvoice lock(InvoiceId id) {
+        return database.sql("select kind, agreement_id, vat_amount from invoice where id = :id for update")
+                .param("id", id.value())
+                .query((row, number) -> new CreditableInvoice(
+                        id,
+                        InvoiceKind.valueOf(row.getString(1)),
+                        new AgreementId(row.getObject(2, UUID.class)),
+                        Money.euros(row.getBigDecimal(3)),
+                        List.of()))
+                .optional()
+                .map(found -> new CreditableInvoice(
+                        id, found.kind(), found.agreement(), found.vatLeft().plus(vatTaken(id)), lines(id)))
+                .orElseThrow(UnknownInvoice::new);
+    }
+
+    private Money vatTaken(InvoiceId id) {
+        return Money.euros(database.sql("select coalesce(sum(vat_amount), 0) from invoice where corrects = :id")
+                .param("id", id.value())
+                .query(BigDecimal.class)
+                .single());
+    }
+
+    private List<CreditableLine> lines(InvoiceId id) {
+        return database.sql(LINES)
+                .param("id", id.value())
+                .query((row, number) -> line(row))
+                .list();
+    }
+
+    private static CreditableLine line(ResultSet row) throws SQLException {
+        return new CreditableLine(
+                row.getInt("position"),
+                row.getString("section"),
+                row.getString("label"),
+                new Quantity(row.getBigDecimal("quantity"), row.getString("unit")),
+                new UnitPrice(row.getBigDecimal("unit_price"), Money.zero().currency()),
+                row.getInt("price_units"),
+                new VatRate(row.getBigDecimal("vat_rate")),
+                Money.euros(row.getBigDecimal("net_amount")),
+                Money.euros(row.getBigDecimal("left_amount")));
+    }
+
+    void insert(InvoiceId id, String number, CreditNote note, String reason, LocalDate day) {
+        database.sql("""
+                        insert into invoice (id, number, kind, agreement_id, agreement_number, issued_on, due_on, period_from,
+                            period_to, net_amount, vat_amount, total_amount, content_hash, corrects, reason)
+                        select :id, :number, 'CREDIT_NOTE', agreement_id, agreement_number, :day, :day, period_from, period_to,
+                               :net, :vat, :total, :hash, id, :reason from invoice where id = :invoice""")
+                .param("id", id.value())
+                .param("number", number)
+                .param("day", day)
+                .param("net", note.net().negated().amount())
+                .param("vat", note.vat().negated().amount())
+                .param("total", note.total().negated().amount())
+                .param("hash", hash(number + note))
+                .param("reason", reason)
+                .param("invoice", note.invoice().id().value())
+                .update();
+        note.lines().forEach(line -> insert(id, line));
+    }
+
+    private void insert(InvoiceId id, CreditNote.Line line) {
+        database.sql("""
+                        insert into invoice_line (invoice_id, position, section, label, quantity, unit, unit_price, price_units,
+                            net_amount, vat_rate)
+                        values (:id, :position, :section, :label, :quantity, :unit, :price, :units, :net, :vat)""")
+                .param("id", id.value())
+                .param("position", line.of().position())
+                .param("section", line.of().section())
+                .param("label", line.of().label())
+                .param("quantity", line.quantity().amount().negate())
+                .param("unit", line.quantity().unit())
+                .param("price", line.price().perUnit())
+                .param("units", line.priceUnits())
+                .param("net", line.net().negated().amount())
+                .param("vat", line.of().vat().percent())
+                .update();
+    }
+
+    private static byte[] hash(String content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
