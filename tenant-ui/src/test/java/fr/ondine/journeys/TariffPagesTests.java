@@ -98,7 +98,7 @@ class TariffPagesTests {
         try (var visit = new Visit(utility, port, width, ColorScheme.LIGHT)) {
             visit.open(SignInWithoutAsking.administrator(anne.id()));
             var page = visit.open("/gestion/tarifs");
-            assertThat(page.getByText("En vigueur")).isVisible();
+            assertThat(page.locator(".pill.good")).hasText("En vigueur");
             look(page, "liste", width);
             fill(page, "#valable-du", "2025-01-01");
             press(page, "Commencer le brouillon");

@@ -43,7 +43,6 @@ public class TariffArrivals {
     /** A version, with its tariff where that is new; whether it was not here. */
     public boolean take(NewTariff tariff, TariffDraft version) {
         var content = version.version();
-        Publishable.require(content);
         var known = drafts.find(tariff.code());
         var earlier = known.flatMap(id -> at(id, content));
         if (earlier.isPresent()) {
@@ -51,8 +50,11 @@ public class TariffArrivals {
             return false;
         }
         var added = drafts.add(known.orElseGet(() -> drafts.add(tariff)), content, ACTOR);
+        // only what is stored has the rates of its levies
+        var complete = stored.find(added).orElseThrow(UnknownTariff::new).content();
+        Publishable.require(complete);
         // what already holds elsewhere was decided there
-        var above = StandingShare.of(complete(added), rules.get()).stream().anyMatch(StandingShare::isAbove);
+        var above = StandingShare.of(complete, rules.get()).stream().anyMatch(StandingShare::isAbove);
         drafts.publish(added, ACTOR, above);
         audit.record(
                 ACTOR,
@@ -76,9 +78,5 @@ public class TariffArrivals {
                 || !ChargeChange.between(known.content(), content).isEmpty()) {
             throw new VersionPublished(content.validFrom());
         }
-    }
-
-    private TariffVersion complete(VersionId version) {
-        return stored.find(version).orElseThrow(UnknownTariff::new).content();
     }
 }

@@ -38,9 +38,9 @@ class ChargeView extends VersionPage {
             return;
         }
         entitle(known.map(charge -> charge.terms().label()).orElse(TariffWords.of("add", kind.get())));
-        add(
+        add(column(
                 row(new Anchor(Addresses.version(version.id()), say("tariffs.back-to-version"))),
-                new Card(TariffWords.of("kind", kind.get()), form(version, kind.get(), known)));
+                new Card(TariffWords.of("kind", kind.get()), form(version, kind.get(), known))));
     }
 
     private Form form(StoredVersion version, ChargeKind kind, Optional<ChargeDraft> known) {

@@ -94,6 +94,7 @@ final class ChargesCard extends Card {
     private Div actions(Charge charge) {
         var terms = charge.terms();
         var change = new Anchor(Addresses.charge(version.id(), terms.code()), say("tariffs.charge.change"));
+        change.addClassNames("button", "link");
         change.getElement().setAttribute("aria-label", say("tariffs.charge.change.of", terms.label()));
         var out = Button.link(say("tariffs.charge.remove")).onPress(() -> attempt(terms.code()));
         out.getElement().setAttribute("aria-label", say("tariffs.charge.remove.of", terms.label()));

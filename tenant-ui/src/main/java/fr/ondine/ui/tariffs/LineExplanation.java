@@ -46,7 +46,7 @@ final class LineExplanation extends Div {
                 origin.period().days(),
                 LineWords.quantity(origin.quantity(), unit),
                 origin.validFrom(),
-                origin.resolution());
+                origin.resolution().isEmpty() ? say("tariffs.undecided") : origin.resolution());
     }
 
     private static String tier(TierShare share) {

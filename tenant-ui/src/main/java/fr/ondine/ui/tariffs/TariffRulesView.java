@@ -26,7 +26,7 @@ class TariffRulesView extends Page {
         super("tariffs.rules.title");
         this.settings = settings;
         this.signedIn = signedIn;
-        add(row(new Anchor("/" + Addresses.HOME, say("tariffs.see-all"))), column(told, content));
+        add(column(row(new Anchor("/" + Addresses.HOME, say("tariffs.see-all"))), told, content));
         show();
     }
 

@@ -44,10 +44,10 @@ class TrialView extends VersionPage {
         place.ifPresent(known -> side.addComponentAsFirst(about(known)));
         var figures = new TrialFigures(version.content().validFrom(), place);
         var form = figures.form(request -> rate(version, request));
-        add(
+        add(column(
                 row(new Anchor(Addresses.version(version.id()), say("tariffs.back-to-version"))),
                 columns(new Card(say("tariffs.trial.figures"), new Paragraph(say("tariffs.trial.what")), form), side),
-                result);
+                result));
     }
 
     private void rate(StoredVersion version, RatingRequest request) {

@@ -30,6 +30,8 @@ import java.util.Optional;
 @RolesAllowed("AGENT")
 class VersionView extends VersionPage {
 
+    private final Div told = new Div();
+
     VersionView(TariffDesk desk, SignedInStaff signedIn) {
         super("tariffs.version", desk, signedIn);
     }
@@ -45,7 +47,8 @@ class VersionView extends VersionPage {
         inForce(tariff, version)
                 .ifPresent(
                         other -> wide.add(new DifferenceCard(other, desk.difference(who(), other.id(), version.id()))));
-        add(row(new Anchor("/" + Addresses.HOME, say("tariffs.see-all"))), columns(wide, side(version)));
+        told.removeAll();
+        add(column(told, row(new Anchor("/" + Addresses.HOME, say("tariffs.see-all"))), columns(wide, side(version))));
     }
 
     private Div side(StoredVersion version) {
@@ -126,7 +129,7 @@ class VersionView extends VersionPage {
 
     private void again(StoredVersion version, String done) {
         clear();
-        add(Notice.plain(Tone.GOOD, done).announced());
         find(version.id()).ifPresent(fresh -> show(fresh, QueryParameters.empty()));
+        told.add(Notice.plain(Tone.GOOD, done).announced());
     }
 }
