@@ -33,6 +33,8 @@ final class FleetWords {
 
     private static final long MEGABYTE = 1_000_000;
 
+    private static final int MOST_NAMED = 20;
+
     private FleetWords() {}
 
     static String of(Object result, boolean json) {
@@ -141,8 +143,12 @@ final class FleetWords {
             return "-- nothing to do";
         }
         var platform = plan.platform().isEmpty() ? "" : "-- the schema of the platform\n" + plan.platform() + "\n";
-        var rights = plan.steps().isEmpty() ? "" : "-- then, for each of these utilities\n" + plan.rights();
-        return platform
+        var rights = plan.steps().isEmpty()
+                ? ""
+                : "-- then, for each of these utilities, with its own ${schema} and ${role}\n" + plan.rights();
+        return "-- dry run: %s would get to %d change sets; this changes nothing\n"
+                        .formatted(utilities(plan.steps().size()), plan.changeSets())
+                + platform
                 + plan.scripts().stream()
                         .map(script -> remark(plan, script) + script.sql())
                         .collect(Collectors.joining("\n"))
@@ -155,11 +161,14 @@ final class FleetWords {
                 .map(FleetPlan.Step::slug)
                 .toList();
         return "-- for %s with %d of %d change sets: %s\n"
-                .formatted(
-                        utilities(utilities.size()),
-                        script.received().size(),
-                        plan.changeSets(),
-                        String.join(" ", utilities));
+                .formatted(utilities(utilities.size()), script.received().size(), plan.changeSets(), named(utilities));
+    }
+
+    /** A fleet is not read in one line. */
+    private static String named(List<String> utilities) {
+        var first = utilities.stream().limit(MOST_NAMED).collect(Collectors.joining(" "));
+        var more = utilities.size() - MOST_NAMED;
+        return more > 0 ? "%s and %d more, all named by --json".formatted(first, more) : first;
     }
 
     private static String report(FleetReport report) {

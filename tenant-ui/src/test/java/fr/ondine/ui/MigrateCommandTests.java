@@ -82,6 +82,42 @@ class MigrateCommandTests {
     }
 
     @Test
+    void what_a_release_adds_to_utilities_in_service_is_shown_alone() {
+        twoUtilities();
+        migrate();
+        lacksTheLast(good);
+
+        var text = migrate("--dry-run").printed();
+        var plan = json(migrate("--dry-run", "--json"));
+
+        assertThat(text)
+                .startsWith("-- dry run: 1 utility would get to ")
+                .contains("-- for 1 utility with ", "change sets: " + good + "\n")
+                .contains("payment-host", "alter table payment add column host text;")
+                .doesNotContain(" " + broken, "create table user_account");
+        assertThat(plan.get("steps").size()).isOne();
+        assertThat(plan.get("steps").get(0).get("slug").asString()).isEqualTo(good);
+        assertThat(plan.get("steps").get(0).get("changeSets").asLong())
+                .isEqualTo(plan.get("changeSets").asLong() - 1);
+        assertThat(plan.get("scripts").get(0).get("sql").asString()).contains("add column host");
+
+        assertThat(migrate("--json").status()).isZero();
+        assertThat(migrate("--dry-run").printed()).startsWith("-- nothing to do");
+    }
+
+    /** As a utility is that the release before last brought up to date. */
+    private void lacksTheLast(String slug) {
+        database.sql("alter table t_%s.payment drop column host".formatted(slug))
+                .update();
+        database.sql("delete from t_%s.databasechangelog where id = 'payment-host'".formatted(slug))
+                .update();
+        database.sql("update platform.tenant set schema_version = 'before', schema_changes = schema_changes - 1"
+                        + " where slug = ?")
+                .param(slug)
+                .update();
+    }
+
+    @Test
     void a_job_sees_by_the_status_that_one_failed_and_migrates_it_again_alone() {
         twoUtilities();
         database.sql("create schema t_" + broken + " create table user_account (id int)")
