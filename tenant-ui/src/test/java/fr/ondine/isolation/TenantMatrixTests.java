@@ -152,11 +152,14 @@ class TenantMatrixTests {
                                 : role == Role.SUBSCRIBER || OF_A_MAIL.contains(path));
             }
             assertThat(seenBy(Role.ADMINISTRATOR, home)).contains("/gestion/equipe");
+            assertThat(seenBy(Role.BILLER, home)).contains("/gestion/facturation", "/gestion/facturation/{run}");
         }
     }
 
     private static boolean mayOpen(Role role, String path) {
-        return role == Role.ADMINISTRATOR || role == Role.AGENT && path.equals("/gestion/mon-compte");
+        return role == Role.ADMINISTRATOR
+                || path.equals("/gestion/mon-compte") && (role == Role.AGENT || role == Role.BILLER)
+                || path.startsWith("/gestion/facturation") && role == Role.BILLER;
     }
 
     @Test
@@ -317,6 +320,7 @@ class TenantMatrixTests {
                 like.email(),
                 random(like.ids()),
                 random(like.links()),
+                "",
                 "",
                 "",
                 "",

@@ -68,9 +68,11 @@ class ChunkStore {
                 .param("last", chunk.last())
                 .update();
         return database.sql("""
-                        update billing_chunk set issued = :issued, issued_at = :now
+                        update billing_chunk set issued = :issued, net_amount = :net, vat_amount = :vat, issued_at = :now
                          where run_id = :run and number = :number and issued_at is null""")
                         .param("issued", computed.drafts().size())
+                        .param("net", computed.sum(Bill::net).amount())
+                        .param("vat", computed.sum(Bill::vat).amount())
                         .param("now", now())
                         .param("run", chunk.run().value())
                         .param("number", chunk.number())

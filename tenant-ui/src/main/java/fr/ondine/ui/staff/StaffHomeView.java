@@ -19,7 +19,11 @@ class StaffHomeView extends Page {
         var staff = signedIn.get();
         greet(say("staff.home.welcome", staff.displayName()));
         if (staff.may(StaffRole.ADMINISTRATOR)) {
-            add(columns(card("configuration", "/gestion/configuration"), card("team", "/gestion/equipe")));
+            add(column(
+                    card("billing", "/gestion/facturation"),
+                    columns(card("configuration", "/gestion/configuration"), card("team", "/gestion/equipe"))));
+        } else if (staff.may(StaffRole.BILLER)) {
+            add(card("billing", "/gestion/facturation"));
         } else {
             add(new Card(say("staff.home.agent"), new Paragraph(say("staff.home.agent.what"))));
         }

@@ -18,7 +18,7 @@ import java.util.Map;
 
 /** The frame of the pages of those who work at a utility: what each of them may open, and who is signed in. */
 @RolesAllowed("AGENT")
-class StaffLayout extends Frame {
+public class StaffLayout extends Frame {
 
     private final Map<String, Anchor> links;
 
@@ -49,6 +49,9 @@ class StaffLayout extends Frame {
 
     private static Component menu(SignedInStaff signedIn, Map<String, Anchor> links) {
         links.put("gestion", link("gestion", "staff.menu.home"));
+        if (signedIn.get().may(StaffRole.BILLER)) {
+            links.put("gestion/facturation", link("gestion/facturation", "staff.menu.billing"));
+        }
         if (signedIn.get().may(StaffRole.ADMINISTRATOR)) {
             links.put("gestion/configuration", link("gestion/configuration", "staff.menu.configuration"));
             links.put("gestion/equipe", link("gestion/equipe", "staff.menu.team"));

@@ -1,0 +1,7 @@
+--liquibase formatted sql
+
+--changeset ondine:billers
+--comment Who bills need not configure the portal.
+alter table staff_member
+    drop constraint staff_member_role_check,
+    add constraint staff_member_role_check check (role in ('AGENT', 'BILLER', 'ADMINISTRATOR'));
