@@ -23,6 +23,7 @@ final class ReadParameters {
             Map.entry("fr.ondine.ui.staff.BrandView", Set.of("logo", "refus")),
             Map.entry("fr.ondine.ui.staff.StaffInvitationView", Set.of("jeton")),
             Map.entry("fr.ondine.ui.runs.RunsView", Set.of("page")),
+            Map.entry("fr.ondine.ui.runs.ParkedFilter", Set.of()),
             // the console's pages are not there at a utility (ConsoleDoorTests), whatever the address says
             Map.entry("fr.ondine.ui.console.ConfigureView", Set.of("version")),
             Map.entry("fr.ondine.ui.console.ExportView", Set.of("refus")),

@@ -26,7 +26,7 @@ class RunSummaries {
                    array(select unnest(r.perimeter_of) limit 3) as some, cardinality(r.perimeter_of) as several, r.state, r.is_paused,
                    r.created_at, coalesce(r.validated_at, r.created_at) as begun_at,
                    coalesce(s.name, r.created_by) as by_name, chunk.*,
-                   (select count(*) from billing_parked p where p.run_id = r.id) as parked
+                   (select count(*) from billing_parked p where p.run_id = r.id and p.repaired_at is null) as parked
               from billing_run r
               left join staff_member s on 'staff:' || s.id = r.created_by
               cross join lateral (

@@ -12,6 +12,7 @@ final class Addresses {
     static final String ORDER = HOME + "/nouvelle";
     static final String WHICH = "run";
     static final String RUN = HOME + "/:" + WHICH;
+    static final String PARKED = RUN + "/mis-de-cote";
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern PAGE = Pattern.compile("[1-9]\\d{0,4}");
@@ -20,6 +21,10 @@ final class Addresses {
 
     static String run(RunId run) {
         return HOME + "/" + run.value();
+    }
+
+    static String parked(RunId run) {
+        return run(run) + "/mis-de-cote";
     }
 
     /** What an address names; nothing when it is no identifier. */

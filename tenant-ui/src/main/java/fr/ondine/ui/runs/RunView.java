@@ -45,6 +45,7 @@ class RunView extends OneRunPage {
             case CANCELLED ->
                 main.add(new Notice(Tone.INFO, say("runs.cancelled"), say("runs.cancelled.what", progress.issued())));
         }
+        main.add(new ParkedCard(run));
         var aside = column(new FactsCard(run));
         if (progress.state() != RunState.ISSUED && progress.state() != RunState.CANCELLED) {
             aside.add(new StopCard(
