@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param session the cookie of its subscriber's session
  * @param device the cookie of its subscriber's remembered device
  * @param agent the cookie of an agent's session
+ * @param biller the cookie of the session of somebody who bills
  * @param administrator the cookie of an administrator's session
  * @param operator somebody of the console, the same for all utilities
  */
@@ -28,6 +29,7 @@ record Marked(
         String session,
         String device,
         String agent,
+        String biller,
         String administrator,
         MarkedOperator operator) {
 

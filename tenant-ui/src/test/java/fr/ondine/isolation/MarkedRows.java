@@ -110,6 +110,7 @@ record MarkedRows(JdbcClient database, String mark) {
         return payment;
     }
 
+<<<<<<< HEAD
     /** A draft of a tariff with one price and the rate of a levy. */
     UUID tariff() {
         var tariff = UUID.randomUUID();
@@ -131,6 +132,31 @@ record MarkedRows(JdbcClient database, String mark) {
         insert("tariff_price (version_id, charge_code, from_litres, price) values (?, 'eau', 0, 1)", version);
         insert("levy_rate values (?, 'performance', 2026, 0.1, 1)", mark);
         return version;
+=======
+    /** A billing run that waits to be validated, with the agreement set aside. */
+    UUID run(UUID agreement) {
+        var run = UUID.randomUUID();
+        insert(
+                "billing_run (id, kind, period_from, period_until, read_until, issued_on, due_on, perimeter,"
+                        + " perimeter_of, state, seen_until, created_at, created_by) values (?, 'ACTUAL',"
+                        + " date '2020-01-01', date '2020-07-01', date '2020-07-01', date '2020-07-01', date '2020-08-01',"
+                        + " 'LIST', array[?], 'SIMULATED', now(), now(), ?)",
+                run,
+                mark,
+                mark);
+        insert(
+                "billing_chunk (run_id, number, first_agreement, last_agreement, drafts, parked, net_amount, vat_amount,"
+                        + " simulated_at) values (?, 0, ?, ?, 1, 1, 100.00, 5.50, now())",
+                run,
+                agreement,
+                agreement);
+        insert(
+                "billing_parked (run_id, agreement_id, reason, detail) values (?, ?, 'NO_READING', ?)",
+                run,
+                agreement,
+                mark);
+        return run;
+>>>>>>> run-pages
     }
 
     /** A claim of another contract that waits for its link. */

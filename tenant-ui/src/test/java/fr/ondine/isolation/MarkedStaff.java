@@ -29,8 +29,10 @@ record MarkedStaff(ApplicationContext application, String kept) {
         var administrator = accept(link.get(), "e");
         team.invite(administrator, email("f"), "Paul Dupont", StaffRole.AGENT);
         var agent = accept(link.get(), "f");
+        team.invite(administrator, email("h"), "Luc Dupont", StaffRole.BILLER);
+        var biller = accept(link.get(), "h");
         team.invite(administrator, email("g"), kept, StaffRole.AGENT);
-        return new Cookies(cookie(agent), cookie(administrator));
+        return new Cookies(cookie(agent), cookie(biller), cookie(administrator));
     }
 
     private CurrentStaff accept(String link, String letter) {
@@ -65,5 +67,5 @@ record MarkedStaff(ApplicationContext application, String kept) {
         return session.getId();
     }
 
-    record Cookies(String agent, String administrator) {}
+    record Cookies(String agent, String biller, String administrator) {}
 }

@@ -67,7 +67,7 @@ class OperatorMatrixTests {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SUBSCRIBER", "AGENT", "ADMINISTRATOR"})
+    @EnumSource(names = {"SUBSCRIBER", "AGENT", "BILLER", "ADMINISTRATOR"})
     void whoever_is_signed_in_at_a_utility_is_nobody_at_the_console(Role role) {
         unchanged(() -> assertThat(ofOperators()).hasSizeGreaterThan(30).allSatisfy(door -> {
             var answers = answers(door, role, MarkedOperator.HOST);

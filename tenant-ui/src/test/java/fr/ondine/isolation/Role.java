@@ -26,6 +26,12 @@ enum Role {
             return home.agent();
         }
     },
+    BILLER {
+        @Override
+        String cookies(Marked home) {
+            return home.biller();
+        }
+    },
     ADMINISTRATOR {
         @Override
         String cookies(Marked home) {

@@ -161,11 +161,19 @@ class TenantMatrixTests {
             assertThat(seenBy(Role.ADMINISTRATOR, home))
                     .contains("/gestion/equipe", "/gestion/tarifs", "/gestion/tarifs/version", "/gestion/tarifs/prix");
             assertThat(seenBy(Role.AGENT, home)).containsAll(OF_AGENTS);
+            assertThat(seenBy(Role.BILLER, home))
+                    .containsAll(OF_AGENTS)
+                    .contains(
+                            "/gestion/facturation",
+                            "/gestion/facturation/{run}",
+                            "/gestion/facturation/{run}/mis-de-cote");
         }
     }
 
     private static boolean mayOpen(Role role, String path) {
-        return role == Role.ADMINISTRATOR || role == Role.AGENT && OF_AGENTS.contains(path);
+        return role == Role.ADMINISTRATOR
+                || OF_AGENTS.contains(path) && (role == Role.AGENT || role == Role.BILLER)
+                || path.startsWith("/gestion/facturation") && role == Role.BILLER;
     }
 
     @Test
@@ -326,6 +334,7 @@ class TenantMatrixTests {
                 like.email(),
                 random(like.ids()),
                 random(like.links()),
+                "",
                 "",
                 "",
                 "",

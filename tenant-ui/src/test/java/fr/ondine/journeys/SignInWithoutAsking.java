@@ -90,7 +90,7 @@ public class SignInWithoutAsking {
         var person = new CurrentStaff(
                 TenantContext.current().slug(), id, "anne@exemple.fr", "Anne Martin", StaffRole.ADMINISTRATOR, 0);
         return UsernamePasswordAuthenticationToken.authenticated(
-                person, null, AuthorityUtils.createAuthorityList("ROLE_AGENT", "ROLE_ADMINISTRATOR"));
+                person, null, AuthorityUtils.createAuthorityList("ROLE_AGENT", "ROLE_BILLER", "ROLE_ADMINISTRATOR"));
     }
 
     private static void signIn(HttpServletRequest request, Authentication who) {

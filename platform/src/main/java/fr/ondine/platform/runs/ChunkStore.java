@@ -68,9 +68,11 @@ class ChunkStore {
                 .param("last", chunk.last())
                 .update();
         return database.sql("""
-                        update billing_chunk set issued = :issued, issued_at = :now
+                        update billing_chunk set issued = :issued, net_amount = :net, vat_amount = :vat, issued_at = :now
                          where run_id = :run and number = :number and issued_at is null""")
                         .param("issued", computed.drafts().size())
+                        .param("net", computed.sum(Bill::net).amount())
+                        .param("vat", computed.sum(Bill::vat).amount())
                         .param("now", now())
                         .param("run", chunk.run().value())
                         .param("number", chunk.number())
@@ -94,6 +96,35 @@ class ChunkStore {
             return true;
         });
         park(run, computed.parked());
+        repaired(run, computed);
+    }
+
+    /** What was set aside before, and is billed now. */
+    private void repaired(RunId run, Computed computed) {
+        database.sql(
+                        "update billing_parked set repaired_at = :now where run_id = :run and agreement_id = any(:agreements)")
+                .param("now", now())
+                .param("run", run.value())
+                .param(
+                        "agreements",
+                        computed.drafts().stream()
+                                .map(draft -> draft.one().agreement().value())
+                                .toArray(UUID[]::new))
+                .update();
+    }
+
+    /** Counts what was found anew of some agreements of a chunk that were set aside: it issues them with its others. */
+    void recount(RunId run, AgreementId agreement, Computed computed) {
+        database.sql("""
+                        update billing_chunk set drafts = drafts + :drafts, parked = parked - :drafts,
+                               net_amount = net_amount + :net, vat_amount = vat_amount + :vat
+                         where run_id = :run and :agreement between first_agreement and last_agreement""")
+                .param("drafts", computed.drafts().size())
+                .param("net", computed.sum(Bill::net).amount())
+                .param("vat", computed.sum(Bill::vat).amount())
+                .param("run", run.value())
+                .param("agreement", agreement.value())
+                .update();
     }
 
     void park(RunId run, Map<AgreementId, Parked> parked) {
@@ -104,7 +135,7 @@ class ChunkStore {
                         insert into billing_parked (run_id, agreement_id, reason, detail)
                         select :run, * from unnest(:agreements, :reasons, :details)
                         on conflict (run_id, agreement_id)
-                            do update set reason = excluded.reason, detail = excluded.detail""")
+                            do update set reason = excluded.reason, detail = excluded.detail, repaired_at = null""")
                 .param("run", run.value())
                 .param(
                         "agreements",

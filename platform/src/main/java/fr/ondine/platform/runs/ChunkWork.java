@@ -1,5 +1,6 @@
 package fr.ondine.platform.runs;
 
+import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.tenancy.Tenants;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -11,6 +12,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Does one chunk: everything is found out before the transaction that writes it begins, so that none waits for it. */
 @Component
 class ChunkWork {
+
+    private static final int ALONE = -1;
 
     private final CaseReader cases;
     private final ChunkStore chunks;
@@ -35,6 +38,11 @@ class ChunkWork {
         this.tenants = tenants;
         this.copies = copies;
         this.transaction = transaction;
+    }
+
+    /** Finds what one agreement of a run would owe, as its chunk does. */
+    Computed one(Run run, AgreementId agreement, Ratings ratings) {
+        return compute(run, new Chunk(run.id(), ALONE, agreement.value(), agreement.value()), ratings);
     }
 
     /** Keeps what each agreement would owe; false, and nothing done, when another was first or the run was stopped. */

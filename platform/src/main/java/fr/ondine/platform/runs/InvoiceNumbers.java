@@ -44,6 +44,27 @@ public class InvoiceNumbers {
         return last - count + 1;
     }
 
+    /** The first of so many numbers as it would be now; until it is taken another may get it. */
+    String foreseen(LocalDate day, int count) {
+        var series = series();
+        var name = series.name(day);
+        var last = database.sql("""
+                        select coalesce(
+                            (select last_number from invoice_series where series = :series),
+                            (select max(substr(number, :from, :digits)::bigint) from invoice where number ~ :expression),
+                            0)""")
+                .param("series", name)
+                .param("from", NumberSeries.start(name) + 1)
+                .param("digits", series.digits())
+                .param("expression", NumberSeries.expression(name))
+                .query(Long.class)
+                .single();
+        if (last + count > series.last()) {
+            throw new SeriesUsedUp(name);
+        }
+        return series.number(day, last + 1);
+    }
+
     /** How numbers of the bound utility are made. */
     NumberSeries series() {
         var series = tenants.current().invoiceSeries();

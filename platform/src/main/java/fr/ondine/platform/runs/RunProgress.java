@@ -17,4 +17,10 @@ public record RunProgress(
         int parked,
         int issued,
         Money net,
-        Money vat) {}
+        Money vat) {
+
+    /** Whether it works by itself, or would if it were not paused. */
+    public boolean isGoingOn() {
+        return state == RunState.SIMULATING || state == RunState.ISSUING;
+    }
+}

@@ -154,7 +154,7 @@ class RunStore {
                         select state, is_paused, count(number),
                                count(number) filter (where case when state = 'SIMULATING' then simulated_at is not null
                                                                 else issued_at is not null end),
-                               coalesce(sum(drafts), 0), (select count(*) from billing_parked where run_id = :id),
+                               coalesce(sum(drafts), 0), (select count(*) from billing_parked where run_id = :id and repaired_at is null),
                                coalesce(sum(issued), 0), coalesce(sum(net_amount), 0), coalesce(sum(vat_amount), 0)
                           from billing_run left join billing_chunk on run_id = id where id = :id group by id""")
                 .param("id", run.value())

@@ -3,6 +3,8 @@
         allowedDependencies = {
             "kernel",
             "tenancy",
+            "audit",
+            "staff",
             "network",
             "customers",
             "metering",

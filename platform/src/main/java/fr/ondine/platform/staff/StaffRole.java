@@ -4,6 +4,8 @@ package fr.ondine.platform.staff;
 public enum StaffRole {
     /** Looks after subscribers. */
     AGENT,
+    /** Also bills them: orders billing runs, and has their invoices issued. */
+    BILLER,
     /** Also configures the portal, and says who works here. */
     ADMINISTRATOR;
 

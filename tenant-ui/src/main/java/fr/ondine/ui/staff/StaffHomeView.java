@@ -20,8 +20,15 @@ class StaffHomeView extends Page {
         greet(say("staff.home.welcome", staff.displayName()));
         if (staff.may(StaffRole.ADMINISTRATOR)) {
             add(column(
+<<<<<<< HEAD
                     columns(card("configuration", "/gestion/configuration"), card("team", "/gestion/equipe")),
                     card("tariffs", "/gestion/tarifs")));
+=======
+                    card("billing", "/gestion/facturation"),
+                    columns(card("configuration", "/gestion/configuration"), card("team", "/gestion/equipe"))));
+        } else if (staff.may(StaffRole.BILLER)) {
+            add(card("billing", "/gestion/facturation"));
+>>>>>>> run-pages
         } else {
             add(column(
                     new Card(say("staff.home.agent"), new Paragraph(say("staff.home.agent.what"))),

@@ -1,0 +1,92 @@
+package fr.ondine.ui.runs;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import fr.ondine.platform.kernel.DomainException;
+import fr.ondine.platform.runs.ManagedRuns;
+import fr.ondine.platform.runs.RunState;
+import fr.ondine.platform.runs.RunSummary;
+import fr.ondine.ui.security.SignedInStaff;
+import fr.ondine.ui.shell.Notice;
+import fr.ondine.ui.shell.Texts;
+import fr.ondine.ui.shell.Tone;
+import fr.ondine.ui.staff.StaffLayout;
+import jakarta.annotation.security.RolesAllowed;
+
+/** One billing run: how far it is, what it would ask for, and the way to have its invoices issued. */
+@Route(value = Addresses.RUN, layout = StaffLayout.class)
+@RolesAllowed("BILLER")
+class RunView extends OneRunPage {
+
+    private final Div told = new Div();
+
+    RunView(ManagedRuns runs, SignedInStaff signedIn) {
+        super("runs.run.title", runs, signedIn);
+    }
+
+    @Override
+    void show(RunSummary run, BeforeEnterEvent arrival) {
+        told.removeAll();
+        show(run);
+    }
+
+    private void show(RunSummary run) {
+        clear();
+        var progress = run.progress();
+        var main = column(told);
+        switch (progress.state()) {
+            case SIMULATING, ISSUING -> main.add(new Followed(run, () -> latest(run), this::changed));
+            case SIMULATED -> {
+                main.add(new TotalsCard(run, runs.before(who(), run.id())));
+                main.add(new IssueCard(run, () -> runs.coming(who(), run.id()), () -> issue(run)));
+            }
+            case ISSUED -> main.add(new TotalsCard(run, runs.before(who(), run.id())));
+            case CANCELLED ->
+                main.add(new Notice(Tone.INFO, say("runs.cancelled"), say("runs.cancelled.what", progress.issued())));
+        }
+        main.add(new ParkedCard(run));
+        var aside = column(new FactsCard(run));
+        if (progress.state() != RunState.ISSUED && progress.state() != RunState.CANCELLED) {
+            aside.add(new StopCard(
+                    progress,
+                    () -> attempt(run, () -> runs.pause(who(), run.id())),
+                    () -> attempt(run, () -> runs.resume(who(), run.id())),
+                    () -> attempt(run, () -> runs.cancel(who(), run.id()))));
+        }
+        add(back(Addresses.HOME, "runs.back"), columns(main, aside));
+    }
+
+    private RunSummary latest(RunSummary run) {
+        return runs.find(who(), run.id()).orElseThrow();
+    }
+
+    private void issue(RunSummary run) {
+        attempt(run, () -> runs.validate(who(), run.id()));
+    }
+
+    private void changed(RunSummary run) {
+        told.removeAll();
+        switch (run.progress().state()) {
+            case SIMULATED -> tell(Tone.GOOD, say("runs.simulated.done"));
+            case ISSUED ->
+                tell(Tone.GOOD, say("runs.issued.done", run.progress().issued(), run.total()));
+            case SIMULATING, ISSUING, CANCELLED -> {}
+        }
+        show(run);
+    }
+
+    private void attempt(RunSummary run, Runnable deed) {
+        told.removeAll();
+        try {
+            deed.run();
+        } catch (DomainException refused) {
+            tell(Tone.BAD, Texts.refusal(refused));
+        }
+        show(latest(run));
+    }
+
+    private void tell(Tone tone, String sentence) {
+        told.add(Notice.plain(tone, sentence).announced());
+    }
+}

@@ -1,0 +1,188 @@
+package fr.ondine.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import fr.ondine.platform.fleet.Fleet;
+import fr.ondine.platform.staff.CurrentStaff;
+import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.tariffs.TariffDesk;
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.TenantId;
+import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.testing.Utilities;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Somebody who bills orders a run, follows it, looks at what it asks for and has the invoices issued. */
+@PortalTest
+class RunPagesTests {
+
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Paris"));
+    private static final LocalDate FROM = TODAY.minusMonths(6).withDayOfMonth(1);
+    private static final LocalDate LAST_DAY = TODAY.withDayOfMonth(1).minusDays(1);
+
+    private final TenantId utility =
+            new TenantId("r" + UUID.randomUUID().toString().replace("-", "").substring(0, 12));
+    private final CurrentStaff anne =
+            new CurrentStaff(utility.slug(), UUID.randomUUID(), "anne@b.fr", "Anne", StaffRole.ADMINISTRATOR, 0);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Fleet fleet;
+
+    @Autowired
+    Tenants tenants;
+
+    @Autowired
+    TariffDesk desk;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @BeforeEach
+    void a_utility_with_an_administrator_a_tariff_and_contracts() {
+        fleet.add(Utilities.like(Utilities.SIEGVO, utility.slug()), "operator:test");
+        tenants.refresh();
+        TenantContext.runAs(utility, () -> {
+            transaction.executeWithoutResult(status -> {
+                database.sql("insert into staff_member (id, email, name, role, state, created_at)"
+                                + " values (?, ?, 'Anne Martin', 'ADMINISTRATOR', 'ACTIVE', now())")
+                        .params(anne.id(), anne.id() + "@exemple.fr")
+                        .update();
+                var places = new BilledPlaces(database, FROM, LAST_DAY);
+                places.used("900000001", 60);
+                places.used("900000002", 60);
+                places.used("900000003", 900);
+                places.unread("900000004");
+            });
+            BilledPlaces.tariff(desk, anne);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("fr.ondine.journeys.Visit#widths")
+    void a_run_is_ordered_followed_and_its_invoices_are_issued(int width) {
+        try (var visit = new Visit(utility, port, width, ColorScheme.LIGHT)) {
+            visit.open(SignInWithoutAsking.administrator(anne.id()));
+            var page = visit.open("/gestion/facturation");
+            assertThat(page.getByText("Aucune campagne pour l'instant")).isVisible();
+            look(page, "vide", width);
+            link(page, "Lancer une campagne");
+            page.waitForURL(Pattern.compile(".*/nouvelle"));
+
+            fill(page, "#du", LAST_DAY.toString());
+            fill(page, "#au", FROM.toString());
+            fill(page, "#echeance", TODAY.minusDays(1).toString());
+            page.locator("#perimetre").selectOption("3");
+            fill(page, "#lesquels", "90 0000 001\n12 pommes");
+            press(page, "Simuler");
+            assertThat(page.locator("#au-error")).containsText("finit avant de commencer");
+            assertThat(page.locator("#releves-error")).containsText("jusqu'à quel jour");
+            assertThat(page.locator("#echeance-error")).containsText("à payer avant d'être émises");
+            assertThat(page.locator("#lesquels-error")).containsText("12 pommes");
+            assertThat(page.locator("#lesquels")).hasValue("90 0000 001\n12 pommes");
+            assertThat(page.locator("#du")).hasValue(LAST_DAY.toString());
+            look(page, "refusee", width);
+
+            order(page);
+            assertThat(page.locator(".amount")).containsText("253,20");
+            assertThat(page.getByText("Aucune facture de même nature")).isVisible();
+            look(page, "simulee", width);
+
+            press(page, "Émettre les factures");
+            assertThat(page.getByText("Émettre 2 factures, pour 253,20 € TTC ?"))
+                    .isVisible();
+            assertThat(page.getByText("numéro " + TODAY.getYear() + "-000001")).isVisible();
+            look(page, "certain", width);
+            press(page, "Oui, émettre 2 factures");
+            assertThat(page.getByText("C'est fait : 2 factures sont émises"))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+            look(page, "emise", width);
+
+            visit.open("/gestion/facturation");
+            assertThat(page.getByText("Émise", new Page.GetByTextOptions().setExact(true)))
+                    .isVisible();
+            assertThat(page.getByText("Anne Martin")).isVisible();
+            look(page, "liste", width);
+        }
+    }
+
+    @Test
+    void a_simulated_run_is_given_up_and_leaves_nothing() {
+        try (var visit = Visit.at(utility, port)) {
+            visit.open(SignInWithoutAsking.administrator(anne.id()));
+            var page = visit.open("/gestion/facturation/nouvelle");
+            order(page);
+            page.getByText("Annuler la campagne…").click();
+            assertThat(page.getByText("aucun numéro n'est pris")).isVisible();
+            press(page, "Annuler la campagne");
+            assertThat(page.getByText("Cette campagne est annulée")).isVisible();
+        }
+    }
+
+    @Test
+    void an_address_that_names_no_run_is_no_page() {
+        try (var visit = Visit.at(utility, port)) {
+            visit.open(SignInWithoutAsking.administrator(anne.id()));
+            visit.answer("/gestion/facturation/" + UUID.randomUUID());
+            assertThat(visit.page().locator("#outlet main h1")).containsText("n'existe pas");
+        }
+    }
+
+    private static void order(Page page) {
+        fill(page, "#du", FROM.toString());
+        fill(page, "#au", LAST_DAY.toString());
+        fill(page, "#releves", LAST_DAY.toString());
+        fill(page, "#emission", TODAY.toString());
+        fill(page, "#echeance", TODAY.plusDays(30).toString());
+        page.locator("#perimetre").selectOption("0");
+        press(page, "Simuler");
+        assertThat(page.getByText("À valider").first())
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+    }
+
+    private static void fill(Page page, String field, String text) {
+        page.locator(field).fill(text);
+    }
+
+    private static void press(Page page, String name) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .first()
+                .click();
+    }
+
+    private static void link(Page page, String name) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .first()
+                .click();
+    }
+
+    private static void look(Page page, String name, int width) {
+        Axe.assertClean(page);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", "staff", "facturation-" + name + "-" + width + ".png")));
+    }
+}
