@@ -110,7 +110,6 @@ record MarkedRows(JdbcClient database, String mark) {
         return payment;
     }
 
-<<<<<<< HEAD
     /** A draft of a tariff with one price and the rate of a levy. */
     UUID tariff() {
         var tariff = UUID.randomUUID();
@@ -132,7 +131,8 @@ record MarkedRows(JdbcClient database, String mark) {
         insert("tariff_price (version_id, charge_code, from_litres, price) values (?, 'eau', 0, 1)", version);
         insert("levy_rate values (?, 'performance', 2026, 0.1, 1)", mark);
         return version;
-=======
+    }
+
     /** A billing run that waits to be validated, with the agreement set aside. */
     UUID run(UUID agreement) {
         var run = UUID.randomUUID();
@@ -156,7 +156,6 @@ record MarkedRows(JdbcClient database, String mark) {
                 agreement,
                 mark);
         return run;
->>>>>>> run-pages
     }
 
     /** A claim of another contract that waits for its link. */

@@ -22,16 +22,13 @@ final class ReadParameters {
             Map.entry("fr.ondine.ui.staff.DownloadsView", Set.of("titre", "document", "refus")),
             Map.entry("fr.ondine.ui.staff.BrandView", Set.of("logo", "refus")),
             Map.entry("fr.ondine.ui.staff.StaffInvitationView", Set.of("jeton")),
-<<<<<<< HEAD
             Map.entry("fr.ondine.ui.tariffs.VersionPage", Set.of("version")),
             Map.entry("fr.ondine.ui.tariffs.VersionView", Set.of()),
             Map.entry("fr.ondine.ui.tariffs.ChargeView", Set.of("prix", "nature")),
             Map.entry("fr.ondine.ui.tariffs.TrialView", Set.of("contrat")),
             Map.entry("fr.ondine.ui.tariffs.NewDraftCard", Set.of()),
-=======
             Map.entry("fr.ondine.ui.runs.RunsView", Set.of("page")),
             Map.entry("fr.ondine.ui.runs.ParkedFilter", Set.of()),
->>>>>>> run-pages
             // the console's pages are not there at a utility (ConsoleDoorTests), whatever the address says
             Map.entry("fr.ondine.ui.console.ConfigureView", Set.of("version")),
             Map.entry("fr.ondine.ui.console.ExportView", Set.of("refus")),

@@ -20,15 +20,11 @@ class StaffHomeView extends Page {
         greet(say("staff.home.welcome", staff.displayName()));
         if (staff.may(StaffRole.ADMINISTRATOR)) {
             add(column(
-<<<<<<< HEAD
-                    columns(card("configuration", "/gestion/configuration"), card("team", "/gestion/equipe")),
-                    card("tariffs", "/gestion/tarifs")));
-=======
                     card("billing", "/gestion/facturation"),
+                    card("tariffs", "/gestion/tarifs"),
                     columns(card("configuration", "/gestion/configuration"), card("team", "/gestion/equipe"))));
         } else if (staff.may(StaffRole.BILLER)) {
-            add(card("billing", "/gestion/facturation"));
->>>>>>> run-pages
+            add(column(card("billing", "/gestion/facturation"), card("tariffs", "/gestion/tarifs")));
         } else {
             add(column(
                     new Card(say("staff.home.agent"), new Paragraph(say("staff.home.agent.what"))),

@@ -49,13 +49,10 @@ public class StaffLayout extends Frame {
 
     private static Component menu(SignedInStaff signedIn, Map<String, Anchor> links) {
         links.put("gestion", link("gestion", "staff.menu.home"));
-<<<<<<< HEAD
         links.put("gestion/tarifs", link("gestion/tarifs", "staff.menu.tariffs"));
-=======
         if (signedIn.get().may(StaffRole.BILLER)) {
             links.put("gestion/facturation", link("gestion/facturation", "staff.menu.billing"));
         }
->>>>>>> run-pages
         if (signedIn.get().may(StaffRole.ADMINISTRATOR)) {
             links.put("gestion/configuration", link("gestion/configuration", "staff.menu.configuration"));
             links.put("gestion/equipe", link("gestion/equipe", "staff.menu.team"));
