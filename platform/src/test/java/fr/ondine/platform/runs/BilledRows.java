@@ -11,20 +11,26 @@ record BilledRows(JdbcClient database, String round, UUID tariff) {
 
     static BilledRows of(JdbcClient database) {
         var rows = new BilledRows(database, "round " + UUID.randomUUID(), UUID.randomUUID());
-        var version = UUID.randomUUID();
         rows.insert(
                 "tariff (id, code, name, service, is_default) values (?, ?, 'Eau', 'WATER', false)",
                 rows.tariff,
                 rows.tariff.toString());
-        rows.insert(
+        rows.version(LocalDate.of(2020, 1, 1), "2");
+        return rows;
+    }
+
+    /** Of 36.50 a year, and so much a m³. */
+    void version(LocalDate day, String price) {
+        var version = UUID.randomUUID();
+        insert(
                 "tariff_version (id, tariff_id, valid_from, resolution, state, revision, changed_by, changed_at,"
                         + " published_by, published_at)"
-                        + " values (?, ?, date '2020-01-01', '2019-12-05/3', 'PUBLISHED', 1, 'test', now(), 'test', now())",
+                        + " values (?, ?, ?, '2019-12-05/3', 'PUBLISHED', 1, 'test', now(), 'test', now())",
                 version,
-                rows.tariff);
-        rows.charge(version, "ABO", 0, "STANDING", "36.50");
-        rows.charge(version, "CONSO", 1, "VOLUME", "2");
-        return rows;
+                tariff,
+                day);
+        charge(version, "ABO", 0, "STANDING", "36.50");
+        charge(version, "CONSO", 1, "VOLUME", price);
     }
 
     private void charge(UUID version, String code, int position, String kind, String price) {
@@ -66,15 +72,15 @@ record BilledRows(JdbcClient database, String round, UUID tariff) {
         return agreement;
     }
 
+    /** Known since long before any run. */
     void read(UUID meter, LocalDate day, long litres) {
         insert(
                 "reading (id, meter_id, read_on, register_value, source, quality, recorded_at)"
-                        + " values (?, ?, ?, ?, 'AGENT', 'ACTUAL', ?::date)",
+                        + " values (?, ?, ?, ?, 'AGENT', 'ACTUAL', date '2020-01-01')",
                 UUID.randomUUID(),
                 meter,
                 day,
-                litres,
-                day);
+                litres);
     }
 
     /** The meter of an agreement. */
