@@ -40,7 +40,7 @@ enum Attack {
         return switch (role) {
             case NONE -> this == THEIR_IDS_AND_LINKS_AT_HOME || this == COOKIES_AND_THEIR_IDS_AT_THEIRS;
             case OPERATOR, PROGRAM -> this == COOKIES_AND_THEIR_IDS_AT_THEIRS;
-            case SUBSCRIBER, AGENT, ADMINISTRATOR -> true;
+            case SUBSCRIBER, AGENT, BILLER, ADMINISTRATOR -> true;
         };
     }
 

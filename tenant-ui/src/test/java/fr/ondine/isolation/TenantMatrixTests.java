@@ -152,7 +152,8 @@ class TenantMatrixTests {
                                 : role == Role.SUBSCRIBER || OF_A_MAIL.contains(path));
             }
             assertThat(seenBy(Role.ADMINISTRATOR, home)).contains("/gestion/equipe");
-            assertThat(seenBy(Role.BILLER, home)).contains(
+            assertThat(seenBy(Role.BILLER, home))
+                    .contains(
                             "/gestion/facturation",
                             "/gestion/facturation/{run}",
                             "/gestion/facturation/{run}/mis-de-cote");

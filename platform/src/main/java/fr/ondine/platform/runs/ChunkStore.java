@@ -101,7 +101,8 @@ class ChunkStore {
 
     /** What was set aside before, and is billed now. */
     private void repaired(RunId run, Computed computed) {
-        database.sql("update billing_parked set repaired_at = :now where run_id = :run and agreement_id = any(:agreements)")
+        database.sql(
+                        "update billing_parked set repaired_at = :now where run_id = :run and agreement_id = any(:agreements)")
                 .param("now", now())
                 .param("run", run.value())
                 .param(

@@ -67,7 +67,8 @@ class ParkedStore {
 
     Map<ParkingReason, Integer> counts(RunId run) {
         var counts = new EnumMap<ParkingReason, Integer>(ParkingReason.class);
-        database.sql("select reason, count(*) from billing_parked where run_id = :run and repaired_at is null group by 1")
+        database.sql(
+                        "select reason, count(*) from billing_parked where run_id = :run and repaired_at is null group by 1")
                 .param("run", run.value())
                 .query(row -> {
                     counts.put(ParkingReason.valueOf(row.getString(1)), row.getInt(2));

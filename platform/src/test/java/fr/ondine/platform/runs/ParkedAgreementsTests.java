@@ -66,13 +66,15 @@ class ParkedAgreementsTests {
 
         assertThat(in(() -> parked.counts(ANNE, run)))
                 .isEqualTo(Map.of(ParkingReason.NO_READING, ParkedAgreements.PAGE + 1, ParkingReason.IMPLAUSIBLE, 1));
-        assertThat(list(run, Optional.of(ParkingReason.IMPLAUSIBLE))).singleElement().satisfies(one -> {
-            assertThat(one.agreement()).isEqualTo(leaking);
-            assertThat(one.holder()).isEqualTo("Martin");
-            assertThat(one.street()).isEqualTo("1 rue des Sources");
-            assertThat(one.detail()).isEqualTo("900000");
-            assertThat(one.isConfirmable()).isTrue();
-        });
+        assertThat(list(run, Optional.of(ParkingReason.IMPLAUSIBLE)))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.agreement()).isEqualTo(leaking);
+                    assertThat(one.holder()).isEqualTo("Martin");
+                    assertThat(one.street()).isEqualTo("1 rue des Sources");
+                    assertThat(one.detail()).isEqualTo("900000");
+                    assertThat(one.isConfirmable()).isTrue();
+                });
         in(() -> {
             assertThat(statements.of(() -> assertThat(
                                     parked.list(ANNE, run, Optional.empty(), 0).hasMore())
@@ -184,7 +186,8 @@ class ParkedAgreementsTests {
     }
 
     private void name(AgreementId agreement, String name) {
-        in(() -> database.sql("update customer set last_name = ? where id = (select customer_id from agreement where id = ?)")
+        in(() -> database.sql(
+                        "update customer set last_name = ? where id = (select customer_id from agreement where id = ?)")
                 .params(name, agreement.value())
                 .update());
     }
@@ -196,14 +199,14 @@ class ParkedAgreementsTests {
     private RunId simulated() {
         var terms = new RunTerms(
                 RunKind.ACTUAL, HALF_YEAR, HALF_YEAR.until(), LocalDate.of(2026, 7, 1), LocalDate.of(2026, 7, 31));
-        var run = in(() ->
-                runs.order(terms, new Perimeter(Perimeter.Kind.ROUND, List.of(rows.round())), ANNE.actor()));
+        var run = in(() -> runs.order(terms, new Perimeter(Perimeter.Kind.ROUND, List.of(rows.round())), ANNE.actor()));
         awaitState(run, RunState.SIMULATED);
         return run;
     }
 
     private void awaitState(RunId run, RunState state) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> in(() -> runs.progress(run)).state() == state);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> in(() -> runs.progress(run)).state() == state);
     }
 
     private static CurrentStaff with(StaffRole role) {

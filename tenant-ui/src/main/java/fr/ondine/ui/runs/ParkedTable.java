@@ -33,15 +33,12 @@ final class ParkedTable extends ResponsiveTable {
                 .little()
                 .onPress(() -> confirm.accept(parked));
         button.getElement()
-                .setAttribute(
-                        "aria-label", say("runs.parked.confirm.of", ParkedWords.volume(parked), parked.number()));
+                .setAttribute("aria-label", say("runs.parked.confirm.of", ParkedWords.volume(parked), parked.number()));
         return button;
     }
 
     private static Span next(ParkedAgreement parked) {
         return new Span(
-                parked.isConfirmable()
-                        ? say("runs.parked.next.later")
-                        : RunWords.of("parked.next", parked.reason()));
+                parked.isConfirmable() ? say("runs.parked.next.later") : RunWords.of("parked.next", parked.reason()));
     }
 }

@@ -1,10 +1,10 @@
 package fr.ondine.ui.runs;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import fr.ondine.platform.kernel.DomainException;
@@ -42,9 +42,7 @@ class ParkedView extends OneRunPage {
     @Override
     void show(RunSummary run, BeforeEnterEvent arrival) {
         told.removeAll();
-        add(
-                back(Addresses.run(run.id()), "runs.parked.back"),
-                column(told, list));
+        add(back(Addresses.run(run.id()), "runs.parked.back"), column(told, list));
         show(run, ParkedFilter.of(run.id(), arrival.getLocation().getQueryParameters()));
     }
 
