@@ -45,6 +45,7 @@ final class Fillings {
             Map.entry("/console/importer/fichier take-over", "=false"),
             Map.entry("/gestion/facturation/{run} run", "run"),
             Map.entry("/gestion/facturation/{run}/mis-de-cote run", "run"),
+            Map.entry("/gestion/facturation/{run}/facture run", "run"),
             Map.entry("/console/connexion vers", "=console"),
             Map.entry("/actuator/health/{path} path", "=readiness"));
 

@@ -94,9 +94,10 @@ class EveryPageTests {
         var payer = whoOwes(utility);
         var payment = openPayment(utility, payer);
         var administrator = administrator(utility);
+        var run = run(utility, payer);
         return routes().map(route -> DynamicTest.dynamicTest(
                 utility.slug() + " /" + route.getTemplate(),
-                () -> look(utility, address(route, payment), signIn(route, payer, administrator))));
+                () -> look(utility, address(route, payment, run), signIn(route, payer, administrator))));
     }
 
     private static @Nullable String signIn(RouteData route, Payer payer, UUID administrator) {
@@ -135,8 +136,8 @@ class EveryPageTests {
     }
 
     /** A new parameter of an address needs a value here. */
-    private static String address(RouteData route, String payment) {
-        var address = "/" + route.getTemplate().replace(":payment", payment);
+    private static String address(RouteData route, String payment, UUID run) {
+        var address = "/" + route.getTemplate().replace(":payment", payment).replace(":run", run.toString());
         assertThat(address).as("a value for each parameter").doesNotContain(":");
         return address;
     }
@@ -151,6 +152,32 @@ class EveryPageTests {
                                 .params(id, id + "@exemple.fr")
                                 .update()));
         return id;
+    }
+
+    /** A billing run that waits to be validated and has set a contract aside. */
+    private UUID run(TenantId utility, Payer payer) {
+        var run = UUID.randomUUID();
+        TenantContext.runAs(
+                utility,
+                () -> transaction.executeWithoutResult(status -> {
+                    database.sql(
+                                    "insert into billing_run (id, kind, period_from, period_until, read_until, issued_on,"
+                                            + " due_on, perimeter, perimeter_of, state, seen_until, created_at, created_by)"
+                                            + " values (?, 'ACTUAL', ?, ?, ?, ?, ?, 'ALL', '{}', 'SIMULATED', now(), now(), 'test')")
+                            .params(run, TODAY.minusMonths(6), TODAY, TODAY, TODAY, TODAY)
+                            .update();
+                    database.sql("insert into billing_chunk (run_id, number, first_agreement, last_agreement, drafts,"
+                                    + " parked, net_amount, vat_amount, simulated_at)"
+                                    + " values (:run, 0, :agreement, :agreement, 1, 1, 100, 5.5, now())")
+                            .param("run", run)
+                            .param("agreement", payer.agreement().value())
+                            .update();
+                    database.sql("insert into billing_parked (run_id, agreement_id, reason, detail)"
+                                    + " values (?, ?, 'IMPLAUSIBLE', '900000')")
+                            .params(run, payer.agreement().value())
+                            .update();
+                }));
+        return run;
     }
 
     /** A payment that its payer has left open at the provider. */

@@ -81,7 +81,7 @@ class RunPagesTests {
 
     @ParameterizedTest
     @MethodSource("fr.ondine.journeys.Visit#widths")
-    void a_run_is_ordered_followed_and_its_invoices_are_issued(int width) {
+    void a_run_is_ordered_followed_repaired_and_its_invoices_are_issued(int width) {
         try (var visit = new Visit(utility, port, width, ColorScheme.LIGHT)) {
             visit.open(SignInWithoutAsking.administrator(anne.id()));
             var page = visit.open("/gestion/facturation");
@@ -114,8 +114,8 @@ class RunPagesTests {
                     .isVisible();
             assertThat(page.getByText("numéro " + TODAY.getYear() + "-000001")).isVisible();
             look(page, "certain", width);
-            press(page, "Oui, émettre 2 factures");
-            assertThat(page.getByText("C'est fait : 2 factures sont émises"))
+            press(page, "Oui, émettre 3 factures");
+            assertThat(page.getByText("C'est fait : 3 factures sont émises"))
                     .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
             look(page, "emise", width);
 

@@ -42,6 +42,10 @@ record Computed(List<Draft> drafts, Map<AgreementId, Parked> parked) {
         return same;
     }
 
+    boolean isEmpty() {
+        return drafts.isEmpty() && parked.isEmpty();
+    }
+
     Money sum(Function<Bill, Money> amount) {
         return drafts.stream().map(draft -> amount.apply(draft.bill())).reduce(Money.zero(), Money::plus);
     }

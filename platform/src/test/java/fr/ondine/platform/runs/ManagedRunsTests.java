@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -171,7 +172,7 @@ class ManagedRunsTests {
                 .params("12 bis, " + street, agreement.value())
                 .update());
 
-        assertThat(perimeter(of(Perimeter.Kind.ROUND, rows.round().toUpperCase(java.util.Locale.ROOT))))
+        assertThat(perimeter(of(Perimeter.Kind.ROUND, rows.round().toUpperCase(Locale.ROOT))))
                 .containsExactly(rows.round());
         assertThat(perimeter(of(Perimeter.Kind.STREET, street))).containsExactly("12 bis, " + street);
         assertThat(faults(of(Perimeter.Kind.ROUND, "nulle part")))

@@ -13,6 +13,7 @@ final class Addresses {
     static final String WHICH = "run";
     static final String RUN = HOME + "/:" + WHICH;
     static final String PARKED = RUN + "/mis-de-cote";
+    static final String DRAFT = RUN + "/facture";
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern PAGE = Pattern.compile("[1-9]\\d{0,4}");
@@ -25,6 +26,10 @@ final class Addresses {
 
     static String parked(RunId run) {
         return run(run) + "/mis-de-cote";
+    }
+
+    static String draft(RunId run) {
+        return run(run) + "/facture";
     }
 
     /** What an address names; nothing when it is no identifier. */

@@ -77,13 +77,14 @@ class RunView extends OneRunPage {
     }
 
     private void attempt(RunSummary run, Runnable deed) {
-        told.removeAll();
         try {
             deed.run();
+            changed(latest(run));
         } catch (DomainException refused) {
+            told.removeAll();
             tell(Tone.BAD, Texts.refusal(refused));
+            show(latest(run));
         }
-        show(latest(run));
     }
 
     private void tell(Tone tone, String sentence) {

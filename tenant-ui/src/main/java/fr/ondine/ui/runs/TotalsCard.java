@@ -2,6 +2,8 @@ package fr.ondine.ui.runs;
 
 import static fr.ondine.ui.runs.RunWords.say;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import fr.ondine.platform.runs.PeriodBefore;
 import fr.ondine.platform.runs.RunState;
@@ -31,9 +33,12 @@ final class TotalsCard extends Card {
                 .with(say("runs.totals.net"), Written.money(progress.net()))
                 .with(say("runs.totals.vat"), Written.money(progress.vat())));
         add(compared(run, invoices, before));
+        if (progress.state() == RunState.SIMULATED) {
+            add(new Paragraph(new Anchor("/" + Addresses.draft(run.id()), say("runs.draft.see"))));
+        }
     }
 
-    private static com.vaadin.flow.component.Component compared(RunSummary run, int invoices, PeriodBefore before) {
+    private static Component compared(RunSummary run, int invoices, PeriodBefore before) {
         if (before.invoices() == 0) {
             return new Paragraph(say("runs.before.none", before.period()));
         }
