@@ -26,7 +26,7 @@ public record DraftLine(
         return new DraftLine(
                 line.section(),
                 line.label(),
-                new Quantity(line.quantity(), LineWords.unit(line.unit())),
+                new Quantity(line.quantity().amount(), LineWords.unit(line.unit())),
                 line.price(),
                 line.priced(),
                 line.period(),

@@ -79,7 +79,10 @@ class NumbersOnFileTests {
             new Rows(database).invoice(agreement, Money.euros("10.00"), Money.euros("0.55"));
             database.sql("update invoice set number = '2025004218'").update();
         });
-        assertThatThrownBy(() -> fleet.difference(slug, with("invoice-numbers.forms", NEW)))
+        var other = new ConfigurationEdit(with("invoice-numbers.forms", NEW))
+                .without("invoice-series")
+                .yaml();
+        assertThatThrownBy(() -> fleet.difference(slug, other))
                 .hasMessageContaining("invoice-numbers.forms[1].pattern")
                 .hasMessageContaining("2025004218");
     }

@@ -20,10 +20,16 @@ import org.jspecify.annotations.Nullable;
 /** The forms of one kind of number as they are being edited, and a number that is tried on them. */
 final class NumberCard extends Card {
 
+    /** How the numbers of new invoices are made, which must have the form in use. */
+    private static final String SERIES = "invoice-series";
+
     private final SectionPage page;
     private final String kind;
     private final transient Function<TenantConfig, NumberFormat> formats;
     private final transient List<NumberFields> forms = new ArrayList<>();
+    private final TextField series = TextField.text("invoice-series", say("staff.numbers.series"))
+            .autocomplete("off")
+            .help(say("staff.numbers.series.help"));
     private final Form form = new Form();
     private final Paragraph answer = new Paragraph();
     private transient @Nullable NumberFormat draft;
@@ -42,6 +48,9 @@ final class NumberCard extends Card {
         draft = inForce;
         inForce.forms().forEach(known -> room().holding(known));
         room();
+        if (isOfInvoices()) {
+            form.add(series.initially(new ConfigurationEdit(page.yaml()).text(SERIES)));
+        }
         form.add(Button.submit(say("staff.configuration.compare")));
         form.onChange(this::read);
         form.onSubmit(() -> page.compare(form, yaml(), fields()));
@@ -91,7 +100,16 @@ final class NumberCard extends Card {
 
     private String yaml() {
         var written = filled().stream().map(NumberFields::written).toList();
-        return new ConfigurationEdit(page.yaml()).with(path(), written).yaml();
+        var edit = new ConfigurationEdit(page.yaml()).with(path(), written);
+        if (isOfInvoices()) {
+            var typed = series.value().strip();
+            edit = typed.isEmpty() ? edit.without(SERIES) : edit.with(SERIES, typed);
+        }
+        return edit.yaml();
+    }
+
+    private boolean isOfInvoices() {
+        return kind.equals("invoice");
     }
 
     /** The first pattern stands for the whole. */
@@ -104,6 +122,7 @@ final class NumberCard extends Card {
             fields.put(item, filled.get(at).pattern());
         }
         fields.put(path(), forms.getFirst().pattern());
+        fields.put(SERIES, series);
         return fields;
     }
 
