@@ -109,8 +109,31 @@ class RunPagesTests {
             assertThat(page.getByText("Aucune facture de même nature")).isVisible();
             look(page, "simulee", width);
 
+            link(page, "Voir et réparer");
+            assertThat(page.getByText("n'a pas été relevé")).isVisible();
+            look(page, "mis-de-cote", width);
+            page.getByText("Confirmer 900 m³").click();
+            assertThat(page.getByText("est confirmé : il sera facturé")).isVisible();
+            assertThat(page.getByText("très au-dessus de l'habitude")).hasCount(0);
+            link(page, "Sans relevé (1)");
+            assertThat(page.locator("main [aria-current=page]")).containsText("Sans relevé");
+            press(page, "Simuler à nouveau");
+            page.waitForURL(Pattern.compile(".*/facturation/[0-9a-f-]+"));
+            assertThat(page.locator(".amount"))
+                    .containsText("152,20", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+
+            link(page, "Regarder la facture d'un contrat");
+            fill(page, "#numero", "12 pommes");
+            press(page, "Regarder");
+            assertThat(page.locator("#numero-error")).containsText("n'est le numéro d'aucun contrat");
+            fill(page, "#numero", "90 0000 001");
+            press(page, "Regarder");
+            assertThat(page.locator(".amount")).containsText("126,60");
+            look(page, "projet", width);
+            link(page, "Revenir à la campagne");
+
             press(page, "Émettre les factures");
-            assertThat(page.getByText("Émettre 2 factures, pour 253,20 € TTC ?"))
+            assertThat(page.getByText("Émettre 3 factures, pour 2 152,20 € TTC ?"))
                     .isVisible();
             assertThat(page.getByText("numéro " + TODAY.getYear() + "-000001")).isVisible();
             look(page, "certain", width);
