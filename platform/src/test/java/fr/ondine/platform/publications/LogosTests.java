@@ -186,7 +186,7 @@ class LogosTests {
         assertThatThrownBy(() -> in(() -> logos.upload(anne(), "logo.png", new byte[] {'G', 'I', 'F'})))
                 .isInstanceOf(FileRefused.class);
 
-        fleet.limit(utility.slug(), new Limits(100, 2, 5_000, 1), "operator:test");
+        fleet.limit(utility.slug(), new Limits(100, 2, 5_000, 2), "operator:test");
         tenants.refresh();
         in(() -> files.upload(anne(), "x.pdf", Arrays.copyOf("%PDF-".getBytes(StandardCharsets.US_ASCII), 1_200_000)));
         assertThatThrownBy(() -> in(() -> logos.upload(anne(), "logo.png", WIDE)))

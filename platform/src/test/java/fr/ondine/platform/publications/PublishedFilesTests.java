@@ -127,7 +127,7 @@ class PublishedFilesTests {
 
     @Test
     void nothing_is_taken_in_when_all_the_room_is_used() {
-        fleet.limit(utility.slug(), new Limits(100, 2, 5_000, 1), "operator:test");
+        fleet.limit(utility.slug(), new Limits(100, 2, 5_000, 2), "operator:test");
         tenants.refresh();
         var anne = with(StaffRole.ADMINISTRATOR);
         at(() -> {
