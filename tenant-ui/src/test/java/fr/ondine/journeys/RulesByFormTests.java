@@ -71,6 +71,10 @@ class RulesByFormTests {
             visit.open(SignInWithoutAsking.administrator(administrator));
             var page = visit.open("/gestion/configuration/numeros");
             look(page, "numeros", width);
+            page.locator("#invoice-series").fill("{yyyy}-###");
+            page.locator("#contract-pattern-1").focus();
+            assertThat(page.locator("#invoice-series-error")).containsText("n'ont pas la forme « ####-###### »");
+            page.locator("#invoice-series").fill("{yyyy}-######");
             page.locator("#contract-pattern-1").fill("### ####");
             page.locator("#contract-example-1").focus();
             assertThat(page.locator("#contract-example-1-error")).containsText("n'a pas la forme du modèle");

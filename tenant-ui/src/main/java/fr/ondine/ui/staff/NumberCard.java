@@ -29,7 +29,7 @@ final class NumberCard extends Card {
     private final transient List<NumberFields> forms = new ArrayList<>();
     private final TextField series = TextField.text("invoice-series", say("staff.numbers.series"))
             .autocomplete("off")
-            .help(say("staff.numbers.series.help"));
+            .help(say("staff.numbers.series.help", "{yyyy}", "{yy}", "{MM}"));
     private final Form form = new Form();
     private final Paragraph answer = new Paragraph();
     private transient @Nullable NumberFormat draft;
