@@ -122,7 +122,9 @@ final class NumberCard extends Card {
             fields.put(item, filled.get(at).pattern());
         }
         fields.put(path(), forms.getFirst().pattern());
-        fields.put(SERIES, series);
+        if (isOfInvoices()) {
+            fields.put(SERIES, series);
+        }
         return fields;
     }
 
