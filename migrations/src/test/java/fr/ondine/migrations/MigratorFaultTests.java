@@ -30,6 +30,7 @@ class MigratorFaultTests {
         fleet.finishes();
     }
 
+    @Tag("long")
     @Test
     void a_server_restarted_in_the_middle_loses_nothing(@TempDir Path folder) throws Exception {
         var server = new AtomicReference<>(start(folder, 0));

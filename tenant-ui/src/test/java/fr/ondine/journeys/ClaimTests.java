@@ -124,6 +124,7 @@ class ClaimTests {
         }
     }
 
+    @Tag("long")
     @Test
     void at_ileo_a_corrected_address_opens_when_the_old_one_has_confirmed() {
         var number = "24" + digits(8);
@@ -173,6 +174,7 @@ class ClaimTests {
         }
     }
 
+    @Tag("long")
     @Test
     void at_ileo_a_subscriber_without_an_address_on_file_gives_a_second_proof_or_leaves_it_to_staff() {
         var number = "24" + digits(8);

@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -124,6 +125,7 @@ class DownloadsTests {
         }
     }
 
+    @Tag("long")
     @Test
     void a_title_is_changed_after_the_upload_without_sending_the_file_again() {
         try (var office = new Visit(Utilities.SIEGVO, port, Visit.PHONE, ColorScheme.LIGHT);
@@ -146,6 +148,7 @@ class DownloadsTests {
         }
     }
 
+    @Tag("long")
     @Test
     void another_file_can_take_the_place_of_the_one_that_was_sent() {
         try (var office = new Visit(Utilities.SIEGVO, port, Visit.PHONE, ColorScheme.LIGHT)) {

@@ -120,6 +120,7 @@ class PaymentPagesTests {
         assertThat(in(() -> ledger.balance(invoice))).isEqualTo(Money.zero());
     }
 
+    @Tag("long")
     @Test
     void an_invoice_is_paid_from_the_list_and_then_no_more() {
         try (var visit = aPayerAt(Visit.PHONE)) {
@@ -232,6 +233,7 @@ class PaymentPagesTests {
         }
     }
 
+    @Tag("long")
     @Test
     void the_page_of_a_payment_is_its_payers_alone() {
         String path;

@@ -216,6 +216,7 @@ class StaffTests extends DeskPortal {
         }
     }
 
+    @Tag("long")
     @Test
     void what_is_typed_after_a_comparison_is_compared_anew() {
         try (var visit = Visit.at(Utilities.SIEGVO, port)) {
@@ -236,6 +237,7 @@ class StaffTests extends DeskPortal {
         }
     }
 
+    @Tag("long")
     @Test
     void terms_and_explanations_are_changed_together() {
         try (var visit = Visit.at(Utilities.SIEGVO, port)) {

@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -189,6 +190,7 @@ class TariffPagesTests {
         }
     }
 
+    @Tag("long")
     @Test
     void a_levy_and_its_rate_a_standing_charge_by_diameter_and_a_fee_are_entered() {
         try (var visit = Visit.at(utility, port)) {
@@ -242,6 +244,7 @@ class TariffPagesTests {
         }
     }
 
+    @Tag("long")
     @Test
     void an_address_that_names_nothing_says_what_to_do() {
         try (var visit = Visit.at(utility, port)) {
