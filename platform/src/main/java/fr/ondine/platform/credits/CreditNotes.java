@@ -61,6 +61,9 @@ public class CreditNotes {
         if (invoice.kind() == InvoiceKind.CREDIT_NOTE) {
             throw CreditRefused.ofCreditNote();
         }
+        if (invoice.kind() == InvoiceKind.ESTIMATED && store.isTakenBack(invoice)) {
+            throw CreditRefused.takenBack();
+        }
         return invoice;
     }
 

@@ -13,6 +13,11 @@ public final class CreditRefused extends DomainException {
         return new CreditRefused("credits.of-credit-note");
     }
 
+    /** Of an estimate that a later invoice has taken back already: that one is to be corrected. */
+    static CreditRefused takenBack() {
+        return new CreditRefused("credits.taken-back");
+    }
+
     static CreditRefused nothingLeft() {
         return new CreditRefused("credits.nothing-left");
     }

@@ -53,6 +53,20 @@ class CreditStore {
                 .orElseThrow(UnknownInvoice::new);
     }
 
+    /** Whether an invoice by a reading that stands came after it, which set the estimate right. */
+    boolean isTakenBack(CreditableInvoice estimate) {
+        return database.sql("""
+                        select exists (
+                            select from invoice later join invoice estimate on estimate.id = :id
+                             where later.agreement_id = estimate.agreement_id and later.kind in ('ACTUAL', 'CLOSING')
+                               and later.period_to >= estimate.period_to and later.issued_on >= estimate.issued_on
+                               and (select sum(total_amount) from invoice where corrects = later.id)
+                                   is distinct from -later.total_amount)""")
+                .param("id", estimate.id().value())
+                .query(Boolean.class)
+                .single();
+    }
+
     private Money vatTaken(InvoiceId id) {
         return Money.euros(database.sql("select coalesce(sum(vat_amount), 0) from invoice where corrects = :id")
                 .param("id", id.value())

@@ -35,6 +35,12 @@ final class Biller {
             if (!one.isHolderComplete()) {
                 return Parked.because(ParkingReason.HOLDER_INCOMPLETE);
             }
+            if (one.past()
+                    .seenUntil()
+                    .filter(until -> !until.isBefore(billed(one).until()))
+                    .isPresent()) {
+                return Parked.because(ParkingReason.DOUBLE);
+            }
             var rating = one.rating().orElseThrow(() -> new SetAside(ParkingReason.TARIFF_MISSING, ""));
             var segments = rating.isByVolume() ? new Measure(one, terms, doubts).segments() : List.<MeteredSegment>of();
             return bill(one, rating, segments);

@@ -8,7 +8,7 @@ public enum ParkingReason {
     IMPLAUSIBLE,
     /** There is no history to estimate from: who has just moved in is billed by the first reading. */
     NO_HISTORY,
-    /** Another invoice of that kind stands for that period. */
+    /** Another invoice by a reading stands for those days: of another kind, of another period, or that came by import. */
     DOUBLE,
     /** No tariff, or no rate of a levy, holds on a day of the period. */
     TARIFF_MISSING,

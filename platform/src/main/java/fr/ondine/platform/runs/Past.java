@@ -11,13 +11,19 @@ import java.util.Optional;
  * What stands billed of an agreement before a run.
  *
  * @param standingUntil the day from which standing charges are still due; empty before the first invoice
+ * @param seenUntil the day until which invoices by a reading have billed; empty before the first one
  * @param billed the last reading that an invoice by a reading went up to; empty where none is known
  * @param uses what those invoices billed, as far as tiers of a year may ask for it
  * @param estimated the lines of use of the estimated invoices since
  */
-record Past(Optional<LocalDate> standingUntil, Optional<Reading> billed, List<Use> uses, List<BillLine> estimated) {
+record Past(
+        Optional<LocalDate> standingUntil,
+        Optional<LocalDate> seenUntil,
+        Optional<Reading> billed,
+        List<Use> uses,
+        List<BillLine> estimated) {
 
-    static final Past NOTHING = new Past(Optional.empty(), Optional.empty(), List.of(), List.of());
+    static final Past NOTHING = new Past(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
 
     /** What was used in the calendar year of a day, of what is billed. */
     Volume usedInYearOf(LocalDate day) {

@@ -70,6 +70,7 @@ final class Pasts {
         var seen = all.stream().filter(invoice -> !invoice.isEstimated()).toList();
         return new Past(
                 all.stream().map(invoice -> invoice.period().until()).max(Comparator.naturalOrder()),
+                seen.stream().map(invoice -> invoice.period().until()).max(Comparator.naturalOrder()),
                 seen.isEmpty() ? Optional.empty() : billed(seen.getLast(), readings),
                 seen.stream()
                         .flatMap(invoice -> meters.getOrDefault(invoice.id(), List.of()).stream())

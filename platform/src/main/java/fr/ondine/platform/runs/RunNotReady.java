@@ -2,7 +2,7 @@ package fr.ondine.platform.runs;
 
 import fr.ondine.platform.kernel.DomainException;
 
-/** A run that cannot be validated: it is still being simulated, or was validated or cancelled before. */
+/** A run that cannot be validated: it is still being simulated, was validated or cancelled before, or another is being issued. */
 public final class RunNotReady extends DomainException {
 
     RunNotReady() {

@@ -100,14 +100,21 @@ class RunStore {
         return state == RunState.SIMULATING ? "simulated_at is null" : "issued_at is null";
     }
 
-    /** What was simulated may be issued from now on; false when it is not simulated, or was validated before. */
+    /**
+     * What was simulated may be issued from now on; false when it is not simulated, was validated before, or another run
+     * is being issued: two that overlap, computed at once, would each find that nothing is billed yet.
+     */
     boolean validate(RunId run, String by) {
+        database.sql("select pg_advisory_xact_lock(hashtextextended('issuing ' || current_schema(), 0))")
+                .query((row, number) -> true)
+                .single();
         database.sql("update billing_chunk set claimed_until = null where run_id = :id")
                 .param("id", run.value())
                 .update();
         return database.sql("""
                         update billing_run set state = 'ISSUING', validated_at = :now, validated_by = :by
-                         where id = :id and state = 'SIMULATED'""")
+                         where id = :id and state = 'SIMULATED'
+                           and not exists (select from billing_run other where other.state = 'ISSUING')""")
                         .param("id", run.value())
                         .param("now", now())
                         .param("by", by)

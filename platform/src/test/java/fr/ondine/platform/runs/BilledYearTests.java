@@ -2,6 +2,7 @@ package fr.ondine.platform.runs;
 
 import static fr.ondine.testing.Utilities.SIEGVO;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import fr.ondine.platform.billing.InvoiceId;
@@ -53,6 +54,7 @@ class BilledYearTests {
                 .as("181 days, and as much of 100 m³ as they are of 365")
                 .containsExactly("ABO 181.000 18.10", "CONSO 49.589 99.18");
 
+        var estimate = in(this::lastInvoiceId);
         the_price_rises_from_october_to("2.20");
         the_meter_is_exchanged(LocalDate.of(2026, 9, 10), 180, "N");
         read("N", LocalDate.of(2026, 12, 29), 33);
@@ -63,6 +65,8 @@ class BilledYearTests {
                 .as("80 m³ of the old meter, 33 of the new one of which 21 of 110 days are before October")
                 .containsExactlyElementsOf(autumn);
 
+        assertThatThrownBy(() -> in(() -> credits.whole(estimate, "Estimation", "staff:anne")))
+                .hasMessageContaining("taken-back");
         in(() -> credits.whole(lastInvoiceId(), "Index mal lu : 32 et non 33", "staff:anne"));
         assertThat(owed()).as("the estimate alone").isEqualByComparingTo("123.73");
         the_last_reading_was(32);

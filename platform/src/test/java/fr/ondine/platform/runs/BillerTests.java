@@ -88,6 +88,16 @@ class BillerTests {
     }
 
     @Test
+    void days_that_an_invoice_by_a_reading_has_billed_are_not_billed_again() {
+        read("A", "2024-12-30", 1_000);
+        read("A", "2025-06-25", 1_060);
+        past = billedUntil(FIRST_OF_JULY, readings.getFirst());
+
+        assertThat(bill(RunKind.ACTUAL)).isEqualTo(Parked.because(ParkingReason.DOUBLE));
+        assertThat(bill(RunKind.ESTIMATED)).isEqualTo(Parked.because(ParkingReason.DOUBLE));
+    }
+
+    @Test
     void a_replaced_meter_shows_both() {
         read("A", "2024-12-30", 1_000);
         past = billedUntil(FIRST_OF_JANUARY, readings.getFirst());
@@ -171,7 +181,7 @@ class BillerTests {
         var use = estimate.lines().stream()
                 .filter(line -> line.charge().equals("use"))
                 .toList();
-        past = new Past(Optional.of(FIRST_OF_JULY), past.billed(), List.of(), use);
+        past = new Past(Optional.of(FIRST_OF_JULY), past.seenUntil(), past.billed(), List.of(), use);
         read("A", "2025-12-30", 1_080);
 
         var second = new Period(FIRST_OF_JULY, LocalDate.of(2026, 1, 1));
@@ -255,7 +265,7 @@ class BillerTests {
     }
 
     private static Past billedUntil(LocalDate standing, Reading reading) {
-        return new Past(Optional.of(standing), Optional.of(reading), List.<Use>of(), List.of());
+        return new Past(Optional.of(standing), Optional.of(standing), Optional.of(reading), List.<Use>of(), List.of());
     }
 
     private void read(String serial, String day, long register) {

@@ -199,6 +199,27 @@ class BillingRunsTests {
     }
 
     @Test
+    void while_one_run_is_issued_no_other_is_validated() {
+        in(() -> rows.agreement(60));
+        var one = simulated();
+        var other = simulated();
+        in(() -> {
+            runs.pause(one);
+            runs.validate(one, "staff:anne");
+            return one;
+        });
+
+        assertThatThrownBy(() -> in(() -> {
+                    runs.validate(other, "staff:anne");
+                    return other;
+                }))
+                .isInstanceOf(RunNotReady.class);
+
+        in(() -> runs.cancel(one));
+        issued(other);
+    }
+
+    @Test
     void a_cancelled_run_issues_nothing_and_leaves_no_number() {
         var agreement = in(() -> rows.agreement(60));
         var before = lastNumbers();
