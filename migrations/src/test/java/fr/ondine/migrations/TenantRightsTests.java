@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class TenantRightsTests {
 
+    private static final String WHOLE = "set local ondine.postings = 'whole'";
+
     private static final DataSource OWNER = Databases.create();
 
     private Connection application;
@@ -107,6 +109,35 @@ class TenantRightsTests {
         run("insert into posting (entry_id, position, account, agreement_id, amount) select '" + entry
                 + "', 3, 'BANK', id, 1 from agreement limit 1");
         assertThatThrownBy(application::commit).hasMessageContaining("does not sum to zero");
+    }
+
+    @Test
+    void entries_that_are_posted_whole_are_kept_when_each_sums_to_zero() throws SQLException {
+        bind("a");
+        run(WHOLE);
+        post("42.00", "-42.00");
+        run("set local ondine.postings = ''");
+        post("10.00", "-10.00");
+        application.commit();
+    }
+
+    @Test
+    void an_unbalanced_entry_that_is_posted_whole_is_refused_at_once() throws SQLException {
+        bind("a");
+        run(WHOLE);
+        assertThatThrownBy(() -> post("42.00", "-41.99")).hasMessageContaining("does not sum to zero");
+    }
+
+    @Test
+    void nothing_is_added_to_an_entry_by_saying_that_it_is_whole() throws SQLException {
+        bind("a");
+        var entry = post("10.00", "-10.00");
+        application.commit();
+        bind("a");
+        run(WHOLE);
+        assertThatThrownBy(() -> run("insert into posting (entry_id, position, account, agreement_id, amount) select '"
+                        + entry + "', 3, 'BANK', id, 1 from agreement limit 1"))
+                .hasMessageContaining("does not sum to zero");
     }
 
     @Test

@@ -41,6 +41,15 @@ public class BulkLedger {
             }
         }
         facts.into("ledger_entry (id, kind, source, effective_on, recorded_at, description)", connection);
+        say("whole", connection);
         postings.into("posting (entry_id, position, account, agreement_id, invoice_id, amount)", connection);
+        say("", connection);
+    }
+
+    /** Whether each statement posts whole entries: the database then looks at all of them together, and at once. */
+    private static void say(String postings, Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("set local ondine.postings = '" + postings + "'");
+        }
     }
 }
