@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class RunStore {
 
-    private static final int CHUNK = 500;
+    private static final int CHUNK = 1000;
     /** A chunk takes a fraction of a second; who has not done it by then is dead, or comes second and does nothing. */
     private static final Duration CLAIM = Duration.ofSeconds(10);
 

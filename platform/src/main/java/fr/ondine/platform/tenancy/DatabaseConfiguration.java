@@ -24,7 +24,7 @@ class DatabaseConfiguration {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /**
-     * A server plans for disks that seek unless it is told otherwise: five hundred agreements out of a hundred thousand
+     * A server plans for disks that seek unless it is told otherwise: a thousand agreements out of a hundred thousand
      * would then be looked for by reading all of them.
      */
     private static final String OPTIONS = "-c statement_timeout=60000 -c lock_timeout=10000 -c random_page_cost=1.1";
