@@ -24,3 +24,8 @@ drop trigger posting_balanced on posting;
 create constraint trigger posting_balanced after insert on posting
     deferrable initially deferred for each row when (current_setting('ondine.postings', true) is distinct from 'whole')
     execute function ledger_entry_balanced();
+
+--changeset ondine:posting-account
+--comment Of an agreement its account alone is asked for, never what it brought in: two of three postings of an invoice need no place in an index.
+create index posting_account on posting (agreement_id) where account in ('RECEIVABLE', 'UNALLOCATED');
+drop index posting_agreement;
