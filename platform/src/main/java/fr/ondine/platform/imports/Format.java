@@ -87,7 +87,8 @@ record Format(UtilityFields utility) {
                         optional("complement", "complement", "text", text(LONG)),
                         required("code_postal", "postcode", "text", Fields.digits(5)),
                         required("ville", "city", "text", text(LONG)),
-                        optional("logements", "dwellings", "integer", integer(1, 10_000))));
+                        optional("logements", "dwellings", "integer", integer(1, 10_000)),
+                        optional("tournee", "round", "text", text(SHORT))));
     }
 
     private Sheet agreements() {

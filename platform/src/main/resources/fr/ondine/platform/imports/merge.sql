@@ -35,12 +35,12 @@ returning 'UPDATE'
 merge into service_point p
 using (select s.*, premise.id as premise_id from stage_service_point s join premise on premise.reference = s.premise) s
 on p.reference = s.reference
-when matched and row(p.premise_id, p.service, p.dwellings)
-    is distinct from row(s.premise_id, s.service, coalesce(s.dwellings, 1)) then
-    update set premise_id = s.premise_id, service = s.service, dwellings = coalesce(s.dwellings, 1)
+when matched and row(p.premise_id, p.service, p.dwellings, p.round)
+    is distinct from row(s.premise_id, s.service, coalesce(s.dwellings, 1), s.round) then
+    update set premise_id = s.premise_id, service = s.service, dwellings = coalesce(s.dwellings, 1), round = s.round
 when not matched then
-    insert (id, reference, premise_id, service, dwellings)
-    values (uuidv7(), s.reference, s.premise_id, s.service, coalesce(s.dwellings, 1))
+    insert (id, reference, premise_id, service, dwellings, round)
+    values (uuidv7(), s.reference, s.premise_id, s.service, coalesce(s.dwellings, 1), s.round)
 returning merge_action()
 
 -- a number that was given to another by mistake goes back to whoever held it

@@ -58,7 +58,7 @@ final class HolderSheets {
     }
 
     private void servicePoints() {
-        var header = "reference,local,service,adresse,complement,code_postal,ville";
+        var header = "reference,local,service,adresse,complement,code_postal,ville,tournee";
         CsvSheet.write(
                 zip,
                 dialect,
@@ -78,7 +78,8 @@ final class HolderSheets {
                 address.street(),
                 address.complement(),
                 address.postcode(),
-                address.city());
+                address.city(),
+                "Tournée " + address.city());
     }
 
     private void agreements() {

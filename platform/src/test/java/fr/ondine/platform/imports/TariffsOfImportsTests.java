@@ -134,6 +134,16 @@ class TariffsOfImportsTests extends ImportTest {
                 .isFalse();
     }
 
+    @Test
+    void a_service_point_is_of_the_round_that_the_file_says_and_of_none_where_it_says_none() {
+        var points = "reference;local;service;adresse;code_postal;ville;tournee\n";
+        var first = "P1;L1;eau;1 rue des Lilas;57130;Gravelotte;";
+        load(new FileSet(Map.of()).with("points_de_service.csv", points + first + "Nord 3\n"));
+        assertThat(one(String.class, "select round from service_point")).isEqualTo("Nord 3");
+        load(new FileSet(Map.of()).with("points_de_service.csv", points + first + "\n"));
+        assertThat(count("service_point where round is null")).isOne();
+    }
+
     private static FileSet all(String rows) {
         return new FileSet(Map.of()).with("redevances.csv", RATES).with("tarifs.csv", HEADER + rows);
     }
