@@ -21,11 +21,13 @@ class Merge {
     private final JdbcClient database;
     private final Clock clock;
     private final ImportLimits limits;
+    private final FreshKeys keys;
 
-    Merge(JdbcClient database, Clock clock, ImportLimits limits) {
+    Merge(JdbcClient database, Clock clock, ImportLimits limits, FreshKeys keys) {
         this.database = database;
         this.clock = clock;
         this.limits = limits;
+        this.keys = keys;
     }
 
     /** Gathers what the rules and the merges look up. */
@@ -34,6 +36,7 @@ class Merge {
     }
 
     void run(Counts counts) {
+        keys.draw();
         MERGES.stream().flatMap(script -> script.steps().stream()).forEach(step -> {
             if (step.kind().equals("count")) {
                 count(step, counts);
