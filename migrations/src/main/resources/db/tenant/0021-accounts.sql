@@ -11,3 +11,7 @@ create table former_claim_key (
     replaced_by   text not null
 );
 create index former_claim_key_agreement on former_claim_key (agreement_id);
+
+--changeset ondine:credits-found
+--comment The few invoices that are credit are found without looking at the others.
+create index invoice_credit on invoice (agreement_id) where total_amount < 0;

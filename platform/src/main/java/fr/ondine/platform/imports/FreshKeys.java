@@ -16,6 +16,16 @@ class FreshKeys {
     private static final int AT_ONCE = 5_000;
     private static final int ROOM = 256;
 
+    /** Those that are new, without a key in the file, or whose number passes on. */
+    private static final String KEYLESS = """
+            create temporary table keyless on commit drop as
+            select row_number() over () as place, s.number from stage_agreement s
+            where (s.claim_key is null
+                   or exists (select from agreement a where split_part(a.number, '~', 1) = s.number))
+              and not exists (select from agreement kept join customer c on c.id = kept.customer_id
+                              where kept.number = s.number and c.reference = s.customer
+                                and kept.claim_key is not null)""";
+
     private final JdbcClient database;
     private final JdbcTemplate copies;
     private final FreshClaimKeys keys;
@@ -31,26 +41,19 @@ class FreshKeys {
         database.sql("create temporary table fresh_key (number text primary key, mac text, sealed text) on commit drop")
                 .update();
         if (keys.draw().isPresent()) {
-            var last = "";
-            for (var some = keyless(last); !some.isEmpty(); some = keyless(last)) {
+            database.sql(KEYLESS).update();
+            database.sql("create unique index on keyless (place)").update();
+            var done = 0;
+            for (var some = keyless(done); !some.isEmpty(); some = keyless(done)) {
                 copy(some);
-                last = some.getLast();
+                done += some.size();
             }
             database.sql("analyze fresh_key").update();
         }
     }
 
-    /** Those that are new, without a key in the file, or whose number passes on. */
-    private List<String> keyless(String after) {
-        return database.sql("""
-                        select s.number from stage_agreement s
-                        where s.number > :after
-                          and (s.claim_key is null
-                               or exists (select from agreement a where split_part(a.number, '~', 1) = s.number))
-                          and not exists (select from agreement kept join customer c on c.id = kept.customer_id
-                                          where kept.number = s.number and c.reference = s.customer
-                                            and kept.claim_key is not null)
-                        order by s.number limit :limit""")
+    private List<String> keyless(int after) {
+        return database.sql("select number from keyless where place > :after order by place limit :limit")
                 .param("after", after)
                 .param("limit", AT_ONCE)
                 .query(String.class)
