@@ -117,7 +117,7 @@ class AllocationRulesTests {
 
     /** What pages show as left of each invoice while nothing is allocated. */
     private Map<ReceivableId, Money> lefts(List<AllocationItem> items) {
-        var debt = new DebtRules(Payable.EVERY_INVOICE, DAY)
+        var debt = new DebtRules(Payable.EVERY_INVOICE, ZERO, DAY)
                 .debt(items.stream().map(AllocationRulesTests::open).toList());
         var lefts = new HashMap<ReceivableId, Money>();
         debt.open().forEach(one -> lefts.put(one.id(), one.left()));
