@@ -72,7 +72,7 @@ class TenantMatrixTests {
             "/gestion/tarifs/regles");
 
     private static final Set<String> OF_BILLERS =
-            Set.of("/gestion/facturation", "/gestion/comptes/{agreement}/facturer");
+            Set.of("/gestion/facturation", "/gestion/comptes/{contrat}/facturer");
 
     @LocalServerPort
     int port;
@@ -170,14 +170,14 @@ class TenantMatrixTests {
                             "/gestion/facturation",
                             "/gestion/facturation/{run}",
                             "/gestion/facturation/{run}/mis-de-cote",
-                            "/gestion/comptes/{agreement}/facturer");
+                            "/gestion/comptes/{contrat}/facturer");
         }
     }
 
     private static boolean mayOpen(Role role, String path) {
         return role == Role.ADMINISTRATOR
                 || OF_AGENTS.contains(path) && (role == Role.AGENT || role == Role.BILLER)
-                || path.equals("/gestion/comptes/{agreement}/cle") && (role == Role.AGENT || role == Role.BILLER)
+                || path.equals("/gestion/comptes/{contrat}/cle") && (role == Role.AGENT || role == Role.BILLER)
                 || OF_BILLERS.stream().anyMatch(path::startsWith) && role == Role.BILLER;
     }
 

@@ -139,7 +139,7 @@ class AccountBillPagesTests {
             assertThat(page.getByText("Remplacer la clé de ce contrat ?")).isVisible();
             look(page, "cle", width);
             press(page, "Remplacer");
-            assertThat(page.getByText(Pattern.compile("La nouvelle clé est [2-9A-Z]{4} [2-9A-Z]{4}\\.")))
+            assertThat(page.getByText(Pattern.compile("La nouvelle clé est [2-9A-Z]{4}\\s[2-9A-Z]{4}\\.")))
                     .isVisible();
             assertThat(page.getByText(Pattern.compile("Ce contrat en a une"))).isVisible();
             look(page, "cle-nouvelle", width);

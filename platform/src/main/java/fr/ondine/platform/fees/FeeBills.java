@@ -14,7 +14,9 @@ import fr.ondine.platform.receivables.ReceivableId;
 import fr.ondine.platform.runs.InvoiceNumbers;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.tariffs.DefaultTariffMissing;
 import fr.ondine.platform.tariffs.ServicesOnRequest;
+import fr.ondine.platform.tariffs.TariffMissing;
 import fr.ondine.platform.tariffs.Tariffs;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -60,7 +62,16 @@ public class FeeBills {
     public FeeOffer offer(CurrentStaff who, AgreementId agreement) {
         who.require(StaffRole.BILLER);
         var one = find(agreement);
-        return new FeeOffer(one.printed(), one.holder(), one.isOpened(), fees(services(one), LocalDate.now(clock)));
+        return new FeeOffer(one.printed(), one.holder(), one.isOpened(), fees(one, LocalDate.now(clock)));
+    }
+
+    /** None while no tariff is published. */
+    private List<OfferedFee> fees(FeeCase one, LocalDate today) {
+        try {
+            return fees(services(one), today);
+        } catch (DefaultTariffMissing | TariffMissing none) {
+            return List.of();
+        }
     }
 
     private static List<OfferedFee> fees(ServicesOnRequest services, LocalDate today) {

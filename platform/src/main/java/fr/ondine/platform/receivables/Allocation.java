@@ -34,7 +34,7 @@ public class Allocation {
 
     /** Of all of them; waits for whoever decides about one of them. */
     public void settle(Collection<AgreementId> agreements) {
-        settle(store.lock(store.withCredit(agreements), ""));
+        settle(store.lock(store.withCredit(agreements)));
     }
 
     /**
@@ -42,18 +42,19 @@ public class Allocation {
      * next payment or invoice, and pages show it covered meanwhile.
      */
     public void settleWithoutWaiting(Collection<AgreementId> agreements) {
-        settle(store.lock(store.withCredit(agreements), " skip locked"));
+        settle(store.lockFree(store.withCredit(agreements)));
     }
 
     private void settle(List<AgreementId> locked) {
-        if (!locked.isEmpty()) {
-            var entries = byAgreement(store.items(locked)).entrySet().stream()
-                    .flatMap(one -> AllocationRules.moves(one.getValue()).stream()
-                            .map(move -> LedgerEntry.allocation(one.getKey(), move)))
-                    .toList();
-            if (!entries.isEmpty()) {
-                post(entries);
-            }
+        if (locked.isEmpty()) {
+            return;
+        }
+        var entries = byAgreement(store.items(locked)).entrySet().stream()
+                .flatMap(one -> AllocationRules.moves(one.getValue()).stream()
+                        .map(move -> LedgerEntry.allocation(one.getKey(), move)))
+                .toList();
+        if (!entries.isEmpty()) {
+            post(entries);
         }
     }
 

@@ -42,6 +42,9 @@ class AllocationStore {
               left join invoice i on i.id = o.invoice_id
              order by o.agreement_id, i.issued_on nulls first, i.number""";
 
+    private static final String LOCK =
+            "select id from agreement where id = any(:agreements) order by id for no key update";
+
     private final JdbcClient database;
 
     AllocationStore(JdbcClient database) {
@@ -52,15 +55,14 @@ class AllocationStore {
         return agreements(WITH_CREDIT, agreements);
     }
 
-    /**
-     * Until the transaction ends, nobody else decides about what these agreements owe.
-     *
-     * @param wait {@code " skip locked"} to leave out those about which somebody does
-     */
-    List<AgreementId> lock(Collection<AgreementId> agreements, String wait) {
-        return agreements(
-                "select id from agreement where id = any(:agreements) order by id for no key update" + wait,
-                agreements);
+    /** Until the transaction ends, nobody else decides about what these agreements owe. */
+    List<AgreementId> lock(Collection<AgreementId> agreements) {
+        return agreements(LOCK, agreements);
+    }
+
+    /** The same of those about which nobody does just now. */
+    List<AgreementId> lockFree(Collection<AgreementId> agreements) {
+        return agreements(LOCK + " skip locked", agreements);
     }
 
     List<AllocationItem> items(Collection<AgreementId> agreements) {
@@ -71,6 +73,9 @@ class AllocationStore {
     }
 
     private List<AgreementId> agreements(String sql, Collection<AgreementId> agreements) {
+        if (agreements.isEmpty()) {
+            return List.of();
+        }
         return database.sql(sql).param("agreements", ids(agreements)).query(UUID.class).list().stream()
                 .map(AgreementId::new)
                 .toList();

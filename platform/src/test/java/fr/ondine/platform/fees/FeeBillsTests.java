@@ -107,6 +107,15 @@ class FeeBillsTests {
     }
 
     @Test
+    void before_a_tariff_holds_nothing_can_be_billed() {
+        in(() -> database.sql("update agreement_tariff set valid_from = date '2990-01-01' where agreement_id = ?")
+                .param(agreement.value())
+                .update());
+
+        assertThat(in(() -> bills.offer(ANNE, agreement)).fees()).isEmpty();
+    }
+
+    @Test
     void what_is_looked_at_is_kept_nowhere() {
         var draft = draft(FeeKind.ONE_OFF, "ACCES", "CONTROLE");
 

@@ -11,6 +11,7 @@ import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Notice;
+import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.Texts;
 import fr.ondine.ui.shell.Tone;
 
@@ -20,7 +21,7 @@ public final class ClaimKeyCard extends Card {
     private final transient ClaimKeyDesk desk;
     private final transient CurrentStaff who;
     private final transient AgreementId agreement;
-    private final Div content = new Div();
+    private final Div content = Page.column();
 
     public ClaimKeyCard(ClaimKeyDesk desk, CurrentStaff who, AgreementId agreement) {
         super(say("claims.key.title"));
@@ -59,7 +60,7 @@ public final class ClaimKeyCard extends Card {
     private void renew(ClaimKeyFile seen) {
         try {
             var key = desk.renew(who, agreement, seen);
-            show(new Notice(Tone.GOOD, say("claims.key.renewed", key), say("claims.key.once")).announced());
+            show(new Notice(Tone.GOOD, say("claims.key.renewed", key.replace(' ', '\u00a0')), say("claims.key.once")).announced());
         } catch (DomainException refused) {
             show(Notice.plain(Tone.BAD, Texts.refusal(refused)).announced());
         }

@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** The claim key of one agreement, for those who look after subscribers. */
-@Route(value = "gestion/comptes/:agreement/cle", layout = StaffLayout.class)
+@Route(value = "gestion/comptes/:contrat/cle", layout = StaffLayout.class)
 @RolesAllowed("AGENT")
 class ClaimKeyView extends Page implements BeforeEnterObserver {
 
@@ -32,7 +32,7 @@ class ClaimKeyView extends Page implements BeforeEnterObserver {
 
     @Override
     public void beforeEnter(BeforeEnterEvent arrival) {
-        var named = arrival.getRouteParameters().get("agreement").orElse("");
+        var named = arrival.getRouteParameters().get("contrat").orElse("");
         try {
             var id = UUID.fromString(ID.matcher(named).matches() ? named : new UUID(0, 0).toString());
             var card = new ClaimKeyCard(desk, signedIn.get(), new AgreementId(id));

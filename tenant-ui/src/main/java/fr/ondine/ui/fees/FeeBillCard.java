@@ -16,7 +16,7 @@ import fr.ondine.ui.shell.Written;
 final class FeeBillCard extends Card {
 
     FeeBillCard(FeeBill bill, Runnable issue, Runnable change) {
-        super(say("fees.bill", bill.contract(), bill.holder()));
+        super(say("fees.bill", FeeWords.together(bill.contract()), bill.holder()));
         main();
         getElement().setAttribute("role", "status");
         var answers = new Div(

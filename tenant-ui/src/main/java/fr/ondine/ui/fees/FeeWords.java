@@ -19,6 +19,11 @@ final class FeeWords {
         return say("fees.kind." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
+    /** A number that no line breaks. */
+    static String together(String number) {
+        return number.replace(' ', '\u00a0');
+    }
+
     /** "Frais d'accès au service, 52,80 € TTC". */
     static String of(OfferedFee fee) {
         return say("fees.fee", fee.label(), Written.money(fee.total()));

@@ -31,7 +31,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** Bills an agreement what is done once: chosen from its tariff, looked at as the invoice would be, then issued. */
-@Route(value = "gestion/comptes/:agreement/facturer", layout = StaffLayout.class)
+@Route(value = "gestion/comptes/:contrat/facturer", layout = StaffLayout.class)
 @RolesAllowed("BILLER")
 class FeesView extends Page implements BeforeEnterObserver {
 
@@ -40,25 +40,23 @@ class FeesView extends Page implements BeforeEnterObserver {
     private final transient FeeBills bills;
     private final transient SignedInStaff signedIn;
     private final transient Clock clock;
-    private final Div content = new Div();
+    private final Div content = column();
 
     FeesView(FeeBills bills, SignedInStaff signedIn, Clock clock) {
         super("fees.title");
         this.bills = bills;
         this.signedIn = signedIn;
         this.clock = clock;
-        add(column(content));
+        add(content);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent arrival) {
-        var named = arrival.getRouteParameters().get("agreement").orElse("");
+        var named = arrival.getRouteParameters().get("contrat").orElse("");
         try {
             choose(new AgreementId(UUID.fromString(ID.matcher(named).matches() ? named : new UUID(0, 0).toString())));
         } catch (UnknownAgreement nobodys) {
             arrival.rerouteToError(NotFoundException.class);
-        } catch (DomainException refused) {
-            show(Notice.plain(Tone.BAD, Texts.refusal(refused)));
         }
     }
 
@@ -107,7 +105,7 @@ class FeesView extends Page implements BeforeEnterObserver {
     }
 
     private Paragraph about(FeeOffer offer) {
-        return new Paragraph(say("fees.about", offer.contract(), offer.holder()));
+        return new Paragraph(say("fees.about", FeeWords.together(offer.contract()), offer.holder()));
     }
 
     private CurrentStaff who() {
