@@ -1,7 +1,10 @@
 package fr.ondine.tenantconfig;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.Locale;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /** What the claim keys (clés de sécurité) of a utility are made of; letters are upper case. */
 public record ClaimKeyFormat(String alphabet, int length) {
@@ -30,6 +33,13 @@ public record ClaimKeyFormat(String alphabet, int length) {
     public static double bits(String alphabet, int length) {
         var signs = Math.max(1, alphabet.chars().distinct().count());
         return length * Math.log(signs) / Math.log(2);
+    }
+
+    /** A key that nobody can tell beforehand: each sign is drawn for itself. */
+    public String draw(RandomGenerator random) {
+        return random.ints(length, 0, alphabet.length())
+                .mapToObj(at -> alphabet.substring(at, at + 1))
+                .collect(joining());
     }
 
     /** The key as it is stored and compared, or empty when what was typed cannot be one. */

@@ -29,6 +29,17 @@ class ServiceRulesTests {
     }
 
     @Test
+    void small_amounts_wait_and_large_ones_do_not() {
+        assertThat(carrying("15.00").carryBelow()).isEqualTo(new EuroAmount("15.00"));
+        assertThat(carrying("50.00").carryBelow()).isEqualTo(new EuroAmount("50.00"));
+        refuses("carry-below", () -> carrying("50.01"));
+    }
+
+    private static Payments carrying(String below) {
+        return new Payments(Provider.NONE, null, new EuroAmount("1.00"), new EuroAmount(below), Payable.EVERY_INVOICE);
+    }
+
+    @Test
     void readings_are_doubted_in_order_of_their_distance() {
         assertThat(ReadingRules.defaults()).isEqualTo(rules(50, 200, 500));
         refuses("percent-below", () -> rules(100, 200, 500));
@@ -58,7 +69,7 @@ class ServiceRulesTests {
     }
 
     private static Payments payments(Provider provider, @Nullable String account) {
-        return new Payments(provider, account, new EuroAmount("1.00"), Payable.EVERY_INVOICE);
+        return new Payments(provider, account, new EuroAmount("1.00"), null, Payable.EVERY_INVOICE);
     }
 
     private static ReadingRules rules(int below, int above, int refused) {

@@ -46,6 +46,8 @@ final class Fillings {
             Map.entry("/gestion/facturation/{run} run", "run"),
             Map.entry("/gestion/facturation/{run}/mis-de-cote run", "run"),
             Map.entry("/gestion/facturation/{run}/facture run", "run"),
+            Map.entry("/gestion/comptes/{contrat}/facturer contrat", "agreement"),
+            Map.entry("/gestion/comptes/{contrat}/cle contrat", "agreement"),
             Map.entry("/console/connexion vers", "=console"),
             Map.entry("/actuator/health/{path} path", "=readiness"));
 

@@ -71,6 +71,9 @@ class TenantMatrixTests {
             "/gestion/tarifs/essai",
             "/gestion/tarifs/regles");
 
+    private static final Set<String> OF_BILLERS =
+            Set.of("/gestion/facturation", "/gestion/comptes/{contrat}/facturer");
+
     @LocalServerPort
     int port;
 
@@ -166,14 +169,16 @@ class TenantMatrixTests {
                     .contains(
                             "/gestion/facturation",
                             "/gestion/facturation/{run}",
-                            "/gestion/facturation/{run}/mis-de-cote");
+                            "/gestion/facturation/{run}/mis-de-cote",
+                            "/gestion/comptes/{contrat}/facturer");
         }
     }
 
     private static boolean mayOpen(Role role, String path) {
         return role == Role.ADMINISTRATOR
                 || OF_AGENTS.contains(path) && (role == Role.AGENT || role == Role.BILLER)
-                || path.startsWith("/gestion/facturation") && role == Role.BILLER;
+                || path.equals("/gestion/comptes/{contrat}/cle") && (role == Role.AGENT || role == Role.BILLER)
+                || OF_BILLERS.stream().anyMatch(path::startsWith) && role == Role.BILLER;
     }
 
     @Test

@@ -97,7 +97,7 @@ class EveryPageTests {
         var run = run(utility, payer);
         return routes().map(route -> DynamicTest.dynamicTest(
                 utility.slug() + " /" + route.getTemplate(),
-                () -> look(utility, address(route, payment, run), signIn(route, payer, administrator))));
+                () -> look(utility, address(route, payment, run, payer), signIn(route, payer, administrator))));
     }
 
     private static @Nullable String signIn(RouteData route, Payer payer, UUID administrator) {
@@ -136,8 +136,12 @@ class EveryPageTests {
     }
 
     /** A new parameter of an address needs a value here. */
-    private static String address(RouteData route, String payment, UUID run) {
-        var address = "/" + route.getTemplate().replace(":payment", payment).replace(":run", run.toString());
+    private static String address(RouteData route, String payment, UUID run, Payer payer) {
+        var address = "/"
+                + route.getTemplate()
+                        .replace(":payment", payment)
+                        .replace(":run", run.toString())
+                        .replace(":contrat", payer.agreement().value().toString());
         assertThat(address).as("a value for each parameter").doesNotContain(":");
         return address;
     }

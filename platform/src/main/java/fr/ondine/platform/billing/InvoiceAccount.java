@@ -1,6 +1,7 @@
 package fr.ondine.platform.billing;
 
 import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.receivables.ReceivableState;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param latest its latest invoice, whatever its state; a credit note is none
  * @param asked what the holder has to pay, the oldest first
  * @param coming what is paid without the holder doing anything, the oldest first
+ * @param carried what is too little to be asked for before the next invoice, the oldest first
  * @param knownOn the day up to which the utility's own books are known here
  */
 public record InvoiceAccount(
@@ -19,6 +21,7 @@ public record InvoiceAccount(
         Optional<InvoiceSummary> latest,
         List<InvoiceSummary> asked,
         List<InvoiceSummary> coming,
+        List<InvoiceSummary> carried,
         LocalDate knownOn) {
 
     /** From the latest invoice and those that wait, the latest first. */
@@ -32,6 +35,9 @@ public record InvoiceAccount(
                         .toList(),
                 oldestFirst.stream()
                         .filter(invoice -> invoice.state().comesByItself())
+                        .toList(),
+                oldestFirst.stream()
+                        .filter(invoice -> invoice.state() == ReceivableState.CARRIED)
                         .toList(),
                 knownOn);
     }

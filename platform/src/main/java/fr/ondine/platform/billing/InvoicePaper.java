@@ -9,6 +9,7 @@ import fr.ondine.platform.metering.Consumption;
 import fr.ondine.platform.publications.LogoImage;
 import fr.ondine.platform.publications.Logos;
 import fr.ondine.platform.receivables.Ledger;
+import fr.ondine.platform.receivables.SmallestAsked;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.Brand;
 import fr.ondine.tenantconfig.TenantConfig;
@@ -76,6 +77,9 @@ class InvoicePaper {
 
     private PrintedInvoice printed(IssuedInvoice invoice, AgreementCard agreement, TenantConfig utility) {
         var lines = issued.lines(invoice.id());
+        var earlier = ledger.dueBefore(invoice.receivable(), invoice.agreement(), invoice.issuedOn());
+        var addressee =
+                Addressee.of(agreement, claimKeys.printed(invoice.agreement()).orElse(null));
         return new PrintedInvoice(
                 utility.invoiceNumbers().display(invoice.number()),
                 invoice.kind(),
@@ -89,8 +93,9 @@ class InvoicePaper {
                 invoice.net(),
                 invoice.vat(),
                 invoice.total(),
-                ledger.dueBefore(invoice.receivable(), invoice.agreement(), invoice.issuedOn()),
-                Addressee.of(agreement, claimKeys.printed(invoice.agreement()).orElse(null)),
+                earlier,
+                PaperDue.of(invoice.total(), earlier, addressee.paymentMethod(), SmallestAsked.of(utility.payments())),
+                addressee,
                 PrintedSection.of(lines),
                 VatAtRate.of(lines, utility.rounding(), invoice.vat()));
     }

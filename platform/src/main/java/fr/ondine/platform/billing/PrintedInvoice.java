@@ -21,6 +21,7 @@ record PrintedInvoice(
         Money vat,
         Money total,
         Money earlier,
+        PaperDue due,
         Addressee addressee,
         List<PrintedSection> sections,
         List<VatAtRate> vatByRate) {}

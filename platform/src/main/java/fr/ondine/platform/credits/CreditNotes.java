@@ -5,6 +5,7 @@ import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.billing.InvoiceKind;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.OrderedId;
+import fr.ondine.platform.receivables.Allocation;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.platform.receivables.ReceivableId;
@@ -12,13 +13,15 @@ import fr.ondine.platform.runs.InvoiceNumbers;
 import fr.ondine.platform.tenancy.Tenants;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Takes issued invoices of the bound utility back, whole or in part, by a credit note of the same series: what is still
- * owed on the invoice is taken off it, and what was paid already stays to the holder's credit.
+ * owed on the invoice is taken off it, and what was paid already covers other invoices, or stays
+ * to the holder's credit.
  */
 @Service
 @Transactional
@@ -27,15 +30,23 @@ public class CreditNotes {
     private final CreditStore store;
     private final InvoiceNumbers numbers;
     private final Ledger ledger;
+    private final Allocation allocation;
     private final AuditTrail audit;
     private final Tenants tenants;
     private final Clock clock;
 
     CreditNotes(
-            CreditStore store, InvoiceNumbers numbers, Ledger ledger, AuditTrail audit, Tenants tenants, Clock clock) {
+            CreditStore store,
+            InvoiceNumbers numbers,
+            Ledger ledger,
+            Allocation allocation,
+            AuditTrail audit,
+            Tenants tenants,
+            Clock clock) {
         this.store = store;
         this.numbers = numbers;
         this.ledger = ledger;
+        this.allocation = allocation;
         this.audit = audit;
         this.tenants = tenants;
         this.clock = clock;
@@ -91,5 +102,6 @@ public class CreditNotes {
         if (taken.isPositive()) {
             ledger.post(LedgerEntry.correction(credit, corrected, agreement, today, taken));
         }
+        allocation.settle(List.of(agreement));
     }
 }

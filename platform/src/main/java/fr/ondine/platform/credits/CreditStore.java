@@ -39,6 +39,11 @@ class CreditStore {
 
     /** Until the transaction ends, nobody else takes anything of it back, or pays it. */
     CreditableInvoice lock(InvoiceId id) {
+        database.sql("select id from agreement where id = (select agreement_id from invoice where id = :id)"
+                        + " for no key update")
+                .param("id", id.value())
+                .query(UUID.class)
+                .optional();
         return database.sql("select kind, agreement_id, vat_amount from invoice where id = :id for update")
                 .param("id", id.value())
                 .query((row, number) -> new CreditableInvoice(

@@ -102,7 +102,11 @@ public class ClaimProofs {
             return new TooMany(pause);
         }
         limiter.giveBack(limits);
-        return outcome(new ProvenClaim(contract.agreement(), number, given, standing, by));
+        return outcome(new ProvenClaim(contract.agreement(), number, given, standing, key(typed, begun), by));
+    }
+
+    private static String key(TypedProof typed, @Nullable ProvenClaim begun) {
+        return typed.kind() == Proof.CLAIM_KEY || begun == null ? typed.valueIf(Proof.CLAIM_KEY) : begun.key();
     }
 
     /** The contract that a proof is of: two proofs of one claim are of one contract. */

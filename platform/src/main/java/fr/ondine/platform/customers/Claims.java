@@ -11,6 +11,7 @@ import fr.ondine.platform.identity.NewAccount;
 import fr.ondine.platform.identity.Registration;
 import fr.ondine.platform.identity.Visitor;
 import fr.ondine.platform.kernel.RawToken;
+import fr.ondine.platform.tenancy.Tenants;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +37,7 @@ public class Claims {
     private final Opening opening;
     private final Waiting waiting;
     private final Registration registration;
+    private final Tenants tenants;
     private final Clock clock;
 
     Claims(
@@ -44,12 +46,14 @@ public class Claims {
             Opening opening,
             Waiting waiting,
             Registration registration,
+            Tenants tenants,
             Clock clock) {
         this.contracts = contracts;
         this.agreements = agreements;
         this.opening = opening;
         this.waiting = waiting;
         this.registration = registration;
+        this.tenants = tenants;
         this.clock = clock;
     }
 
@@ -62,6 +66,9 @@ public class Claims {
         var already = already(user, claim.agreement());
         if (already.isPresent()) {
             return new AlreadyOpen(already.get());
+        }
+        if (!isStillProven(claim)) {
+            throw new ClaimKeyReplaced();
         }
         // an account's address was confirmed when it was activated or changed
         if (claim.standing() == Standing.OPENS
@@ -83,11 +90,18 @@ public class Claims {
         }
         var id = UUID.randomUUID();
         registration.signUpAfterClaim(
-                account,
-                id,
-                visitor,
-                user -> waiting.file(id, new Claimant(user, account.email()), claim, contracts.of(claim.agreement())));
+                account, id, visitor, user -> file(id, new Claimant(user, account.email()), claim));
         return claim.standing() == Standing.NEEDS_STAFF ? new WaitsForStaff() : new Mailed();
+    }
+
+    private void file(UUID id, Claimant claimant, ProvenClaim claim) {
+        if (isStillProven(claim)) {
+            waiting.file(id, claimant, claim, contracts.of(claim.agreement()));
+        }
+    }
+
+    private boolean isStillProven(ProvenClaim claim) {
+        return contracts.isStillProven(claim, tenants.current().claims().anyKeyOfHolderProves());
     }
 
     /** The number of the contract that a mailed link would open to this person; it is not used up by looking. */

@@ -83,6 +83,30 @@ class ContractsOnFile {
                 .single();
     }
 
+    /**
+     * Whether the key that a claim was proven by is still one; until the caller's transaction ends, nobody takes it back.
+     *
+     * @param anyKeyOfHolder whether the key of another contract of the same holder counts
+     */
+    boolean isStillProven(ProvenClaim claim, boolean anyKeyOfHolder) {
+        if (claim.key().isEmpty()) {
+            return true;
+        }
+        database.sql("select id from customer where id = (select customer_id from agreement where id = :id) for share")
+                .param("id", claim.agreement().value())
+                .query(UUID.class)
+                .single();
+        return database.sql("""
+                        select exists (select from agreement a join agreement own on own.customer_id = a.customer_id
+                                         and (own.id = a.id or :of_holder)
+                                        where a.id = :id and own.claim_key_mac = :key)""")
+                .param("id", claim.agreement().value())
+                .param("of_holder", anyKeyOfHolder)
+                .param("key", claim.key())
+                .query(Boolean.class)
+                .single();
+    }
+
     private static ContractOnFile contract(ResultSet row) throws SQLException {
         return new ContractOnFile(
                 new AgreementId(row.getObject("id", UUID.class)),

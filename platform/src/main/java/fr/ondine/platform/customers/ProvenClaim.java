@@ -18,13 +18,21 @@ public final class ProvenClaim {
     private final String number;
     private final Set<Proof> given;
     private final Standing standing;
+    private final String key;
     private final @Nullable UserId by;
 
-    ProvenClaim(AgreementId agreement, String number, Set<Proof> given, Standing standing, @Nullable UserId by) {
+    ProvenClaim(
+            AgreementId agreement,
+            String number,
+            Set<Proof> given,
+            Standing standing,
+            String key,
+            @Nullable UserId by) {
         this.agreement = agreement;
         this.number = number;
         this.given = Collections.unmodifiableSet(EnumSet.copyOf(given));
         this.standing = standing;
+        this.key = key;
         this.by = by;
     }
 
@@ -45,13 +53,18 @@ public final class ProvenClaim {
         return standing;
     }
 
+    /** The digest of the claim key that was given; empty when none was. */
+    String key() {
+        return key;
+    }
+
     @Nullable
     UserId by() {
         return by;
     }
 
     ProvenClaim at(Standing further) {
-        return new ProvenClaim(agreement, number, given, further, by);
+        return new ProvenClaim(agreement, number, given, further, key, by);
     }
 
     /** The proofs that were given, as the link and the audit trail keep them. */

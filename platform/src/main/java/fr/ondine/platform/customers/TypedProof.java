@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record TypedProof(Proof kind, String value) {
 
     /** The purpose under which the import digests claim keys. */
-    private static final String CLAIM_KEY = "claim-key";
+    static final String CLAIM_KEY = "claim-key";
 
     private static final int LONGEST_SERIAL = 40;
 

@@ -5,7 +5,7 @@ import fr.ondine.platform.kernel.DomainException;
 /** The agreement does not exist or is not linked to the user who asks: nobody learns which of the two. */
 public final class UnknownAgreement extends DomainException {
 
-    UnknownAgreement() {
+    public UnknownAgreement() {
         super("customers.unknown-agreement");
     }
 }

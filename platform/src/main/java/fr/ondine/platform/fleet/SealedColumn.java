@@ -25,6 +25,7 @@ record SealedColumn(
     /** All of them; a test compares the list with the schema. */
     static final List<SealedColumn> ALL = List.of(
             new SealedColumn("agreement", "claim_key", Kind.VAULT, "claim_key_mac", "claim-key"),
+            new SealedColumn("former_claim_key", "claim_key", Kind.VAULT, "claim_key_mac", "claim-key"),
             new SealedColumn("mandate", "iban", Kind.VAULT, "iban_mac", "iban"),
             new SealedColumn("mail", "html", Kind.NONE, null, ""),
             new SealedColumn("mail", "plain", Kind.NONE, null, ""),

@@ -16,16 +16,21 @@ class Merge {
             Script.read("merge-invoices.sql"),
             Script.read("merge-payments.sql"),
             Script.read("merge-refunds.sql"),
-            Script.read("merge-credit-notes.sql"));
+            Script.read("merge-credit-notes.sql"),
+            Script.read("merge-allocations.sql"));
 
     private final JdbcClient database;
     private final Clock clock;
     private final ImportLimits limits;
+    private final FreshKeys keys;
+    private final CreditsOfImports credits;
 
-    Merge(JdbcClient database, Clock clock, ImportLimits limits) {
+    Merge(JdbcClient database, Clock clock, ImportLimits limits, FreshKeys keys, CreditsOfImports credits) {
         this.database = database;
         this.clock = clock;
         this.limits = limits;
+        this.keys = keys;
+        this.credits = credits;
     }
 
     /** Gathers what the rules and the merges look up. */
@@ -34,6 +39,7 @@ class Merge {
     }
 
     void run(Counts counts) {
+        keys.draw();
         MERGES.stream().flatMap(script -> script.steps().stream()).forEach(step -> {
             if (step.kind().equals("count")) {
                 count(step, counts);
@@ -41,6 +47,7 @@ class Merge {
                 statement(step.sql()).update();
             }
         });
+        credits.allocate();
     }
 
     private void count(Script.Step step, Counts counts) {

@@ -11,7 +11,7 @@ final class PayableNow {
     static OpenReceivable of(Optional<OpenReceivable> owed) {
         var open = owed.orElseThrow(NothingToPay::new);
         switch (open.state()) {
-            case PAID, CREDIT -> throw new NothingToPay();
+            case PAID, CREDIT, CARRIED -> throw new NothingToPay();
             case PAYMENT_IN_PROGRESS -> throw new PaymentInProgress();
             case DEBITED, BY_INSTALMENTS -> throw new DebitExpected();
             case DUE, OVERDUE -> {}

@@ -2,6 +2,7 @@ package fr.ondine.platform.payments;
 
 import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.receivables.Allocation;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.platform.receivables.Receipt;
@@ -9,6 +10,7 @@ import fr.ondine.platform.receivables.Receivable;
 import fr.ondine.platform.tenancy.TenantContext;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,13 +24,21 @@ class Settlement {
 
     private final Payments payments;
     private final Ledger ledger;
+    private final Allocation allocation;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Settlement(Payments payments, Ledger ledger, AuditTrail audit, ApplicationEventPublisher events, Clock clock) {
+    Settlement(
+            Payments payments,
+            Ledger ledger,
+            Allocation allocation,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.payments = payments;
         this.ledger = ledger;
+        this.allocation = allocation;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -71,6 +81,7 @@ class Settlement {
         }
         var owed = ledger.lock(payment.invoice()).orElseThrow();
         ledger.post(entry(payment, owed, today));
+        allocation.settle(List.of(payment.agreement()));
         audit.record("system", late ? "payment.settled-late" : "payment.settled", subject(payment), reference);
         events.publishEvent(new PaymentSettled(
                 TenantContext.current(),
@@ -87,6 +98,7 @@ class Settlement {
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
         var booked = ledger.returned(payment.id().value());
         if (ledger.postReturn(payment.id().value(), inAll, today)) {
+            allocation.settle(List.of(payment.agreement()));
             audit.record("system", "payment.returned", subject(payment), inAll + " in all");
         } else if (inAll.compareTo(booked) < 0) {
             audit.record("system", "payment.returned-less", subject(payment), inAll + ", booked " + booked);

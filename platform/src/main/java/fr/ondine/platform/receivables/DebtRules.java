@@ -4,14 +4,18 @@ import fr.ondine.platform.kernel.Money;
 import fr.ondine.tenantconfig.Payments.Payable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How a debt is told from what is open on an agreement. Credit (money on account, credit notes, what was paid too much)
  * covers what was given back of it, then the oldest invoices, as the Code civil has it (article 1342-10); what a payment
  * in progress pays already needs no cover. So all that may be paid never adds up to more than the agreement owes.
+ *
+ * @param carryBelow what is less in all is not asked for until more is; zero where all is
  */
-record DebtRules(Payable payable, LocalDate today) {
+record DebtRules(Payable payable, Money carryBelow, LocalDate today) {
 
     /** The items of one agreement: what is on account, then the oldest first. */
     Debt debt(List<OpenItem> items) {
@@ -20,21 +24,21 @@ record DebtRules(Payable payable, LocalDate today) {
         var used = least(sum(needed), sum(credits));
         var covered = share(used, needed);
         var spent = share(used, credits);
-        var open = new ArrayList<OpenReceivable>();
+        var left = new LinkedHashMap<OpenItem, Money>();
         for (var at = 0; at < items.size(); at++) {
             var item = items.get(at);
             if (item.invoice() != null) {
-                open.add(open(
-                        item,
-                        item.invoice(),
-                        item.balance().minus(covered.get(at)).plus(spent.get(at))));
+                left.put(item, item.balance().minus(covered.get(at)).plus(spent.get(at)));
             }
         }
+        var small = new SmallAmounts(carryBelow, left, today);
+        var open = new ArrayList<OpenReceivable>();
+        left.forEach((item, rest) ->
+                open.add(open(item, Objects.requireNonNull(item.invoice()), rest, small.state(item, rest))));
         return new Debt(sum(items.stream().map(OpenItem::balance).toList()), open);
     }
 
-    private OpenReceivable open(OpenItem item, ReceivableId id, Money left) {
-        var state = item.state(left, today);
+    private OpenReceivable open(OpenItem item, ReceivableId id, Money left, ReceivableState state) {
         var offered = state.isAsked() && (payable == Payable.EVERY_INVOICE || item.latest());
         return new OpenReceivable(id, state, left, offered ? left : Money.zero(), item.missed(state));
     }

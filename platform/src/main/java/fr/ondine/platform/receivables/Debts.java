@@ -44,6 +44,7 @@ public class Debts {
     }
 
     private DebtRules rules() {
-        return new DebtRules(tenants.current().payments().payable(), LocalDate.now(clock));
+        var payments = tenants.current().payments();
+        return new DebtRules(payments.payable(), SmallestAsked.of(payments), LocalDate.now(clock));
     }
 }

@@ -85,7 +85,7 @@ public class Ledger {
                 .single());
     }
 
-    /** The day of the last money that came in for each of these invoices; none where there was none. */
+    /** The day of the last money that came in, or of the credit that was set against it, for each of these invoices; none where there was none. */
     @Transactional(readOnly = true)
     public Map<ReceivableId, LocalDate> lastReceipts(Collection<ReceivableId> invoices) {
         var receipts = new HashMap<ReceivableId, LocalDate>();
@@ -93,7 +93,8 @@ public class Ledger {
             database.sql("""
                             select p.invoice_id, max(e.effective_on)
                             from posting p join ledger_entry e on e.id = p.entry_id
-                            where p.account = 'RECEIVABLE' and p.invoice_id in (:ids) and e.kind = 'PAYMENT'
+                            where p.account = 'RECEIVABLE' and p.invoice_id in (:ids)
+                              and (e.kind = 'PAYMENT' or e.source like 'allocation:%' and p.amount < 0)
                             group by p.invoice_id""")
                     .param("ids", invoices.stream().map(ReceivableId::value).toList())
                     .query(row -> {
@@ -103,13 +104,18 @@ public class Ledger {
         return receipts;
     }
 
-    /** What an agreement owed on a day besides this invoice, as the invoice has to recall it. */
+    /**
+     * What an agreement owed on a day besides this invoice, as the invoice has to recall it: credit that was set against the
+     * invoice itself is still told.
+     */
     @Transactional(readOnly = true)
     public Money dueBefore(ReceivableId invoice, AgreementId agreement, LocalDate day) {
         return Money.euros(database.sql("""
                         select coalesce(sum(p.amount), 0) from posting p join ledger_entry e on e.id = p.entry_id
                         where p.agreement_id = :agreement and p.account in ('RECEIVABLE', 'UNALLOCATED')
-                          and p.invoice_id is distinct from :invoice and e.effective_on <= :day""")
+                          and p.invoice_id is distinct from :invoice and e.effective_on <= :day
+                          and not (e.source like 'allocation:%' and exists (
+                              select from posting own where own.entry_id = e.id and own.invoice_id = :invoice))""")
                 .param("agreement", agreement.value())
                 .param("invoice", invoice.value())
                 .param("day", day)
@@ -123,8 +129,13 @@ public class Ledger {
         return receivable(invoice, "");
     }
 
-    /** The same; until the caller's transaction ends, no other may decide on this invoice or post to it. */
+    /** The same; until the caller's transaction ends, no other may decide on its agreement or post to it. */
     public Optional<Receivable> lock(ReceivableId invoice) {
+        database.sql("select id from agreement where id = (select agreement_id from invoice where id = :id)"
+                        + " for no key update")
+                .param("id", invoice.value())
+                .query(UUID.class)
+                .optional();
         return receivable(invoice, " for update");
     }
 

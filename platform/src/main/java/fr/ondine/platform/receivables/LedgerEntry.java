@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One fact with its balanced postings (an écriture). The shapes, where a positive amount is a debit and a posting of
@@ -17,6 +18,9 @@ import java.util.UUID;
  * INVOICE      invoice:{invoice id}   issued_on      RECEIVABLE(invoice) +total, REVENUE -net, VAT -vat
  * CREDIT_NOTE  invoice:{invoice id}   issued_on      the same, with the credit note's own negative amounts
  * ADJUSTMENT   correction:{its id}    issued_on      RECEIVABLE(credit note) +taken, RECEIVABLE(invoice) -taken
+ * ADJUSTMENT   allocation:{id}:{n}    the later     RECEIVABLE(credit note) or UNALLOCATED +moved, RECEIVABLE(invoice)
+ *                                     of their days  or UNALLOCATED -moved; the n-th that moved something to or from the
+ *                                                    invoice or, when it goes to the account, from it
  * PAYMENT      payment:{payment id}   received_on    CARD_CLEARING (card) or BANK (all else) +amount,
  *                                                    RECEIVABLE(invoice) -allocated, for each invoice,
  *                                                    UNALLOCATED -what is left
@@ -32,7 +36,7 @@ public record LedgerEntry(Kind kind, String source, LocalDate effectiveOn, Strin
     public enum Kind {
         INVOICE,
         CREDIT_NOTE,
-        /** A credit note set against the invoice that it corrects. */
+        /** A credit note set against the invoice that it corrects, or other credit against the oldest invoices. */
         ADJUSTMENT,
         PAYMENT,
         REFUND,
@@ -75,6 +79,24 @@ public record LedgerEntry(Kind kind, String source, LocalDate effectiveOn, Strin
                 List.of(
                         new Posting(Account.RECEIVABLE, agreement, note, taken),
                         new Posting(Account.RECEIVABLE, agreement, invoice, taken.negated())));
+    }
+
+    /** So much credit that is set against an invoice, or taken from it again. */
+    static LedgerEntry allocation(AgreementId agreement, AllocationMove move) {
+        return new LedgerEntry(
+                Kind.ADJUSTMENT,
+                "allocation:" + move.named().value() + ":" + move.number(),
+                move.on(),
+                Kind.ADJUSTMENT.name(),
+                List.of(
+                        at(agreement, move.from(), move.amount()),
+                        at(agreement, move.to(), move.amount().negated())));
+    }
+
+    private static Posting at(AgreementId agreement, @Nullable ReceivableId place, Money amount) {
+        return place == null
+                ? unallocated(agreement, amount)
+                : new Posting(Account.RECEIVABLE, agreement, place, amount);
     }
 
     /** A settled payment; what no invoice takes stays unallocated on the agreement. */

@@ -11,6 +11,8 @@ public enum ReceivableState {
     BY_INSTALMENTS,
     DUE,
     OVERDUE,
+    /** Too little to be asked for by itself: it is with the next invoice (reporté). */
+    CARRIED,
     /** The utility owes the holder. */
     CREDIT;
 

@@ -1,6 +1,7 @@
 package fr.ondine.platform.runs;
 
 import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.receivables.Allocation;
 import fr.ondine.platform.tenancy.Tenants;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ class ChunkWork {
     private final ChunkStore chunks;
     private final InvoiceNumbers numbers;
     private final InvoiceWriter invoices;
+    private final Allocation allocation;
     private final Tenants tenants;
     private final JdbcTemplate copies;
     private final TransactionTemplate transaction;
@@ -28,6 +30,7 @@ class ChunkWork {
             ChunkStore chunks,
             InvoiceNumbers numbers,
             InvoiceWriter invoices,
+            Allocation allocation,
             Tenants tenants,
             JdbcTemplate copies,
             TransactionTemplate transaction) {
@@ -35,6 +38,7 @@ class ChunkWork {
         this.chunks = chunks;
         this.numbers = numbers;
         this.invoices = invoices;
+        this.allocation = allocation;
         this.tenants = tenants;
         this.copies = copies;
         this.transaction = transaction;
@@ -79,6 +83,7 @@ class ChunkWork {
                         terms, computed.drafts(), first, number -> series.number(terms.issuedOn(), number), connection);
                 return true;
             });
+            allocation.settleWithoutWaiting(computed.agreements());
         }
     }
 

@@ -42,6 +42,11 @@ record Computed(List<Draft> drafts, Map<AgreementId, Parked> parked) {
         return same;
     }
 
+    /** Those that get an invoice. */
+    List<AgreementId> agreements() {
+        return drafts.stream().map(draft -> draft.one().agreement()).toList();
+    }
+
     boolean isEmpty() {
         return drafts.isEmpty() && parked.isEmpty();
     }

@@ -12,6 +12,7 @@ update invoice n set corrects = c.invoice_id from new_correction c where n.id = 
 
 --run
 do $$ begin
+    perform 1 from agreement where id in (select agreement_id from new_correction) order by id for no key update;
     perform 1 from invoice where id in (select invoice_id from new_correction) order by id for update;
 end $$
 

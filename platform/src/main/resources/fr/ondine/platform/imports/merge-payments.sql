@@ -34,6 +34,7 @@ select entry_id, 'PAYMENT', 'payment:' || id, received_on, :now, 'PAYMENT' from 
 -- what is owed must not change by a card payment while it is shared out
 --run
 do $$ begin
+    perform 1 from agreement where id in (select agreement_id from new_payment) order by id for no key update;
     perform 1 from invoice where id in (select invoice_id from new_payment) order by id for update;
 end $$
 

@@ -80,24 +80,41 @@ on conflict do nothing
 create temporary table passed_key on commit drop as
 select split_part(number, '~', 1) as number, customer_id, claim_key_mac as mac
 from agreement where number like '%~%' and claim_key_mac is not null
+union
+select split_part(a.number, '~', 1), a.customer_id, f.claim_key_mac
+from former_claim_key f join agreement a on a.id = f.agreement_id where a.number like '%~%'
 
 --run
 create index on passed_key (number)
+
+-- a claim that waits was proven by a key that the file takes back
+--run
+update pending_claim p
+set state = 'REFUSED', decided_at = :now, decided_by = 'import', confirmation = null, version = version + 1
+from agreement a join stage_agreement s on s.number = a.number
+where p.agreement_id = a.id and p.state in ('AWAITING_MAIL', 'AWAITING_STAFF')
+  and 'CLAIM_KEY' = any(string_to_array(p.proof, '+')) and a.claim_key_mac <> split_part(s.claim_key, ':', 1)
+  and not exists (select from former_claim_key f where f.agreement_id = a.id
+                  and f.claim_key_mac = split_part(s.claim_key, ':', 1))
 
 --count contrats.csv
 merge into agreement a
 using (
     select s.*, c.id as customer_id, p.id as service_point_id,
-           coalesce(given.mac, kept.claim_key_mac) as key_mac,
-           coalesce(decode(given.sealed, 'hex'), kept.claim_key) as key_sealed
+           coalesce(given.mac, kept.claim_key_mac, fresh.mac) as key_mac,
+           coalesce(decode(given.sealed, 'hex'), kept.claim_key, decode(fresh.sealed, 'hex')) as key_sealed
     from stage_agreement s
     join customer c on c.reference = s.customer
     join service_point p on p.reference = s.service_point
-    -- whoever held the number before must not open this agreement with the key on their old invoices
+    -- whoever held the number before must not open this agreement with the key on their old invoices, nor anybody with
+    -- one that staff took back
     left join lateral (
         select split_part(s.claim_key, ':', 1) as mac, split_part(s.claim_key, ':', 2) as sealed
         where not exists (select from passed_key p where p.number = s.number and p.customer_id <> c.id
-                          and p.mac = split_part(s.claim_key, ':', 1))) given on true
+                          and p.mac = split_part(s.claim_key, ':', 1))
+          and not exists (select from former_claim_key f join agreement renewed on renewed.id = f.agreement_id
+                          where renewed.number = s.number and f.claim_key_mac = split_part(s.claim_key, ':', 1))) given on true
+    left join fresh_key fresh on fresh.number = s.number
     left join agreement kept on kept.number = s.number
          and (kept.customer_id = c.id or exists (select from other_holder o where o.id = kept.id and o.same))) s
 on a.number = s.number

@@ -89,6 +89,27 @@ class CreditNotesTests {
     }
 
     @Test
+    void what_was_paid_covers_another_invoice_that_is_owed() {
+        in(() -> ledger.post(LedgerEntry.payment(
+                UUID.randomUUID(),
+                agreement,
+                Receipt.BANK,
+                ISSUED,
+                euros("126.60"),
+                Map.of(invoice, euros("126.60")))));
+        var other = in(() -> {
+            var owed = new Rows(database).invoice(agreement, euros("100.00"), euros("5.50"));
+            ledger.post(LedgerEntry.invoice(owed, agreement, ISSUED, euros("100.00"), euros("5.50")));
+            return owed;
+        });
+
+        var note = in(() -> credits.whole(id(), "Relevé faux", ANNE));
+
+        assertThat(owed(other)).isEqualTo(euros("0.00"));
+        assertThat(owed(new ReceivableId(note.value()))).isEqualTo(euros("-21.10"));
+    }
+
+    @Test
     void a_part_takes_the_vat_of_what_it_takes() {
         in(() -> credits.part(id(), Map.of(0, euros("30.00")), "Fuite", ANNE));
 

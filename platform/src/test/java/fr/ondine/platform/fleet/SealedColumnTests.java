@@ -45,6 +45,7 @@ class SealedColumnTests {
             "fr.ondine.platform.imports.UtilityFields",
             "fr.ondine.platform.customers.TypedProof",
             "fr.ondine.platform.customers.ClaimKeys",
+            "fr.ondine.platform.customers.FreshClaimKeys",
             "fr.ondine.platform.fleet.SealedRows",
             "fr.ondine.platform.staff.StaffCodes",
             "fr.ondine.platform.staff.StaffCredentials",

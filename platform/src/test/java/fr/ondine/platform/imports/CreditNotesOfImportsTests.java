@@ -10,21 +10,23 @@ import org.junit.jupiter.api.Test;
 class CreditNotesOfImportsTests extends ImportTest {
 
     @Test
-    void takes_from_its_invoice_what_is_still_owed_on_it_and_keeps_the_rest() {
+    void takes_from_its_invoice_what_is_still_owed_on_it_and_the_rest_from_the_oldest() {
         load(withNote("2026-000002", "2026-000001", "110,00;6,50;116,50"));
 
         assertThat(balance("2026000001")).isZero();
-        assertThat(balance("2026000002")).isEqualByComparingTo("-50.00");
+        assertThat(balance("2026000002")).isZero();
+        assertThat(balance("2023000001")).as("105.50 less 50.00").isEqualByComparingTo("55.50");
         assertThat(count("(select entry_id from posting group by entry_id having sum(amount) <> 0) x"))
                 .isZero();
     }
 
     @Test
-    void one_that_names_no_invoice_takes_nothing() {
+    void one_that_names_no_invoice_takes_from_the_oldest_first() {
         load(withNote("2026-000002", "", "110,00;6,50;116,50"));
 
-        assertThat(balance("2026000001")).isEqualByComparingTo("66.50");
-        assertThat(balance("2026000002")).isEqualByComparingTo("-116.50");
+        assertThat(balance("2023000001")).isZero();
+        assertThat(balance("2026000001")).as("66.50 less 11.00").isEqualByComparingTo("55.50");
+        assertThat(balance("2026000002")).isZero();
     }
 
     @Test
@@ -49,8 +51,9 @@ class CreditNotesOfImportsTests extends ImportTest {
                 "20,00;1,10;21,10"));
 
         assertThat(balance("2026000001")).isZero();
-        assertThat(balance("2026000002")).isEqualByComparingTo("-50.00");
-        assertThat(balance("2026000003")).isEqualByComparingTo("-21.10");
+        assertThat(balance("2026000002")).isZero();
+        assertThat(balance("2026000003")).isZero();
+        assertThat(balance("2023000001")).as("105.50 less 50.00 and 21.10").isEqualByComparingTo("34.40");
     }
 
     @Test

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import fr.ondine.migrations.OndineDatabase;
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.customers.ClaimKeyDesk;
 import fr.ondine.platform.documents.StorageFull;
+import fr.ondine.platform.staff.CurrentStaff;
+import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.platform.tenancy.Vault;
@@ -14,11 +18,15 @@ import fr.ondine.testing.Utilities;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class ImportTests extends ImportTest {
+
+    @Autowired
+    ClaimKeyDesk keys;
 
     @Autowired
     Vault vault;
@@ -162,6 +170,38 @@ class ImportTests extends ImportTest {
         assertThat(claimKey()).isEqualTo("ABCD2345");
         load(aHousehold().replacing("contrats.csv", "ABCD2345", "bcde-3456"));
         assertThat(claimKey()).isEqualTo("BCDE3456");
+    }
+
+    @Test
+    void a_contract_that_comes_without_a_claim_key_gets_one_that_stays() {
+        var keyless = aHousehold().replacing("contrats.csv", "ABCD2345", "");
+        load(keyless);
+        var drawn = claimKey();
+
+        assertThat(drawn).matches("[2-9A-HJ-NP-Z]{8}");
+        assertThat(load(keyless).refusals()).isEmpty();
+        assertThat(claimKey()).isEqualTo(drawn);
+        assertThat(one(Long.class, "select count(distinct claim_key_mac) from agreement"))
+                .as("each has another one")
+                .isEqualTo(count("agreement"));
+        load(aHousehold());
+        assertThat(claimKey()).as("the utility's own goes before").isEqualTo("ABCD2345");
+    }
+
+    @Test
+    void a_claim_key_that_staff_took_back_comes_in_no_more() {
+        load(aHousehold());
+        var agreement = new AgreementId(one(UUID.class, "select id from agreement where number = '990000001'"));
+        var agent = new CurrentStaff(tenant.slug(), UUID.randomUUID(), "a@b.example", "Anne", StaffRole.AGENT, 0);
+        var renewed = TenantContext.callAs(
+                tenant,
+                () -> keys.renew(agent, agreement, keys.file(agent, agreement).orElseThrow()));
+
+        load(aHousehold());
+
+        assertThat(claimKey()).isEqualTo(renewed.replace(" ", "")).isNotEqualTo("ABCD2345");
+        load(aHousehold().replacing("contrats.csv", "ABCD2345", "BCDE3456"));
+        assertThat(claimKey()).as("another one does").isEqualTo("BCDE3456");
     }
 
     @Test

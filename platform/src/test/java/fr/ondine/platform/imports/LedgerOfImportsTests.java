@@ -19,12 +19,13 @@ class LedgerOfImportsTests extends ImportTest {
     }
 
     @Test
-    void what_an_invoice_does_not_take_stays_on_the_agreement() {
+    void what_an_invoice_does_not_take_and_what_names_none_pays_the_oldest() {
         load(aHousehold()
                 .adding("paiements.csv", "R2;99 0000 001;2026-000001;carte;80,00;15/02/2026;;")
                 .adding("paiements.csv", "R3;99 0000 001;;virement;10,00;15/02/2026;;"));
         assertThat(balance("2026000001")).isEqualByComparingTo("0");
-        assertThat(sum("UNALLOCATED")).isEqualByComparingTo("-23.50");
+        assertThat(balance("2023000001")).as("105.50 less 13.50 and 10.00").isEqualByComparingTo("82.00");
+        assertThat(sum("UNALLOCATED")).isEqualByComparingTo("0");
         assertThat(sum("CARD_CLEARING")).isEqualByComparingTo("80.00");
         assertThat(sum("BANK")).isEqualByComparingTo("60.00");
     }
@@ -58,7 +59,9 @@ class LedgerOfImportsTests extends ImportTest {
         load(aHousehold()
                 .adding("factures.csv", "2026-000002;99 0000 001;avoir;20/01/2026;20/01/2026;;;;-10,00;-0,55;-10,55;")
                 .adding("lignes_facture.csv", "2026-000002;1;eau;Trop relevé;-5;m³;2;-10,00;5,5"));
-        assertThat(balance("2026000002")).isEqualByComparingTo("-10.55");
+        assertThat(postings("2026000002")).isEqualTo("RECEIVABLE -10.55, REVENUE 10.00, VAT 0.55");
+        assertThat(balance("2026000002")).as("it is set against the oldest").isEqualByComparingTo("0");
+        assertThat(balance("2023000001")).isEqualByComparingTo("94.95");
         assertThat(count("ledger_entry where kind = 'CREDIT_NOTE'")).isOne();
     }
 

@@ -136,19 +136,83 @@ class DebtRulesTests {
     void a_utility_may_take_the_latest_invoice_only() {
         var items = List.of(invoice("100.00"), latest("50.00"));
 
-        assertThat(new DebtRules(Payable.LATEST_INVOICE, TODAY).debt(items).open())
+        assertThat(new DebtRules(Payable.LATEST_INVOICE, ZERO, TODAY)
+                        .debt(items)
+                        .open())
                 .extracting(OpenReceivable::payable)
                 .containsExactly(ZERO, euros("50.00"));
-        assertThat(new DebtRules(Payable.LATEST_INVOICE, TODAY).debt(items).asked())
+        assertThat(new DebtRules(Payable.LATEST_INVOICE, ZERO, TODAY)
+                        .debt(items)
+                        .asked())
                 .as("what is not payable here is asked all the same")
                 .isEqualTo(euros("150.00"));
-        assertThat(new DebtRules(Payable.EVERY_INVOICE, TODAY).debt(items).open())
+        assertThat(new DebtRules(Payable.EVERY_INVOICE, ZERO, TODAY).debt(items).open())
                 .extracting(OpenReceivable::payable)
                 .containsExactly(euros("100.00"), euros("50.00"));
     }
 
+    @Test
+    void what_is_too_little_is_carried_and_neither_asked_nor_payable() {
+        var debt = carrying(overdue("3.20"));
+
+        assertThat(only(debt)).extracting("state", "payable").containsExactly(ReceivableState.CARRIED, ZERO);
+        assertThat(debt.asked()).isEqualTo(ZERO);
+        assertThat(debt.due()).isEqualTo(euros("3.20"));
+        assertThat(only(debt(overdue("3.20"))).state()).as("elsewhere").isEqualTo(ReceivableState.OVERDUE);
+    }
+
+    @Test
+    void what_was_carried_is_asked_and_due_with_what_takes_it_to_the_limit() {
+        assertThat(carrying(overdue("3.20"), invoice("80.00")).open())
+                .extracting(OpenReceivable::state)
+                .containsExactly(ReceivableState.DUE, ReceivableState.DUE);
+        assertThat(carrying(overdue("3.20"), overdue("80.00")).open())
+                .extracting(OpenReceivable::state)
+                .containsExactly(ReceivableState.OVERDUE, ReceivableState.OVERDUE);
+        assertThat(carrying(invoice("2.00"), invoice("2.99")).asked()).isEqualTo(ZERO);
+        assertThat(carrying(invoice("2.00"), invoice("3.00")).asked()).isEqualTo(euros("5.00"));
+    }
+
+    @Test
+    void what_is_debited_is_not_carried() {
+        assertThat(only(carrying(item("3.20", PaymentMethod.DIRECT_DEBIT, TODAY, 0)))
+                        .state())
+                .isEqualTo(ReceivableState.DEBITED);
+    }
+
+    @Test
+    void whatever_is_carried_nothing_is_lost() {
+        var random = new Random(20261128);
+        for (var round = 0; round < 500; round++) {
+            var items = new ArrayList<OpenItem>();
+            for (var made = random.nextInt(1, 6); made > 0; made--) {
+                items.add(
+                        random.nextBoolean()
+                                ? overdue(random.nextInt(0, 8) + ".49")
+                                : invoice("1." + random.nextInt(10, 99)));
+            }
+            var all = items.toArray(OpenItem[]::new);
+            var carried = carrying(all).open().stream()
+                    .filter(one -> one.state() == ReceivableState.CARRIED)
+                    .map(OpenReceivable::left)
+                    .reduce(ZERO, Money::plus);
+
+            assertThat(carrying(all).asked().plus(carried)).isEqualTo(debt(all).asked());
+            assertThat(carried.isZero() || carrying(all).asked().isZero()).isTrue();
+            assertThat(carried.compareTo(euros("5.00"))).isNegative();
+        }
+    }
+
+    private static Debt carrying(OpenItem... items) {
+        return new DebtRules(Payable.EVERY_INVOICE, euros("5.00"), TODAY).debt(List.of(items));
+    }
+
+    private OpenItem overdue(String balance) {
+        return item(balance, PaymentMethod.ON_INVOICE, TODAY.minusDays(20), 0);
+    }
+
     private static Debt debt(OpenItem... items) {
-        return new DebtRules(Payable.EVERY_INVOICE, TODAY).debt(List.of(items));
+        return new DebtRules(Payable.EVERY_INVOICE, ZERO, TODAY).debt(List.of(items));
     }
 
     private static OpenReceivable only(Debt debt) {

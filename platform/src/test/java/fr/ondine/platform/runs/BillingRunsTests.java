@@ -10,11 +10,15 @@ import fr.ondine.platform.credits.CreditNotes;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.Period;
+import fr.ondine.platform.receivables.Ledger;
+import fr.ondine.platform.receivables.LedgerEntry;
+import fr.ondine.platform.receivables.Receipt;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.PlatformTest;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -35,6 +39,9 @@ class BillingRunsTests {
 
     @Autowired
     CreditNotes credits;
+
+    @Autowired
+    Ledger ledger;
 
     @Autowired
     JdbcClient database;
@@ -87,6 +94,27 @@ class BillingRunsTests {
                         .query(String.class)
                         .single()))
                 .endsWith(" 60000");
+    }
+
+    @Test
+    void what_was_received_before_is_set_against_the_new_invoice() {
+        var agreement = in(() -> rows.agreement(60));
+        in(() -> ledger.post(LedgerEntry.payment(
+                UUID.randomUUID(),
+                agreement,
+                Receipt.BANK,
+                LocalDate.of(2026, 5, 1),
+                Money.euros("100.00"),
+                Map.of())));
+
+        issued(simulated());
+
+        assertThat(in(() -> database.sql("select account || ' ' || sum(amount) from posting where agreement_id = ?"
+                                + " and account in ('RECEIVABLE', 'UNALLOCATED') group by account order by account")
+                        .param(agreement.value())
+                        .query(String.class)
+                        .list()))
+                .containsExactly("RECEIVABLE 45.70", "UNALLOCATED 0.00");
     }
 
     @Test

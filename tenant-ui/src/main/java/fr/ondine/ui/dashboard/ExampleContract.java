@@ -125,7 +125,8 @@ final class ExampleContract {
                 null,
                 null,
                 today.minusDays(1));
-        return new InvoiceAccount(AMOUNT, Optional.of(invoice), List.of(invoice), List.of(), today.minusDays(1));
+        return new InvoiceAccount(
+                AMOUNT, Optional.of(invoice), List.of(invoice), List.of(), List.of(), today.minusDays(1));
     }
 
     private ConsumptionHistory consumption() {

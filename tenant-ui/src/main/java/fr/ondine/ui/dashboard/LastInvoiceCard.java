@@ -34,9 +34,11 @@ class LastInvoiceCard extends Card {
                         hasDueDate(invoice) ? Written.date(invoice.dueOn()) : null);
     }
 
-    /** A monthly plan has its own dates, and its invoice's may be long past. */
+    /** A monthly plan has its own dates, and its invoice's may be long past; what is carried is due with the next one. */
     private static boolean hasDueDate(InvoiceSummary invoice) {
-        return invoice.total().isPositive() && invoice.state() != ReceivableState.BY_INSTALMENTS;
+        return invoice.total().isPositive()
+                && invoice.state() != ReceivableState.BY_INSTALMENTS
+                && invoice.state() != ReceivableState.CARRIED;
     }
 
     private Div links(InvoiceSummary invoice, ChosenContract chosen) {

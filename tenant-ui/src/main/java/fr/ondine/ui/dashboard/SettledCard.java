@@ -12,7 +12,11 @@ class SettledCard extends DueCard {
 
     SettledCard(InvoiceAccount account, ChosenContract chosen) {
         var credit = account.due().isNegative();
-        add(new H2(getTranslation(credit ? "dashboard.credit" : "dashboard.settled")));
+        var carried = !account.carried().isEmpty();
+        add(new H2(getTranslation(credit ? "dashboard.credit" : carried ? "invoices.carried" : "dashboard.settled")));
+        if (carried) {
+            add(new Paragraph(InvoiceWords.carried(account, chosen.contract())));
+        }
         if (credit) {
             add(new Amount(account.due().negated()), new Paragraph(InvoiceWords.credit(chosen.contract())));
         }

@@ -1,6 +1,7 @@
 package fr.ondine.ui.invoices;
 
 import com.vaadin.flow.i18n.I18NProvider;
+import fr.ondine.platform.billing.InvoiceAccount;
 import fr.ondine.platform.billing.InvoiceKind;
 import fr.ondine.platform.billing.InvoiceSummary;
 import fr.ondine.platform.customers.AgreementSummary;
@@ -37,6 +38,13 @@ public final class InvoiceWords {
         return say(contract.ended() ? "invoices.credit.what.ended" : "invoices.credit.what");
     }
 
+    /** What becomes of what is too little to be asked for; a contract that has ended has no next invoice. */
+    public static String carried(InvoiceAccount account, AgreementSummary contract) {
+        return say(
+                contract.ended() ? "invoices.carried.what.ended" : "invoices.carried.what",
+                InvoiceAccount.left(account.carried()));
+    }
+
     /** The end of a key: "by-instalments". */
     public static String key(ReceivableState state) {
         return lower(state);
@@ -48,6 +56,7 @@ public final class InvoiceWords {
             case OVERDUE -> say("invoices.state.overdue", Written.shortDate(invoice.dueOn()));
             case DEBITED -> say("invoices.state.debited", Written.shortDate(invoice.dueOn()));
             case BY_INSTALMENTS -> say("invoices.state.by-instalments");
+            case CARRIED -> say("invoices.state.carried");
             case PAYMENT_IN_PROGRESS -> say("invoices.state.in-progress");
             case CREDIT ->
                 say(
@@ -70,7 +79,7 @@ public final class InvoiceWords {
         return switch (state) {
             case DUE -> Tone.WARN;
             case OVERDUE -> Tone.BAD;
-            case PAYMENT_IN_PROGRESS, DEBITED, BY_INSTALMENTS -> Tone.INFO;
+            case PAYMENT_IN_PROGRESS, DEBITED, BY_INSTALMENTS, CARRIED -> Tone.INFO;
             case CREDIT, PAID -> Tone.GOOD;
         };
     }

@@ -59,6 +59,9 @@ class InvoicesView extends ContractPage {
         if (!account.coming().isEmpty()) {
             return new Card(say(ComingLines.heading(account.coming())), ComingLines.alone(account.coming()));
         }
+        if (!account.carried().isEmpty()) {
+            return new Card(say("invoices.carried"), new Paragraph(InvoiceWords.carried(account, chosen.contract())));
+        }
         return account.due().isNegative()
                 ? new Card(
                         say("invoices.credit"),

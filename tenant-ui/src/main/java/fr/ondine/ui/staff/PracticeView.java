@@ -18,8 +18,12 @@ import fr.ondine.ui.shell.TextField;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
-/** How subscribers sign in, what the portal offers them and where, when they may send a reading and when it is doubted. */
+/**
+ * How subscribers sign in, what the portal offers them and where, when they may send a reading and when it is doubted, and
+ * what is too little to be asked for.
+ */
 @Route(value = Sections.HOME + "/services", layout = StaffLayout.class)
 @RolesAllowed("ADMINISTRATOR")
 class PracticeView extends SectionPage {
@@ -34,32 +38,33 @@ class PracticeView extends SectionPage {
         var features = new Ticks<>("features", Feature.class, now.features());
         var login = new Ticks<>("login", LoginMethod.class, now.login());
         var readings = new ReadingFields(now.readings());
+        var small = new SmallAmountField(now.payments());
         var hosts = Lines.field("hosts", say("staff.hosts.which"), now.hosts()).help(say("staff.hosts.help"));
         var fields = new LinkedHashMap<String, Field>(
                 Map.of("features", features.first(), "login", login.first(), "hosts", hosts));
         fields.putAll(readings.at());
+        fields.putAll(small.at());
         var both = new Div(
-                new Div(features.group(), login.group()),
+                new Div(features.group(), login.group(), small.group()),
                 new Div(readings.group(), new FieldGroup(say("staff.hosts"), hosts)));
         both.addClassNames("grid", "even");
         var form = new Form(both, Button.submit(say("staff.configuration.compare")));
         form.onSubmit(() -> readings.unread()
                 .ifPresentOrElse(
                         sentence -> form.refuse(readings.windows(), sentence),
-                        () -> compare(form, written(now, features, login, readings, hosts), fields)));
+                        () -> compare(
+                                form,
+                                written(now, hosts, features::into, login::into, readings::into, small::into),
+                                fields)));
         return new Card(form);
     }
 
-    private String written(
-            TenantConfig now,
-            Ticks<Feature> features,
-            Ticks<LoginMethod> login,
-            ReadingFields readings,
-            TextField hosts) {
+    @SafeVarargs
+    private String written(TenantConfig now, TextField hosts, Consumer<ConfigurationEdit>... parts) {
         var edit = new ConfigurationEdit(yaml());
-        features.into(edit);
-        login.into(edit);
-        readings.into(edit);
+        for (var part : parts) {
+            part.accept(edit);
+        }
         if (!Lines.of(hosts).equals(now.hosts())) {
             edit.with("hosts", Lines.of(hosts));
         }

@@ -1,0 +1,71 @@
+package fr.ondine.platform.receivables;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import fr.ondine.platform.customers.AgreementId;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Sets credit (money that names no invoice or is more than was owed, credit notes) against the oldest invoices (imputation),
+ * in the transaction of what brought the credit or the invoices. What no invoice takes waits for the next ones.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Allocation {
+
+    private final AllocationStore store;
+    private final BulkLedger ledger;
+    private final JdbcTemplate copies;
+
+    Allocation(AllocationStore store, BulkLedger ledger, JdbcTemplate copies) {
+        this.store = store;
+        this.ledger = ledger;
+        this.copies = copies;
+    }
+
+    /** Of all of them; waits for whoever decides about one of them. */
+    public void settle(Collection<AgreementId> agreements) {
+        settle(store.lock(store.withCredit(agreements)));
+    }
+
+    /**
+     * Of those about which nobody else decides just now: the others have their credit set against the same invoices by the
+     * next payment or invoice, and pages show it covered meanwhile.
+     */
+    public void settleWithoutWaiting(Collection<AgreementId> agreements) {
+        settle(store.lockFree(store.withCredit(agreements)));
+    }
+
+    private void settle(List<AgreementId> locked) {
+        if (locked.isEmpty()) {
+            return;
+        }
+        var entries = byAgreement(store.items(locked)).entrySet().stream()
+                .flatMap(one -> AllocationRules.moves(one.getValue()).stream()
+                        .map(move -> LedgerEntry.allocation(one.getKey(), move)))
+                .toList();
+        if (!entries.isEmpty()) {
+            post(entries);
+        }
+    }
+
+    private void post(List<LedgerEntry> entries) {
+        copies.execute((ConnectionCallback<Boolean>) connection -> {
+            ledger.post(entries, connection);
+            return true;
+        });
+    }
+
+    private static Map<AgreementId, List<AllocationItem>> byAgreement(List<AllocationItem> items) {
+        return items.stream().collect(groupingBy(AllocationItem::agreement, LinkedHashMap::new, toList()));
+    }
+}

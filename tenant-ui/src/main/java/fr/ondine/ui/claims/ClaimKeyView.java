@@ -1,0 +1,48 @@
+package fr.ondine.ui.claims;
+
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.customers.ClaimKeyDesk;
+import fr.ondine.platform.customers.UnknownAgreement;
+import fr.ondine.ui.security.SignedInStaff;
+import fr.ondine.ui.shell.Page;
+import fr.ondine.ui.staff.StaffLayout;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** The claim key of one agreement, for those who look after subscribers. */
+@Route(value = "gestion/comptes/:contrat/cle", layout = StaffLayout.class)
+@RolesAllowed("AGENT")
+class ClaimKeyView extends Page implements BeforeEnterObserver {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private final transient ClaimKeyDesk desk;
+    private final transient SignedInStaff signedIn;
+
+    ClaimKeyView(ClaimKeyDesk desk, SignedInStaff signedIn) {
+        super("claims.key.page");
+        this.desk = desk;
+        this.signedIn = signedIn;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent arrival) {
+        var named = arrival.getRouteParameters().get("contrat").orElse("");
+        try {
+            var id = UUID.fromString(ID.matcher(named).matches() ? named : new UUID(0, 0).toString());
+            var card = new ClaimKeyCard(desk, signedIn.get(), new AgreementId(id));
+            clear();
+            add(column(card));
+            if (!card.isVisible()) {
+                arrival.rerouteToError(NotFoundException.class);
+            }
+        } catch (UnknownAgreement nobodys) {
+            arrival.rerouteToError(NotFoundException.class);
+        }
+    }
+}
