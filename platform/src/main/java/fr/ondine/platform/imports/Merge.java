@@ -1,8 +1,11 @@
 package fr.ondine.platform.imports;
 
+import fr.ondine.platform.metering.ReadingJudge;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,11 +24,13 @@ class Merge {
     private final JdbcClient database;
     private final Clock clock;
     private final ImportLimits limits;
+    private final ReadingJudge judge;
 
-    Merge(JdbcClient database, Clock clock, ImportLimits limits) {
+    Merge(JdbcClient database, Clock clock, ImportLimits limits, ReadingJudge judge) {
         this.database = database;
         this.clock = clock;
         this.limits = limits;
+        this.judge = judge;
     }
 
     /** Gathers what the rules and the merges look up. */
@@ -34,6 +39,7 @@ class Merge {
     }
 
     void run(Counts counts) {
+        var begun = clock.instant().atOffset(ZoneOffset.UTC);
         MERGES.stream().flatMap(script -> script.steps().stream()).forEach(step -> {
             if (step.kind().equals("count")) {
                 count(step, counts);
@@ -41,6 +47,18 @@ class Merge {
                 statement(step.sql()).update();
             }
         });
+        judge.judge(metersRead(begun));
+    }
+
+    /** Whose readings are new, or say something else than before. */
+    private List<UUID> metersRead(OffsetDateTime since) {
+        return database.sql("""
+                        select distinct r.meter_id
+                          from stage_reading s
+                          join meter on meter.serial = s.serial
+                          join reading r on r.meter_id = meter.id and r.read_on = s.read_on and r.source = s.source
+                         where r.recorded_at >= :since
+                        union select meter_id from withdrawn_reading where withdrawn_at >= :since""").param("since", since).query(UUID.class).list();
     }
 
     private void count(Script.Step step, Counts counts) {
