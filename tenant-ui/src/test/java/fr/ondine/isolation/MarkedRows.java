@@ -81,6 +81,20 @@ record MarkedRows(JdbcClient database, String mark) {
         return agreement;
     }
 
+    /** The last reading of the agreement's meter, which waits for a look. */
+    UUID doubted(UUID agreement) {
+        var reading = database.sql("select r.id from reading r join meter_installation using (meter_id)"
+                        + " join agreement a using (service_point_id) where a.id = ? order by r.read_on desc limit 1")
+                .param(agreement)
+                .query(UUID.class)
+                .single();
+        insert(
+                "reading_doubt (reading_id, doubt, read_on, litres, usual_litres, noted_at)"
+                        + " select id, 'ABOVE_USUAL', read_on, 50000, 10000, now() from reading where id = ?",
+                reading);
+        return reading;
+    }
+
     UUID invoice(UUID agreement, UUID document) {
         var invoice = UUID.randomUUID();
         insert(

@@ -1,0 +1,26 @@
+package fr.ondine.ui.readings;
+
+import com.vaadin.flow.router.QueryParameters;
+import fr.ondine.platform.customers.AgreementId;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The way to the readings of a contract from a billing run that could not bill it, and back. */
+public final class ReadingLinks {
+
+    private static final String RUN = "campagne";
+
+    private ReadingLinks() {}
+
+    /** {@code run} is where the page leads back to. */
+    public static String ofContract(AgreementId agreement, UUID run) {
+        return Addresses.contract(agreement) + "&" + RUN + "=" + run;
+    }
+
+    /** The list of what a run set aside, from which an address was reached. */
+    public static Optional<String> back(QueryParameters address) {
+        return address.getSingleParameter(RUN)
+                .flatMap(Addresses::id)
+                .map(run -> "/gestion/facturation/" + run + "/mis-de-cote");
+    }
+}
