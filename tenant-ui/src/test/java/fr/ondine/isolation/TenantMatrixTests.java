@@ -69,6 +69,8 @@ class TenantMatrixTests {
             "/gestion/releves",
             "/gestion/releves/contrat",
             "/gestion/releves/{releve}",
+            "/gestion/releves/compteur",
+            "/gestion/releves/sans-releve",
             "/gestion/titulaire",
             "/gestion/tarifs",
             "/gestion/tarifs/version",

@@ -98,7 +98,10 @@ class EveryPageTests {
         var reading = reading(utility, payer);
         return routes().map(route -> DynamicTest.dynamicTest(
                 utility.slug() + " /" + route.getTemplate(),
-                () -> look(utility, address(route, payment, run, reading) + "?contrat=" + payer.agreement().value(),
+                () -> look(
+                        utility,
+                        address(route, payment, run, reading) + "?contrat="
+                                + payer.agreement().value(),
                         signIn(route, payer, administrator))));
     }
 
@@ -172,8 +175,9 @@ class EveryPageTests {
                                             + " values (?, ?, ?, 90000, 'CUSTOMER', 'ACTUAL', now())")
                             .params(reading, meter, TODAY)
                             .update();
-                    database.sql("insert into reading_doubt (reading_id, doubt, read_on, litres, usual_litres, noted_at)"
-                                    + " values (?, 'ABOVE_USUAL', ?, 90000, 30000, now())")
+                    database.sql(
+                                    "insert into reading_doubt (reading_id, doubt, read_on, litres, usual_litres, noted_at)"
+                                            + " values (?, 'ABOVE_USUAL', ?, 90000, 30000, now())")
                             .params(reading, TODAY)
                             .update();
                 }));

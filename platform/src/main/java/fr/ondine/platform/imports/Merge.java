@@ -21,6 +21,9 @@ class Merge {
             Script.read("merge-refunds.sql"),
             Script.read("merge-credit-notes.sql"));
 
+    /** A million meters cost no memory. */
+    private static final int ROWS_AT_ONCE = 500;
+
     private final JdbcClient database;
     private final Clock clock;
     private final ImportLimits limits;
@@ -47,18 +50,21 @@ class Merge {
                 statement(step.sql()).update();
             }
         });
-        judge.judge(metersRead(begun));
+        judge(begun);
     }
 
-    /** Whose readings are new, or say something else than before. */
-    private List<UUID> metersRead(OffsetDateTime since) {
-        return database.sql("""
+    /** The meters whose readings are new, or say something else than before. */
+    private void judge(OffsetDateTime since) {
+        var read = database.sql("""
                         select distinct r.meter_id
                           from stage_reading s
                           join meter on meter.serial = s.serial
                           join reading r on r.meter_id = meter.id and r.read_on = s.read_on and r.source = s.source
                          where r.recorded_at >= :since
-                        union select meter_id from withdrawn_reading where withdrawn_at >= :since""").param("since", since).query(UUID.class).list();
+                        union select meter_id from withdrawn_reading where withdrawn_at >= :since""").withFetchSize(ROWS_AT_ONCE).param("since", since);
+        try (var meters = read.query(UUID.class).stream()) {
+            judge.judge(meters.iterator());
+        }
     }
 
     private void count(Script.Step step, Counts counts) {

@@ -46,9 +46,6 @@ record Entry(MeterInstallation meter, Reading reading, Judgement judgement) {
 
     private static void requirePossible(
             MeterInstallation meter, Reading reading, Judgement judgement, List<Reading> readings) {
-        readings.stream().filter(known -> isSame(known, reading)).findFirst().ifPresent(known -> {
-            throw ReadingRefused.already(known);
-        });
         if (judgement.doubt().filter(Doubt.BELOW_LAST::equals).isPresent()) {
             throw ReadingRefused.belowLast(judgement.before());
         }
@@ -65,6 +62,16 @@ record Entry(MeterInstallation meter, Reading reading, Judgement judgement) {
     }
 
     /** Of one day and source there is one reading: a second one would take the place of the first unsaid. */
+    Entry requireNew(ReadPlace place) {
+        place.readings().stream()
+                .filter(known -> isSame(known, reading))
+                .findFirst()
+                .ifPresent(known -> {
+                    throw ReadingRefused.already(known);
+                });
+        return this;
+    }
+
     private static boolean isSame(Reading known, Reading reading) {
         return known.meterSerial().equals(reading.meterSerial())
                 && known.readOn().equals(reading.readOn())

@@ -65,7 +65,8 @@ public class ReadingEntries {
     }
 
     Entry check(ReadPlace place, NewReading typed) {
-        return Entry.of(place, typed, LocalDate.now(clock), tenants.current().readings());
+        return Entry.of(place, typed, LocalDate.now(clock), tenants.current().readings())
+                .requireNew(place);
     }
 
     boolean isDoubted(Entry entry, boolean confirmed) {

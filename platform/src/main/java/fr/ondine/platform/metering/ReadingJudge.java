@@ -4,8 +4,8 @@ import fr.ondine.platform.tenancy.Tenants;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -38,16 +38,14 @@ public class ReadingJudge {
     }
 
     /** By so many meters at a time, in constant memory; each lot costs the same few queries. */
-    public void judge(Collection<UUID> meters) {
-        var lot = new HashSet<UUID>();
-        for (var meter : meters) {
-            lot.add(meter);
-            if (lot.size() == AT_ONCE) {
-                judgeLot(lot);
-                lot.clear();
+    public void judge(Iterator<UUID> meters) {
+        while (meters.hasNext()) {
+            var lot = new HashSet<UUID>();
+            while (meters.hasNext() && lot.size() < AT_ONCE) {
+                lot.add(meters.next());
             }
+            judgeLot(lot);
         }
-        judgeLot(lot);
     }
 
     private void judgeLot(Set<UUID> meters) {

@@ -56,6 +56,36 @@ public final class ReadingRefused extends DomainException {
         return new ReadingRefused("above-next", next.register(), next.readOn());
     }
 
+    static ReadingRefused nothingInPlace() {
+        return new ReadingRefused("nothing-in-place");
+    }
+
+    /** The meter that is to be removed was not there yet. */
+    static ReadingRefused beforeFitting(LocalDate day) {
+        return new ReadingRefused("before-fitting", day);
+    }
+
+    /** The meter that is to be removed was read later. */
+    static ReadingRefused readSince(Reading reading) {
+        return new ReadingRefused("read-since", reading.readOn());
+    }
+
+    static ReadingRefused withoutSerial() {
+        return new ReadingRefused("serial-missing");
+    }
+
+    static ReadingRefused fittedElsewhere(String serial) {
+        return new ReadingRefused("fitted-elsewhere", serial);
+    }
+
+    static ReadingRefused noFittingRegister() {
+        return new ReadingRefused("fitting-not-a-number");
+    }
+
+    static ReadingRefused fittingTooLong(int dials) {
+        return new ReadingRefused("fitting-too-long", dials);
+    }
+
     static ReadingRefused withoutReason() {
         return new ReadingRefused("reason-missing");
     }

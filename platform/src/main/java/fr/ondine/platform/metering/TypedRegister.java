@@ -2,6 +2,7 @@ package fr.ondine.platform.metering;
 
 import fr.ondine.platform.kernel.Volume;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -17,10 +18,15 @@ final class TypedRegister {
     private TypedRegister() {}
 
     static Volume of(String typed) {
+        return find(typed).orElseThrow(ReadingRefused::noRegister);
+    }
+
+    static Optional<Volume> find(String typed) {
         var number = SPACES.matcher(typed).replaceAll("");
-        if (!CUBIC_METRES.matcher(number).matches()) {
-            throw ReadingRefused.noRegister();
-        }
+        return CUBIC_METRES.matcher(number).matches() ? Optional.of(litres(number)) : Optional.empty();
+    }
+
+    private static Volume litres(String number) {
         return new Volume(
                 new BigDecimal(number.replace(',', '.')).movePointRight(LITRES).longValueExact());
     }

@@ -102,7 +102,8 @@ class ImportedReadingsTests extends ImportTest {
                 M1;%s;100;agent;reel
                 M1;%s;150;agent;reel
                 M1;%s;%d;agent;reel
-                """.formatted(today.minusDays(730), today.minusDays(365), today.minusDays(300), last));
+                """.formatted(
+                        today.minusDays(730), today.minusDays(365), today.minusDays(300), last));
     }
 
     private void setAsideByStaff(long litres) {

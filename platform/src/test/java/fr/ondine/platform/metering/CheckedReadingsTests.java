@@ -99,11 +99,13 @@ class CheckedReadingsTests {
     @Test
     void the_list_is_filtered_by_kind_and_text() {
         var number = String.valueOf(100_000_000 + Math.abs(meter.hashCode() % 800_000_000));
-        run(() -> place.run("update agreement set number = ? where id = ?", number, place.agreement().value()));
+        run(() -> place.run(
+                "update agreement set number = ? where id = ?",
+                number,
+                place.agreement().value()));
         assertThat(list(new CheckFilter(Optional.of(Doubt.BELOW_USUAL), serial(), false)))
                 .isEmpty();
-        assertThat(list(new CheckFilter(
-                        Optional.of(Doubt.ABOVE_USUAL), number.substring(0, 8), false)))
+        assertThat(list(new CheckFilter(Optional.of(Doubt.ABOVE_USUAL), number.substring(0, 8), false)))
                 .extracting(ReadingToCheck::agreement)
                 .contains(place.agreement());
         assertThat(list(new CheckFilter(Optional.empty(), "%", false))).isEmpty();
@@ -181,12 +183,12 @@ class CheckedReadingsTests {
         run(() -> {
             place.run(
                     "delete from reading_doubt where reading_id in (select id from reading where meter_id = ?)", meter);
-            judge.judge(List.of(meter));
+            judge.judge(List.of(meter).iterator());
         });
         assertThat(waiting()).extracting(ReadingToCheck::doubt).containsExactly(Doubt.ABOVE_USUAL);
         run(() -> {
             place.run("update reading set register_value = 1299000 where meter_id = ? and source = 'CUSTOMER'", meter);
-            judge.judge(List.of(meter));
+            judge.judge(List.of(meter).iterator());
         });
         assertThat(waiting()).isEmpty();
     }

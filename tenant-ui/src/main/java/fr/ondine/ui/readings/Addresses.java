@@ -11,6 +11,8 @@ final class Addresses {
 
     static final String HOME = "gestion/releves";
     static final String CONTRACT = HOME + "/contrat";
+    static final String EXCHANGE = HOME + "/compteur";
+    static final String UNREAD = HOME + "/sans-releve";
     static final String WHICH = "releve";
     static final String READING = HOME + "/:" + WHICH;
     static final String AGREEMENT = "contrat";
@@ -21,6 +23,10 @@ final class Addresses {
 
     static String contract(AgreementId agreement) {
         return "/" + CONTRACT + "?" + AGREEMENT + "=" + agreement.value();
+    }
+
+    static String exchange(AgreementId agreement) {
+        return "/" + EXCHANGE + "?" + AGREEMENT + "=" + agreement.value();
     }
 
     static String reading(ReadingId reading) {

@@ -23,7 +23,7 @@ final class CheckTable extends ResponsiveTable {
         column(say("readings.reading"));
         column(say("readings.volume"));
         column(say("readings.why"));
-        column(say("readings.next"));
+        actionColumn(say("readings.next"));
         rows.forEach(one -> row(
                 above(new Anchor(Addresses.contract(one.agreement()), one.number()), one.holder()),
                 above(new Span(one.reading().meterSerial()), one.street() + ", " + one.city()),

@@ -66,7 +66,8 @@ class ContractReadingsView extends Page implements BeforeEnterObserver {
         add(column(
                 told,
                 columns(column(entry(address, place)), column(new PlaceCard(place), finder)),
-                new ReadingsCard(place, checked.withdrawn(signedIn.get(), place))));
+                new ReadingsCard(
+                        place, checked.withdrawn(signedIn.get(), place), one -> ReadingLinks.ofReading(one, address))));
     }
 
     private Card entry(QueryParameters address, ReadPlace place) {
@@ -78,7 +79,8 @@ class ContractReadingsView extends Page implements BeforeEnterObserver {
                 .onEntry(
                         (typed, confirmed) -> entries.enter(signedIn.get(), agreement, typed, confirmed),
                         kept -> kept(address, kept));
-        return new Card(say("readings.enter"), form).main();
+        var exchanged = new Anchor(Addresses.exchange(agreement), say("readings.exchange.link"));
+        return new Card(say("readings.enter"), form, new Paragraph(exchanged)).main();
     }
 
     private void kept(QueryParameters address, EntryOutcome.Kept kept) {

@@ -13,7 +13,6 @@ import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.TextField;
 import fr.ondine.ui.shell.Tone;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -24,16 +23,7 @@ final class EntryForm extends Form {
     /** Those that staff take: with their own eyes, or from a card or the telephone. */
     private static final List<ReadingSource> SOURCES = List.of(ReadingSource.AGENT, ReadingSource.UTILITY);
 
-    private final TextField day = TextField.text("jour", say("readings.day"))
-            .attribute("type", "date")
-            .attribute("aria-required", "true")
-            .autocomplete("off")
-            .explains(
-                    "metering.refused.day-missing",
-                    "metering.refused.day-in-future",
-                    "metering.refused.no-meter",
-                    "metering.refused.already",
-                    "metering.refused.billed");
+    private final ReadingDay day = new ReadingDay();
     private final TextField register = TextField.text("index", say("readings.register"))
             .attribute("inputmode", "decimal")
             .autocomplete("off")
@@ -55,8 +45,8 @@ final class EntryForm extends Form {
     EntryForm(LocalDate first, String words, TextField... others) {
         this.words = words;
         this.submit = Button.submit(words);
-        day.initially(first.toString());
-        add(day, register, source);
+        day.field().initially(first.toString());
+        add(day.field(), register, source);
         add(others);
         add(asked, submit);
     }
@@ -68,7 +58,7 @@ final class EntryForm extends Form {
 
     EntryForm onEntry(Taker taker, Consumer<EntryOutcome.Kept> kept) {
         onSubmit(() -> {
-            var typed = new NewReading(day(), register.value(), source.value());
+            var typed = new NewReading(day.value(), register.value(), source.value());
             var isConfirmed = typed.equals(doubted);
             forget();
             switch (taker.take(typed, isConfirmed)) {
@@ -90,14 +80,5 @@ final class EntryForm extends Form {
         asked.add(new Notice(Tone.WARN, ReadingWords.compared(unusual.judgement()), say("readings.doubted.what"))
                 .announced());
         submit.setText(say("readings.doubted.sure"));
-    }
-
-    /** Nothing for what is no day, which the domain refuses. */
-    private @Nullable LocalDate day() {
-        try {
-            return LocalDate.parse(day.value().strip());
-        } catch (DateTimeParseException noDay) {
-            return null;
-        }
     }
 }

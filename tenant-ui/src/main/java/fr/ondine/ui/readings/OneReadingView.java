@@ -12,6 +12,7 @@ import fr.ondine.platform.metering.CheckedReadings;
 import fr.ondine.platform.metering.KnownReading;
 import fr.ondine.platform.metering.ReadPlace;
 import fr.ondine.platform.metering.ReadingId;
+import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
@@ -24,6 +25,7 @@ import fr.ondine.ui.shell.Texts;
 import fr.ondine.ui.shell.Tone;
 import fr.ondine.ui.staff.StaffLayout;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
 
 /** One reading: found right, corrected or set aside, as long as it is not billed. */
 @Route(value = Addresses.READING, layout = StaffLayout.class)
@@ -48,11 +50,16 @@ class OneReadingView extends Page implements BeforeEnterObserver {
         Addresses.id(arrival.getRouteParameters().get(Addresses.WHICH).orElse(""))
                 .map(ReadingId::new)
                 .flatMap(id -> checked.place(signedIn.get(), id)
-                        .flatMap(place -> place.find(id).map(one -> new Shown(place, one))))
+                        .flatMap(place -> place.find(id).map(one -> new Shown(place, one, back(arrival)))))
                 .ifPresentOrElse(this::show, () -> arrival.rerouteToError(NotFoundException.class));
     }
 
-    private record Shown(ReadPlace place, KnownReading one) {}
+    private record Shown(ReadPlace place, KnownReading one, Optional<String> back) {}
+
+    private Optional<String> back(BeforeEnterEvent arrival) {
+        return ReadingLinks.back(arrival.getLocation().getQueryParameters())
+                .filter(run -> signedIn.get().may(StaffRole.BILLER));
+    }
 
     private void show(Shown shown) {
         clear();
@@ -70,7 +77,9 @@ class OneReadingView extends Page implements BeforeEnterObserver {
     private Div ways(Shown shown) {
         var agreement = shown.place().agreement();
         return row(
-                new Anchor("/" + Addresses.HOME, say("readings.back")),
+                shown.back()
+                        .map(run -> new Anchor(run, say("readings.back-to-run")))
+                        .orElseGet(() -> new Anchor("/" + Addresses.HOME, say("readings.back"))),
                 new Anchor(Addresses.contract(agreement.id()), say("readings.back-to-contract", agreement.number())));
     }
 

@@ -2,6 +2,7 @@ package fr.ondine.ui.readings;
 
 import com.vaadin.flow.router.QueryParameters;
 import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.metering.ReadingId;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,8 +20,16 @@ public final class ReadingLinks {
 
     /** The list of what a run set aside, from which an address was reached. */
     public static Optional<String> back(QueryParameters address) {
-        return address.getSingleParameter(RUN)
-                .flatMap(Addresses::id)
-                .map(run -> "/gestion/facturation/" + run + "/mis-de-cote");
+        return run(address).map(run -> "/gestion/facturation/" + run + "/mis-de-cote");
+    }
+
+    /** A reading of the contract, from which the way back is not lost. */
+    static String ofReading(ReadingId reading, QueryParameters address) {
+        return Addresses.reading(reading)
+                + run(address).map(run -> "?" + RUN + "=" + run).orElse("");
+    }
+
+    private static Optional<UUID> run(QueryParameters address) {
+        return address.getSingleParameter(RUN).flatMap(Addresses::id);
     }
 }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import fr.ondine.platform.metering.KnownReading;
 import fr.ondine.platform.metering.ReadPlace;
+import fr.ondine.platform.metering.ReadingId;
 import fr.ondine.platform.metering.WithdrawnReading;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Pill;
@@ -15,25 +16,26 @@ import fr.ondine.ui.shell.ResponsiveTable;
 import fr.ondine.ui.shell.Tone;
 import fr.ondine.ui.shell.Written;
 import java.util.List;
+import java.util.function.Function;
 
 /** The readings of a place: those that stand, and those that no longer do. */
 final class ReadingsCard extends Card {
 
     private static final int MOST = 24;
 
-    ReadingsCard(ReadPlace place, List<WithdrawnReading> withdrawn) {
+    ReadingsCard(ReadPlace place, List<WithdrawnReading> withdrawn, Function<ReadingId, String> address) {
         super(say("readings.known"));
         if (place.known().isEmpty()) {
             add(new Paragraph(say("readings.known.none")));
         } else {
-            add(standing(place));
+            add(standing(place, address));
         }
         if (!withdrawn.isEmpty()) {
             add(withdrawn(withdrawn));
         }
     }
 
-    private static ResponsiveTable standing(ReadPlace place) {
+    private static ResponsiveTable standing(ReadPlace place, Function<ReadingId, String> address) {
         var table = new ResponsiveTable()
                 .column(say("readings.day"))
                 .endColumn(say("readings.register"))
@@ -49,7 +51,7 @@ final class ReadingsCard extends Card {
                         new Span(ReadingWords.source(one.reading())),
                         new Span(one.reading().meterSerial()),
                         state(one),
-                        action(one)));
+                        action(one, address)));
         return table;
     }
 
@@ -60,11 +62,11 @@ final class ReadingsCard extends Card {
         return one.doubt().<Component>map(ReadingWords::pill).orElseGet(Span::new);
     }
 
-    private static Component action(KnownReading one) {
+    private static Component action(KnownReading one, Function<ReadingId, String> address) {
         if (one.isBilled()) {
             return new Span();
         }
-        var link = new Anchor(Addresses.reading(one.id()), say("readings.correct"));
+        var link = new Anchor(address.apply(one.id()), say("readings.correct"));
         link.getElement()
                 .setAttribute(
                         "aria-label", say("readings.correct.day", one.reading().readOn()));

@@ -78,6 +78,7 @@ class ReadingsToCheckView extends Page implements BeforeEnterObserver {
             kinds.add(kind(here, here.of(Optional.of(doubt)), ReadingWords.of("doubt", doubt)));
         }
         kinds.add(kind(here, here.confirmed(), say("readings.confirmed")));
+        kinds.add(new Anchor("/" + Addresses.UNREAD, say("readings.unread")));
         return kinds;
     }
 
