@@ -125,7 +125,7 @@ class StaffReadingPagesTests {
             press(page, "Corriger le relevé");
             assertThat(page.getByText("C'est inhabituel")).isVisible();
             look(page, "inhabituel", width);
-            press(page, "Confirmer ce relevé");
+            press(page, "Oui, l'index est 160,5");
             assertThat(page.getByText("C'est corrigé : 160,5 m³ prend la place de 800 m³"))
                     .isVisible();
             page.getByText("Relevés du contrat").click();

@@ -25,16 +25,25 @@ final class CheckTable extends ResponsiveTable {
         column(say("readings.why"));
         actionColumn(say("readings.next"));
         rows.forEach(one -> row(
-                above(new Anchor(Addresses.contract(one.agreement()), one.number()), one.holder()),
+                above(contract(one), one.holder()),
                 above(new Span(one.reading().meterSerial()), one.street() + ", " + one.city()),
                 above(
                         new Span(ReadingWords.register(one.reading())),
-                        say("readings.read", one.reading().readOn(), ReadingWords.source(one.reading()))),
+                        say(
+                                "readings.read",
+                                Written.shortDate(one.reading().readOn()),
+                                ReadingWords.source(one.reading()))),
                 above(new Span(Written.volume(one.volume())), usual(one)),
                 ReadingWords.pill(one.doubt()),
                 one.confirmation()
                         .<Component>map(done -> new Span(say("readings.confirmed-by", done.by(), done.on())))
                         .orElseGet(() -> actions(one, confirm))));
+    }
+
+    private static Anchor contract(ReadingToCheck one) {
+        var contract = new Anchor(Addresses.contract(one.agreement()), one.number());
+        contract.addClassName("number");
+        return contract;
     }
 
     private static String usual(ReadingToCheck one) {

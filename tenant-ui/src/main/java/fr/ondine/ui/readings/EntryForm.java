@@ -79,6 +79,6 @@ final class EntryForm extends Form {
         doubted = typed;
         asked.add(new Notice(Tone.WARN, ReadingWords.compared(unusual.judgement()), say("readings.doubted.what"))
                 .announced());
-        submit.setText(say("readings.doubted.sure"));
+        submit.setText(say("readings.doubted.sure", typed.register().strip()));
     }
 }

@@ -71,7 +71,7 @@ class OneReadingView extends Page implements BeforeEnterObserver {
         } else {
             deeds.add(correction(shown), setAside(shown));
         }
-        add(ways(shown), column(told, columns(deeds, column(new PlaceCard(shown.place())))));
+        add(column(ways(shown), told, columns(deeds, column(new PlaceCard(shown.place())))));
     }
 
     private Div ways(Shown shown) {

@@ -38,7 +38,7 @@ final class ReadingsCard extends Card {
     private static ResponsiveTable standing(ReadPlace place, Function<ReadingId, String> address) {
         var table = new ResponsiveTable()
                 .column(say("readings.day"))
-                .endColumn(say("readings.register"))
+                .column(say("readings.register"))
                 .column(say("readings.read-by"))
                 .column(say("readings.meter"))
                 .column(say("readings.state"))
@@ -77,7 +77,7 @@ final class ReadingsCard extends Card {
         var table = new ResponsiveTable()
                 .caption(say("readings.withdrawn"))
                 .column(say("readings.day"))
-                .endColumn(say("readings.register"))
+                .column(say("readings.register"))
                 .column(say("readings.read-by"))
                 .column(say("readings.withdrawn.what"))
                 .column(say("readings.reason"));
