@@ -43,6 +43,7 @@ final class Fillings {
             Map.entry("/console/importer/fichier as", "=x"),
             Map.entry("/console/importer/fichier host", "=x"),
             Map.entry("/console/importer/fichier take-over", "=false"),
+            Map.entry("/gestion/releves/{releve} releve", "reading"),
             Map.entry("/gestion/facturation/{run} run", "run"),
             Map.entry("/gestion/facturation/{run}/mis-de-cote run", "run"),
             Map.entry("/gestion/facturation/{run}/facture run", "run"),

@@ -81,6 +81,30 @@ record MarkedRows(JdbcClient database, String mark) {
         return agreement;
     }
 
+    /** A reading that waits for a look, at the place of a contract that nobody has claimed, beside a meter that nobody has read. */
+    UUID doubted(UUID user) {
+        var other = new MarkedRows(database, mark + "3").agreement(user);
+        unlink(other);
+        var unread = UUID.randomUUID();
+        insert("meter (id, serial, dials) values (?, ?, 5)", unread, mark + "U");
+        insert(
+                "meter_installation (id, meter_id, service_point_id, installed_on, install_register)"
+                        + " select ?, ?, service_point_id, date '2020-01-01', 0 from agreement where id = ?",
+                UUID.randomUUID(),
+                unread,
+                other);
+        var reading = database.sql("select r.id from reading r join meter_installation using (meter_id)"
+                        + " join agreement a using (service_point_id) where a.id = ? order by r.read_on desc limit 1")
+                .param(other)
+                .query(UUID.class)
+                .single();
+        insert(
+                "reading_doubt (reading_id, doubt, read_on, litres, usual_litres, noted_at)"
+                        + " select id, 'ABOVE_USUAL', read_on, 50000, 10000, now() from reading where id = ?",
+                reading);
+        return reading;
+    }
+
     UUID invoice(UUID agreement, UUID document) {
         var invoice = UUID.randomUUID();
         insert(
@@ -161,9 +185,7 @@ record MarkedRows(JdbcClient database, String mark) {
     /** A claim of another contract that waits for its link. */
     void pendingClaim(UUID user, RawToken link) {
         var other = new MarkedRows(database, mark + "2").agreement(user);
-        database.sql("delete from customer_link where customer_id = (select customer_id from agreement where id = ?)")
-                .param(other)
-                .update();
+        unlink(other);
         insert(
                 "pending_claim (id, user_id, agreement_id, state, proof, confirmation, created_at, expires_at)"
                         + " values (?, ?, ?, 'AWAITING_MAIL', 'EMAIL', ?, now(), now() + interval '1 day')",
@@ -171,6 +193,12 @@ record MarkedRows(JdbcClient database, String mark) {
                 user,
                 other,
                 link.digest());
+    }
+
+    private void unlink(UUID agreement) {
+        database.sql("delete from customer_link where customer_id = (select customer_id from agreement where id = ?)")
+                .param(agreement)
+                .update();
     }
 
     /** An image that anybody may see at the utility's own host, with what is shown there behind it. */

@@ -29,6 +29,12 @@ final class ReadParameters {
             Map.entry("fr.ondine.ui.tariffs.NewDraftCard", Set.of()),
             Map.entry("fr.ondine.ui.runs.RunsView", Set.of("page")),
             Map.entry("fr.ondine.ui.runs.ParkedFilter", Set.of()),
+            Map.entry("fr.ondine.ui.readings.ListAddress", Set.of()),
+            Map.entry("fr.ondine.ui.readings.ContractReadingsView", Set.of("contrat")),
+            Map.entry("fr.ondine.ui.readings.ExchangeView", Set.of("contrat")),
+            Map.entry("fr.ondine.ui.readings.UnreadView", Set.of()),
+            Map.entry("fr.ondine.ui.readings.ReadingLinks", Set.of()),
+            Map.entry("fr.ondine.ui.holders.HolderView", Set.of("contrat")),
             // the console's pages are not there at a utility (ConsoleDoorTests), whatever the address says
             Map.entry("fr.ondine.ui.console.ConfigureView", Set.of("version")),
             Map.entry("fr.ondine.ui.console.ExportView", Set.of("refus")),

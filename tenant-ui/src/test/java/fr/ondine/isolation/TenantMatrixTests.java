@@ -66,6 +66,12 @@ class TenantMatrixTests {
 
     private static final Set<String> OF_AGENTS = Set.of(
             "/gestion/mon-compte",
+            "/gestion/releves",
+            "/gestion/releves/contrat",
+            "/gestion/releves/{releve}",
+            "/gestion/releves/compteur",
+            "/gestion/releves/sans-releve",
+            "/gestion/titulaire",
             "/gestion/tarifs",
             "/gestion/tarifs/version",
             "/gestion/tarifs/essai",

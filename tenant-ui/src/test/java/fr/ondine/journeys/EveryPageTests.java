@@ -95,9 +95,14 @@ class EveryPageTests {
         var payment = openPayment(utility, payer);
         var administrator = administrator(utility);
         var run = run(utility, payer);
+        var reading = reading(utility, payer);
         return routes().map(route -> DynamicTest.dynamicTest(
                 utility.slug() + " /" + route.getTemplate(),
-                () -> look(utility, address(route, payment, run, payer), signIn(route, payer, administrator))));
+                () -> look(
+                        utility,
+                        address(route, payment, run, reading, payer) + "?contrat="
+                                + payer.agreement().value(),
+                        signIn(route, payer, administrator))));
     }
 
     private static @Nullable String signIn(RouteData route, Payer payer, UUID administrator) {
@@ -136,11 +141,12 @@ class EveryPageTests {
     }
 
     /** A new parameter of an address needs a value here. */
-    private static String address(RouteData route, String payment, UUID run, Payer payer) {
+    private static String address(RouteData route, String payment, UUID run, UUID reading, Payer payer) {
         var address = "/"
                 + route.getTemplate()
                         .replace(":payment", payment)
                         .replace(":run", run.toString())
+                        .replace(":releve", reading.toString())
                         .replace(":contrat", payer.agreement().value().toString());
         assertThat(address).as("a value for each parameter").doesNotContain(":");
         return address;
@@ -156,6 +162,27 @@ class EveryPageTests {
                                 .params(id, id + "@exemple.fr")
                                 .update()));
         return id;
+    }
+
+    /** A reading that waits for a look. */
+    private UUID reading(TenantId utility, Payer payer) {
+        var reading = UUID.randomUUID();
+        TenantContext.runAs(
+                utility,
+                () -> transaction.executeWithoutResult(status -> {
+                    var meter = new Rows(database).meter(payer.agreement());
+                    database.sql(
+                                    "insert into reading (id, meter_id, read_on, register_value, source, quality, recorded_at)"
+                                            + " values (?, ?, ?, 90000, 'CUSTOMER', 'ACTUAL', now())")
+                            .params(reading, meter, TODAY)
+                            .update();
+                    database.sql(
+                                    "insert into reading_doubt (reading_id, doubt, read_on, litres, usual_litres, noted_at)"
+                                            + " values (?, 'ABOVE_USUAL', ?, 90000, 30000, now())")
+                            .params(reading, TODAY)
+                            .update();
+                }));
+        return reading;
     }
 
     /** A billing run that waits to be validated and has set a contract aside. */

@@ -1,8 +1,11 @@
 package fr.ondine.platform.imports;
 
+import fr.ondine.platform.metering.ReadingJudge;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,18 +22,29 @@ class Merge {
             Script.read("merge-credit-notes.sql"),
             Script.read("merge-allocations.sql"));
 
+    /** A million meters cost no memory. */
+    private static final int ROWS_AT_ONCE = 500;
+
     private final JdbcClient database;
     private final Clock clock;
     private final ImportLimits limits;
     private final FreshKeys keys;
     private final CreditsOfImports credits;
+    private final ReadingJudge judge;
 
-    Merge(JdbcClient database, Clock clock, ImportLimits limits, FreshKeys keys, CreditsOfImports credits) {
+    Merge(
+            JdbcClient database,
+            Clock clock,
+            ImportLimits limits,
+            FreshKeys keys,
+            CreditsOfImports credits,
+            ReadingJudge judge) {
         this.database = database;
         this.clock = clock;
         this.limits = limits;
         this.keys = keys;
         this.credits = credits;
+        this.judge = judge;
     }
 
     /** Gathers what the rules and the merges look up. */
@@ -39,6 +53,7 @@ class Merge {
     }
 
     void run(Counts counts) {
+        var begun = clock.instant().atOffset(ZoneOffset.UTC);
         keys.draw();
         MERGES.stream().flatMap(script -> script.steps().stream()).forEach(step -> {
             if (step.kind().equals("count")) {
@@ -48,6 +63,21 @@ class Merge {
             }
         });
         credits.allocate();
+        judge(begun);
+    }
+
+    /** The meters whose readings are new, or say something else than before. */
+    private void judge(OffsetDateTime since) {
+        var read = database.sql("""
+                        select distinct r.meter_id
+                          from stage_reading s
+                          join meter on meter.serial = s.serial
+                          join reading r on r.meter_id = meter.id and r.read_on = s.read_on and r.source = s.source
+                         where r.recorded_at >= :since
+                        union select meter_id from withdrawn_reading where withdrawn_at >= :since""").withFetchSize(ROWS_AT_ONCE).param("since", since);
+        try (var meters = read.query(UUID.class).stream()) {
+            judge.judge(meters.iterator());
+        }
     }
 
     private void count(Script.Step step, Counts counts) {

@@ -54,9 +54,24 @@ class Meters {
 
     /**
      * Keeps the subscriber's reading, unless somebody else sent one that day; one sent again on the same day by the
-     * holders replaces the first.
+     * holders replaces the first, which stays on file.
      */
     boolean keep(UUID meter, Reading reading, UserId submittedBy, List<UserId> holders, OffsetDateTime at) {
+        database.sql("""
+                        insert into withdrawn_reading (reading_id, meter_id, read_on, register_value, source, quality,
+                                                       submitted_by, recorded_at, withdrawn_at, withdrawn_by, reason)
+                        select id, meter_id, read_on, register_value, source, quality, submitted_by, recorded_at, :at, :by, ''
+                          from reading
+                         where meter_id = :meter and read_on = :on and source = :source and register_value <> :register
+                           and submitted_by in (:holders)""")
+                .param("meter", meter)
+                .param("on", reading.readOn())
+                .param("source", reading.source().name())
+                .param("register", reading.register().litres())
+                .param("holders", holders.stream().map(UserId::value).toList())
+                .param("by", "user:" + submittedBy.value())
+                .param("at", at)
+                .update();
         return database.sql("insert into reading"
                                 + " (id, meter_id, read_on, register_value, source, quality, submitted_by, recorded_at)"
                                 + " values (:id, :meter, :on, :register, :source, :quality, :by, :at)"

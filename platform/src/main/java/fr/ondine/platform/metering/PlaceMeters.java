@@ -1,14 +1,21 @@
 package fr.ondine.platform.metering;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** The meters that were at a place, the first one first, and what they showed; it is filled row by row. */
-public record PlaceMeters(List<MeterInstallation> meters, List<Reading> readings, List<Integer> diameters) {
+/**
+ * The meters that were at a place, the first one first, and what they showed; it is filled row by row.
+ *
+ * @param confirmed the readings that staff found right although they are unusual
+ */
+public record PlaceMeters(
+        List<MeterInstallation> meters, List<Reading> readings, List<Integer> diameters, Set<Reading> confirmed) {
 
     /** Nothing is known yet. */
     public static PlaceMeters empty() {
-        return new PlaceMeters(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        return new PlaceMeters(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashSet<>());
     }
 
     void add(MeterInstallation meter, int diameter) {
@@ -16,8 +23,11 @@ public record PlaceMeters(List<MeterInstallation> meters, List<Reading> readings
         diameters.add(diameter);
     }
 
-    void add(Reading reading) {
+    void add(Reading reading, boolean isConfirmed) {
         readings.add(reading);
+        if (isConfirmed) {
+            confirmed.add(reading);
+        }
     }
 
     /** Of the meter that was fitted last, in millimetres; 0 where it is not known. */

@@ -36,22 +36,26 @@ public class PlaceReadings {
                     .add(Meters.installation(row), row.getInt("diameter_mm"));
         });
         database.sql("""
-                        select distinct here.service_point_id, serial, read_on, register_value, source, quality
+                        select distinct here.service_point_id, serial, reading.read_on, register_value, source, quality,
+                               d.reading_id is not null
                           from meter_installation here join meter on meter.id = here.meter_id
-                          join reading on reading.meter_id = here.meter_id and read_on >= here.installed_on
-                           and (here.removed_on is null or read_on <= here.removed_on)
-                         where here.service_point_id = any(:points) and read_on > :after and recorded_at <= :known""")
+                          join reading on reading.meter_id = here.meter_id and reading.read_on >= here.installed_on
+                           and (here.removed_on is null or reading.read_on <= here.removed_on)
+                          left join reading_doubt d on d.reading_id = reading.id and d.confirmed_at is not null
+                         where here.service_point_id = any(:points) and reading.read_on > :after and recorded_at <= :known""")
                 .param("points", ids)
                 .param("after", after)
                 .param("known", knownBy.atOffset(ZoneOffset.UTC))
                 .query(row -> {
                     places.computeIfAbsent(row.getObject(1, UUID.class), point -> PlaceMeters.empty())
-                            .add(new Reading(
-                                    row.getString(2),
-                                    row.getObject(3, LocalDate.class),
-                                    new Volume(row.getLong(4)),
-                                    ReadingSource.valueOf(row.getString(5)),
-                                    ReadingQuality.valueOf(row.getString(6))));
+                            .add(
+                                    new Reading(
+                                            row.getString(2),
+                                            row.getObject(3, LocalDate.class),
+                                            new Volume(row.getLong(4)),
+                                            ReadingSource.valueOf(row.getString(5)),
+                                            ReadingQuality.valueOf(row.getString(6))),
+                                    row.getBoolean(7));
                 });
         return places;
     }

@@ -9,6 +9,7 @@ import fr.ondine.tenantconfig.Feature;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,13 +22,21 @@ public class Readings {
     private final Agreements agreements;
     private final Tenants tenants;
     private final ReadingWindows windows;
+    private final DoubtStore doubts;
     private final Clock clock;
 
-    Readings(Meters meters, Agreements agreements, Tenants tenants, ReadingWindows windows, Clock clock) {
+    Readings(
+            Meters meters,
+            Agreements agreements,
+            Tenants tenants,
+            ReadingWindows windows,
+            DoubtStore doubts,
+            Clock clock) {
         this.meters = meters;
         this.agreements = agreements;
         this.tenants = tenants;
         this.windows = windows;
+        this.doubts = doubts;
         this.clock = clock;
     }
 
@@ -86,6 +95,17 @@ public class Readings {
         if (!meters.keep(place.meter().meterId(), reading, person, agreements.usersOf(agreement), at)) {
             throw new ReadingOfSomebodyElse();
         }
+        // the person's own confirmation settles nothing: staff look at what is unusual
+        doubts.note(List.of(new DoubtStore.Judged(place.meter().meterId(), reading, judgement(place, reading))));
         return new SubmissionOutcome.Accepted(reading, submission.ownVolume());
+    }
+
+    private Judgement judgement(MeterToRead place, Reading reading) {
+        return Judgement.of(
+                reading,
+                place.meter(),
+                place.installed(),
+                place.readings(),
+                tenants.current().readings());
     }
 }

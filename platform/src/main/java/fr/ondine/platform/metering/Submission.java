@@ -8,10 +8,6 @@ import java.util.Optional;
 /** A reading that was sent, next to the last one known of the same meter. */
 record Submission(MeterToRead place, Volume register) {
 
-    private static final int PERCENT = 100;
-    /** Under this volume an unusual share means nothing: a day's or an empty flat's use. */
-    private static final Volume TOO_LITTLE_TO_JUDGE = Volume.ofCubicMetres(5);
-
     Submission {
         var meter = place.meter();
         var last = place.last();
@@ -44,24 +40,16 @@ record Submission(MeterToRead place, Volume register) {
 
     private Optional<SubmissionOutcome> doubt(
             Volume expected, Optional<ComparedVolumes> told, ReadingRules rules, boolean confirmed) {
-        if (Math.abs(volume().minus(expected).litres()) <= TOO_LITTLE_TO_JUDGE.litres()) {
-            return Optional.empty();
-        }
-        if (exceeds(expected, rules.refuseAbovePercent())) {
+        var doubt = new Plausibility(rules).doubt(volume(), expected);
+        if (doubt.filter(Doubt.FAR_ABOVE_USUAL::equals).isPresent()) {
             throw told.map(ReadingImplausible::new).orElseGet(ReadingImplausible::new);
         }
-        var unusual = exceeds(expected, rules.confirmAbovePercent())
-                || volume().litres() * PERCENT < expected.litres() * rules.confirmBelowPercent();
-        return unusual && !confirmed
+        return doubt.isPresent() && !confirmed
                 ? Optional.of(new SubmissionOutcome.NeedsConfirmation(volume().compareTo(expected) > 0, told))
                 : Optional.empty();
     }
 
     private Volume volume() {
         return place.meter().register().advance(place.last().register(), register);
-    }
-
-    private boolean exceeds(Volume expected, int percent) {
-        return volume().litres() * PERCENT > expected.litres() * percent;
     }
 }

@@ -1,5 +1,5 @@
-/** Meters, their readings, what was consumed between them, and the readings that subscribers send. */
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "identity", "network", "customers"})
+/** Meters, their readings, what was consumed between them, the readings that subscribers send, and those that staff check. */
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "audit", "staff", "identity", "network", "customers"})
 @NullMarked
 package fr.ondine.platform.metering;
 

@@ -8,6 +8,7 @@ import fr.ondine.platform.tariffs.ServiceTraits;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedOn the holder's last day
  * @param issue how many invoices of that kind and period were credited whole
  * @param isConfirmed whether a clerk has looked at a volume that was implausible
+ * @param confirmed the readings that staff found right although they are unusual
  */
 record BillingCase(
         AgreementId agreement,
@@ -30,4 +32,5 @@ record BillingCase(
         boolean isConfirmed,
         List<MeterInstallation> meters,
         List<Reading> readings,
+        Set<Reading> confirmed,
         Past past) {}

@@ -1,5 +1,7 @@
 package fr.ondine.platform.runs;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.Service;
 import fr.ondine.platform.metering.PlaceMeters;
@@ -10,9 +12,13 @@ import fr.ondine.platform.tariffs.TariffId;
 import fr.ondine.platform.tariffs.Tariffs;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -40,7 +46,7 @@ class CaseReader {
                          order by water.reference limit 1)) end as metered,
                    c.last_name <> '' and coalesce(c.street, pr.street) <> '' and coalesce(c.postcode, pr.postcode) <> ''
                        and coalesce(c.city, pr.city) <> '' as complete,
-                   k.confirmed_at is not null as confirmed,
+                   k.confirmed_at is not null as confirmed, b.seen_until,
                    (select count(*) from invoice i where i.agreement_id = a.id and i.kind = :kind and i.issue is not null
                        and i.period_from >= :from and i.period_from < :until) as issue
               from (select a.id from %s and a.id between :first and :last) chunk
@@ -49,6 +55,7 @@ class CaseReader {
               join service_point sp on sp.id = a.service_point_id
               join premise pr on pr.id = sp.premise_id
               left join billing_parked k on k.run_id = :run and k.agreement_id = a.id
+              left join billing_seen b on b.run_id = :run and b.agreement_id = a.id
              order by a.id""";
 
     private static final SortedMap<LocalDate, TariffId> NO_CHOICE = Collections.emptySortedMap();
@@ -76,7 +83,8 @@ class CaseReader {
             int issue,
             @Nullable UUID metered,
             boolean isComplete,
-            boolean isConfirmed) {
+            boolean isConfirmed,
+            Instant seenUntil) {
 
         BillingCase billed(Optional<Rating> rating, PlaceMeters place, Past past) {
             return new BillingCase(
@@ -91,6 +99,7 @@ class CaseReader {
                     isConfirmed,
                     place.meters(),
                     place.readings(),
+                    place.confirmed(),
                     past);
         }
     }
@@ -100,23 +109,17 @@ class CaseReader {
                 .params(Agreed.params(run))
                 .param("first", chunk.first())
                 .param("last", chunk.last())
-                .query((row, number) -> row(row))
+                .query((row, number) -> row(row, run))
                 .list();
         var agreements = rows.stream().map(row -> new AgreementId(row.id())).toList();
-        var places = readings.at(
-                rows.stream()
-                        .map(Row::metered)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList(),
-                run.terms().period().from().minusYears(YEARS_OF_READINGS),
-                run.seenUntil());
+        var places = places(run, rows);
         var past = pasts.of(run.terms(), agreements);
         var choices = tariffs.choices(agreements);
         return rows.stream()
                 .map(row -> {
                     var id = new AgreementId(row.id());
-                    var place = places.getOrDefault(row.metered(), PlaceMeters.empty());
+                    var place = places.getOrDefault(row.seenUntil(), Map.of())
+                            .getOrDefault(row.metered(), PlaceMeters.empty());
                     return row.billed(
                             ratings.of(row.service(), choices.getOrDefault(id, NO_CHOICE)),
                             place,
@@ -125,7 +128,26 @@ class CaseReader {
                 .toList();
     }
 
-    private static Row row(ResultSet row) throws SQLException {
+    /** By the moment until which they are seen: the one of the order, and those at which something was repaired since. */
+    private Map<Instant, Map<UUID, PlaceMeters>> places(Run run, List<Row> rows) {
+        var after = run.terms().period().from().minusYears(YEARS_OF_READINGS);
+        var places = new HashMap<Instant, Map<UUID, PlaceMeters>>();
+        rows.stream()
+                .collect(groupingBy(Row::seenUntil))
+                .forEach((moment, seen) -> places.put(moment, readings.at(points(seen), after, moment)));
+        return places;
+    }
+
+    private static List<UUID> points(List<Row> rows) {
+        return rows.stream()
+                .map(Row::metered)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    private static Row row(ResultSet row, Run run) throws SQLException {
+        var repaired = row.getObject("seen_until", OffsetDateTime.class);
         return new Row(
                 row.getObject("id", UUID.class),
                 row.getString("number"),
@@ -136,6 +158,7 @@ class CaseReader {
                 row.getInt("issue"),
                 row.getObject("metered", UUID.class),
                 row.getBoolean("complete"),
-                row.getBoolean("confirmed"));
+                row.getBoolean("confirmed"),
+                repaired == null ? run.seenUntil() : repaired.toInstant());
     }
 }

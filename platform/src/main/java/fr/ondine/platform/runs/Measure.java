@@ -118,9 +118,13 @@ final class Measure {
         if (volume.litres() < 0) {
             throw new SetAside(ParkingReason.IMPLAUSIBLE, volume.litres());
         }
-        if (!one.isConfirmed() && volume.compareTo(NOTHING_TO_SPEAK_OF) > 0 && isOutOfProportion(segment, start)) {
+        if (!isConfirmed(segment) && volume.compareTo(NOTHING_TO_SPEAK_OF) > 0 && isOutOfProportion(segment, start)) {
             throw new SetAside(ParkingReason.IMPLAUSIBLE, volume.litres());
         }
+    }
+
+    private boolean isConfirmed(MeteredSegment segment) {
+        return one.isConfirmed() || one.confirmed().contains(segment.current());
     }
 
     private boolean isOutOfProportion(MeteredSegment segment, Reading start) {

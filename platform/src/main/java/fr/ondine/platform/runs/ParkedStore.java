@@ -99,8 +99,15 @@ class ParkedStore {
                 == 1;
     }
 
-    /** Has all chunks simulated anew that set something aside; tells how many there are. */
+    /**
+     * Has all chunks simulated anew that set something aside; tells how many there are. What is set aside sees from now on
+     * what was read since the run was ordered; what is not is simulated from the same facts as before.
+     */
     int reopen(RunId run) {
+        database.sql("""
+                        insert into billing_seen (run_id, agreement_id, seen_until)
+                        select run_id, agreement_id, :now from billing_parked where run_id = :run and repaired_at is null
+                        on conflict (run_id, agreement_id) do update set seen_until = excluded.seen_until""").param("run", run.value()).param("now", now()).update();
         database.sql("""
                         delete from billing_draft d using billing_chunk
                          where d.run_id = :run and d.agreement_id between first_agreement and last_agreement

@@ -202,10 +202,30 @@ when not matched then
             s.removal_register)
 returning merge_action()
 
+-- What a file says otherwise stays on file as it was.
+--run
+insert into withdrawn_reading (reading_id, meter_id, read_on, register_value, source, quality, submitted_by, recorded_at,
+                               withdrawn_at, withdrawn_by, reason)
+select r.id, r.meter_id, r.read_on, r.register_value, r.source, r.quality, r.submitted_by, r.recorded_at, :now, 'import', ''
+from stage_reading s
+join meter on meter.serial = s.serial
+join reading r on r.meter_id = meter.id and r.read_on = s.read_on and r.source = s.source
+where r.register_value <> s.register_value
+  and not exists (select from withdrawn_reading w
+                  where w.meter_id = r.meter_id and w.read_on = s.read_on and w.source = s.source
+                    and w.register_value = s.register_value and w.withdrawn_by like 'staff:%')
+
 -- a million come in one file: every hundredth one is followed by a rest
 --count releves.csv
 merge into reading r
-using (select s.*, meter.id as meter_id from stage_reading s join meter on meter.serial = s.serial) s
+using (
+    select s.*, meter.id as meter_id
+    from stage_reading s
+    join meter on meter.serial = s.serial
+    -- staff have corrected it or set it aside: it is not taken in again
+    where not exists (select from withdrawn_reading w
+                      where w.meter_id = meter.id and w.read_on = s.read_on and w.source = s.source
+                        and w.register_value = s.register_value and w.withdrawn_by like 'staff:%')) s
 on r.meter_id = s.meter_id and r.read_on = s.read_on and r.source = s.source
 when matched and row(r.register_value, r.quality) is distinct from row(s.register_value, s.quality) then
     update set register_value = s.register_value, quality = s.quality

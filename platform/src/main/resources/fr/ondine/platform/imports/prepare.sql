@@ -162,7 +162,11 @@ having not bool_or(s.vat_amount in (v.half_up, v.half_down, v.half_even))
 --run
 create temporary table falling_register on commit drop as
 with series as (
-    select line, serial, read_on, register_value, source, quality from stage_reading
+    -- staff have corrected it or set it aside: it is not taken in again
+    select line, serial, read_on, register_value, source, quality from stage_reading s
+    where not exists (select from withdrawn_reading w join meter on meter.id = w.meter_id
+                      where meter.serial = s.serial and w.read_on = s.read_on and w.source = s.source
+                        and w.register_value = s.register_value and w.withdrawn_by like 'staff:%')
     union all
     select null, meter.serial, r.read_on, r.register_value, r.source, r.quality
     from (select distinct serial from stage_reading) touched

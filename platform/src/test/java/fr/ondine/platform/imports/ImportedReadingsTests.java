@@ -3,6 +3,7 @@ package fr.ondine.platform.imports;
 import static fr.ondine.platform.imports.FileSet.aHousehold;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 /** When a register may stand below the one before. */
@@ -54,5 +55,64 @@ class ImportedReadingsTests extends ImportTest {
         var tooHigh = load(
                 aHousehold().with("releves.csv", "compteur;date;index;source;qualite\nM1;2025-12-30;145;agent;reel\n"));
         assertThat(tooHigh.refusalCount()).isOne();
+    }
+
+    @Test
+    void what_staff_set_aside_is_not_taken_in_again_unless_the_file_says_something_else() {
+        load(aHousehold());
+        setAsideByStaff(150_500);
+        assertThat(load(aHousehold()).accepted()).isTrue();
+        assertThat(count("reading")).isOne();
+        load(aHousehold().replacing("releves.csv", "150,5", "151"));
+        assertThat(one(Long.class, "select max(register_value) from reading")).isEqualTo(151_000);
+    }
+
+    @Test
+    void a_reading_that_staff_set_aside_is_no_reason_to_refuse_those_after_it() {
+        load(aHousehold().replacing("releves.csv", "abonné", "agent"));
+        setAsideByStaff(150_500);
+        var report = load(aHousehold()
+                .replacing("releves.csv", "abonné", "agent")
+                .adding("releves.csv", "M1;2026-01-31;120;agent;reel"));
+        assertThat(report.refusals()).isEmpty();
+        assertThat(one(Long.class, "select max(register_value) from reading")).isEqualTo(120_000);
+    }
+
+    @Test
+    void a_reading_that_a_file_changes_stays_on_file_as_it_was() {
+        load(aHousehold());
+        load(aHousehold().replacing("releves.csv", "150,5", "151"));
+        assertThat(one(Long.class, "select register_value from withdrawn_reading"))
+                .isEqualTo(150_500);
+    }
+
+    @Test
+    void a_last_reading_that_is_far_from_the_usual_waits_for_a_look() {
+        var today = LocalDate.now();
+        load(readings(today, 160));
+        assertThat(count("reading_doubt")).isZero();
+        load(readings(today, 400));
+        assertThat(one(String.class, "select doubt from reading_doubt")).isEqualTo("FAR_ABOVE_USUAL");
+        assertThat(one(Long.class, "select litres from reading_doubt")).isEqualTo(250_000);
+    }
+
+    private static FileSet readings(LocalDate today, int last) {
+        return aHousehold().with("releves.csv", """
+                compteur;date;index;source;qualite
+                M1;%s;100;agent;reel
+                M1;%s;150;agent;reel
+                M1;%s;%d;agent;reel
+                """.formatted(
+                        today.minusDays(730), today.minusDays(365), today.minusDays(300), last));
+    }
+
+    private void setAsideByStaff(long litres) {
+        one(Long.class, """
+                with gone as (delete from reading where register_value = %d returning *),
+                kept as (insert into withdrawn_reading (reading_id, meter_id, read_on, register_value, source, quality,
+                                                        recorded_at, withdrawn_at, withdrawn_by, reason)
+                         select id, meter_id, read_on, register_value, source, quality, recorded_at, now(), 'staff:1', 'Faux'
+                           from gone returning 1)
+                select count(*) from kept""".formatted(litres));
     }
 }

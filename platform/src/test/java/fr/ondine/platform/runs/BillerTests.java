@@ -34,6 +34,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,7 @@ class BillerTests {
     private @Nullable LocalDate endedOn;
     private Past past = Past.NOTHING;
     private boolean isConfirmed;
+    private Set<Reading> confirmed = Set.of();
 
     @Test
     void what_was_used_since_the_last_reading_billed_is_billed() {
@@ -133,6 +135,20 @@ class BillerTests {
         assertThat(bill(RunKind.ACTUAL)).isEqualTo(new Parked(ParkingReason.IMPLAUSIBLE, "300000"));
 
         isConfirmed = true;
+        assertThat(((Bill) bill(RunKind.ACTUAL)).volume()).isEqualTo(Volume.ofCubicMetres(300));
+    }
+
+    @Test
+    void a_volume_out_of_proportion_is_billed_when_its_own_reading_was_found_right() {
+        read("A", "2023-12-30", 900);
+        read("A", "2024-12-30", 1_000);
+        read("A", "2025-06-25", 1_300);
+        past = billedUntil(FIRST_OF_JANUARY, readings.get(1));
+
+        confirmed = Set.of(readings.get(1));
+        assertThat(bill(RunKind.ACTUAL)).isEqualTo(new Parked(ParkingReason.IMPLAUSIBLE, "300000"));
+
+        confirmed = Set.of(readings.get(2));
         assertThat(((Bill) bill(RunKind.ACTUAL)).volume()).isEqualTo(Volume.ofCubicMetres(300));
     }
 
@@ -246,6 +262,7 @@ class BillerTests {
                 isConfirmed,
                 meters,
                 readings,
+                confirmed,
                 past);
         return new Biller(terms, ReadingRules.defaults()).bill(one);
     }

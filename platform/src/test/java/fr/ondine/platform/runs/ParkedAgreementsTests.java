@@ -155,6 +155,43 @@ class ParkedAgreementsTests {
     }
 
     @Test
+    void a_reading_taken_since_bills_what_was_set_aside_for_want_of_it_and_changes_no_draft() {
+        var unread = in(() -> rows.agreement(-1));
+        var billed = in(() -> rows.agreement(60));
+        var run = simulated();
+        in(() -> readNow(unread, 160_000) + readNow(billed, 170_000));
+
+        attempt(() -> parked.again(ANNE, run));
+        awaitState(run, RunState.SIMULATED);
+        assertThat(list(run, Optional.empty())).isEmpty();
+        assertThat(in(() -> runs.progress(run)).net())
+                .as("twice 18.10, and 120 m³ at 2")
+                .isEqualTo(Money.euros("276.20"));
+
+        attempt(() -> runs.validate(run, ANNE.actor()));
+        awaitState(run, RunState.ISSUED);
+        assertThat(in(() -> runs.progress(run)).issued()).isEqualTo(2);
+        assertThat(list(run, Optional.empty()))
+                .as("what was simulated is what was issued")
+                .isEmpty();
+    }
+
+    @Test
+    void a_reading_taken_since_bills_nothing_before_it_is_simulated_again() {
+        var unread = in(() -> rows.agreement(-1));
+        in(() -> rows.agreement(60));
+        var run = simulated();
+        in(() -> readNow(unread, 160_000));
+
+        attempt(() -> runs.validate(run, ANNE.actor()));
+        awaitState(run, RunState.ISSUED);
+        assertThat(in(() -> runs.progress(run)).issued()).isOne();
+        assertThat(list(run, Optional.empty()))
+                .singleElement()
+                .satisfies(one -> assertThat(one.reason()).isEqualTo(ParkingReason.NO_READING));
+    }
+
+    @Test
     void nothing_is_simulated_again_where_nothing_is_set_aside() {
         in(() -> rows.agreement(60));
         var run = simulated();
@@ -174,6 +211,14 @@ class ParkedAgreementsTests {
         assertThatThrownBy(() -> in(() -> parked.counts(agent, run))).isInstanceOf(RoleMissing.class);
         assertThatThrownBy(() -> in(() -> parked.confirm(agent, run, leaking))).isInstanceOf(RoleMissing.class);
         assertThatThrownBy(() -> attempt(() -> parked.again(agent, run))).isInstanceOf(RoleMissing.class);
+    }
+
+    /** Of the end of the period, and known since this moment alone. */
+    private int readNow(AgreementId agreement, long litres) {
+        return database.sql("insert into reading (id, meter_id, read_on, register_value, source, quality, recorded_at)"
+                        + " values (?, ?, date '2026-06-30', ?, 'AGENT', 'ACTUAL', now())")
+                .params(UUID.randomUUID(), rows.meter(agreement), litres)
+                .update();
     }
 
     /** One that used 900 m³ in half a year, after 50 m³ in the whole year before. */

@@ -3,8 +3,10 @@ package fr.ondine.ui.runs;
 import static fr.ondine.ui.runs.RunWords.say;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import fr.ondine.platform.runs.ParkedAgreement;
+import fr.ondine.platform.runs.RunId;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.ResponsiveTable;
 import java.util.List;
@@ -13,8 +15,8 @@ import java.util.function.Consumer;
 /** Agreements that are set aside, each with its reason and what is to be done. */
 final class ParkedTable extends ResponsiveTable {
 
-    /** {@code mayConfirm} as long as the run waits to be validated. */
-    ParkedTable(List<ParkedAgreement> rows, boolean mayConfirm, Consumer<ParkedAgreement> confirm) {
+    /** {@code isOpen} as long as the run waits to be validated: what is repaired is simulated again. */
+    ParkedTable(RunId run, List<ParkedAgreement> rows, boolean isOpen, Consumer<ParkedAgreement> confirm) {
         column(say("runs.parked.contract"));
         column(say("runs.parked.holder"));
         column(say("runs.parked.address"));
@@ -25,7 +27,19 @@ final class ParkedTable extends ResponsiveTable {
                 new Span(parked.holder()),
                 new Span(parked.street() + ", " + parked.city()),
                 new Span(ParkedWords.why(parked)),
-                mayConfirm && parked.isConfirmable() ? button(parked, confirm) : next(parked)));
+                isOpen ? repairs(run, parked, confirm) : next(parked)));
+    }
+
+    /** The ways to repair it, or what is to be done where there is no page for it. */
+    private static Component repairs(RunId run, ParkedAgreement parked, Consumer<ParkedAgreement> confirm) {
+        var ways = new Div();
+        ways.addClassName("row");
+        if (parked.isConfirmable()) {
+            ways.add(button(parked, confirm));
+        }
+        var repair = ParkedRepair.of(run, parked);
+        repair.ifPresent(ways::add);
+        return repair.isPresent() ? ways : next(parked);
     }
 
     private static Component button(ParkedAgreement parked, Consumer<ParkedAgreement> confirm) {

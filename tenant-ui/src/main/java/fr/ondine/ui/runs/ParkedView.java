@@ -55,7 +55,7 @@ class ParkedView extends OneRunPage {
             return;
         }
         var page = parked.list(who(), run.id(), filter.reason(), filter.page());
-        var table = new ParkedTable(page.rows(), isOpen, one -> confirm(run, filter, one));
+        var table = new ParkedTable(run.id(), page.rows(), isOpen, one -> confirm(run, filter, one));
         list.add(reasons(filter, counts), new Card(table, new Turns(filter.address(), filter.page(), page.hasMore())));
         if (isOpen) {
             list.add(new Card(

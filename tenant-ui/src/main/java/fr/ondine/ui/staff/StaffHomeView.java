@@ -21,13 +21,18 @@ class StaffHomeView extends Page {
         if (staff.may(StaffRole.ADMINISTRATOR)) {
             add(column(
                     card("billing", "/gestion/facturation"),
+                    card("readings", "/gestion/releves"),
                     card("tariffs", "/gestion/tarifs"),
                     columns(card("configuration", "/gestion/configuration"), card("team", "/gestion/equipe"))));
         } else if (staff.may(StaffRole.BILLER)) {
-            add(column(card("billing", "/gestion/facturation"), card("tariffs", "/gestion/tarifs")));
+            add(column(
+                    card("billing", "/gestion/facturation"),
+                    card("readings", "/gestion/releves"),
+                    card("tariffs", "/gestion/tarifs")));
         } else {
             add(column(
                     new Card(say("staff.home.agent"), new Paragraph(say("staff.home.agent.what"))),
+                    card("readings", "/gestion/releves"),
                     card("tariffs", "/gestion/tarifs")));
         }
     }

@@ -49,6 +49,7 @@ public class StaffLayout extends Frame {
 
     private static Component menu(SignedInStaff signedIn, Map<String, Anchor> links) {
         links.put("gestion", link("gestion", "staff.menu.home"));
+        links.put("gestion/releves", link("gestion/releves", "staff.menu.readings"));
         links.put("gestion/tarifs", link("gestion/tarifs", "staff.menu.tariffs"));
         if (signedIn.get().may(StaffRole.BILLER)) {
             links.put("gestion/facturation", link("gestion/facturation", "staff.menu.billing"));

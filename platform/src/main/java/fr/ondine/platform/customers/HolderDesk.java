@@ -1,0 +1,96 @@
+package fr.ondine.platform.customers;
+
+import fr.ondine.platform.audit.AuditTrail;
+import fr.ondine.platform.network.Address;
+import fr.ondine.platform.staff.CurrentStaff;
+import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.tenancy.Tenants;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where staff complete the name and the address of a holder, without which there is no invoice. */
+@Service
+@Transactional
+public class HolderDesk {
+
+    private static final String FIND = """
+            select a.id, %s as number, c.title, c.first_name, c.last_name, c.street, c.complement, c.postcode, c.city,
+                   p.street as served_street, p.complement as served_complement, p.postcode as served_postcode,
+                   p.city as served_city
+              from agreement a
+              join customer c on c.id = a.customer_id
+              join service_point s on s.id = a.service_point_id
+              join premise p on p.id = s.premise_id
+             where a.id = :agreement""".formatted(PrintedNumber.SQL);
+
+    private final JdbcClient database;
+    private final Tenants tenants;
+    private final AuditTrail audit;
+
+    HolderDesk(JdbcClient database, Tenants tenants, AuditTrail audit) {
+        this.database = database;
+        this.tenants = tenants;
+        this.audit = audit;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<HolderOnFile> find(CurrentStaff who, AgreementId agreement) {
+        who.require(StaffRole.AGENT);
+        return database.sql(FIND)
+                .param("agreement", agreement.value())
+                .query((row, number) -> holder(row, agreement))
+                .optional();
+    }
+
+    /**
+     * Takes the holder of a contract as staff typed them; of all their contracts, for a holder is one person.
+     *
+     * @throws HolderIncomplete if no invoice could be made out to them so, and then nothing is changed
+     */
+    public void complete(CurrentStaff who, AgreementId agreement, HolderChange change) {
+        var onFile = find(who, agreement).orElseThrow(UnknownAgreement::new);
+        HolderIncomplete.unlessWhole(change, onFile);
+        database.sql("""
+                        update customer set title = :title, first_name = :first, last_name = :last, street = :street,
+                               complement = :complement, postcode = :postcode, city = :city
+                         where id = (select customer_id from agreement where id = :agreement)""")
+                .param("title", known(change.title()), java.sql.Types.VARCHAR)
+                .param("first", known(change.firstName()), java.sql.Types.VARCHAR)
+                .param("last", change.lastName())
+                .param("street", known(change.street()), java.sql.Types.VARCHAR)
+                .param("complement", known(change.complement()), java.sql.Types.VARCHAR)
+                .param("postcode", known(change.postcode()), java.sql.Types.VARCHAR)
+                .param("city", known(change.city()), java.sql.Types.VARCHAR)
+                .param("agreement", agreement.value())
+                .update();
+        audit.record(who.actor(), "holder.completed", "agreement:" + agreement.value(), "");
+    }
+
+    private static @Nullable String known(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private HolderOnFile holder(ResultSet row, AgreementId agreement) throws SQLException {
+        return new HolderOnFile(
+                agreement,
+                tenants.current().contractNumbers().display(row.getString("number")),
+                row.getString("title"),
+                row.getString("first_name"),
+                row.getString("last_name"),
+                row.getString("street") == null ? null : address(row, ""),
+                address(row, "served_"));
+    }
+
+    private static Address address(ResultSet row, String which) throws SQLException {
+        return new Address(
+                row.getString(which + "street"),
+                row.getString(which + "complement"),
+                row.getString(which + "postcode"),
+                row.getString(which + "city"));
+    }
+}

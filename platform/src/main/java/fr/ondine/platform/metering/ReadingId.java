@@ -1,0 +1,5 @@
+package fr.ondine.platform.metering;
+
+import java.util.UUID;
+
+public record ReadingId(UUID value) {}

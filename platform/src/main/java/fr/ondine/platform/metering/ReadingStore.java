@@ -1,0 +1,85 @@
+package fr.ondine.platform.metering;
+
+import fr.ondine.platform.kernel.OrderedId;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes what staff find out about readings; one that no longer stands is kept apart, as it was. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class ReadingStore {
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    ReadingStore(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    ReadingId insert(MeterInstallation meter, Reading reading) {
+        var id = OrderedId.next();
+        var rows = database.sql("insert into reading"
+                        + " (id, meter_id, read_on, register_value, source, quality, recorded_at)"
+                        + " values (:id, :meter, :on, :register, :source, :quality, :now)"
+                        + " on conflict (meter_id, read_on, source) do nothing")
+                .param("id", id)
+                .param("meter", meter.meterId())
+                .param("on", reading.readOn())
+                .param("register", reading.register().litres())
+                .param("source", reading.source().name())
+                .param("quality", reading.quality().name())
+                .param("now", now())
+                .update();
+        if (rows == 0) {
+            throw ReadingRefused.already(reading);
+        }
+        return new ReadingId(id);
+    }
+
+    void withdraw(ReadingId reading, String by, String reason) {
+        var rows = database.sql("""
+                        with gone as (delete from reading where id = :id returning *)
+                        insert into withdrawn_reading (reading_id, meter_id, read_on, register_value, source, quality,
+                                                       submitted_by, recorded_at, withdrawn_at, withdrawn_by, reason)
+                        select id, meter_id, read_on, register_value, source, quality, submitted_by, recorded_at, :now, :by,
+                               :reason
+                          from gone""")
+                .param("id", reading.value())
+                .param("now", now())
+                .param("by", by)
+                .param("reason", reason)
+                .update();
+        if (rows == 0) {
+            throw ReadingRefused.gone();
+        }
+    }
+
+    void replaced(ReadingId withdrawn, ReadingId by) {
+        database.sql("update withdrawn_reading set replaced_by = :by where reading_id = :id")
+                .param("by", by.value())
+                .param("id", withdrawn.value())
+                .update();
+    }
+
+    void confirm(ReadingId reading, String by) {
+        var rows = database.sql("update reading_doubt set confirmed_at = :now, confirmed_by = :by"
+                        + " where reading_id = :id and confirmed_at is null")
+                .param("now", now())
+                .param("by", by)
+                .param("id", reading.value())
+                .update();
+        if (rows == 0) {
+            throw ReadingRefused.gone();
+        }
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

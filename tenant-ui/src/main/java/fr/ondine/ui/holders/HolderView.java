@@ -1,0 +1,82 @@
+package fr.ondine.ui.holders;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.customers.HolderDesk;
+import fr.ondine.platform.customers.HolderOnFile;
+import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.ui.readings.ReadingLinks;
+import fr.ondine.ui.security.SignedInStaff;
+import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.Definitions;
+import fr.ondine.ui.shell.Notice;
+import fr.ondine.ui.shell.Page;
+import fr.ondine.ui.shell.Tone;
+import fr.ondine.ui.staff.StaffLayout;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Completes the name and the address of a contract's holder. */
+@Route(value = HolderView.ADDRESS, layout = StaffLayout.class)
+@RolesAllowed("AGENT")
+public class HolderView extends Page implements BeforeEnterObserver {
+
+    static final String ADDRESS = "gestion/titulaire";
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private final transient HolderDesk desk;
+    private final transient SignedInStaff signedIn;
+    private final Div told = new Div();
+
+    HolderView(HolderDesk desk, SignedInStaff signedIn) {
+        super("holders.title", "");
+        this.desk = desk;
+        this.signedIn = signedIn;
+    }
+
+    /** The way here from a billing run that could not bill the contract. */
+    public static String of(AgreementId agreement, UUID run) {
+        return "/" + ADDRESS + "?contrat=" + agreement.value() + "&campagne=" + run;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent arrival) {
+        var address = arrival.getLocation().getQueryParameters();
+        told.removeAll();
+        clear();
+        ReadingLinks.back(address)
+                .filter(run -> signedIn.get().may(StaffRole.BILLER))
+                .ifPresent(run -> add(new Paragraph(new Anchor(run, say("holders.back-to-run")))));
+        address.getSingleParameter("contrat")
+                .filter(ID.asMatchPredicate())
+                .flatMap(id -> desk.find(signedIn.get(), new AgreementId(UUID.fromString(id))))
+                .ifPresentOrElse(this::show, () -> arrival.rerouteToError(NotFoundException.class));
+    }
+
+    private void show(HolderOnFile holder) {
+        entitle(say("holders.title", holder.number()));
+        var form = new HolderForm(holder, change -> {
+            desk.complete(signedIn.get(), holder.agreement(), change);
+            told.removeAll();
+            told.add(new Notice(Tone.GOOD, say("holders.done"), say("holders.done.what")).announced());
+        });
+        var served = holder.served();
+        add(column(
+                told,
+                columns(
+                        new Card(new Paragraph(say("holders.what")), form).main(),
+                        new Card(
+                                say("holders.served"),
+                                new Definitions()
+                                        .with(say("holders.street"), served.street())
+                                        .with(say("holders.town"), served.postcode() + " " + served.city())))));
+    }
+}
