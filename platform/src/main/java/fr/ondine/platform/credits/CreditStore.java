@@ -37,9 +37,17 @@ class CreditStore {
         this.database = database;
     }
 
+    CreditableInvoice find(InvoiceId id) {
+        return read(id, "");
+    }
+
     /** Until the transaction ends, nobody else takes anything of it back, or pays it. */
     CreditableInvoice lock(InvoiceId id) {
-        return database.sql("select kind, agreement_id, vat_amount from invoice where id = :id for update")
+        return read(id, " for update");
+    }
+
+    private CreditableInvoice read(InvoiceId id, String lock) {
+        return database.sql("select kind, agreement_id, vat_amount from invoice where id = :id" + lock)
                 .param("id", id.value())
                 .query((row, number) -> new CreditableInvoice(
                         id,
