@@ -46,6 +46,10 @@ final class Fillings {
             Map.entry("/gestion/facturation/{run} run", "run"),
             Map.entry("/gestion/facturation/{run}/mis-de-cote run", "run"),
             Map.entry("/gestion/facturation/{run}/facture run", "run"),
+            Map.entry("/gestion/factures/{facture} facture", "invoice"),
+            Map.entry("/gestion/factures/{facture}/avoir facture", "invoice"),
+            Map.entry("/gestion/factures/{id}.pdf id", "invoice"),
+            Map.entry("/gestion/comptes/{contrat} contrat", "agreement"),
             Map.entry("/console/connexion vers", "=console"),
             Map.entry("/actuator/health/{path} path", "=readiness"));
 
@@ -58,6 +62,9 @@ final class Fillings {
         if (door.template().startsWith("/gestion/tarifs")) {
             query.append("&prix=eau&version=").append(ids.ids().get("tariff-version"));
         }
+        if (door.template().equals("/gestion/recherche")) {
+            query.append("&q=").append(beginning(ids.kept())); // a page may say what was looked for
+        }
         for (var parameter : door.parameters()) {
             if (!door.template().contains("{" + parameter + "}") && !parameter.equals("contrat")) {
                 query.append('&').append(parameter).append('=').append(value(door, parameter, ids));
@@ -69,6 +76,10 @@ final class Fillings {
             query.append("&jeton=").append(secret(door, links));
         }
         return path + query;
+    }
+
+    private static String beginning(String mark) {
+        return mark.substring(0, mark.length() - 1);
     }
 
     private static String value(Door door, String parameter, Marked ids) {

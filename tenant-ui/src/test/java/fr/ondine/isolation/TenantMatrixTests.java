@@ -66,6 +66,10 @@ class TenantMatrixTests {
 
     private static final Set<String> OF_AGENTS = Set.of(
             "/gestion/mon-compte",
+            "/gestion/recherche",
+            "/gestion/comptes/{contrat}",
+            "/gestion/factures",
+            "/gestion/factures/{facture}",
             "/gestion/tarifs",
             "/gestion/tarifs/version",
             "/gestion/tarifs/essai",
@@ -166,14 +170,15 @@ class TenantMatrixTests {
                     .contains(
                             "/gestion/facturation",
                             "/gestion/facturation/{run}",
-                            "/gestion/facturation/{run}/mis-de-cote");
+                            "/gestion/facturation/{run}/mis-de-cote",
+                            "/gestion/factures/{facture}/avoir");
         }
     }
 
     private static boolean mayOpen(Role role, String path) {
         return role == Role.ADMINISTRATOR
                 || OF_AGENTS.contains(path) && (role == Role.AGENT || role == Role.BILLER)
-                || path.startsWith("/gestion/facturation") && role == Role.BILLER;
+                || (path.startsWith("/gestion/facturation") || path.endsWith("/avoir")) && role == Role.BILLER;
     }
 
     @Test
