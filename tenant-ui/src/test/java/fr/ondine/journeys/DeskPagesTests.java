@@ -149,7 +149,7 @@ class DeskPagesTests {
             assertThat(page.getByText("Le contrat doit maintenant 94,95 €")).isVisible();
             assertThat(page.getByText("Fuite après compteur")).isVisible();
             look(page, "avoir", width);
-            page.locator("main dl a", new Page.LocatorOptions().setHasText("2026000007"))
+            page.locator("main dl a", new Page.LocatorOptions().setHasText("2026-000007"))
                     .click();
             assertThat(page.getByText("Reste après avoirs")).isVisible();
 

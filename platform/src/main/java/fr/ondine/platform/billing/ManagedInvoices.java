@@ -5,7 +5,6 @@ import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.documents.Documents;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffRole;
-import fr.ondine.tenantconfig.NumberFormat;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,7 +53,7 @@ public class ManagedInvoices {
     /** The invoice of that number, however it is written. */
     public Optional<InvoiceId> numbered(CurrentStaff who, String number) {
         who.require(StaffRole.AGENT);
-        return issued.numbered(NumberFormat.plain(number));
+        return issued.numbered(TypedSearch.of(number).number());
     }
 
     /** The very paper that the subscriber sees. */

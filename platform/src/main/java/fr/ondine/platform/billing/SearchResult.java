@@ -36,18 +36,18 @@ public record SearchResult(List<FoundGroup> groups) {
                         SearchResult::better,
                         LinkedHashMap<AgreementId, Found>::new))
                 .values();
-        return new FoundGroup(by, inForceFirst(once, shown), once.size() > shown || rows.size() > shown);
+        return new FoundGroup(by, best(once, shown), once.size() > shown);
     }
 
     private static Found better(Found one, Found other) {
         return one.isExact() ? one : other;
     }
 
-    private static List<Found> inForceFirst(Collection<Found> rows, int shown) {
+    private static List<Found> best(Collection<Found> rows, int shown) {
         return rows.stream()
-                .limit(shown)
                 .sorted(Comparator.comparing((Found row) -> !row.isExact())
                         .thenComparing(row -> row.agreement().isOver()))
+                .limit(shown)
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
+import fr.ondine.platform.billing.InvoiceKind;
 import fr.ondine.platform.billing.InvoiceSummary;
 import fr.ondine.platform.customers.AgreementCard;
 import fr.ondine.platform.network.Address;
@@ -37,7 +38,11 @@ final class DeskWords {
             case OVERDUE -> new Pill(Tone.BAD, say("desk.state.overdue", day));
             case DEBITED -> new Pill(Tone.INFO, say("desk.state.debited", day));
             case BY_INSTALMENTS, PAYMENT_IN_PROGRESS -> new Pill(Tone.INFO, of("state", invoice.state()));
-            case PAID, CREDIT -> new Pill(Tone.GOOD, of("state", invoice.state()));
+            case CREDIT -> new Pill(Tone.GOOD, of("state", invoice.state()));
+            case PAID ->
+                new Pill(
+                        Tone.GOOD,
+                        say(invoice.kind() == InvoiceKind.CREDIT_NOTE ? "desk.state.deducted" : "desk.state.paid"));
         };
     }
 

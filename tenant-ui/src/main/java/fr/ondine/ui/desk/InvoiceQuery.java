@@ -6,6 +6,7 @@ import fr.ondine.platform.billing.InvoiceKind;
 import fr.ondine.platform.billing.InvoiceMark;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ValueRange;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
 record InvoiceQuery(InvoiceFilter filter, Optional<InvoiceMark> mark) {
 
     private static final String OPEN = "ouvertes";
+    private static final ValueRange YEARS = ValueRange.of(1, 9999);
 
     static InvoiceQuery of(QueryParameters address) {
         return new InvoiceQuery(
@@ -57,7 +59,7 @@ record InvoiceQuery(InvoiceFilter filter, Optional<InvoiceMark> mark) {
 
     static Optional<LocalDate> day(String text) {
         try {
-            return Optional.of(LocalDate.parse(text.strip()));
+            return Optional.of(LocalDate.parse(text.strip())).filter(day -> YEARS.isValidValue(day.getYear()));
         } catch (DateTimeParseException noDay) {
             return Optional.empty();
         }
@@ -67,7 +69,8 @@ record InvoiceQuery(InvoiceFilter filter, Optional<InvoiceMark> mark) {
         var cut = text.indexOf('_');
         return cut < 0
                 ? Optional.empty()
-                : day(text.substring(0, cut)).map(day -> new InvoiceMark(day, text.substring(cut + 1)));
+                : day(text.substring(0, cut))
+                        .map(day -> new InvoiceMark(day, text.substring(cut + 1).replaceAll("\\p{Cntrl}", "")));
     }
 
     private static Optional<InvoiceKind> kind(String text) {

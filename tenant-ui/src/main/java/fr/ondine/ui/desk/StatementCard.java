@@ -51,8 +51,7 @@ final class StatementCard extends Card {
         var what = new Span(DeskWords.of("entry", entry.kind()));
         entry.invoices().forEach(number -> {
             what.add(" ");
-            var link = new Anchor(
-                    "/" + Addresses.INVOICES + "/" + Addresses.written(number), numbers.display(number));
+            var link = new Anchor("/" + Addresses.INVOICES + "/" + Addresses.written(number), numbers.display(number));
             link.addClassName("number");
             what.add(link);
         });
