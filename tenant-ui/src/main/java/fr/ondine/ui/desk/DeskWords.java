@@ -12,6 +12,7 @@ import fr.ondine.platform.network.Address;
 import fr.ondine.ui.shell.Pill;
 import fr.ondine.ui.shell.Tone;
 import fr.ondine.ui.shell.Written;
+import java.time.LocalDate;
 import java.util.Locale;
 
 /** How invoices and accounts are spoken of to staff. */
@@ -54,6 +55,13 @@ final class DeskWords {
 
     static String address(Address address) {
         return address.street() + ", " + address.locality();
+    }
+
+    /** "16 nov. 2026", on one line. */
+    static Span day(LocalDate day) {
+        var span = new Span(Written.shortDate(day));
+        span.addClassName("number");
+        return span;
     }
 
     static Anchor contract(AgreementCard agreement) {

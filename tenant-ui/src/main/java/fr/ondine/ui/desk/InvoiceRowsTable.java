@@ -27,7 +27,7 @@ final class InvoiceRowsTable extends ResponsiveTable {
         row(
                 DeskWords.lines(
                         new Anchor(Addresses.invoice(invoice.id()), invoice.number()), DeskWords.subject(invoice)),
-                new Span(Written.shortDate(invoice.issuedOn())),
+                DeskWords.day(invoice.issuedOn()),
                 DeskWords.lines(new Span(listed.holder()), invoice.agreementNumber()),
                 new Span(Written.money(invoice.total())),
                 new Span(invoice.left().isPositive() ? Written.money(invoice.left()) : ""),

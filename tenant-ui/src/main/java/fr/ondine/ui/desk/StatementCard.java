@@ -40,7 +40,7 @@ final class StatementCard extends Card {
     private void row(ResponsiveTable table, StatementEntry entry) {
         var amount = entry.amount();
         table.row(
-                new Span(Written.shortDate(entry.on())),
+                DeskWords.day(entry.on()),
                 what(entry),
                 new Span(amount.isPositive() ? Written.money(amount) : ""),
                 new Span(amount.isNegative() ? Written.money(amount.negated()) : ""),
