@@ -74,6 +74,16 @@ document.addEventListener('scroll', (event) => {
   }
 }, true);
 
+// a stroke brings staff to the search box from anywhere, unless they are typing
+document.addEventListener('keydown', (event) => {
+  const box = document.querySelector('[data-search]');
+  if (event.key === '/' && box && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest('input, textarea, select')) {
+    event.preventDefault();
+    box.focus();
+    box.select();
+  }
+});
+
 // a file that is too large is refused before it is sent
 document.addEventListener('change', (event) => {
   const file = event.target.closest('input[type=file][data-most]');

@@ -25,13 +25,13 @@ public record NumberFormat(List<NumberForm> forms) {
 
     /** The number as it is stored and compared, or empty when what was typed has no form of this utility. */
     public Optional<String> normalise(String typed) {
-        var number = number(typed);
+        var number = plain(typed);
         return forms.stream().anyMatch(form -> form.fits(number)) ? Optional.of(number) : Optional.empty();
     }
 
     /** Why what was typed has no form of this utility, or empty when it has one. */
     public Optional<Refusal> refusal(String typed) {
-        return normalise(typed).isPresent() ? Optional.empty() : Optional.of(refused(number(typed)));
+        return normalise(typed).isPresent() ? Optional.empty() : Optional.of(refused(plain(typed)));
     }
 
     private Refusal refused(String number) {
@@ -74,7 +74,8 @@ public record NumberFormat(List<NumberForm> forms) {
         return forms.stream().allMatch(NumberForm::isNumeric);
     }
 
-    private static String number(String typed) {
+    /** What was typed without signs and spaces, as numbers are compared; a part of a number too, which has no form. */
+    public static String plain(String typed) {
         return stripped(typed).toUpperCase(Locale.ROOT);
     }
 

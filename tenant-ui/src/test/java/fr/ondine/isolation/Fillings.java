@@ -49,6 +49,10 @@ final class Fillings {
             Map.entry("/gestion/facturation/{run}/facture run", "run"),
             Map.entry("/gestion/comptes/{contrat}/facturer contrat", "agreement"),
             Map.entry("/gestion/comptes/{contrat}/cle contrat", "agreement"),
+            Map.entry("/gestion/factures/{facture} facture", "invoice"),
+            Map.entry("/gestion/factures/{facture}/avoir facture", "invoice"),
+            Map.entry("/gestion/factures/{id}.pdf id", "invoice"),
+            Map.entry("/gestion/comptes/{contrat} contrat", "agreement"),
             Map.entry("/console/connexion vers", "=console"),
             Map.entry("/actuator/health/{path} path", "=readiness"));
 
@@ -61,6 +65,9 @@ final class Fillings {
         if (door.template().startsWith("/gestion/tarifs")) {
             query.append("&prix=eau&version=").append(ids.ids().get("tariff-version"));
         }
+        if (door.template().equals("/gestion/recherche")) {
+            query.append("&q=").append(beginning(ids.kept())); // a page may say what was looked for
+        }
         for (var parameter : door.parameters()) {
             if (!door.template().contains("{" + parameter + "}") && !parameter.equals("contrat")) {
                 query.append('&').append(parameter).append('=').append(value(door, parameter, ids));
@@ -72,6 +79,10 @@ final class Fillings {
             query.append("&jeton=").append(secret(door, links));
         }
         return path + query;
+    }
+
+    private static String beginning(String mark) {
+        return mark.substring(0, mark.length() - 1);
     }
 
     private static String value(Door door, String parameter, Marked ids) {

@@ -35,6 +35,11 @@ final class ReadParameters {
             Map.entry("fr.ondine.ui.readings.UnreadView", Set.of()),
             Map.entry("fr.ondine.ui.readings.ReadingLinks", Set.of()),
             Map.entry("fr.ondine.ui.holders.HolderView", Set.of("contrat")),
+            Map.entry("fr.ondine.ui.desk.SearchView", Set.of("q")),
+            Map.entry("fr.ondine.ui.desk.InvoiceQuery", Set.of()),
+            Map.entry("fr.ondine.ui.desk.CreditView", Set.of()),
+            Map.entry("fr.ondine.ui.desk.InvoiceView", Set.of("fait")),
+            Map.entry("fr.ondine.ui.desk.AccountView", Set.of("page")),
             // the console's pages are not there at a utility (ConsoleDoorTests), whatever the address says
             Map.entry("fr.ondine.ui.console.ConfigureView", Set.of("version")),
             Map.entry("fr.ondine.ui.console.ExportView", Set.of("refus")),

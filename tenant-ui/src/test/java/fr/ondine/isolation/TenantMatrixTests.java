@@ -72,6 +72,10 @@ class TenantMatrixTests {
             "/gestion/releves/compteur",
             "/gestion/releves/sans-releve",
             "/gestion/titulaire",
+            "/gestion/recherche",
+            "/gestion/comptes/{contrat}",
+            "/gestion/factures",
+            "/gestion/factures/{facture}",
             "/gestion/tarifs",
             "/gestion/tarifs/version",
             "/gestion/tarifs/essai",
@@ -176,7 +180,8 @@ class TenantMatrixTests {
                             "/gestion/facturation",
                             "/gestion/facturation/{run}",
                             "/gestion/facturation/{run}/mis-de-cote",
-                            "/gestion/comptes/{contrat}/facturer");
+                            "/gestion/comptes/{contrat}/facturer",
+                            "/gestion/factures/{facture}/avoir");
         }
     }
 
@@ -184,7 +189,7 @@ class TenantMatrixTests {
         return role == Role.ADMINISTRATOR
                 || OF_AGENTS.contains(path) && (role == Role.AGENT || role == Role.BILLER)
                 || path.equals("/gestion/comptes/{contrat}/cle") && (role == Role.AGENT || role == Role.BILLER)
-                || OF_BILLERS.stream().anyMatch(path::startsWith) && role == Role.BILLER;
+                || (OF_BILLERS.stream().anyMatch(path::startsWith) || path.endsWith("/avoir")) && role == Role.BILLER;
     }
 
     @Test

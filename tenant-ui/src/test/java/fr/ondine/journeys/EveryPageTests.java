@@ -147,6 +147,7 @@ class EveryPageTests {
                         .replace(":payment", payment)
                         .replace(":run", run.toString())
                         .replace(":releve", reading.toString())
+                        .replace(":facture", payer.invoice().toString())
                         .replace(":contrat", payer.agreement().value().toString());
         assertThat(address).as("a value for each parameter").doesNotContain(":");
         return address;
@@ -239,9 +240,16 @@ class EveryPageTests {
                     var rows = new Rows(database);
                     var user = rows.user();
                     rows.link(user, agreement);
-                    return new Payer(user, agreement);
+                    return new Payer(
+                            user,
+                            agreement,
+                            database.sql("select id from invoice where agreement_id = ? and kind <> 'CREDIT_NOTE'"
+                                            + " order by issued_on desc limit 1")
+                                    .param(agreement.value())
+                                    .query(UUID.class)
+                                    .single());
                 }));
     }
 
-    private record Payer(UserId user, AgreementId agreement) {}
+    private record Payer(UserId user, AgreementId agreement, UUID invoice) {}
 }

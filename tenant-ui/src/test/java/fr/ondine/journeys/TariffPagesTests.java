@@ -134,7 +134,7 @@ class TariffPagesTests {
 
             link(page, "Simuler une facture");
             fill(page, "#recherche", "dupont");
-            press(page, "Chercher");
+            page.locator("#recherche").press("Enter");
             page.locator("[data-label=Contrat] a").click();
             assertThat(page.locator("#volume")).hasValue("365");
             assertThat(page.locator("#diametre")).hasValue("20");

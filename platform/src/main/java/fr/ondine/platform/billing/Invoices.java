@@ -10,17 +10,9 @@ import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.documents.Documents;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.Money;
-import fr.ondine.platform.receivables.Debt;
 import fr.ondine.platform.receivables.Debts;
-import fr.ondine.platform.receivables.Ledger;
-import fr.ondine.platform.receivables.OpenReceivable;
 import fr.ondine.platform.tenancy.Tenants;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Slice;
 import org.springframework.data.domain.SliceImpl;
@@ -34,49 +26,40 @@ public class Invoices {
 
     private final Agreements agreements;
     private final IssuedInvoices issued;
-    private final Ledger ledger;
+    private final InvoiceSummaries summaries;
     private final Debts debts;
     private final Documents documents;
     private final InvoicePaper paper;
     private final Tenants tenants;
-    private final Clock clock;
 
     Invoices(
             Agreements agreements,
             IssuedInvoices issued,
-            Ledger ledger,
+            InvoiceSummaries summaries,
             Debts debts,
             Documents documents,
             InvoicePaper paper,
-            Tenants tenants,
-            Clock clock) {
+            Tenants tenants) {
         this.agreements = agreements;
         this.issued = issued;
-        this.ledger = ledger;
+        this.summaries = summaries;
         this.debts = debts;
         this.documents = documents;
         this.paper = paper;
         this.tenants = tenants;
-        this.clock = clock;
     }
 
     /** The invoices of an agreement open to the user, the latest first; the same few queries however many there are. */
     public Slice<InvoiceSummary> page(UserId user, AgreementId agreement, Pageable page) {
         agreements.requireLinked(user, agreement);
         var found = issued.page(agreement, page);
-        return new SliceImpl<>(summaries(found.getContent(), debts.of(agreement), knownOn()), page, found.hasNext());
+        return new SliceImpl<>(summaries.of(found.getContent()), page, found.hasNext());
     }
 
     /** What an agreement open to the user owes, all its invoices that wait and its latest one; by the same few queries. */
     public InvoiceAccount account(UserId user, AgreementId agreement) {
         agreements.requireLinked(user, agreement);
-        var debt = debts.of(agreement);
-        var waiting = debt.open().stream()
-                .filter(open -> open.left().isPositive())
-                .map(OpenReceivable::id)
-                .toList();
-        var knownOn = knownOn();
-        return InvoiceAccount.of(debt.due(), summaries(issued.latestAnd(agreement, waiting), debt, knownOn), knownOn);
+        return summaries.account(agreement);
     }
 
     /** What the holder is asked to pay on each agreement open to the user; none where nothing is. */
@@ -105,40 +88,5 @@ public class Invoices {
         return invoice.original() == null
                 ? paper.of(invoice, agreements.card(user, invoice.agreement()))
                 : documents.content(invoice.original());
-    }
-
-    private List<InvoiceSummary> summaries(Collection<IssuedInvoice> invoices, Debt debt, LocalDate knownOn) {
-        var receipts = ledger.lastReceipts(
-                invoices.stream().map(IssuedInvoice::receivable).toList());
-        return invoices.stream()
-                .map(invoice -> summary(invoice, debt, receipts.get(invoice.receivable()), knownOn))
-                .toList();
-    }
-
-    private LocalDate knownOn() {
-        return issued.knownOn().orElseGet(() -> LocalDate.now(clock));
-    }
-
-    private InvoiceSummary summary(
-            IssuedInvoice invoice, Debt debt, @Nullable LocalDate lastReceipt, LocalDate knownOn) {
-        var utility = tenants.current();
-        var id = invoice.receivable();
-        var known = debt.on(id);
-        var open = known.orElseGet(() -> OpenReceivable.settled(id));
-        return new InvoiceSummary(
-                invoice.id(),
-                utility.invoiceNumbers().display(invoice.number()),
-                invoice.kind(),
-                utility.contractNumbers().display(invoice.agreementNumber()),
-                invoice.issuedOn(),
-                invoice.dueOn(),
-                invoice.period(),
-                invoice.total(),
-                open.left(),
-                open.payable(),
-                open.state(),
-                open.missed(),
-                known.isEmpty() ? lastReceipt : null,
-                knownOn);
     }
 }

@@ -29,10 +29,12 @@ import org.springframework.stereotype.Repository;
 @Repository
 class IssuedInvoices {
 
-    private static final String INVOICE = """
-            select i.id, i.number, i.kind, i.agreement_id, i.agreement_number, i.issued_on, i.due_on, i.period_from,
-                   i.period_to, i.volume_m3, i.net_amount, i.vat_amount, i.total_amount, i.currency, i.document_id
-            from invoice i\s""";
+    /** Of invoice {@code i}. */
+    static final String COLUMNS = """
+            i.id, i.number, i.kind, i.agreement_id, i.agreement_number, i.issued_on, i.due_on, i.period_from,
+            i.period_to, i.volume_m3, i.net_amount, i.vat_amount, i.total_amount, i.currency, i.document_id""";
+
+    private static final String INVOICE = "select " + COLUMNS + " from invoice i ";
 
     private final JdbcClient database;
 
@@ -71,6 +73,13 @@ class IssuedInvoices {
                 .optional();
     }
 
+    Optional<InvoiceId> numbered(String number) {
+        return database.sql("select id from invoice where number = :number")
+                .param("number", number)
+                .query((row, index) -> new InvoiceId(row.getObject(1, UUID.class)))
+                .optional();
+    }
+
     List<InvoiceLine> lines(InvoiceId id) {
         return database.sql("""
                         select l.section, l.label, l.quantity, l.unit, l.unit_price, l.net_amount, l.vat_rate, i.currency
@@ -88,7 +97,7 @@ class IssuedInvoices {
                 .single();
     }
 
-    private static IssuedInvoice invoice(ResultSet row) throws SQLException {
+    static IssuedInvoice invoice(ResultSet row) throws SQLException {
         return new IssuedInvoice(
                 new InvoiceId(row.getObject("id", UUID.class)),
                 row.getString("number"),

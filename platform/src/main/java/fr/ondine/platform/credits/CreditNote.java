@@ -20,7 +20,7 @@ record CreditNote(CreditableInvoice invoice, List<Line> lines, Money vat) {
 
         Line {
             if (!of.has(net)) {
-                throw CreditRefused.tooMuch(of.label(), of.left());
+                throw CreditRefused.tooMuch(of);
             }
         }
 
@@ -59,7 +59,7 @@ record CreditNote(CreditableInvoice invoice, List<Line> lines, Money vat) {
                 .filter(line -> !line.net().isZero())
                 .toList();
         if (lines.isEmpty()) {
-            throw CreditRefused.nothingLeft();
+            throw CreditRefused.nothingAsked();
         }
         var nets = lines.stream()
                 .collect(groupingBy(line -> line.of().vat(), mapping(Line::net, reducing(Money.zero(), Money::plus))));
@@ -71,6 +71,12 @@ record CreditNote(CreditableInvoice invoice, List<Line> lines, Money vat) {
 
     Money net() {
         return lines.stream().map(Line::net).reduce(Money.zero(), Money::plus);
+    }
+
+    /** How much of what is owed on the invoice it is set against; the rest stays to the holder's credit. */
+    Money offset(Money owed) {
+        var taken = owed.compareTo(total()) < 0 ? owed : total();
+        return taken.isPositive() ? taken : Money.zero();
     }
 
     Money total() {

@@ -10,6 +10,8 @@ import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.platform.receivables.ReceivableId;
 import fr.ondine.platform.runs.InvoiceNumbers;
+import fr.ondine.platform.staff.CurrentStaff;
+import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.Tenants;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -52,23 +54,50 @@ public class CreditNotes {
         this.clock = clock;
     }
 
+    /** What of an invoice may still be taken back; refused where nothing may. */
+    @Transactional(readOnly = true)
+    public CreditableInvoice creditable(CurrentStaff who, InvoiceId id) {
+        who.require(StaffRole.BILLER);
+        var invoice = checked(store.find(id));
+        CreditNote.ofAll(invoice);
+        return invoice;
+    }
+
+    /** What a credit note would do, which is refused as the note itself would be. */
+    @Transactional(readOnly = true)
+    public CreditPreview preview(CurrentStaff who, InvoiceId id, CreditOrder order) {
+        who.require(StaffRole.BILLER);
+        var note = order.note(checked(store.find(id)), tenants.current().rounding());
+        order.requireReason();
+        return CreditPreview.of(note, ledger.balance(new ReceivableId(id.value())));
+    }
+
+    /** Takes back what was ordered, in the name of whoever ordered it. */
+    public InvoiceId issue(CurrentStaff who, InvoiceId id, CreditOrder order) {
+        who.require(StaffRole.BILLER);
+        var note = order.note(checked(store.lock(id)), tenants.current().rounding());
+        return issue(note, order.reason(), who.actor());
+    }
+
     /**
      * All that earlier credit notes have left. The agreement can then be billed for that period once more.
      *
      * @param by who does it: {@code staff:id}
      */
     public InvoiceId whole(InvoiceId invoice, String reason, String by) {
-        return issue(CreditNote.ofAll(creditable(invoice)), reason, by);
+        return issue(CreditNote.ofAll(checked(store.lock(invoice))), reason, by);
     }
 
     /** So much of some lines, by their position, excluding VAT and with the sign that they have on the invoice. */
     public InvoiceId part(InvoiceId invoice, Map<Integer, Money> amounts, String reason, String by) {
         return issue(
-                CreditNote.of(creditable(invoice), amounts, tenants.current().rounding()), reason, by);
+                CreditNote.of(
+                        checked(store.lock(invoice)), amounts, tenants.current().rounding()),
+                reason,
+                by);
     }
 
-    private CreditableInvoice creditable(InvoiceId id) {
-        var invoice = store.lock(id);
+    private CreditableInvoice checked(CreditableInvoice invoice) {
         if (invoice.kind() == InvoiceKind.CREDIT_NOTE) {
             throw CreditRefused.ofCreditNote();
         }
@@ -79,9 +108,7 @@ public class CreditNotes {
     }
 
     private InvoiceId issue(CreditNote note, String reason, String by) {
-        if (reason.isBlank()) {
-            throw CreditRefused.withoutReason();
-        }
+        CreditOrder.requireReason(reason);
         var id = new InvoiceId(OrderedId.next());
         var today = LocalDate.now(clock);
         var number = numbers.next(today);
@@ -98,7 +125,7 @@ public class CreditNotes {
         ledger.post(LedgerEntry.invoice(
                 credit, agreement, today, note.net().negated(), note.vat().negated()));
         var owed = ledger.balance(corrected);
-        var taken = owed.compareTo(note.total()) < 0 ? owed : note.total();
+        var taken = note.offset(owed);
         if (taken.isPositive()) {
             ledger.post(LedgerEntry.correction(credit, corrected, agreement, today, taken));
         }

@@ -37,6 +37,10 @@ class CreditStore {
         this.database = database;
     }
 
+    CreditableInvoice find(InvoiceId id) {
+        return read(id, "");
+    }
+
     /** Until the transaction ends, nobody else takes anything of it back, or pays it. */
     CreditableInvoice lock(InvoiceId id) {
         database.sql("select id from agreement where id = (select agreement_id from invoice where id = :id)"
@@ -44,7 +48,11 @@ class CreditStore {
                 .param("id", id.value())
                 .query(UUID.class)
                 .optional();
-        return database.sql("select kind, agreement_id, vat_amount from invoice where id = :id for update")
+        return read(id, " for update");
+    }
+
+    private CreditableInvoice read(InvoiceId id, String lock) {
+        return database.sql("select kind, agreement_id, vat_amount from invoice where id = :id" + lock)
                 .param("id", id.value())
                 .query((row, number) -> new CreditableInvoice(
                         id,

@@ -11,5 +11,15 @@ import java.util.List;
  *
  * @param vatLeft of its VAT, all rates together
  */
-record CreditableInvoice(
-        InvoiceId id, InvoiceKind kind, AgreementId agreement, Money vatLeft, List<CreditableLine> lines) {}
+public record CreditableInvoice(
+        InvoiceId id, InvoiceKind kind, AgreementId agreement, Money vatLeft, List<CreditableLine> lines) {
+
+    public CreditableInvoice {
+        lines = List.copyOf(lines);
+    }
+
+    /** VAT included. */
+    public Money left() {
+        return lines.stream().map(CreditableLine::left).reduce(vatLeft, Money::plus);
+    }
+}

@@ -4,13 +4,14 @@ import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.Quantity;
 import fr.ondine.platform.kernel.UnitPrice;
 import fr.ondine.platform.kernel.VatRate;
+import java.util.regex.Pattern;
 
 /**
  * A line of an invoice, with what credit notes have left of it.
  *
  * @param left excluding VAT, of the sign of {@code net}
  */
-record CreditableLine(
+public record CreditableLine(
         int position,
         String section,
         String label,
@@ -20,6 +21,23 @@ record CreditableLine(
         VatRate vat,
         Money net,
         Money left) {
+
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]");
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,9}([.,]\\d{1,2})?");
+
+    /** The amount that a person typed to take back, without a sign: it has that of the line. Refused where it has less. */
+    public Money amount(String typed) {
+        var text = SPACES.matcher(typed).replaceAll("");
+        if (!AMOUNT.matcher(text).matches()) {
+            throw CreditRefused.unreadable(this, typed.strip());
+        }
+        var size = Money.euros(text.replace(',', '.'));
+        var amount = net.isNegative() ? size.negated() : size;
+        if (!has(amount)) {
+            throw CreditRefused.tooMuch(this);
+        }
+        return amount;
+    }
 
     boolean isUntouched() {
         return left.equals(net);

@@ -1,5 +1,6 @@
 /** Credit notes (avoirs): the one way in which an invoice that was issued is corrected. */
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "customers", "audit", "receivables", "billing", "runs"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "tenancy", "customers", "audit", "receivables", "billing", "runs", "staff"})
 @NullMarked
 package fr.ondine.platform.credits;
 

@@ -34,8 +34,11 @@ class AgreementCards {
                                where agreement_id = a.id and revoked_on is null
                                order by signed_on desc, id limit 1) m on true
             left join agreement_alias o on o.agreement_id = a.id
-            where a.id = :agreement and %s
-            order by o.replaced_on desc, o.number""".formatted(PrintedNumber.SQL, CustomerLinks.OPEN_TO_USER);
+            where a.id = :agreement%s
+            order by o.replaced_on desc, o.number""";
+
+    private static final String OF_ANYBODY = CARD.formatted(PrintedNumber.SQL, "");
+    private static final String OF_USER = CARD.formatted(PrintedNumber.SQL, " and " + CustomerLinks.OPEN_TO_USER);
 
     private final JdbcClient database;
 
@@ -44,8 +47,14 @@ class AgreementCards {
     }
 
     Optional<AgreementCard> find(UserId user, AgreementId agreement, NumberFormat numbers) {
-        return database.sql(CARD)
+        return database.sql(OF_USER)
                 .param("user", user.value())
+                .param("agreement", agreement.value())
+                .query(rows -> rows.next() ? Optional.of(card(rows, numbers)) : Optional.empty());
+    }
+
+    Optional<AgreementCard> find(AgreementId agreement, NumberFormat numbers) {
+        return database.sql(OF_ANYBODY)
                 .param("agreement", agreement.value())
                 .query(rows -> rows.next() ? Optional.of(card(rows, numbers)) : Optional.empty());
     }

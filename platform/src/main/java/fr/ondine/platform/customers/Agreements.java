@@ -5,6 +5,7 @@ import fr.ondine.platform.tenancy.Tenants;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,6 +43,11 @@ public class Agreements {
     /** All that the user may see of an agreement; {@link UnknownAgreement} unless it is open to them. */
     public AgreementCard card(UserId user, AgreementId agreement) {
         return cards.find(user, agreement, tenants.current().contractNumbers()).orElseThrow(UnknownAgreement::new);
+    }
+
+    /** All of an agreement, for whoever may see those of everybody: the caller has asked that. */
+    public Optional<AgreementCard> find(AgreementId agreement) {
+        return cards.find(agreement, tenants.current().contractNumbers());
     }
 
     /** Everybody to whom an agreement is open, for what has to be told about it. */

@@ -1,5 +1,5 @@
 /** What is owed and what was received: double entry, where a balance is a sum and never a field. */
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "customers"})
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "customers", "staff"})
 @NullMarked
 package fr.ondine.platform.receivables;
 

@@ -13,11 +13,9 @@ import fr.ondine.platform.tariffs.ServiceTraits;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.Rows;
-import fr.ondine.testing.StatementCount;
 import fr.ondine.testing.Utilities;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,7 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Staff find a contract by its number or by who holds it, and try a tariff with what it really uses. */
+/** Staff try a tariff with what a contract really uses. */
 @PlatformTest
 class TrialPlacesTests {
 
@@ -47,47 +45,7 @@ class TrialPlacesTests {
     TransactionTemplate transaction;
 
     @Autowired
-    StatementCount statements;
-
-    @Autowired
     Clock clock;
-
-    @Test
-    void a_name_or_a_number_finds_what_begins_with_it_and_no_sign_stands_for_all() {
-        var agreement = named("Dupré");
-        var number = TenantContext.callAs(SIEGVO, () -> places.get(PAUL, agreement))
-                .orElseThrow()
-                .agreement()
-                .number();
-        TenantContext.runAs(SIEGVO, () -> {
-            assertThat(places.find(PAUL, name.toUpperCase(Locale.ROOT), 0).rows())
-                    .extracting(FoundAgreement::id)
-                    .containsExactly(agreement);
-            assertThat(places.find(PAUL, number.substring(0, 12), 0).rows())
-                    .extracting(FoundAgreement::id)
-                    .containsExactly(agreement);
-            assertThat(places.find(PAUL, "%", 0).rows()).isEmpty();
-            assertThat(places.find(PAUL, name.replace("Du_", "Dux"), 0).rows()).isEmpty();
-            assertThat(places.find(PAUL, " ", 0).rows()).isEmpty();
-        });
-    }
-
-    @Test
-    void many_come_page_by_page_in_as_many_queries() {
-        for (var at = 0; at < TrialPlaces.PAGE + 3; at++) {
-            named("x" + at);
-        }
-        TenantContext.runAs(SIEGVO, () -> {
-            var first = places.find(PAUL, name, 0);
-            var second = places.find(PAUL, name, 1);
-            assertThat(first.rows()).hasSize(TrialPlaces.PAGE).doesNotContainAnyElementsOf(second.rows());
-            assertThat(first.hasMore()).isTrue();
-            assertThat(second.rows()).hasSize(3);
-            assertThat(second.hasMore()).isFalse();
-            assertThat(statements.of(() -> places.find(PAUL, name, 0)))
-                    .isEqualTo(statements.of(() -> places.find(PAUL, "nobody", 0)));
-        });
-    }
 
     @Test
     void a_place_is_tried_with_its_meter_its_dwellings_and_what_it_uses_in_a_year() {
@@ -123,7 +81,6 @@ class TrialPlacesTests {
     void who_works_elsewhere_finds_nothing() {
         var agreement = named("Dupré");
         TenantContext.runAs(Utilities.MALESHERBOIS, () -> {
-            assertThatThrownBy(() -> places.find(PAUL, name, 0)).isInstanceOf(RoleMissing.class);
             assertThatThrownBy(() -> places.get(PAUL, agreement)).isInstanceOf(RoleMissing.class);
         });
         assertThat(TenantContext.callAs(SIEGVO, () -> places.get(PAUL, new AgreementId(UUID.randomUUID()))))

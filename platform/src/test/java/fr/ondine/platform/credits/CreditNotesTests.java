@@ -12,12 +12,18 @@ import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.platform.receivables.Receipt;
 import fr.ondine.platform.receivables.ReceivableId;
+import fr.ondine.platform.staff.CurrentStaff;
+import fr.ondine.platform.staff.RoleMissing;
+import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.Rows;
+import fr.ondine.testing.Utilities;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CreditNotesTests {
 
     private static final String ANNE = "staff:anne";
+    private static final CurrentStaff BERNARD = staff(SIEGVO, StaffRole.BILLER);
     private static final LocalDate ISSUED = LocalDate.of(2026, 1, 15);
 
     @Autowired
@@ -151,6 +158,93 @@ class CreditNotesTests {
         assertThatThrownBy(() -> in(() -> credits.whole(id(), " ", ANNE))).hasMessageContaining("reason-missing");
         var note = in(() -> credits.whole(id(), "Relevé faux", ANNE));
         assertThatThrownBy(() -> in(() -> credits.whole(note, "Erreur", ANNE))).hasMessageContaining("of-credit-note");
+    }
+
+    @Test
+    void what_a_credit_note_would_do_is_told_before_it_is_done() {
+        in(() -> ledger.post(LedgerEntry.payment(
+                UUID.randomUUID(),
+                agreement,
+                Receipt.BANK,
+                ISSUED,
+                euros("100.00"),
+                Map.of(invoice, euros("100.00")))));
+        var order = new CreditOrder(Optional.of(Map.of(0, euros("30.00"))), "Fuite");
+
+        var preview = in(() -> credits.preview(BERNARD, id(), order));
+
+        assertThat(preview.total()).isEqualTo(euros("31.65"));
+        assertThat(preview.before()).isEqualTo(euros("126.60"));
+        assertThat(preview.after()).isEqualTo(euros("94.95"));
+        assertThat(preview.owedBefore()).isEqualTo(euros("26.60"));
+        assertThat(preview.owedAfter()).isEqualTo(euros("0.00"));
+        assertThat(preview.credit()).isEqualTo(euros("5.05"));
+        assertThat(one("select count(*)::text from invoice where corrects = ?", id()))
+                .as("nothing is done yet")
+                .isEqualTo("0");
+
+        var note = in(() -> credits.issue(BERNARD, id(), order));
+
+        assertThat(owed(invoice)).isEqualTo(preview.owedAfter());
+        assertThat(owed(new ReceivableId(note.value())))
+                .isEqualTo(preview.credit().negated());
+        assertThat(in(() -> database.sql(
+                                "select actor from audit_entry where subject = ? and action = 'invoice.credited'")
+                        .param("invoice:" + invoice.value())
+                        .query(String.class)
+                        .single()))
+                .isEqualTo(BERNARD.actor());
+    }
+
+    @Test
+    void an_amount_is_read_as_people_write_it_with_the_sign_of_its_line() {
+        var line = in(() -> credits.creditable(BERNARD, id())).lines().getFirst();
+
+        assertThat(line.amount(" 12,5 ")).isEqualTo(euros("12.50"));
+        assertThat(line.amount("100.00")).isEqualTo(euros("100.00"));
+        assertThatThrownBy(() -> line.amount("100,01"))
+                .isInstanceOfSatisfying(
+                        CreditRefused.class,
+                        refused -> assertThat(refused.line()).contains(0))
+                .hasMessageContaining("too-much");
+        for (var wrong : List.of("douze", "1,234", "-1", "1 2 3 x", "")) {
+            assertThatThrownBy(() -> line.amount(wrong)).as(wrong).hasMessageContaining("unreadable");
+        }
+        in(() -> database.sql(
+                        "update invoice_line set net_amount = -20, quantity = -1 where invoice_id = ? and position = 1")
+                .param(invoice.value())
+                .update());
+        assertThat(in(() -> credits.creditable(BERNARD, id())).lines().getLast().amount("5"))
+                .isEqualTo(euros("-5.00"));
+    }
+
+    @Test
+    void what_is_refused_is_refused_before_it_is_done_as_well() {
+        assertThatThrownBy(() -> in(() -> credits.preview(BERNARD, id(), new CreditOrder(Optional.empty(), " "))))
+                .hasMessageContaining("reason-missing");
+        assertThatThrownBy(() ->
+                        in(() -> credits.preview(BERNARD, id(), new CreditOrder(Optional.of(Map.of()), "Fuite"))))
+                .hasMessageContaining("nothing-asked");
+        in(() -> credits.issue(BERNARD, id(), new CreditOrder(Optional.empty(), "Relevé faux")));
+        assertThatThrownBy(() -> in(() -> credits.creditable(BERNARD, id()))).hasMessageContaining("nothing-left");
+    }
+
+    @Test
+    void an_agent_takes_nothing_back_nor_does_who_bills_elsewhere() {
+        var order = new CreditOrder(Optional.empty(), "Relevé faux");
+        for (var stranger : List.of(staff(SIEGVO, StaffRole.AGENT), staff(Utilities.ILEO, StaffRole.ADMINISTRATOR))) {
+            assertThatThrownBy(() -> in(() -> credits.creditable(stranger, id())))
+                    .isInstanceOf(RoleMissing.class);
+            assertThatThrownBy(() -> in(() -> credits.preview(stranger, id(), order)))
+                    .isInstanceOf(RoleMissing.class);
+            assertThatThrownBy(() -> in(() -> credits.issue(stranger, id(), order)))
+                    .isInstanceOf(RoleMissing.class);
+        }
+        assertThat(owed(invoice)).isEqualTo(euros("126.60"));
+    }
+
+    private static CurrentStaff staff(TenantId utility, StaffRole role) {
+        return new CurrentStaff(utility.slug(), UUID.randomUUID(), "b@b.fr", "Bernard", role, 0);
     }
 
     private void line(int position, String label, String quantity, String net) {

@@ -20,18 +20,21 @@ class StaffHomeView extends Page {
         greet(say("staff.home.welcome", staff.displayName()));
         if (staff.may(StaffRole.ADMINISTRATOR)) {
             add(column(
+                    card("invoices", "/gestion/factures"),
                     card("billing", "/gestion/facturation"),
                     card("readings", "/gestion/releves"),
                     card("tariffs", "/gestion/tarifs"),
                     columns(card("configuration", "/gestion/configuration"), card("team", "/gestion/equipe"))));
         } else if (staff.may(StaffRole.BILLER)) {
             add(column(
+                    card("invoices", "/gestion/factures"),
                     card("billing", "/gestion/facturation"),
                     card("readings", "/gestion/releves"),
                     card("tariffs", "/gestion/tarifs")));
         } else {
             add(column(
                     new Card(say("staff.home.agent"), new Paragraph(say("staff.home.agent.what"))),
+                    card("invoices", "/gestion/factures"),
                     card("readings", "/gestion/releves"),
                     card("tariffs", "/gestion/tarifs")));
         }

@@ -28,7 +28,7 @@ public class StaffLayout extends Frame {
     }
 
     private StaffLayout(Tenants tenants, Branding branding, SignedInStaff signedIn, Map<String, Anchor> links) {
-        super(tenants, branding, "staff", menu(signedIn, links));
+        super(tenants, branding, "staff", new SearchBox(), menu(signedIn, links));
         this.links = links;
     }
 
@@ -49,6 +49,7 @@ public class StaffLayout extends Frame {
 
     private static Component menu(SignedInStaff signedIn, Map<String, Anchor> links) {
         links.put("gestion", link("gestion", "staff.menu.home"));
+        links.put("gestion/factures", link("gestion/factures", "staff.menu.invoices"));
         links.put("gestion/releves", link("gestion/releves", "staff.menu.readings"));
         links.put("gestion/tarifs", link("gestion/tarifs", "staff.menu.tariffs"));
         if (signedIn.get().may(StaffRole.BILLER)) {

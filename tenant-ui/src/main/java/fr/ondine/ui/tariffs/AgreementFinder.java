@@ -6,8 +6,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import fr.ondine.platform.billing.AgreementSearch;
 import fr.ondine.platform.billing.FoundAgreement;
-import fr.ondine.platform.billing.TrialPlaces;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.tariffs.VersionId;
 import fr.ondine.ui.shell.Button;
@@ -16,19 +16,17 @@ import fr.ondine.ui.shell.Form;
 import fr.ondine.ui.shell.ResponsiveTable;
 import fr.ondine.ui.shell.TextField;
 
-/** Finds a contract to try a tariff with, a page of them at a time. */
+/** Finds a contract to try a tariff with. */
 final class AgreementFinder extends Card {
 
-    private final transient TrialPlaces places;
+    private final transient AgreementSearch search;
     private final transient CurrentStaff who;
     private final transient VersionId version;
     private final Div found = new Div();
-    private String wanted = "";
-    private int page;
 
-    AgreementFinder(TrialPlaces places, CurrentStaff who, VersionId version) {
+    AgreementFinder(AgreementSearch search, CurrentStaff who, VersionId version) {
         super(say("tariffs.find"));
-        this.places = places;
+        this.search = search;
         this.who = who;
         this.version = version;
         var text = TextField.text("recherche", say("tariffs.find.what"))
@@ -36,18 +34,14 @@ final class AgreementFinder extends Card {
                 .autocomplete("off")
                 .required();
         add(
-                new Form(text, Button.submit(say("tariffs.find.submit")).subdued()).onSubmit(() -> {
-                    wanted = text.value();
-                    show(0);
-                }),
+                new Form(text, Button.submit(say("tariffs.find.submit")).subdued()).onSubmit(() -> show(text.value())),
                 found);
     }
 
-    private void show(int wantedPage) {
-        page = wantedPage;
+    private void show(String wanted) {
         found.removeAll();
-        var agreements = places.find(who, wanted, page);
-        if (agreements.rows().isEmpty()) {
+        var result = search.find(who, wanted);
+        if (result.isEmpty()) {
             var none = new Paragraph(say("tariffs.find.none"));
             none.getElement().setAttribute("role", "status");
             found.add(none);
@@ -57,8 +51,11 @@ final class AgreementFinder extends Card {
                 .column(say("tariffs.agreement"))
                 .column(say("tariffs.holder"))
                 .column(say("tariffs.place"));
-        agreements.rows().forEach(agreement -> row(table, agreement));
-        found.add(table, turns(agreements.hasMore()));
+        result.agreements().forEach(agreement -> row(table, agreement));
+        found.add(table);
+        if (result.hasMore()) {
+            found.add(new Paragraph(say("tariffs.find.more")));
+        }
     }
 
     private void row(ResponsiveTable table, FoundAgreement agreement) {
@@ -66,17 +63,5 @@ final class AgreementFinder extends Card {
                 new Anchor(Addresses.trial(version, agreement.id()), agreement.number()),
                 new Span(agreement.holder()),
                 new Span(agreement.street() + ", " + agreement.city()));
-    }
-
-    private Div turns(boolean hasMore) {
-        var turns = new Div();
-        turns.addClassName("row");
-        if (page > 0) {
-            turns.add(Button.link(say("tariffs.find.previous")).onPress(() -> show(page - 1)));
-        }
-        if (hasMore) {
-            turns.add(Button.link(say("tariffs.find.next")).onPress(() -> show(page + 1)));
-        }
-        return turns;
     }
 }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import fr.ondine.platform.billing.AgreementSearch;
 import fr.ondine.platform.billing.TrialPlace;
 import fr.ondine.platform.billing.TrialPlaces;
 import fr.ondine.platform.customers.AgreementId;
@@ -25,12 +26,15 @@ class TrialView extends VersionPage {
 
     private final transient TariffTrials trials;
     private final transient TrialPlaces places;
+    private final transient AgreementSearch search;
     private final Div result = new Div();
 
-    TrialView(TariffDesk desk, TariffTrials trials, TrialPlaces places, SignedInStaff signedIn) {
+    TrialView(
+            TariffDesk desk, TariffTrials trials, TrialPlaces places, AgreementSearch search, SignedInStaff signedIn) {
         super("tariffs.trial.title", desk, signedIn);
         this.trials = trials;
         this.places = places;
+        this.search = search;
         result.addClassName("column");
     }
 
@@ -40,7 +44,7 @@ class TrialView extends VersionPage {
                 .flatMap(Addresses::id)
                 .flatMap(id -> places.get(who(), new AgreementId(id)));
         result.removeAll();
-        var side = column(new AgreementFinder(places, who(), version.id()));
+        var side = column(new AgreementFinder(search, who(), version.id()));
         place.ifPresent(known -> side.addComponentAsFirst(about(known)));
         var figures = new TrialFigures(version.content().validFrom(), place);
         var form = figures.form(request -> rate(version, request));

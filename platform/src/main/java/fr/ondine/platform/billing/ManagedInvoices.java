@@ -1,0 +1,67 @@
+package fr.ondine.platform.billing;
+
+import fr.ondine.platform.customers.Agreements;
+import fr.ondine.platform.documents.DocumentContent;
+import fr.ondine.platform.documents.Documents;
+import fr.ondine.platform.staff.CurrentStaff;
+import fr.ondine.platform.staff.StaffRole;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** All invoices of the bound utility, as its staff look at them. */
+@Service
+@Transactional(readOnly = true)
+public class ManagedInvoices {
+
+    public static final int PAGE = 50;
+
+    private final ListedInvoices listed;
+    private final InvoiceDetails details;
+    private final IssuedInvoices issued;
+    private final Agreements agreements;
+    private final Documents documents;
+    private final InvoicePaper paper;
+
+    ManagedInvoices(
+            ListedInvoices listed,
+            InvoiceDetails details,
+            IssuedInvoices issued,
+            Agreements agreements,
+            Documents documents,
+            InvoicePaper paper) {
+        this.listed = listed;
+        this.details = details;
+        this.issued = issued;
+        this.agreements = agreements;
+        this.documents = documents;
+        this.paper = paper;
+    }
+
+    /** The newest first, from a mark on; the same few queries however many there are. */
+    public InvoicePage list(CurrentStaff who, InvoiceFilter filter, Optional<InvoiceMark> from) {
+        who.require(StaffRole.AGENT);
+        return listed.page(filter, from, PAGE);
+    }
+
+    /** All that an invoice says and what has become of it. */
+    public Optional<InvoiceDetail> find(CurrentStaff who, InvoiceId id) {
+        who.require(StaffRole.AGENT);
+        return issued.find(id).map(details::of);
+    }
+
+    /** The invoice of that number, however it is written. */
+    public Optional<InvoiceId> numbered(CurrentStaff who, String number) {
+        who.require(StaffRole.AGENT);
+        return issued.numbered(TypedSearch.of(number).number());
+    }
+
+    /** The very paper that the subscriber sees. */
+    public DocumentContent paper(CurrentStaff who, InvoiceId id) {
+        who.require(StaffRole.AGENT);
+        var invoice = issued.find(id).orElseThrow(UnknownInvoice::new);
+        return invoice.original() == null
+                ? paper.of(invoice, agreements.find(invoice.agreement()).orElseThrow())
+                : documents.content(invoice.original());
+    }
+}

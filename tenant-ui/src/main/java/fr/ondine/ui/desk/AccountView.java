@@ -1,0 +1,55 @@
+package fr.ondine.ui.desk;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import fr.ondine.platform.billing.ManagedAccount;
+import fr.ondine.platform.billing.ManagedAccounts;
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.receivables.Statements;
+import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.ui.security.SignedInStaff;
+import fr.ondine.ui.shell.Page;
+import fr.ondine.ui.staff.StaffLayout;
+import jakarta.annotation.security.RolesAllowed;
+
+/** The account of one agreement: who holds it, what is owed, and every movement that led there. */
+@Route(value = Addresses.ACCOUNT, layout = StaffLayout.class)
+@RolesAllowed("AGENT")
+class AccountView extends Page implements BeforeEnterObserver {
+
+    private final transient ManagedAccounts accounts;
+    private final transient Statements statements;
+    private final transient Tenants tenants;
+    private final transient SignedInStaff signedIn;
+
+    AccountView(ManagedAccounts accounts, Statements statements, Tenants tenants, SignedInStaff signedIn) {
+        super("desk.account.title", "");
+        this.accounts = accounts;
+        this.statements = statements;
+        this.tenants = tenants;
+        this.signedIn = signedIn;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent arrival) {
+        clear();
+        var page = Addresses.page(arrival.getLocation().getQueryParameters().getSingleParameter("page"));
+        Addresses.id(arrival.getRouteParameters().get(Addresses.WHOSE).orElse(""))
+                .flatMap(id -> accounts.find(signedIn.get(), new AgreementId(id)))
+                .ifPresentOrElse(account -> show(account, page), () -> arrival.rerouteToError(NotFoundException.class));
+    }
+
+    private void show(ManagedAccount account, int page) {
+        var id = account.agreement().id();
+        entitle(say("desk.account.title", account.agreement().number()));
+        var statement = new StatementCard(
+                statements.page(signedIn.get(), id, page),
+                page,
+                Addresses.account(id),
+                tenants.current().invoiceNumbers());
+        add(columns(new Div(column(new OwedCard(account.invoices()), statement)), new HolderCard(account)));
+    }
+}

@@ -1,0 +1,67 @@
+package fr.ondine.ui.desk;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import fr.ondine.platform.billing.InvoiceDetail;
+import fr.ondine.platform.billing.InvoiceId;
+import fr.ondine.platform.billing.ManagedInvoices;
+import fr.ondine.platform.credits.CreditNotes;
+import fr.ondine.platform.credits.CreditOrder;
+import fr.ondine.platform.kernel.DomainException;
+import fr.ondine.ui.security.SignedInStaff;
+import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.Notice;
+import fr.ondine.ui.shell.Texts;
+import fr.ondine.ui.shell.Tone;
+import fr.ondine.ui.staff.StaffLayout;
+import jakarta.annotation.security.RolesAllowed;
+
+/** Takes an invoice back, whole or in part: what it would do is shown before it is done. */
+@Route(value = Addresses.CREDIT, layout = StaffLayout.class)
+@RolesAllowed("BILLER")
+class CreditView extends OneInvoicePage {
+
+    private final transient CreditNotes credits;
+    private final Div effect = new Div();
+
+    CreditView(ManagedInvoices invoices, CreditNotes credits, SignedInStaff signedIn) {
+        super("desk.credit.title", invoices, signedIn);
+        this.credits = credits;
+    }
+
+    @Override
+    boolean show(InvoiceDetail detail, BeforeEnterEvent arrival) {
+        var id = detail.invoice().id();
+        entitle(say("desk.credit.title", detail.invoice().number()));
+        add(back(
+                Addresses.invoice(id), say("desk.invoice.back", detail.invoice().number())));
+        effect.removeAll();
+        try {
+            var creditable = credits.creditable(who(), id);
+            add(column(new Card(new CreditForm(creditable, order -> preview(id, order))), effect));
+        } catch (DomainException refused) {
+            add(Notice.plain(Tone.WARN, Texts.refusal(refused)));
+        }
+        return true;
+    }
+
+    private void preview(InvoiceId id, CreditOrder order) {
+        effect.removeAll();
+        var card = new CreditEffectCard(credits.preview(who(), id, order), () -> issue(id, order), effect::removeAll);
+        effect.add(card);
+        card.getElement().setAttribute("tabindex", "-1").executeJs("setTimeout(() => this.focus())");
+    }
+
+    private void issue(InvoiceId id, CreditOrder order) {
+        try {
+            var note = credits.issue(who(), id, order);
+            UI.getCurrentOrThrow().navigate(Addresses.invoice(note).substring(1), QueryParameters.of("fait", ""));
+        } catch (DomainException refused) {
+            effect.removeAll();
+            effect.add(Notice.plain(Tone.BAD, Texts.refusal(refused)).announced());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package fr.ondine.ui.desk;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import fr.ondine.platform.billing.InvoiceDetail;
+import fr.ondine.platform.billing.ManagedAccounts;
+import fr.ondine.platform.billing.ManagedInvoices;
+import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.ui.security.SignedInStaff;
+import fr.ondine.ui.shell.ActionLink;
+import fr.ondine.ui.shell.Notice;
+import fr.ondine.ui.shell.Tone;
+import fr.ondine.ui.staff.StaffLayout;
+import jakarta.annotation.security.RolesAllowed;
+
+/** One invoice: what it says line by line, what is owed on it, and what corrects it. */
+@Route(value = Addresses.INVOICE, layout = StaffLayout.class)
+@RolesAllowed("AGENT")
+class InvoiceView extends OneInvoicePage {
+
+    private final transient ManagedAccounts accounts;
+
+    InvoiceView(ManagedInvoices invoices, ManagedAccounts accounts, SignedInStaff signedIn) {
+        super("desk.invoice.title", invoices, signedIn);
+        this.accounts = accounts;
+    }
+
+    @Override
+    boolean show(InvoiceDetail detail, BeforeEnterEvent arrival) {
+        entitle(say(
+                detail.isCreditNote() ? "desk.credit-note.title" : "desk.invoice.title",
+                detail.invoice().number()));
+        if (arrival.getLocation().getQueryParameters().getParameters().containsKey("fait")) {
+            add(done(detail));
+        }
+        add(
+                back("/" + Addresses.INVOICES, say("desk.invoices.back")),
+                columns(
+                        column(new InvoiceLines(detail.lines()), new MetersCard(detail.meters())),
+                        column(new SumsCard(detail), actions(detail), new InvoiceFactsCard(detail))));
+        return true;
+    }
+
+    private Component actions(InvoiceDetail detail) {
+        var id = detail.invoice().id();
+        var actions = new Div(
+                ActionLink.secondary(Addresses.paper(id), say("desk.paper")).loaded());
+        actions.addClassNames("row", "actions");
+        if (detail.isCreditable() && who().may(StaffRole.BILLER)) {
+            actions.add(ActionLink.secondary(Addresses.credit(id), say("desk.credit")));
+        }
+        return actions;
+    }
+
+    /** What follows from the credit note that was just issued. */
+    private Component done(InvoiceDetail note) {
+        var due = accounts.find(who(), note.agreement().id())
+                .orElseThrow()
+                .invoices()
+                .due();
+        var told = new Div(new Notice(
+                        Tone.GOOD,
+                        say("desk.credit.done"),
+                        due.isNegative()
+                                ? say("desk.credit.done.credit", due.negated())
+                                : say("desk.credit.done.owes", due))
+                .announced());
+        told.addClassName("head");
+        return told;
+    }
+}
