@@ -5,7 +5,6 @@ import fr.ondine.platform.customers.ClaimKeys;
 import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.documents.PdfRenderer;
 import fr.ondine.platform.kernel.Writing;
-import fr.ondine.platform.metering.Consumption;
 import fr.ondine.platform.publications.LogoImage;
 import fr.ondine.platform.publications.Logos;
 import fr.ondine.platform.receivables.Ledger;
@@ -23,7 +22,7 @@ class InvoicePaper {
     private final IssuedInvoices issued;
     private final Ledger ledger;
     private final ClaimKeys claimKeys;
-    private final Consumption consumption;
+    private final BilledMeters meters;
     private final PdfRenderer renderer;
     private final Tenants tenants;
     private final Logos logos;
@@ -32,14 +31,14 @@ class InvoicePaper {
             IssuedInvoices issued,
             Ledger ledger,
             ClaimKeys claimKeys,
-            Consumption consumption,
+            BilledMeters meters,
             PdfRenderer renderer,
             Tenants tenants,
             Logos logos) {
         this.issued = issued;
         this.ledger = ledger;
         this.claimKeys = claimKeys;
-        this.consumption = consumption;
+        this.meters = meters;
         this.renderer = renderer;
         this.tenants = tenants;
         this.logos = logos;
@@ -84,12 +83,11 @@ class InvoicePaper {
                 invoice.dueOn(),
                 invoice.period(),
                 invoice.volume(),
-                BilledReadings.of(invoice, consumption.readings(agreement.servicePoint()))
-                        .orElse(null),
+                meters.of(invoice, agreement.servicePoint()),
                 invoice.net(),
                 invoice.vat(),
                 invoice.total(),
-                ledger.dueBefore(invoice.receivable(), invoice.agreement(), invoice.issuedOn()),
+                ledger.carriedOver(invoice.receivable(), invoice.agreement(), invoice.issuedOn()),
                 Addressee.of(agreement, claimKeys.printed(invoice.agreement()).orElse(null)),
                 PrintedSection.of(lines),
                 VatAtRate.of(lines, utility.rounding(), invoice.vat()));

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 
 /** What one VAT rate brought on an invoice. */
-record VatAtRate(VatRate rate, Money net, Money amount) {
+public record VatAtRate(VatRate rate, Money net, Money amount) {
 
     /**
      * The rates of the lines, which give the VAT that the invoice was issued with: rounded for each rate or, when that
