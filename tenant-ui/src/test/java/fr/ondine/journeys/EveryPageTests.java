@@ -97,7 +97,8 @@ class EveryPageTests {
         var run = run(utility, payer);
         return routes().map(route -> DynamicTest.dynamicTest(
                 utility.slug() + " /" + route.getTemplate(),
-                () -> look(utility, address(route, payment, run), signIn(route, payer, administrator))));
+                () -> look(
+                        utility, address(route, payment, run, payer.invoice()), signIn(route, payer, administrator))));
     }
 
     private static @Nullable String signIn(RouteData route, Payer payer, UUID administrator) {
@@ -136,8 +137,12 @@ class EveryPageTests {
     }
 
     /** A new parameter of an address needs a value here. */
-    private static String address(RouteData route, String payment, UUID run) {
-        var address = "/" + route.getTemplate().replace(":payment", payment).replace(":run", run.toString());
+    private static String address(RouteData route, String payment, UUID run, UUID invoice) {
+        var address = "/"
+                + route.getTemplate()
+                        .replace(":payment", payment)
+                        .replace(":run", run.toString())
+                        .replace(":invoice", invoice.toString());
         assertThat(address).as("a value for each parameter").doesNotContain(":");
         return address;
     }
@@ -208,9 +213,16 @@ class EveryPageTests {
                     var rows = new Rows(database);
                     var user = rows.user();
                     rows.link(user, agreement);
-                    return new Payer(user, agreement);
+                    return new Payer(
+                            user,
+                            agreement,
+                            database.sql(
+                                            "select id from invoice where agreement_id = ? order by issued_on desc limit 1")
+                                    .param(agreement.value())
+                                    .query(UUID.class)
+                                    .single());
                 }));
     }
 
-    private record Payer(UserId user, AgreementId agreement) {}
+    private record Payer(UserId user, AgreementId agreement, UUID invoice) {}
 }

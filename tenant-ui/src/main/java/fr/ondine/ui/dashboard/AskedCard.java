@@ -53,9 +53,12 @@ class AskedCard extends DueCard {
 
     private void one(InvoiceSummary invoice) {
         if (settling.takes(invoice)) {
-            actions(settling.button(invoice, getTranslation("dashboard.pay")), paper(invoice));
+            actions(
+                    settling.button(invoice, getTranslation("dashboard.pay")),
+                    understand(invoice, chosen),
+                    paper(invoice));
         } else {
-            actions(paper(invoice));
+            actions(understand(invoice, chosen), paper(invoice));
         }
     }
 

@@ -10,6 +10,7 @@ import fr.ondine.ui.contract.ChosenContract;
 import fr.ondine.ui.invoices.InvoiceWords;
 import fr.ondine.ui.invoices.PaperLink;
 import fr.ondine.ui.invoices.Settling;
+import fr.ondine.ui.invoices.UnderstandLink;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Pill;
 import fr.ondine.ui.shell.Written;
@@ -34,7 +35,7 @@ abstract class DueCard extends Card {
         if (!account.asked().isEmpty()) {
             return new AskedCard(account, chosen, settling);
         }
-        return account.coming().isEmpty() ? new SettledCard(account, chosen) : new ComingCard(account.coming());
+        return account.coming().isEmpty() ? new SettledCard(account, chosen) : new ComingCard(account.coming(), chosen);
     }
 
     final void heading(String key, InvoiceSummary invoice) {
@@ -57,6 +58,10 @@ abstract class DueCard extends Card {
 
     final Component paper(InvoiceSummary invoice) {
         return new PaperLink(invoice, getTranslation("dashboard.paper"));
+    }
+
+    final Component understand(InvoiceSummary invoice, ChosenContract chosen) {
+        return new UnderstandLink(invoice.id(), chosen, getTranslation("dashboard.understand"));
     }
 
     final void actions(Component... actions) {
