@@ -17,11 +17,11 @@ public final class MetersTable extends ResponsiveTable {
         endColumn(say("explanations.meter.used"));
         meters.forEach(meter -> row(
                 meter.serial(),
-                say("explanations.meter.at", Written.here().volume(meter.before()), meter.from()),
+                say("explanations.meter.at", Written.here().volume(meter.before()), Written.shortDate(meter.from())),
                 say(
                         meter.isEstimated() ? "explanations.meter.estimated" : "explanations.meter.at",
                         Written.here().volume(meter.after()),
-                        meter.until()),
+                        Written.shortDate(meter.until())),
                 Written.here().volume(meter.used())));
     }
 }

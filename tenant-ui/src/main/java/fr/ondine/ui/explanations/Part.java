@@ -2,7 +2,6 @@ package fr.ondine.ui.explanations;
 
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import fr.ondine.platform.kernel.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -13,9 +12,15 @@ final class Part extends Div {
     private static final int DECIMALS = 1;
 
     Part(String name, String what, Money amount, Money largest) {
-        var words = new Span(what);
+        this(name, what);
+        add(new Html(bar(share(amount, largest))));
+    }
+
+    /** One without a bar. */
+    Part(String name, String what) {
+        var words = new Div(what);
         words.addClassNames("small", "soft");
-        add(new Div(new Span(name)), new Div(words), new Html(bar(share(amount, largest))));
+        add(new Div(name), words);
         addClassName("part");
     }
 

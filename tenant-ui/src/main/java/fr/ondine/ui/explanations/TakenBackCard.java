@@ -3,6 +3,7 @@ package fr.ondine.ui.explanations;
 import static fr.ondine.ui.explanations.ExplanationWords.say;
 
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import fr.ondine.platform.billing.BilledLine;
 import fr.ondine.platform.billing.ExplainedInvoice;
 import fr.ondine.ui.shell.Card;
@@ -17,11 +18,9 @@ final class TakenBackCard extends Card {
 
     private TakenBackCard(List<BilledLine> lines) {
         super(say("explanations.deducted"), new Paragraph(what(lines)));
-        var table = new ResponsiveTable()
-                .column(say("explanations.line"))
-                .endColumn(say("explanations.quantity"))
-                .keyColumn(say("explanations.amount"));
-        lines.forEach(line -> table.row(line.label(), ExplanationWords.quantity(line), Written.money(line.net())));
+        var table = new ResponsiveTable().column(say("explanations.line")).keyColumn(say("explanations.amount"));
+        lines.forEach(line -> table.row(
+                new Part(line.label(), ExplanationWords.quantity(line)), new Span(Written.money(line.net()))));
         add(table);
     }
 

@@ -2,6 +2,7 @@ package fr.ondine.ui.explanations;
 
 import static fr.ondine.ui.explanations.ExplanationWords.say;
 
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import fr.ondine.platform.billing.ExplainedInvoice;
@@ -61,8 +62,8 @@ final class WholeCard extends Card {
         table.row(
                 new Part(say("explanations.vat"), say("explanations.vat.what"), invoice.vat(), largest),
                 new Span(Written.money(invoice.vat())));
-        var total = new Span(say("explanations.total"));
-        total.addClassName("strong");
+        var total = new Div(say("explanations.total"));
+        total.addClassNames("part", "strong");
         return table.row(total, new Span(Written.money(invoice.total())));
     }
 
