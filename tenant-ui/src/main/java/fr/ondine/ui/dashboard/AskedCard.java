@@ -31,7 +31,7 @@ class AskedCard extends DueCard {
 
     private void what(List<InvoiceSummary> asked) {
         if (asked.size() == 1) {
-            name(asked.getFirst());
+            name(asked.getFirst(), chosen);
         } else {
             add(soft(howMany(asked.size(), late(asked))));
         }
@@ -58,7 +58,7 @@ class AskedCard extends DueCard {
                     understand(invoice, chosen),
                     paper(invoice));
         } else {
-            actions(understand(invoice, chosen), paper(invoice));
+            actions(paper(invoice));
         }
     }
 

@@ -22,8 +22,8 @@ class ComingCard extends DueCard {
     private void only(InvoiceSummary invoice, ChosenContract chosen) {
         heading(ComingLines.heading(List.of(invoice)), invoice);
         add(saidByPill(invoice) ? new Amount(invoice.left()) : ComingLines.alone(List.of(invoice)));
-        name(invoice);
-        actions(understand(invoice, chosen), paper(invoice));
+        name(invoice, chosen);
+        actions(paper(invoice));
     }
 
     /** One amount on one day needs no sentence of its own. */

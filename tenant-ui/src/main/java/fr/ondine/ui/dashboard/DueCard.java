@@ -45,8 +45,8 @@ abstract class DueCard extends Card {
         add(head);
     }
 
-    /** Which invoice the amount is about, and of how much it is the rest. */
-    final void name(InvoiceSummary invoice) {
+    /** Which invoice the amount is about, of how much it is the rest, and the way to understand it. */
+    final void name(InvoiceSummary invoice, ChosenContract chosen) {
         add(soft(
                 invoice.period() == null
                         ? getTranslation("dashboard.invoice.of", invoice.number(), invoice.issuedOn())
@@ -54,14 +54,11 @@ abstract class DueCard extends Card {
         if (invoice.isSettledInPart()) {
             add(soft(getTranslation("dashboard.rest", invoice.left(), invoice.total())));
         }
+        add(new Paragraph(new UnderstandLink(invoice.id(), chosen, getTranslation("dashboard.understand"))));
     }
 
     final Component paper(InvoiceSummary invoice) {
         return new PaperLink(invoice, getTranslation("dashboard.paper"));
-    }
-
-    final Component understand(InvoiceSummary invoice, ChosenContract chosen) {
-        return new UnderstandLink(invoice.id(), chosen, getTranslation("dashboard.understand"));
     }
 
     final void actions(Component... actions) {
