@@ -11,6 +11,7 @@ final class Fillings {
     /** By parameter and route: which of {@link Marked#ids()} it names, or {@code =} and a value that fits nobody. */
     private static final Map<String, String> KNOWN = Map.ofEntries(
             Map.entry("/factures/{id}.pdf id", "invoice"),
+            Map.entry("/factures/{invoice}/comprendre invoice", "invoice"),
             Map.entry(LeakingRoute.ADDRESS + " user", "user"),
             Map.entry("/consommations.csv contrat", "agreement"),
             Map.entry("/paiement/{payment} payment", "payment"),

@@ -136,6 +136,7 @@ class TenantMatrixTests {
                     .contains(
                             "GET /factures/{id}.pdf",
                             "GET /factures",
+                            "GET /factures/{invoice}/comprendre",
                             "GET /tableau-de-bord",
                             "GET /consommations",
                             "GET /mon-compte",

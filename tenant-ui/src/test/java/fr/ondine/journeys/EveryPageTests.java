@@ -148,6 +148,7 @@ class EveryPageTests {
                         .replace(":run", run.toString())
                         .replace(":releve", reading.toString())
                         .replace(":facture", payer.invoice().toString())
+                        .replace(":invoice", payer.invoice().toString())
                         .replace(":contrat", payer.agreement().value().toString());
         assertThat(address).as("a value for each parameter").doesNotContain(":");
         return address;

@@ -129,6 +129,9 @@ class RunPagesTests {
             fill(page, "#numero", "90 0000 001");
             press(page, "Regarder");
             assertThat(page.locator(".amount")).containsText("126,60");
+            page.getByText("Comment ces montants sont trouvés").click();
+            assertThat(page.getByText("prix de la version du 1er janvier 2020 (n° 2019-31)"))
+                    .isVisible();
             look(page, "projet", width);
             link(page, "Revenir à la campagne");
 

@@ -5,7 +5,6 @@ import fr.ondine.platform.customers.ClaimKeys;
 import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.documents.PdfRenderer;
 import fr.ondine.platform.kernel.Writing;
-import fr.ondine.platform.metering.Consumption;
 import fr.ondine.platform.publications.LogoImage;
 import fr.ondine.platform.publications.Logos;
 import fr.ondine.platform.receivables.Ledger;
@@ -24,7 +23,7 @@ class InvoicePaper {
     private final IssuedInvoices issued;
     private final Ledger ledger;
     private final ClaimKeys claimKeys;
-    private final Consumption consumption;
+    private final BilledMeters meters;
     private final PdfRenderer renderer;
     private final Tenants tenants;
     private final Logos logos;
@@ -33,14 +32,14 @@ class InvoicePaper {
             IssuedInvoices issued,
             Ledger ledger,
             ClaimKeys claimKeys,
-            Consumption consumption,
+            BilledMeters meters,
             PdfRenderer renderer,
             Tenants tenants,
             Logos logos) {
         this.issued = issued;
         this.ledger = ledger;
         this.claimKeys = claimKeys;
-        this.consumption = consumption;
+        this.meters = meters;
         this.renderer = renderer;
         this.tenants = tenants;
         this.logos = logos;
@@ -77,7 +76,7 @@ class InvoicePaper {
 
     private PrintedInvoice printed(IssuedInvoice invoice, AgreementCard agreement, TenantConfig utility) {
         var lines = issued.lines(invoice.id());
-        var earlier = ledger.dueBefore(invoice.receivable(), invoice.agreement(), invoice.issuedOn());
+        var carried = ledger.carriedOver(invoice.receivable(), invoice.agreement(), invoice.issuedOn());
         var addressee =
                 Addressee.of(agreement, claimKeys.printed(invoice.agreement()).orElse(null));
         return new PrintedInvoice(
@@ -88,13 +87,12 @@ class InvoicePaper {
                 invoice.dueOn(),
                 invoice.period(),
                 invoice.volume(),
-                BilledReadings.of(invoice, consumption.readings(agreement.servicePoint()))
-                        .orElse(null),
+                meters.of(invoice, agreement.servicePoint()),
                 invoice.net(),
                 invoice.vat(),
                 invoice.total(),
-                earlier,
-                PaperDue.of(invoice.total(), earlier, addressee.paymentMethod(), SmallestAsked.of(utility.payments())),
+                carried,
+                PaperDue.of(invoice.total(), carried.balance(), addressee.paymentMethod(), SmallestAsked.of(utility.payments())),
                 addressee,
                 PrintedSection.of(lines),
                 VatAtRate.of(lines, utility.rounding(), invoice.vat()));

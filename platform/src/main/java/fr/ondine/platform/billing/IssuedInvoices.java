@@ -1,6 +1,7 @@
 package fr.ondine.platform.billing;
 
 import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.customers.Service;
 import fr.ondine.platform.documents.DocumentId;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.Period;
@@ -8,6 +9,7 @@ import fr.ondine.platform.kernel.Quantity;
 import fr.ondine.platform.kernel.UnitPrice;
 import fr.ondine.platform.kernel.VatRate;
 import fr.ondine.platform.kernel.Volume;
+import fr.ondine.platform.network.ServicePointId;
 import fr.ondine.platform.receivables.ReceivableId;
 import fr.ondine.platform.tariffs.InvoiceSection;
 import java.sql.ResultSet;
@@ -35,6 +37,21 @@ class IssuedInvoices {
             i.period_to, i.volume_m3, i.net_amount, i.vat_amount, i.total_amount, i.currency, i.document_id""";
 
     private static final String INVOICE = "select " + COLUMNS + " from invoice i ";
+
+    /** An invoice by a reading takes the lines of estimated ones back to the cent, with their days. */
+    private static final String LINES = """
+            select l.section, l.label, l.quantity, l.unit, l.unit_price, l.price_units, l.net_amount, l.vat_rate, l.charge,
+                   l.used_from, l.used_until, i.currency,
+                   (select e.number from invoice e join invoice_line t on t.invoice_id = e.id
+                     where l.quantity < 0 and l.charge is not null and e.agreement_id = i.agreement_id
+                       and e.kind = 'ESTIMATED' and e.id <> i.id and e.issued_on <= i.issued_on
+                       and coalesce(t.charge, '') = l.charge and t.label = l.label and t.unit_price = l.unit_price
+                       and t.quantity = -l.quantity and t.net_amount = -l.net_amount
+                       and coalesce(t.used_from, e.period_from) = coalesce(l.used_from, i.period_from)
+                       and coalesce(t.used_until, e.period_to + 1) = coalesce(l.used_until, i.period_to + 1)
+                     order by e.issued_on desc limit 1) as estimate
+              from invoice_line l join invoice i on i.id = l.invoice_id
+             where l.invoice_id = :id order by l.position""";
 
     private final JdbcClient database;
 
@@ -81,13 +98,24 @@ class IssuedInvoices {
     }
 
     List<InvoiceLine> lines(InvoiceId id) {
-        return database.sql("""
-                        select l.section, l.label, l.quantity, l.unit, l.unit_price, l.net_amount, l.vat_rate, i.currency
-                        from invoice_line l join invoice i on i.id = l.invoice_id
-                        where l.invoice_id = :id order by l.position""")
+        return database.sql(LINES)
                 .param("id", id.value())
                 .query((row, number) -> line(row))
                 .list();
+    }
+
+    InvoicedPlace place(InvoiceId id) {
+        return database.sql("""
+                        select a.service, a.service_point_id, c.number as corrected, i.reason
+                          from invoice i join agreement a on a.id = i.agreement_id left join invoice c on c.id = i.corrects
+                         where i.id = :id""")
+                .param("id", id.value())
+                .query((row, number) -> new InvoicedPlace(
+                        Service.valueOf(row.getString("service")),
+                        new ServicePointId(row.getObject("service_point_id", UUID.class)),
+                        row.getString("corrected"),
+                        row.getString("reason")))
+                .single();
     }
 
     /** The day up to which the last import knew the utility's books. */
@@ -120,8 +148,18 @@ class IssuedInvoices {
                 row.getString("label"),
                 new Quantity(row.getBigDecimal("quantity"), row.getString("unit")),
                 new UnitPrice(row.getBigDecimal("unit_price"), currency(row)),
+                row.getInt("price_units"),
                 money(row, "net_amount"),
-                new VatRate(row.getBigDecimal("vat_rate")));
+                new VatRate(row.getBigDecimal("vat_rate")),
+                row.getString("charge"),
+                days(row),
+                row.getString("estimate"));
+    }
+
+    private static @Nullable Period days(ResultSet row) throws SQLException {
+        var from = row.getObject("used_from", LocalDate.class);
+        var until = row.getObject("used_until", LocalDate.class);
+        return from == null || until == null ? null : new Period(from, until);
     }
 
     private static @Nullable Period period(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package fr.ondine.platform.billing;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.kernel.Volume;
+import fr.ondine.platform.receivables.CarriedOver;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,22 @@ record PrintedInvoice(
         LocalDate dueOn,
         @Nullable Period period,
         @Nullable Volume volume,
-        @Nullable BilledReadings readings,
+        List<BilledMeter> meters,
         Money net,
         Money vat,
         Money total,
-        Money earlier,
+        CarriedOver earlier,
         PaperDue due,
         Addressee addressee,
         List<PrintedSection> sections,
-        List<VatAtRate> vatByRate) {}
+        List<VatAtRate> vatByRate) {
+
+    public boolean isMeterReplaced() {
+        return BilledMeter.isReplaced(meters);
+    }
+
+    /** What the account comes to with this invoice. */
+    public Money withEarlier() {
+        return earlier.balance().plus(total);
+    }
+}

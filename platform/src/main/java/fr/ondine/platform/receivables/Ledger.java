@@ -3,8 +3,11 @@ package fr.ondine.platform.receivables;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.Money;
 import java.math.BigDecimal;
+import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -104,23 +107,40 @@ public class Ledger {
         return receipts;
     }
 
+    /** When an invoice was posted; empty where it never was. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> postedAt(ReceivableId invoice) {
+        return database.sql("select recorded_at from ledger_entry where source = :source")
+                .param("source", LedgerEntry.sourceOf(invoice))
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
     /**
-     * What an agreement owed on a day besides this invoice, as the invoice has to recall it: credit that was set against the
-     * invoice itself is still told.
+     * What an agreement owed when an invoice was issued, as the invoice has to recall it: whatever was of an earlier day,
+     * and of that day what was posted before it. What was posted since changes nothing of it, whatever day it is of.
      */
     @Transactional(readOnly = true)
-    public Money dueBefore(ReceivableId invoice, AgreementId agreement, LocalDate day) {
-        return Money.euros(database.sql("""
+    public CarriedOver carriedOver(ReceivableId invoice, AgreementId agreement, LocalDate issuedOn) {
+        var posted = postedAt(invoice);
+        var balance = Money.euros(database.sql("""
                         select coalesce(sum(p.amount), 0) from posting p join ledger_entry e on e.id = p.entry_id
                         where p.agreement_id = :agreement and p.account in ('RECEIVABLE', 'UNALLOCATED')
-                          and p.invoice_id is distinct from :invoice and e.effective_on <= :day
-                          and not (e.source like 'allocation:%' and exists (
-                              select from posting own where own.entry_id = e.id and own.invoice_id = :invoice))""")
+                          and p.invoice_id is distinct from :invoice
+                          and (e.effective_on < :day and e.recorded_at <= coalesce(:posted, 'infinity'::timestamptz)
+                               or e.effective_on = :day and e.recorded_at < coalesce(:posted, 'infinity'::timestamptz))""")
                 .param("agreement", agreement.value())
                 .param("invoice", invoice.value())
-                .param("day", day)
+                .param("day", issuedOn)
+                .param(
+                        "posted",
+                        posted.map(at -> at.atOffset(ZoneOffset.UTC)).orElse(null),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
                 .query(BigDecimal.class)
                 .single());
+        var known = posted.map(at -> at.atZone(clock.getZone()).toLocalDate()).orElse(issuedOn);
+        return new CarriedOver(balance, known.isBefore(issuedOn) ? known : issuedOn);
     }
 
     /** What is owed on an invoice, and by whom. */

@@ -59,7 +59,7 @@ public record LedgerEntry(Kind kind, String source, LocalDate effectiveOn, Strin
         var kind = total.isNegative() ? Kind.CREDIT_NOTE : Kind.INVOICE;
         return new LedgerEntry(
                 kind,
-                "invoice:" + invoice.value(),
+                sourceOf(invoice),
                 issuedOn,
                 kind.name(),
                 List.of(
@@ -144,6 +144,10 @@ public record LedgerEntry(Kind kind, String source, LocalDate effectiveOn, Strin
                 returnedOn,
                 Kind.RETURN.name(),
                 PartialReturn.of(original, before, more));
+    }
+
+    static String sourceOf(ReceivableId invoice) {
+        return "invoice:" + invoice.value();
     }
 
     static String sourceOf(UUID payment) {

@@ -1,14 +1,18 @@
 package fr.ondine.platform.runs;
 
+import fr.ondine.platform.billing.BilledLine;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.kernel.Quantity;
 import fr.ondine.platform.kernel.UnitPrice;
 import fr.ondine.platform.kernel.VatRate;
+import fr.ondine.platform.tariffs.BilledPrice;
 import fr.ondine.platform.tariffs.InvoiceSection;
 import fr.ondine.platform.tariffs.LineUnit;
 import fr.ondine.platform.tariffs.RatedLine;
+import fr.ondine.platform.tariffs.Rating;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 
 /**
  * A line as it will be issued.
@@ -42,6 +46,24 @@ record BillLine(
                 line.net(rounding),
                 terms.vat().rate(),
                 line.period());
+    }
+
+    /** With how its amount was found, as the invoice will tell it. */
+    BilledLine explained(Rating rating, LocalDate issuedOn) {
+        var trace = rating.trace(new BilledPrice(charge, label, section, vat, price, period, issuedOn));
+        var isTakenBack = quantity.amount().signum() < 0;
+        return new BilledLine(
+                section,
+                label,
+                new Quantity(quantity.amount(), LineWords.unit(unit)),
+                price,
+                priced,
+                period,
+                net,
+                vat,
+                isTakenBack,
+                null,
+                isTakenBack ? trace.withoutPrice() : trace);
     }
 
     /** Takes back, to the cent, what an estimated invoice asked for. */

@@ -55,7 +55,8 @@ public class DraftInvoices {
                 .orElseThrow(() -> NoDraft.elsewhere(typed));
         return computed.drafts().stream()
                 .findFirst()
-                .map(draft -> DraftInvoice.of(numbers.display(number), draft.bill()))
+                .map(draft -> DraftInvoice.of(
+                        numbers.display(number), draft, run.terms().issuedOn()))
                 .orElseThrow(() -> NoDraft.setAside(typed));
     }
 

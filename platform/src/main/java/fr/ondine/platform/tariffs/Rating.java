@@ -31,6 +31,11 @@ public final class Rating {
         return tariff.isByVolume();
     }
 
+    /** Where a price that it found comes from. */
+    public PriceTrace trace(BilledPrice billed) {
+        return tariff.trace(billed);
+    }
+
     /** Refused with {@link TariffMissing} or {@link LevyRateMissing} where something was never entered. */
     public Rated rate(RatingRequest request) {
         var book = new Book();

@@ -6,6 +6,9 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import fr.ondine.platform.customers.Service;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +41,27 @@ class StoredTariffs {
     }
 
     TariffBook book(RatingRules rules) {
-        var rows = database.sql(PRICES.formatted("v.state = 'PUBLISHED'"))
-                .query(PriceRow::of)
-                .list();
+        return book(
+                rules,
+                database.sql(PRICES.formatted("v.state = 'PUBLISHED'"))
+                        .query(PriceRow::of)
+                        .list());
+    }
+
+    /** The default tariff of a service and some others, as far as they were published by then. */
+    TariffBook book(RatingRules rules, Service service, Collection<TariffId> others, Instant when) {
+        return book(
+                rules,
+                database.sql(PRICES.formatted("v.published_at <= :when"
+                                + " and (t.id = any(:others) or t.is_default and t.service = :service)"))
+                        .param("when", when.atOffset(ZoneOffset.UTC))
+                        .param("others", others.stream().map(TariffId::value).toArray(UUID[]::new))
+                        .param("service", service.name())
+                        .query(PriceRow::of)
+                        .list());
+    }
+
+    private static TariffBook book(RatingRules rules, List<PriceRow> rows) {
         var defaults = new LinkedHashMap<Service, TariffId>();
         rows.stream()
                 .filter(PriceRow::isOfDefault)

@@ -4,12 +4,14 @@ import fr.ondine.platform.kernel.Period;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a service costs, by date (tarif): each version holds until the next one. */
 public record Tariff(List<TariffVersion> versions) {
 
-    static final Tariff EMPTY = new Tariff(List.of());
+    /** Without any version: nothing is known of what it costs. */
+    public static final Tariff NONE = new Tariff(List.of());
 
     public Tariff {
         versions = versions.stream()
@@ -19,18 +21,23 @@ public record Tariff(List<TariffVersion> versions) {
 
     /** The version of a day; before the first one nothing can be rated. */
     public TariffVersion on(LocalDate day) {
+        return find(day).orElseThrow(() -> new TariffMissing(day));
+    }
+
+    Optional<TariffVersion> find(LocalDate day) {
         return versions.stream()
                 .filter(version -> !version.validFrom().isAfter(day))
-                .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new TariffMissing(day));
+                .reduce((earlier, later) -> later);
+    }
+
+    /** Where a price that was billed by this tariff comes from. */
+    public PriceTrace trace(BilledPrice billed) {
+        return new PriceSearch(this, billed).trace();
     }
 
     /** This one before a day, and from then on another: what an agreement pays that changes from one to the other. */
     Tariff until(LocalDate day, Tariff next) {
-        var begun = next.versions.stream()
-                .filter(version -> !version.validFrom().isAfter(day))
-                .reduce((earlier, later) -> later)
-                .map(version -> new TariffVersion(day, version.resolution(), version.charges()));
+        var begun = next.find(day).map(version -> new TariffVersion(day, version.resolution(), version.charges()));
         var before = versions.stream().filter(version -> version.validFrom().isBefore(day));
         var after = next.versions.stream().filter(version -> version.validFrom().isAfter(day));
         return new Tariff(Stream.of(before, begun.stream(), after)

@@ -15,7 +15,7 @@ public record TariffBook(Map<TariffId, Tariff> tariffs, Map<Service, TariffId> d
 
     /** The versions of one tariff; none while nothing of it is published. */
     public Tariff tariff(TariffId id) {
-        return tariffs.getOrDefault(id, Tariff.EMPTY);
+        return tariffs.getOrDefault(id, Tariff.NONE);
     }
 
     /**
@@ -28,7 +28,7 @@ public record TariffBook(Map<TariffId, Tariff> tariffs, Map<Service, TariffId> d
         if (usual == null && choices.isEmpty()) {
             throw new DefaultTariffMissing(service);
         }
-        var paid = usual == null ? Tariff.EMPTY : tariff(usual);
+        var paid = usual == null ? Tariff.NONE : tariff(usual);
         for (var choice : choices.entrySet()) {
             paid = paid.until(choice.getKey(), tariff(choice.getValue()));
         }

@@ -1,8 +1,11 @@
 package fr.ondine.platform.tariffs;
 
 import fr.ondine.platform.customers.AgreementId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.springframework.stereotype.Service;
@@ -34,5 +37,12 @@ public class Tariffs {
      */
     public Map<AgreementId, SortedMap<LocalDate, TariffId>> choices(Collection<AgreementId> some) {
         return agreements.of(some);
+    }
+
+    /** What an agreement paid by, as far as it was published by then; no version where it had no tariff. */
+    public Tariff paidBy(AgreementId agreement, fr.ondine.platform.customers.Service service, Instant when) {
+        var choices = agreements.of(List.of(agreement)).getOrDefault(agreement, Collections.emptySortedMap());
+        var book = stored.book(rules.get().rating(), service, choices.values(), when);
+        return book.defaults().isEmpty() && choices.isEmpty() ? Tariff.NONE : book.of(service, choices);
     }
 }

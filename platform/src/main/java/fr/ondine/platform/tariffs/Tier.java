@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param to null for the last one, which has no end
  * @param price excluding VAT, per m³
  */
-public record Tier(Volume from, @Nullable Volume to, UnitPrice price) {}
+public record Tier(Volume from, @Nullable Volume to, UnitPrice price) {
+
+    /** Whether the tier is all there is: one price for every litre. */
+    public boolean isAll() {
+        return from.litres() == 0 && to == null;
+    }
+}

@@ -19,6 +19,6 @@ public record TierShare(Tier tier, Volume from, Optional<Volume> to) {
 
     /** Whether the tier is all there is: one price for every litre. */
     public boolean isAll() {
-        return tier.from().litres() == 0 && tier.to() == null;
+        return tier.isAll();
     }
 }

@@ -11,7 +11,13 @@ import fr.ondine.platform.tariffs.InvoiceSection;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class VatAtRateTests {
 
@@ -43,6 +49,36 @@ class VatAtRateTests {
     @Test
     void an_invoice_without_lines_has_no_rates() {
         assertThat(VatAtRate.of(List.of(), RoundingMode.HALF_UP, Money.zero())).isEmpty();
+    }
+
+    /** Whatever software issued it, and however it rounded. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void bases_are_the_sum_of_the_lines_and_amounts_the_vat_that_was_issued(int seed) {
+        var random = new Random(seed);
+        var lines = Stream.generate(() -> line(
+                        cents(random.nextInt(-5_000, 30_000)),
+                        List.of("0", "5.5", "10", "20").get(random.nextInt(4))))
+                .limit(1 + random.nextInt(9))
+                .toList();
+        var issued = euros(cents(random.nextInt(9_000)));
+
+        var rates = VatAtRate.of(lines, RoundingMode.HALF_EVEN, issued);
+
+        assertThat(sum(rates, VatAtRate::amount)).isEqualTo(issued);
+        assertThat(sum(rates, VatAtRate::net)).isEqualTo(sum(lines, InvoiceLine::net));
+    }
+
+    static IntStream seeds() {
+        return IntStream.range(0, 100);
+    }
+
+    private static String cents(int cents) {
+        return BigDecimal.valueOf(cents, 2).toPlainString();
+    }
+
+    private static <T> Money sum(List<T> some, Function<T, Money> amount) {
+        return some.stream().map(amount).reduce(Money.zero(), Money::plus);
     }
 
     private static VatAtRate at(String rate, String net, String amount) {

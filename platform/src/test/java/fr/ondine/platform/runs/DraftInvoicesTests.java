@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import fr.ondine.platform.billing.BilledLine;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.Period;
@@ -12,6 +13,7 @@ import fr.ondine.platform.kernel.Volume;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.RoleMissing;
 import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.tariffs.PriceOrigin;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.PlatformTest;
 import java.time.Duration;
@@ -60,8 +62,13 @@ class DraftInvoicesTests {
         var draft = in(() -> drafts.find(ANNE, run, number.substring(0, 2) + " " + number.substring(2)));
 
         assertThat(draft.total()).isEqualTo(Money.euros("145.70"));
-        assertThat(draft.lines()).extracting(DraftLine::label).containsExactly("ABO", "CONSO");
-        assertThat(draft.lines().getFirst().period()).isEqualTo(HALF_YEAR);
+        assertThat(draft.lines()).extracting(BilledLine::label).containsExactly("ABO", "CONSO");
+        assertThat(draft.lines().getFirst().days()).isEqualTo(HALF_YEAR);
+        assertThat(draft.lines())
+                .extracting(line -> line.trace().origins())
+                .as("each by the version of its price")
+                .allSatisfy(origins ->
+                        assertThat(origins).extracting(PriceOrigin::resolution).containsExactly("2019-12-05/3"));
         assertThat(draft.meters()).singleElement().satisfies(meter -> {
             assertThat(meter.before()).isEqualTo(Volume.ofCubicMetres(100));
             assertThat(meter.used()).isEqualTo(Volume.ofCubicMetres(60));

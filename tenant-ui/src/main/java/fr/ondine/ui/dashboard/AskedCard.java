@@ -31,7 +31,7 @@ class AskedCard extends DueCard {
 
     private void what(List<InvoiceSummary> asked) {
         if (asked.size() == 1) {
-            name(asked.getFirst());
+            name(asked.getFirst(), chosen);
         } else {
             add(soft(howMany(asked.size(), late(asked))));
         }
@@ -53,7 +53,10 @@ class AskedCard extends DueCard {
 
     private void one(InvoiceSummary invoice) {
         if (settling.takes(invoice)) {
-            actions(settling.button(invoice, getTranslation("dashboard.pay")), paper(invoice));
+            actions(
+                    settling.button(invoice, getTranslation("dashboard.pay")),
+                    understand(invoice, chosen),
+                    paper(invoice));
         } else {
             actions(paper(invoice));
         }

@@ -10,6 +10,7 @@ import fr.ondine.ui.contract.ChosenContract;
 import fr.ondine.ui.invoices.InvoiceWords;
 import fr.ondine.ui.invoices.PaperLink;
 import fr.ondine.ui.invoices.Settling;
+import fr.ondine.ui.invoices.UnderstandLink;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Pill;
 import fr.ondine.ui.shell.Written;
@@ -34,7 +35,7 @@ abstract class DueCard extends Card {
         if (!account.asked().isEmpty()) {
             return new AskedCard(account, chosen, settling);
         }
-        return account.coming().isEmpty() ? new SettledCard(account, chosen) : new ComingCard(account.coming());
+        return account.coming().isEmpty() ? new SettledCard(account, chosen) : new ComingCard(account.coming(), chosen);
     }
 
     final void heading(String key, InvoiceSummary invoice) {
@@ -44,8 +45,8 @@ abstract class DueCard extends Card {
         add(head);
     }
 
-    /** Which invoice the amount is about, and of how much it is the rest. */
-    final void name(InvoiceSummary invoice) {
+    /** Which invoice the amount is about, of how much it is the rest, and the way to understand it. */
+    final void name(InvoiceSummary invoice, ChosenContract chosen) {
         add(soft(
                 invoice.period() == null
                         ? getTranslation("dashboard.invoice.of", invoice.number(), invoice.issuedOn())
@@ -53,6 +54,7 @@ abstract class DueCard extends Card {
         if (invoice.isSettledInPart()) {
             add(soft(getTranslation("dashboard.rest", invoice.left(), invoice.total())));
         }
+        add(new Paragraph(new UnderstandLink(invoice.id(), chosen, getTranslation("dashboard.understand"))));
     }
 
     final Component paper(InvoiceSummary invoice) {

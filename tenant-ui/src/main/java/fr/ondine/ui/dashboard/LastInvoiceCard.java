@@ -8,6 +8,7 @@ import fr.ondine.platform.receivables.ReceivableState;
 import fr.ondine.ui.contract.ChosenContract;
 import fr.ondine.ui.invoices.InvoiceWords;
 import fr.ondine.ui.invoices.PaperLink;
+import fr.ondine.ui.invoices.UnderstandLink;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Definitions;
 import fr.ondine.ui.shell.Written;
@@ -43,7 +44,8 @@ class LastInvoiceCard extends Card {
 
     private Div links(InvoiceSummary invoice, ChosenContract chosen) {
         var paper = new PaperLink(invoice, getTranslation("dashboard.last.read"));
-        var links = new Div(paper, new Anchor(chosen.link("factures"), getTranslation("dashboard.see")));
+        var understand = new UnderstandLink(invoice.id(), chosen, getTranslation("dashboard.understand"));
+        var links = new Div(paper, understand, new Anchor(chosen.link("factures"), getTranslation("dashboard.see")));
         links.addClassNames("row", "actions");
         return links;
     }

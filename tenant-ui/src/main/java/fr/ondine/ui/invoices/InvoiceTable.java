@@ -4,18 +4,19 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import fr.ondine.platform.billing.InvoiceSummary;
+import fr.ondine.ui.contract.ChosenContract;
 import fr.ondine.ui.shell.ResponsiveTable;
 import fr.ondine.ui.shell.Written;
 
 /** Invoices one under the other, the latest first; cards on a phone. */
 final class InvoiceTable extends ResponsiveTable {
 
-    private final String contractNumber;
+    private final ChosenContract chosen;
     private final Settling settling;
 
-    /** An invoice of another number than {@code contractNumber} says so: the agreement was re-numbered since. */
-    InvoiceTable(String contractNumber, Settling settling) {
-        this.contractNumber = contractNumber;
+    /** An invoice of another number than the contract's says so: the agreement was re-numbered since. */
+    InvoiceTable(ChosenContract chosen, Settling settling) {
+        this.chosen = chosen;
         this.settling = settling;
         column(getTranslation("invoices.column.date"));
         column(getTranslation("invoices.column.subject"));
@@ -28,7 +29,7 @@ final class InvoiceTable extends ResponsiveTable {
         row(
                 date(invoice),
                 subject(invoice),
-                new Span(Written.money(invoice.total())),
+                lines(new Span(Written.money(invoice.total())), understand(invoice)),
                 state(invoice),
                 settling.action(invoice));
     }
@@ -40,10 +41,18 @@ final class InvoiceTable extends ResponsiveTable {
         return lines(new Span(Written.shortDate(invoice.issuedOn())), small(pdf));
     }
 
+    private Component understand(InvoiceSummary invoice) {
+        var link = new UnderstandLink(invoice.id(), chosen, getTranslation("invoices.understand"));
+        link.getElement()
+                .setAttribute(
+                        "aria-label", getTranslation("invoices.understand.of", invoice.number(), invoice.issuedOn()));
+        return small(link);
+    }
+
     private Component subject(InvoiceSummary invoice) {
         var subject = lines(new Span(InvoiceWords.subject(invoice)));
         subject.add(small(new Span(getTranslation("invoices.number", invoice.number()))));
-        if (!invoice.agreementNumber().equals(contractNumber)) {
+        if (!invoice.agreementNumber().equals(chosen.contract().number())) {
             subject.add(small(new Span(getTranslation("invoices.older-number", invoice.agreementNumber()))));
         }
         return subject;

@@ -72,7 +72,7 @@ class InvoicesView extends ContractPage {
 
     private Component list(ChosenContract chosen, Slice<InvoiceSummary> first) {
         var latest = first.getContent().getFirst();
-        var table = new InvoiceTable(chosen.contract().number(), settling(chosen));
+        var table = new InvoiceTable(chosen, settling(chosen));
         table.caption(say("invoices.known", latest.knownOn()));
         var card = new Card(table);
         fill(table, first);

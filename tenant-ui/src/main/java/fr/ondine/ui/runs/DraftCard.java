@@ -2,17 +2,19 @@ package fr.ondine.ui.runs;
 
 import static fr.ondine.ui.runs.RunWords.say;
 
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
+import fr.ondine.platform.billing.BilledLine;
 import fr.ondine.platform.runs.DraftInvoice;
-import fr.ondine.platform.runs.DraftLine;
-import fr.ondine.platform.runs.DraftMeter;
+import fr.ondine.ui.explanations.ExplainedLines;
+import fr.ondine.ui.explanations.MetersTable;
 import fr.ondine.ui.shell.Amount;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Definitions;
 import fr.ondine.ui.shell.ResponsiveTable;
 import fr.ondine.ui.shell.Written;
 
-/** What an invoice would say: its meters, its lines and its sums. */
+/** What an invoice would say: its meters, its lines with how each was found, and its sums. */
 final class DraftCard extends Card {
 
     DraftCard(DraftInvoice draft) {
@@ -24,32 +26,9 @@ final class DraftCard extends Card {
                 .with(say("runs.totals.net"), Written.money(draft.net()))
                 .with(say("runs.totals.vat"), Written.money(draft.vat())));
         if (!draft.meters().isEmpty()) {
-            add(meters(draft));
+            add(new MetersTable(draft.meters()).caption(say("runs.draft.meters")));
         }
-        add(lines(draft));
-    }
-
-    private static ResponsiveTable meters(DraftInvoice draft) {
-        var table = new ResponsiveTable()
-                .caption(say("runs.draft.meters"))
-                .column(say("runs.draft.meter"))
-                .column(say("runs.draft.days"))
-                .endColumn(say("runs.draft.before"))
-                .endColumn(say("runs.draft.after"))
-                .endColumn(say("runs.draft.used"));
-        draft.meters()
-                .forEach(meter -> table.row(
-                        meter.serial(),
-                        Written.period(meter.period()),
-                        Written.volume(meter.before()),
-                        Written.volume(meter.after()),
-                        used(meter)));
-        return table;
-    }
-
-    private static String used(DraftMeter meter) {
-        var used = Written.here().volume(meter.used());
-        return meter.isEstimated() ? say("runs.draft.estimated", used) : used;
+        add(lines(draft), new NativeDetails(say("tariffs.how"), new ExplainedLines(draft.lines())));
     }
 
     private static ResponsiveTable lines(DraftInvoice draft) {
@@ -64,17 +43,16 @@ final class DraftCard extends Card {
         draft.lines()
                 .forEach(line -> table.row(
                         line.label(),
-                        Written.period(line.period()),
+                        days(line, draft),
                         Written.here().quantity(line.quantity()),
-                        price(line),
+                        ExplainedLines.price(line),
                         Written.here().percent(line.vat()),
                         Written.money(line.net())));
         return table;
     }
 
-    /** "44,67 €", "44,67 € pour 365". */
-    private static String price(DraftLine line) {
-        var price = Written.here().price(line.price());
-        return line.priced() == 1 ? say("runs.draft.euros", price) : say("runs.draft.euros-of", price, line.priced());
+    private static String days(BilledLine line, DraftInvoice draft) {
+        var days = line.days();
+        return Written.period(days == null ? draft.period() : days);
     }
 }

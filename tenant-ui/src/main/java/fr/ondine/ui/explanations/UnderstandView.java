@@ -1,0 +1,80 @@
+package fr.ondine.ui.explanations;
+
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import fr.ondine.platform.billing.ExplainedInvoice;
+import fr.ondine.platform.billing.InvoiceExplanations;
+import fr.ondine.platform.billing.InvoiceId;
+import fr.ondine.platform.billing.UnknownInvoice;
+import fr.ondine.ui.contract.ChosenContract;
+import fr.ondine.ui.contract.Contracts;
+import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.Page;
+import fr.ondine.ui.shell.PortalLayout;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Explains one invoice to whom it is open: what it comes to, why so much water, why this price, who gets the money. */
+@Route(value = "factures/:invoice/comprendre", layout = PortalLayout.class)
+@RolesAllowed("SUBSCRIBER")
+class UnderstandView extends Page implements BeforeEnterObserver {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private final transient Contracts contracts;
+    private final transient InvoiceExplanations explanations;
+
+    UnderstandView(Contracts contracts, InvoiceExplanations explanations) {
+        super("explanations.title");
+        this.contracts = contracts;
+        this.explanations = explanations;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent arrival) {
+        clear();
+        found(arrival.getRouteParameters().get("invoice").orElse(""))
+                .ifPresentOrElse(this::show, () -> arrival.rerouteToError(NotFoundException.class));
+    }
+
+    private Optional<ExplainedInvoice> found(String id) {
+        if (!ID.matcher(id).matches()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(explanations.of(contracts.person().userId(), new InvoiceId(UUID.fromString(id))));
+        } catch (UnknownInvoice unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private void show(ExplainedInvoice invoice) {
+        add(about(invoice));
+        var first = column(new WholeCard(invoice));
+        first.add(cards(VolumeCard.of(invoice), PricesCard.of(invoice)));
+        var second = column();
+        second.add(cards(TakenBackCard.of(invoice), RecipientsCard.of(invoice)));
+        second.add(new EarlierCard(invoice, ChosenContract.link("factures", invoice.agreement())));
+        second.add(new PaperCard(invoice));
+        add(columns(first, second));
+    }
+
+    private Paragraph about(ExplainedInvoice invoice) {
+        var period = invoice.period();
+        return new Paragraph(
+                period == null
+                        ? say("explanations.about", invoice.number(), invoice.issuedOn())
+                        : say("explanations.about.period", invoice.number(), invoice.issuedOn(), period));
+    }
+
+    @SafeVarargs
+    private static Card[] cards(Optional<? extends Card>... cards) {
+        return Stream.of(cards).flatMap(Optional::stream).toArray(Card[]::new);
+    }
+}

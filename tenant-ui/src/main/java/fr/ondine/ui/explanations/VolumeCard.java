@@ -1,0 +1,72 @@
+package fr.ondine.ui.explanations;
+
+import static fr.ondine.ui.explanations.ExplanationWords.say;
+
+import com.vaadin.flow.component.html.Paragraph;
+import fr.ondine.platform.billing.BilledMeter;
+import fr.ondine.platform.billing.ExplainedInvoice;
+import fr.ondine.platform.billing.InvoiceKind;
+import fr.ondine.platform.billing.MeasuredUse;
+import fr.ondine.platform.kernel.Volume;
+import fr.ondine.ui.shell.Amount;
+import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.Notice;
+import fr.ondine.ui.shell.Tone;
+import java.util.Optional;
+
+/** Why so much water was billed: between which registers, and beside the same days of the year before. */
+final class VolumeCard extends Card {
+
+    /** Less apart, nobody would call it more or less. */
+    private static final long PERCENT_APART = 3;
+
+    private static final long WHOLE = 100;
+
+    private VolumeCard(ExplainedInvoice invoice, Volume volume) {
+        super(say("explanations.volume"), new Amount(volume).medium());
+        if (invoice.meters().isEmpty()) {
+            add(new Paragraph(say("explanations.volume.registers-unknown")));
+            return;
+        }
+        add(new MetersTable(invoice.meters()));
+        if (invoice.isMeterReplaced()) {
+            add(new Paragraph(say("explanations.volume.replaced")));
+        }
+        if (invoice.meters().stream().anyMatch(BilledMeter::isRolledOver)) {
+            add(new Paragraph(say("explanations.volume.rolled-over")));
+        }
+        if (invoice.meters().stream().anyMatch(BilledMeter::isEstimated)) {
+            add(new Paragraph(say("explanations.volume.estimated")));
+        }
+        invoice.measured().ifPresent(now -> compare(now, invoice.yearBefore()));
+    }
+
+    static Optional<VolumeCard> of(ExplainedInvoice invoice) {
+        return Optional.ofNullable(invoice.volume())
+                .filter(volume -> invoice.kind() != InvoiceKind.CREDIT_NOTE)
+                .map(volume -> new VolumeCard(invoice, volume));
+    }
+
+    private void compare(MeasuredUse now, Optional<MeasuredUse> before) {
+        add(new Paragraph(say("explanations.volume.day", now.litresPerDay())));
+        before.filter(then -> then.litresPerDay() > 0).ifPresent(then -> {
+            var percent = (now.litresPerDay() - then.litresPerDay()) * WHOLE / then.litresPerDay();
+            add(new Paragraph(say(
+                    "explanations.volume.before." + direction(percent),
+                    then.days(),
+                    then.used(),
+                    then.litresPerDay(),
+                    Math.abs(percent))));
+            if (percent > WHOLE) {
+                add(Notice.plain(Tone.WARN, say("consumption.abnormal.do")));
+            }
+        });
+    }
+
+    private static String direction(long percent) {
+        if (Math.abs(percent) < PERCENT_APART) {
+            return "same";
+        }
+        return percent > 0 ? "more" : "less";
+    }
+}

@@ -1,0 +1,148 @@
+package fr.ondine.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.identity.UserId;
+import fr.ondine.platform.receivables.Ledger;
+import fr.ondine.platform.receivables.ReceivableId;
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.TenantId;
+import fr.ondine.testing.Rows;
+import fr.ondine.testing.Utilities;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Somebody who does not understand an invoice is told what it is made of, from where the question arises. */
+@PortalTest
+class ExplainedInvoicePagesTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Ledger ledger;
+
+    private final TenantId utility = Utilities.ILEO;
+    private AgreementId agreement;
+    private UserId subscriber;
+    private ReceivableId invoice;
+
+    @BeforeEach
+    void a_subscriber_with_the_invoices_of_a_year() {
+        in(() -> {
+            var rows = new Rows(database);
+            agreement = rows.agreement();
+            subscriber = rows.user();
+            rows.link(subscriber, agreement);
+            invoice = new ExplainedInvoices(database, ledger, agreement).issued();
+            return invoice;
+        });
+    }
+
+    @Test
+    void an_invoice_is_explained_from_the_list_on_a_phone_and_on_a_desk() {
+        for (var width : new int[] {Visit.PHONE, Visit.DESK}) {
+            try (var visit = visit(width)) {
+                var page = visit.open("/factures");
+                page.screenshot(shot("liste", width));
+                page.getByRole(
+                                AriaRole.LINK,
+                                new Page.GetByRoleOptions().setName(Pattern.compile("^Comprendre la facture")))
+                        .first()
+                        .click();
+                page.waitForURL(Pattern.compile(".*/factures/" + invoice.value() + "/comprendre.*"));
+
+                assertThat(page.locator(".amount").first()).containsText("166,87 €");
+                says(page, "Votre compteur a été remplacé");
+                says(page, "Cela fait 312 litres par jour");
+                says(page, "C'est 13 % de plus cette fois");
+                says(page, "Un prix a changé le 1er octobre 2025");
+                says(page, "36,50 € par an, pour 184 jours sur 365.");
+                says(page, "86,3 m³ à 2,00 €.");
+                says(page, "Prix de la tranche de 0 m³ à 200 m³ par an.");
+                says(page, "Prix en vigueur depuis le 1er octobre 2025 (délibération n° 2025-12).");
+                says(page, "resté le même le 1er octobre 2025");
+                says(page, "est retirée ici, hors taxes");
+                says(page, "L'agence de l'eau");
+                says(page, "il restait 130,01 € à payer");
+                says(page, "cela faisait 296,88 € en tout");
+                assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                        .isEqualTo(true);
+                Axe.assertClean(page);
+                page.screenshot(shot("comprendre", width));
+            }
+        }
+    }
+
+    @Test
+    void an_invoice_of_which_little_is_known_says_what_is_known() {
+        in(() -> database.sql(
+                        "update invoice_line set charge = null, used_from = null, used_until = null, price_units = 1,"
+                                + " unit_price = net_amount / quantity where invoice_id = ?")
+                .param(invoice.value())
+                .update());
+        try (var visit = visit(Visit.PHONE)) {
+            var page = visit.open(path(invoice.value()));
+            assertThat(page.locator(".amount").first()).containsText("166,87 €");
+            assertThat(page.getByText("délibération")).hasCount(0);
+            assertThat(page.getByText("À qui va cet argent")).hasCount(0);
+            Axe.assertClean(page);
+            page.screenshot(shot("comprendre-importee", Visit.PHONE));
+        }
+    }
+
+    @Test
+    void nobody_elses_invoice_is_explained() {
+        subscriber = in(() -> new Rows(database).user());
+        try (var stranger = visit(Visit.DESK)) {
+            for (var path : new String[] {path(invoice.value()), path(UUID.randomUUID()), "/factures/x/comprendre"}) {
+                stranger.answer(path);
+                assertThat(stranger.page().locator("#outlet main h1")).containsText("n'existe pas");
+                assertThat(stranger.page().getByText("166,87")).hasCount(0);
+            }
+        }
+    }
+
+    private static void says(Page page, String text) {
+        assertThat(page.getByText(text).first()).isVisible();
+    }
+
+    private String path(UUID id) {
+        return "/factures/" + id + "/comprendre?contrat=" + agreement.value();
+    }
+
+    private Visit visit(int width) {
+        var visit = new Visit(utility, port, width, ColorScheme.LIGHT);
+        visit.answer(SignInWithoutAsking.path(subscriber));
+        return visit;
+    }
+
+    private static Page.ScreenshotOptions shot(String name, int width) {
+        return new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", "facture-" + name + "-" + width + ".png"));
+    }
+
+    private <T> T in(Supplier<T> work) {
+        return TenantContext.callAs(utility, () -> transaction.execute(status -> work.get()));
+    }
+}
