@@ -34,13 +34,14 @@ public record BilledLine(
         @Nullable String estimate,
         PriceTrace trace) {
 
-    private static final BigDecimal CENT = new BigDecimal("0.01");
+    /** Of an amount: cents. */
+    private static final int DECIMALS = 2;
 
     /** Quantity times price before it was rounded; empty where the amount was found in another way. */
     public Optional<BigDecimal> exact() {
         var exact =
                 quantity.amount().multiply(price.perUnit()).divide(BigDecimal.valueOf(priced), MathContext.DECIMAL128);
         return Optional.of(exact)
-                .filter(product -> product.subtract(net.amount()).abs().compareTo(CENT) < 0);
+                .filter(product -> product.subtract(net.amount()).abs().compareTo(BigDecimal.ONE.movePointLeft(DECIMALS)) < 0);
     }
 }
