@@ -2,6 +2,7 @@ package fr.ondine.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -101,7 +102,9 @@ class StaffReadingPagesTests {
             look(page, "a-verifier", width);
 
             fill(page, "#recherche", "90 0000 002");
-            press(page, "Chercher");
+            page.locator("main")
+                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Chercher"))
+                    .click();
             page.waitForURL(Pattern.compile(".*recherche=90.*0000.*002.*"));
             assertThat(page.locator("tbody tr")).hasCount(1);
             page.getByText("Confirmer", new Page.GetByTextOptions().setExact(true))

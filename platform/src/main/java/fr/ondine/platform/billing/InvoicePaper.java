@@ -92,7 +92,11 @@ class InvoicePaper {
                 invoice.vat(),
                 invoice.total(),
                 carried,
-                PaperDue.of(invoice.total(), carried.balance(), addressee.paymentMethod(), SmallestAsked.of(utility.payments())),
+                PaperDue.of(
+                        invoice.total(),
+                        carried.balance(),
+                        addressee.paymentMethod(),
+                        SmallestAsked.of(utility.payments())),
                 addressee,
                 PrintedSection.of(lines),
                 VatAtRate.of(lines, utility.rounding(), invoice.vat()));

@@ -176,7 +176,8 @@ class AllocationTests {
         settle();
 
         assertThat(balance(invoice)).isEqualTo(euros("60.00"));
-        assertThat(in(() -> ledger.dueBefore(invoice, agreement, DAY.plusDays(9))))
+        assertThat(in(() ->
+                        ledger.carriedOver(invoice, agreement, DAY.plusDays(9)).balance()))
                 .isEqualTo(euros("-20.00"));
     }
 

@@ -9,6 +9,7 @@ import fr.ondine.platform.billing.ManagedAccount;
 import fr.ondine.platform.billing.ManagedAccounts;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.receivables.Statements;
+import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.Page;
@@ -50,6 +51,7 @@ class AccountView extends Page implements BeforeEnterObserver {
                 page,
                 Addresses.account(id),
                 tenants.current().invoiceNumbers());
-        add(columns(new Div(column(new OwedCard(account.invoices()), statement)), new HolderCard(account)));
+        add(columns(new Div(column(new OwedCard(account.invoices()), statement)),
+                column(new HolderCard(account), new TasksCard(id, signedIn.get().may(StaffRole.BILLER)))));
     }
 }

@@ -38,7 +38,7 @@ final class DeskWords {
             case DUE -> new Pill(Tone.WARN, say("desk.state.due", day));
             case OVERDUE -> new Pill(Tone.BAD, say("desk.state.overdue", day));
             case DEBITED -> new Pill(Tone.INFO, say("desk.state.debited", day));
-            case BY_INSTALMENTS, PAYMENT_IN_PROGRESS -> new Pill(Tone.INFO, of("state", invoice.state()));
+            case BY_INSTALMENTS, PAYMENT_IN_PROGRESS, CARRIED -> new Pill(Tone.INFO, of("state", invoice.state()));
             case CREDIT -> new Pill(Tone.GOOD, of("state", invoice.state()));
             case PAID ->
                 new Pill(

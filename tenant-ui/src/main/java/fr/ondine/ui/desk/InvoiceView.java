@@ -2,14 +2,18 @@ package fr.ondine.ui.desk;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import fr.ondine.platform.billing.InvoiceDetail;
+import fr.ondine.platform.billing.InvoiceExplanations;
 import fr.ondine.platform.billing.ManagedAccounts;
 import fr.ondine.platform.billing.ManagedInvoices;
 import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.ui.explanations.ExplainedLines;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.ActionLink;
+import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.Tone;
 import fr.ondine.ui.staff.StaffLayout;
@@ -21,10 +25,16 @@ import jakarta.annotation.security.RolesAllowed;
 class InvoiceView extends OneInvoicePage {
 
     private final transient ManagedAccounts accounts;
+    private final transient InvoiceExplanations explanations;
 
-    InvoiceView(ManagedInvoices invoices, ManagedAccounts accounts, SignedInStaff signedIn) {
+    InvoiceView(
+            ManagedInvoices invoices,
+            ManagedAccounts accounts,
+            InvoiceExplanations explanations,
+            SignedInStaff signedIn) {
         super("desk.invoice.title", invoices, signedIn);
         this.accounts = accounts;
+        this.explanations = explanations;
     }
 
     @Override
@@ -38,9 +48,19 @@ class InvoiceView extends OneInvoicePage {
         add(
                 back("/" + Addresses.INVOICES, say("desk.invoices.back")),
                 columns(
-                        column(new InvoiceLines(detail.lines()), new MetersCard(detail.meters())),
+                        column(lines(detail), new MetersCard(detail.meters())),
                         column(new SumsCard(detail), actions(detail), new InvoiceFactsCard(detail))));
         return true;
+    }
+
+    /** As they were issued and, for who asks, how each amount was found. */
+    private Card lines(InvoiceDetail detail) {
+        var lines = new InvoiceLines(detail.lines());
+        lines.add(new NativeDetails(
+                say("tariffs.how"),
+                new ExplainedLines(
+                        explanations.of(who(), detail.invoice().id()).lines())));
+        return lines;
     }
 
     private Component actions(InvoiceDetail detail) {

@@ -22,6 +22,7 @@ final class OwedCard extends Card {
         add(new Amount(account.due().isNegative() ? account.due().negated() : account.due()));
         var open = new ArrayList<>(account.asked());
         open.addAll(account.coming());
+        open.addAll(account.carried());
         if (!open.isEmpty()) {
             var table = new ResponsiveTable()
                     .column(say("desk.invoice"))

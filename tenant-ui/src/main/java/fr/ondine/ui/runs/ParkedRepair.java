@@ -19,7 +19,9 @@ final class ParkedRepair {
             case IMPLAUSIBLE -> link("correct", readings, parked);
             case TARIFF_MISSING -> link("tariff", "/gestion/tarifs", parked);
             case HOLDER_INCOMPLETE -> link("holder", HolderView.of(parked.agreement(), run.value()), parked);
-            case DOUBLE, CHANGED -> Optional.empty();
+            case DOUBLE ->
+                link("account", "/gestion/comptes/" + parked.agreement().value(), parked);
+            case CHANGED -> Optional.empty();
         };
     }
 

@@ -1,0 +1,30 @@
+package fr.ondine.ui.desk;
+
+import static fr.ondine.ui.desk.DeskWords.say;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.ui.shell.Card;
+
+/** What staff may do for an agreement, each on its own page. */
+final class TasksCard extends Card {
+
+    TasksCard(AgreementId agreement, boolean mayBill) {
+        super(say("desk.tasks"));
+        var account = Addresses.account(agreement);
+        var tasks = new UnorderedList(
+                task("reading", "/gestion/releves/contrat?contrat=" + agreement.value()),
+                task("holder", "/gestion/titulaire?contrat=" + agreement.value()),
+                task("key", account + "/cle"));
+        if (mayBill) {
+            tasks.add(task("fee", account + "/facturer"));
+        }
+        add(tasks);
+    }
+
+    private static ListItem task(String what, String address) {
+        return new ListItem(new Anchor(address, say("desk.tasks." + what)));
+    }
+}
