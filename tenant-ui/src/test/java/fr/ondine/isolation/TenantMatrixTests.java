@@ -71,8 +71,7 @@ class TenantMatrixTests {
             "/gestion/tarifs/essai",
             "/gestion/tarifs/regles");
 
-    private static final Set<String> OF_BILLERS =
-            Set.of("/gestion/facturation", "/gestion/comptes/{contrat}/facturer");
+    private static final Set<String> OF_BILLERS = Set.of("/gestion/facturation", "/gestion/comptes/{contrat}/facturer");
 
     @LocalServerPort
     int port;

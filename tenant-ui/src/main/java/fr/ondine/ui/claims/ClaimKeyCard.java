@@ -60,7 +60,8 @@ public final class ClaimKeyCard extends Card {
     private void renew(ClaimKeyFile seen) {
         try {
             var key = desk.renew(who, agreement, seen);
-            show(new Notice(Tone.GOOD, say("claims.key.renewed", key.replace(' ', '\u00a0')), say("claims.key.once")).announced());
+            show(new Notice(Tone.GOOD, say("claims.key.renewed", key.replace(' ', '\u00a0')), say("claims.key.once"))
+                    .announced());
         } catch (DomainException refused) {
             show(Notice.plain(Tone.BAD, Texts.refusal(refused)).announced());
         }
