@@ -39,8 +39,8 @@ public final class ClaimKeyCard extends Card {
         setVisible(file.isPresent());
         file.ifPresent(now -> content.add(
                 new Paragraph(state(now)),
-                Button.secondary(say(now.isThere() ? "claims.key.renew" : "claims.key.give"))
-                        .onPress(() -> ask(now))));
+                new Div(Button.secondary(say(now.isThere() ? "claims.key.renew" : "claims.key.give"))
+                        .onPress(() -> ask(now)))));
     }
 
     private void ask(ClaimKeyFile now) {

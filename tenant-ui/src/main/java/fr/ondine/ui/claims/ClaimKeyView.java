@@ -28,6 +28,7 @@ class ClaimKeyView extends Page implements BeforeEnterObserver {
         super("claims.key.page");
         this.desk = desk;
         this.signedIn = signedIn;
+        narrow();
     }
 
     @Override

@@ -48,6 +48,7 @@ class FeesView extends Page implements BeforeEnterObserver {
         this.signedIn = signedIn;
         this.clock = clock;
         add(content);
+        narrow();
     }
 
     @Override
