@@ -1,5 +1,7 @@
 package fr.ondine.ui.claims;
 
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
@@ -38,7 +40,7 @@ class ClaimKeyView extends Page implements BeforeEnterObserver {
             var id = UUID.fromString(ID.matcher(named).matches() ? named : new UUID(0, 0).toString());
             var card = new ClaimKeyCard(desk, signedIn.get(), new AgreementId(id));
             clear();
-            add(column(card));
+            add(column(new Paragraph(new Anchor("/gestion/comptes/" + id, getTranslation("claims.key.back"))), card));
             if (!card.isVisible()) {
                 arrival.rerouteToError(NotFoundException.class);
             }

@@ -51,7 +51,8 @@ class AccountView extends Page implements BeforeEnterObserver {
                 page,
                 Addresses.account(id),
                 tenants.current().invoiceNumbers());
-        add(columns(new Div(column(new OwedCard(account.invoices()), statement)),
+        add(columns(
+                new Div(column(new OwedCard(account.invoices()), statement)),
                 column(new HolderCard(account), new TasksCard(id, signedIn.get().may(StaffRole.BILLER)))));
     }
 }

@@ -58,8 +58,7 @@ class InvoiceView extends OneInvoicePage {
         var lines = new InvoiceLines(detail.lines());
         lines.add(new NativeDetails(
                 say("tariffs.how"),
-                new ExplainedLines(
-                        explanations.of(who(), detail.invoice().id()).lines())));
+                new ExplainedLines(explanations.of(who(), detail.invoice().id()).lines())));
         return lines;
     }
 

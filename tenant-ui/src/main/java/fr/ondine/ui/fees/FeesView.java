@@ -1,6 +1,7 @@
 package fr.ondine.ui.fees;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -64,10 +65,15 @@ class FeesView extends Page implements BeforeEnterObserver {
     private void choose(AgreementId agreement, Component... told) {
         var offer = bills.offer(who(), agreement);
         show(told);
+        content.add(back(agreement));
         content.add(
                 offer.fees().isEmpty()
                         ? new Card(about(offer), new Paragraph(say("fees.none")))
                         : form(agreement, offer));
+    }
+
+    private static Paragraph back(AgreementId agreement) {
+        return new Paragraph(new Anchor("/gestion/comptes/" + agreement.value(), say("fees.back")));
     }
 
     private Card form(AgreementId agreement, FeeOffer offer) {
