@@ -72,7 +72,7 @@ class FeesView extends Page implements BeforeEnterObserver {
                         : form(agreement, offer));
     }
 
-    private static Paragraph back(AgreementId agreement) {
+    private Paragraph back(AgreementId agreement) {
         return new Paragraph(new Anchor("/gestion/comptes/" + agreement.value(), say("fees.back")));
     }
 
