@@ -42,6 +42,7 @@ public record BilledLine(
         var exact =
                 quantity.amount().multiply(price.perUnit()).divide(BigDecimal.valueOf(priced), MathContext.DECIMAL128);
         return Optional.of(exact)
-                .filter(product -> product.subtract(net.amount()).abs().compareTo(BigDecimal.ONE.movePointLeft(DECIMALS)) < 0);
+                .filter(product ->
+                        product.subtract(net.amount()).abs().compareTo(BigDecimal.ONE.movePointLeft(DECIMALS)) < 0);
     }
 }
