@@ -53,10 +53,7 @@ class AskedCard extends DueCard {
 
     private void one(InvoiceSummary invoice) {
         if (settling.takes(invoice)) {
-            actions(
-                    settling.button(invoice, getTranslation("dashboard.pay")),
-                    understand(invoice, chosen),
-                    paper(invoice));
+            actions(settling.button(invoice, getTranslation("dashboard.pay")), paper(invoice));
         } else {
             actions(paper(invoice));
         }
