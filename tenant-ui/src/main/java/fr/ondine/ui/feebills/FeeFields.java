@@ -1,6 +1,6 @@
-package fr.ondine.ui.fees;
+package fr.ondine.ui.feebills;
 
-import static fr.ondine.ui.fees.FeeWords.say;
+import static fr.ondine.ui.feebills.FeeWords.say;
 
 import com.vaadin.flow.component.Component;
 import fr.ondine.platform.fees.FeeKind;

@@ -1,4 +1,4 @@
-package fr.ondine.ui.fees;
+package fr.ondine.ui.feebills;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;

@@ -1,5 +1,5 @@
 /** Billing an agreement what is done once, for the staff who bill. */
 @NullMarked
-package fr.ondine.ui.fees;
+package fr.ondine.ui.feebills;
 
 import org.jspecify.annotations.NullMarked;

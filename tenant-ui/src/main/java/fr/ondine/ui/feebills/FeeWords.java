@@ -1,4 +1,4 @@
-package fr.ondine.ui.fees;
+package fr.ondine.ui.feebills;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import fr.ondine.platform.fees.FeeKind;
