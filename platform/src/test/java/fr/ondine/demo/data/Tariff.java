@@ -9,7 +9,7 @@ record Tariff(List<Charge> own, List<Charge> leviesUntil2024, List<Charge> levie
 
     static final int REFORM = 2025;
 
-    private static final BigDecimal REDUCED = new BigDecimal("5.5");
+    static final BigDecimal REDUCED = new BigDecimal("5.5");
     private static final BigDecimal INTERMEDIATE = new BigDecimal("10");
 
     private static final Tariff SIEGVO = new Tariff(

@@ -12,6 +12,9 @@ final class TariffSheets {
 
     private static final int FIRST_YEAR = 2021;
     private static final BigDecimal TWELVE = BigDecimal.valueOf(12);
+    private static final BigDecimal ACCESS = new BigDecimal("48.50");
+    private static final BigDecimal METER_TEST = new BigDecimal("132");
+    private static final BigDecimal USUAL = new BigDecimal("20");
 
     private final CsvSheet sheet;
     private final DemoUtility utility;
@@ -33,7 +36,7 @@ final class TariffSheets {
                 utility.dialect(),
                 "tarifs.csv",
                 "tarif,nom,service,habituel,valable_du,deliberation,composante,nature,libelle,rubrique,part,taux_tva,"
-                        + "prix_du_jour,bassin,prix",
+                        + "prix_du_jour,bassin,sur_demande,prix",
                 sheet -> new TariffSheets(sheet, utility).tariffs(today.getYear()));
     }
 
@@ -48,8 +51,16 @@ final class TariffSheets {
                 tariff.leviesIn(year)
                         .forEach(levy ->
                                 row(service, of, levy, kind, "facture", kind.equals("redevance") ? "" : levy.price()));
+                if (service == Service.WATER) {
+                    onRequest(year, new Charge("eau", "Accès au service", "", ACCESS, Tariff.REDUCED));
+                    onRequest(year, new Charge("autre", "Vérification du compteur", "", METER_TEST, USUAL));
+                }
             }
         }
+    }
+
+    private void onRequest(int year, Charge service) {
+        row(Service.WATER, year, service, "frais", "", service.price());
     }
 
     private void row(Service service, int year, Charge charge, String kind, String basis, Object price) {
@@ -68,6 +79,7 @@ final class TariffSheets {
                 charge.vatRate(),
                 basis,
                 kind.equals("redevance") ? basin() : "",
+                kind.equals("frais") ? "oui" : "",
                 price);
     }
 
