@@ -10,6 +10,14 @@ import fr.ondine.platform.kernel.Money;
  */
 record PaperDue(Money amount, String words) {
 
+    private static final String BY_CREDIT = "by-credit";
+    private static final String CARRIED = "carried";
+
+    /** Whether nothing is asked for now. */
+    public boolean isNothing() {
+        return words.equals(BY_CREDIT) || words.equals(CARRIED);
+    }
+
     /**
      * @param earlier what the agreement owed before; negative when it had credit
      * @param smallestAsked what is less is carried to the next invoice
@@ -17,10 +25,10 @@ record PaperDue(Money amount, String words) {
     static PaperDue of(Money total, Money earlier, PaymentMethod method, Money smallestAsked) {
         var rest = earlier.isNegative() ? total.plus(earlier) : total;
         if (!rest.isPositive()) {
-            return new PaperDue(Money.zero(), "by-credit");
+            return new PaperDue(Money.zero(), BY_CREDIT);
         }
         var all = earlier.isPositive() ? total.plus(earlier) : rest;
         var isCarried = method == PaymentMethod.ON_INVOICE && all.compareTo(smallestAsked) < 0;
-        return new PaperDue(rest, isCarried ? "carried" : method.name());
+        return new PaperDue(rest, isCarried ? CARRIED : method.name());
     }
 }

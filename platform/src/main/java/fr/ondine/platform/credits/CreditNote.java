@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.reducing;
 
+import fr.ondine.platform.billing.InvoiceKind;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.Quantity;
 import fr.ondine.platform.kernel.UnitPrice;
@@ -52,8 +53,14 @@ record CreditNote(CreditableInvoice invoice, List<Line> lines, Money vat) {
         return new CreditNote(invoice, lines, invoice.vatLeft());
     }
 
-    /** So much of each of those lines, by position; the VAT of each rate is that of the sum taken back. */
+    /**
+     * So much of each of those lines, by position; the VAT of each rate is that of the sum taken back, and all that is left
+     * of it where no line has anything left.
+     */
     static CreditNote of(CreditableInvoice invoice, Map<Integer, Money> amounts, RoundingMode rounding) {
+        if (invoice.kind() == InvoiceKind.ESTIMATED) {
+            throw CreditRefused.partOfEstimate();
+        }
         var lines = invoice.lines().stream()
                 .map(line -> new Line(line, amounts.getOrDefault(line.position(), Money.zero())))
                 .filter(line -> !line.net().isZero())
@@ -66,7 +73,12 @@ record CreditNote(CreditableInvoice invoice, List<Line> lines, Money vat) {
         var vat = nets.entrySet().stream()
                 .map(at -> at.getKey().on(at.getValue(), rounding))
                 .reduce(Money.zero(), Money::plus);
-        return new CreditNote(invoice, lines, vat);
+        return new CreditNote(invoice, lines, isAll(invoice, amounts) ? invoice.vatLeft() : vat);
+    }
+
+    private static boolean isAll(CreditableInvoice invoice, Map<Integer, Money> amounts) {
+        return invoice.lines().stream()
+                .allMatch(line -> line.left().equals(amounts.getOrDefault(line.position(), Money.zero())));
     }
 
     Money net() {

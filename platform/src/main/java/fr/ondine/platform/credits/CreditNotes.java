@@ -112,6 +112,7 @@ public class CreditNotes {
         var id = new InvoiceId(OrderedId.next());
         var today = LocalDate.now(clock);
         var number = numbers.next(today);
+        checked(note.invoice()); // the run that held the series until now may have taken an estimate back
         store.insert(id, number, note, reason.strip(), today);
         post(id, note, today);
         audit.record(by, "invoice.credited", "invoice:" + note.invoice().id().value(), number);

@@ -30,6 +30,11 @@ public final class CreditRefused extends DomainException {
         return new CreditRefused(null, "credits.taken-back");
     }
 
+    /** Of an estimate: the next invoice by a reading takes all of it back. */
+    static CreditRefused partOfEstimate() {
+        return new CreditRefused(null, "credits.part-of-estimate");
+    }
+
     static CreditRefused nothingLeft() {
         return new CreditRefused(null, "credits.nothing-left");
     }

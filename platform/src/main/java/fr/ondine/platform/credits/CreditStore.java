@@ -48,7 +48,7 @@ class CreditStore {
                 .param("id", id.value())
                 .query(UUID.class)
                 .optional();
-        return read(id, " for update");
+        return read(id, " for no key update");
     }
 
     private CreditableInvoice read(InvoiceId id, String lock) {

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 class Merge {
 
     private static final Script PREPARATION = Script.read("prepare.sql");
-    private static final List<Script> MERGES = List.of(
-            Script.read("merge.sql"),
+    private static final Script FACTS = Script.read("merge.sql");
+    private static final List<Script> BOOKS = List.of(
             Script.read("merge-invoices.sql"),
             Script.read("merge-payments.sql"),
             Script.read("merge-refunds.sql"),
@@ -55,15 +55,20 @@ class Merge {
     void run(Counts counts) {
         var begun = clock.instant().atOffset(ZoneOffset.UTC);
         keys.draw();
-        MERGES.stream().flatMap(script -> script.steps().stream()).forEach(step -> {
+        run(FACTS, counts);
+        judge(begun); // before any account is locked
+        BOOKS.forEach(script -> run(script, counts));
+        credits.allocate();
+    }
+
+    private void run(Script script, Counts counts) {
+        for (var step : script.steps()) {
             if (step.kind().equals("count")) {
                 count(step, counts);
             } else {
                 statement(step.sql()).update();
             }
-        });
-        credits.allocate();
-        judge(begun);
+        }
     }
 
     /** The meters whose readings are new, or say something else than before. */

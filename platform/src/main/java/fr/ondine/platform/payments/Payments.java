@@ -12,6 +12,9 @@ interface Payments extends Repository<Payment, PaymentId> {
 
     Payment save(Payment payment);
 
+    /** So that what is asked of the database without JPA sees what was decided. */
+    void flush();
+
     Optional<Payment> findById(PaymentId id);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -79,6 +79,7 @@ class Settlement {
         if (!payment.settle(reference, clock.instant(), today)) {
             return;
         }
+        payments.flush();
         var owed = ledger.lock(payment.invoice()).orElseThrow();
         ledger.post(entry(payment, owed, today));
         allocation.settle(List.of(payment.agreement()));

@@ -33,13 +33,14 @@ record DebtRules(Payable payable, Money carryBelow, LocalDate today) {
         }
         var small = new SmallAmounts(carryBelow, left, today);
         var open = new ArrayList<OpenReceivable>();
-        left.forEach((item, rest) ->
-                open.add(open(item, Objects.requireNonNull(item.invoice()), rest, small.state(item, rest))));
+        left.forEach((item, rest) -> open.add(open(item, Objects.requireNonNull(item.invoice()), rest, small)));
         return new Debt(sum(items.stream().map(OpenItem::balance).toList()), open);
     }
 
-    private OpenReceivable open(OpenItem item, ReceivableId id, Money left, ReceivableState state) {
-        var offered = state.isAsked() && (payable == Payable.EVERY_INVOICE || item.latest());
+    /** What was carried may be paid once it is asked for, or nobody could ever pay it by itself. */
+    private OpenReceivable open(OpenItem item, ReceivableId id, Money left, SmallAmounts small) {
+        var state = small.state(item, left);
+        var offered = state.isAsked() && (payable == Payable.EVERY_INVOICE || item.latest() || small.isSmall(left));
         return new OpenReceivable(id, state, left, offered ? left : Money.zero(), item.missed(state));
     }
 

@@ -119,7 +119,8 @@ public class Ledger {
 
     /**
      * What an agreement owed when an invoice was issued, as the invoice has to recall it: whatever was of an earlier day,
-     * and of that day what was posted before it. What was posted since changes nothing of it, whatever day it is of.
+     * and of that day what was posted before it. What was posted since changes nothing of it, whatever day it is of; an
+     * import posts all that it brings at once.
      */
     @Transactional(readOnly = true)
     public CarriedOver carriedOver(ReceivableId invoice, AgreementId agreement, LocalDate issuedOn) {
@@ -128,7 +129,10 @@ public class Ledger {
                         select coalesce(sum(p.amount), 0) from posting p join ledger_entry e on e.id = p.entry_id
                         where p.agreement_id = :agreement and p.account in ('RECEIVABLE', 'UNALLOCATED')
                           and p.invoice_id is distinct from :invoice
-                          and (e.effective_on < :day and e.recorded_at <= coalesce(:posted, 'infinity'::timestamptz)
+                          and (e.effective_on < :day and e.recorded_at <= coalesce(
+                                   (select max(r.finished_at) from import_run r where r.state = 'DONE'
+                                       and cast(:posted as timestamptz) between r.started_at and r.finished_at),
+                                   :posted, 'infinity'::timestamptz)
                                or e.effective_on = :day and e.recorded_at < coalesce(:posted, 'infinity'::timestamptz))""")
                 .param("agreement", agreement.value())
                 .param("invoice", invoice.value())
@@ -156,7 +160,7 @@ public class Ledger {
                 .param("id", invoice.value())
                 .query(UUID.class)
                 .optional();
-        return receivable(invoice, " for update");
+        return receivable(invoice, " for no key update");
     }
 
     private Optional<Receivable> receivable(ReceivableId invoice, String lock) {

@@ -23,7 +23,7 @@ record SmallAmounts(Money carryBelow, Map<OpenItem, Money> left, LocalDate today
         return isAnyDue() ? ReceivableState.DUE : state;
     }
 
-    private boolean isSmall(Money amount) {
+    boolean isSmall(Money amount) {
         return amount.compareTo(carryBelow) < 0;
     }
 
@@ -34,10 +34,9 @@ record SmallAmounts(Money carryBelow, Map<OpenItem, Money> left, LocalDate today
                 .reduce(Money.zero(), Money::plus);
     }
 
-    /** Whether what is asked by itself may still be paid in time. */
+    /** Whether any of what is asked may still be paid in time. */
     private boolean isAnyDue() {
         return left.entrySet().stream()
-                .anyMatch(one ->
-                        !isSmall(one.getValue()) && one.getKey().state(one.getValue(), today) == ReceivableState.DUE);
+                .anyMatch(one -> one.getKey().state(one.getValue(), today) == ReceivableState.DUE);
     }
 }

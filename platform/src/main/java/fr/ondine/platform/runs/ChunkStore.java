@@ -149,6 +149,17 @@ class ChunkStore {
         return parked.values().stream().map(text).toArray(String[]::new);
     }
 
+    /** How many credit notes its agreements have: one more, and what they owe is found out anew. */
+    @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
+    public long credits(Chunk chunk) {
+        return database.sql("select count(*) from invoice where agreement_id between :first and :last"
+                        + " and total_amount < 0")
+                .param("first", chunk.first())
+                .param("last", chunk.last())
+                .query(Long.class)
+                .single();
+    }
+
     /** What was simulated of it, each by the digest of what it said. */
     @Transactional(propagation = Propagation.REQUIRED, readOnly = true)
     public Map<AgreementId, Long> drafts(Chunk chunk) {

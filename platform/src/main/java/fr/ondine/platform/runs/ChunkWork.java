@@ -63,21 +63,42 @@ class ChunkWork {
 
     /** Issues what was simulated and is still the same; false, and no number given out, as for {@link #simulate}. */
     boolean issue(Run run, Chunk chunk, Ratings ratings) {
+        try {
+            return issueOnce(run, chunk, ratings);
+        } catch (CreditedMeanwhile again) {
+            return issue(run, chunk, ratings);
+        }
+    }
+
+    private boolean issueOnce(Run run, Chunk chunk, Ratings ratings) {
+        var credits = done(() -> chunks.credits(chunk));
         var computed = compute(run, chunk, ratings).as(done(() -> chunks.drafts(chunk)));
         return done(() -> {
             var first = chunks.isGoingOn(run.id(), RunState.ISSUING) && chunks.issued(chunk, computed);
             if (first) {
                 chunks.park(run.id(), computed.parked());
-                write(run.terms(), computed);
+                write(run.terms(), computed, () -> requireSame(chunk, credits));
             }
             return first;
         });
     }
 
-    private void write(RunTerms terms, Computed computed) {
+    /** Credit notes take their number of the same series: once it is held there is none that is not seen. */
+    private void requireSame(Chunk chunk, long credits) {
+        if (chunks.credits(chunk) != credits) {
+            throw new CreditedMeanwhile();
+        }
+    }
+
+    private static final class CreditedMeanwhile extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private void write(RunTerms terms, Computed computed, Runnable check) {
         if (!computed.drafts().isEmpty()) {
             var series = numbers.series();
             var first = numbers.take(terms.issuedOn(), computed.drafts().size());
+            check.run();
             copies.execute((ConnectionCallback<Boolean>) connection -> {
                 invoices.write(
                         terms, computed.drafts(), first, number -> series.number(terms.issuedOn(), number), connection);

@@ -6,15 +6,15 @@ create temporary table new_correction on commit drop as
 select uuidv7() as entry_id, n.id, n.number, n.agreement_id, n.issued_on, -n.total_amount as amount, i.id as invoice_id
 from new_invoice n join invoice i on i.number = n.corrects
 
--- what is taken back whole does not stand billed
---run
-update invoice n set corrects = c.invoice_id from new_correction c where n.id = c.id
-
 --run
 do $$ begin
     perform 1 from agreement where id in (select agreement_id from new_correction) order by id for no key update;
-    perform 1 from invoice where id in (select invoice_id from new_correction) order by id for update;
+    perform 1 from invoice where id in (select invoice_id from new_correction) order by id for no key update;
 end $$
+
+-- what is taken back whole does not stand billed
+--run
+update invoice n set corrects = c.invoice_id from new_correction c where n.id = c.id
 
 --run
 create temporary table taken on commit drop as

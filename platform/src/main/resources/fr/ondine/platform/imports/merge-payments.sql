@@ -19,6 +19,18 @@ create index on new_payment (invoice_id)
 --run
 analyze new_payment
 
+-- What is owed must not change by a card payment while it is shared out. Agreements come first, as everywhere, and before
+-- a row refers to them.
+--run
+do $$ begin
+    perform 1 from agreement
+      where id in (select agreement_id from new_payment
+                   union select p.agreement_id from stage_payment s join payment p on p.reference = s.reference
+                    where s.state = 'RETURNED')
+      order by id for no key update;
+    perform 1 from invoice where id in (select invoice_id from new_payment) order by id for no key update;
+end $$
+
 --count paiements.csv
 insert into payment (id, agreement_id, invoice_id, method, amount, state, reference, initiated_at, settled_at,
                      received_on)
@@ -30,13 +42,6 @@ returning 'INSERT'
 --run
 insert into ledger_entry (id, kind, source, effective_on, recorded_at, description)
 select entry_id, 'PAYMENT', 'payment:' || id, received_on, :now, 'PAYMENT' from new_payment
-
--- what is owed must not change by a card payment while it is shared out
---run
-do $$ begin
-    perform 1 from agreement where id in (select agreement_id from new_payment) order by id for no key update;
-    perform 1 from invoice where id in (select invoice_id from new_payment) order by id for update;
-end $$
 
 -- an invoice takes no more than it is owed, the oldest payment first; a payment that came back takes nothing from
 -- those that stayed

@@ -11,6 +11,11 @@ left join lateral (select id from holding h
                    order by h.until <= s.refunded_on, h.until limit 1) h on true
 where not exists (select from refund known where known.reference = s.reference)
 
+--run
+do $$ begin
+    perform 1 from agreement where id in (select agreement_id from new_refund) order by id for no key update;
+end $$
+
 --count remboursements.csv
 insert into refund (id, agreement_id, reference, method, amount, refunded_on)
 select id, agreement_id, reference, method, amount, refunded_on from new_refund

@@ -128,6 +128,7 @@ class AgreementSearchTests {
                     agreement.value());
         });
         var next = contract(mark + " Suivant", number);
+        in(() -> run("update agreement set started_on = date '2024-01-02' where id = ?", next.value()));
 
         var result = find(number);
 

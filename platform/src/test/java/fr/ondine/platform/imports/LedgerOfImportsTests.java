@@ -3,11 +3,22 @@ package fr.ondine.platform.imports;
 import static fr.ondine.platform.imports.FileSet.aHousehold;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.receivables.Ledger;
+import fr.ondine.platform.receivables.ReceivableId;
+import fr.ondine.platform.tenancy.TenantContext;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What an import posts to the ledger. */
 class LedgerOfImportsTests extends ImportTest {
+
+    @Autowired
+    Ledger ledger;
 
     @Test
     void invoices_and_payments_are_posted_in_balance() {
@@ -28,6 +39,28 @@ class LedgerOfImportsTests extends ImportTest {
         assertThat(sum("UNALLOCATED")).isEqualByComparingTo("0");
         assertThat(sum("CARD_CLEARING")).isEqualByComparingTo("80.00");
         assertThat(sum("BANK")).isEqualByComparingTo("60.00");
+    }
+
+    @Test
+    void what_was_paid_before_an_invoice_of_the_same_file_is_not_carried_over_to_it() {
+        load(aHousehold().adding("paiements.csv", "R0;99 0000 001;2023-000001;chèque;105,50;10/08/2023;;"));
+        assertThat(carriedOver("2026000001")).isEqualTo(Money.zero());
+    }
+
+    @Test
+    void what_was_owed_before_an_invoice_of_the_same_file_is_carried_over_to_it() {
+        load(aHousehold());
+        assertThat(carriedOver("2026000001")).isEqualTo(Money.euros("105.50"));
+    }
+
+    private Money carriedOver(String number) {
+        var invoice = one(UUID.class, "select id from invoice where number = '" + number + "'");
+        var agreement = one(UUID.class, "select agreement_id from invoice where number = '" + number + "'");
+        return TenantContext.callAs(
+                tenant,
+                () -> ledger.carriedOver(
+                                new ReceivableId(invoice), new AgreementId(agreement), LocalDate.of(2026, 1, 12))
+                        .balance());
     }
 
     @Test

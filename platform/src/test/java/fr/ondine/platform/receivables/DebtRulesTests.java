@@ -169,8 +169,29 @@ class DebtRulesTests {
         assertThat(carrying(overdue("3.20"), overdue("80.00")).open())
                 .extracting(OpenReceivable::state)
                 .containsExactly(ReceivableState.OVERDUE, ReceivableState.OVERDUE);
+        assertThat(carrying(overdue("3.20"), invoice("2.00")).open())
+                .as("two little ones are due together")
+                .extracting(OpenReceivable::state)
+                .containsExactly(ReceivableState.DUE, ReceivableState.DUE);
         assertThat(carrying(invoice("2.00"), invoice("2.99")).asked()).isEqualTo(ZERO);
         assertThat(carrying(invoice("2.00"), invoice("3.00")).asked()).isEqualTo(euros("5.00"));
+    }
+
+    @Test
+    void what_was_carried_may_be_paid_where_only_the_latest_invoice_may() {
+        var latest = new DebtRules(Payable.LATEST_INVOICE, euros("5.00"), TODAY);
+
+        assertThat(latest.debt(List.of(invoice("3.20"), latest("80.00")))
+                        .open()
+                        .getFirst()
+                        .payable())
+                .isEqualTo(euros("3.20"));
+        assertThat(latest.debt(List.of(invoice("13.20"), latest("80.00")))
+                        .open()
+                        .getFirst()
+                        .payable())
+                .as("what was never carried")
+                .isEqualTo(ZERO);
     }
 
     @Test
