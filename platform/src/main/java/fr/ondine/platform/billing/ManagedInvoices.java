@@ -56,12 +56,12 @@ public class ManagedInvoices {
         return issued.numbered(TypedSearch.of(number).number());
     }
 
-    /** The very paper that the subscriber sees. */
+    /** The paper that the subscriber sees, without the key by which they claim the agreement. */
     public DocumentContent paper(CurrentStaff who, InvoiceId id) {
         who.require(StaffRole.AGENT);
         var invoice = issued.find(id).orElseThrow(UnknownInvoice::new);
         return invoice.original() == null
-                ? paper.of(invoice, agreements.find(invoice.agreement()).orElseThrow())
+                ? paper.withoutKey(invoice, agreements.find(invoice.agreement()).orElseThrow())
                 : documents.content(invoice.original());
     }
 }

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.customers.ClaimKeyDesk;
+import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.receivables.ReceivableState;
 import fr.ondine.platform.staff.CurrentStaff;
@@ -16,12 +18,15 @@ import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.StatementCount;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +49,12 @@ class ManagedInvoicesTests {
 
     @Autowired
     ManagedAccounts accounts;
+
+    @Autowired
+    Invoices subscribers;
+
+    @Autowired
+    ClaimKeyDesk keys;
 
     @Autowired
     Ledger ledger;
@@ -241,9 +252,22 @@ class ManagedInvoicesTests {
     }
 
     @Test
-    void the_paper_is_the_subscribers() {
+    void the_paper_is_the_subscribers_without_their_claim_key() throws IOException {
         var id = invoice("1", day);
+        var key =
+                in(() -> keys.renew(PAUL, agreement, keys.file(PAUL, agreement).orElseThrow()));
+        var user = in(() -> {
+            var rows = new Rows(database);
+            var made = rows.user();
+            rows.link(made, agreement);
+            return made;
+        });
+
+        assertThat(text(in(() -> subscribers.pdf(user, id)))).contains(number + "1", key);
         assertThat(in(() -> invoices.paper(PAUL, id)).fileName()).contains(number);
+        assertThat(text(in(() -> invoices.paper(PAUL, id))))
+                .contains(number + "1")
+                .doesNotContain(key);
         assertThatThrownBy(() -> in(() -> invoices.paper(PAUL, new InvoiceId(UUID.randomUUID()))))
                 .isInstanceOf(UnknownInvoice.class);
     }
@@ -259,6 +283,12 @@ class ManagedInvoicesTests {
             assertThatThrownBy(() -> invoices.paper(PAUL, id)).isInstanceOf(RoleMissing.class);
             assertThatThrownBy(() -> accounts.find(PAUL, agreement)).isInstanceOf(RoleMissing.class);
         });
+    }
+
+    private static String text(DocumentContent paper) throws IOException {
+        try (var document = Loader.loadPDF(paper.bytes())) {
+            return new PDFTextStripper().getText(document).replace('\u00a0', ' ');
+        }
     }
 
     private InvoiceId invoice(String end, LocalDate issuedOn) {
