@@ -132,7 +132,10 @@ class AccountBillPagesTests {
             assertThat(page.locator("#nature option")).hasCount(1);
             look(page, "emise", width);
 
-            visit.open("/gestion/comptes/" + agreement.value() + "/cle");
+            visit.open("/gestion/comptes/" + agreement.value());
+            page.getByText("Clé de sécurité : renouveler").click();
+            assertThat(page.locator("main h1")).hasText("Clé de sécurité du contrat 90 0000 001");
+            assertThat(page.locator("main .card h2")).hasText("Clé de sécurité");
             press(page, "Lui en donner une");
             press(page, "Donner");
             press(page, "La remplacer");

@@ -43,8 +43,7 @@ class DeskPagesTests {
     /** Of a whole page, the frame around it included. */
     private static final int STATEMENTS = 30;
 
-    private final TenantId utility =
-            new TenantId("d" + UUID.randomUUID().toString().replace("-", "").substring(0, 12));
+    private TenantId utility = fresh();
     private final UUID anne = UUID.randomUUID();
 
     @LocalServerPort
@@ -70,7 +69,11 @@ class DeskPagesTests {
 
     @BeforeEach
     void a_utility_with_an_administrator_and_two_contracts() {
-        fleet.add(Utilities.like(Utilities.SIEGVO, utility.slug()), "operator:test");
+        prepare(Utilities.SIEGVO);
+    }
+
+    private void prepare(TenantId model) {
+        fleet.add(Utilities.like(model, utility.slug()), "operator:test");
         tenants.refresh();
         in(() -> {
             run(
@@ -211,6 +214,26 @@ class DeskPagesTests {
                 assertThat(page.locator("#outlet main h1")).containsText("n'existe pas");
             }
         }
+    }
+
+    @Test
+    void a_utility_whose_contracts_have_no_keys_offers_no_page_of_one() {
+        utility = fresh();
+        prepare(Utilities.ILEO);
+        var agreement = TenantContext.callAs(utility, () -> transaction.execute(status -> named("200000123")));
+        try (var visit = Visit.at(utility, port)) {
+            visit.open(SignInWithoutAsking.administrator(anne));
+            var page = visit.open("/gestion/comptes/" + agreement.value());
+            assertThat(page.locator("main .card:has-text('Pour ce contrat') li"))
+                    .hasText(new String[] {"Noter un relevé", "Corriger le nom ou l'adresse", "Facturer une prestation"
+                    });
+            visit.answer("/gestion/comptes/" + agreement.value() + "/cle");
+            assertThat(page.locator("#outlet main h1")).containsText("n'existe pas");
+        }
+    }
+
+    private static TenantId fresh() {
+        return new TenantId("d" + UUID.randomUUID().toString().replace("-", "").substring(0, 12));
     }
 
     private void contract(String number, String first, String last, String street) {

@@ -11,13 +11,15 @@ import fr.ondine.ui.shell.Card;
 /** What staff may do for an agreement, each on its own page. */
 final class TasksCard extends Card {
 
-    TasksCard(AgreementId agreement, boolean mayBill) {
+    TasksCard(AgreementId agreement, boolean hasKeys, boolean mayBill) {
         super(say("desk.tasks"));
         var account = Addresses.account(agreement);
         var tasks = new UnorderedList(
                 task("reading", "/gestion/releves/contrat?contrat=" + agreement.value()),
-                task("holder", "/gestion/titulaire?contrat=" + agreement.value()),
-                task("key", account + "/cle"));
+                task("holder", "/gestion/titulaire?contrat=" + agreement.value()));
+        if (hasKeys) {
+            tasks.add(task("key", account + "/cle"));
+        }
         if (mayBill) {
             tasks.add(task("fee", account + "/facturer"));
         }
