@@ -35,6 +35,7 @@ public class HolderView extends Page implements BeforeEnterObserver {
     private final transient HolderDesk desk;
     private final transient SignedInStaff signedIn;
     private final Div told = new Div();
+    private final Div content = new Div();
 
     HolderView(HolderDesk desk, SignedInStaff signedIn) {
         super("holders.title", "");
@@ -59,24 +60,25 @@ public class HolderView extends Page implements BeforeEnterObserver {
                 .filter(ID.asMatchPredicate())
                 .flatMap(id -> desk.find(signedIn.get(), new AgreementId(UUID.fromString(id))))
                 .ifPresentOrElse(this::show, () -> arrival.rerouteToError(NotFoundException.class));
+        add(column(told, content));
     }
 
     private void show(HolderOnFile holder) {
         entitle(say("holders.title", holder.number()));
-        var form = new HolderForm(holder, change -> {
-            desk.complete(signedIn.get(), holder.agreement(), change);
+        var form = new HolderForm(holder.entry(), change -> {
+            desk.complete(signedIn.get(), holder, change);
             told.removeAll();
             told.add(new Notice(Tone.GOOD, say("holders.done"), say("holders.done.what")).announced());
+            desk.find(signedIn.get(), holder.agreement()).ifPresent(this::show);
         });
         var served = holder.served();
-        add(column(
-                told,
-                columns(
-                        new Card(new Paragraph(say("holders.what")), form).main(),
-                        new Card(
-                                say("holders.served"),
-                                new Definitions()
-                                        .with(say("holders.street"), served.street())
-                                        .with(say("holders.town"), served.postcode() + " " + served.city())))));
+        content.removeAll();
+        content.add(columns(
+                new Card(new Paragraph(say("holders.what")), form).main(),
+                new Card(
+                        say("holders.served"),
+                        new Definitions()
+                                .with(say("holders.street"), served.street())
+                                .with(say("holders.town"), served.locality()))));
     }
 }
