@@ -169,6 +169,22 @@ class DeskPagesTests {
             visit.open("/gestion/factures?etat=ouvertes&recherche=lefevre");
             assertThat(page.locator("#recherche")).hasValue("lefevre");
             assertThat(page.locator("main tbody tr")).hasCount(1);
+            page.locator("main tbody a").first().click();
+            link(page, "Toutes les factures");
+            page.waitForURL(Pattern.compile(".*/gestion/factures\\?.*recherche=lefevre.*"));
+            assertThat(page.locator("main tbody tr")).hasCount(1);
+
+            visit.open("/gestion/factures?apres=1999-01-01_1");
+            link(page, "Revenir au début");
+            assertThat(page.locator("main tbody tr")).hasCount(3);
+
+            page.locator("main tbody tr").first().locator("a").click();
+            page.locator("main dl a[href*='/comptes/']").first().click();
+            for (var task : new String[] {"Noter un relevé", "Corriger le nom ou l'adresse"}) {
+                link(page, task);
+                link(page, "Revenir au compte");
+                assertThat(page.locator("main h1")).containsText("20 0000 123");
+            }
         }
     }
 
@@ -186,6 +202,9 @@ class DeskPagesTests {
                 for (var day = 1; day < 60; day++) {
                     invoice(named("200000123"), "2" + day, TODAY.minusDays(day), false);
                 }
+                for (var house = 1; house <= 6; house++) {
+                    contract("20000020" + house, "Ana", "Silva", house + " rue des Saules");
+                }
             });
 
             Assertions.assertThat(statements.ofRequests(() -> visit.open("/gestion/factures")))
@@ -197,7 +216,10 @@ class DeskPagesTests {
             Assertions.assertThat(statements.ofRequests(() -> visit.open("/gestion/comptes/" + agreement.value())))
                     .isEqualTo(account)
                     .isBetween(1, STATEMENTS);
-            Assertions.assertThat(search).isBetween(1, STATEMENTS);
+            Assertions.assertThat(statements.ofRequests(() -> visit.open("/gestion/recherche?q=rue")))
+                    .isEqualTo(search)
+                    .isBetween(1, STATEMENTS);
+            assertThat(visit.page().locator("main tbody tr")).hasCount(8);
         }
     }
 

@@ -113,7 +113,14 @@ class StaffReadingPagesTests {
             link(page, "Confirmés");
             assertThat(page.getByText("Confirmé par Anne Martin")).isVisible();
 
+            visit.open("/gestion/releves?page=7");
+            assertThat(page.locator("tbody tr")).hasCount(1);
             visit.open("/gestion/releves?recherche=C003");
+            page.getByText("Corriger", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            page.waitForURL(Pattern.compile(".*/releves/[0-9a-f-]+"));
+            link(page, "Relevés à vérifier");
+            page.waitForURL(Pattern.compile(".*recherche=C003.*"));
             page.getByText("Corriger", new Page.GetByTextOptions().setExact(true))
                     .click();
             page.waitForURL(Pattern.compile(".*/releves/[0-9a-f-]+"));

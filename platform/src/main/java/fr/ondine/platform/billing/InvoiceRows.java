@@ -19,9 +19,6 @@ class InvoiceRows {
 
     static final int LOOKED_AT = 10_000;
 
-    /** Of whom several hundred have that name, the name has to be typed further. */
-    private static final int AGREEMENTS = 500;
-
     private static final String NEWEST_FIRST = " order by i.issued_on desc, i.number desc ";
 
     private final JdbcClient database;
@@ -68,6 +65,14 @@ class InvoiceRows {
                 .optional();
     }
 
+    /** Whether what was typed begins more contracts' numbers or holders' names than are looked at. */
+    boolean isCut(InvoiceFilter filter) {
+        return !filter.words().isBlank()
+                && typed(database.sql("select " + SearchSource.isAnyFull()), filter, ManagedInvoices.CONTRACTS + 1)
+                        .query(Boolean.class)
+                        .single();
+    }
+
     private static String where(InvoiceFilter filter, Optional<InvoiceMark> from) {
         var conditions = new ArrayList<>(List.of("true"));
         from.ifPresent(mark -> conditions.add("(i.issued_on, i.number) < (:day, :mark)"));
@@ -85,15 +90,16 @@ class InvoiceRows {
         from.ifPresent(mark -> statement.param("day", mark.issuedOn()).param("mark", mark.number()));
         filter.from().ifPresent(day -> statement.param("from", day));
         filter.to().ifPresent(day -> statement.param("to", day));
-        if (!filter.words().isBlank()) {
-            var typed = TypedSearch.of(filter.words());
-            statement
-                    .param("number", typed.number())
-                    .param("words", typed.words())
-                    .param("turned", typed.turned())
-                    .param("named", AGREEMENTS);
-        }
-        return statement;
+        return filter.words().isBlank() ? statement : typed(statement, filter, ManagedInvoices.CONTRACTS);
+    }
+
+    private static JdbcClient.StatementSpec typed(JdbcClient.StatementSpec statement, InvoiceFilter filter, int named) {
+        var typed = TypedSearch.of(filter.words());
+        return statement
+                .param("number", typed.number())
+                .param("words", typed.words())
+                .param("turned", typed.turned())
+                .param("named", named);
     }
 
     private static Row row(ResultSet row) throws SQLException {

@@ -16,6 +16,9 @@ public class ManagedInvoices {
 
     public static final int PAGE = 50;
 
+    /** Of so many contracts, found in one way by what was typed, invoices are listed; of more, it has to be typed further. */
+    public static final int CONTRACTS = 500;
+
     private final ListedInvoices listed;
     private final InvoiceDetails details;
     private final IssuedInvoices issued;

@@ -136,6 +136,43 @@ class ManagedInvoicesTests {
                 .isEqualTo(one);
     }
 
+    @Test
+    void a_name_that_too_many_have_is_said_to_be_and_one_that_just_so_many_have_is_not() {
+        invoice("1", day);
+        TenantContext.runAs(
+                SIEGVO,
+                () -> transaction.executeWithoutResult(status -> {
+                    var at = ManagedInvoices.CONTRACTS - 1;
+                    run(
+                            "insert into customer (id, reference, kind, last_name) select gen_random_uuid(), ? || n, 'PERSON', ?"
+                                    + " from generate_series(1, ?) n",
+                            number,
+                            "Zoé" + number,
+                            at);
+                    run(
+                            "insert into agreement (id, number, customer_id, service_point_id, service, payment_method, started_on)"
+                                    + " select gen_random_uuid(), 'N' || c.reference, c.id, (select service_point_id from agreement"
+                                    + " where id = ?), 'WATER', 'ON_INVOICE', date '2020-01-01' from customer c where c.reference like ?",
+                            agreement.value(),
+                            number + "%");
+                    assertThat(invoices.list(PAUL, of("zoe" + number), Optional.empty())
+                                    .isCut())
+                            .isFalse();
+                    run(
+                            "insert into agreement (id, number, customer_id, service_point_id, service, payment_method, started_on)"
+                                    + " select gen_random_uuid(), ?, customer_id, service_point_id, 'WATER', 'ON_INVOICE',"
+                                    + " date '2020-01-01' from agreement where id = ?",
+                            "M" + number,
+                            agreement.value());
+                    assertThat(invoices.list(PAUL, of("zoe" + number), Optional.empty())
+                                    .isCut())
+                            .isTrue();
+                    assertThat(invoices.list(PAUL, of(number), Optional.empty()).isCut())
+                            .isFalse();
+                    status.setRollbackOnly();
+                }));
+    }
+
     /** With little in the tables the planner reads them whole: it is told not to, and shows whether it could do else. */
     @Test
     void the_list_is_read_along_its_index() {

@@ -1,6 +1,5 @@
 package fr.ondine.ui.holders;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -10,7 +9,6 @@ import com.vaadin.flow.router.Route;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.HolderDesk;
 import fr.ondine.platform.customers.HolderOnFile;
-import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.ui.readings.ReadingLinks;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.Card;
@@ -48,14 +46,17 @@ public class HolderView extends Page implements BeforeEnterObserver {
         return "/" + ADDRESS + "?contrat=" + agreement.value() + "&campagne=" + run;
     }
 
+    /** The way here from the account of the contract. */
+    public static String of(AgreementId agreement) {
+        return "/" + ADDRESS + "?contrat=" + agreement.value() + "&" + ReadingLinks.fromAccount(agreement);
+    }
+
     @Override
     public void beforeEnter(BeforeEnterEvent arrival) {
         var address = arrival.getLocation().getQueryParameters();
         told.removeAll();
         clear();
-        ReadingLinks.back(address)
-                .filter(run -> signedIn.get().may(StaffRole.BILLER))
-                .ifPresent(run -> add(new Paragraph(new Anchor(run, say("holders.back-to-run")))));
+        ReadingLinks.back(address, signedIn.get()).ifPresent(back -> add(new Paragraph(back)));
         address.getSingleParameter("contrat")
                 .filter(ID.asMatchPredicate())
                 .flatMap(id -> desk.find(signedIn.get(), new AgreementId(UUID.fromString(id))))
