@@ -125,6 +125,11 @@ class AccountBillPagesTests {
             press(page, "Voir la facture");
             assertThat(page.locator(".amount")).containsText("52,80");
             look(page, "projet", width);
+            press(page, "Revenir au choix");
+            assertThat(page.locator("#prestation-0")).isChecked();
+            assertThat(page.locator("#echeance")).hasValue(today().plusDays(15).toString());
+            assertThat(page.locator("#nature")).hasValue("1");
+            press(page, "Voir la facture");
 
             press(page, "Émettre la facture");
             assertThat(page.getByText("La facture " + today().getYear() + "-000001 est émise"))
