@@ -36,22 +36,23 @@ class InvoiceRows {
     }
 
     List<Row> list(InvoiceFilter filter, Optional<InvoiceMark> from, int limit) {
-        var looked = "(select i.* from invoice i" + where(filter, from) + NEWEST_FIRST + " limit " + LOOKED_AT + ") i";
-        return asked(
-                        "select " + IssuedInvoices.COLUMNS + """
-                        , c.first_name, c.last_name,
-                          (select -coalesce(sum(n.total_amount), 0) from invoice n where n.corrects = i.id) as credited
-                     from\s""" + looked + """
-                     join agreement a on a.id = i.agreement_id join customer c on c.id = a.customer_id
-                    where (:kind = '' or i.kind = :kind) and (not :open or (select sum(amount) from posting
-                          where account = 'RECEIVABLE' and invoice_id = i.id) > 0)""" + NEWEST_FIRST + "limit :limit",
-                        filter,
-                        from)
+        return asked(sql(filter, from), filter, from)
                 .param("kind", filter.kind().map(Enum::name).orElse(""))
                 .param("open", filter.isOpen())
                 .param("limit", limit)
                 .query((row, index) -> row(row))
                 .list();
+    }
+
+    static String sql(InvoiceFilter filter, Optional<InvoiceMark> from) {
+        var looked = "(select i.* from invoice i" + where(filter, from) + NEWEST_FIRST + " limit " + LOOKED_AT + ") i";
+        return "select " + IssuedInvoices.COLUMNS + """
+                        , c.first_name, c.last_name,
+                          (select -coalesce(sum(n.total_amount), 0) from invoice n where n.corrects = i.id) as credited
+                     from\s""" + looked + """
+                     join agreement a on a.id = i.agreement_id join customer c on c.id = a.customer_id
+                    where (:kind = '' or i.kind = :kind) and (not :open or (select sum(amount) from posting
+                          where account = 'RECEIVABLE' and invoice_id = i.id) > 0)""" + NEWEST_FIRST + "limit :limit";
     }
 
     /** Where to go on looking; empty when all were looked at. */

@@ -176,13 +176,18 @@ class ManagedInvoicesTests {
     /** With little in the tables the planner reads them whole: it is told not to, and shows whether it could do else. */
     @Test
     void the_list_is_read_along_its_index() {
+        var mark = new InvoiceMark(day, "x");
         var plan = in(() -> {
             database.sql("set local enable_seqscan = off").update();
             database.sql("set local enable_sort = off").update();
             return String.join(
                     "\n",
-                    database.sql("explain select * from invoice i where (i.issued_on, i.number)"
-                                    + " < (date '2026-01-01', 'x') order by i.issued_on desc, i.number desc limit 50")
+                    database.sql("explain " + InvoiceRows.sql(InvoiceFilter.ALL, Optional.of(mark)))
+                            .param("day", mark.issuedOn())
+                            .param("mark", mark.number())
+                            .param("kind", "")
+                            .param("open", false)
+                            .param("limit", ManagedInvoices.PAGE)
                             .query(String.class)
                             .list());
         });
