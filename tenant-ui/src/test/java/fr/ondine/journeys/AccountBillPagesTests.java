@@ -124,6 +124,7 @@ class AccountBillPagesTests {
             page.locator("#echeance").fill(today().plusDays(15).toString());
             press(page, "Voir la facture");
             assertThat(page.locator(".amount")).containsText("52,80");
+            assertThat(page.locator(":focus")).containsText("52,80");
             look(page, "projet", width);
             press(page, "Revenir au choix");
             assertThat(page.locator("#prestation-0")).isChecked();
@@ -144,7 +145,7 @@ class AccountBillPagesTests {
             press(page, "Lui en donner une");
             press(page, "Donner");
             press(page, "La remplacer");
-            assertThat(page.getByText("Remplacer la clé de ce contrat ?")).isVisible();
+            assertThat(page.locator(":focus")).containsText("Remplacer la clé de ce contrat ?");
             look(page, "cle", width);
             press(page, "Remplacer");
             assertThat(page.getByText(Pattern.compile("La nouvelle clé est [2-9A-Z]{4}\\s[2-9A-Z]{4}\\.")))

@@ -112,8 +112,9 @@ class ExplainedInvoicePagesTests {
 
     @Test
     void what_a_credit_note_gives_back_is_no_sum_to_pay() {
-        in(() -> database.sql("update invoice set kind = 'CREDIT_NOTE', net_amount = -net_amount, vat_amount = -vat_amount,"
-                        + " total_amount = -total_amount where id = ?")
+        in(() -> database.sql(
+                        "update invoice set kind = 'CREDIT_NOTE', net_amount = -net_amount, vat_amount = -vat_amount,"
+                                + " total_amount = -total_amount where id = ?")
                 .param(invoice.value())
                 .update());
         try (var visit = visit(Visit.PHONE)) {

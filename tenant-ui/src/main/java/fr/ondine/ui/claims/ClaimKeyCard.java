@@ -34,6 +34,7 @@ final class ClaimKeyCard extends Card {
 
     private void look(Notice... told) {
         desk.file(who, agreement).ifPresent(now -> show(now, told));
+        Page.focus(content);
     }
 
     private void show(ClaimKeyFile now, Notice... told) {
@@ -57,6 +58,7 @@ final class ClaimKeyCard extends Card {
                         new Paragraph(say(now.isThere() ? "claims.key.ends" : "claims.key.begins")),
                         answers)
                 .announced());
+        Page.focus(content);
     }
 
     private void renew(ClaimKeyFile seen) {

@@ -30,7 +30,8 @@ final class PriceChanges {
                 .filter(line -> !line.trace().origins().isEmpty())
                 .collect(groupingBy(BilledLine::label))
                 .values()
-                .forEach(same -> days(same).skip(1).forEach(day -> changes.merge(day, what(same), PriceChanges::first)));
+                .forEach(
+                        same -> days(same).skip(1).forEach(day -> changes.merge(day, what(same), PriceChanges::first)));
         return changes;
     }
 

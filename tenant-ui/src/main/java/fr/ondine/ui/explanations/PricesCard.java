@@ -24,7 +24,8 @@ final class PricesCard extends Card {
         super(say("explanations.prices"), new Paragraph(say("explanations.prices.what")));
         PriceChanges.of(lines)
                 .forEach((day, what) -> add(Notice.plain(
-                        Tone.INFO, say("explanations.prices.changed." + what.name().toLowerCase(Locale.ROOT), day))));
+                        Tone.INFO,
+                        say("explanations.prices.changed." + what.name().toLowerCase(Locale.ROOT), day))));
         lines.stream()
                 .collect(groupingBy(BilledLine::section, TreeMap::new, toList()))
                 .forEach((section, of) -> {

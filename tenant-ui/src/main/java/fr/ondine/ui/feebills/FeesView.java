@@ -97,7 +97,7 @@ class FeesView extends Page implements BeforeEnterObserver {
             chosen.forEach(part -> part.setVisible(true));
         }));
         content.add(looked);
-        looked.getElement().setAttribute("tabindex", "-1").executeJs("setTimeout(() => this.focus())");
+        focus(looked);
     }
 
     private void issue(AgreementId agreement, FeeBill bill) {

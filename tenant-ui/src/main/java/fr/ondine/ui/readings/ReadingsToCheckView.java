@@ -27,6 +27,7 @@ import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.TextField;
 import fr.ondine.ui.shell.Texts;
 import fr.ondine.ui.shell.Tone;
+import fr.ondine.ui.shell.Turns;
 import fr.ondine.ui.staff.StaffLayout;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
@@ -122,6 +123,7 @@ class ReadingsToCheckView extends Page implements BeforeEnterObserver {
             tell(Tone.BAD, Texts.refusal(refused));
         }
         show(here);
+        focus(told);
     }
 
     private void tell(Tone tone, String sentence) {
