@@ -124,7 +124,13 @@ class AccountBillPagesTests {
             page.locator("#echeance").fill(today().plusDays(15).toString());
             press(page, "Voir la facture");
             assertThat(page.locator(".amount")).containsText("52,80");
+            assertThat(page.locator(":focus")).containsText("52,80");
             look(page, "projet", width);
+            press(page, "Revenir au choix");
+            assertThat(page.locator("#prestation-0")).isChecked();
+            assertThat(page.locator("#echeance")).hasValue(today().plusDays(15).toString());
+            assertThat(page.locator("#nature")).hasValue("1");
+            press(page, "Voir la facture");
 
             press(page, "Émettre la facture");
             assertThat(page.getByText("La facture " + today().getYear() + "-000001 est émise"))
@@ -132,11 +138,14 @@ class AccountBillPagesTests {
             assertThat(page.locator("#nature option")).hasCount(1);
             look(page, "emise", width);
 
-            visit.open("/gestion/comptes/" + agreement.value() + "/cle");
+            visit.open("/gestion/comptes/" + agreement.value());
+            page.getByText("Clé de sécurité : renouveler").click();
+            assertThat(page.locator("main h1")).hasText("Clé de sécurité du contrat 90 0000 001");
+            assertThat(page.locator("main .card h2")).hasText("Clé de sécurité");
             press(page, "Lui en donner une");
             press(page, "Donner");
             press(page, "La remplacer");
-            assertThat(page.getByText("Remplacer la clé de ce contrat ?")).isVisible();
+            assertThat(page.locator(":focus")).containsText("Remplacer la clé de ce contrat ?");
             look(page, "cle", width);
             press(page, "Remplacer");
             assertThat(page.getByText(Pattern.compile("La nouvelle clé est [2-9A-Z]{4}\\s[2-9A-Z]{4}\\.")))

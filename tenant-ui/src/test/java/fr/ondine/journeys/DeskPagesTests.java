@@ -43,8 +43,7 @@ class DeskPagesTests {
     /** Of a whole page, the frame around it included. */
     private static final int STATEMENTS = 30;
 
-    private final TenantId utility =
-            new TenantId("d" + UUID.randomUUID().toString().replace("-", "").substring(0, 12));
+    private TenantId utility = fresh();
     private final UUID anne = UUID.randomUUID();
 
     @LocalServerPort
@@ -70,7 +69,11 @@ class DeskPagesTests {
 
     @BeforeEach
     void a_utility_with_an_administrator_and_two_contracts() {
-        fleet.add(Utilities.like(Utilities.SIEGVO, utility.slug()), "operator:test");
+        prepare(Utilities.SIEGVO);
+    }
+
+    private void prepare(TenantId model) {
+        fleet.add(Utilities.like(model, utility.slug()), "operator:test");
         tenants.refresh();
         in(() -> {
             run(
@@ -166,6 +169,22 @@ class DeskPagesTests {
             visit.open("/gestion/factures?etat=ouvertes&recherche=lefevre");
             assertThat(page.locator("#recherche")).hasValue("lefevre");
             assertThat(page.locator("main tbody tr")).hasCount(1);
+            page.locator("main tbody a").first().click();
+            link(page, "Toutes les factures");
+            page.waitForURL(Pattern.compile(".*/gestion/factures\\?.*recherche=lefevre.*"));
+            assertThat(page.locator("main tbody tr")).hasCount(1);
+
+            visit.open("/gestion/factures?apres=1999-01-01_1");
+            link(page, "Revenir au début");
+            assertThat(page.locator("main tbody tr")).hasCount(3);
+
+            page.locator("main tbody tr").first().locator("a").click();
+            page.locator("main dl a[href*='/comptes/']").first().click();
+            for (var task : new String[] {"Noter un relevé", "Corriger le nom ou l'adresse"}) {
+                link(page, task);
+                link(page, "Revenir au compte");
+                assertThat(page.locator("main h1")).containsText("20 0000 123");
+            }
         }
     }
 
@@ -183,6 +202,9 @@ class DeskPagesTests {
                 for (var day = 1; day < 60; day++) {
                     invoice(named("200000123"), "2" + day, TODAY.minusDays(day), false);
                 }
+                for (var house = 1; house <= 6; house++) {
+                    contract("20000020" + house, "Ana", "Silva", house + " rue des Saules");
+                }
             });
 
             Assertions.assertThat(statements.ofRequests(() -> visit.open("/gestion/factures")))
@@ -194,7 +216,10 @@ class DeskPagesTests {
             Assertions.assertThat(statements.ofRequests(() -> visit.open("/gestion/comptes/" + agreement.value())))
                     .isEqualTo(account)
                     .isBetween(1, STATEMENTS);
-            Assertions.assertThat(search).isBetween(1, STATEMENTS);
+            Assertions.assertThat(statements.ofRequests(() -> visit.open("/gestion/recherche?q=rue")))
+                    .isEqualTo(search)
+                    .isBetween(1, STATEMENTS);
+            assertThat(visit.page().locator("main tbody tr")).hasCount(8);
         }
     }
 
@@ -211,6 +236,26 @@ class DeskPagesTests {
                 assertThat(page.locator("#outlet main h1")).containsText("n'existe pas");
             }
         }
+    }
+
+    @Test
+    void a_utility_whose_contracts_have_no_keys_offers_no_page_of_one() {
+        utility = fresh();
+        prepare(Utilities.ILEO);
+        var agreement = TenantContext.callAs(utility, () -> transaction.execute(status -> named("200000123")));
+        try (var visit = Visit.at(utility, port)) {
+            visit.open(SignInWithoutAsking.administrator(anne));
+            var page = visit.open("/gestion/comptes/" + agreement.value());
+            assertThat(page.locator("main .card:has-text('Pour ce contrat') li"))
+                    .hasText(new String[] {"Noter un relevé", "Corriger le nom ou l'adresse", "Facturer une prestation"
+                    });
+            visit.answer("/gestion/comptes/" + agreement.value() + "/cle");
+            assertThat(page.locator("#outlet main h1")).containsText("n'existe pas");
+        }
+    }
+
+    private static TenantId fresh() {
+        return new TenantId("d" + UUID.randomUUID().toString().replace("-", "").substring(0, 12));
     }
 
     private void contract(String number, String first, String last, String street) {

@@ -111,6 +111,22 @@ class ExplainedInvoicePagesTests {
     }
 
     @Test
+    void what_a_credit_note_gives_back_is_no_sum_to_pay() {
+        in(() -> database.sql(
+                        "update invoice set kind = 'CREDIT_NOTE', net_amount = -net_amount, vat_amount = -vat_amount,"
+                                + " total_amount = -total_amount where id = ?")
+                .param(invoice.value())
+                .update());
+        try (var visit = visit(Visit.PHONE)) {
+            var page = visit.open(path(invoice.value()));
+            says(page, "Ce qui vous est rendu");
+            says(page, "Avoir n°");
+            assertThat(page.locator(".amount").first().innerText()).startsWith("166,87");
+            page.screenshot(shot("comprendre-avoir", Visit.PHONE));
+        }
+    }
+
+    @Test
     void nobody_elses_invoice_is_explained() {
         subscriber = in(() -> new Rows(database).user());
         try (var stranger = visit(Visit.DESK)) {

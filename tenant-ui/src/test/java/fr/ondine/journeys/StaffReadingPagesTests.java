@@ -110,10 +110,18 @@ class StaffReadingPagesTests {
             page.getByText("Confirmer", new Page.GetByTextOptions().setExact(true))
                     .click();
             assertThat(page.getByText("est confirmé, à votre nom")).isVisible();
+            assertThat(page.locator(":focus")).containsText("est confirmé, à votre nom");
             link(page, "Confirmés");
             assertThat(page.getByText("Confirmé par Anne Martin")).isVisible();
 
+            visit.open("/gestion/releves?page=7");
+            assertThat(page.locator("tbody tr")).hasCount(3);
             visit.open("/gestion/releves?recherche=C003");
+            page.getByText("Corriger", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            page.waitForURL(Pattern.compile(".*/releves/[0-9a-f-]+"));
+            link(page, "Relevés à vérifier");
+            page.waitForURL(Pattern.compile(".*recherche=C003.*"));
             page.getByText("Corriger", new Page.GetByTextOptions().setExact(true))
                     .click();
             page.waitForURL(Pattern.compile(".*/releves/[0-9a-f-]+"));
@@ -144,6 +152,10 @@ class StaffReadingPagesTests {
             press(page, "Noter le changement");
             assertThat(page.getByText("Le compteur C003 est déposé")).isVisible();
             visit.open("/gestion/releves/sans-releve?mois=6");
+            page.locator("#mois").selectOption("0");
+            assertThat(page.locator("#mois")).isVisible();
+            press(page, "Voir ces compteurs");
+            page.waitForURL(Pattern.compile(".*mois=12.*"));
             look(page, "sans-releve", width);
         }
     }

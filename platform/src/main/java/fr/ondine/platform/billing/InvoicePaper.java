@@ -45,10 +45,23 @@ class InvoicePaper {
         this.logos = logos;
     }
 
+    /** As its holder sees it, with what they claim the agreement by. */
     DocumentContent of(IssuedInvoice invoice, AgreementCard agreement) {
+        return paper(
+                invoice,
+                Addressee.of(agreement, claimKeys.printed(invoice.agreement()).orElse(null)),
+                agreement);
+    }
+
+    /** As staff see it: nobody but the holder reads a claim key in clear. */
+    DocumentContent withoutKey(IssuedInvoice invoice, AgreementCard agreement) {
+        return paper(invoice, Addressee.of(agreement, null), agreement);
+    }
+
+    private DocumentContent paper(IssuedInvoice invoice, Addressee addressee, AgreementCard agreement) {
         var utility = tenants.current();
         var language = utility.languages().getFirst();
-        var printed = printed(invoice, agreement, utility);
+        var printed = printed(invoice, addressee, agreement, utility);
         var pdf = renderer.render(
                 "invoice",
                 language,
@@ -74,11 +87,10 @@ class InvoicePaper {
                 .orElse("");
     }
 
-    private PrintedInvoice printed(IssuedInvoice invoice, AgreementCard agreement, TenantConfig utility) {
+    private PrintedInvoice printed(
+            IssuedInvoice invoice, Addressee addressee, AgreementCard agreement, TenantConfig utility) {
         var lines = issued.lines(invoice.id());
         var carried = ledger.carriedOver(invoice.receivable(), invoice.agreement(), invoice.issuedOn());
-        var addressee =
-                Addressee.of(agreement, claimKeys.printed(invoice.agreement()).orElse(null));
         return new PrintedInvoice(
                 utility.invoiceNumbers().display(invoice.number()),
                 invoice.kind(),

@@ -19,9 +19,6 @@ class InvoiceRows {
 
     static final int LOOKED_AT = 10_000;
 
-    /** Of whom several hundred have that name, the name has to be typed further. */
-    private static final int AGREEMENTS = 500;
-
     private static final String NEWEST_FIRST = " order by i.issued_on desc, i.number desc ";
 
     private final JdbcClient database;
@@ -39,22 +36,23 @@ class InvoiceRows {
     }
 
     List<Row> list(InvoiceFilter filter, Optional<InvoiceMark> from, int limit) {
-        var looked = "(select i.* from invoice i" + where(filter, from) + NEWEST_FIRST + " limit " + LOOKED_AT + ") i";
-        return asked(
-                        "select " + IssuedInvoices.COLUMNS + """
-                        , c.first_name, c.last_name,
-                          (select -coalesce(sum(n.total_amount), 0) from invoice n where n.corrects = i.id) as credited
-                     from\s""" + looked + """
-                     join agreement a on a.id = i.agreement_id join customer c on c.id = a.customer_id
-                    where (:kind = '' or i.kind = :kind) and (not :open or (select sum(amount) from posting
-                          where account = 'RECEIVABLE' and invoice_id = i.id) > 0)""" + NEWEST_FIRST + "limit :limit",
-                        filter,
-                        from)
+        return asked(sql(filter, from), filter, from)
                 .param("kind", filter.kind().map(Enum::name).orElse(""))
                 .param("open", filter.isOpen())
                 .param("limit", limit)
                 .query((row, index) -> row(row))
                 .list();
+    }
+
+    static String sql(InvoiceFilter filter, Optional<InvoiceMark> from) {
+        var looked = "(select i.* from invoice i" + where(filter, from) + NEWEST_FIRST + " limit " + LOOKED_AT + ") i";
+        return "select " + IssuedInvoices.COLUMNS + """
+                        , c.first_name, c.last_name,
+                          (select -coalesce(sum(n.total_amount), 0) from invoice n where n.corrects = i.id) as credited
+                     from\s""" + looked + """
+                     join agreement a on a.id = i.agreement_id join customer c on c.id = a.customer_id
+                    where (:kind = '' or i.kind = :kind) and (not :open or (select sum(amount) from posting
+                          where account = 'RECEIVABLE' and invoice_id = i.id) > 0)""" + NEWEST_FIRST + "limit :limit";
     }
 
     /** Where to go on looking; empty when all were looked at. */
@@ -66,6 +64,14 @@ class InvoiceRows {
                         from)
                 .query((row, index) -> new InvoiceMark(row.getObject(1, LocalDate.class), row.getString(2)))
                 .optional();
+    }
+
+    /** Whether what was typed begins more contracts' numbers or holders' names than are looked at. */
+    boolean isCut(InvoiceFilter filter) {
+        return !filter.words().isBlank()
+                && typed(database.sql("select " + SearchSource.isAnyFull()), filter, ManagedInvoices.CONTRACTS + 1)
+                        .query(Boolean.class)
+                        .single();
     }
 
     private static String where(InvoiceFilter filter, Optional<InvoiceMark> from) {
@@ -85,15 +91,16 @@ class InvoiceRows {
         from.ifPresent(mark -> statement.param("day", mark.issuedOn()).param("mark", mark.number()));
         filter.from().ifPresent(day -> statement.param("from", day));
         filter.to().ifPresent(day -> statement.param("to", day));
-        if (!filter.words().isBlank()) {
-            var typed = TypedSearch.of(filter.words());
-            statement
-                    .param("number", typed.number())
-                    .param("words", typed.words())
-                    .param("turned", typed.turned())
-                    .param("named", AGREEMENTS);
-        }
-        return statement;
+        return filter.words().isBlank() ? statement : typed(statement, filter, ManagedInvoices.CONTRACTS);
+    }
+
+    private static JdbcClient.StatementSpec typed(JdbcClient.StatementSpec statement, InvoiceFilter filter, int named) {
+        var typed = TypedSearch.of(filter.words());
+        return statement
+                .param("number", typed.number())
+                .param("words", typed.words())
+                .param("turned", typed.turned())
+                .param("named", named);
     }
 
     private static Row row(ResultSet row) throws SQLException {

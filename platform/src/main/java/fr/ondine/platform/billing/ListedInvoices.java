@@ -23,7 +23,7 @@ class ListedInvoices {
         var next = found.size() > size
                 ? Optional.of(shown.getLast().mark())
                 : filter.isSparse() ? rows.lookedUpTo(filter, from) : Optional.<InvoiceMark>empty();
-        return new InvoicePage(listed(shown), next);
+        return new InvoicePage(listed(shown), next, rows.isCut(filter));
     }
 
     private List<ListedInvoice> listed(List<InvoiceRows.Row> shown) {

@@ -16,6 +16,9 @@ public class ManagedInvoices {
 
     public static final int PAGE = 50;
 
+    /** Of so many contracts, found in one way by what was typed, invoices are listed; of more, it has to be typed further. */
+    public static final int CONTRACTS = 500;
+
     private final ListedInvoices listed;
     private final InvoiceDetails details;
     private final IssuedInvoices issued;
@@ -56,12 +59,12 @@ public class ManagedInvoices {
         return issued.numbered(TypedSearch.of(number).number());
     }
 
-    /** The very paper that the subscriber sees. */
+    /** The paper that the subscriber sees, without the key by which they claim the agreement. */
     public DocumentContent paper(CurrentStaff who, InvoiceId id) {
         who.require(StaffRole.AGENT);
         var invoice = issued.find(id).orElseThrow(UnknownInvoice::new);
         return invoice.original() == null
-                ? paper.of(invoice, agreements.find(invoice.agreement()).orElseThrow())
+                ? paper.withoutKey(invoice, agreements.find(invoice.agreement()).orElseThrow())
                 : documents.content(invoice.original());
     }
 }

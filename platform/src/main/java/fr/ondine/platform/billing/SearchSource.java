@@ -2,6 +2,7 @@ package fr.ondine.platform.billing;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One thing that contracts are known by, and how those of which it begins so are read: along the index of exactly this
@@ -56,11 +57,21 @@ record SearchSource(FoundBy by, String detail, String tables, String key, String
 
     /** The agreements, at most {@code :named} of each, whose number or whose holder's name begins so. */
     static String numbersAndNames() {
-        return ALL.stream()
-                .filter(source -> source.by == FoundBy.CONTRACT || source.by == FoundBy.HOLDER)
+        return numbered()
                 .map(source -> source.sql(":named"))
                 .collect(Collectors.joining(
                         " union all ", "select agreement_id from (", ") named (by, agreement_id, detail, is_exact)"));
+    }
+
+    /** Whether there are {@code :named} of one of these. */
+    static String isAnyFull() {
+        return numbered()
+                .map(source -> "(select count(*) from " + source.sql(":named") + " found) = :named")
+                .collect(Collectors.joining(" or "));
+    }
+
+    private static Stream<SearchSource> numbered() {
+        return ALL.stream().filter(source -> source.by == FoundBy.CONTRACT || source.by == FoundBy.HOLDER);
     }
 
     String sql(String limit) {

@@ -24,7 +24,11 @@ class AgreementCards {
                    a.ended_on,
                    p.street as served_street, p.complement as served_complement, p.postcode as served_postcode,
                    p.city as served_city, c.title, c.first_name, c.last_name, c.phone, c.mobile, c.email,
-                   c.street, c.complement, c.postcode, c.city, m.reference, m.iban_masked, m.bank, m.signed_on,
+                   c.street is not null or c.postcode is not null or c.city is not null as has_address,
+                   coalesce(c.street, p.street) as street, coalesce(c.postcode, p.postcode) as postcode,
+                   coalesce(c.city, p.city) as city,
+                   case when c.street is null then coalesce(c.complement, p.complement) else c.complement end
+                       as complement, m.reference, m.iban_masked, m.bank, m.signed_on,
                    o.number as older_number, o.replaced_on, o.operator
             from agreement a
             join customer c on c.id = a.customer_id
@@ -83,7 +87,7 @@ class AgreementCards {
                 Phones.written(row.getString("phone")),
                 Phones.written(row.getString("mobile")),
                 row.getString("email"),
-                row.getString("street") == null ? null : address(row, ""));
+                row.getBoolean("has_address") ? address(row, "") : null);
     }
 
     private static Address address(ResultSet row, String which) throws SQLException {

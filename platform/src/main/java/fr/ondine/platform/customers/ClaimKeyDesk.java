@@ -34,7 +34,7 @@ public class ClaimKeyDesk {
     @Transactional(readOnly = true)
     public Optional<ClaimKeyFile> file(CurrentStaff who, AgreementId agreement) {
         who.require(StaffRole.AGENT);
-        return format().map(format -> keys.file(agreement).orElseThrow(UnknownAgreement::new));
+        return format().map(format -> onFile(agreement));
     }
 
     /**
@@ -47,7 +47,7 @@ public class ClaimKeyDesk {
         who.require(StaffRole.AGENT);
         var format = format().orElseThrow(UnknownAgreement::new);
         keys.lockHolder(agreement);
-        var now = keys.file(agreement).orElseThrow(UnknownAgreement::new);
+        var now = onFile(agreement);
         if (now.renewals() != seen.renewals() || now.isThere() != seen.isThere()) {
             throw new ClaimKeyRenewedMeanwhile();
         }
@@ -65,6 +65,10 @@ public class ClaimKeyDesk {
     private FreshClaimKey another(AgreementId agreement) {
         var key = Objects.requireNonNull(fresh.draw().orElse(null));
         return keys.isFormer(agreement, key) ? another(agreement) : key;
+    }
+
+    private ClaimKeyFile onFile(AgreementId agreement) {
+        return keys.file(agreement, tenants.current().contractNumbers()).orElseThrow(UnknownAgreement::new);
     }
 
     private Optional<ClaimKeyFormat> format() {

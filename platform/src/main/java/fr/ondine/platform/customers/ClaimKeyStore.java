@@ -1,6 +1,7 @@
 package fr.ondine.platform.customers;
 
 import fr.ondine.platform.kernel.OrderedId;
+import fr.ondine.tenantconfig.NumberFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,17 +24,18 @@ class ClaimKeyStore {
         this.clock = clock;
     }
 
-    Optional<ClaimKeyFile> file(AgreementId agreement) {
+    Optional<ClaimKeyFile> file(AgreementId agreement, NumberFormat numbers) {
         return database.sql("""
-                        select a.claim_key is not null, count(f.id), max(f.replaced_at)
+                        select %s, a.claim_key is not null, count(f.id), max(f.replaced_at)
                         from agreement a left join former_claim_key f on f.agreement_id = a.id
-                        where a.id = :id group by a.id""")
+                        where a.id = :id group by a.id""".formatted(PrintedNumber.SQL))
                 .param("id", agreement.value())
                 .query((row, number) -> {
-                    var at = row.getObject(3, OffsetDateTime.class);
+                    var at = row.getObject(4, OffsetDateTime.class);
                     return new ClaimKeyFile(
-                            row.getBoolean(1),
-                            row.getInt(2),
+                            numbers.display(row.getString(1)),
+                            row.getBoolean(2),
+                            row.getInt(3),
                             at == null ? null : LocalDate.ofInstant(at.toInstant(), clock.getZone()));
                 })
                 .optional();

@@ -8,6 +8,7 @@ import fr.ondine.platform.tenancy.Tenants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -50,11 +51,36 @@ public class HolderDesk {
     /**
      * Takes the holder of a contract as staff typed them; of all their contracts, for a holder is one person.
      *
+     * @param seen what was on file when they did
      * @throws HolderIncomplete if no invoice could be made out to them so, and then nothing is changed
+     * @throws HolderTooLong if an import would not take it, and then nothing is changed
+     * @throws HolderChangedMeanwhile if something else is on file by now, which stays
      */
-    public void complete(CurrentStaff who, AgreementId agreement, HolderChange change) {
+    public void complete(CurrentStaff who, HolderOnFile seen, HolderEntry change) {
+        who.require(StaffRole.AGENT);
+        var agreement = seen.agreement();
+        lock(agreement);
         var onFile = find(who, agreement).orElseThrow(UnknownAgreement::new);
+        HolderTooLong.unlessShort(change);
         HolderIncomplete.unlessWhole(change, onFile);
+        if (!onFile.entry().equals(seen.entry())) {
+            throw new HolderChangedMeanwhile();
+        }
+        write(agreement, change);
+        // without what it was before: a trail that is never cleaned holds nothing of a person
+        audit.record(who.actor(), "holder.completed", "agreement:" + agreement.value(), "");
+    }
+
+    /** Until the transaction ends, nobody else changes the holder. */
+    private void lock(AgreementId agreement) {
+        database.sql("select id from customer where id = (select customer_id from agreement where id = :agreement)"
+                        + " for no key update")
+                .param("agreement", agreement.value())
+                .query(UUID.class)
+                .optional();
+    }
+
+    private void write(AgreementId agreement, HolderEntry change) {
         database.sql("""
                         update customer set title = :title, first_name = :first, last_name = :last, street = :street,
                                complement = :complement, postcode = :postcode, city = :city
@@ -68,7 +94,6 @@ public class HolderDesk {
                 .param("city", known(change.city()), java.sql.Types.VARCHAR)
                 .param("agreement", agreement.value())
                 .update();
-        audit.record(who.actor(), "holder.completed", "agreement:" + agreement.value(), "");
     }
 
     private static @Nullable String known(String text) {
@@ -79,18 +104,22 @@ public class HolderDesk {
         return new HolderOnFile(
                 agreement,
                 tenants.current().contractNumbers().display(row.getString("number")),
-                row.getString("title"),
-                row.getString("first_name"),
-                row.getString("last_name"),
-                row.getString("street") == null ? null : address(row, ""),
-                address(row, "served_"));
+                entry(row),
+                new Address(
+                        row.getString("served_street"),
+                        row.getString("served_complement"),
+                        row.getString("served_postcode"),
+                        row.getString("served_city")));
     }
 
-    private static Address address(ResultSet row, String which) throws SQLException {
-        return new Address(
-                row.getString(which + "street"),
-                row.getString(which + "complement"),
-                row.getString(which + "postcode"),
-                row.getString(which + "city"));
+    private static HolderEntry entry(ResultSet row) throws SQLException {
+        return new HolderEntry(
+                HolderEntry.known(row.getString("title")),
+                HolderEntry.known(row.getString("first_name")),
+                row.getString("last_name"),
+                HolderEntry.known(row.getString("street")),
+                HolderEntry.known(row.getString("complement")),
+                HolderEntry.known(row.getString("postcode")),
+                HolderEntry.known(row.getString("city")));
     }
 }

@@ -10,7 +10,7 @@ public final class HolderIncomplete extends DomainException {
     }
 
     /** Passes what an invoice can be made out to; the place of the contract stands in for an address. */
-    static void unlessWhole(HolderChange change, HolderOnFile onFile) {
+    static void unlessWhole(HolderEntry change, HolderOnFile onFile) {
         require(change.lastName(), "name");
         if (change.hasAddress()) {
             require(change.street(), "street");

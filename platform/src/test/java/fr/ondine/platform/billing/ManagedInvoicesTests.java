@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.customers.ClaimKeyDesk;
+import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.receivables.ReceivableState;
 import fr.ondine.platform.staff.CurrentStaff;
@@ -16,12 +18,15 @@ import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.StatementCount;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +49,12 @@ class ManagedInvoicesTests {
 
     @Autowired
     ManagedAccounts accounts;
+
+    @Autowired
+    Invoices subscribers;
+
+    @Autowired
+    ClaimKeyDesk keys;
 
     @Autowired
     Ledger ledger;
@@ -125,16 +136,58 @@ class ManagedInvoicesTests {
                 .isEqualTo(one);
     }
 
+    @Test
+    void a_name_that_too_many_have_is_said_to_be_and_one_that_just_so_many_have_is_not() {
+        invoice("1", day);
+        TenantContext.runAs(
+                SIEGVO,
+                () -> transaction.executeWithoutResult(status -> {
+                    var at = ManagedInvoices.CONTRACTS - 1;
+                    run(
+                            "insert into customer (id, reference, kind, last_name) select gen_random_uuid(), ? || n, 'PERSON', ?"
+                                    + " from generate_series(1, ?) n",
+                            number,
+                            "Zoé" + number,
+                            at);
+                    run(
+                            "insert into agreement (id, number, customer_id, service_point_id, service, payment_method, started_on)"
+                                    + " select gen_random_uuid(), 'N' || c.reference, c.id, (select service_point_id from agreement"
+                                    + " where id = ?), 'WATER', 'ON_INVOICE', date '2020-01-01' from customer c where c.reference like ?",
+                            agreement.value(),
+                            number + "%");
+                    assertThat(invoices.list(PAUL, of("zoe" + number), Optional.empty())
+                                    .isCut())
+                            .isFalse();
+                    run(
+                            "insert into agreement (id, number, customer_id, service_point_id, service, payment_method, started_on)"
+                                    + " select gen_random_uuid(), ?, customer_id, service_point_id, 'WATER', 'ON_INVOICE',"
+                                    + " date '2020-01-01' from agreement where id = ?",
+                            "M" + number,
+                            agreement.value());
+                    assertThat(invoices.list(PAUL, of("zoe" + number), Optional.empty())
+                                    .isCut())
+                            .isTrue();
+                    assertThat(invoices.list(PAUL, of(number), Optional.empty()).isCut())
+                            .isFalse();
+                    status.setRollbackOnly();
+                }));
+    }
+
     /** With little in the tables the planner reads them whole: it is told not to, and shows whether it could do else. */
     @Test
     void the_list_is_read_along_its_index() {
+        var mark = new InvoiceMark(day, "x");
         var plan = in(() -> {
             database.sql("set local enable_seqscan = off").update();
             database.sql("set local enable_sort = off").update();
             return String.join(
                     "\n",
-                    database.sql("explain select * from invoice i where (i.issued_on, i.number)"
-                                    + " < (date '2026-01-01', 'x') order by i.issued_on desc, i.number desc limit 50")
+                    database.sql("explain " + InvoiceRows.sql(InvoiceFilter.ALL, Optional.of(mark)))
+                            .param("day", mark.issuedOn())
+                            .param("mark", mark.number())
+                            .param("kind", "")
+                            .param("open", false)
+                            .param("limit", ManagedInvoices.PAGE)
                             .query(String.class)
                             .list());
         });
@@ -241,9 +294,22 @@ class ManagedInvoicesTests {
     }
 
     @Test
-    void the_paper_is_the_subscribers() {
+    void the_paper_is_the_subscribers_without_their_claim_key() throws IOException {
         var id = invoice("1", day);
+        var key =
+                in(() -> keys.renew(PAUL, agreement, keys.file(PAUL, agreement).orElseThrow()));
+        var user = in(() -> {
+            var rows = new Rows(database);
+            var made = rows.user();
+            rows.link(made, agreement);
+            return made;
+        });
+
+        assertThat(text(in(() -> subscribers.pdf(user, id)))).contains(number + "1", key);
         assertThat(in(() -> invoices.paper(PAUL, id)).fileName()).contains(number);
+        assertThat(text(in(() -> invoices.paper(PAUL, id))))
+                .contains(number + "1")
+                .doesNotContain(key);
         assertThatThrownBy(() -> in(() -> invoices.paper(PAUL, new InvoiceId(UUID.randomUUID()))))
                 .isInstanceOf(UnknownInvoice.class);
     }
@@ -259,6 +325,12 @@ class ManagedInvoicesTests {
             assertThatThrownBy(() -> invoices.paper(PAUL, id)).isInstanceOf(RoleMissing.class);
             assertThatThrownBy(() -> accounts.find(PAUL, agreement)).isInstanceOf(RoleMissing.class);
         });
+    }
+
+    private static String text(DocumentContent paper) throws IOException {
+        try (var document = Loader.loadPDF(paper.bytes())) {
+            return new PDFTextStripper().getText(document).replace('\u00a0', ' ');
+        }
     }
 
     private InvoiceId invoice(String end, LocalDate issuedOn) {

@@ -12,6 +12,7 @@ import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.Utilities;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +28,9 @@ class HolderDeskTests {
 
     @Autowired
     HolderDesk desk;
+
+    @Autowired
+    Agreements agreements;
 
     @Autowired
     JdbcClient database;
@@ -49,8 +53,7 @@ class HolderDeskTests {
     void a_name_and_an_address_are_completed_and_it_is_written_down_who_did_so() {
         complete("Durand", "2 rue du Port", "57000", "Metz");
         var holder = holder();
-        assertThat(holder.lastName()).isEqualTo("Durand");
-        assertThat(holder.billed()).isEqualTo(new Address("2 rue du Port", null, "57000", "Metz"));
+        assertThat(holder.entry()).isEqualTo(entry("Durand", "2 rue du Port", "57000", "Metz"));
         assertThat(in(() -> database.sql("select count(*) from audit_entry where action = 'holder.completed'"
                                 + " and actor = ? and subject = ?")
                         .params(PAUL.actor(), "agreement:" + agreement.value())
@@ -62,7 +65,56 @@ class HolderDeskTests {
     @Test
     void an_address_that_is_blank_altogether_is_the_one_of_the_contract() {
         complete("Durand", "", "", "");
-        assertThat(holder().billed()).isNull();
+        assertThat(holder().entry()).isEqualTo(entry("Durand", "", "", ""));
+    }
+
+    @Test
+    void what_a_colleague_changed_meanwhile_is_refused_and_stays() {
+        var seen = holder();
+        complete("Durand", "2 rue du Port", "57000", "Metz");
+        assertThatThrownBy(() -> complete(PAUL, seen, entry("Dupond", "", "", "")))
+                .isInstanceOf(HolderChangedMeanwhile.class);
+        assertThat(holder().entry().lastName()).isEqualTo("Durand");
+        complete("Dupond", "2 rue du Port", "57000", "Metz");
+        assertThat(holder().entry().lastName()).isEqualTo("Dupond");
+    }
+
+    @Test
+    void what_an_import_would_not_take_is_refused_and_what_is_as_long_as_it_takes_is_not() {
+        for (var postcode : List.of("1".repeat(HolderEntry.WORD + 1), "1".repeat(1000))) {
+            assertThatThrownBy(() -> complete("Durand", "2 rue du Port", postcode, "Metz"))
+                    .isInstanceOfSatisfying(
+                            HolderTooLong.class,
+                            refused -> assertThat(refused.code()).isEqualTo("customers.holder.postcode-too-long"));
+        }
+        assertThatThrownBy(() -> complete("D".repeat(HolderEntry.LINE + 1), "", "", ""))
+                .isInstanceOf(HolderTooLong.class);
+        assertThat(holder().entry().lastName()).isEmpty();
+        complete("D".repeat(HolderEntry.LINE), "2 rue du Port", "L-1234", "Luxembourg");
+        assertThat(holder().entry().postcode()).isEqualTo("L-1234");
+    }
+
+    @Test
+    void a_town_without_a_street_is_shown_and_letters_go_to_the_street_of_the_contract() {
+        in(() -> database.sql("update customer set last_name = 'Durand', postcode = '54000', city = 'Nancy'"
+                        + " where id = (select customer_id from agreement where id = ?)")
+                .param(agreement.value())
+                .update());
+        assertThat(holder().entry()).isEqualTo(entry("Durand", "", "54000", "Nancy"));
+        assertThat(in(() -> agreements.find(agreement)).orElseThrow().holder().postalAddress())
+                .isEqualTo(new Address("1 rue des Sources", null, "54000", "Nancy"));
+    }
+
+    @Test
+    void what_completes_the_street_of_the_contract_does_not_complete_a_holders_own() {
+        in(() -> database.sql(
+                        "update premise set complement = 'Bât. B' where id = (select premise_id from service_point"
+                                + " join agreement on service_point_id = service_point.id where agreement.id = ?)")
+                .param(agreement.value())
+                .update());
+        complete("Durand", "2 rue du Port", "57000", "Metz");
+        assertThat(in(() -> agreements.find(agreement)).orElseThrow().holder().postalAddress())
+                .isEqualTo(new Address("2 rue du Port", null, "57000", "Metz"));
     }
 
     @Test
@@ -71,14 +123,16 @@ class HolderDeskTests {
         refused("street", "Durand", "", "57000", "Metz");
         refused("postcode", "Durand", "2 rue du Port", "", "Metz");
         refused("city", "Durand", "2 rue du Port", "57000", " ");
-        assertThat(holder().lastName()).isEmpty();
+        assertThat(holder().entry().lastName()).isEmpty();
     }
 
     @Test
     void nobody_of_another_utility_sees_or_completes_anything() {
+        var seen = holder();
         var stranger = of(Utilities.ILEO.slug());
         assertThatThrownBy(() -> in(() -> desk.find(stranger, agreement))).isInstanceOf(RoleMissing.class);
-        assertThatThrownBy(() -> complete(stranger, "Durand", "", "", "")).isInstanceOf(RoleMissing.class);
+        assertThatThrownBy(() -> complete(stranger, seen, entry("Durand", "", "", "")))
+                .isInstanceOf(RoleMissing.class);
     }
 
     private void refused(String what, String name, String street, String postcode, String city) {
@@ -89,14 +143,18 @@ class HolderDeskTests {
     }
 
     private void complete(String name, String street, String postcode, String city) {
-        complete(PAUL, name, street, postcode, city);
+        complete(PAUL, holder(), entry(name, street, postcode, city));
     }
 
-    private void complete(CurrentStaff who, String name, String street, String postcode, String city) {
+    private void complete(CurrentStaff who, HolderOnFile seen, HolderEntry typed) {
         in(() -> {
-            desk.complete(who, agreement, new HolderChange("", "", name, street, "", postcode, city));
+            desk.complete(who, seen, typed);
             return true;
         });
+    }
+
+    private static HolderEntry entry(String name, String street, String postcode, String city) {
+        return new HolderEntry("", "", name, street, "", postcode, city);
     }
 
     private HolderOnFile holder() {

@@ -16,37 +16,40 @@ import fr.ondine.ui.shell.Texts;
 import fr.ondine.ui.shell.Tone;
 
 /** For staff, beside an agreement: whether it has a claim key, and another one, once it was said what that ends. */
-public final class ClaimKeyCard extends Card {
+final class ClaimKeyCard extends Card {
 
     private final transient ClaimKeyDesk desk;
     private final transient CurrentStaff who;
     private final transient AgreementId agreement;
     private final Div content = Page.column();
 
-    public ClaimKeyCard(ClaimKeyDesk desk, CurrentStaff who, AgreementId agreement) {
+    ClaimKeyCard(ClaimKeyDesk desk, CurrentStaff who, AgreementId agreement, ClaimKeyFile now) {
         super(say("claims.key.title"));
         this.desk = desk;
         this.who = who;
         this.agreement = agreement;
         add(content);
-        show();
+        show(now);
     }
 
-    private void show(Notice... told) {
+    private void look(Notice... told) {
+        desk.file(who, agreement).ifPresent(now -> show(now, told));
+        Page.focus(content);
+    }
+
+    private void show(ClaimKeyFile now, Notice... told) {
         content.removeAll();
         content.add(told);
-        var file = desk.file(who, agreement);
-        setVisible(file.isPresent());
-        file.ifPresent(now -> content.add(
+        content.add(
                 new Paragraph(state(now)),
                 new Div(Button.secondary(say(now.isThere() ? "claims.key.renew" : "claims.key.give"))
-                        .onPress(() -> ask(now)))));
+                        .onPress(() -> ask(now))));
     }
 
     private void ask(ClaimKeyFile now) {
         var sure = Button.danger(say(now.isThere() ? "claims.key.sure" : "claims.key.sure.first"))
                 .onPress(() -> renew(now));
-        var answers = new Div(sure, Button.link(say("claims.key.not")).onPress(this::show));
+        var answers = new Div(sure, Button.link(say("claims.key.not")).onPress(this::look));
         answers.addClassName("row");
         content.removeAll();
         content.add(new Notice(
@@ -55,15 +58,16 @@ public final class ClaimKeyCard extends Card {
                         new Paragraph(say(now.isThere() ? "claims.key.ends" : "claims.key.begins")),
                         answers)
                 .announced());
+        Page.focus(content);
     }
 
     private void renew(ClaimKeyFile seen) {
         try {
             var key = desk.renew(who, agreement, seen);
-            show(new Notice(Tone.GOOD, say("claims.key.renewed", key.replace(' ', '\u00a0')), say("claims.key.once"))
+            look(new Notice(Tone.GOOD, say("claims.key.renewed", key.replace(' ', '\u00a0')), say("claims.key.once"))
                     .announced());
         } catch (DomainException refused) {
-            show(Notice.plain(Tone.BAD, Texts.refusal(refused)).announced());
+            look(Notice.plain(Tone.BAD, Texts.refusal(refused)).announced());
         }
     }
 

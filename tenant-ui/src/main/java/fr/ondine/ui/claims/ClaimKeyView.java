@@ -8,6 +8,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.ClaimKeyDesk;
+import fr.ondine.platform.customers.ClaimKeyFile;
 import fr.ondine.platform.customers.UnknownAgreement;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.Page;
@@ -37,15 +38,19 @@ class ClaimKeyView extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent arrival) {
         var named = arrival.getRouteParameters().get("contrat").orElse("");
         try {
-            var id = UUID.fromString(ID.matcher(named).matches() ? named : new UUID(0, 0).toString());
-            var card = new ClaimKeyCard(desk, signedIn.get(), new AgreementId(id));
-            clear();
-            add(column(new Paragraph(new Anchor("/gestion/comptes/" + id, getTranslation("claims.key.back"))), card));
-            if (!card.isVisible()) {
-                arrival.rerouteToError(NotFoundException.class);
-            }
+            var id = new AgreementId(UUID.fromString(ID.matcher(named).matches() ? named : new UUID(0, 0).toString()));
+            desk.file(signedIn.get(), id)
+                    .ifPresentOrElse(file -> show(id, file), () -> arrival.rerouteToError(NotFoundException.class));
         } catch (UnknownAgreement nobodys) {
             arrival.rerouteToError(NotFoundException.class);
         }
+    }
+
+    private void show(AgreementId agreement, ClaimKeyFile file) {
+        clear();
+        entitle(say("claims.key.of", file.number()));
+        add(column(
+                new Paragraph(new Anchor("/gestion/comptes/" + agreement.value(), say("claims.key.back"))),
+                new ClaimKeyCard(desk, signedIn.get(), agreement, file)));
     }
 }

@@ -53,6 +53,11 @@ class AccountView extends Page implements BeforeEnterObserver {
                 tenants.current().invoiceNumbers());
         add(columns(
                 new Div(column(new OwedCard(account.invoices()), statement)),
-                column(new HolderCard(account), new TasksCard(id, signedIn.get().may(StaffRole.BILLER)))));
+                column(new HolderCard(account), tasks(id))));
+    }
+
+    private TasksCard tasks(AgreementId agreement) {
+        var hasKeys = tenants.current().claims().claimKey() != null;
+        return new TasksCard(agreement, hasKeys, signedIn.get().may(StaffRole.BILLER));
     }
 }

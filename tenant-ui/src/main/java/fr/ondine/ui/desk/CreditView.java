@@ -52,7 +52,7 @@ class CreditView extends OneInvoicePage {
         effect.removeAll();
         var card = new CreditEffectCard(credits.preview(who(), id, order), () -> issue(id, order), effect::removeAll);
         effect.add(card);
-        card.getElement().setAttribute("tabindex", "-1").executeJs("setTimeout(() => this.focus())");
+        focus(card);
     }
 
     private void issue(InvoiceId id, CreditOrder order) {

@@ -2,6 +2,7 @@ package fr.ondine.ui.desk;
 
 import com.vaadin.flow.router.QueryParameters;
 import fr.ondine.platform.billing.InvoiceFilter;
+import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.billing.InvoiceKind;
 import fr.ondine.platform.billing.InvoiceMark;
 import java.time.LocalDate;
@@ -35,7 +36,21 @@ record InvoiceQuery(InvoiceFilter filter, Optional<InvoiceMark> mark) {
 
     /** The list from there on. */
     String from(InvoiceMark next) {
-        return address(parameters(filter).merging("apres", next.issuedOn() + "_" + next.number()));
+        return address(marked(next));
+    }
+
+    /** The list as it is looked at. */
+    String here() {
+        return mark.map(this::from).orElseGet(() -> address(filter));
+    }
+
+    /** An invoice of the list, from which the way back leads here. */
+    String invoice(InvoiceId invoice) {
+        return Addresses.invoice(invoice) + query(mark.map(this::marked).orElseGet(() -> parameters(filter)));
+    }
+
+    private QueryParameters marked(InvoiceMark next) {
+        return parameters(filter).merging("apres", next.issuedOn() + "_" + next.number());
     }
 
     static QueryParameters parameters(InvoiceFilter filter) {
@@ -53,8 +68,12 @@ record InvoiceQuery(InvoiceFilter filter, Optional<InvoiceMark> mark) {
     }
 
     private static String address(QueryParameters parameters) {
+        return "/" + Addresses.INVOICES + query(parameters);
+    }
+
+    private static String query(QueryParameters parameters) {
         var query = parameters.getQueryString();
-        return "/" + Addresses.INVOICES + (query.isEmpty() ? "" : "?" + query);
+        return query.isEmpty() ? "" : "?" + query;
     }
 
     static Optional<LocalDate> day(String text) {

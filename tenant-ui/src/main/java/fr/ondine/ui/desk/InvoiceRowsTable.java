@@ -12,21 +12,20 @@ import java.util.List;
 /** Invoices of everybody, one under the other. */
 final class InvoiceRowsTable extends ResponsiveTable {
 
-    InvoiceRowsTable(List<ListedInvoice> rows) {
+    InvoiceRowsTable(InvoiceQuery query, List<ListedInvoice> rows) {
         column(say("desk.invoice"));
         column(say("desk.issued-on"));
         column(say("desk.contract"));
         keyColumn(say("desk.total"));
         endColumn(say("desk.left"));
         column(say("desk.state"));
-        rows.forEach(this::show);
+        rows.forEach(one -> show(query, one));
     }
 
-    private void show(ListedInvoice listed) {
+    private void show(InvoiceQuery query, ListedInvoice listed) {
         var invoice = listed.invoice();
         row(
-                DeskWords.lines(
-                        new Anchor(Addresses.invoice(invoice.id()), invoice.number()), DeskWords.subject(invoice)),
+                DeskWords.lines(new Anchor(query.invoice(invoice.id()), invoice.number()), DeskWords.subject(invoice)),
                 DeskWords.day(invoice.issuedOn()),
                 DeskWords.lines(new Span(listed.holder()), invoice.agreementNumber()),
                 new Span(Written.money(invoice.total())),

@@ -46,7 +46,7 @@ class InvoiceView extends OneInvoicePage {
             add(done(detail));
         }
         add(
-                back("/" + Addresses.INVOICES, say("desk.invoices.back")),
+                back(InvoiceQuery.of(arrival.getLocation().getQueryParameters()).here(), say("desk.invoices.back")),
                 columns(
                         column(lines(detail), new MetersCard(detail.meters())),
                         column(new SumsCard(detail), actions(detail), new InvoiceFactsCard(detail))));

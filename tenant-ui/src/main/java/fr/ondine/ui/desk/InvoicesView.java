@@ -1,6 +1,5 @@
 package fr.ondine.ui.desk;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
@@ -37,20 +36,32 @@ class InvoicesView extends Page implements BeforeEnterObserver {
         var query = InvoiceQuery.of(arrival.getLocation().getQueryParameters());
         var page = invoices.list(signedIn.get(), query.filter(), query.mark());
         clear();
-        if (page.rows().isEmpty() && query.filter().equals(InvoiceFilter.ALL)) {
+        if (page.rows().isEmpty()
+                && query.filter().equals(InvoiceFilter.ALL)
+                && query.mark().isEmpty()) {
             add(new EmptyState(Icon.INVOICE, say("desk.invoices.none"), say("desk.invoices.none.why")));
             return;
         }
-        add(column(new Card(new InvoiceFilterForm(query.filter())), new Card(list(page), turns(query, page))));
+        add(column(new Card(new InvoiceFilterForm(query.filter())), list(query, page)));
     }
 
-    private Component list(InvoicePage page) {
-        if (!page.rows().isEmpty()) {
-            return new InvoiceRowsTable(page.rows());
+    private Card list(InvoiceQuery query, InvoicePage page) {
+        var list = new Card();
+        if (page.isCut()) {
+            list.add(status(say("desk.invoices.too-many", ManagedInvoices.CONTRACTS)));
         }
-        var none = new Paragraph(say(page.next().isPresent() ? "desk.invoices.not-yet" : "desk.invoices.not-found"));
-        none.getElement().setAttribute("role", "status");
-        return none;
+        list.add(
+                page.rows().isEmpty()
+                        ? status(say(page.next().isPresent() ? "desk.invoices.not-yet" : "desk.invoices.not-found"))
+                        : new InvoiceRowsTable(query, page.rows()),
+                turns(query, page));
+        return list;
+    }
+
+    private static Paragraph status(String sentence) {
+        var status = new Paragraph(sentence);
+        status.getElement().setAttribute("role", "status");
+        return status;
     }
 
     private Nav turns(InvoiceQuery query, InvoicePage page) {

@@ -6,18 +6,21 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.ui.holders.HolderView;
+import fr.ondine.ui.readings.ReadingLinks;
 import fr.ondine.ui.shell.Card;
 
 /** What staff may do for an agreement, each on its own page. */
 final class TasksCard extends Card {
 
-    TasksCard(AgreementId agreement, boolean mayBill) {
+    TasksCard(AgreementId agreement, boolean hasKeys, boolean mayBill) {
         super(say("desk.tasks"));
         var account = Addresses.account(agreement);
         var tasks = new UnorderedList(
-                task("reading", "/gestion/releves/contrat?contrat=" + agreement.value()),
-                task("holder", "/gestion/titulaire?contrat=" + agreement.value()),
-                task("key", account + "/cle"));
+                task("reading", ReadingLinks.ofContract(agreement)), task("holder", HolderView.of(agreement)));
+        if (hasKeys) {
+            tasks.add(task("key", account + "/cle"));
+        }
         if (mayBill) {
             tasks.add(task("fee", account + "/facturer"));
         }

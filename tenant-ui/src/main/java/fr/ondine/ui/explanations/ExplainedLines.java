@@ -73,6 +73,7 @@ public final class ExplainedLines extends Div {
     }
 
     private static String origin(PriceOrigin origin) {
-        return say("explanations.origin", origin.days(), origin.days().days(), origin.validFrom(), origin.resolution());
+        var days = ExplanationWords.counted("days", origin.days().days());
+        return say("explanations.origin", origin.days(), days, origin.validFrom(), origin.resolution());
     }
 }

@@ -11,6 +11,7 @@ import java.util.Locale;
 final class ExplanationWords {
 
     private static final int MONTHS = 12;
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     private ExplanationWords() {}
 
@@ -21,6 +22,16 @@ final class ExplanationWords {
     /** A value of an enumeration: {@code explanations.who.water-agency}. */
     static String of(String what, Enum<?> value) {
         return say(what + "." + value.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    /** "312 litres", "0 litre", "1 jour": in French there are several from two on. */
+    static String counted(String what, BigDecimal number) {
+        var some = number.abs().compareTo(TWO) < 0 ? ".one" : ".several";
+        return say("explanations." + what + some, Written.here().decimal(number));
+    }
+
+    static String counted(String what, long number) {
+        return counted(what, BigDecimal.valueOf(number));
     }
 
     static String quantity(BilledLine line) {
@@ -41,17 +52,17 @@ final class ExplanationWords {
         if (line.priced() == 1) {
             return say("explanations.product", quantity(line), price);
         }
-        var counted = Written.here().decimal(line.quantity().amount());
+        var amount = line.quantity().amount();
         if (line.priced() == MONTHS) {
-            return say("explanations.product.months", price, counted, line.priced());
+            return say("explanations.product.months", price, Written.here().decimal(amount), line.priced());
         }
         var dwellings = dwellings(line);
         return dwellings == 1
-                ? say("explanations.product.days", price, counted, line.priced())
+                ? say("explanations.product.days", price, counted("days", amount), line.priced())
                 : say(
                         "explanations.product.dwellings",
                         price,
-                        line.quantity().amount().longValueExact() / dwellings,
+                        counted("days", amount.longValueExact() / dwellings),
                         line.priced(),
                         dwellings);
     }

@@ -2,8 +2,6 @@ package fr.ondine.ui.explanations;
 
 import static fr.ondine.ui.explanations.ExplanationWords.say;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toList;
 
 import com.vaadin.flow.component.html.H3;
@@ -11,22 +9,23 @@ import com.vaadin.flow.component.html.Paragraph;
 import fr.ondine.platform.billing.BilledLine;
 import fr.ondine.platform.billing.ExplainedInvoice;
 import fr.ondine.platform.billing.InvoiceKind;
-import fr.ondine.platform.tariffs.PriceOrigin;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.Tone;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Why each line costs what it does, in the words of whoever explains it across a table. */
 final class PricesCard extends Card {
 
     private PricesCard(ExplainedInvoice invoice, List<BilledLine> lines) {
         super(say("explanations.prices"), new Paragraph(say("explanations.prices.what")));
-        changes(lines).forEach(day -> add(Notice.plain(Tone.INFO, say("explanations.prices.changed", day))));
+        PriceChanges.of(lines)
+                .forEach((day, what) -> add(Notice.plain(
+                        Tone.INFO,
+                        say("explanations.prices.changed." + what.name().toLowerCase(Locale.ROOT), day))));
         lines.stream()
                 .collect(groupingBy(BilledLine::section, TreeMap::new, toList()))
                 .forEach((section, of) -> {
@@ -41,25 +40,5 @@ final class PricesCard extends Card {
         return lines.isEmpty() || invoice.kind() == InvoiceKind.CREDIT_NOTE
                 ? Optional.empty()
                 : Optional.of(new PricesCard(invoice, lines));
-    }
-
-    /** The days on which a price of this invoice became another one. */
-    private static TreeSet<LocalDate> changes(List<BilledLine> lines) {
-        var changes = new TreeSet<LocalDate>();
-        lines.stream()
-                .collect(groupingBy(
-                        BilledLine::label,
-                        mapping(line -> firstDay(line.trace().origins()), toCollection(TreeSet::new))))
-                .values()
-                .forEach(days -> days.stream().skip(1).forEach(changes::add));
-        changes.remove(LocalDate.MIN);
-        return changes;
-    }
-
-    private static LocalDate firstDay(List<PriceOrigin> origins) {
-        return origins.stream()
-                .map(PriceOrigin::validFrom)
-                .min(LocalDate::compareTo)
-                .orElse(LocalDate.MIN);
     }
 }

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.Route;
 import fr.ondine.platform.billing.ExplainedInvoice;
 import fr.ondine.platform.billing.InvoiceExplanations;
 import fr.ondine.platform.billing.InvoiceId;
+import fr.ondine.platform.billing.InvoiceKind;
 import fr.ondine.platform.billing.UnknownInvoice;
 import fr.ondine.ui.contract.ChosenContract;
 import fr.ondine.ui.contract.Contracts;
@@ -67,6 +68,9 @@ class UnderstandView extends Page implements BeforeEnterObserver {
 
     private Paragraph about(ExplainedInvoice invoice) {
         var period = invoice.period();
+        if (invoice.kind() == InvoiceKind.CREDIT_NOTE) {
+            return new Paragraph(say("explanations.about.credit-note", invoice.number(), invoice.issuedOn()));
+        }
         return new Paragraph(
                 period == null
                         ? say("explanations.about", invoice.number(), invoice.issuedOn())

@@ -48,19 +48,23 @@ final class VolumeCard extends Card {
     }
 
     private void compare(MeasuredUse now, Optional<MeasuredUse> before) {
-        add(new Paragraph(say("explanations.volume.day", now.litresPerDay())));
+        add(new Paragraph(say("explanations.volume.day", litres(now))));
         before.filter(then -> then.litresPerDay() > 0).ifPresent(then -> {
             var percent = (now.litresPerDay() - then.litresPerDay()) * WHOLE / then.litresPerDay();
             add(new Paragraph(say(
                     "explanations.volume.before." + direction(percent),
                     then.days(),
                     then.used(),
-                    then.litresPerDay(),
+                    litres(then),
                     Math.abs(percent))));
             if (percent > WHOLE) {
                 add(Notice.plain(Tone.WARN, say("consumption.abnormal.do")));
             }
         });
+    }
+
+    private static String litres(MeasuredUse use) {
+        return ExplanationWords.counted("litres", use.litresPerDay());
     }
 
     private static String direction(long percent) {

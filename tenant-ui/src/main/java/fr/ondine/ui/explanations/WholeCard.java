@@ -19,7 +19,9 @@ final class WholeCard extends Card {
     private final Money largest;
 
     WholeCard(ExplainedInvoice invoice) {
-        super(say("explanations.whole"), new Amount(invoice.total()));
+        super(
+                say(isBack(invoice) ? "explanations.whole.back" : "explanations.whole"),
+                new Amount(isBack(invoice) ? invoice.total().negated() : invoice.total()));
         main();
         largest = Stream.concat(invoice.sections().values().stream(), Stream.of(invoice.vat()))
                 .max(Money::compareTo)
@@ -30,6 +32,10 @@ final class WholeCard extends Card {
         } else {
             add(new Paragraph(say("explanations.unknown")));
         }
+    }
+
+    private static boolean isBack(ExplainedInvoice invoice) {
+        return invoice.total().isNegative();
     }
 
     private void kind(ExplainedInvoice invoice) {

@@ -88,7 +88,16 @@ class FeesView extends Page implements BeforeEnterObserver {
     }
 
     private void look(AgreementId agreement, FeeBill bill) {
-        show(new FeeBillCard(bill, () -> issue(agreement, bill), () -> choose(agreement)));
+        // hidden and not taken off, so that what was ticked is still there for who goes back
+        var chosen = content.getChildren().toList();
+        chosen.forEach(part -> part.setVisible(false));
+        var looked = new Div();
+        looked.add(new FeeBillCard(bill, () -> issue(agreement, bill), () -> {
+            content.remove(looked);
+            chosen.forEach(part -> part.setVisible(true));
+        }));
+        content.add(looked);
+        focus(looked);
     }
 
     private void issue(AgreementId agreement, FeeBill bill) {

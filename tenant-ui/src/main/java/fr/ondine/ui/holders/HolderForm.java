@@ -1,36 +1,41 @@
 package fr.ondine.ui.holders;
 
 import com.vaadin.flow.i18n.I18NProvider;
-import fr.ondine.platform.customers.HolderChange;
-import fr.ondine.platform.customers.HolderOnFile;
-import fr.ondine.platform.network.Address;
+import fr.ondine.platform.customers.HolderEntry;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.FieldGroup;
 import fr.ondine.ui.shell.Form;
 import fr.ondine.ui.shell.TextField;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** What an invoice says of whom it is made out to. */
 final class HolderForm extends Form {
 
-    HolderForm(HolderOnFile holder, Consumer<HolderChange> complete) {
-        var title = field("civilite", "civility", holder.title());
-        var firstName = field("prenom", "first-name", holder.firstName());
-        var lastName = field("nom", "last-name", holder.lastName()).explains("customers.holder.name-missing");
-        var street = field("rue", "street", part(holder, Address::street)).explains("customers.holder.street-missing");
-        var complement = field("complement", "complement", part(holder, Address::complement));
-        var postcode = field("code-postal", "postcode", part(holder, Address::postcode))
-                .explains("customers.holder.postcode-missing");
-        var city = field("ville", "town", part(holder, Address::city)).explains("customers.holder.city-missing");
+    HolderForm(HolderEntry holder, Consumer<HolderEntry> complete) {
+        var title = word("civilite", "civility", holder.title()).explains("customers.holder.title-too-long");
+        var firstName =
+                word("prenom", "first-name", holder.firstName()).explains("customers.holder.first-name-too-long");
+        var lastName = line("nom", "last-name", holder.lastName())
+                .explains("customers.holder.name-missing")
+                .explains("customers.holder.name-too-long");
+        var street = line("rue", "street", holder.street())
+                .explains("customers.holder.street-missing")
+                .explains("customers.holder.street-too-long");
+        var complement =
+                line("complement", "complement", holder.complement()).explains("customers.holder.complement-too-long");
+        var postcode = word("code-postal", "postcode", holder.postcode())
+                .explains("customers.holder.postcode-missing")
+                .explains("customers.holder.postcode-too-long");
+        var city = line("ville", "town", holder.city())
+                .explains("customers.holder.city-missing")
+                .explains("customers.holder.city-too-long");
         add(
                 title,
                 firstName,
                 lastName,
                 new FieldGroup(say("holders.address"), street, complement, postcode, city),
                 Button.submit(say("holders.submit")));
-        onSubmit(() -> complete.accept(new HolderChange(
+        onSubmit(() -> complete.accept(new HolderEntry(
                 title.value(),
                 firstName.value(),
                 lastName.value(),
@@ -40,13 +45,19 @@ final class HolderForm extends Form {
                 city.value())));
     }
 
-    private static @Nullable String part(HolderOnFile holder, Function<Address, @Nullable String> part) {
-        var billed = holder.billed();
-        return billed == null ? null : part.apply(billed);
+    private static TextField word(String name, String what, String value) {
+        return field(name, what, value, HolderEntry.WORD);
     }
 
-    private static TextField field(String name, String what, @Nullable String value) {
-        return TextField.text(name, say("holders." + what)).autocomplete("off").initially(value == null ? "" : value);
+    private static TextField line(String name, String what, String value) {
+        return field(name, what, value, HolderEntry.LINE);
+    }
+
+    private static TextField field(String name, String what, String value, int longest) {
+        return TextField.text(name, say("holders." + what))
+                .attribute("maxlength", String.valueOf(longest))
+                .autocomplete("off")
+                .initially(value);
     }
 
     private static String say(String key) {

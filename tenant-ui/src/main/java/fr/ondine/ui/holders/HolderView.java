@@ -1,6 +1,5 @@
 package fr.ondine.ui.holders;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -10,7 +9,6 @@ import com.vaadin.flow.router.Route;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.HolderDesk;
 import fr.ondine.platform.customers.HolderOnFile;
-import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.ui.readings.ReadingLinks;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.Card;
@@ -35,6 +33,7 @@ public class HolderView extends Page implements BeforeEnterObserver {
     private final transient HolderDesk desk;
     private final transient SignedInStaff signedIn;
     private final Div told = new Div();
+    private final Div content = new Div();
 
     HolderView(HolderDesk desk, SignedInStaff signedIn) {
         super("holders.title", "");
@@ -47,36 +46,40 @@ public class HolderView extends Page implements BeforeEnterObserver {
         return "/" + ADDRESS + "?contrat=" + agreement.value() + "&campagne=" + run;
     }
 
+    /** The way here from the account of the contract. */
+    public static String of(AgreementId agreement) {
+        return "/" + ADDRESS + "?contrat=" + agreement.value() + "&" + ReadingLinks.fromAccount(agreement);
+    }
+
     @Override
     public void beforeEnter(BeforeEnterEvent arrival) {
         var address = arrival.getLocation().getQueryParameters();
         told.removeAll();
         clear();
-        ReadingLinks.back(address)
-                .filter(run -> signedIn.get().may(StaffRole.BILLER))
-                .ifPresent(run -> add(new Paragraph(new Anchor(run, say("holders.back-to-run")))));
+        ReadingLinks.back(address, signedIn.get()).ifPresent(back -> add(new Paragraph(back)));
         address.getSingleParameter("contrat")
                 .filter(ID.asMatchPredicate())
                 .flatMap(id -> desk.find(signedIn.get(), new AgreementId(UUID.fromString(id))))
                 .ifPresentOrElse(this::show, () -> arrival.rerouteToError(NotFoundException.class));
+        add(column(told, content));
     }
 
     private void show(HolderOnFile holder) {
         entitle(say("holders.title", holder.number()));
-        var form = new HolderForm(holder, change -> {
-            desk.complete(signedIn.get(), holder.agreement(), change);
+        var form = new HolderForm(holder.entry(), change -> {
+            desk.complete(signedIn.get(), holder, change);
             told.removeAll();
             told.add(new Notice(Tone.GOOD, say("holders.done"), say("holders.done.what")).announced());
+            desk.find(signedIn.get(), holder.agreement()).ifPresent(this::show);
         });
         var served = holder.served();
-        add(column(
-                told,
-                columns(
-                        new Card(new Paragraph(say("holders.what")), form).main(),
-                        new Card(
-                                say("holders.served"),
-                                new Definitions()
-                                        .with(say("holders.street"), served.street())
-                                        .with(say("holders.town"), served.postcode() + " " + served.city())))));
+        content.removeAll();
+        content.add(columns(
+                new Card(new Paragraph(say("holders.what")), form).main(),
+                new Card(
+                        say("holders.served"),
+                        new Definitions()
+                                .with(say("holders.street"), served.street())
+                                .with(say("holders.town"), served.locality()))));
     }
 }

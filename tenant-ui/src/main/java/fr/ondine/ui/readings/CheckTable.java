@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /** Readings that deserve a look, each beside what is usual there, with what may be done about it. */
 final class CheckTable extends ResponsiveTable {
 
-    CheckTable(List<ReadingToCheck> rows, Consumer<ReadingToCheck> confirm) {
+    CheckTable(ListAddress here, List<ReadingToCheck> rows, Consumer<ReadingToCheck> confirm) {
         column(say("readings.contract"));
         column(say("readings.meter"));
         column(say("readings.reading"));
@@ -37,7 +37,7 @@ final class CheckTable extends ResponsiveTable {
                 ReadingWords.pill(one.doubt()),
                 one.confirmation()
                         .<Component>map(done -> new Span(say("readings.confirmed-by", done.by(), done.on())))
-                        .orElseGet(() -> actions(one, confirm))));
+                        .orElseGet(() -> actions(here, one, confirm))));
     }
 
     private static Anchor contract(ReadingToCheck one) {
@@ -50,12 +50,12 @@ final class CheckTable extends ResponsiveTable {
         return one.usual().map(usual -> say("readings.usual", usual)).orElseGet(() -> say("readings.usual.unknown"));
     }
 
-    private static Component actions(ReadingToCheck one, Consumer<ReadingToCheck> confirm) {
+    private static Component actions(ListAddress here, ReadingToCheck one, Consumer<ReadingToCheck> confirm) {
         var button = Button.secondary(say("readings.confirm")).little().onPress(() -> confirm.accept(one));
         button.getElement()
                 .setAttribute(
                         "aria-label", say("readings.confirm.of", ReadingWords.register(one.reading()), one.number()));
-        var open = new Anchor(Addresses.reading(one.id()), say("readings.correct"));
+        var open = new Anchor(Addresses.reading(one.id()) + here.query(), say("readings.correct"));
         open.getElement().setAttribute("aria-label", say("readings.correct.of", one.number()));
         var actions = new Div(button, open);
         actions.addClassName("row");

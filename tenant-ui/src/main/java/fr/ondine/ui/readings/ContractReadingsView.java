@@ -12,7 +12,6 @@ import fr.ondine.platform.metering.CheckedReadings;
 import fr.ondine.platform.metering.EntryOutcome;
 import fr.ondine.platform.metering.ReadPlace;
 import fr.ondine.platform.metering.ReadingEntries;
-import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Notice;
@@ -22,7 +21,6 @@ import fr.ondine.ui.staff.StaffLayout;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Optional;
 
 /** The readings of one contract, which is found first: a new one is entered, another opened to be corrected. */
 @Route(value = Addresses.CONTRACT, layout = StaffLayout.class)
@@ -51,9 +49,7 @@ class ContractReadingsView extends Page implements BeforeEnterObserver {
 
     private void show(QueryParameters address) {
         clear();
-        var back = ReadingLinks.back(address)
-                .filter(run -> signedIn.get().may(StaffRole.BILLER))
-                .map(run -> new Anchor(run, say("readings.back-to-run")));
+        var back = ReadingLinks.back(address, signedIn.get());
         add(new Paragraph(back.orElseGet(() -> new Anchor("/" + Addresses.HOME, say("readings.back")))));
         var finder = new ContractFinder(typed -> entries.find(signedIn.get(), typed));
         address.getSingleParameter(Addresses.AGREEMENT)
@@ -92,9 +88,9 @@ class ContractReadingsView extends Page implements BeforeEnterObserver {
                         ReadingWords.register(kept.reading()),
                         kept.reading().readOn()),
                 ReadingWords.compared(kept.judgement()));
-        Optional.of(address)
-                .flatMap(ReadingLinks::back)
-                .ifPresent(run -> notice.add(new Paragraph(say("readings.kept.run"))));
+        if (ReadingLinks.isOfRun(address)) {
+            notice.add(new Paragraph(say("readings.kept.run")));
+        }
         told.add(notice.announced());
         show(address);
     }

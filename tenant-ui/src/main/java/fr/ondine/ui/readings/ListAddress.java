@@ -39,6 +39,19 @@ record ListAddress(CheckFilter filter, int page) {
         return new ListAddress(new CheckFilter(filter.doubt(), text, filter.isConfirmed()), 0);
     }
 
+    ListAddress first() {
+        return new ListAddress(filter, 0);
+    }
+
+    /** What follows the address of a reading, from which the way back leads here. */
+    String query() {
+        return "?" + whole().substring(whole().indexOf('?') + 1);
+    }
+
+    String whole() {
+        return address() + (page + 1);
+    }
+
     /** Without the number of its page, which comes last. */
     String address() {
         return "/" + Addresses.HOME + "?motif=" + which() + "&recherche="

@@ -6,13 +6,13 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.metering.CheckedReadings;
 import fr.ondine.platform.metering.KnownReading;
 import fr.ondine.platform.metering.ReadPlace;
 import fr.ondine.platform.metering.ReadingId;
-import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
@@ -25,7 +25,6 @@ import fr.ondine.ui.shell.Texts;
 import fr.ondine.ui.shell.Tone;
 import fr.ondine.ui.staff.StaffLayout;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.Optional;
 
 /** One reading: found right, corrected or set aside, as long as it is not billed. */
 @Route(value = Addresses.READING, layout = StaffLayout.class)
@@ -47,19 +46,15 @@ class OneReadingView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent arrival) {
         told.removeAll();
+        var address = arrival.getLocation().getQueryParameters();
         Addresses.id(arrival.getRouteParameters().get(Addresses.WHICH).orElse(""))
                 .map(ReadingId::new)
                 .flatMap(id -> checked.place(signedIn.get(), id)
-                        .flatMap(place -> place.find(id).map(one -> new Shown(place, one, back(arrival)))))
+                        .flatMap(place -> place.find(id).map(one -> new Shown(place, one, address))))
                 .ifPresentOrElse(this::show, () -> arrival.rerouteToError(NotFoundException.class));
     }
 
-    private record Shown(ReadPlace place, KnownReading one, Optional<String> back) {}
-
-    private Optional<String> back(BeforeEnterEvent arrival) {
-        return ReadingLinks.back(arrival.getLocation().getQueryParameters())
-                .filter(run -> signedIn.get().may(StaffRole.BILLER));
-    }
+    private record Shown(ReadPlace place, KnownReading one, QueryParameters address) {}
 
     private void show(Shown shown) {
         clear();
@@ -77,10 +72,12 @@ class OneReadingView extends Page implements BeforeEnterObserver {
     private Div ways(Shown shown) {
         var agreement = shown.place().agreement();
         return row(
-                shown.back()
-                        .map(run -> new Anchor(run, say("readings.back-to-run")))
-                        .orElseGet(() -> new Anchor("/" + Addresses.HOME, say("readings.back"))),
-                new Anchor(Addresses.contract(agreement.id()), say("readings.back-to-contract", agreement.number())));
+                ReadingLinks.back(shown.address(), signedIn.get())
+                        .orElseGet(
+                                () -> new Anchor(ListAddress.of(shown.address()).whole(), say("readings.back"))),
+                new Anchor(
+                        ReadingLinks.ofContract(agreement.id(), shown.address()),
+                        say("readings.back-to-contract", agreement.number())));
     }
 
     private Card facts(Shown shown) {

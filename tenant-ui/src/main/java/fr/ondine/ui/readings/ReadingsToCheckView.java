@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.metering.CheckFilter;
+import fr.ondine.platform.metering.CheckPage;
 import fr.ondine.platform.metering.CheckedReadings;
 import fr.ondine.platform.metering.Doubt;
 import fr.ondine.platform.metering.ReadingToCheck;
@@ -26,6 +27,7 @@ import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.TextField;
 import fr.ondine.ui.shell.Texts;
 import fr.ondine.ui.shell.Tone;
+import fr.ondine.ui.shell.Turns;
 import fr.ondine.ui.staff.StaffLayout;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
@@ -55,12 +57,20 @@ class ReadingsToCheckView extends Page implements BeforeEnterObserver {
     }
 
     private void show(ListAddress here) {
-        list.removeAll();
         var page = checked.list(signedIn.get(), here.filter(), here.page());
+        if (page.rows().isEmpty() && here.page() > 0) {
+            show(here.first());
+        } else {
+            show(here, page);
+        }
+    }
+
+    private void show(ListAddress here, CheckPage page) {
+        list.removeAll();
         list.add(kinds(here), new Card(search(here)));
         if (!page.rows().isEmpty()) {
             list.add(new Card(
-                    new CheckTable(page.rows(), one -> confirm(here, one)),
+                    new CheckTable(here, page.rows(), one -> confirm(here, one)),
                     new Turns(here.address(), here.page(), page.hasMore())));
         } else if (here.filter().equals(CheckFilter.ALL)) {
             list.add(new EmptyState(Icon.DONE, say("readings.none"), say("readings.none.why")));
@@ -113,6 +123,7 @@ class ReadingsToCheckView extends Page implements BeforeEnterObserver {
             tell(Tone.BAD, Texts.refusal(refused));
         }
         show(here);
+        focus(told);
     }
 
     private void tell(Tone tone, String sentence) {

@@ -14,8 +14,10 @@ import fr.ondine.platform.metering.UnreadMeter;
 import fr.ondine.platform.metering.UnreadMeters;
 import fr.ondine.platform.metering.UnreadPage;
 import fr.ondine.ui.security.SignedInStaff;
+import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Choice;
+import fr.ondine.ui.shell.Form;
 import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.ResponsiveTable;
 import fr.ondine.ui.shell.Written;
@@ -55,11 +57,15 @@ class UnreadView extends Page implements BeforeEnterObserver {
                 column(new Card(choice(months)), list(page, months)));
     }
 
-    private Choice<Integer> choice(int months) {
-        return new Choice<>("mois", say("readings.unread.since"), MONTHS, one -> say("readings.unread.months", one))
-                .initially(months)
-                .onChoice(chosen -> UI.getCurrentOrThrow()
-                        .navigate(Addresses.UNREAD, QueryParameters.of("mois", chosen.toString())));
+    private Form choice(int months) {
+        var since = new Choice<>(
+                        "mois", say("readings.unread.since"), MONTHS, one -> say("readings.unread.months", one))
+                .initially(months);
+        return new Form(since, Button.submit(say("readings.unread.submit")).subdued())
+                .onSubmit(() -> UI.getCurrentOrThrow()
+                        .navigate(
+                                Addresses.UNREAD,
+                                QueryParameters.of("mois", since.value().toString())));
     }
 
     private Card list(UnreadPage page, int months) {

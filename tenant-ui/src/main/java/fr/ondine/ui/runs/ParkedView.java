@@ -20,6 +20,7 @@ import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.Texts;
 import fr.ondine.ui.shell.Tone;
+import fr.ondine.ui.shell.Turns;
 import fr.ondine.ui.staff.StaffLayout;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;

@@ -15,6 +15,7 @@ import fr.ondine.ui.shell.EmptyState;
 import fr.ondine.ui.shell.Icon;
 import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.ResponsiveTable;
+import fr.ondine.ui.shell.Turns;
 import fr.ondine.ui.shell.Written;
 import fr.ondine.ui.staff.StaffLayout;
 import jakarta.annotation.security.RolesAllowed;

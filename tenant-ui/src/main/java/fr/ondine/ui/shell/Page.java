@@ -59,6 +59,11 @@ public abstract class Page extends Div implements HasDynamicTitle {
         return grid;
     }
 
+    /** Puts the focus where the page goes on, for who does not see that something came or went. */
+    public static void focus(Component part) {
+        part.getElement().setAttribute("tabindex", "-1").executeJs("setTimeout(() => this.focus())");
+    }
+
     /** Cards under each other. */
     public static Div column(Component... cards) {
         var column = new Div(cards);
