@@ -74,6 +74,11 @@ public final class ReadingRefused extends DomainException {
         return new ReadingRefused("serial-missing");
     }
 
+    static ReadingRefused serialTooLong() {
+        return new ReadingRefused("serial-too-long", NewMeter.LONGEST_SERIAL);
+    }
+
+    /** It is, or was on that day or later: a meter is at one place at a time. */
     static ReadingRefused fittedElsewhere(String serial) {
         return new ReadingRefused("fitted-elsewhere", serial);
     }
