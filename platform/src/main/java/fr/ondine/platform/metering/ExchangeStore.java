@@ -22,7 +22,7 @@ class ExchangeStore {
     /** A meter that is known already, however its serial is typed; two who fit it at once do so one after the other. */
     Optional<NewMeter.KnownMeter> lock(String serial) {
         return database.sql("select serial, dials from meter where lower(serial) = lower(:serial)"
-                        + " order by serial = :serial desc limit 1 for update")
+                        + " order by serial = :serial desc limit 1 for no key update")
                 .param("serial", serial)
                 .query(NewMeter.KnownMeter.class)
                 .optional();
