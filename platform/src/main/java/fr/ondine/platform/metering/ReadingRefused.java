@@ -52,6 +52,11 @@ public final class ReadingRefused extends DomainException {
         return new ReadingRefused("below-last", last.register(), last.readOn());
     }
 
+    /** The last one is billed: it is corrected only after its invoice. */
+    static ReadingRefused belowBilled(Reading last) {
+        return new ReadingRefused("below-billed", last.register(), last.readOn());
+    }
+
     static ReadingRefused aboveNext(Reading next) {
         return new ReadingRefused("above-next", next.register(), next.readOn());
     }

@@ -28,7 +28,8 @@ final class ExchangeForm extends Form {
             .explains(
                     "metering.refused.register-not-a-number",
                     "metering.refused.register-too-long",
-                    "metering.refused.below-last");
+                    "metering.refused.below-last",
+                    "metering.refused.below-billed");
     private final TextField serial = TextField.text("numero-serie", say("readings.exchange.serial"))
             .autocomplete("off")
             .required()
