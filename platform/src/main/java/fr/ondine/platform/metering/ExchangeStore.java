@@ -39,12 +39,12 @@ class ExchangeStore {
                 .single();
     }
 
-    void exchange(MeterInstallation old, NewMeter fitted, Reading removal, Volume fitting) {
+    void exchange(MeterInstallation old, NewMeter fitted, Reading removal, Volume fitting, String by) {
         know(fitted, old);
         if (isFittedOnOrAfter(fitted)) {
             throw ReadingRefused.fittedElsewhere(fitted.serial());
         }
-        replace(old, fitted, removal, fitting);
+        replace(old, fitted, removal, fitting, by);
     }
 
     /** Of the diameter of the one that it replaces, which its standing charge depends on, unless it is known. */
@@ -60,14 +60,17 @@ class ExchangeStore {
                 .update();
     }
 
-    private void replace(MeterInstallation old, NewMeter fitted, Reading removal, Volume fitting) {
+    private void replace(MeterInstallation old, NewMeter fitted, Reading removal, Volume fitting, String by) {
         var rows = database.sql("""
                         with removed as (
-                            update meter_installation set removed_on = :on, removal_register = :removal
+                            update meter_installation set removed_on = :on, removal_register = :removal,
+                                                          removal_noted_by = :by
                              where meter_id = :old and installed_on = :since and removed_on is null
                             returning service_point_id)
-                        insert into meter_installation (id, meter_id, service_point_id, installed_on, install_register)
-                        select :id, meter.id, service_point_id, :on, :fitting from removed, meter where serial = :serial""")
+                        insert into meter_installation (id, meter_id, service_point_id, installed_on, install_register,
+                                                        fitting_noted_by)
+                        select :id, meter.id, service_point_id, :on, :fitting, :by from removed, meter where serial = :serial""")
+                .param("by", by)
                 .param("on", removal.readOn())
                 .param("removal", removal.register().litres())
                 .param("old", old.meterId())

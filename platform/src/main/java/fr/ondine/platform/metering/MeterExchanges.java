@@ -48,7 +48,7 @@ public class MeterExchanges {
         if (removal.judgement().doubt().isPresent() && !confirmed) {
             return new ExchangeOutcome.Doubted(removal.judgement());
         }
-        store.exchange(old, fitted, removal.reading(), fitting);
+        store.exchange(old, fitted, removal.reading(), fitting, who.actor());
         audit.record(
                 who.actor(), "meter.exchanged", "agreement:" + agreement.value(), old.serial() + " " + fitted.serial());
         return new ExchangeOutcome.Done(old, removal.judgement());

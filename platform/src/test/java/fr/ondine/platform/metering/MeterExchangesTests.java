@@ -13,6 +13,7 @@ import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.Utilities;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ class MeterExchangesTests {
 
     @Autowired
     ReadingEntries entries;
+
+    @Autowired
+    PlaceReadings readings;
 
     @Autowired
     JdbcClient database;
@@ -83,6 +87,15 @@ class MeterExchangesTests {
         assertThat(exchange(today, "1600", serial, "0", false)).isInstanceOf(ExchangeOutcome.Doubted.class);
         assertThat(found().meters()).hasSize(1);
         assertThat(exchange(today, "1600", serial, "0", true)).isInstanceOf(ExchangeOutcome.Done.class);
+    }
+
+    @Test
+    void what_staff_confirmed_of_the_old_meter_is_plausible_for_billing_too() {
+        exchange(today, "1600", serial, "0", true);
+        var billed = in(() -> readings.at(List.of(place.point().value()), today.minusYears(2), clock.instant()));
+        assertThat(billed.get(place.point().value()).confirmed())
+                .extracting(one -> one.register().wholeCubicMetres())
+                .containsExactly(1_600L);
     }
 
     @Test
