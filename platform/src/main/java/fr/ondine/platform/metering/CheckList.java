@@ -1,10 +1,13 @@
 package fr.ondine.platform.metering;
 
 import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.kernel.TypedText;
 import fr.ondine.platform.kernel.Volume;
 import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.tenantconfig.NumberFormat;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -18,6 +21,9 @@ import org.springframework.stereotype.Repository;
 /** Lists the readings to check in one query, along the index of those that wait. */
 @Repository
 class CheckList {
+
+    /** Older ones are billed, or will never be: the list does not go through them each time. */
+    private static final int YEARS_LOOKED_AT = 2;
 
     private static final String LIST = """
             select d.reading_id, d.doubt, d.litres, d.usual_litres, d.confirmed_at,
@@ -40,7 +46,7 @@ class CheckList {
              where d.doubt = any(:doubts)
                and (:text = '' or a.number like :number or m.serial ilike :beginning or c.last_name ilike :beginning)
                and\s""";
-    private static final String WAITING = "d.confirmed_at is null and not exists (select from ("
+    private static final String WAITING = "d.confirmed_at is null and d.read_on > :since and not exists (select from ("
             + BilledMeters.SQL.formatted("s.premise_id", "s.id")
             + ") b where (b.serial is null or b.serial = m.serial) and b.until >= r.read_on)"
             + " order by d.read_on desc, d.reading_id offset :offset limit :limit";
@@ -65,21 +71,26 @@ class CheckList {
         this.clock = clock;
     }
 
+    static String sql(CheckFilter filter) {
+        return LIST + (filter.isConfirmed() ? CONFIRMED : WAITING);
+    }
+
     List<ReadingToCheck> find(CheckFilter filter, int offset, int limit) {
-        var text = filter.text().strip();
-        var numbers = tenants.current().contractNumbers();
-        return database.sql(LIST + (filter.isConfirmed() ? CONFIRMED : WAITING))
+        var text = TypedText.words(filter.text());
+        var number = NumberFormat.plain(text);
+        return database.sql(sql(filter))
                 .param(
                         "doubts",
                         filter.doubt().map(List::of).orElse(Arrays.asList(Doubt.values())).stream()
                                 .map(Doubt::name)
                                 .toArray(String[]::new))
                 .param("text", text)
-                .param("number", beginning(numbers.normalise(text).orElse(text.replaceAll("[\\s./-]", ""))))
+                .param("number", number.isEmpty() ? null : beginning(number), Types.VARCHAR)
+                .param("since", LocalDate.now(clock).minusYears(YEARS_LOOKED_AT))
                 .param("beginning", beginning(text))
                 .param("offset", offset)
                 .param("limit", limit)
-                .query((row, number) -> row(row))
+                .query((row, index) -> row(row))
                 .list();
     }
 

@@ -73,10 +73,10 @@ public class CheckedReadings {
     }
 
     /** Takes a doubtful reading for right, which billing does too from then on. */
-    public void confirm(CurrentStaff who, ReadingId reading) {
+    public void confirm(CurrentStaff who, SeenReading reading) {
         who.require(StaffRole.AGENT);
         store.confirm(reading, who.actor());
-        record(who, "confirmed", reading, "");
+        record(who, "confirmed", reading.id(), "");
     }
 
     /**
@@ -84,32 +84,35 @@ public class CheckedReadings {
      *
      * @throws ReadingRefused if the first is billed or gone, the second cannot be, or nobody says why
      */
-    public EntryOutcome correct(CurrentStaff who, ReadingId wrong, NewReading right, String reason, boolean confirmed) {
+    public EntryOutcome correct(
+            CurrentStaff who, SeenReading wrong, NewReading right, String reason, boolean confirmed) {
         var place = withdrawable(who, wrong, reason);
-        var entry = entries.check(place.without(wrong), right);
+        var entry = entries.check(place.without(wrong.id()), right);
         if (entries.isDoubted(entry, confirmed)) {
             return new EntryOutcome.Doubted(entry.reading(), entry.judgement());
         }
         store.withdraw(wrong, who.actor(), reason.strip());
-        store.replaced(wrong, entries.keep(who, entry, "reading:" + wrong.value()));
-        record(who, "corrected", wrong, reason.strip());
+        store.replaced(
+                wrong.id(), entries.keep(who, entry, "reading:" + wrong.id().value()));
+        record(who, "corrected", wrong.id(), reason.strip());
         return new EntryOutcome.Kept(entry.reading(), entry.judgement());
     }
 
     /** Takes a reading out of what is billed from; it stays on file with who did so and why. */
-    public void setAside(CurrentStaff who, ReadingId reading, String reason) {
+    public void setAside(CurrentStaff who, SeenReading reading, String reason) {
         withdrawable(who, reading, reason);
         store.withdraw(reading, who.actor(), reason.strip());
-        record(who, "set-aside", reading, reason.strip());
+        record(who, "set-aside", reading.id(), reason.strip());
     }
 
-    private ReadPlace withdrawable(CurrentStaff who, ReadingId reading, String reason) {
+    private ReadPlace withdrawable(CurrentStaff who, SeenReading reading, String reason) {
         who.require(StaffRole.AGENT);
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw ReadingRefused.withoutReason();
         }
-        var place = places.of(reading).orElseThrow(ReadingRefused::gone);
-        if (place.find(reading).orElseThrow(ReadingRefused::gone).isBilled()) {
+        var place = places.of(reading.id()).orElseThrow(ReadingRefused::gone);
+        var stands = place.find(reading.id()).filter(one -> one.seen().equals(reading));
+        if (stands.orElseThrow(ReadingRefused::gone).isBilled()) {
             throw ReadingRefused.alreadyBilled();
         }
         return place;

@@ -4,7 +4,6 @@ import fr.ondine.platform.kernel.Volume;
 import fr.ondine.tenantconfig.ReadingRules;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.List;
 
 /** A reading that staff typed and that can be, beside what is known of its meter. */
 record Entry(MeterInstallation meter, Reading reading, Judgement judgement) {
@@ -21,7 +20,7 @@ record Entry(MeterInstallation meter, Reading reading, Judgement judgement) {
         var reading = new Reading(meter.serial(), day, register(typed, meter), typed.source(), ReadingQuality.ACTUAL);
         var readings = place.readings();
         var judgement = Judgement.of(reading, meter, place.meters(), readings, rules);
-        requirePossible(meter, reading, judgement, readings);
+        requirePossible(place, meter, reading, judgement);
         return new Entry(meter, reading, judgement);
     }
 
@@ -45,11 +44,13 @@ record Entry(MeterInstallation meter, Reading reading, Judgement judgement) {
     }
 
     private static void requirePossible(
-            MeterInstallation meter, Reading reading, Judgement judgement, List<Reading> readings) {
+            ReadPlace place, MeterInstallation meter, Reading reading, Judgement judgement) {
         if (judgement.doubt().filter(Doubt.BELOW_LAST::equals).isPresent()) {
-            throw ReadingRefused.belowLast(judgement.before());
+            throw place.billed().includes(judgement.before())
+                    ? ReadingRefused.belowBilled(judgement.before())
+                    : ReadingRefused.belowLast(judgement.before());
         }
-        Timeline.best(meter, readings).stream()
+        Timeline.best(meter, place.readings()).stream()
                 .filter(known -> known.readOn().isAfter(reading.readOn()) && !known.isEstimated())
                 .min(Comparator.comparing(Reading::readOn))
                 .filter(next -> meter.register()

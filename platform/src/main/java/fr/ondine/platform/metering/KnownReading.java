@@ -8,4 +8,9 @@ import java.util.Optional;
  * @param isBilled whether an invoice went up to it or beyond: then it is not withdrawn any more
  * @param doubt why it waits for a look, if it does
  */
-public record KnownReading(ReadingId id, Reading reading, boolean isBilled, Optional<Doubt> doubt) {}
+public record KnownReading(ReadingId id, Reading reading, boolean isBilled, Optional<Doubt> doubt) {
+
+    public SeenReading seen() {
+        return new SeenReading(id, reading.register());
+    }
+}

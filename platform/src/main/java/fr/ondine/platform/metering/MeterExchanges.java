@@ -43,13 +43,14 @@ public class MeterExchanges {
         if (!removal.meter().equals(old)) {
             throw ReadingRefused.beforeFitting(old.installedOn());
         }
-        var fitting = fitting(typed);
+        var fitted = fitted(typed);
+        var fitting = fitting(fitted);
         if (removal.judgement().doubt().isPresent() && !confirmed) {
             return new ExchangeOutcome.Doubted(removal.judgement());
         }
-        store.exchange(old, typed, removal.reading(), fitting);
+        store.exchange(old, fitted, removal.reading(), fitting, who.actor());
         audit.record(
-                who.actor(), "meter.exchanged", "agreement:" + agreement.value(), old.serial() + " " + typed.serial());
+                who.actor(), "meter.exchanged", "agreement:" + agreement.value(), old.serial() + " " + fitted.serial());
         return new ExchangeOutcome.Done(old, removal.judgement());
     }
 
@@ -70,17 +71,25 @@ public class MeterExchanges {
                 tenants.current().readings());
     }
 
-    private Volume fitting(NewMeter typed) {
+    /** A meter that is known keeps its serial and dials as they are on file; nobody else fits it until this is done. */
+    private NewMeter fitted(NewMeter typed) {
         if (typed.serial().isEmpty()) {
             throw ReadingRefused.withoutSerial();
         }
-        var dials = store.dials(typed.serial()).orElse(typed.dials());
-        if (store.isInPlace(typed.serial())) {
-            throw ReadingRefused.fittedElsewhere(typed.serial());
+        if (typed.serial().length() > NewMeter.LONGEST_SERIAL) {
+            throw ReadingRefused.serialTooLong();
         }
-        var register = TypedRegister.find(typed.fitting()).orElseThrow(ReadingRefused::noFittingRegister);
-        if (!new Register(dials).canShow(register)) {
-            throw ReadingRefused.fittingTooLong(dials);
+        var fitted = store.lock(typed.serial()).map(typed::of).orElse(typed);
+        if (store.isFittedOnOrAfter(fitted)) {
+            throw ReadingRefused.fittedElsewhere(fitted.serial());
+        }
+        return fitted;
+    }
+
+    private static Volume fitting(NewMeter fitted) {
+        var register = TypedRegister.find(fitted.fitting()).orElseThrow(ReadingRefused::noFittingRegister);
+        if (!new Register(fitted.dials()).canShow(register)) {
+            throw ReadingRefused.fittingTooLong(fitted.dials());
         }
         return register;
     }

@@ -24,6 +24,12 @@ class Meters {
             + " and exists (select from meter_installation i where i.service_point_id = water.id)"
             + " order by water.reference limit 1)))";
 
+    private static final String BILLED = """
+            select exists (select from meter_installation i
+                             join service_point s on s.id = i.service_point_id
+                             join lateral (%s) b on b.serial = :serial and b.until >= :on
+                            where i.meter_id = :meter and i.removed_on is null)""".formatted(BilledMeters.SQL.formatted("s.premise_id", "s.id"));
+
     private final JdbcClient database;
 
     Meters(JdbcClient database) {
@@ -54,10 +60,16 @@ class Meters {
 
     /**
      * Keeps the subscriber's reading, unless somebody else sent one that day; one sent again on the same day by the
-     * holders replaces the first, which stays on file.
+     * holders replaces the first, which stays on file; one after the other, so that none is lost between two.
+     *
+     * @throws ReadingAlreadyBilled if there is an invoice of the first
      */
     boolean keep(UUID meter, Reading reading, UserId submittedBy, List<UserId> holders, OffsetDateTime at) {
-        database.sql("""
+        database.sql("select from meter where id = :meter for no key update")
+                .param("meter", meter)
+                .query((row, number) -> true)
+                .single();
+        var replaced = database.sql("""
                         insert into withdrawn_reading (reading_id, meter_id, read_on, register_value, source, quality,
                                                        submitted_by, recorded_at, withdrawn_at, withdrawn_by, reason)
                         select id, meter_id, read_on, register_value, source, quality, submitted_by, recorded_at, :at, :by, ''
@@ -72,6 +84,9 @@ class Meters {
                 .param("by", "user:" + submittedBy.value())
                 .param("at", at)
                 .update();
+        if (replaced > 0 && isBilled(meter, reading)) {
+            throw new ReadingAlreadyBilled();
+        }
         return database.sql("insert into reading"
                                 + " (id, meter_id, read_on, register_value, source, quality, submitted_by, recorded_at)"
                                 + " values (:id, :meter, :on, :register, :source, :quality, :by, :at)"
@@ -89,6 +104,15 @@ class Meters {
                         .param("at", at)
                         .update()
                 > 0;
+    }
+
+    private boolean isBilled(UUID meter, Reading reading) {
+        return database.sql(BILLED)
+                .param("meter", meter)
+                .param("serial", reading.meterSerial())
+                .param("on", reading.readOn())
+                .query(Boolean.class)
+                .single();
     }
 
     static MeterInstallation installation(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package fr.ondine.platform.metering;
 
+import fr.ondine.platform.kernel.TypedText;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,17 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewMeter(@Nullable LocalDate day, String removal, String serial, int dials, String fitting) {
 
+    static final int LONGEST_SERIAL = 60;
+
     public NewMeter {
-        serial = serial.strip();
+        serial = TypedText.words(serial);
     }
+
+    /** The same exchange, with a meter as it is on file. */
+    NewMeter of(KnownMeter known) {
+        return new NewMeter(day, removal, known.serial(), known.dials(), fitting);
+    }
+
+    /** A meter that is on file already, fitted or not. */
+    record KnownMeter(String serial, int dials) {}
 }

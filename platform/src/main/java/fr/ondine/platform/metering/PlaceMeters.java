@@ -18,8 +18,12 @@ public record PlaceMeters(
         return new PlaceMeters(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashSet<>());
     }
 
-    void add(MeterInstallation meter, int diameter) {
+    /** What staff noted themselves of a removal they were asked about, if it was unusual. */
+    void add(MeterInstallation meter, int diameter, boolean isRemovalConfirmed) {
         meters.add(meter);
+        if (isRemovalConfirmed) {
+            meter.removal().ifPresent(confirmed::add);
+        }
         diameters.add(diameter);
     }
 

@@ -29,11 +29,14 @@ public class PlaceReadings {
         var ids = points.toArray(UUID[]::new);
         database.sql("""
                         select service_point_id, meter_id, serial, dials, installed_on, install_register, removed_on,
-                               removal_register, diameter_mm
+                               removal_register, diameter_mm, removal_noted_by
                           from meter_installation join meter on meter.id = meter_id
                          where service_point_id = any(:points) order by installed_on""").param("points", ids).query(row -> {
             places.computeIfAbsent(row.getObject(1, UUID.class), point -> PlaceMeters.empty())
-                    .add(Meters.installation(row), row.getInt("diameter_mm"));
+                    .add(
+                            Meters.installation(row),
+                            row.getInt("diameter_mm"),
+                            row.getString("removal_noted_by") != null);
         });
         database.sql("""
                         select distinct here.service_point_id, serial, reading.read_on, register_value, source, quality,

@@ -1,6 +1,7 @@
 package fr.ondine.platform.metering;
 
 import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.kernel.TypedText;
 import fr.ondine.platform.kernel.Volume;
 import fr.ondine.platform.tenancy.Tenants;
 import java.sql.ResultSet;
@@ -61,7 +62,7 @@ class ReadPlaces {
                      union select h.id from meter m
                              join meter_installation i on i.meter_id = m.id
                              join agreement h on h.service_point_id = i.service_point_id
-                            where m.serial = :serial)
+                            where lower(m.serial) = lower(:serial))
              order by coalesce(a.ended_on, 'infinity') desc, a.started_on desc limit 20""";
 
     private final JdbcClient database;
@@ -77,11 +78,16 @@ class ReadPlaces {
 
     /** By a number that the contract has or had, or by a meter that is or was at its place. */
     List<ReadAgreement> find(String typed) {
-        var numbers = tenants.current().contractNumbers();
+        var words = TypedText.words(typed);
+        if (words.isEmpty()) {
+            return List.of();
+        }
         return database
                 .sql(AGREEMENT + TYPED)
-                .param("number", numbers.normalise(typed).orElse(typed.strip()))
-                .param("serial", typed.strip())
+                .param(
+                        "number",
+                        tenants.current().contractNumbers().normalise(words).orElse(words))
+                .param("serial", words)
                 .query((row, number) -> found(row))
                 .list()
                 .stream()

@@ -38,7 +38,7 @@ public class ReadingEntries {
     @Transactional(readOnly = true)
     public List<ReadAgreement> find(CurrentStaff who, String typed) {
         who.require(StaffRole.AGENT);
-        return typed.isBlank() ? List.of() : places.find(typed);
+        return places.find(typed);
     }
 
     @Transactional(readOnly = true)
@@ -77,7 +77,7 @@ public class ReadingEntries {
         var reading = store.insert(entry.meter(), entry.reading());
         doubts.note(List.of(new DoubtStore.Judged(entry.meter().meterId(), entry.reading(), entry.judgement())));
         if (entry.judgement().doubt().isPresent()) {
-            store.confirm(reading, who.actor());
+            store.confirm(new SeenReading(reading, entry.reading().register()), who.actor());
         }
         audit.record(who.actor(), "reading.entered", "reading:" + reading.value(), detail);
         return reading;

@@ -52,6 +52,11 @@ public final class ReadingRefused extends DomainException {
         return new ReadingRefused("below-last", last.register(), last.readOn());
     }
 
+    /** The last one is billed: it is corrected only after its invoice. */
+    static ReadingRefused belowBilled(Reading last) {
+        return new ReadingRefused("below-billed", last.register(), last.readOn());
+    }
+
     static ReadingRefused aboveNext(Reading next) {
         return new ReadingRefused("above-next", next.register(), next.readOn());
     }
@@ -74,6 +79,11 @@ public final class ReadingRefused extends DomainException {
         return new ReadingRefused("serial-missing");
     }
 
+    static ReadingRefused serialTooLong() {
+        return new ReadingRefused("serial-too-long", NewMeter.LONGEST_SERIAL);
+    }
+
+    /** It is, or was on that day or later: a meter is at one place at a time. */
     static ReadingRefused fittedElsewhere(String serial) {
         return new ReadingRefused("fitted-elsewhere", serial);
     }

@@ -42,15 +42,16 @@ class ReadingStore {
         return new ReadingId(id);
     }
 
-    void withdraw(ReadingId reading, String by, String reason) {
+    void withdraw(SeenReading reading, String by, String reason) {
         var rows = database.sql("""
-                        with gone as (delete from reading where id = :id returning *)
+                        with gone as (delete from reading where id = :id and register_value = :seen returning *)
                         insert into withdrawn_reading (reading_id, meter_id, read_on, register_value, source, quality,
                                                        submitted_by, recorded_at, withdrawn_at, withdrawn_by, reason)
                         select id, meter_id, read_on, register_value, source, quality, submitted_by, recorded_at, :now, :by,
                                :reason
                           from gone""")
-                .param("id", reading.value())
+                .param("id", reading.id().value())
+                .param("seen", reading.register().litres())
                 .param("now", now())
                 .param("by", by)
                 .param("reason", reason)
@@ -67,12 +68,15 @@ class ReadingStore {
                 .update();
     }
 
-    void confirm(ReadingId reading, String by) {
-        var rows = database.sql("update reading_doubt set confirmed_at = :now, confirmed_by = :by"
-                        + " where reading_id = :id and confirmed_at is null")
+    void confirm(SeenReading reading, String by) {
+        var rows = database.sql("""
+                        with seen as (select id from reading where id = :id and register_value = :seen for update)
+                        update reading_doubt set confirmed_at = :now, confirmed_by = :by
+                          from seen where reading_id = seen.id and confirmed_at is null""")
                 .param("now", now())
                 .param("by", by)
-                .param("id", reading.value())
+                .param("id", reading.id().value())
+                .param("seen", reading.register().litres())
                 .update();
         if (rows == 0) {
             throw ReadingRefused.gone();

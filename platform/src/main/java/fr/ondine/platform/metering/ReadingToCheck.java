@@ -22,4 +22,9 @@ public record ReadingToCheck(
         Doubt doubt,
         Volume volume,
         Optional<Volume> usual,
-        Optional<Confirmation> confirmation) {}
+        Optional<Confirmation> confirmation) {
+
+    public SeenReading seen() {
+        return new SeenReading(id, reading.register());
+    }
+}

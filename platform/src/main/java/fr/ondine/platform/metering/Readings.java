@@ -60,6 +60,7 @@ public class Readings {
      * @param confirmed whether the person typed the same digits again after being asked
      * @throws ReadingBelowLast if it is below the last one and the wheels cannot have started again
      * @throws ReadingImplausible if its volume is beyond what the utility accepts without seeing the meter
+     * @throws ReadingAlreadyBilled if the one that they sent earlier today is on an invoice
      * @throws ReadingOfSomebodyElse if another agreement's holder sent one today
      */
     public SubmissionOutcome submit(UserId person, AgreementId agreement, Volume register, boolean confirmed) {

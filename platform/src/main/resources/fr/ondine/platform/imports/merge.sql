@@ -184,26 +184,44 @@ when matched and row(m.dials, m.diameter_mm) is distinct from row(s.dials, s.dia
 when not matched then
     insert (id, serial, dials, diameter_mm) values (uuidv7(), s.serial, s.dials, s.diameter_mm)
 
+--run
+update meter_installation i
+set installed_on = c.installed_on, removed_on = c.removed_on,
+    removal_register = case when c.removed_on is not null then i.removal_register end,
+    removal_noted_by = case when c.removed_on is not null then i.removal_noted_by end
+from corrected_fitting c where i.id = c.id
+
+-- what the file says of a fitting or a removal takes the place of what staff noted; what it does not know stays
 --count compteurs.csv
 merge into meter_installation i
 using (
-    select s.*, meter.id as meter_id, p.id as service_point_id
+    select s.line, s.installed_on, s.install_register, meter.id as meter_id, p.id as service_point_id,
+           coalesce(s.removed_on, noted.removed_on) as removed_on,
+           coalesce(s.removal_register, noted.removal_register) as removal_register,
+           case when s.removed_on is null or s.removed_on = noted.removed_on and s.removal_register = noted.removal_register
+                then noted.removal_noted_by end as removal_noted_by
     from stage_meter s
     join meter on meter.serial = s.serial
-    join service_point p on p.reference = s.service_point) s
+    join service_point p on p.reference = s.service_point
+    left join meter_installation noted on noted.meter_id = meter.id and noted.installed_on = s.installed_on
+                                      and noted.removal_noted_by is not null) s
 on i.meter_id = s.meter_id and i.installed_on = s.installed_on
-when matched and row(i.service_point_id, i.install_register, i.removed_on, i.removal_register)
-    is distinct from row(s.service_point_id, s.install_register, s.removed_on, s.removal_register) then
+when matched and row(i.service_point_id, i.install_register, i.removed_on, i.removal_register,
+                     i.fitting_noted_by, i.removal_noted_by)
+    is distinct from row(s.service_point_id, s.install_register, s.removed_on, s.removal_register,
+                         null::text, s.removal_noted_by) then
     update set service_point_id = s.service_point_id, install_register = s.install_register,
-               removed_on = s.removed_on, removal_register = s.removal_register
+               removed_on = s.removed_on, removal_register = s.removal_register,
+               fitting_noted_by = null, removal_noted_by = s.removal_noted_by
 when not matched then
     insert (id, meter_id, service_point_id, installed_on, install_register, removed_on, removal_register)
     values (uuidv7(), s.meter_id, s.service_point_id, s.installed_on, s.install_register, s.removed_on,
             s.removal_register)
 returning merge_action()
 
--- What a file says otherwise stays on file as it was.
+-- What a file says otherwise stays on file as it was; whoever found it right has not seen what the file says.
 --run
+with replaced as (
 insert into withdrawn_reading (reading_id, meter_id, read_on, register_value, source, quality, submitted_by, recorded_at,
                                withdrawn_at, withdrawn_by, reason)
 select r.id, r.meter_id, r.read_on, r.register_value, r.source, r.quality, r.submitted_by, r.recorded_at, :now, 'import', ''
@@ -214,6 +232,8 @@ where r.register_value <> s.register_value
   and not exists (select from withdrawn_reading w
                   where w.meter_id = r.meter_id and w.read_on = s.read_on and w.source = s.source
                     and w.register_value = s.register_value and w.withdrawn_by like 'staff:%')
+returning reading_id)
+delete from reading_doubt d using replaced where d.reading_id = replaced.reading_id
 
 -- a million come in one file: every hundredth one is followed by a rest
 --count releves.csv

@@ -74,16 +74,47 @@ where exists (select from stage_invoice where customer is not null)
    or exists (select from stage_payment where customer is not null)
    or exists (select from stage_refund where customer is not null)
 
+-- What staff noted of a meter, and the file has on another day: the nearest fitting there takes the place of the note.
+--run
+create temporary table corrected_fitting on commit drop as
+select distinct on (meter_id, installed_on) *
+from (
+    select distinct on (i.id) i.id, i.meter_id, s.installed_on, abs(s.installed_on - i.installed_on) as days,
+           case when i.removed_on >= s.installed_on then i.removed_on end as removed_on
+    from meter_installation i
+    join meter m on m.id = i.meter_id
+    join service_point p on p.id = i.service_point_id
+    join stage_meter s on s.serial = m.serial and s.service_point = p.reference
+    where i.fitting_noted_by is not null
+      and not exists (select from stage_meter same where same.serial = m.serial and same.installed_on = i.installed_on)
+      and not exists (select from meter_installation known
+                      where known.meter_id = i.meter_id and known.installed_on = s.installed_on)
+    order by i.id, days) nearest
+order by meter_id, installed_on, days
+
+-- A removal that only staff know of counts for where the meter may be next, but refuses no reading of the file.
 --run
 create temporary table known_fitting on commit drop as
-select line, serial, dials, installed_on, install_register, removed_on, removal_register from stage_meter
+select s.line, s.serial, s.dials, s.installed_on, s.install_register,
+       coalesce(s.removed_on, noted.removed_on) as removed_on,
+       coalesce(s.removal_register, noted.removal_register) as removal_register,
+       s.removed_on as read_until
+from stage_meter s
+left join meter m on m.serial = s.serial
+left join lateral (
+    select i.removed_on, i.removal_register
+    from meter_installation i left join corrected_fitting c on c.id = i.id
+    where i.meter_id = m.id and i.removal_noted_by is not null
+      and coalesce(c.installed_on, i.installed_on) = s.installed_on and i.removed_on >= s.installed_on) noted on true
 union all
-select null, meter.serial, meter.dials, fitted.installed_on, fitted.install_register, fitted.removed_on, fitted.removal_register
+select null, meter.serial, meter.dials, fitted.installed_on, fitted.install_register, fitted.removed_on,
+       fitted.removal_register, case when fitted.removal_noted_by is null then fitted.removed_on end
 from (select serial from stage_meter union select serial from stage_reading) touched
 join meter on meter.serial = touched.serial
 join meter_installation fitted on fitted.meter_id = meter.id
 where not exists (
     select from stage_meter staged where staged.serial = meter.serial and staged.installed_on = fitted.installed_on)
+  and not exists (select from corrected_fitting c where c.id = fitted.id)
 
 --run
 create index on known_fitting (serial, installed_on)

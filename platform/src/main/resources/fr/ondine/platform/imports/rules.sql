@@ -149,7 +149,7 @@ where not exists (select from known_fitting f where f.serial = s.serial) order b
 select line from stage_reading s
 where exists (select from known_fitting f where f.serial = s.serial)
   and not exists (select from known_fitting f where f.serial = s.serial
-                  and s.read_on between f.installed_on and coalesce(f.removed_on, s.read_on))
+                  and s.read_on between f.installed_on and coalesce(f.read_until, s.read_on))
 order by line
 
 --refuse releves.csv index register-too-large

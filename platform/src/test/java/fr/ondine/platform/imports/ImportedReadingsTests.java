@@ -96,6 +96,18 @@ class ImportedReadingsTests extends ImportTest {
         assertThat(one(Long.class, "select litres from reading_doubt")).isEqualTo(250_000);
     }
 
+    @Test
+    void a_reading_that_a_file_changes_is_no_longer_the_one_that_was_found_right() {
+        var today = LocalDate.now();
+        load(readings(today, 400));
+        one(
+                Long.class,
+                "with done as (update reading_doubt set confirmed_at = now(), confirmed_by = 'staff:1' returning 1)"
+                        + " select count(*) from done");
+        load(readings(today, 450).adding("releves.csv", "M1;%s;460;agent;reel".formatted(today.minusDays(10))));
+        assertThat(count("reading_doubt where confirmed_at is not null")).isZero();
+    }
+
     private static FileSet readings(LocalDate today, int last) {
         return aHousehold().with("releves.csv", """
                 compteur;date;index;source;qualite

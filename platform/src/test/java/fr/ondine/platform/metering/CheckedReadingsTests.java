@@ -109,23 +109,54 @@ class CheckedReadingsTests {
                 .extracting(ReadingToCheck::agreement)
                 .contains(place.agreement());
         assertThat(list(new CheckFilter(Optional.empty(), "%", false))).isEmpty();
+        assertThat(list(new CheckFilter(Optional.empty(), "---", false))).isEmpty();
+        assertThat(list(new CheckFilter(Optional.empty(), serial() + "\0", false)))
+                .hasSize(1);
+    }
+
+    @Test
+    void what_was_read_more_than_two_years_ago_is_looked_at_no_more_and_the_list_begins_where_its_index_does() {
+        run(() -> place.run(
+                "update reading_doubt set read_on = ? where reading_id in"
+                        + " (select id from reading where meter_id = ?)",
+                today.minusYears(2).minusDays(1),
+                meter));
+        assertThat(waiting()).isEmpty();
+        assertThat(plan()).contains("Index Scan using reading_doubt_open").contains("Index Cond: (read_on >");
+    }
+
+    private String plan() {
+        return in(() -> {
+            database.sql("set local enable_seqscan = off").update();
+            database.sql("set local enable_bitmapscan = off").update();
+            return String.join(
+                    "\n",
+                    database.sql("explain "
+                                    + CheckList.sql(ours(false))
+                                            .replace(":doubts", "'{}'::text[]")
+                                            .replace(":since", "current_date")
+                                            .replaceAll(":(offset|limit)", "1")
+                                            .replaceAll("(?<!:):\\b[a-z]+\\b", "'x'"))
+                            .query(String.class)
+                            .list());
+        });
     }
 
     @Test
     void a_reading_that_is_found_right_leaves_the_list_and_who_said_so_is_kept() {
-        var reading = waiting().getFirst().id();
+        var reading = waiting().getFirst().seen();
         run(() -> checked.confirm(PAUL, reading));
         assertThat(waiting()).isEmpty();
         assertThat(list(ours(true)))
                 .singleElement()
                 .satisfies(one -> assertThat(one.confirmation()).contains(new Confirmation(PAUL.actor(), today)));
         assertThatThrownBy(() -> run(() -> checked.confirm(PAUL, reading))).isInstanceOf(ReadingRefused.class);
-        assertThat(audited("reading.confirmed", reading)).isOne();
+        assertThat(audited("reading.confirmed", reading.id())).isOne();
     }
 
     @Test
     void a_corrected_reading_gives_way_to_the_right_one_and_stays_on_file() {
-        var wrong = waiting().getFirst().id();
+        var wrong = waiting().getFirst().seen();
         run(() -> checked.correct(PAUL, wrong, right("1304"), "Photo reçue", false));
         assertThat(standing())
                 .extracting(one -> one.register().wholeCubicMetres())
@@ -137,12 +168,12 @@ class CheckedReadingsTests {
             assertThat(one.reason()).isEqualTo("Photo reçue");
             assertThat(one.replacedBy()).contains(Volume.ofCubicMetres(1_304));
         });
-        assertThat(audited("reading.corrected", wrong)).isOne();
+        assertThat(audited("reading.corrected", wrong.id())).isOne();
     }
 
     @Test
     void a_correction_that_cannot_be_or_is_unusual_itself_leaves_the_first_where_it_was() {
-        var wrong = waiting().getFirst().id();
+        var wrong = waiting().getFirst().seen();
         assertThatThrownBy(() -> run(() -> checked.correct(PAUL, wrong, right("1239"), "Photo", true)))
                 .isInstanceOf(ReadingRefused.class);
         assertThat(in(() -> checked.correct(PAUL, wrong, right("1500"), "Photo", false)))
@@ -154,7 +185,7 @@ class CheckedReadingsTests {
 
     @Test
     void a_reading_is_set_aside_only_with_a_reason_and_stays_on_file() {
-        var wrong = waiting().getFirst().id();
+        var wrong = waiting().getFirst().seen();
         assertThatThrownBy(() -> run(() -> checked.setAside(PAUL, wrong, "  "))).isInstanceOf(ReadingRefused.class);
         assertThat(standing()).hasSize(2);
         run(() -> checked.setAside(PAUL, wrong, "Autre compteur"));
@@ -165,8 +196,27 @@ class CheckedReadingsTests {
     }
 
     @Test
+    void what_was_sent_since_somebody_looked_is_neither_confirmed_nor_withdrawn_unseen() {
+        var seen = waiting().getFirst().seen();
+        send(1_410);
+        gone(() -> checked.confirm(PAUL, seen));
+        gone(() -> checked.setAside(PAUL, seen, "Faux"));
+        gone(() -> checked.correct(PAUL, seen, right("1304"), "Photo", true));
+        assertThat(waiting()).extracting(one -> one.reading().register()).containsExactly(Volume.ofCubicMetres(1_410));
+        run(() -> checked.confirm(PAUL, waiting().getFirst().seen()));
+        assertThat(waiting()).isEmpty();
+    }
+
+    private void gone(Runnable decision) {
+        assertThatThrownBy(() -> run(decision))
+                .isInstanceOfSatisfying(
+                        ReadingRefused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("metering.refused.gone"));
+    }
+
+    @Test
     void what_is_billed_is_not_looked_at_and_not_withdrawn_any_more() {
-        var wrong = waiting().getFirst().id();
+        var wrong = waiting().getFirst().seen();
         run(() -> StaffReadings.bill(database, place.agreement(), serial(), today));
         assertThat(waiting()).isEmpty();
         assertThatThrownBy(() -> run(() -> checked.setAside(PAUL, wrong, "Faux")))
@@ -197,10 +247,11 @@ class CheckedReadingsTests {
     void nobody_of_another_utility_sees_or_settles_anything() {
         var stranger = new CurrentStaff(
                 Utilities.ILEO.slug(), UUID.randomUUID(), "eve@b.fr", "Eve", StaffRole.ADMINISTRATOR, 1);
-        var reading = waiting().getFirst().id();
+        var reading = waiting().getFirst().seen();
         assertThatThrownBy(() -> in(() -> checked.list(stranger, CheckFilter.ALL, 0)))
                 .isInstanceOf(RoleMissing.class);
-        assertThatThrownBy(() -> in(() -> checked.place(stranger, reading))).isInstanceOf(RoleMissing.class);
+        assertThatThrownBy(() -> in(() -> checked.place(stranger, reading.id())))
+                .isInstanceOf(RoleMissing.class);
         assertThatThrownBy(() -> run(() -> checked.confirm(stranger, reading))).isInstanceOf(RoleMissing.class);
         assertThatThrownBy(() -> run(() -> checked.setAside(stranger, reading, "x")))
                 .isInstanceOf(RoleMissing.class);

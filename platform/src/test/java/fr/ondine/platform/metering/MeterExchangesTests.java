@@ -13,6 +13,7 @@ import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.Utilities;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ class MeterExchangesTests {
 
     @Autowired
     ReadingEntries entries;
+
+    @Autowired
+    PlaceReadings readings;
 
     @Autowired
     JdbcClient database;
@@ -86,6 +90,45 @@ class MeterExchangesTests {
     }
 
     @Test
+    void what_staff_confirmed_of_the_old_meter_is_plausible_for_billing_too() {
+        exchange(today, "1600", serial, "0", true);
+        var billed = in(() -> readings.at(List.of(place.point().value()), today.minusYears(2), clock.instant()));
+        assertThat(billed.get(place.point().value()).confirmed())
+                .extracting(one -> one.register().wholeCubicMetres())
+                .containsExactly(1_600L);
+    }
+
+    @Test
+    void the_new_meter_has_the_diameter_of_the_old_one() {
+        in(() -> database.sql("update meter set diameter_mm = 40 where id = ?")
+                .param(meter)
+                .update());
+        exchange(today, "1299", serial, "0", false);
+        assertThat(in(() -> database.sql("select diameter_mm from meter where serial = ?")
+                        .param(serial)
+                        .query(Integer.class)
+                        .single()))
+                .isEqualTo(40);
+    }
+
+    @Test
+    void a_meter_is_at_one_place_at_a_time_however_its_serial_is_typed() {
+        var used = in(() -> {
+            var other = MeteredPlace.of(database);
+            var moved = other.fit(today.minusDays(90), 0);
+            other.remove(moved, today.minusDays(9), 10);
+            return moved;
+        });
+        var typed = MeteredPlace.serial(used).toUpperCase(java.util.Locale.ROOT);
+        refused("fitted-elsewhere", today.minusDays(10), "1299", typed, "0");
+        refused("fitted-elsewhere", today.minusDays(90), "1299", typed, "0");
+        refused("fitted-elsewhere", today.minusDays(91), "1299", typed, "0");
+        refused("fitted-elsewhere", today, "1299", MeteredPlace.serial(meter), "0");
+        assertThat(exchange(today.minusDays(9), "1299", typed, "10", true)).isInstanceOf(ExchangeOutcome.Done.class);
+        assertThat(found().inPlace()).map(MeterInstallation::meterId).contains(used);
+    }
+
+    @Test
     void what_cannot_have_been_so_is_refused_and_nothing_is_changed() {
         var elsewhere = in(() -> MeteredPlace.serial(MeteredPlace.of(database).fit(today.minusDays(9), 0)));
         refused("day-in-future", today.plusDays(1), "1299", serial, "0");
@@ -94,6 +137,7 @@ class MeterExchangesTests {
         refused("below-last", today, "1239", serial, "0");
         refused("register-not-a-number", today, "beaucoup", serial, "0");
         refused("serial-missing", today, "1299", " ", "0");
+        refused("serial-too-long", today, "1299", "9".repeat(61), "0");
         refused("fitted-elsewhere", today, "1299", elsewhere, "0");
         refused("fitting-not-a-number", today, "1299", serial, "0.2");
         refused("fitting-too-long", today, "1299", serial, "100000");

@@ -15,6 +15,7 @@ import fr.ondine.testing.Utilities;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -148,6 +149,7 @@ class ReadingEntriesTests {
             return place;
         });
         refused(today.minusDays(100), "1262", "billed");
+        refused(today, "1239", "below-billed");
         assertThat(enter(today.minusDays(99), "1262", false)).isInstanceOf(EntryOutcome.Kept.class);
     }
 
@@ -169,7 +171,7 @@ class ReadingEntriesTests {
             assertThat(one.id()).isEqualTo(place.agreement());
             assertThat(one.holder()).isEqualTo("Martin");
         });
-        assertThat(in(() -> entries.find(PAUL, " " + MeteredPlace.serial(meter) + " ")))
+        assertThat(in(() -> entries.find(PAUL, " " + MeteredPlace.serial(meter).toUpperCase(Locale.ROOT) + "\0")))
                 .extracting(ReadAgreement::id)
                 .containsExactly(place.agreement());
         assertThat(in(() -> entries.find(PAUL, "12 pommes"))).isEmpty();

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,41 @@ class ReadingsTests {
         accepted(1_305, false);
         assertThat(accepted(1_295, false)).isEqualTo(55);
         assertThat(known()).hasSize(2);
+    }
+
+    @Test
+    void a_reading_that_is_billed_is_not_replaced_any_more() {
+        accepted(1_305, false);
+        run(() -> StaffReadings.bill(database, place.agreement(), MeteredPlace.serial(meter), today));
+        assertThatThrownBy(() -> submit(1_295, false)).isInstanceOf(ReadingAlreadyBilled.class);
+        assertThat(known().getFirst().register()).isEqualTo(Volume.ofCubicMetres(1_305));
+        assertThat(submit(1_305, false)).isInstanceOf(SubmissionOutcome.Accepted.class);
+    }
+
+    @Test
+    void of_two_that_are_sent_at_once_each_stays_on_file() throws Exception {
+        var second = new CompletableFuture<SubmissionOutcome>();
+        run(() -> {
+            send(holder, place, 1_305, false);
+            Thread.startVirtualThread(() -> second.completeAsync(() -> submit(1_295, false), Runnable::run));
+            sleep();
+        });
+        second.get(9, TimeUnit.SECONDS);
+        assertThat(in(() -> database.sql("select register_value from withdrawn_reading where meter_id = ?")
+                        .param(meter)
+                        .query(Long.class)
+                        .list()))
+                .containsExactly(1_305_000L);
+        assertThat(known().getFirst().register()).isEqualTo(Volume.ofCubicMetres(1_295));
+    }
+
+    /** Until the other one waits. */
+    private static void sleep() {
+        try {
+            Thread.sleep(300);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

@@ -33,6 +33,7 @@ final class EntryForm extends Form {
                     "metering.refused.register-not-a-number",
                     "metering.refused.register-too-long",
                     "metering.refused.below-last",
+                    "metering.refused.below-billed",
                     "metering.refused.above-next");
     private final Choice<ReadingSource> source =
             new Choice<>("source", say("readings.how"), SOURCES, one -> ReadingWords.of("how", one));

@@ -28,11 +28,15 @@ final class ExchangeForm extends Form {
             .explains(
                     "metering.refused.register-not-a-number",
                     "metering.refused.register-too-long",
-                    "metering.refused.below-last");
+                    "metering.refused.below-last",
+                    "metering.refused.below-billed");
     private final TextField serial = TextField.text("numero-serie", say("readings.exchange.serial"))
             .autocomplete("off")
             .required()
-            .explains("metering.refused.serial-missing", "metering.refused.fitted-elsewhere");
+            .explains(
+                    "metering.refused.serial-missing",
+                    "metering.refused.serial-too-long",
+                    "metering.refused.fitted-elsewhere");
     private final Choice<Integer> dials = new Choice<>("roues", say("readings.exchange.dials"), DIALS, String::valueOf);
     private final TextField fitting = register("index-pose", "readings.exchange.fitting")
             .explains("metering.refused.fitting-not-a-number", "metering.refused.fitting-too-long");

@@ -101,7 +101,7 @@ class OneReadingView extends Page implements BeforeEnterObserver {
     private void confirm(Shown shown) {
         var one = shown.one();
         try {
-            checked.confirm(signedIn.get(), one.id());
+            checked.confirm(signedIn.get(), one.seen());
             var number = shown.place().agreement().number();
             done(shown, say("readings.confirm.done", ReadingWords.register(one.reading()), number));
         } catch (DomainException refused) {
@@ -116,7 +116,7 @@ class OneReadingView extends Page implements BeforeEnterObserver {
         var form = new EntryForm(wrong.reading().readOn(), say("readings.correct.submit"), reason)
                 .onEntry(
                         (typed, confirmed) ->
-                                checked.correct(signedIn.get(), wrong.id(), typed, reason.value(), confirmed),
+                                checked.correct(signedIn.get(), wrong.seen(), typed, reason.value(), confirmed),
                         kept -> done(
                                 shown,
                                 say(
@@ -130,7 +130,7 @@ class OneReadingView extends Page implements BeforeEnterObserver {
         var one = shown.one();
         var reason = reason("motif-ecarte");
         var form = new Form(reason, Button.submit(say("readings.aside.submit")).subdued()).onSubmit(() -> {
-            checked.setAside(signedIn.get(), one.id(), reason.value());
+            checked.setAside(signedIn.get(), one.seen(), reason.value());
             var day = one.reading().readOn();
             done(shown, say("readings.aside.done", ReadingWords.register(one.reading()), day));
         });

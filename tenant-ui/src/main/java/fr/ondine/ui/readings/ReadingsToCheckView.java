@@ -117,7 +117,7 @@ class ReadingsToCheckView extends Page implements BeforeEnterObserver {
     private void confirm(ListAddress here, ReadingToCheck one) {
         told.removeAll();
         try {
-            checked.confirm(signedIn.get(), one.id());
+            checked.confirm(signedIn.get(), one.seen());
             tell(Tone.GOOD, say("readings.confirm.done", ReadingWords.register(one.reading()), one.number()));
         } catch (DomainException refused) {
             tell(Tone.BAD, Texts.refusal(refused));
