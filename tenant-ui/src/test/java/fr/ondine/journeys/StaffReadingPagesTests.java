@@ -121,7 +121,7 @@ class StaffReadingPagesTests {
                     .click();
             page.waitForURL(Pattern.compile(".*/releves/[0-9a-f-]+"));
             link(page, "Relevés à vérifier");
-            page.waitForURL(Pattern.compile(".*recherche=C003.*"));
+            page.waitForURL(Pattern.compile(".*/releves\\?.*recherche=C003.*"));
             page.getByText("Corriger", new Page.GetByTextOptions().setExact(true))
                     .click();
             page.waitForURL(Pattern.compile(".*/releves/[0-9a-f-]+"));
