@@ -50,6 +50,7 @@ class ConsoleTransferTests extends ConsolePages {
     @TempDir
     Path folder;
 
+    @Tag("long")
     @ParameterizedTest
     @MethodSource("fr.ondine.journeys.Visit#widths")
     void a_utility_is_exported_and_comes_again_under_another_name(int width) throws IOException {

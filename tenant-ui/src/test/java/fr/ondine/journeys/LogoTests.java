@@ -64,6 +64,7 @@ class LogoTests {
         fleet.configure("siegvo", Utilities.yaml(Utilities.SIEGVO), "operator:test", "as before");
     }
 
+    @Tag("long")
     @Test
     void a_logo_is_sent_previewed_put_online_seen_by_subscribers_and_gone_when_one_goes_back() {
         try (var office = new Visit(Utilities.SIEGVO, port, Visit.DESK, ColorScheme.LIGHT);

@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -77,6 +78,7 @@ class ReadingWindowTests {
         fleet.configure("siegvo", Utilities.yaml(Utilities.SIEGVO), "operator:test", "as before");
     }
 
+    @Tag("long")
     @Test
     void a_window_that_an_administrator_sets_takes_the_place_of_the_subscribers_button() {
         var next = Period.ofDays(today.plusDays(10), today.plusDays(40));

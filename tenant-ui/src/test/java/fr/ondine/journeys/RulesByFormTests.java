@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -107,6 +108,7 @@ class RulesByFormTests {
         }
     }
 
+    @Tag("long")
     @ParameterizedTest
     @MethodSource("fr.ondine.journeys.Visit#widths")
     void a_claim_rule_shows_its_strength_while_it_changes_and_the_subscribers_page_follows(int width) {

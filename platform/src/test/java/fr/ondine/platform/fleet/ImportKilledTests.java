@@ -52,6 +52,7 @@ class ImportKilledTests {
         exports.run(scene.slug(), file, PASSPHRASE, ANNE, TransferProgress.SILENT);
     }
 
+    @Tag("long")
     @Test
     void after_the_commit_the_utility_is_there_with_all_of_its_documents() throws Exception {
         assertThat(DyingImport.diesAt(DyingImport.AFTER_COMMIT, file)).isTrue();

@@ -107,6 +107,7 @@ class ImportRefusalTests {
         assertThatImportOf(other, PASSPHRASE).hasMessageContaining("not-an-export");
     }
 
+    @Tag("long")
     @Test
     void a_part_of_each_kind_in_which_one_byte_is_another() throws IOException {
         var document = parts(Files.readAllBytes(file)).keySet().stream()

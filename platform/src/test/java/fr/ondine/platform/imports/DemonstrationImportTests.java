@@ -21,6 +21,7 @@ class DemonstrationImportTests extends ImportTest {
 
     static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
 
+    @Tag("long")
     @ParameterizedTest
     @EnumSource(names = "ILEO", mode = EnumSource.Mode.EXCLUDE)
     void loads_once_and_the_same_file_again_changes_nothing(DemoUtility utility) throws IOException {
