@@ -93,7 +93,7 @@ class JourneyTests {
     }
 
     @ParameterizedTest(name = "at {0}, {1} pixels wide, with the {2}")
-    @CsvSource({"malesherbois,360,KEYBOARD"})
+    @CsvSource({"malesherbois,1280,KEYBOARD"})
     void a_subscriber_comes_with_an_invoice_on_paper_and_leaves_with_it_paid(String slug, int width, Hands hands) {
         walk(slug, width, hands);
     }
