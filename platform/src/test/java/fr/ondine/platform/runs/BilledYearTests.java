@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ondine.platform.credits.CreditNotes;
 import fr.ondine.platform.kernel.Period;
+import fr.ondine.platform.credits.Credited;
 import fr.ondine.testing.PlatformTest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -57,9 +58,9 @@ class BilledYearTests {
                 .as("80 m³ of the old meter, 33 of the new one of which 21 of 110 days are before October")
                 .containsExactlyElementsOf(autumn);
 
-        assertThatThrownBy(() -> stay.in(() -> credits.whole(estimate, "Estimation", "staff:anne")))
+        assertThatThrownBy(() -> stay.in(() -> new Credited(credits).whole(estimate, "Estimation")))
                 .hasMessageContaining("taken-back");
-        stay.in(() -> credits.whole(stay.lastInvoice(), "Index mal lu : 32 et non 33", "staff:anne"));
+        stay.in(() -> new Credited(credits).whole(stay.lastInvoice(), "Index mal lu : 32 et non 33"));
         assertThat(owed()).as("the estimate alone").isEqualByComparingTo("123.73");
         stay.wasRead("N", READ_ON, 32);
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.credits.CreditNotes;
+import fr.ondine.platform.credits.Credited;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.Period;
@@ -152,13 +153,13 @@ class BillingRunsTests {
     void what_was_taken_back_whole_is_billed_once_more() {
         var agreement = in(() -> rows.agreement(60));
         issued(simulated());
-        in(() -> credits.whole(
-                new InvoiceId(database.sql("select id from invoice where agreement_id = ?")
-                        .param(agreement.value())
-                        .query(UUID.class)
-                        .single()),
-                "Relevé faux",
-                "staff:anne"));
+        in(() -> new Credited(credits)
+                .whole(
+                        new InvoiceId(database.sql("select id from invoice where agreement_id = ?")
+                                .param(agreement.value())
+                                .query(UUID.class)
+                                .single()),
+                        "Relevé faux"));
 
         issued(simulated());
         issued(simulated());
