@@ -39,6 +39,9 @@ class BillingRunsTests {
     BillingRuns runs;
 
     @Autowired
+    RunStore store;
+
+    @Autowired
     CreditNotes credits;
 
     @Autowired
@@ -233,8 +236,8 @@ class BillingRunsTests {
         var one = simulated();
         var other = simulated();
         in(() -> {
-            runs.pause(one);
             runs.validate(one, "staff:anne");
+            runs.pause(one);
             return one;
         });
 
@@ -282,6 +285,26 @@ class BillingRunsTests {
             return run;
         });
         await().until(() -> invoices(agreement).size() == 1);
+    }
+
+    @Test
+    void what_is_simulated_by_now_is_paused_no_more() {
+        in(() -> rows.agreement(60));
+        var run = simulated();
+
+        assertThatThrownBy(() -> in(() -> {
+                    runs.pause(run);
+                    return run;
+                }))
+                .isInstanceOf(RunNotReady.class);
+        // one that came before the last part said that it was the last
+        in(() -> database.sql("update billing_run set state = 'SIMULATING', is_paused = true where id = ?")
+                .param(run.value())
+                .update());
+        in(() -> store.end(run, RunState.SIMULATING, RunState.SIMULATED));
+        assertThat(in(() -> runs.progress(run)).isPaused()).isFalse();
+
+        issued(run);
     }
 
     private RunId simulated() {
