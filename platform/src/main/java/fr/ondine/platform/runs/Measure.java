@@ -1,5 +1,6 @@
 package fr.ondine.platform.runs;
 
+import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.kernel.Volume;
 import fr.ondine.platform.metering.MeterInstallation;
 import fr.ondine.platform.metering.MeteredSegment;
@@ -25,12 +26,14 @@ final class Measure {
     private static final int PERCENT = 100;
 
     private final BillingCase one;
+    private final Period days;
     private final RunTerms terms;
     private final ReadingRules doubts;
     private final List<Reading> seen;
 
-    Measure(BillingCase one, RunTerms terms, ReadingRules doubts) {
+    Measure(BillingCase one, Period days, RunTerms terms, ReadingRules doubts) {
         this.one = one;
+        this.days = days;
         this.terms = terms;
         this.doubts = doubts;
         this.seen = one.readings().stream()
@@ -40,7 +43,7 @@ final class Measure {
 
     List<MeteredSegment> segments() {
         var start = one.past().billed().orElseGet(this::firstReading);
-        var segments = MeteredSegment.after(start, one.meters(), seen, until());
+        var segments = MeteredSegment.after(start, one.meters(), upToFollowing(start), until());
         var all = terms.kind() == RunKind.ESTIMATED ? withEstimate(start, segments) : segments;
         if (terms.kind() != RunKind.ESTIMATED) {
             requireRead(segments);
@@ -52,7 +55,33 @@ final class Measure {
     private LocalDate until() {
         var ended = one.endedOn();
         // a reading of the day after the last one closes it
+    /** An invoice by a reading that stands already goes on from what it says, whatever was read or corrected since. */
+    private List<Reading> upToFollowing(Reading start) {
+        var following = one.past().following().filter(Following::isByReading);
+        if (following.isEmpty()) {
+            return seen;
+        }
+        var read = following
+                .flatMap(Following::read)
+                .filter(next -> next.readOn().isAfter(start.readOn()))
+                .orElseThrow(() -> new SetAside(ParkingReason.DOUBLE, ""));
+        var before = seen.stream().filter(reading -> reading.readOn().isBefore(read.readOn()));
+        return Stream.concat(before, Stream.of(read)).toList();
+    }
+
         return terms.kind() == RunKind.CLOSING && ended != null ? ended.plusDays(1) : terms.readUntil();
+        return one.past()
+                .following()
+                .filter(Following::isByReading)
+                .flatMap(after -> after.read().map(read -> until(after, read.readOn())))
+                .orElseGet(this::untilRead);
+    }
+
+    private LocalDate until(Following after, LocalDate read) {
+        return after.adjoins(days) || read.isBefore(terms.readUntil()) ? read : terms.readUntil();
+    }
+
+    private LocalDate untilRead() {
     }
 
     private Reading firstReading() {

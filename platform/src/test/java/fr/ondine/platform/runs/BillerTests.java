@@ -1,6 +1,7 @@
 package fr.ondine.platform.runs;
 
 import static fr.ondine.platform.kernel.Money.euros;
+import static java.util.Optional.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ondine.platform.customers.AgreementId;
@@ -101,6 +102,43 @@ class BillerTests {
 
     @Test
     void a_replaced_meter_shows_both() {
+    @Test
+    void days_that_were_credited_are_billed_up_to_what_the_invoice_that_stands_goes_on_from() {
+        read("A", "2024-12-30", 1_000);
+        read("A", "2025-06-25", 1_060);
+        read("A", "2025-06-30", 1_062); // which came later, and the next invoice has billed with the rest
+        meters.set(0, removed(meters.getFirst(), "2025-09-01", 1_090));
+        meters.add(meter("B", "2025-09-01", 0));
+        past = followed(billedUntil(FIRST_OF_JANUARY, readings.getFirst()), FIRST_OF_JULY, of(readings.get(1)));
+
+        var bill = (Bill) bill(RunKind.ACTUAL);
+
+        assertThat(bill.lines()).extracting(BillLine::net).containsExactly(euros("18.10"), euros("120.00"));
+        assertThat(bill.segments()).singleElement().satisfies(one -> {
+            assertThat(one.previous()).isEqualTo(readings.getFirst());
+            assertThat(one.current()).isEqualTo(readings.get(1));
+        });
+    }
+
+    @Test
+    void days_of_which_the_next_invoice_has_billed_a_part_are_double() {
+        read("A", "2024-12-30", 1_000);
+        read("A", "2025-06-25", 1_060);
+        var before = billedUntil(FIRST_OF_JANUARY, readings.getFirst());
+
+        past = followed(before, FIRST_OF_JULY.minusDays(1), of(readings.get(1)));
+        assertThat(bill(RunKind.ACTUAL)).as("its standing charges").isEqualTo(Parked.because(ParkingReason.DOUBLE));
+        past = followed(before, FIRST_OF_JULY, of(readings.getFirst()));
+        assertThat(bill(RunKind.ACTUAL)).as("its volume").isEqualTo(new Parked(ParkingReason.DOUBLE, ""));
+        past = followed(before, FIRST_OF_JULY, Optional.empty());
+        assertThat(bill(RunKind.ACTUAL)).as("it came by import").isEqualTo(new Parked(ParkingReason.DOUBLE, ""));
+        past = followed(
+                billedUntil(FIRST_OF_JANUARY.plusDays(1), readings.getFirst()), FIRST_OF_JULY, of(readings.get(1)));
+        assertThat(bill(RunKind.ACTUAL)).as("the one before").isEqualTo(Parked.because(ParkingReason.DOUBLE));
+        past = followed(before, FIRST_OF_JULY, of(readings.get(1)));
+        assertThat(bill(RunKind.ESTIMATED)).as("it is read").isEqualTo(Parked.because(ParkingReason.DOUBLE));
+    }
+
         read("A", "2024-12-30", 1_000);
         past = billedUntil(FIRST_OF_JANUARY, readings.getFirst());
         meters.set(0, removed(meters.getFirst(), "2025-03-10", 1_020));
@@ -197,7 +235,7 @@ class BillerTests {
         var use = estimate.lines().stream()
                 .filter(line -> line.charge().equals("use"))
                 .toList();
-        past = new Past(Optional.of(FIRST_OF_JULY), past.seenUntil(), past.billed(), List.of(), use);
+        past = new Past(Optional.of(FIRST_OF_JULY), past.seenUntil(), past.billed(), List.of(), use, Optional.empty());
         read("A", "2025-12-30", 1_080);
 
         var second = new Period(FIRST_OF_JULY, LocalDate.of(2026, 1, 1));
@@ -282,7 +320,25 @@ class BillerTests {
     }
 
     private static Past billedUntil(LocalDate standing, Reading reading) {
-        return new Past(Optional.of(standing), Optional.of(standing), Optional.of(reading), List.<Use>of(), List.of());
+        return new Past(
+                Optional.of(standing),
+                Optional.of(standing),
+                Optional.of(reading),
+                List.<Use>of(),
+                List.of(),
+                Optional.empty());
+    }
+
+    /** The same, with an invoice by a reading of the half year after the period. */
+    private static Past followed(Past before, LocalDate standingFrom, Optional<Reading> read) {
+        var period = new Period(FIRST_OF_JULY, LocalDate.of(2026, 1, 1));
+        return new Past(
+                before.standingUntil(),
+                before.seenUntil(),
+                before.billed(),
+                before.uses(),
+                before.estimated(),
+                Optional.of(new Following(standingFrom, true, period, read)));
     }
 
     private void read(String serial, String day, long register) {
