@@ -48,13 +48,13 @@ final class Measure {
         if (terms.kind() != RunKind.ESTIMATED) {
             requireRead(segments);
         }
-        all.forEach(segment -> requirePlausible(segment, start));
+        all.forEach(segment -> {
+            requirePossible(segment);
+            requirePlausible(sinceConfirmed(segment), start);
+        });
         return all;
     }
 
-    private LocalDate until() {
-        var ended = one.endedOn();
-        // a reading of the day after the last one closes it
     /** An invoice by a reading that stands already goes on from what it says, whatever was read or corrected since. */
     private List<Reading> upToFollowing(Reading start) {
         var following = one.past().following().filter(Following::isByReading);
@@ -69,7 +69,7 @@ final class Measure {
         return Stream.concat(before, Stream.of(read)).toList();
     }
 
-        return terms.kind() == RunKind.CLOSING && ended != null ? ended.plusDays(1) : terms.readUntil();
+    private LocalDate until() {
         return one.past()
                 .following()
                 .filter(Following::isByReading)
@@ -82,6 +82,9 @@ final class Measure {
     }
 
     private LocalDate untilRead() {
+        var ended = one.endedOn();
+        // a reading of the day after the last one closes it
+        return terms.kind() == RunKind.CLOSING && ended != null ? ended.plusDays(1) : terms.readUntil();
     }
 
     private Reading firstReading() {
@@ -142,11 +145,27 @@ final class Measure {
                 .orElseThrow(() -> new SetAside(ParkingReason.NO_HISTORY, ""));
     }
 
-    private void requirePlausible(MeteredSegment segment, Reading start) {
-        var volume = segment.volume();
-        if (volume.litres() < 0) {
-            throw new SetAside(ParkingReason.IMPLAUSIBLE, volume.litres());
+    private static void requirePossible(MeteredSegment segment) {
+        if (segment.volume().litres() < 0) {
+            throw new SetAside(ParkingReason.IMPLAUSIBLE, segment.volume().litres());
         }
+    }
+
+    /** What ran until a reading that staff found right was looked at: what ran since is what is left to doubt. */
+    private MeteredSegment sinceConfirmed(MeteredSegment segment) {
+        return one.confirmed().stream()
+                .filter(reading -> segment.isWithin(reading))
+                .max(Comparator.comparing(Reading::readOn))
+                .flatMap(reading -> one.meters().stream()
+                        .filter(meter -> meter.showed(reading))
+                        .findFirst()
+                        .map(meter -> meter.between(reading, segment.current())))
+                .orElse(segment);
+    }
+
+    private void requirePlausible(MeteredSegment segment, Reading start) {
+        requirePossible(segment);
+        var volume = segment.volume();
         if (!isConfirmed(segment) && volume.compareTo(NOTHING_TO_SPEAK_OF) > 0 && isOutOfProportion(segment, start)) {
             throw new SetAside(ParkingReason.IMPLAUSIBLE, volume.litres());
         }
@@ -160,7 +179,11 @@ final class Measure {
         var before = seen.stream()
                 .filter(reading -> !reading.readOn().isAfter(start.readOn()))
                 .toList();
-        return new UsualUse(one.meters(), before)
+        var meters = one.meters().stream()
+                .filter(meter -> !meter.installedOn().isAfter(start.readOn()))
+                .map(meter -> meter.on(start.readOn()))
+                .toList();
+        return new UsualUse(meters, before)
                 .over(segment.period().days())
                 .filter(usual -> segment.volume().litres() * PERCENT > usual.litres() * doubts.refuseAbovePercent())
                 .isPresent();

@@ -17,6 +17,7 @@ import fr.ondine.platform.tariffs.Charge;
 import fr.ondine.platform.tariffs.ChargeTerms;
 import fr.ondine.platform.tariffs.DayCount;
 import fr.ondine.platform.tariffs.InvoiceSection;
+import fr.ondine.platform.tariffs.LineUnit;
 import fr.ondine.platform.tariffs.RateBasis;
 import fr.ondine.platform.tariffs.Rating;
 import fr.ondine.platform.tariffs.RatingRules;
@@ -30,6 +31,7 @@ import fr.ondine.platform.tariffs.Use;
 import fr.ondine.platform.tariffs.Vat;
 import fr.ondine.platform.tariffs.VolumetricCharge;
 import fr.ondine.tenantconfig.ReadingRules;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -101,8 +103,6 @@ class BillerTests {
     }
 
     @Test
-    void a_replaced_meter_shows_both() {
-    @Test
     void days_that_were_credited_are_billed_up_to_what_the_invoice_that_stands_goes_on_from() {
         read("A", "2024-12-30", 1_000);
         read("A", "2025-06-25", 1_060);
@@ -139,6 +139,8 @@ class BillerTests {
         assertThat(bill(RunKind.ESTIMATED)).as("it is read").isEqualTo(Parked.because(ParkingReason.DOUBLE));
     }
 
+    @Test
+    void a_replaced_meter_shows_both() {
         read("A", "2024-12-30", 1_000);
         past = billedUntil(FIRST_OF_JANUARY, readings.getFirst());
         meters.set(0, removed(meters.getFirst(), "2025-03-10", 1_020));
@@ -188,6 +190,54 @@ class BillerTests {
 
         confirmed = Set.of(readings.get(2));
         assertThat(((Bill) bill(RunKind.ACTUAL)).volume()).isEqualTo(Volume.ofCubicMetres(300));
+    }
+
+    @Test
+    void what_staff_found_right_is_in_doubt_no_more_when_it_is_read_again() {
+        read("A", "2023-12-30", 900);
+        read("A", "2024-12-30", 1_000);
+        read("A", "2025-05-25", 1_300);
+        read("A", "2025-06-25", 1_310);
+        past = billedUntil(FIRST_OF_JANUARY, readings.get(1));
+        assertThat(bill(RunKind.ACTUAL)).isEqualTo(new Parked(ParkingReason.IMPLAUSIBLE, "310000"));
+
+        confirmed = Set.of(readings.get(2));
+        assertThat(((Bill) bill(RunKind.ACTUAL)).volume()).isEqualTo(Volume.ofCubicMetres(310));
+
+        read("A", "2025-06-28", 1_500);
+        assertThat(bill(RunKind.ACTUAL))
+                .as("what ran since")
+                .isEqualTo(new Parked(ParkingReason.IMPLAUSIBLE, "200000"));
+        read("A", "2025-06-29", 1_290);
+        assertThat(bill(RunKind.ACTUAL)).as("it went back").isEqualTo(new Parked(ParkingReason.IMPLAUSIBLE, "-10000"));
+    }
+
+    @Test
+    void what_staff_noted_at_an_exchange_is_billed_and_the_new_meter_is_still_looked_at() {
+        read("A", "2023-12-30", 900);
+        read("A", "2024-12-30", 1_000);
+        past = billedUntil(FIRST_OF_JANUARY, readings.getLast());
+        meters.set(0, removed(meters.getFirst(), "2025-03-10", 1_400));
+        meters.add(meter("B", "2025-03-10", 0));
+        read("B", "2025-06-25", 25);
+        assertThat(bill(RunKind.ACTUAL)).isEqualTo(new Parked(ParkingReason.IMPLAUSIBLE, "400000"));
+
+        confirmed = Set.of(new Reading(
+                "A",
+                LocalDate.of(2025, 3, 10),
+                Volume.ofCubicMetres(1_400),
+                ReadingSource.AGENT,
+                ReadingQuality.ACTUAL));
+        assertThat(((Bill) bill(RunKind.ACTUAL)).volume()).isEqualTo(Volume.ofCubicMetres(425));
+
+        read("B", "2025-06-28", 900);
+        assertThat(bill(RunKind.ACTUAL)).isEqualTo(new Parked(ParkingReason.IMPLAUSIBLE, "900000"));
+    }
+
+    @Test
+    void days_are_several_from_two_on() {
+        assertThat(LineWords.unit(LineUnit.DAY, new BigDecimal("-1.000"))).isEqualTo("jour");
+        assertThat(LineWords.unit(LineUnit.DAY, BigDecimal.TWO)).isEqualTo("jours");
     }
 
     @Test
