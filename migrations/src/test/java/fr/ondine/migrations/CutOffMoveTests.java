@@ -158,6 +158,7 @@ class CutOffMoveTests {
         assertThat(moves.settle()).as("all is well").isEmpty();
     }
 
+    @Tag("long")
     @Test
     void a_cluster_that_falls_silent_keeps_nobody_else_waiting_without_end() throws SQLException {
         Databases.execute(scene.here(), "alter schema t_a rename to moved_a; revoke all on schema moved_a from t_a");

@@ -10,9 +10,8 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import fr.ondine.platform.kernel.Writing;
+import fr.ondine.testing.Code;
 import jakarta.persistence.Entity;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -33,9 +32,7 @@ class HouseRulesTests {
             access -> access.getTargetOwner().isEquivalentTo(DateTimeFormatter.class)
                     && access.getTarget().getName().equals("ofPattern"));
 
-    private static final JavaClasses OURS = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("fr.ondine");
+    private static final JavaClasses OURS = Code.OURS;
 
     @Test
     void entities_and_repositories_stay_inside_their_module() {

@@ -33,6 +33,7 @@ class FullDiskTests {
                 .isFalse();
     }
 
+    @Tag("long")
     @Test
     @EnabledOnOs(OS.LINUX)
     void ends_a_start_in_one_sentence() throws Exception {

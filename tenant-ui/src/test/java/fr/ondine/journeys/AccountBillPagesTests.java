@@ -36,6 +36,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -155,6 +156,7 @@ class AccountBillPagesTests {
         }
     }
 
+    @Tag("long")
     @ParameterizedTest
     @MethodSource("fr.ondine.journeys.Visit#widths")
     void what_is_too_little_is_carried_until_there_is_more_to_ask_for(int width) {

@@ -254,6 +254,7 @@ class AccountTests {
         }
     }
 
+    @Tag("long")
     @Test
     void an_address_is_changed_once_the_new_one_is_confirmed() {
         var fresh = somebody();
@@ -276,6 +277,7 @@ class AccountTests {
         }
     }
 
+    @Tag("long")
     @Test
     void a_deleted_account_opens_nothing_any_more() {
         var email = member();

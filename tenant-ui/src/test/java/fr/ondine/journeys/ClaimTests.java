@@ -55,6 +55,7 @@ class ClaimTests {
     @Autowired
     Vault vault;
 
+    @Tag("long")
     @Test
     void a_key_typed_with_spaces_and_lower_case_opens_the_contract() {
         var number = "20" + digits(7);

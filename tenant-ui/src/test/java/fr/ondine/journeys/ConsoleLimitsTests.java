@@ -10,6 +10,7 @@ import fr.ondine.platform.operators.Permission;
 import fr.ondine.platform.tenancy.Limits;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,6 +58,7 @@ class ConsoleLimitsTests extends ConsolePages {
         }
     }
 
+    @Tag("long")
     @Test
     void who_may_only_look_sees_limits_and_changes_none() {
         limited();

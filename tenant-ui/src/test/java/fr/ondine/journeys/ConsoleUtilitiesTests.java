@@ -127,6 +127,7 @@ class ConsoleUtilitiesTests extends ConsolePages {
         assertThat(page.getByText("SIEGVO est en service.")).isVisible();
     }
 
+    @Tag("long")
     @ParameterizedTest
     @MethodSource("fr.ondine.journeys.Visit#widths")
     void utilities_are_found_and_the_filter_stays_in_the_address(int width) {

@@ -100,6 +100,7 @@ class DashboardMoneyTests extends MoneyPages {
         }
     }
 
+    @Tag("long")
     @Test
     void a_debit_that_came_back_is_asked_for_and_the_next_one_is_told_beside_it() {
         paysBy("DIRECT_DEBIT");

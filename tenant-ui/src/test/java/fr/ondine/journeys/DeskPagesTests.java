@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -223,6 +224,7 @@ class DeskPagesTests {
         }
     }
 
+    @Tag("long")
     @Test
     void a_utility_without_invoices_says_when_there_will_be_some_and_an_address_that_names_none_is_no_page() {
         try (var visit = Visit.at(utility, port)) {

@@ -166,6 +166,7 @@ class PaymentPagesTests {
         }
     }
 
+    @Tag("long")
     @Test
     void who_gives_up_has_paid_nothing_and_can_begin_anew() {
         try (var visit = aPayerAt(Visit.DESK)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.AriaRole;
 import fr.ondine.testing.Utilities;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -26,6 +27,7 @@ class PublicPagesTests {
         }
     }
 
+    @Tag("long")
     @Test
     void who_to_call_and_when_is_said_and_an_emergency_number_only_where_the_utility_has_one() {
         try (var siegvo = Visit.at(Utilities.SIEGVO, port);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -124,6 +125,7 @@ class ReadingPagesTests {
         }
     }
 
+    @Tag("long")
     @Test
     void a_contract_that_is_over_has_no_form_and_says_why() {
         run("update agreement set ended_on = ? where id = ?", today.minusDays(100), agreement.value());

@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -153,6 +154,7 @@ class RunPagesTests {
         }
     }
 
+    @Tag("long")
     @Test
     void a_simulated_run_is_given_up_and_leaves_nothing() {
         try (var visit = Visit.at(utility, port)) {

@@ -187,6 +187,7 @@ class StaffTests extends DeskPortal {
         }
     }
 
+    @Tag("long")
     @ParameterizedTest
     @MethodSource("fr.ondine.journeys.Visit#widths")
     void the_dashboard_of_nobody_shows_a_colour_as_subscribers_will_see_it(int width) {

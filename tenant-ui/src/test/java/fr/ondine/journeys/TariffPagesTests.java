@@ -166,6 +166,7 @@ class TariffPagesTests {
         }
     }
 
+    @Tag("long")
     @Test
     void a_standing_charge_above_the_cap_is_published_with_a_second_tick() {
         TenantContext.runAs(

@@ -67,6 +67,7 @@ class WaysToPayTests extends MoneyPages {
         }
     }
 
+    @Tag("long")
     @Test
     void what_is_too_little_for_a_card_has_no_button_but_a_sentence() {
         invoice(today.minusDays(5));

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -73,6 +74,7 @@ class ClaimCommandTests {
         assertThat(run("claims", "--tenant", SLUG, "list").printed()).doesNotContain(CLAIM.toString());
     }
 
+    @Tag("long")
     @Test
     void invites_by_the_number_as_it_is_printed_and_refuses_one_that_is_not_there() {
         assertThat(run(

@@ -3,10 +3,10 @@ package fr.ondine.ui;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import fr.ondine.isolation.Code;
 import fr.ondine.platform.fleet.Fleet;
 import fr.ondine.platform.fleet.FleetDirectory;
 import fr.ondine.platform.fleet.FleetUse;
@@ -21,10 +21,8 @@ import org.junit.jupiter.api.Test;
 /** No page of the console or of a back office, and nothing for programs, goes round the permissions. */
 class ConsoleRulesTests {
 
-    private final com.tngtech.archunit.core.domain.JavaClasses console = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages(
-                    "fr.ondine.ui.console", "fr.ondine.ui.operatorapi", "fr.ondine.ui.staff", "fr.ondine.ui.transfers");
+    private final JavaClasses console = Code.in(
+            "fr.ondine.ui.console..", "fr.ondine.ui.operatorapi..", "fr.ondine.ui.staff..", "fr.ondine.ui.transfers..");
 
     @Test
     void utilities_are_reached_by_the_door_that_checks_permissions() {

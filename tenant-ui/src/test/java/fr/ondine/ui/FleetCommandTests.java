@@ -54,6 +54,7 @@ class FleetCommandTests {
         assertThat(run("rollback", slug, "1").printed()).contains("brand.colour: #00523c -> #0b5394");
     }
 
+    @Tag("long")
     @Test
     void prints_json_for_a_script() {
         run("add", file.toString());
@@ -108,6 +109,7 @@ class FleetCommandTests {
         assertThat(help.printed()).contains("Usage:").contains(command).contains("--json");
     }
 
+    @Tag("long")
     @Test
     void shows_what_is_known_of_a_utility_and_how_much_it_may_use() {
         run("add", file.toString());
@@ -207,6 +209,7 @@ class FleetCommandTests {
         assertThat(imported.said()).contains("there is no file " + missing + ".");
     }
 
+    @Tag("long")
     @Test
     void invites_an_administrator_of_a_utility_that_is_open() throws IOException {
         run("add", file.toString());

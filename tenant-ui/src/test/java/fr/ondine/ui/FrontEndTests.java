@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.vaadin.flow.component.dependency.CssImport;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.dependency.NpmPackage;
+import fr.ondine.isolation.Code;
 import java.text.NumberFormat;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -23,9 +24,7 @@ import org.springframework.modulith.core.ApplicationModules;
 /** The front end is Vaadin's ready-made bundle: anything that would have it built again needs Node, which nobody has. */
 class FrontEndTests {
 
-    private final com.tngtech.archunit.core.domain.JavaClasses views = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("fr.ondine.ui");
+    private final JavaClasses views = Code.in("fr.ondine.ui..");
 
     @Test
     void no_view_asks_for_a_package_or_a_style_sheet_of_the_build() {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The command that lets the first operator in. */
@@ -29,6 +30,7 @@ class OperatorCommandTests {
                 .isZero();
     }
 
+    @Tag("long")
     @Test
     void refuses_what_is_no_address_or_no_permission() {
         assertThat(run("invite", "--email", "anne", "--name", "Anne", "--permission", "view"))

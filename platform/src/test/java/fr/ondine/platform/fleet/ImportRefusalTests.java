@@ -223,6 +223,7 @@ class ImportRefusalTests {
                 .hasMessageContaining("other-work");
     }
 
+    @Tag("long")
     @Test
     void parts_that_are_not_in_the_form_in_which_they_are_written() throws IOException {
         var agreements = ExportManifest.Table.entry("agreement");

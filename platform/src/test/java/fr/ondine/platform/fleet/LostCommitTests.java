@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,6 +58,7 @@ class LostCommitTests {
         assertThat(mark()).doesNotExist();
     }
 
+    @Tag("long")
     @Test
     void it_keeps_them_also_when_nobody_can_ask_whether_it_was() throws IOException {
         assertThatImportFails(Event.NOTHING, connection -> {

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import fr.ondine.migrations.TenantTable;
 import fr.ondine.platform.tenancy.Vault;
+import fr.ondine.testing.Code;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.services.Services;
 import java.nio.charset.StandardCharsets;
@@ -88,9 +87,7 @@ class SealedColumnTests {
                         "the vault seals, opens or digests",
                         call -> call.getTargetOwner().isEquivalentTo(Vault.class)))
                 .because("what is sealed must be declared in SealedColumn, then its class here")
-                .check(new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("fr.ondine.platform"));
+                .check(Code.OURS);
     }
 
     /** None today; the day there is one, its state must be carried along. */

@@ -48,6 +48,7 @@ class DemonstrationImportTests extends ImportTest {
         assertThat(again.counts()).allMatch(count -> count.added() == 0 && count.changed() == 0);
     }
 
+    @Tag("long")
     @Test
     void a_sample_holds_the_well_known_subscribers_and_may_be_loaded_again() {
         DemoSample.load(imports, TODAY);
