@@ -31,6 +31,7 @@ class CreditView extends OneInvoicePage {
 
     CreditView(ManagedInvoices invoices, CreditNotes credits, SignedInStaff signedIn) {
         super("desk.credit.title", invoices, signedIn);
+        effect.addClassName("column");
         this.credits = credits;
     }
 
