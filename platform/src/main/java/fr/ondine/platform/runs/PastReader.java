@@ -31,8 +31,9 @@ class PastReader {
                 and i.kind in ('ACTUAL', 'ESTIMATED', 'OPENING', 'CLOSING') and i.period_to >= :since
                 and (select sum(c.total_amount) from invoice c where c.corrects = i.id) is distinct from -i.total_amount""";
 
-    private static final String INVOICES = "select i.id, i.agreement_id, i.kind, i.period_from, i.period_to from "
-            + STANDING + " order by i.period_to, i.issued_on";
+    private static final String INVOICES =
+            "select i.id, i.agreement_id, i.kind, i.period_from, i.period_to, i.issued_on from " + STANDING
+                    + " order by i.period_to, i.issued_on";
 
     private static final String METERS = """
             select m.invoice_id, m.serial, m.read_from, m.read_until, m.register_until, m.litres, m.register_from
@@ -71,7 +72,8 @@ class PastReader {
                             new Pasts.Standing(
                                     row.getObject(1, UUID.class),
                                     row.getString(3).equals("ESTIMATED"),
-                                    Period.ofDays(day(row, 4), day(row, 5))));
+                                    Period.ofDays(day(row, 4), day(row, 5)),
+                                    day(row, 6)));
                 });
         database.sql(METERS).param("invoices", pasts.byReading()).query(row -> {
             pasts.add(row.getObject(1, UUID.class), new Pasts.Billed(reading(row, 3, 7), reading(row, 4, 5), use(row)));

@@ -32,7 +32,14 @@ final class Pasts {
     }
 
     /** An invoice that no credit note takes back. */
-    record Standing(UUID id, boolean isEstimated, Period period) {
+    record Standing(UUID id, boolean isEstimated, Period period, LocalDate issuedOn) {
+
+        /** About the end of its period, and not after it was written: nobody bills what is not read yet. */
+        boolean mayHaveBilled(Reading reading) {
+            return !reading.isEstimated()
+                    && !reading.readOn().isAfter(issuedOn)
+                    && reading.readOn().isBefore(period.until().plusWeeks(WEEKS_APART));
+        }
 
         boolean isByReading() {
             return !isEstimated;
@@ -130,15 +137,11 @@ final class Pasts {
         return standingFrom.getOrDefault(invoice.id(), invoice.period().from());
     }
 
-    /** The last reading that it says; of one that came by import, the last one about the end of its period. */
+    /** The last reading that it says; of one that came by import, the last one that it may have billed. */
     private Optional<Reading> billed(Standing invoice, List<Reading> readings) {
         var said = meters.getOrDefault(invoice.id(), List.of());
         return said.isEmpty()
-                ? readings.stream()
-                        .filter(reading -> !reading.isEstimated())
-                        .filter(reading -> !reading.readOn()
-                                .isAfter(invoice.period().until().plusWeeks(WEEKS_APART)))
-                        .max(Comparator.comparing(Reading::readOn))
+                ? readings.stream().filter(invoice::mayHaveBilled).max(Comparator.comparing(Reading::readOn))
                 : said.stream().map(Billed::reading).max(Comparator.comparing(Reading::readOn));
     }
 }
