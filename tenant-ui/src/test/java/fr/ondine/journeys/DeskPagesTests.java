@@ -1,10 +1,11 @@
 package fr.ondine.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static fr.ondine.journeys.AtTheDesk.link;
+import static fr.ondine.journeys.AtTheDesk.press;
 import static fr.ondine.platform.kernel.Money.euros;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.credits.CreditNotes;
@@ -24,7 +25,6 @@ import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.StatementCount;
 import fr.ondine.testing.Utilities;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
@@ -357,24 +357,7 @@ class DeskPagesTests {
         database.sql(sql).params(values).update();
     }
 
-    private static void press(Page page, String name) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true))
-                .first()
-                .click();
-    }
-
-    private static void link(Page page, String name) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
-                .first()
-                .click();
-    }
-
     private static void look(Page page, String name, int width) {
-        Axe.assertClean(page);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screenshots", "staff", "guichet-" + name + "-" + width + ".png")));
+        AtTheDesk.look(page, "guichet-" + name, width);
     }
 }
