@@ -263,7 +263,8 @@ class BillerTests {
                 meters,
                 readings,
                 confirmed,
-                past);
+                past,
+                Optional.empty());
         return new Biller(terms, ReadingRules.defaults()).bill(one);
     }
 
