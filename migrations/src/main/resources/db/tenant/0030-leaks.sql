@@ -15,7 +15,7 @@ create table leak_file (
     invoice_id      uuid references invoice,
     mailed_at       timestamptz,
     notified_on     date,
-    notice_channel  text check (notice_channel in ('MAIL', 'INVOICE', 'LETTER')),
+    notice_channel  text check (notice_channel in ('MAIL', 'INVOICE')),
     notice_proof    text,
     answer_by       date,
     certificate_id  uuid references document,

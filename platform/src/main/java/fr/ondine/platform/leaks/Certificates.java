@@ -51,6 +51,11 @@ class Certificates {
         }
     }
 
+    /** The picture that another one has taken the place of. */
+    void forget(LeakFile before) {
+        before.certificate().flatMap(Certificate::document).ifPresent(documents::delete);
+    }
+
     Optional<DocumentContent> of(LeakFile file) {
         return file.certificate().flatMap(Certificate::document).map(documents::content);
     }

@@ -7,9 +7,11 @@ import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.Tenants;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -26,6 +28,9 @@ public class LeakDesk {
     private final LeakReader reader;
     private final LeakStore store;
     private final Certificates certificates;
+    private final UsesAtReading uses;
+    private final TellOfLeaks letters;
+    private final Tenants tenants;
     private final Reliefs reliefs;
     private final CreditNotes credits;
     private final AuditTrail audit;
@@ -36,6 +41,9 @@ public class LeakDesk {
             LeakReader reader,
             LeakStore store,
             Certificates certificates,
+            UsesAtReading uses,
+            TellOfLeaks letters,
+            Tenants tenants,
             Reliefs reliefs,
             CreditNotes credits,
             AuditTrail audit,
@@ -44,6 +52,9 @@ public class LeakDesk {
         this.reader = reader;
         this.store = store;
         this.certificates = certificates;
+        this.uses = uses;
+        this.letters = letters;
+        this.tenants = tenants;
         this.reliefs = reliefs;
         this.credits = credits;
         this.audit = audit;
@@ -78,15 +89,47 @@ public class LeakDesk {
         return reader.find(id).flatMap(certificates::of);
     }
 
+    /**
+     * Opens the file of an invoice that told nothing, as one that came by import, and has its holder written to; the one
+     * that there is already is found again.
+     *
+     * @param typed the number of the invoice
+     * @throws LeakRefused if there is no such invoice of a dwelling, or its use is not abnormal
+     */
+    public LeakFileId open(CurrentStaff who, String typed) {
+        who.require(StaffRole.AGENT);
+        var use = tenants.current()
+                .invoiceNumbers()
+                .normalise(typed)
+                .flatMap(uses::of)
+                .orElseThrow(LeakRefused::unknownInvoice);
+        if (!use.use().isAbnormal()) {
+            throw LeakRefused.notAbnormal();
+        }
+        store.lock(use.agreement());
+        var known = store.find(use.agreement(), use.use().period());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        var id = store.open(List.of(new SeenUse(use.agreement(), use.use(), null, null)))
+                .getFirst();
+        store.billed(id, Objects.requireNonNull(use.invoice()));
+        audit.record(who.actor(), "leak.opened", "leak:" + id.value(), typed.strip());
+        letters.tell(id);
+        return id;
+    }
+
     /** Enters a certificate that came by post, on the day on which it came. */
     public void enter(CurrentStaff who, LeakFileId id, CertifiedRepair repair, LocalDate receivedOn) {
         who.require(StaffRole.AGENT);
-        var file = reader.get(id);
+        store.lock(reader.get(id).agreement());
+        if (!reader.get(id).awaitsCertificate()) {
+            throw LeakRefused.over();
+        }
         var repaired = repair.checked(LocalDate.now(clock));
         if (receivedOn.isAfter(LocalDate.now(clock)) || receivedOn.isBefore(repaired)) {
             throw LeakRefused.receivedImpossible();
         }
-        store.lock(file.agreement());
         store.certified(
                 id,
                 new Certificate(

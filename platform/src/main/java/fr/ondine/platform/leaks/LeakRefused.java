@@ -16,6 +16,10 @@ public final class LeakRefused extends DomainException {
         return new LeakRefused("leaks.unknown");
     }
 
+    static LeakRefused unknownInvoice() {
+        return new LeakRefused("leaks.unknown-invoice");
+    }
+
     /** Somebody decided, or sent something, meanwhile. */
     static LeakRefused over() {
         return new LeakRefused("leaks.over");

@@ -104,6 +104,13 @@ class LeakStore {
                 .single();
     }
 
+    /** An invoice that went out without telling anything. */
+    void billed(LeakFileId id, UUID invoice) {
+        database.sql("update leak_file set invoice_id = coalesce(invoice_id, ?) where id = ?")
+                .params(invoice, id.value())
+                .update();
+    }
+
     /** The first notice counts; a later one is an event. */
     void told(LeakFileId id, LocalDate on, NoticeChannel channel, String proof) {
         database.sql("""
@@ -189,7 +196,7 @@ class LeakStore {
                 .update();
     }
 
-    Optional<LeakFileId> of(AgreementId agreement, Period used) {
+    Optional<LeakFileId> find(AgreementId agreement, Period used) {
         return database.sql("select id from leak_file where agreement_id = ? and read_on = ?")
                 .params(agreement.value(), used.until())
                 .query((row, number) -> new LeakFileId(row.getObject(1, UUID.class)))

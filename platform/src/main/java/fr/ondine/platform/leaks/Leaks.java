@@ -45,10 +45,10 @@ public class Leaks {
 
     /** Takes a plumber's certificate; until somebody has looked at it, another may take its place. */
     public void certify(UserId person, LeakFileId id, CertifiedRepair repair, CertificateFile picture) {
-        var file = find(person, id).orElseThrow(LeakRefused::unknown);
+        store.lock(find(person, id).orElseThrow(LeakRefused::unknown).agreement());
+        var file = reader.get(id);
         var today = LocalDate.now(clock);
         var repaired = repair.checked(today);
-        store.lock(file.agreement());
         var kept = certificates.keep(picture, file);
         store.certified(
                 id,
@@ -60,5 +60,6 @@ public class Leaks {
                         Optional.of(kept.document()),
                         kept.scan()));
         store.happened(id, LeakEvent.What.CERTIFIED, "user:" + person.value(), "");
+        certificates.forget(file);
     }
 }

@@ -3,6 +3,5 @@ package fr.ondine.platform.leaks;
 /** By what a subscriber was told first. */
 public enum NoticeChannel {
     MAIL,
-    INVOICE,
-    LETTER
+    INVOICE
 }

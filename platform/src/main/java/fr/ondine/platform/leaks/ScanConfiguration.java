@@ -2,13 +2,11 @@ package fr.ondine.platform.leaks;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Which scanner looks at the files that people send. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ScanSettings.class)
 class ScanConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScanConfiguration.class);

@@ -11,6 +11,9 @@ import fr.ondine.platform.credits.CreditNotes;
 import fr.ondine.platform.customers.Agreements;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.kernel.Period;
+import fr.ondine.platform.kernel.Volume;
+import fr.ondine.platform.metering.ComparedUse;
 import fr.ondine.platform.metering.ReadingTaken;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.receivables.ReceivableId;
@@ -20,14 +23,17 @@ import fr.ondine.platform.runs.RunKind;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.RoleMissing;
 import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.testing.CaughtMails;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.Rows;
+import fr.ondine.testing.StatementCount;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -67,6 +73,15 @@ class LeakFilesTests {
     Certificates certificates;
 
     @Autowired
+    UsesAtReading uses;
+
+    @Autowired
+    TellOfLeaks letters;
+
+    @Autowired
+    Tenants tenants;
+
+    @Autowired
     Reliefs reliefs;
 
     @Autowired
@@ -80,6 +95,9 @@ class LeakFilesTests {
 
     @Autowired
     CaughtMails caught;
+
+    @Autowired
+    StatementCount statements;
 
     @Autowired
     JdbcClient database;
@@ -171,6 +189,36 @@ class LeakFilesTests {
                                 mail -> mail.subject().contains("réduite"))
                         .plain())
                 .contains("215,05");
+    }
+
+    @Test
+    void sewerage_that_is_a_contract_of_its_own_is_relieved_with_the_water() {
+        var sewerage = stay.in(this::sewerage);
+        billed(200);
+        certify("2026-07-20");
+
+        grant("2026-08-03", false, "533.58"); // and 400.00 less 98.08, with VAT 318.53
+
+        assertThat(stay.in(
+                        () -> database.sql("select net_amount || ' ' || vat_amount from invoice where agreement_id = ?"
+                                        + " and kind = 'CREDIT_NOTE'")
+                                .param(sewerage)
+                                .query(String.class)
+                                .list()))
+                .as("49.041 of 200 m³ are due")
+                .containsExactly("-301.92 -16.61");
+        assertThat(owed()).isEqualTo(euros("226.05"));
+    }
+
+    @Test
+    void the_list_is_the_same_few_queries_however_long_it_is() {
+        billed(200);
+        Runnable list = () -> stay.in(() -> desk("2026-08-03").list(BERNARD, LeakFilter.OPEN, 0));
+        var before = statements.of(list);
+
+        stay.in(() -> store.open(List.of(another(), another(), another())));
+
+        assertThat(statements.of(list)).isEqualTo(before);
     }
 
     @Test
@@ -292,6 +340,35 @@ class LeakFilesTests {
                         LeakRefused.class, type -> assertThat(type.code()).isEqualTo("leaks.file-type"));
     }
 
+    /** At the same place, by the same prices. */
+    private UUID sewerage() {
+        var point = UUID.randomUUID();
+        var agreement = UUID.randomUUID();
+        var water = stay.agreement().value();
+        database.sql("insert into service_point (id, reference, premise_id, service, round) select ?, ?, premise_id,"
+                        + " 'SEWERAGE', round from service_point join agreement a on a.service_point_id = service_point.id"
+                        + " where a.id = ?")
+                .params(point, point.toString(), water)
+                .update();
+        database.sql("insert into agreement (id, number, customer_id, service_point_id, service, payment_method,"
+                        + " started_on) select ?, ?, customer_id, ?, 'SEWERAGE', 'ON_INVOICE', started_on from agreement"
+                        + " where id = ?")
+                .params(agreement, agreement.toString(), point, water)
+                .update();
+        database.sql(
+                        "insert into agreement_tariff (agreement_id, valid_from, tariff_id) select ?, valid_from, tariff_id"
+                                + " from agreement_tariff where agreement_id = ?")
+                .params(agreement, water)
+                .update();
+        return agreement;
+    }
+
+    private SeenUse another() {
+        var used = new ComparedUse(
+                new Period(SPRING.from(), READ), new Volume(200_000), Optional.of(new Volume(50_000)), false);
+        return new SeenUse(new Rows(database).agreement(), used, null, null);
+    }
+
     private void billed(long cubicMetres) {
         stay.isRead(READ, 100 + cubicMetres);
         stay.isBilled(RunKind.ACTUAL, SPRING);
@@ -339,7 +416,8 @@ class LeakFilesTests {
     }
 
     private LeakDesk desk(String day) {
-        return new LeakDesk(reader, store, certificates, reliefs, credits, audit, events, clock(day));
+        return new LeakDesk(
+                reader, store, certificates, uses, letters, tenants, reliefs, credits, audit, events, clock(day));
     }
 
     private static Clock clock(String day) {
@@ -371,6 +449,13 @@ class LeakFilesTests {
                 .query(UUID.class)
                 .single());
         return stay.in(() -> ledger.balance(new ReceivableId(billed)));
+    }
+
+    private String number() {
+        return database.sql("select number from invoice where agreement_id = ? and kind = 'ACTUAL'")
+                .param(stay.agreement().value())
+                .query(String.class)
+                .single();
     }
 
     private String note() {
