@@ -50,7 +50,11 @@ record CreditNote(CreditableInvoice invoice, List<Line> lines, Money vat) {
         /** As it was counted where that says the amount, else a sum. */
         Quantity quantity() {
             return counted.orElseGet(
-                    () -> new Quantity(BigDecimal.ONE, of.quantity().unit()));
+                    () -> new Quantity(BigDecimal.ONE, one(of.quantity().unit())));
+        }
+
+        private static String one(String unit) {
+            return unit.equals("jours") ? "jour" : unit;
         }
 
         UnitPrice price() {
