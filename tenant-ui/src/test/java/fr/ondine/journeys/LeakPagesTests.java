@@ -41,8 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A household is told of a leak with its invoice, sends the plumber's certificate, and pays what the law says. */
-@PortalTest
-class LeakPagesTests {
+class LeakPagesTests extends DeskPortal {
 
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Paris"));
     private static final LocalDate FROM = TODAY.minusMonths(6).withDayOfMonth(1);

@@ -165,7 +165,7 @@ public class LeakDesk {
      */
     public void grant(CurrentStaff who, LeakFileId id, boolean late, Money seen, String reason) {
         who.require(StaffRole.BILLER);
-        store.lock(reader.get(id).agreement());
+        reliefs.agreements(reader.get(id)).forEach(store::lock);
         var file = open(id);
         if (late && file.isCertifiedLate()) {
             require(reason);

@@ -3,6 +3,7 @@ package fr.ondine.platform.leaks;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.OrderedId;
 import fr.ondine.platform.kernel.Period;
+import fr.ondine.platform.receivables.AgreementLock;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -62,10 +63,12 @@ class LeakStore {
             select id from fresh""";
 
     private final JdbcClient database;
+    private final AgreementLock locks;
     private final Clock clock;
 
-    LeakStore(JdbcClient database, Clock clock) {
+    LeakStore(JdbcClient database, AgreementLock locks, Clock clock) {
         this.database = database;
+        this.locks = locks;
         this.clock = clock;
     }
 
@@ -98,10 +101,7 @@ class LeakStore {
 
     /** Whoever changes a file, or credits an invoice of its agreement, waits for who does so already. */
     void lock(AgreementId agreement) {
-        database.sql("select id from agreement where id = ? for no key update")
-                .param(agreement.value())
-                .query(UUID.class)
-                .single();
+        locks.take(agreement);
     }
 
     /** An invoice that went out without telling anything. */

@@ -1,6 +1,7 @@
 package fr.ondine.platform.leaks;
 
 import fr.ondine.platform.credits.CreditNotes;
+import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.Service;
 import fr.ondine.platform.kernel.Volume;
 import fr.ondine.platform.receivables.Ledger;
@@ -13,9 +14,11 @@ import fr.ondine.platform.tariffs.Tariff;
 import fr.ondine.platform.tariffs.Tariffs;
 import fr.ondine.platform.tenancy.Tenants;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Computes what relief takes off each invoice of a file: by the tariff that it was issued by, with the volumes that are due. */
@@ -60,8 +63,13 @@ class Reliefs {
                         .toList()));
     }
 
-    Optional<LocalDate> issued(LeakFile file) {
-        return issued(file, invoices.of(file.id()));
+    /** All whose invoices it takes off, in the order in which whoever needs several waits for them. */
+    List<AgreementId> agreements(LeakFile file) {
+        return Stream.concat(
+                        Stream.of(file.agreement()), invoices.of(file.id()).stream().map(RelievableInvoice::agreement))
+                .distinct()
+                .sorted(Comparator.comparing(agreement -> agreement.value().toString()))
+                .toList();
     }
 
     /** The day of the agreement's own invoice. */

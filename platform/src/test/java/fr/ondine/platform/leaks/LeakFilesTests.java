@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ondine.platform.audit.AuditTrail;
+import fr.ondine.platform.billing.Invoices;
 import fr.ondine.platform.credits.CreditNotes;
 import fr.ondine.platform.customers.Agreements;
 import fr.ondine.platform.identity.UserId;
@@ -25,6 +26,7 @@ import fr.ondine.platform.staff.RoleMissing;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.testing.CaughtMails;
+import fr.ondine.testing.Conformance;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.StatementCount;
@@ -37,6 +39,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -56,6 +60,9 @@ class LeakFilesTests {
 
     @Autowired
     BillingRuns runs;
+
+    @Autowired
+    Invoices invoices;
 
     @Autowired
     CreditNotes credits;
@@ -120,7 +127,7 @@ class LeakFilesTests {
     }
 
     @Test
-    void the_invoice_tells_of_an_abnormal_use_and_a_mail_follows() {
+    void the_invoice_tells_of_an_abnormal_use_and_a_mail_follows() throws Exception {
         billed(200);
 
         var file = file();
@@ -133,6 +140,7 @@ class LeakFilesTests {
                         file.notice().orElseThrow().proof(),
                         LocalDate.of(2026, 8, 1)));
         assertThat(caught.await(person.value() + "@exemple.fr").plain()).contains("1er août 2026");
+        assertThat(paper()).contains("Y a-t-il une fuite chez vous", "(49,041 m³)", "le 1er août 2026 au plus tard");
         assertThat(happened())
                 .containsExactlyInAnyOrder(
                         LeakEvent.What.DETECTED, LeakEvent.What.TOLD_BY_INVOICE, LeakEvent.What.TOLD_BY_MAIL);
@@ -338,6 +346,16 @@ class LeakFilesTests {
                 }))
                 .isInstanceOfSatisfying(
                         LeakRefused.class, type -> assertThat(type.code()).isEqualTo("leaks.file-type"));
+    }
+
+    /** Its words, of a document that can be archived and read aloud. */
+    private String paper() throws Exception {
+        var pdf = stay.in(() -> invoices.pdf(person, stay.lastInvoice())).bytes();
+        assertThat(Conformance.ARCHIVE.faults(pdf)).isEmpty();
+        assertThat(Conformance.ACCESSIBILITY.faults(pdf)).isEmpty();
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ").replace('\u00a0', ' ');
+        }
     }
 
     /** At the same place, by the same prices. */
