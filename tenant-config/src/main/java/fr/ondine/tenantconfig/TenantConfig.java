@@ -4,12 +4,14 @@ import java.math.RoundingMode;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that one utility (collectivité, régie, délégataire) sets for its own portal.
  *
+ * @param comparableDwellings what is usual in a postcode, for places whose own use is not known
  * @param invoiceSeries how numbers of new invoices are made; without it the utility issues none here
  */
 public record TenantConfig(
@@ -33,6 +35,7 @@ public record TenantConfig(
         Payments payments,
         RoundingMode rounding,
         ReadingRules readings,
+        @EmptyByDefault List<ComparableDwellings> comparableDwellings,
         List<Feature> features,
         @EmptyByDefault List<Download> downloads,
         Accessibility accessibility) {
@@ -54,6 +57,14 @@ public record TenantConfig(
         Invalid.whenRepeated("features", features);
         Invalid.whenRepeated("downloads", downloads);
         Invalid.when(
+                comparableDwellings.stream()
+                                .map(ComparableDwellings::postcode)
+                                .distinct()
+                                .count()
+                        < comparableDwellings.size(),
+                "comparableDwellings",
+                "postcode-twice");
+        Invalid.when(
                 claims.proofs().contains(Proof.CLAIM_KEY) && words.claimKey() == null,
                 "words.claimKey",
                 "claim-key-unnamed");
@@ -74,6 +85,14 @@ public record TenantConfig(
     /** What claiming is called to a person who is signed in: where an account begins with a contract, it adds another. */
     public String claimWord() {
         return claims.order() == ClaimRule.Order.CLAIM_FIRST ? words.claimAnother() : words.claim();
+    }
+
+    /** How many m³ a dwelling of that postcode uses in a year, where the utility says so. */
+    public Optional<Integer> comparableUse(String postcode) {
+        return comparableDwellings.stream()
+                .filter(dwellings -> dwellings.postcode().equals(postcode))
+                .map(ComparableDwellings::cubicMetresAYear)
+                .findFirst();
     }
 
     /** Whether this utility offers that part of the portal. */

@@ -54,6 +54,18 @@ final class Fillings {
             Map.entry("/gestion/factures/{facture}/avoir facture", "invoice"),
             Map.entry("/gestion/factures/{id}.pdf id", "invoice"),
             Map.entry("/gestion/comptes/{contrat} contrat", "agreement"),
+            Map.entry("/fuites/{fuite} fuite", "leak"),
+            Map.entry("/fuites/{fuite} refus", "=leaks.over"),
+            Map.entry("/fuites/{fuite} lieu", "=x"),
+            Map.entry("/fuites/{fuite} repare", "=2026-01-01"),
+            Map.entry("/fuites/{fuite} fait", "="),
+            Map.entry("/fuites/{id}/attestation id", "leak"),
+            Map.entry("/fuites/{id}/attestation lieu", "=x"),
+            Map.entry("/fuites/{id}/attestation repare", "=2026-01-01"),
+            Map.entry("/fuites/{id}/attestation fichier", "=x"),
+            Map.entry("/fuites/{id}/attestation photo", "=x"),
+            Map.entry("/gestion/fuites/{fuite} fuite", "leak"),
+            Map.entry("/gestion/fuites/{id}/attestation id", "leak"),
             Map.entry("/console/connexion vers", "=console"),
             Map.entry("/actuator/health/{path} path", "=readiness"));
 

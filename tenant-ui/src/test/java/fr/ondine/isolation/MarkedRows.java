@@ -121,6 +121,25 @@ record MarkedRows(JdbcClient database, String mark) {
         return invoice;
     }
 
+    /** A file of a leak that awaits a certificate. */
+    UUID leak(UUID agreement) {
+        var file = UUID.randomUUID();
+        insert(
+                "leak_file (id, agreement_id, used_from, read_on, litres, mean_litres, is_of_zone, state, detected_at,"
+                        + " notified_on, notice_channel, notice_proof, answer_by) values (?, ?, current_date - 180,"
+                        + " current_date - 1, 400000, 60000, false, 'AWAITING', now(), current_date, 'MAIL', ?,"
+                        + " current_date + 30)",
+                file,
+                agreement,
+                mark);
+        insert(
+                "leak_event (id, file_id, at, what, by, detail) values (?, ?, now(), 'TOLD_BY_MAIL', 'system', ?)",
+                UUID.randomUUID(),
+                file,
+                mark);
+        return file;
+    }
+
     UUID payment(UUID agreement, UUID invoice, UUID user) {
         var payment = UUID.randomUUID();
         insert(

@@ -147,6 +147,7 @@ class EveryPageTests {
                         .replace(":payment", payment)
                         .replace(":run", run.toString())
                         .replace(":releve", reading.toString())
+                        .replace(":fuite", reading.toString())
                         .replace(":facture", payer.invoice().toString())
                         .replace(":invoice", payer.invoice().toString())
                         .replace(":contrat", payer.agreement().value().toString());
@@ -166,7 +167,7 @@ class EveryPageTests {
         return id;
     }
 
-    /** A reading that waits for a look. */
+    /** A reading that waits for a look, and the file of the leak that it showed under the same identifier. */
     private UUID reading(TenantId utility, Payer payer) {
         var reading = UUID.randomUUID();
         TenantContext.runAs(
@@ -182,6 +183,11 @@ class EveryPageTests {
                                     "insert into reading_doubt (reading_id, doubt, read_on, litres, usual_litres, noted_at)"
                                             + " values (?, 'ABOVE_USUAL', ?, 90000, 30000, now())")
                             .params(reading, TODAY)
+                            .update();
+                    database.sql("insert into leak_file (id, agreement_id, used_from, read_on, litres, mean_litres,"
+                                    + " is_of_zone, state, detected_at) values (?, ?, ?, ?, 90000, 30000, false,"
+                                    + " 'DETECTED', now())")
+                            .params(reading, payer.agreement().value(), TODAY.minusDays(180), TODAY)
                             .update();
                 }));
         return reading;

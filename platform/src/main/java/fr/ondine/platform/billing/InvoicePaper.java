@@ -27,6 +27,7 @@ class InvoicePaper {
     private final PdfRenderer renderer;
     private final Tenants tenants;
     private final Logos logos;
+    private final ToldLeaks leaks;
 
     InvoicePaper(
             IssuedInvoices issued,
@@ -35,7 +36,8 @@ class InvoicePaper {
             BilledMeters meters,
             PdfRenderer renderer,
             Tenants tenants,
-            Logos logos) {
+            Logos logos,
+            ToldLeaks leaks) {
         this.issued = issued;
         this.ledger = ledger;
         this.claimKeys = claimKeys;
@@ -43,6 +45,7 @@ class InvoicePaper {
         this.renderer = renderer;
         this.tenants = tenants;
         this.logos = logos;
+        this.leaks = leaks;
     }
 
     /** As its holder sees it, with what they claim the agreement by. */
@@ -68,6 +71,8 @@ class InvoicePaper {
                 Map.of(
                         "invoice",
                         printed,
+                        "leak",
+                        leaks.by(invoice.id()),
                         "utility",
                         utility,
                         "logo",

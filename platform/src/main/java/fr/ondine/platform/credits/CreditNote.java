@@ -3,6 +3,7 @@ package fr.ondine.platform.credits;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.reducing;
+import static java.util.stream.Collectors.toMap;
 
 import fr.ondine.platform.billing.InvoiceKind;
 import fr.ondine.platform.kernel.Money;
@@ -12,12 +13,18 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** What a credit note takes back, before it has a number: amounts have the sign that they have on the invoice. */
 record CreditNote(CreditableInvoice invoice, List<Line> lines, Money vat) {
 
-    /** So much, excluding VAT, of a line. */
-    record Line(CreditableLine of, Money net) {
+    /**
+     * So much, excluding VAT, of a line.
+     *
+     * @param counted the quantity of it, where that at the price of the line is the same amount
+     */
+    record Line(CreditableLine of, Money net, Optional<Quantity> counted) {
 
         Line {
             if (!of.has(net)) {
@@ -25,11 +32,25 @@ record CreditNote(CreditableInvoice invoice, List<Line> lines, Money vat) {
             }
         }
 
-        /** As it was asked for where all of it is taken back, else a sum. */
+        Line(CreditableLine of, Money net) {
+            this(of, net, of.isUntouched() && net.equals(of.net()) ? Optional.of(of.quantity()) : Optional.empty());
+        }
+
+        /** Two rounded amounts may be a cent further apart than their difference is: then it is a sum. */
+        Line(CreditableLine of, CreditPart part, RoundingMode rounding) {
+            this(
+                    of,
+                    part.net(),
+                    Optional.of(part.quantity())
+                            .filter(less -> of.price()
+                                    .times(less.amount(), of.priceUnits(), rounding)
+                                    .equals(part.net())));
+        }
+
+        /** As it was counted where that says the amount, else a sum. */
         Quantity quantity() {
-            return of.isUntouched() && net.equals(of.net())
-                    ? of.quantity()
-                    : new Quantity(BigDecimal.ONE, one(of.quantity().unit()));
+            return counted.orElseGet(
+                    () -> new Quantity(BigDecimal.ONE, one(of.quantity().unit())));
         }
 
         private static String one(String unit) {
@@ -37,11 +58,11 @@ record CreditNote(CreditableInvoice invoice, List<Line> lines, Money vat) {
         }
 
         UnitPrice price() {
-            return of.isUntouched() && net.equals(of.net()) ? of.price() : new UnitPrice(net.amount(), net.currency());
+            return counted.isPresent() ? of.price() : new UnitPrice(net.amount(), net.currency());
         }
 
         int priceUnits() {
-            return of.isUntouched() && net.equals(of.net()) ? of.priceUnits() : 1;
+            return counted.isPresent() ? of.priceUnits() : 1;
         }
     }
 
@@ -62,11 +83,26 @@ record CreditNote(CreditableInvoice invoice, List<Line> lines, Money vat) {
      * of it where no line has anything left.
      */
     static CreditNote of(CreditableInvoice invoice, Map<Integer, Money> amounts, RoundingMode rounding) {
+        return of(invoice, line -> new Line(line, amounts.getOrDefault(line.position(), Money.zero())), rounding);
+    }
+
+    /** The same of lines of which less is due. */
+    static CreditNote ofParts(CreditableInvoice invoice, Map<Integer, CreditPart> parts, RoundingMode rounding) {
+        return of(
+                invoice,
+                line -> Optional.ofNullable(parts.get(line.position()))
+                        .map(part -> new Line(line, part, rounding))
+                        .orElseGet(() -> new Line(line, Money.zero())),
+                rounding);
+    }
+
+    private static CreditNote of(
+            CreditableInvoice invoice, Function<CreditableLine, Line> taken, RoundingMode rounding) {
         if (invoice.kind() == InvoiceKind.ESTIMATED) {
             throw CreditRefused.partOfEstimate();
         }
         var lines = invoice.lines().stream()
-                .map(line -> new Line(line, amounts.getOrDefault(line.position(), Money.zero())))
+                .map(taken)
                 .filter(line -> !line.net().isZero())
                 .toList();
         if (lines.isEmpty()) {
@@ -77,12 +113,13 @@ record CreditNote(CreditableInvoice invoice, List<Line> lines, Money vat) {
         var vat = nets.entrySet().stream()
                 .map(at -> at.getKey().on(at.getValue(), rounding))
                 .reduce(Money.zero(), Money::plus);
-        return new CreditNote(invoice, lines, isAll(invoice, amounts) ? invoice.vatLeft() : vat);
+        return new CreditNote(invoice, lines, isAll(invoice, lines) ? invoice.vatLeft() : vat);
     }
 
-    private static boolean isAll(CreditableInvoice invoice, Map<Integer, Money> amounts) {
+    private static boolean isAll(CreditableInvoice invoice, List<Line> lines) {
+        var taken = lines.stream().collect(toMap(line -> line.of().position(), Line::net));
         return invoice.lines().stream()
-                .allMatch(line -> line.left().equals(amounts.getOrDefault(line.position(), Money.zero())));
+                .allMatch(line -> line.left().equals(taken.getOrDefault(line.position(), Money.zero())));
     }
 
     Money net() {

@@ -85,6 +85,23 @@ public class CreditNotes {
         return issue(note, order.reason(), who.actor());
     }
 
+    /** What less is due of some lines, by their position; it says how much less of each where that is the amount. */
+    public InvoiceId parts(InvoiceId invoice, Map<Integer, CreditPart> parts, String reason, String by) {
+        return issue(
+                CreditNote.ofParts(
+                        checked(store.lock(invoice)), parts, tenants.current().rounding()),
+                reason,
+                by);
+    }
+
+    /** What {@link #parts} would do. */
+    @Transactional(readOnly = true)
+    public CreditPreview preview(InvoiceId invoice, Map<Integer, CreditPart> parts) {
+        var note = CreditNote.ofParts(
+                checked(store.find(invoice)), parts, tenants.current().rounding());
+        return CreditPreview.of(note, ledger.balance(new ReceivableId(invoice.value())));
+    }
+
     private CreditableInvoice checked(CreditableInvoice invoice) {
         if (invoice.kind() == InvoiceKind.CREDIT_NOTE) {
             throw CreditRefused.ofCreditNote();

@@ -88,7 +88,12 @@ record Format(UtilityFields utility) {
                         required("code_postal", "postcode", "text", Fields.digits(5)),
                         required("ville", "city", "text", text(LONG)),
                         optional("logements", "dwellings", "integer", integer(1, 10_000)),
-                        optional("tournee", "round", "text", text(SHORT))));
+                        optional("tournee", "round", "text", text(SHORT)),
+                        optional(
+                                "usage",
+                                "is_dwelling",
+                                "boolean",
+                                word(Map.of("logement", "true", "autre", "false")))));
     }
 
     private Sheet agreements() {

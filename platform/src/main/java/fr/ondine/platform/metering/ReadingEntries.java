@@ -4,11 +4,13 @@ import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.Tenants;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,15 +24,23 @@ public class ReadingEntries {
     private final DoubtStore doubts;
     private final Tenants tenants;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ReadingEntries(
-            ReadPlaces places, ReadingStore store, DoubtStore doubts, Tenants tenants, AuditTrail audit, Clock clock) {
+            ReadPlaces places,
+            ReadingStore store,
+            DoubtStore doubts,
+            Tenants tenants,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.places = places;
         this.store = store;
         this.doubts = doubts;
         this.tenants = tenants;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -80,6 +90,10 @@ public class ReadingEntries {
             store.confirm(new SeenReading(reading, entry.reading().register()), who.actor());
         }
         audit.record(who.actor(), "reading.entered", "reading:" + reading.value(), detail);
+        events.publishEvent(new ReadingTaken(
+                TenantContext.current(),
+                entry.meter().meterId(),
+                entry.reading().readOn()));
         return reading;
     }
 }

@@ -4,12 +4,14 @@ import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.Agreements;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.Volume;
+import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.Feature;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,6 +25,7 @@ public class Readings {
     private final Tenants tenants;
     private final ReadingWindows windows;
     private final DoubtStore doubts;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Readings(
@@ -31,12 +34,14 @@ public class Readings {
             Tenants tenants,
             ReadingWindows windows,
             DoubtStore doubts,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.meters = meters;
         this.agreements = agreements;
         this.tenants = tenants;
         this.windows = windows;
         this.doubts = doubts;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -98,6 +103,8 @@ public class Readings {
         }
         // the person's own confirmation settles nothing: staff look at what is unusual
         doubts.note(List.of(new DoubtStore.Judged(place.meter().meterId(), reading, judgement(place, reading))));
+        events.publishEvent(
+                new ReadingTaken(TenantContext.current(), place.meter().meterId(), reading.readOn()));
         return new SubmissionOutcome.Accepted(reading, submission.ownVolume());
     }
 

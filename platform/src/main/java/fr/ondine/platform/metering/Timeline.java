@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -124,9 +125,21 @@ final class Timeline {
      * readings around them that are close enough to tell, where there are any.
      */
     Optional<Volume> meanOfYearsBefore(Period period) {
+        return meanOf(count ->
+                new Period(period.from().minusYears(count), period.until().minusYears(count)));
+    }
+
+    /** The same of exactly as many days, whether or not a 29 February is among them. */
+    Optional<Volume> meanOfAsManyDaysBefore(Period period) {
+        return meanOf(count -> {
+            var from = period.from().minusYears(count);
+            return new Period(from, from.plusDays(period.days()));
+        });
+    }
+
+    private Optional<Volume> meanOf(IntFunction<Period> equivalent) {
         var years = IntStream.rangeClosed(1, YEARS_OF_COMPARISON)
-                .mapToObj(count -> new Period(
-                        period.from().minusYears(count), period.until().minusYears(count)))
+                .mapToObj(equivalent)
                 .toList();
         var told = mean(years.stream().filter(year -> isRead(year.from()) && isRead(year.until())));
         return told.isPresent() ? told : mean(years.stream());

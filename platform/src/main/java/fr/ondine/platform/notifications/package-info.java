@@ -9,7 +9,8 @@
             "documents",
             "receivables",
             "billing",
-            "payments"
+            "payments",
+            "leaks"
         })
 @NullMarked
 package fr.ondine.platform.notifications;

@@ -10,6 +10,7 @@ import fr.ondine.platform.kernel.VatRate;
 import fr.ondine.platform.kernel.Volume;
 import fr.ondine.platform.metering.MeteredSegment;
 import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,5 +42,18 @@ record Bill(Period period, List<MeteredSegment> segments, List<BillLine> lines, 
 
     Volume volume() {
         return segments.stream().map(MeteredSegment::volume).reduce(new Volume(0), Volume::plus);
+    }
+
+    /** Whether all that it bills was read. */
+    boolean isMeasured() {
+        return !segments.isEmpty() && segments.stream().noneMatch(MeteredSegment::isEstimated);
+    }
+
+    /** From the first reading that it bills from to the last one. */
+    Period measured() {
+        var days = segments.stream().map(MeteredSegment::period).toList();
+        return new Period(
+                days.stream().map(Period::from).min(Comparator.naturalOrder()).orElseThrow(),
+                days.stream().map(Period::until).max(Comparator.naturalOrder()).orElseThrow());
     }
 }

@@ -1,6 +1,7 @@
 package fr.ondine.platform.runs;
 
 import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.metering.ComparedUse;
 import fr.ondine.platform.metering.MeterInstallation;
 import fr.ondine.platform.metering.Reading;
 import fr.ondine.platform.tariffs.Rating;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param endedOn the holder's last day
  * @param issue how many invoices of that kind and period were credited whole
  * @param isConfirmed whether a clerk has looked at a volume that was implausible
+ * @param dwelling where drinking water is delivered to people who live there; empty for any other agreement
  * @param confirmed the readings that staff found right although they are unusual
  */
 record BillingCase(
@@ -33,4 +35,13 @@ record BillingCase(
         List<MeterInstallation> meters,
         List<Reading> readings,
         Set<Reading> confirmed,
-        Past past) {}
+        Past past,
+        Optional<Dwelling> dwelling) {
+
+    /** What a bill by readings says was used, where that is more than twice what is usual in a dwelling. */
+    Optional<ComparedUse> abnormal(Bill bill) {
+        return dwelling.filter(place -> bill.isMeasured())
+                .map(place -> ComparedUse.of(meters, readings, bill.measured(), bill.volume(), place.ofZone()))
+                .filter(ComparedUse::isAbnormal);
+    }
+}

@@ -4,12 +4,15 @@ import static java.util.stream.Collectors.groupingBy;
 
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.Service;
+import fr.ondine.platform.kernel.Volume;
 import fr.ondine.platform.metering.PlaceMeters;
 import fr.ondine.platform.metering.PlaceReadings;
 import fr.ondine.platform.tariffs.Rating;
 import fr.ondine.platform.tariffs.ServiceTraits;
 import fr.ondine.platform.tariffs.TariffId;
 import fr.ondine.platform.tariffs.Tariffs;
+import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.tenantconfig.TenantConfig;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,11 +36,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class CaseReader {
 
-    private static final int YEARS_OF_READINGS = 3;
+    /** What was used in the three years before is found between readings around their days. */
+    private static final int YEARS_OF_READINGS = 4;
 
     /** Sewerage has no meter of its own: it follows the water meter of the same premise. */
     private static final String AGREEMENTS = """
-            select a.id, a.number, a.service, a.started_on, a.ended_on, sp.dwellings,
+            select a.id, a.number, a.service, a.started_on, a.ended_on, sp.dwellings, sp.is_dwelling, pr.postcode,
                    case when a.service = 'WATER' then sp.id else coalesce(
                        (select i.service_point_id from meter_installation i where i.service_point_id = sp.id limit 1),
                        (select water.id from service_point water
@@ -64,8 +68,10 @@ class CaseReader {
     private final PlaceReadings readings;
     private final PastReader pasts;
     private final Tariffs tariffs;
+    private final Tenants tenants;
 
-    CaseReader(JdbcClient database, PlaceReadings readings, PastReader pasts, Tariffs tariffs) {
+    CaseReader(JdbcClient database, PlaceReadings readings, PastReader pasts, Tariffs tariffs, Tenants tenants) {
+        this.tenants = tenants;
         this.tariffs = tariffs;
         this.database = database;
         this.readings = readings;
@@ -84,9 +90,10 @@ class CaseReader {
             @Nullable UUID metered,
             boolean isComplete,
             boolean isConfirmed,
-            Instant seenUntil) {
+            Instant seenUntil,
+            Optional<String> postcodeOfDwelling) {
 
-        BillingCase billed(Optional<Rating> rating, PlaceMeters place, Past past) {
+        BillingCase billed(Optional<Rating> rating, PlaceMeters place, Past past, TenantConfig utility) {
             return new BillingCase(
                     new AgreementId(id),
                     number,
@@ -100,7 +107,9 @@ class CaseReader {
                     place.meters(),
                     place.readings(),
                     place.confirmed(),
-                    past);
+                    past,
+                    postcodeOfDwelling.map(postcode ->
+                            new Dwelling(utility.comparableUse(postcode).map(Volume::ofCubicMetres))));
         }
     }
 
@@ -115,6 +124,7 @@ class CaseReader {
         var places = places(run, rows);
         var past = pasts.of(run.terms(), agreements);
         var choices = tariffs.choices(agreements);
+        var utility = tenants.current();
         return rows.stream()
                 .map(row -> {
                     var id = new AgreementId(row.id());
@@ -123,7 +133,8 @@ class CaseReader {
                     return row.billed(
                             ratings.of(row.service(), choices.getOrDefault(id, NO_CHOICE)),
                             place,
-                            past.of(id, place.readings()));
+                            past.of(id, place.readings()),
+                            utility);
                 })
                 .toList();
     }
@@ -148,10 +159,12 @@ class CaseReader {
 
     private static Row row(ResultSet row, Run run) throws SQLException {
         var repaired = row.getObject("seen_until", OffsetDateTime.class);
+        var service = Service.valueOf(row.getString("service"));
+        var isDwelling = service == Service.WATER && row.getBoolean("is_dwelling");
         return new Row(
                 row.getObject("id", UUID.class),
                 row.getString("number"),
-                Service.valueOf(row.getString("service")),
+                service,
                 row.getObject("started_on", LocalDate.class),
                 row.getObject("ended_on", LocalDate.class),
                 row.getInt("dwellings"),
@@ -159,6 +172,7 @@ class CaseReader {
                 row.getObject("metered", UUID.class),
                 row.getBoolean("complete"),
                 row.getBoolean("confirmed"),
-                repaired == null ? run.seenUntil() : repaired.toInstant());
+                repaired == null ? run.seenUntil() : repaired.toInstant(),
+                isDwelling ? Optional.of(row.getString("postcode")) : Optional.empty());
     }
 }

@@ -6,12 +6,14 @@ import fr.ondine.platform.kernel.OrderedId;
 import fr.ondine.platform.receivables.BulkLedger;
 import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.platform.receivables.ReceivableId;
+import fr.ondine.platform.tenancy.TenantContext;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.LongFunction;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Writes the invoices of a chunk into the books by COPY, in the transaction of the caller: all of them or none. */
@@ -22,9 +24,11 @@ class InvoiceWriter {
     private static final int LINES = 8;
 
     private final BulkLedger ledger;
+    private final ApplicationEventPublisher events;
 
-    InvoiceWriter(BulkLedger ledger) {
+    InvoiceWriter(BulkLedger ledger, ApplicationEventPublisher events) {
         this.ledger = ledger;
+        this.events = events;
     }
 
     /** A bill with what it gets when it is issued. */
@@ -55,6 +59,19 @@ class InvoiceWriter {
                                 one.draft().bill().vat()))
                         .toList(),
                 connection);
+        tell(terms, issued);
+    }
+
+    /** Whoever has to be told of a use with the invoice at the latest is, by this same transaction. */
+    private void tell(RunTerms terms, List<Issued> issued) {
+        var abnormal = issued.stream()
+                .flatMap(one -> one.draft().abnormal().stream()
+                        .map(use -> new AbnormalUsesBilled.Billed(
+                                one.id(), one.draft().one().agreement(), use)))
+                .toList();
+        if (!abnormal.isEmpty()) {
+            events.publishEvent(new AbnormalUsesBilled(TenantContext.current(), terms.issuedOn(), abnormal));
+        }
     }
 
     private static void invoices(RunTerms terms, List<Issued> issued, Connection connection) throws SQLException {

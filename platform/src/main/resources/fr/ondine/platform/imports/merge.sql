@@ -35,12 +35,13 @@ returning 'UPDATE'
 merge into service_point p
 using (select s.*, premise.id as premise_id from stage_service_point s join premise on premise.reference = s.premise) s
 on p.reference = s.reference
-when matched and row(p.premise_id, p.service, p.dwellings, p.round)
-    is distinct from row(s.premise_id, s.service, coalesce(s.dwellings, 1), s.round) then
-    update set premise_id = s.premise_id, service = s.service, dwellings = coalesce(s.dwellings, 1), round = s.round
+when matched and row(p.premise_id, p.service, p.dwellings, p.round, p.is_dwelling)
+    is distinct from row(s.premise_id, s.service, coalesce(s.dwellings, 1), s.round, coalesce(s.is_dwelling, true)) then
+    update set premise_id = s.premise_id, service = s.service, dwellings = coalesce(s.dwellings, 1), round = s.round,
+               is_dwelling = coalesce(s.is_dwelling, true)
 when not matched then
-    insert (id, reference, premise_id, service, dwellings, round)
-    values (uuidv7(), s.reference, s.premise_id, s.service, coalesce(s.dwellings, 1), s.round)
+    insert (id, reference, premise_id, service, dwellings, round, is_dwelling)
+    values (uuidv7(), s.reference, s.premise_id, s.service, coalesce(s.dwellings, 1), s.round, coalesce(s.is_dwelling, true))
 returning merge_action()
 
 -- a number that was given to another by mistake goes back to whoever held it

@@ -16,10 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What happens to a holder at a place, from the first of January 2026 on: readings, prices, meters, and bills. */
-final class BilledStay {
+public final class BilledStay {
 
-    static final Period SPRING = new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 7, 1));
-    static final Period AUTUMN = new Period(LocalDate.of(2026, 7, 1), LocalDate.of(2027, 1, 1));
+    public static final Period SPRING = new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 7, 1));
+    public static final Period AUTUMN = new Period(LocalDate.of(2026, 7, 1), LocalDate.of(2027, 1, 1));
 
     private final BillingRuns runs;
     private final JdbcClient database;
@@ -28,7 +28,7 @@ final class BilledStay {
     private final AgreementId agreement;
 
     /** Somebody comes where 100 m³ were used in the year before. */
-    BilledStay(BillingRuns runs, JdbcClient database, TransactionTemplate transaction) {
+    public BilledStay(BillingRuns runs, JdbcClient database, TransactionTemplate transaction) {
         this.runs = runs;
         this.database = database;
         this.transaction = transaction;
@@ -40,7 +40,7 @@ final class BilledStay {
         });
     }
 
-    AgreementId agreement() {
+    public AgreementId agreement() {
         return agreement;
     }
 
@@ -69,6 +69,14 @@ final class BilledStay {
         });
     }
 
+    /** Its first meter. */
+    public void isRead(LocalDate day, long register) {
+        in(() -> {
+            rows.read(rows.meter(agreement), day, register * 1000);
+            return day;
+        });
+    }
+
     void isRead(String serial, LocalDate day, long register) {
         in(() -> {
             rows.read(
@@ -89,7 +97,7 @@ final class BilledStay {
                 .update());
     }
 
-    void isBilled(RunKind kind, Period period) {
+    public void isBilled(RunKind kind, Period period) {
         var day = period.until();
         var terms = new RunTerms(kind, period, day, day, day.plusDays(30));
         var run = in(() -> runs.order(terms, new Perimeter(Perimeter.Kind.ROUND, List.of(rows.round())), "staff:anne"));
@@ -114,7 +122,7 @@ final class BilledStay {
                 .list());
     }
 
-    InvoiceId lastInvoice() {
+    public InvoiceId lastInvoice() {
         return in(() ->
                 new InvoiceId(database.sql("select id from invoice where agreement_id = ? order by id desc limit 1")
                         .param(agreement.value())
@@ -122,7 +130,7 @@ final class BilledStay {
                         .single()));
     }
 
-    <T> T in(Supplier<T> work) {
+    public <T> T in(Supplier<T> work) {
         return TenantContext.callAs(SIEGVO, () -> transaction.execute(status -> work.get()));
     }
 }

@@ -351,7 +351,8 @@ class BillerTests {
                 meters,
                 readings,
                 confirmed,
-                past);
+                past,
+                Optional.empty());
         return new Biller(terms, ReadingRules.defaults()).bill(one);
     }
 

@@ -8,6 +8,7 @@ import fr.ondine.ui.contract.ChosenContract;
 import fr.ondine.ui.contract.ContractPage;
 import fr.ondine.ui.contract.Contracts;
 import fr.ondine.ui.invoices.Settling;
+import fr.ondine.ui.leakfiles.LeakWarnings;
 import fr.ondine.ui.shell.PortalLayout;
 import jakarta.annotation.security.RolesAllowed;
 
@@ -19,19 +20,22 @@ class DashboardView extends ContractPage {
     private final transient Overviews overviews;
     private final transient CardPayments cards;
     private final transient Tenants tenants;
+    private final transient LeakWarnings leaks;
 
-    DashboardView(Contracts contracts, Overviews overviews, CardPayments cards, Tenants tenants) {
+    DashboardView(Contracts contracts, Overviews overviews, CardPayments cards, Tenants tenants, LeakWarnings leaks) {
         super(contracts, "dashboard.title");
         this.overviews = overviews;
         this.cards = cards;
         this.tenants = tenants;
+        this.leaks = leaks;
         greet(hello(contracts.person()));
     }
 
     @Override
     protected void show(ChosenContract chosen) {
         var overview = overviews.of(chosen.user(), chosen.id());
-        add(new OverviewCards(tenants.current(), chosen).of(overview, new Settling(cards, chosen.user())));
+        add(new OverviewCards(tenants.current(), chosen)
+                .of(overview, new Settling(cards, chosen.user()), leaks.of(chosen.user(), chosen.id())));
     }
 
     private String hello(CurrentUser person) {

@@ -10,6 +10,7 @@ import fr.ondine.ui.shell.Tone;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** The dashboard as a subscriber sees it, of nobody: what staff look at before a brand or words are put online. */
 @Route(value = ExampleDashboardView.PATH, layout = ExampleLayout.class)
@@ -26,6 +27,7 @@ class ExampleDashboardView extends Page {
         greet(say("dashboard.hello.name", ExampleContract.person()));
         beside(chosen.switcher());
         add(Notice.plain(Tone.INFO, say("dashboard.example")));
-        add(new OverviewCards(utility, chosen).of(example.overview(), new Settling(cards, chosen.user())));
+        add(new OverviewCards(utility, chosen)
+                .of(example.overview(), new Settling(cards, chosen.user()), Optional.empty()));
     }
 }

@@ -11,6 +11,7 @@ import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the dashboard shows of one contract: the cards, and above them what cannot wait. */
 final class OverviewCards {
@@ -23,9 +24,11 @@ final class OverviewCards {
         this.chosen = chosen;
     }
 
-    List<Component> of(Overview overview, Settling settling) {
+    /** {@code leak} tells of an abnormal use where a file is open, and else its own notice does. */
+    List<Component> of(Overview overview, Settling settling, Optional<Notice> leak) {
         var parts = new ArrayList<Component>();
-        if (overview.consumption().isAbnormal() && utility.offers(Feature.ABNORMAL_USE_NOTICE)) {
+        leak.ifPresent(parts::add);
+        if (leak.isEmpty() && overview.consumption().isAbnormal() && utility.offers(Feature.ABNORMAL_USE_NOTICE)) {
             parts.add(new Notice(
                     Tone.WARN,
                     I18NProvider.translate("dashboard.abnormal"),

@@ -12,6 +12,7 @@ import fr.ondine.platform.billing.InvoiceKind;
 import fr.ondine.platform.billing.UnknownInvoice;
 import fr.ondine.ui.contract.ChosenContract;
 import fr.ondine.ui.contract.Contracts;
+import fr.ondine.ui.leakfiles.LeakWarnings;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.PortalLayout;
@@ -30,11 +31,13 @@ class UnderstandView extends Page implements BeforeEnterObserver {
 
     private final transient Contracts contracts;
     private final transient InvoiceExplanations explanations;
+    private final transient LeakWarnings leaks;
 
-    UnderstandView(Contracts contracts, InvoiceExplanations explanations) {
+    UnderstandView(Contracts contracts, InvoiceExplanations explanations, LeakWarnings leaks) {
         super("explanations.title");
         this.contracts = contracts;
         this.explanations = explanations;
+        this.leaks = leaks;
     }
 
     @Override
@@ -57,6 +60,7 @@ class UnderstandView extends Page implements BeforeEnterObserver {
 
     private void show(ExplainedInvoice invoice) {
         add(about(invoice));
+        leaks.of(contracts.person().userId(), invoice.agreement(), invoice.id()).ifPresent(this::add);
         var first = column(new WholeCard(invoice));
         first.add(cards(VolumeCard.of(invoice), PricesCard.of(invoice)));
         var second = column();

@@ -49,7 +49,7 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .dispatcherTypeMatchers(DispatcherType.ERROR)
                                 .permitAll()
-                                .requestMatchers("/factures/*.pdf", "/consommations.csv")
+                                .requestMatchers("/factures/*.pdf", "/consommations.csv", "/fuites/*/attestation")
                                 .hasRole("SUBSCRIBER")
                                 .requestMatchers("/documents/*.pdf")
                                 .hasAnyRole("SUBSCRIBER", "AGENT"))

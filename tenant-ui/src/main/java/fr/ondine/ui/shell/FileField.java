@@ -20,6 +20,19 @@ public final class FileField extends Field {
         return this;
     }
 
+    /** One of several ways to send the same: the server says when none was taken. */
+    public FileField optional() {
+        control.removeAttribute("required");
+        return this;
+    }
+
+    /** Opens the camera of a telephone at once; there is no such field where there is a mouse. */
+    public FileField byCamera() {
+        control.setAttribute("capture", "environment");
+        addClassName("by-camera");
+        return optional();
+    }
+
     @Override
     boolean isMissing() {
         return false;

@@ -51,6 +51,7 @@ public class StaffLayout extends Frame {
         links.put("gestion", link("gestion", "staff.menu.home"));
         links.put("gestion/factures", link("gestion/factures", "staff.menu.invoices"));
         links.put("gestion/releves", link("gestion/releves", "staff.menu.readings"));
+        links.put("gestion/fuites", link("gestion/fuites", "staff.menu.leaks"));
         links.put("gestion/tarifs", link("gestion/tarifs", "staff.menu.tariffs"));
         if (signedIn.get().may(StaffRole.BILLER)) {
             links.put("gestion/facturation", link("gestion/facturation", "staff.menu.billing"));

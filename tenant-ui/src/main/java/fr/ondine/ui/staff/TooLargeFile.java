@@ -2,6 +2,7 @@ package fr.ondine.ui.staff;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -12,15 +13,24 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 @RestControllerAdvice
 class TooLargeFile {
 
+    /** A subscriber's page, whatever file it is about. */
+    private static final Pattern CERTIFICATE = Pattern.compile("/fuites/[0-9a-f-]{36}/attestation");
+
     @ExceptionHandler
     ResponseEntity<Void> on(MaxUploadSizeExceededException tooLarge, HttpServletRequest request) {
         return switch (request.getRequestURI()) {
-            case UploadedFile.PATH ->
-                ResponseEntity.status(HttpStatus.SEE_OTHER)
-                        .location(URI.create("/" + DownloadsView.PATH + "?refus=publications.too-large"))
-                        .build();
+            case UploadedFile.PATH -> back("/" + DownloadsView.PATH + "?refus=publications.too-large");
             case UploadedLogo.PATH -> UploadedLogo.back("refus=" + UploadedLogo.TOO_HEAVY);
-            default -> ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
+            default ->
+                CERTIFICATE.matcher(request.getRequestURI()).matches()
+                        ? back(request.getRequestURI().replaceFirst("/attestation$", "?refus=leaks.file-too-large"))
+                        : ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
         };
+    }
+
+    private static ResponseEntity<Void> back(String page) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(page))
+                .build();
     }
 }

@@ -1,0 +1,230 @@
+package fr.ondine.platform.leaks;
+
+import fr.ondine.platform.audit.AuditTrail;
+import fr.ondine.platform.credits.CreditNotes;
+import fr.ondine.platform.documents.DocumentContent;
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.staff.CurrentStaff;
+import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.Tenants;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The files of leaks as staff look after them: certificates that came on paper, and the decision with its credit notes. */
+@Service
+@Transactional
+public class LeakDesk {
+
+    public static final int PAGE = 50;
+    private static final int LONGEST_REASON = 500;
+
+    private final LeakReader reader;
+    private final LeakStore store;
+    private final Certificates certificates;
+    private final UsesAtReading uses;
+    private final TellOfLeaks letters;
+    private final Tenants tenants;
+    private final Reliefs reliefs;
+    private final CreditNotes credits;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    LeakDesk(
+            LeakReader reader,
+            LeakStore store,
+            Certificates certificates,
+            UsesAtReading uses,
+            TellOfLeaks letters,
+            Tenants tenants,
+            Reliefs reliefs,
+            CreditNotes credits,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.reader = reader;
+        this.store = store;
+        this.certificates = certificates;
+        this.uses = uses;
+        this.letters = letters;
+        this.tenants = tenants;
+        this.reliefs = reliefs;
+        this.credits = credits;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The latest readings first, a page at a time, the first of which is 0. */
+    @Transactional(readOnly = true)
+    public LeakPage list(CurrentStaff who, LeakFilter filter, int page) {
+        who.require(StaffRole.AGENT);
+        var rows = reader.page(filter, page * PAGE, PAGE + 1);
+        return new LeakPage(rows.stream().limit(PAGE).toList(), rows.size() > PAGE);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<LeakFile> find(CurrentStaff who, LeakFileId id) {
+        who.require(StaffRole.AGENT);
+        return reader.find(id);
+    }
+
+    /** What happened to a file, the first thing first. */
+    @Transactional(readOnly = true)
+    public List<LeakEvent> events(CurrentStaff who, LeakFileId id) {
+        who.require(StaffRole.AGENT);
+        return reader.events(id);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<DocumentContent> certificate(CurrentStaff who, LeakFileId id) {
+        who.require(StaffRole.AGENT);
+        return reader.find(id).flatMap(certificates::of);
+    }
+
+    /**
+     * Opens the file of an invoice that told nothing, as one that came by import, and has its holder written to; the one
+     * that there is already is found again.
+     *
+     * @param typed the number of the invoice
+     * @throws LeakRefused if there is no such invoice of a dwelling, or its use is not abnormal
+     */
+    public LeakFileId open(CurrentStaff who, String typed) {
+        who.require(StaffRole.AGENT);
+        var use = tenants.current()
+                .invoiceNumbers()
+                .normalise(typed)
+                .flatMap(uses::of)
+                .orElseThrow(LeakRefused::unknownInvoice);
+        if (!use.use().isAbnormal()) {
+            throw LeakRefused.notAbnormal();
+        }
+        store.lock(use.agreement());
+        var known = store.find(use.agreement(), use.use().period());
+        if (known.isPresent()) {
+            return known.get();
+        }
+        var id = store.open(List.of(new SeenUse(use.agreement(), use.use(), null, null)))
+                .getFirst();
+        store.billed(id, Objects.requireNonNull(use.invoice()));
+        audit.record(who.actor(), "leak.opened", "leak:" + id.value(), typed.strip());
+        letters.tell(id);
+        return id;
+    }
+
+    /** Enters a certificate that came by post, on the day on which it came. */
+    public void enter(CurrentStaff who, LeakFileId id, CertifiedRepair repair, LocalDate receivedOn) {
+        who.require(StaffRole.AGENT);
+        store.lock(reader.get(id).agreement());
+        if (!reader.get(id).awaitsCertificate()) {
+            throw LeakRefused.over();
+        }
+        var repaired = repair.checked(LocalDate.now(clock));
+        if (receivedOn.isAfter(LocalDate.now(clock)) || receivedOn.isBefore(repaired)) {
+            throw LeakRefused.receivedImpossible();
+        }
+        store.certified(
+                id,
+                new Certificate(
+                        receivedOn, who.actor(), repair.place().strip(), repaired, Optional.empty(), Scan.NOT_SCANNED));
+        happened(who, id, LeakEvent.What.CERTIFIED, "certified", "");
+    }
+
+    /** Finds a certificate right: the subscriber changes it no more. */
+    public void check(CurrentStaff who, LeakFileId id) {
+        who.require(StaffRole.AGENT);
+        store.lock(reader.get(id).agreement());
+        store.checked(id);
+        happened(who, id, LeakEvent.What.CHECKED, "checked", "");
+    }
+
+    /**
+     * What granting would do; empty where there is nothing to grant by.
+     *
+     * @param late whether a certificate that came too late is to count all the same
+     * @throws ReliefNotRated if a line of an invoice cannot be found again
+     */
+    @Transactional(readOnly = true)
+    public Optional<ReliefPreview> preview(CurrentStaff who, LeakFileId id, boolean late) {
+        who.require(StaffRole.BILLER);
+        return reader.find(id).filter(LeakFile::isOpen).flatMap(file -> reliefs.of(who, file, late));
+    }
+
+    /**
+     * Grants relief and issues its credit notes, once.
+     *
+     * @param late whether a certificate that came too late counts all the same, for the reason that is given
+     * @param seen what was shown to be taken back: refused where it is another amount by now
+     */
+    public void grant(CurrentStaff who, LeakFileId id, boolean late, Money seen, String reason) {
+        who.require(StaffRole.BILLER);
+        reliefs.agreements(reader.get(id)).forEach(store::lock);
+        var file = open(id);
+        if (late && file.isCertifiedLate()) {
+            require(reason);
+        }
+        var preview = reliefs.of(who, file, late).orElseThrow(() -> ungranted(file));
+        if (preview.invoices().isEmpty()) {
+            throw LeakRefused.nothingToRelieve();
+        }
+        if (!preview.total().equals(seen)) {
+            throw LeakRefused.changed();
+        }
+        for (var one : preview.invoices()) {
+            var note = credits.parts(one.id(), RelievedInvoice.parts(one.lines()), LeakWords.CREDIT, who.actor());
+            store.relieved(id, one.id().value(), note.value());
+        }
+        store.decided(id, LeakState.CREDITED, who.actor(), reason.strip());
+        happened(who, id, LeakEvent.What.GRANTED, file.isCertifiedLate() ? "granted-late" : "granted", reason.strip());
+        tell(file, true, preview.total(), "");
+    }
+
+    private static RuntimeException ungranted(LeakFile file) {
+        if (file.isCertifiedLate()) {
+            return LeakRefused.late(file.notice().orElseThrow().answerBy());
+        }
+        return file.invoice().isEmpty() ? LeakRefused.notBilled() : LeakRefused.withoutCertificate();
+    }
+
+    /** Refuses relief for a reason that the subscriber is told. */
+    public void refuse(CurrentStaff who, LeakFileId id, String reason) {
+        who.require(StaffRole.BILLER);
+        require(reason);
+        store.lock(reader.get(id).agreement());
+        var file = open(id);
+        store.decided(id, LeakState.REFUSED, who.actor(), reason.strip());
+        happened(who, id, LeakEvent.What.REFUSED, "refused", reason.strip());
+        tell(file, false, Money.zero(), reason.strip());
+    }
+
+    private LeakFile open(LeakFileId id) {
+        var file = reader.get(id);
+        if (!file.isOpen()) {
+            throw LeakRefused.over();
+        }
+        return file;
+    }
+
+    private static void require(String reason) {
+        if (reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw LeakRefused.withoutReason();
+        }
+    }
+
+    private void happened(CurrentStaff who, LeakFileId id, LeakEvent.What what, String action, String detail) {
+        store.happened(id, what, who.actor(), detail);
+        audit.record(who.actor(), "leak." + action, "leak:" + id.value(), detail);
+    }
+
+    private void tell(LeakFile file, boolean isGranted, Money taken, String reason) {
+        events.publishEvent(
+                new LeakFileDecided(TenantContext.current(), file.id(), file.agreement(), isGranted, taken, reason));
+    }
+}

@@ -1,0 +1,72 @@
+package fr.ondine.platform.leaks;
+
+import fr.ondine.platform.billing.InvoiceId;
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.kernel.Period;
+import fr.ondine.platform.kernel.Volume;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * One abnormal use of a dwelling and what came of it (dossier de fuite).
+ *
+ * @param contract its number as it is printed
+ * @param used from the reading before to the one that showed it
+ * @param isOfZone whether the mean is that of comparable dwellings, for want of a history
+ * @param invoice the one by that reading, once there is one; with its number as printed
+ */
+public record LeakFile(
+        LeakFileId id,
+        AgreementId agreement,
+        String contract,
+        String holder,
+        String street,
+        String city,
+        Period used,
+        Volume volume,
+        Volume mean,
+        boolean isOfZone,
+        LeakState state,
+        LocalDate detectedOn,
+        Optional<InvoiceId> invoice,
+        String invoiceNumber,
+        Optional<LeakNotice> notice,
+        Optional<Certificate> certificate,
+        Optional<LeakDecision> decision) {
+
+    private static final int TWICE = 2;
+
+    /** What the law asks for at most for water. */
+    public Volume threshold() {
+        return new Volume(mean.litres() * TWICE);
+    }
+
+    public boolean isOpen() {
+        return state.isOpen();
+    }
+
+    /** Whether the month after the notice is over without a certificate. */
+    public boolean isLate(LocalDate today) {
+        return isOpen()
+                && certificate.isEmpty()
+                && notice.filter(told -> today.isAfter(told.answerBy())).isPresent();
+    }
+
+    /** Whether the certificate came after that month; without a notice it never does. */
+    public boolean isCertifiedLate() {
+        return certificate
+                .flatMap(one -> notice.filter(told -> one.receivedOn().isAfter(told.answerBy())))
+                .isPresent();
+    }
+
+    /** Whether the invoice went out before anybody was told: then nothing above twice the mean is due, without proof. */
+    public boolean isBilledWithoutNotice(Optional<LocalDate> issuedOn) {
+        return issuedOn.filter(day -> notice.isEmpty() || notice.get().on().isAfter(day))
+                .isPresent();
+    }
+
+    /** Whether the subscriber may still send something. */
+    public boolean awaitsCertificate() {
+        return state == LeakState.DETECTED || state == LeakState.AWAITING;
+    }
+}

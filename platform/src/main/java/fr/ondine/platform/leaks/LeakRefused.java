@@ -1,0 +1,84 @@
+package fr.ondine.platform.leaks;
+
+import fr.ondine.platform.kernel.DomainException;
+import java.time.LocalDate;
+
+/** Something that cannot be done with the file of a leak, and why. */
+public final class LeakRefused extends DomainException {
+
+    private static final long serialVersionUID = 1L;
+
+    private LeakRefused(String code, Object... arguments) {
+        super(code, arguments);
+    }
+
+    static LeakRefused unknown() {
+        return new LeakRefused("leaks.unknown");
+    }
+
+    static LeakRefused unknownInvoice() {
+        return new LeakRefused("leaks.unknown-invoice");
+    }
+
+    /** Somebody decided, or sent something, meanwhile. */
+    static LeakRefused over() {
+        return new LeakRefused("leaks.over");
+    }
+
+    static LeakRefused placeMissing() {
+        return new LeakRefused("leaks.place-missing", CertifiedRepair.LONGEST);
+    }
+
+    static LeakRefused repairedInFuture(LocalDate day) {
+        return new LeakRefused("leaks.repaired-in-future", day);
+    }
+
+    static LeakRefused receivedImpossible() {
+        return new LeakRefused("leaks.received-impossible");
+    }
+
+    static LeakRefused tooLarge() {
+        return new LeakRefused("leaks.file-too-large", CertificateFile.MOST_BYTES >> 20);
+    }
+
+    static LeakRefused notAPicture() {
+        return new LeakRefused("leaks.file-type");
+    }
+
+    static LeakRefused infected() {
+        return new LeakRefused("leaks.file-infected");
+    }
+
+    /** The scanner is away: nothing is taken unseen where it should be seen. */
+    static LeakRefused notScannedNow() {
+        return new LeakRefused("leaks.file-scan-away");
+    }
+
+    static LeakRefused late(LocalDate answerBy) {
+        return new LeakRefused("leaks.late", answerBy);
+    }
+
+    static LeakRefused withoutReason() {
+        return new LeakRefused("leaks.reason-missing");
+    }
+
+    static LeakRefused withoutCertificate() {
+        return new LeakRefused("leaks.certificate-missing");
+    }
+
+    static LeakRefused notBilled() {
+        return new LeakRefused("leaks.not-billed");
+    }
+
+    static LeakRefused nothingToRelieve() {
+        return new LeakRefused("leaks.nothing-to-relieve");
+    }
+
+    static LeakRefused notAbnormal() {
+        return new LeakRefused("leaks.not-abnormal");
+    }
+
+    static LeakRefused changed() {
+        return new LeakRefused("leaks.changed");
+    }
+}

@@ -1,0 +1,209 @@
+package fr.ondine.platform.leaks;
+
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.kernel.OrderedId;
+import fr.ondine.platform.kernel.Period;
+import fr.ondine.platform.receivables.AgreementLock;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes the files of leaks: one for each agreement and reading, whoever sees it first. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class LeakStore {
+
+    /** What is decided stays; what an invoice says is what counts from then on, and it tells who was not told before. */
+    private static final String OPEN = """
+            with seen as (
+                select * from unnest(:ids, :agreements, cast(:froms as date[]), cast(:days as date[]), :litres, :means, :zones,
+                                     cast(:invoices as uuid[]), cast(:issued as date[]))
+                    as s (id, agreement_id, used_from, read_on, litres, mean_litres, is_of_zone, invoice_id, issued_on)
+            ), written as (
+                insert into leak_file as f (id, agreement_id, used_from, read_on, litres, mean_litres, is_of_zone, state,
+                        detected_at, invoice_id, notified_on, notice_channel, notice_proof, answer_by)
+                select s.id, s.agreement_id, s.used_from, s.read_on, s.litres, s.mean_litres, s.is_of_zone,
+                       case when s.invoice_id is null then 'DETECTED' else 'AWAITING' end, :now, s.invoice_id, s.issued_on,
+                       case when s.invoice_id is not null then 'INVOICE' end, i.number,
+                       (s.issued_on + interval '1 month')::date
+                  from seen s left join invoice i on i.id = s.invoice_id
+                on conflict (agreement_id, read_on) do update
+                   set used_from = excluded.used_from, litres = excluded.litres, mean_litres = excluded.mean_litres,
+                       is_of_zone = excluded.is_of_zone, invoice_id = excluded.invoice_id,
+                       notified_on = coalesce(f.notified_on, excluded.notified_on),
+                       notice_channel = coalesce(f.notice_channel, excluded.notice_channel),
+                       notice_proof = coalesce(f.notice_proof, excluded.notice_proof),
+                       answer_by = coalesce(f.answer_by, excluded.answer_by),
+                       state = case when f.state = 'DETECTED' then excluded.state else f.state end
+                 where excluded.invoice_id is not null and f.state not in ('REFUSED', 'CREDITED')
+                returning f.id, f.notice_proof, f.invoice_id
+            ), fresh as (
+                select w.id, w.invoice_id, w.notice_proof from written w join seen s using (id)
+            ), told as (
+                select w.id, i.number from written w join invoice i on i.id = w.invoice_id
+            ), events as (
+                insert into leak_event (id, file_id, at, what, by, detail)
+                select uuidv7(), id, :now, 'DETECTED', 'system', '' from fresh
+                union all
+                select uuidv7(), id, :now, 'TOLD_BY_INVOICE', 'system', number from told
+            )
+            select id from fresh""";
+
+    private final JdbcClient database;
+    private final AgreementLock locks;
+    private final Clock clock;
+
+    LeakStore(JdbcClient database, AgreementLock locks, Clock clock) {
+        this.database = database;
+        this.locks = locks;
+        this.clock = clock;
+    }
+
+    /** By one statement however many they are; those that had no file before. */
+    List<LeakFileId> open(List<SeenUse> seen) {
+        return database.sql(OPEN)
+                .param("ids", seen.stream().map(one -> OrderedId.next()).toArray(UUID[]::new))
+                .param("agreements", all(seen, one -> one.agreement().value(), UUID[]::new))
+                .param("froms", all(seen, one -> one.use().period().from().toString(), String[]::new))
+                .param("days", all(seen, one -> one.use().period().until().toString(), String[]::new))
+                .param("litres", all(seen, one -> one.use().volume().litres(), Long[]::new))
+                .param("means", all(seen, one -> one.use().mean().orElseThrow().litres(), Long[]::new))
+                .param("zones", all(seen, one -> one.use().isOfZone(), Boolean[]::new))
+                .param("invoices", texts(seen, SeenUse::invoice))
+                .param("issued", texts(seen, SeenUse::issuedOn))
+                .param("now", now())
+                .query((row, number) -> new LeakFileId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    private static <T> T[] all(List<SeenUse> seen, Function<SeenUse, T> value, IntFunction<T[]> array) {
+        return seen.stream().map(value).toArray(array);
+    }
+
+    private static @Nullable String[] texts(List<SeenUse> seen, Function<SeenUse, @Nullable Object> value) {
+        return seen.stream()
+                .map(one -> Objects.toString(value.apply(one), null))
+                .toArray(String[]::new);
+    }
+
+    /** Whoever changes a file, or credits an invoice of its agreement, waits for who does so already. */
+    void lock(AgreementId agreement) {
+        locks.take(agreement);
+    }
+
+    /** An invoice that went out without telling anything. */
+    void billed(LeakFileId id, UUID invoice) {
+        database.sql("update leak_file set invoice_id = coalesce(invoice_id, ?) where id = ?")
+                .params(invoice, id.value())
+                .update();
+    }
+
+    /** The first notice counts; a later one is an event. */
+    void told(LeakFileId id, LocalDate on, NoticeChannel channel, String proof) {
+        database.sql("""
+                        update leak_file
+                           set notified_on = :on, notice_channel = :channel, notice_proof = :proof, answer_by = :until,
+                               state = case when state = 'DETECTED' then 'AWAITING' else state end
+                         where id = :id and notified_on is null""")
+                .param("on", on)
+                .param("channel", channel.name())
+                .param("proof", proof)
+                .param("until", LeakNotice.answerBy(on))
+                .param("id", id.value())
+                .update();
+    }
+
+    void mailed(LeakFileId id) {
+        database.sql("update leak_file set mailed_at = :now where id = :id and mailed_at is null")
+                .param("now", now())
+                .param("id", id.value())
+                .update();
+    }
+
+    /** So many of those that nobody was written to about, for one process alone. */
+    List<LeakFileId> unmailed(int most) {
+        return database.sql("select id from leak_file where mailed_at is null order by detected_at limit :most"
+                        + " for no key update skip locked")
+                .param("most", most)
+                .query((row, number) -> new LeakFileId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    void certified(LeakFileId id, Certificate one) {
+        move(database.sql("""
+                        update leak_file set state = 'RECEIVED', certificate_id = :document, certificate_on = :on,
+                               certificate_by = :by, leak_place = :place, repaired_on = :repaired, scan = :scan
+                         where id = :id and state in ('DETECTED', 'AWAITING', 'RECEIVED')""")
+                .param(
+                        "document",
+                        one.document().map(document -> document.value()).orElse(null),
+                        Types.OTHER)
+                .param("on", one.receivedOn())
+                .param("by", one.by())
+                .param("place", one.place())
+                .param("repaired", one.repairedOn())
+                .param("scan", one.scan().name())
+                .param("id", id.value())
+                .update());
+    }
+
+    void checked(LeakFileId id) {
+        move(database.sql("update leak_file set state = 'CHECKED' where id = ? and state = 'RECEIVED'")
+                .param(id.value())
+                .update());
+    }
+
+    void decided(LeakFileId id, LeakState state, String by, String reason) {
+        move(database.sql("""
+                        update leak_file set state = :state, decided_at = :now, decided_by = :by, decision_reason = :reason
+                         where id = :id and state not in ('REFUSED', 'CREDITED')""")
+                .param("state", state.name())
+                .param("now", now())
+                .param("by", by)
+                .param("reason", reason)
+                .param("id", id.value())
+                .update());
+    }
+
+    private static void move(int rows) {
+        if (rows == 0) {
+            throw LeakRefused.over();
+        }
+    }
+
+    void relieved(LeakFileId id, UUID invoice, UUID note) {
+        database.sql("insert into leak_credit (invoice_id, file_id, credit_note_id) values (?, ?, ?)")
+                .params(invoice, id.value(), note)
+                .update();
+    }
+
+    void happened(LeakFileId id, LeakEvent.What what, String by, String detail) {
+        database.sql("insert into leak_event (id, file_id, at, what, by, detail) values (?, ?, ?, ?, ?, ?)")
+                .params(OrderedId.next(), id.value(), now(), what.name(), by, detail)
+                .update();
+    }
+
+    Optional<LeakFileId> find(AgreementId agreement, Period used) {
+        return database.sql("select id from leak_file where agreement_id = ? and read_on = ?")
+                .params(agreement.value(), used.until())
+                .query((row, number) -> new LeakFileId(row.getObject(1, UUID.class)))
+                .optional();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+}

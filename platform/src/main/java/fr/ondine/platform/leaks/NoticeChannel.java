@@ -1,0 +1,7 @@
+package fr.ondine.platform.leaks;
+
+/** By what a subscriber was told first. */
+public enum NoticeChannel {
+    MAIL,
+    INVOICE
+}

@@ -1,0 +1,48 @@
+package fr.ondine.platform.leaks;
+
+import fr.ondine.platform.metering.ReadingTaken;
+import fr.ondine.platform.runs.AbnormalUsesBilled;
+import fr.ondine.platform.tenancy.Jobs;
+import fr.ondine.platform.tenancy.TenantContext;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Opens a file when a reading, or at the latest the invoice by it, shows an abnormal use; the subscriber is written to. */
+@Component
+class OpenLeakFiles {
+
+    private final LeakStore store;
+    private final UsesAtReading uses;
+    private final TellOfLeaks letters;
+    private final Jobs jobs;
+    private final Clock clock;
+
+    OpenLeakFiles(LeakStore store, UsesAtReading uses, TellOfLeaks letters, Jobs jobs, Clock clock) {
+        this.store = store;
+        this.uses = uses;
+        this.letters = letters;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(ReadingTaken event) {
+        uses.at(event.meter(), event.readOn())
+                .forEach(use -> store.open(List.of(use)).forEach(letters::tell));
+    }
+
+    /** Numbers of invoices wait for this transaction: letters are written after it. */
+    @EventListener
+    void on(AbnormalUsesBilled event) {
+        var fresh = store.open(event.uses().stream()
+                .map(one ->
+                        new SeenUse(one.agreement(), one.use(), one.invoice().value(), event.issuedOn()))
+                .toList());
+        if (!fresh.isEmpty() && TenantContext.current().equals(event.tenant())) {
+            jobs.enqueue(TellOfLeaks.NAME, UUID.randomUUID(), clock.instant());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package fr.ondine.platform.metering;
+
+import fr.ondine.platform.kernel.Period;
+import fr.ondine.platform.kernel.Volume;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was used since the last reading beside what is usual there (CGCT L2224-12-4 III bis, R2224-20-1).
+ *
+ * @param mean of as many days in the three years before, whoever lived there, or else of comparable dwellings of the zone;
+ *     empty where nothing is known to compare with
+ */
+public record ComparedUse(Period period, Volume volume, Optional<Volume> mean, boolean isOfZone) {
+
+    private static final int ABNORMAL = 2;
+    private static final int YEAR = 365;
+
+    /**
+     * A place that used nothing at all in those years has no history: nobody lived there.
+     *
+     * @param ofZone what comparable dwellings of the zone use in a year
+     */
+    public static ComparedUse of(
+            List<MeterInstallation> meters,
+            List<Reading> readings,
+            Period period,
+            Volume volume,
+            Optional<Volume> ofZone) {
+        return of(Timeline.of(meters, readings), period, volume, ofZone);
+    }
+
+    /** What the reading of a day closes; empty where it closes no period of its own, as one close to another. */
+    public static Optional<ComparedUse> until(
+            LocalDate readOn, List<MeterInstallation> meters, List<Reading> readings, Optional<Volume> ofZone) {
+        var timeline = Timeline.of(meters, readings);
+        return timeline.periods().stream()
+                .filter(one -> one.period().until().equals(readOn) && !one.estimated())
+                .findFirst()
+                .filter(one -> one.volume().litres() > 0)
+                .map(one -> of(timeline, one.period(), one.volume(), ofZone));
+    }
+
+    private static ComparedUse of(Timeline timeline, Period period, Volume volume, Optional<Volume> ofZone) {
+        var own = timeline.meanOfAsManyDaysBefore(period).filter(mean -> mean.litres() > 0);
+        var zone = ofZone.map(year -> new Volume(year.litres() * period.days() / YEAR));
+        return new ComparedUse(period, volume, own.or(() -> zone), own.isEmpty() && zone.isPresent());
+    }
+
+    /** Strictly more than twice the mean; what cannot be judged is not abnormal. */
+    public boolean isAbnormal() {
+        return mean.filter(usual -> volume.litres() > ABNORMAL * usual.litres()).isPresent();
+    }
+}

@@ -1,0 +1,498 @@
+package fr.ondine.platform.leaks;
+
+import static fr.ondine.platform.kernel.Money.euros;
+import static fr.ondine.platform.runs.BilledStay.SPRING;
+import static fr.ondine.testing.Utilities.SIEGVO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.ondine.platform.audit.AuditTrail;
+import fr.ondine.platform.billing.Invoices;
+import fr.ondine.platform.credits.CreditNotes;
+import fr.ondine.platform.customers.Agreements;
+import fr.ondine.platform.identity.UserId;
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.kernel.Period;
+import fr.ondine.platform.kernel.Volume;
+import fr.ondine.platform.metering.ComparedUse;
+import fr.ondine.platform.metering.ReadingTaken;
+import fr.ondine.platform.receivables.Ledger;
+import fr.ondine.platform.receivables.ReceivableId;
+import fr.ondine.platform.runs.BilledStay;
+import fr.ondine.platform.runs.BillingRuns;
+import fr.ondine.platform.runs.RunKind;
+import fr.ondine.platform.staff.CurrentStaff;
+import fr.ondine.platform.staff.RoleMissing;
+import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.testing.CaughtMails;
+import fr.ondine.testing.Conformance;
+import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.Rows;
+import fr.ondine.testing.StatementCount;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A leak in the first half of 2026, at a place that used 100 m³ in 2025: 49.041 m³ in 179 days; billed on 1 July. */
+@PlatformTest
+class LeakFilesTests {
+
+    private static final CurrentStaff BERNARD = staff(StaffRole.BILLER);
+    private static final CertifiedRepair REPAIR = new CertifiedRepair("Sous la terrasse", LocalDate.of(2026, 7, 10));
+    private static final CertificateFile PHOTO =
+            new CertificateFile("%PDF-1.7 attestation".getBytes(StandardCharsets.US_ASCII));
+    private static final LocalDate READ = LocalDate.of(2026, 6, 29);
+
+    @Autowired
+    BillingRuns runs;
+
+    @Autowired
+    Invoices invoices;
+
+    @Autowired
+    CreditNotes credits;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    LeakStore store;
+
+    @Autowired
+    LeakReader reader;
+
+    @Autowired
+    Certificates certificates;
+
+    @Autowired
+    UsesAtReading uses;
+
+    @Autowired
+    TellOfLeaks letters;
+
+    @Autowired
+    Tenants tenants;
+
+    @Autowired
+    Reliefs reliefs;
+
+    @Autowired
+    Agreements agreements;
+
+    @Autowired
+    AuditTrail audit;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    CaughtMails caught;
+
+    @Autowired
+    StatementCount statements;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private BilledStay stay;
+    private UserId person;
+
+    @BeforeEach
+    void somebody_lives_there() {
+        stay = new BilledStay(runs, database, transaction);
+        person = stay.in(() -> {
+            var rows = new Rows(database);
+            var user = rows.user();
+            rows.link(user, stay.agreement());
+            return user;
+        });
+    }
+
+    @Test
+    void the_invoice_tells_of_an_abnormal_use_and_a_mail_follows() throws Exception {
+        billed(200);
+
+        var file = file();
+        assertThat(file.state()).isEqualTo(LeakState.AWAITING);
+        assertThat(file.mean().litres()).isEqualTo(49_041);
+        assertThat(file.notice().orElseThrow())
+                .isEqualTo(new LeakNotice(
+                        SPRING.until(),
+                        NoticeChannel.INVOICE,
+                        file.notice().orElseThrow().proof(),
+                        LocalDate.of(2026, 8, 1)));
+        assertThat(caught.await(person.value() + "@exemple.fr").plain()).contains("1er août 2026");
+        assertThat(paper()).contains("Y a-t-il une fuite chez vous", "(49,041 m³)", "le 1er août 2026 au plus tard");
+        assertThat(happened())
+                .containsExactlyInAnyOrder(
+                        LeakEvent.What.DETECTED, LeakEvent.What.TOLD_BY_INVOICE, LeakEvent.What.TOLD_BY_MAIL);
+    }
+
+    @Test
+    void what_is_usual_opens_no_file_nor_does_a_place_where_nobody_lives() {
+        billed(98);
+        assertThat(files()).isEmpty();
+
+        somebody_lives_there();
+        stay.in(() -> database.sql("update service_point set is_dwelling = false where id ="
+                        + " (select service_point_id from agreement where id = ?)")
+                .param(stay.agreement().value())
+                .update());
+        billed(200);
+        assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void a_reading_opens_the_file_and_its_mail_is_the_notice_however_often_it_is_seen() {
+        stay.isRead(READ, 300);
+        taken();
+        taken();
+        stay.isBilled(RunKind.ACTUAL, SPRING);
+
+        var file = file();
+        assertThat(file.notice().orElseThrow().channel()).isEqualTo(NoticeChannel.MAIL);
+        assertThat(file.notice().orElseThrow().on()).isEqualTo(LocalDate.now(ZoneId.of("Europe/Paris")));
+        assertThat(file.invoice()).contains(stay.lastInvoice());
+        assertThat(caught.to(person.value() + "@exemple.fr")).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void a_certificate_in_time_is_relieved_to_the_cent_and_once() {
+        billed(200);
+        certify("2026-08-01");
+        assertThat(file().certificate().orElseThrow().scan()).isEqualTo(Scan.NOT_SCANNED);
+
+        stay.in(() -> {
+            desk("2026-08-03").check(BERNARD, id());
+            return true;
+        });
+        grant("2026-08-03", false, "215.05");
+
+        assertThat(file().state()).isEqualTo(LeakState.CREDITED);
+        assertThat(note()).isEqualTo("CREDIT_NOTE -203.84 -11.21");
+        assertThat(line()).as("98.082 of 200 m³ are due").isEqualTo("CONSO -101.918 2.000000 -203.84");
+        assertThat(owed()).isEqualTo(euros("226.05"));
+        assertThatThrownBy(() -> grant("2026-08-03", false, "215.05")).isInstanceOf(LeakRefused.class);
+        assertThatThrownBy(() -> certify("2026-08-04")).isInstanceOf(LeakRefused.class);
+        assertThat(caught.await(
+                                person.value() + "@exemple.fr",
+                                mail -> mail.subject().contains("réduite"))
+                        .plain())
+                .contains("215,05");
+    }
+
+    @Test
+    void sewerage_that_is_a_contract_of_its_own_is_relieved_with_the_water() {
+        var sewerage = stay.in(this::sewerage);
+        billed(200);
+        certify("2026-07-20");
+
+        grant("2026-08-03", false, "533.58"); // and 400.00 less 98.08, with VAT 318.53
+
+        assertThat(stay.in(
+                        () -> database.sql("select net_amount || ' ' || vat_amount from invoice where agreement_id = ?"
+                                        + " and kind = 'CREDIT_NOTE'")
+                                .param(sewerage)
+                                .query(String.class)
+                                .list()))
+                .as("49.041 of 200 m³ are due")
+                .containsExactly("-301.92 -16.61");
+        assertThat(owed()).isEqualTo(euros("226.05"));
+    }
+
+    @Test
+    void the_list_is_the_same_few_queries_however_long_it_is() {
+        billed(200);
+        Runnable list = () -> stay.in(() -> desk("2026-08-03").list(BERNARD, LeakFilter.OPEN, 0));
+        var before = statements.of(list);
+
+        stay.in(() -> store.open(List.of(another(), another(), another())));
+
+        assertThat(statements.of(list)).isEqualTo(before);
+    }
+
+    @Test
+    void two_who_grant_at_once_take_back_once() {
+        billed(200);
+        certify("2026-07-20");
+
+        var both = List.of(
+                CompletableFuture.runAsync(() -> grant("2026-08-03", false, "215.05")),
+                CompletableFuture.runAsync(() -> grant("2026-08-03", false, "215.05")));
+
+        assertThat(both.stream().filter(one -> {
+                    try {
+                        one.join();
+                        return true;
+                    } catch (CompletionException refused) {
+                        return !(refused.getCause() instanceof LeakRefused);
+                    }
+                }))
+                .hasSize(1);
+        assertThat(owed()).isEqualTo(euros("226.05"));
+    }
+
+    @Test
+    void a_late_certificate_is_refused_by_the_law_and_granted_only_for_a_reason() {
+        billed(200);
+        certify("2026-08-02");
+
+        assertThat(file().isCertifiedLate()).isTrue();
+        assertThatThrownBy(() -> grant("2026-08-03", false, "215.05"))
+                .isInstanceOfSatisfying(
+                        LeakRefused.class, late -> assertThat(late.code()).isEqualTo("leaks.late"));
+        assertThatThrownBy(() -> grant("2026-08-03", true, "215.05", " ")).isInstanceOf(LeakRefused.class);
+
+        grant("2026-08-03", true, "215.05", "Hospitalisée en juillet");
+
+        assertThat(owed()).isEqualTo(euros("226.05"));
+        assertThat(stay.in(() -> database.sql("select detail from audit_entry where subject = ?")
+                        .param("leak:" + id().value())
+                        .query(String.class)
+                        .list()))
+                .containsExactly("Hospitalisée en juillet");
+    }
+
+    @Test
+    void without_a_certificate_nothing_is_relieved_unless_nobody_was_told() {
+        billed(200);
+        assertThatThrownBy(() -> grant("2026-08-03", false, "215.05"))
+                .isInstanceOfSatisfying(
+                        LeakRefused.class, none -> assertThat(none.code()).isEqualTo("leaks.certificate-missing"));
+
+        stay.in(() -> database.sql(
+                        "update leak_file set notified_on = null, notice_channel = null, notice_proof = null,"
+                                + " answer_by = null, state = 'DETECTED' where agreement_id = ?")
+                .param(stay.agreement().value())
+                .update());
+        grant("2026-08-03", false, "215.05");
+
+        assertThat(owed()).isEqualTo(euros("226.05"));
+    }
+
+    @Test
+    void a_refusal_has_a_reason_that_the_subscriber_is_told() {
+        billed(200);
+        certify("2026-07-20");
+
+        assertThatThrownBy(() -> refuse(" ")).isInstanceOf(LeakRefused.class);
+        refuse("La fuite était sur un chauffe-eau.");
+
+        assertThat(file().state()).isEqualTo(LeakState.REFUSED);
+        assertThat(owed()).isEqualTo(euros("441.10"));
+        assertThat(caught.await(
+                                person.value() + "@exemple.fr",
+                                mail -> mail.subject().contains("Votre demande"))
+                        .plain())
+                .contains("La fuite était sur un chauffe-eau.");
+    }
+
+    @Test
+    void what_was_shown_is_what_is_granted() {
+        billed(200);
+        certify("2026-07-20");
+
+        assertThatThrownBy(() -> grant("2026-08-03", false, "215.06"))
+                .isInstanceOfSatisfying(
+                        LeakRefused.class, other -> assertThat(other.code()).isEqualTo("leaks.changed"));
+        assertThat(owed()).isEqualTo(euros("441.10"));
+    }
+
+    @Test
+    void a_file_of_another_household_is_nobodys_and_an_agent_decides_nothing() {
+        billed(200);
+        var stranger = stay.in(() -> new Rows(database).user());
+
+        assertThat(stay.in(() -> leaks("2026-07-20").find(stranger, id()))).isEmpty();
+        assertThatThrownBy(() -> stay.in(() -> {
+                    leaks("2026-07-20").certify(stranger, id(), REPAIR, PHOTO);
+                    return true;
+                }))
+                .isInstanceOf(LeakRefused.class);
+        assertThatThrownBy(() -> stay.in(() -> desk("2026-08-03").preview(staff(StaffRole.AGENT), id(), false)))
+                .isInstanceOf(RoleMissing.class);
+    }
+
+    @Test
+    void a_page_that_is_no_picture_is_not_taken() {
+        billed(200);
+
+        assertThatThrownBy(() -> stay.in(() -> {
+                    leaks("2026-07-20")
+                            .certify(
+                                    person,
+                                    id(),
+                                    REPAIR,
+                                    new CertificateFile("<html>".getBytes(StandardCharsets.UTF_8)));
+                    return true;
+                }))
+                .isInstanceOfSatisfying(
+                        LeakRefused.class, type -> assertThat(type.code()).isEqualTo("leaks.file-type"));
+    }
+
+    /** Its words, of a document that can be archived and read aloud. */
+    private String paper() throws Exception {
+        var pdf = stay.in(() -> invoices.pdf(person, stay.lastInvoice())).bytes();
+        assertThat(Conformance.ARCHIVE.faults(pdf)).isEmpty();
+        assertThat(Conformance.ACCESSIBILITY.faults(pdf)).isEmpty();
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ").replace('\u00a0', ' ');
+        }
+    }
+
+    /** At the same place, by the same prices. */
+    private UUID sewerage() {
+        var point = UUID.randomUUID();
+        var agreement = UUID.randomUUID();
+        var water = stay.agreement().value();
+        database.sql("insert into service_point (id, reference, premise_id, service, round) select ?, ?, premise_id,"
+                        + " 'SEWERAGE', round from service_point join agreement a on a.service_point_id = service_point.id"
+                        + " where a.id = ?")
+                .params(point, point.toString(), water)
+                .update();
+        database.sql("insert into agreement (id, number, customer_id, service_point_id, service, payment_method,"
+                        + " started_on) select ?, ?, customer_id, ?, 'SEWERAGE', 'ON_INVOICE', started_on from agreement"
+                        + " where id = ?")
+                .params(agreement, agreement.toString(), point, water)
+                .update();
+        database.sql(
+                        "insert into agreement_tariff (agreement_id, valid_from, tariff_id) select ?, valid_from, tariff_id"
+                                + " from agreement_tariff where agreement_id = ?")
+                .params(agreement, water)
+                .update();
+        return agreement;
+    }
+
+    private SeenUse another() {
+        var used = new ComparedUse(
+                new Period(SPRING.from(), READ), new Volume(200_000), Optional.of(new Volume(50_000)), false);
+        return new SeenUse(new Rows(database).agreement(), used, null, null);
+    }
+
+    private void billed(long cubicMetres) {
+        stay.isRead(READ, 100 + cubicMetres);
+        stay.isBilled(RunKind.ACTUAL, SPRING);
+    }
+
+    private void taken() {
+        stay.in(() -> {
+            var meter = database.sql("select meter_id from meter_installation join agreement using (service_point_id)"
+                            + " where agreement.id = ?")
+                    .param(stay.agreement().value())
+                    .query(UUID.class)
+                    .single();
+            events.publishEvent(new ReadingTaken(SIEGVO, meter, READ));
+            return meter;
+        });
+    }
+
+    private void certify(String day) {
+        stay.in(() -> {
+            leaks(day).certify(person, id(), REPAIR, PHOTO);
+            return day;
+        });
+    }
+
+    private void grant(String day, boolean late, String amount) {
+        grant(day, late, amount, "");
+    }
+
+    private void grant(String day, boolean late, String amount, String reason) {
+        stay.in(() -> {
+            desk(day).grant(BERNARD, id(), late, euros(amount), reason);
+            return day;
+        });
+    }
+
+    private void refuse(String reason) {
+        stay.in(() -> {
+            desk("2026-08-03").refuse(BERNARD, id(), reason);
+            return reason;
+        });
+    }
+
+    private Leaks leaks(String day) {
+        return new Leaks(reader, store, certificates, agreements, clock(day));
+    }
+
+    private LeakDesk desk(String day) {
+        return new LeakDesk(
+                reader, store, certificates, uses, letters, tenants, reliefs, credits, audit, events, clock(day));
+    }
+
+    private static Clock clock(String day) {
+        var zone = ZoneId.of("Europe/Paris");
+        return Clock.fixed(LocalDate.parse(day).atTime(23, 30).atZone(zone).toInstant(), zone);
+    }
+
+    private List<LeakFile> files() {
+        return stay.in(() -> reader.of(stay.agreement()));
+    }
+
+    private LeakFile file() {
+        var files = files();
+        assertThat(files).hasSize(1);
+        return files.getFirst();
+    }
+
+    private LeakFileId id() {
+        return reader.of(stay.agreement()).getFirst().id();
+    }
+
+    private List<LeakEvent.What> happened() {
+        return stay.in(() -> reader.events(id()).stream().map(LeakEvent::what).toList());
+    }
+
+    private Money owed() {
+        var billed = stay.in(() -> database.sql("select id from invoice where agreement_id = ? and kind = 'ACTUAL'")
+                .param(stay.agreement().value())
+                .query(UUID.class)
+                .single());
+        return stay.in(() -> ledger.balance(new ReceivableId(billed)));
+    }
+
+    private String number() {
+        return database.sql("select number from invoice where agreement_id = ? and kind = 'ACTUAL'")
+                .param(stay.agreement().value())
+                .query(String.class)
+                .single();
+    }
+
+    private String note() {
+        return stay.in(
+                () -> database.sql("select kind || ' ' || net_amount || ' ' || vat_amount from invoice where id = ?")
+                        .param(stay.lastInvoice().value())
+                        .query(String.class)
+                        .single());
+    }
+
+    private String line() {
+        return stay.in(() -> database.sql("select label || ' ' || quantity || ' ' || unit_price || ' ' || net_amount"
+                        + " from invoice_line where invoice_id = ?")
+                .param(stay.lastInvoice().value())
+                .query(String.class)
+                .single());
+    }
+
+    private static CurrentStaff staff(StaffRole role) {
+        return new CurrentStaff(SIEGVO.slug(), UUID.randomUUID(), "b@siegvo.fr", "Bernard", role, 1);
+    }
+}

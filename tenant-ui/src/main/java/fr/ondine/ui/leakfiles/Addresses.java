@@ -1,0 +1,36 @@
+package fr.ondine.ui.leakfiles;
+
+import fr.ondine.platform.leaks.LeakFileId;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Where the pages about leaks are. */
+final class Addresses {
+
+    static final String WHICH = "fuite";
+    static final String OWN = "fuites/:" + WHICH;
+    static final String HOME = "gestion/fuites";
+    static final String FILE = HOME + "/:" + WHICH;
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private Addresses() {}
+
+    static String own(LeakFileId file) {
+        return "/fuites/" + file.value();
+    }
+
+    static String file(LeakFileId file) {
+        return "/" + HOME + "/" + file.value();
+    }
+
+    static String certificate(LeakFileId file) {
+        return file(file) + "/attestation";
+    }
+
+    /** What an address names; nothing when it is no identifier. */
+    static Optional<LeakFileId> id(String text) {
+        return ID.matcher(text).matches() ? Optional.of(new LeakFileId(UUID.fromString(text))) : Optional.empty();
+    }
+}

@@ -1,0 +1,143 @@
+package fr.ondine.ui.leakfiles;
+
+import static fr.ondine.ui.leakfiles.LeakWording.say;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import fr.ondine.platform.kernel.DomainException;
+import fr.ondine.platform.leaks.LeakDesk;
+import fr.ondine.platform.leaks.LeakFile;
+import fr.ondine.platform.leaks.LeakState;
+import fr.ondine.platform.leaks.ReliefPreview;
+import fr.ondine.platform.leaks.RelievedInvoice;
+import fr.ondine.platform.leaks.RelievedLine;
+import fr.ondine.ui.security.SignedInStaff;
+import fr.ondine.ui.shell.Amount;
+import fr.ondine.ui.shell.Button;
+import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.Form;
+import fr.ondine.ui.shell.Notice;
+import fr.ondine.ui.shell.ResponsiveTable;
+import fr.ondine.ui.shell.TextField;
+import fr.ondine.ui.shell.Texts;
+import fr.ondine.ui.shell.Tone;
+import fr.ondine.ui.shell.Written;
+import java.util.function.Consumer;
+
+/** What granting would take back, line by line, and the two answers. */
+final class DecisionCard extends Card {
+
+    private final transient LeakDesk desk;
+    private final transient SignedInStaff signedIn;
+    private final transient LeakFile file;
+    private final transient Consumer<String> done;
+
+    DecisionCard(LeakDesk desk, SignedInStaff signedIn, LeakFile file, Consumer<String> done) {
+        super(say("leakfiles.decision"));
+        this.desk = desk;
+        this.signedIn = signedIn;
+        this.file = file;
+        this.done = done;
+        if (file.state() == LeakState.RECEIVED) {
+            add(
+                    new Paragraph(say("leakfiles.check.what")),
+                    Button.secondary(say("leakfiles.check")).onPress(this::check));
+        }
+        try {
+            desk.preview(signedIn.get(), file.id(), file.isCertifiedLate())
+                    .ifPresentOrElse(this::offer, () -> add(new Paragraph(nothingToOffer())));
+        } catch (DomainException unknown) {
+            add(Notice.plain(Tone.WARN, Texts.refusal(unknown)));
+        }
+        add(refusal());
+    }
+
+    private String nothingToOffer() {
+        return file.invoice().isEmpty()
+                ? say("leakfiles.decision.not-billed")
+                : say("leakfiles.decision.no-certificate");
+    }
+
+    private void offer(ReliefPreview preview) {
+        if (preview.isCertified() && preview.isLate()) {
+            add(new Notice(
+                    Tone.WARN,
+                    say("leakfiles.late"),
+                    say(
+                            "leakfiles.late.what",
+                            file.certificate().orElseThrow().receivedOn(),
+                            file.notice().orElseThrow().answerBy())));
+        }
+        if (!preview.isCertified()) {
+            add(new Notice(Tone.INFO, say("leakfiles.not-noticed"), say("leakfiles.not-noticed.what")));
+        }
+        add(
+                new Paragraph(say("leakfiles.effect", preview.water(), preview.sewerage())),
+                new Amount(preview.total()).medium(),
+                new Paragraph(say("leakfiles.effect.credit")));
+        preview.invoices().forEach(this::show);
+        add(granting(preview));
+    }
+
+    private void show(RelievedInvoice invoice) {
+        var table = new ResponsiveTable()
+                .caption(say("leakfiles.effect.invoice", invoice.number()))
+                .column(say("leakfiles.line"))
+                .endColumn(say("leakfiles.before"))
+                .endColumn(say("leakfiles.after"));
+        invoice.lines().forEach(line -> row(table, line));
+        table.row(
+                new Span(say("leakfiles.effect.whole")),
+                new Span(Written.money(invoice.effect().before())),
+                new Span(Written.money(invoice.effect().after())));
+        table.row(
+                new Span(say("leakfiles.effect.owed")),
+                new Span(Written.money(invoice.effect().owedBefore())),
+                new Span(Written.money(invoice.effect().owedAfter())));
+        add(table);
+    }
+
+    private static void row(ResponsiveTable table, RelievedLine line) {
+        var billed = line.billed();
+        table.row(
+                LeakWording.above(
+                        new Span(billed.label()),
+                        say("leakfiles.line.vat", billed.vat().percent())),
+                LeakWording.above(
+                        new Span(Written.money(billed.net())), Written.here().quantity(billed.quantity())),
+                LeakWording.above(
+                        new Span(Written.money(line.net())), Written.here().quantity(line.due())));
+    }
+
+    private Form granting(ReliefPreview preview) {
+        var isLate = preview.isCertified() && preview.isLate();
+        var reason = TextField.text("motif-accord", say(isLate ? "leakfiles.reason.late" : "leakfiles.note"))
+                .attribute("maxlength", "500")
+                .autocomplete("off")
+                .explains("leaks.reason-missing");
+        return new Form(reason, Button.submit(say("leakfiles.grant", preview.total()))).onSubmit(() -> {
+            desk.grant(signedIn.get(), file.id(), isLate, preview.total(), reason.value());
+            done.accept(say("leakfiles.granted", preview.total()));
+        });
+    }
+
+    private Div refusal() {
+        var reason = TextField.text("motif-refus", say("leakfiles.reason"))
+                .help(say("leakfiles.reason.help"))
+                .attribute("maxlength", "500")
+                .autocomplete("off")
+                .explains("leaks.reason-missing");
+        var form = new Form(reason, Button.submit(say("leakfiles.refuse")).subdued()).onSubmit(() -> {
+            desk.refuse(signedIn.get(), file.id(), reason.value());
+            done.accept(say("leakfiles.refused"));
+        });
+        return new Div(new H3(say("leakfiles.refuse.title")), form);
+    }
+
+    private void check() {
+        desk.check(signedIn.get(), file.id());
+        done.accept(say("leakfiles.checked"));
+    }
+}

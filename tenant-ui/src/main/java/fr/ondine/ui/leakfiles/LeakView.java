@@ -1,0 +1,157 @@
+package fr.ondine.ui.leakfiles;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import fr.ondine.platform.leaks.LeakDesk;
+import fr.ondine.platform.leaks.LeakFile;
+import fr.ondine.platform.leaks.LeakFileId;
+import fr.ondine.platform.leaks.LeakState;
+import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.ui.security.SignedInStaff;
+import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.Definitions;
+import fr.ondine.ui.shell.Notice;
+import fr.ondine.ui.shell.Page;
+import fr.ondine.ui.shell.Tone;
+import fr.ondine.ui.shell.Written;
+import fr.ondine.ui.staff.StaffLayout;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.LocalDate;
+
+/** One file of a leak: what was used, who was told, the certificate, and the decision with what it would take back. */
+@Route(value = Addresses.FILE, layout = StaffLayout.class)
+@RolesAllowed("AGENT")
+class LeakView extends Page implements BeforeEnterObserver {
+
+    private final transient LeakDesk desk;
+    private final transient SignedInStaff signedIn;
+    private final transient Clock clock;
+    private final Div told = new Div();
+    private final Div content = new Div();
+
+    LeakView(LeakDesk desk, SignedInStaff signedIn, Clock clock) {
+        super("leakfiles.one.title", "");
+        this.desk = desk;
+        this.signedIn = signedIn;
+        this.clock = clock;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent arrival) {
+        clear();
+        told.removeAll();
+        var here = LeakQuery.of(arrival.getLocation().getQueryParameters());
+        Addresses.id(arrival.getRouteParameters().get(Addresses.WHICH).orElse(""))
+                .flatMap(id -> desk.find(signedIn.get(), id))
+                .ifPresentOrElse(this::show, () -> arrival.rerouteToError(NotFoundException.class));
+        add(column(new Paragraph(new Anchor(here.address() + "1", say("leakfiles.back"))), told, content));
+    }
+
+    private void show(LeakFile file) {
+        entitle(say("leakfiles.one.title", file.contract()));
+        content.removeAll();
+        var deeds = column(decision(file));
+        if (file.isOpen()) {
+            deeds.add(certificate(file));
+        }
+        content.add(columns(deeds, column(facts(file), timeline(file.id()))));
+    }
+
+    /** What was just done is said, and the file is as it is now. */
+    private void done(LeakFileId id, String sentence) {
+        told.removeAll();
+        told.add(Notice.plain(Tone.GOOD, sentence).announced());
+        desk.find(signedIn.get(), id).ifPresent(this::show);
+        focus(told);
+    }
+
+    private Card facts(LeakFile file) {
+        var facts = new Definitions()
+                .with(say("leakfiles.contract"), file.contract())
+                .with(say("leakfiles.holder"), file.holder())
+                .with(say("leakfiles.place"), file.street() + ", " + file.city())
+                .with(say("leakfiles.period"), Written.period(file.used()))
+                .with(say("leakfiles.used"), Written.volume(file.volume()))
+                .with(
+                        say("leakfiles.mean"),
+                        say(file.isOfZone() ? "leakfiles.mean.zone" : "leakfiles.mean.own", file.mean()))
+                .with(say("leakfiles.threshold"), Written.volume(file.threshold()))
+                .with(say("leakfiles.invoice"), file.invoiceNumber());
+        file.notice()
+                .ifPresent(notice -> facts.with(
+                                say("leakfiles.told"),
+                                say(
+                                        "leakfiles.told.how",
+                                        notice.on(),
+                                        LeakWording.of("channel", notice.channel()),
+                                        notice.proof()))
+                        .with(say("leakfiles.answer-by"), Written.date(notice.answerBy())));
+        return Card.headed(say("leakfiles.facts"), LeakWording.pill(file, LocalDate.now(clock)), facts);
+    }
+
+    private Card timeline(LeakFileId id) {
+        var list = new OrderedList();
+        list.addClassName("steps");
+        for (var event : desk.events(signedIn.get(), id)) {
+            var day = LocalDate.ofInstant(event.at(), clock.getZone());
+            var words = event.detail().isEmpty()
+                    ? LeakWording.event(event)
+                    : say("leakfiles.event.detail", LeakWording.event(event), event.detail());
+            list.add(new ListItem(LeakWording.above(new Span(words), Written.date(day))));
+        }
+        return new Card(say("leakfiles.timeline"), list);
+    }
+
+    private Card certificate(LeakFile file) {
+        var card = new Card(say("leakfiles.certificate"));
+        file.certificate().ifPresent(one -> {
+            var facts = new Definitions()
+                    .with(say("leakfiles.certificate.received"), Written.date(one.receivedOn()))
+                    .with(say("leakfiles.certificate.place"), one.place())
+                    .with(say("leakfiles.certificate.repaired"), Written.date(one.repairedOn()));
+            card.add(facts);
+            one.document().ifPresent(document -> {
+                var link = new Anchor(Addresses.certificate(file.id()), say("leakfiles.certificate.download"));
+                link.setRouterIgnore(true);
+                card.add(new Paragraph(link), new Paragraph(LeakWording.of("scan", one.scan())));
+            });
+        });
+        if (file.awaitsCertificate()) {
+            card.add(
+                    new Paragraph(say("leakfiles.certificate.paper")),
+                    new PaperCertificateForm(LocalDate.now(clock), (repair, receivedOn) -> {
+                        desk.enter(signedIn.get(), file.id(), repair, receivedOn);
+                        done(file.id(), say("leakfiles.certificate.entered"));
+                    }));
+        }
+        return card;
+    }
+
+    private Card decision(LeakFile file) {
+        if (!file.isOpen()) {
+            var card = new Card(say("leakfiles.decision"));
+            file.decision()
+                    .ifPresent(one -> card.add(
+                            new Paragraph(say(
+                                    file.state() == LeakState.CREDITED
+                                            ? "leakfiles.decision.granted"
+                                            : "leakfiles.decision.refused",
+                                    one.on(),
+                                    one.by())),
+                            new Paragraph(one.reason())));
+            return card;
+        }
+        return signedIn.get().may(StaffRole.BILLER)
+                ? new DecisionCard(desk, signedIn, file, sentence -> done(file.id(), sentence)).main()
+                : new Card(say("leakfiles.decision"), new Paragraph(say("leakfiles.decision.billers")));
+    }
+}

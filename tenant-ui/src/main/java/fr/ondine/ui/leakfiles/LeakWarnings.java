@@ -1,0 +1,57 @@
+package fr.ondine.ui.leakfiles;
+
+import static fr.ondine.ui.leakfiles.LeakWording.say;
+
+import com.vaadin.flow.component.html.Paragraph;
+import fr.ondine.platform.billing.InvoiceId;
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.identity.UserId;
+import fr.ondine.platform.leaks.LeakFile;
+import fr.ondine.platform.leaks.LeakNotice;
+import fr.ondine.platform.leaks.Leaks;
+import fr.ondine.ui.shell.ActionLink;
+import fr.ondine.ui.shell.Notice;
+import fr.ondine.ui.shell.Tone;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Says on other pages that a leak may be behind a use, with the way to what can be done about it. */
+@Component
+public class LeakWarnings {
+
+    private final Leaks leaks;
+
+    LeakWarnings(Leaks leaks) {
+        this.leaks = leaks;
+    }
+
+    /** Of the last one of a contract that still awaits something. */
+    public Optional<Notice> of(UserId person, AgreementId agreement) {
+        return leaks.of(person, agreement).stream()
+                .filter(LeakFile::isOpen)
+                .findFirst()
+                .map(LeakWarnings::notice);
+    }
+
+    /** Of the one that an invoice tells of. */
+    public Optional<Notice> of(UserId person, AgreementId agreement, InvoiceId invoice) {
+        return leaks.of(person, agreement).stream()
+                .filter(file -> file.invoice().filter(invoice::equals).isPresent())
+                .findFirst()
+                .map(LeakWarnings::notice);
+    }
+
+    private static Notice notice(LeakFile file) {
+        var sentence = file.awaitsCertificate()
+                ? file.notice()
+                        .map(LeakNotice::answerBy)
+                        .map(day -> say("leakfiles.notice.until", file.volume(), file.mean(), day))
+                        .orElseGet(() -> say("leakfiles.notice.soon", file.volume(), file.mean()))
+                : say("leakfiles.notice.since", file.volume(), file.mean());
+        return new Notice(
+                Tone.WARN,
+                say("leakfiles.notice"),
+                new Paragraph(sentence),
+                ActionLink.secondary(Addresses.own(file.id()), say("leakfiles.notice.see")));
+    }
+}

@@ -1,0 +1,52 @@
+package fr.ondine.ui.leakfiles;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.i18n.I18NProvider;
+import fr.ondine.platform.leaks.LeakEvent;
+import fr.ondine.platform.leaks.LeakFile;
+import fr.ondine.platform.leaks.LeakState;
+import fr.ondine.ui.shell.Pill;
+import fr.ondine.ui.shell.Tone;
+import java.time.LocalDate;
+import java.util.Locale;
+
+/** How the files of leaks are said. */
+final class LeakWording {
+
+    private LeakWording() {}
+
+    static String say(String key, Object... arguments) {
+        return I18NProvider.translate(key, arguments);
+    }
+
+    static String of(String what, Enum<?> one) {
+        return say(
+                "leakfiles." + what + "." + one.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    static Pill pill(LeakFile file, LocalDate today) {
+        return file.isLate(today)
+                ? new Pill(Tone.BAD, say("leakfiles.state.late"))
+                : new Pill(tone(file.state()), of("state", file.state()));
+    }
+
+    private static Tone tone(LeakState state) {
+        return switch (state) {
+            case DETECTED, AWAITING -> Tone.WARN;
+            case RECEIVED, CHECKED -> Tone.INFO;
+            case CREDITED -> Tone.GOOD;
+            case REFUSED -> Tone.BAD;
+        };
+    }
+
+    static String event(LeakEvent event) {
+        return of("event", event.what()) + (event.by().isEmpty() ? "" : say("leakfiles.event.by", event.by()));
+    }
+
+    static Component above(Component value, String under) {
+        var second = new Div(under);
+        second.addClassNames("soft", "small");
+        return new Div(new Div(value), second);
+    }
+}

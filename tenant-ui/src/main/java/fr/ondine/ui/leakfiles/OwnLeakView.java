@@ -1,0 +1,139 @@
+package fr.ondine.ui.leakfiles;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import fr.ondine.platform.leaks.CertificateFile;
+import fr.ondine.platform.leaks.CertifiedRepair;
+import fr.ondine.platform.leaks.LeakFile;
+import fr.ondine.platform.leaks.LeakNotice;
+import fr.ondine.platform.leaks.LeakState;
+import fr.ondine.platform.leaks.Leaks;
+import fr.ondine.ui.contract.ChosenContract;
+import fr.ondine.ui.contract.Contracts;
+import fr.ondine.ui.shell.Button;
+import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.Definitions;
+import fr.ondine.ui.shell.FileField;
+import fr.ondine.ui.shell.Form;
+import fr.ondine.ui.shell.Notice;
+import fr.ondine.ui.shell.Page;
+import fr.ondine.ui.shell.PortalLayout;
+import fr.ondine.ui.shell.Steps;
+import fr.ondine.ui.shell.TextField;
+import fr.ondine.ui.shell.Tone;
+import fr.ondine.ui.shell.Written;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+
+/** What a household is told of its leak: how much, what to do until when, and where to send the certificate. */
+@Route(value = Addresses.OWN, layout = PortalLayout.class)
+@RolesAllowed("SUBSCRIBER")
+class OwnLeakView extends Page implements BeforeEnterObserver {
+
+    private final transient Contracts contracts;
+    private final transient Leaks leaks;
+
+    OwnLeakView(Contracts contracts, Leaks leaks) {
+        super("leakfiles.own.title");
+        this.contracts = contracts;
+        this.leaks = leaks;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent arrival) {
+        clear();
+        var address = arrival.getLocation().getQueryParameters();
+        Addresses.id(arrival.getRouteParameters().get(Addresses.WHICH).orElse(""))
+                .flatMap(id -> leaks.find(contracts.person().userId(), id))
+                .ifPresentOrElse(file -> show(file, address), () -> arrival.rerouteToError(NotFoundException.class));
+    }
+
+    private void show(LeakFile file, QueryParameters address) {
+        if (address.getSingleParameter("fait").isPresent() && file.state() == LeakState.RECEIVED) {
+            add(new Notice(Tone.GOOD, say("leakfiles.own.sent"), say("leakfiles.own.sent.what")).announced());
+        } else if (file.certificate().isPresent() && file.isOpen()) {
+            add(new Notice(
+                    Tone.INFO,
+                    say("leakfiles.own.received"),
+                    say("leakfiles.own.received.what", file.certificate().get().receivedOn())));
+        }
+        file.decision()
+                .ifPresent(decision -> add(new Notice(
+                        file.state() == LeakState.CREDITED ? Tone.GOOD : Tone.WARN,
+                        say(file.state() == LeakState.CREDITED ? "leakfiles.own.granted" : "leakfiles.own.refused"),
+                        file.state() == LeakState.CREDITED ? say("leakfiles.own.granted.what") : decision.reason())));
+        var first = column(facts(file));
+        if (file.awaitsCertificate()) {
+            first.add(steps(file), upload(file, address));
+        }
+        add(first);
+    }
+
+    private Card facts(LeakFile file) {
+        var invoices = ChosenContract.link("factures", file.agreement());
+        var facts = new Definitions()
+                .with(say("leakfiles.own.contract"), file.contract())
+                .with(say("leakfiles.period"), Written.period(file.used()))
+                .with(say("leakfiles.own.used"), Written.volume(file.volume()))
+                .with(say(file.isOfZone() ? "leakfiles.own.zone" : "leakfiles.own.usual"), Written.volume(file.mean()));
+        if (!file.invoiceNumber().isEmpty()) {
+            facts.with(say("leakfiles.invoice"), new Anchor(invoices, file.invoiceNumber()));
+        }
+        return new Card(new Paragraph(say("leakfiles.own.what", file.volume(), file.mean())), facts);
+    }
+
+    private Card steps(LeakFile file) {
+        return new Card(
+                say("leakfiles.own.do"),
+                new Steps(List.of(
+                        say("leakfiles.own.do.look"),
+                        say("leakfiles.own.do.repair"),
+                        file.notice()
+                                .map(LeakNotice::answerBy)
+                                .map(day -> say("leakfiles.own.do.send", day))
+                                .orElseGet(() -> say("leakfiles.own.do.send-soon")))),
+                new Paragraph(say("leakfiles.own.covered")));
+    }
+
+    private Card upload(LeakFile file, QueryParameters address) {
+        var place = TextField.text("lieu", say("leakfiles.own.place"))
+                .help(say("leakfiles.own.place.help"))
+                .attribute("maxlength", String.valueOf(CertifiedRepair.LONGEST))
+                .autocomplete("off")
+                .initially(address.getSingleParameter("lieu").orElse(""))
+                .required();
+        var repaired = TextField.text("repare", say("leakfiles.own.repaired"))
+                .attribute("type", "date")
+                .autocomplete("off")
+                .initially(address.getSingleParameter("repare").orElse(""))
+                .required();
+        var megabytes = CertificateFile.MOST_BYTES >> 20;
+        var photo = new FileField("photo", say("leakfiles.own.photo"), "image/*")
+                .byCamera()
+                .atMost(CertificateFile.MOST_BYTES, say("leaks.file-too-large", megabytes));
+        var picture = new FileField("fichier", say("leakfiles.own.file"), "application/pdf,image/*")
+                .optional()
+                .atMost(CertificateFile.MOST_BYTES, say("leaks.file-too-large", megabytes));
+        picture.help(say("leakfiles.own.file.help", megabytes));
+        var form = new Form(place, repaired, photo, picture, Button.submit(say("leakfiles.own.send")))
+                .posts(Addresses.own(file.id()) + "/attestation");
+        form.getElement().setAttribute("enctype", "multipart/form-data").removeAttribute("novalidate");
+        address.getSingleParameter("refus")
+                .filter(UploadedCertificate.REFUSALS::contains)
+                .ifPresent(refusal -> {
+                    var sentence = say(refusal, megabytes);
+                    switch (refusal) {
+                        case "leaks.place-missing" -> form.refuse(place, say(refusal, CertifiedRepair.LONGEST));
+                        case "leaks.repaired-in-future" -> form.refuse(repaired, sentence);
+                        case "leaks.over", "documents.storage-full" -> form.refuse(sentence);
+                        default -> form.refuse(picture, sentence);
+                    }
+                });
+        return new Card(say("leakfiles.own.certificate"), form).main();
+    }
+}

@@ -1,0 +1,174 @@
+package fr.ondine.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import fr.ondine.platform.fleet.Fleet;
+import fr.ondine.platform.identity.UserId;
+import fr.ondine.platform.kernel.Period;
+import fr.ondine.platform.runs.BillingRuns;
+import fr.ondine.platform.runs.Perimeter;
+import fr.ondine.platform.runs.RunKind;
+import fr.ondine.platform.runs.RunState;
+import fr.ondine.platform.runs.RunTerms;
+import fr.ondine.platform.staff.CurrentStaff;
+import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.tariffs.TariffDesk;
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.TenantId;
+import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.testing.Rows;
+import fr.ondine.testing.Utilities;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A household is told of a leak with its invoice, sends the plumber's certificate, and pays what the law says. */
+class LeakPagesTests extends DeskPortal {
+
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Paris"));
+    private static final LocalDate FROM = TODAY.minusMonths(6).withDayOfMonth(1);
+    private static final LocalDate LAST_DAY = TODAY.withDayOfMonth(1).minusDays(1);
+
+    private final TenantId utility =
+            new TenantId("l" + UUID.randomUUID().toString().replace("-", "").substring(0, 12));
+    private final CurrentStaff anne =
+            new CurrentStaff(utility.slug(), UUID.randomUUID(), "anne@l.fr", "Anne", StaffRole.ADMINISTRATOR, 0);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Fleet fleet;
+
+    @Autowired
+    Tenants tenants;
+
+    @Autowired
+    TariffDesk desk;
+
+    @Autowired
+    BillingRuns runs;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private UserId person;
+
+    @BeforeEach
+    void a_household_whose_invoice_is_three_times_what_is_usual() {
+        fleet.add(Utilities.like(Utilities.SIEGVO, utility.slug()), "operator:test");
+        tenants.refresh();
+        in(() -> {
+            database.sql("insert into staff_member (id, email, name, role, state, created_at)"
+                            + " values (?, ?, 'Anne Martin', 'ADMINISTRATOR', 'ACTIVE', now())")
+                    .params(anne.id(), anne.id() + "@exemple.fr")
+                    .update();
+            var places = new BilledPlaces(database, FROM, LAST_DAY);
+            person = new Rows(database).user();
+            new Rows(database).link(person, places.used("900000002", 110));
+            return places.used("900000001", 40);
+        });
+        TenantContext.runAs(utility, () -> BilledPlaces.tariff(desk, anne));
+        billed();
+    }
+
+    @ParameterizedTest
+    @MethodSource("fr.ondine.journeys.Visit#widths")
+    void a_certificate_that_is_sent_is_granted_with_what_it_takes_back(int width) {
+        try (var visit = new Visit(utility, port, width, ColorScheme.LIGHT)) {
+            visit.open(SignInWithoutAsking.path(person));
+            var page = visit.open("/tableau-de-bord");
+            look(page, "tableau-de-bord", width);
+            page.getByText("Voir que faire").click();
+            page.waitForURL(Pattern.compile(".*/fuites/[0-9a-f-]+"));
+            look(page, "que-faire", width);
+
+            page.locator("#lieu").fill("Sous la terrasse");
+            page.locator("#repare").fill(TODAY.toString());
+            page.locator("#fichier").setInputFiles(file("facture.pdf", "<html>"));
+            page.locator("main button[type=submit]").click();
+            assertThat(page.locator("#fichier-error")).containsText("Choisissez une photo");
+            assertThat(page.locator("#lieu")).hasValue("Sous la terrasse");
+            look(page, "refusee", width);
+            page.locator("#fichier").setInputFiles(file("photo.txt", "%PDF-1.7 attestation"));
+            page.locator("main button[type=submit]").click();
+            assertThat(page.getByText("Votre attestation est bien arrivée")).isVisible();
+            look(page, "envoyee", width);
+        }
+        try (var visit = new Visit(utility, port, width, ColorScheme.LIGHT)) {
+            visit.open(SignInWithoutAsking.administrator(anne.id()));
+            var page = visit.open("/gestion/fuites");
+            assertThat(page.locator("tbody tr")).hasCount(1);
+            look(page, "dossiers", width);
+            page.locator("tbody a").first().click();
+            page.waitForURL(Pattern.compile(".*/gestion/fuites/[0-9a-f-]+.*"));
+            look(page, "dossier", width);
+            press(page, "L'attestation est conforme");
+            assertThat(page.getByText("L'attestation est vérifiée.")).isVisible();
+            page.locator("main button[type=submit]")
+                    .filter(new Locator.FilterOptions().setHasText("Accepter et retirer"))
+                    .click();
+            assertThat(page.getByText("C'est accepté")).isVisible();
+            look(page, "accepte", width);
+            visit.open("/gestion/fuites?etat=acceptee");
+            assertThat(page.locator("tbody tr")).hasCount(1);
+        }
+    }
+
+    private static FilePayload file(String name, String content) {
+        return new FilePayload(name, "application/octet-stream", content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void press(Page page, String name) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name))
+                .click();
+    }
+
+    private void billed() {
+        var period = Period.ofDays(FROM, LAST_DAY);
+        var terms = new RunTerms(RunKind.ACTUAL, period, TODAY, TODAY, TODAY.plusDays(30));
+        var run = in(() -> runs.order(terms, Perimeter.everybody(), "staff:anne"));
+        until(() -> runs.progress(run).state() == RunState.SIMULATED);
+        in(() -> {
+            runs.validate(run, "staff:anne");
+            return run;
+        });
+        until(() -> runs.progress(run).state() == RunState.ISSUED);
+    }
+
+    private void until(Supplier<Boolean> reached) {
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> in(reached));
+    }
+
+    private <T> T in(Supplier<T> work) {
+        return TenantContext.callAs(utility, () -> transaction.execute(status -> work.get()));
+    }
+
+    private static void look(Page page, String name, int width) {
+        Axe.assertClean(page);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target/screenshots/fuite-" + name + "-" + width + ".png"))
+                .setFullPage(true));
+    }
+}
