@@ -31,6 +31,7 @@ public record TenantConfig(
         ClaimRule claims,
         List<LoginMethod> login,
         Payments payments,
+        Reminders reminders,
         RoundingMode rounding,
         ReadingRules readings,
         List<Feature> features,

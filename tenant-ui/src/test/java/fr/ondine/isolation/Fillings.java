@@ -54,6 +54,10 @@ final class Fillings {
             Map.entry("/gestion/factures/{facture}/avoir facture", "invoice"),
             Map.entry("/gestion/factures/{id}.pdf id", "invoice"),
             Map.entry("/gestion/comptes/{contrat} contrat", "agreement"),
+            Map.entry("/gestion/comptes/{contrat}/relances contrat", "agreement"),
+            Map.entry("/gestion/relances/{envoi} envoi", "reminder-batch"),
+            Map.entry("/gestion/relances/{id}/lettres/{part}.pdf id", "reminder-batch"),
+            Map.entry("/gestion/relances/{id}/lettres/{part}.pdf part", "=1"),
             Map.entry("/console/connexion vers", "=console"),
             Map.entry("/actuator/health/{path} path", "=readiness"));
 

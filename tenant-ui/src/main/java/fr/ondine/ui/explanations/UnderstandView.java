@@ -10,6 +10,9 @@ import fr.ondine.platform.billing.InvoiceExplanations;
 import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.billing.InvoiceKind;
 import fr.ondine.platform.billing.UnknownInvoice;
+import fr.ondine.platform.reminders.ReminderAccounts;
+import fr.ondine.platform.reminders.SentReminder;
+import fr.ondine.tenantconfig.ReminderStep;
 import fr.ondine.ui.contract.ChosenContract;
 import fr.ondine.ui.contract.Contracts;
 import fr.ondine.ui.shell.Card;
@@ -30,18 +33,29 @@ class UnderstandView extends Page implements BeforeEnterObserver {
 
     private final transient Contracts contracts;
     private final transient InvoiceExplanations explanations;
+    private final transient ReminderAccounts reminders;
 
-    UnderstandView(Contracts contracts, InvoiceExplanations explanations) {
+    UnderstandView(Contracts contracts, InvoiceExplanations explanations, ReminderAccounts reminders) {
         super("explanations.title");
         this.contracts = contracts;
         this.explanations = explanations;
+        this.reminders = reminders;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent arrival) {
         clear();
-        found(arrival.getRouteParameters().get("invoice").orElse(""))
-                .ifPresentOrElse(this::show, () -> arrival.rerouteToError(NotFoundException.class));
+        var id = arrival.getRouteParameters().get("invoice").orElse("");
+        found(id)
+                .ifPresentOrElse(
+                        invoice -> {
+                            add(about(invoice));
+                            reminders
+                                    .lastOf(new InvoiceId(UUID.fromString(id)))
+                                    .ifPresent(letter -> add(new Paragraph(reminded(letter))));
+                            show(invoice);
+                        },
+                        () -> arrival.rerouteToError(NotFoundException.class));
     }
 
     private Optional<ExplainedInvoice> found(String id) {
@@ -56,7 +70,6 @@ class UnderstandView extends Page implements BeforeEnterObserver {
     }
 
     private void show(ExplainedInvoice invoice) {
-        add(about(invoice));
         var first = column(new WholeCard(invoice));
         first.add(cards(VolumeCard.of(invoice), PricesCard.of(invoice)));
         var second = column();
@@ -64,6 +77,14 @@ class UnderstandView extends Page implements BeforeEnterObserver {
         second.add(new EarlierCard(invoice, ChosenContract.link("factures", invoice.agreement())));
         second.add(new PaperCard(invoice));
         add(columns(first, second));
+    }
+
+    private String reminded(SentReminder letter) {
+        return say(
+                letter.step() == ReminderStep.FORMAL_NOTICE
+                        ? "explanations.reminded.formally"
+                        : "explanations.reminded",
+                letter.sentOn());
     }
 
     private Paragraph about(ExplainedInvoice invoice) {
