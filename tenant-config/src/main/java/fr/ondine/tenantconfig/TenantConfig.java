@@ -33,6 +33,7 @@ public record TenantConfig(
         ClaimRule claims,
         List<LoginMethod> login,
         Payments payments,
+        Reminders reminders,
         RoundingMode rounding,
         ReadingRules readings,
         @EmptyByDefault List<ComparableDwellings> comparableDwellings,

@@ -66,6 +66,10 @@ final class Fillings {
             Map.entry("/fuites/{id}/attestation photo", "=x"),
             Map.entry("/gestion/fuites/{fuite} fuite", "leak"),
             Map.entry("/gestion/fuites/{id}/attestation id", "leak"),
+            Map.entry("/gestion/comptes/{contrat}/relances contrat", "agreement"),
+            Map.entry("/gestion/relances/{envoi} envoi", "reminder-batch"),
+            Map.entry("/gestion/relances/{id}/lettres/{part}.pdf id", "reminder-batch"),
+            Map.entry("/gestion/relances/{id}/lettres/{part}.pdf part", "=1"),
             Map.entry("/console/connexion vers", "=console"),
             Map.entry("/actuator/health/{path} path", "=readiness"));
 

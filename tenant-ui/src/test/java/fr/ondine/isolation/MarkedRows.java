@@ -201,6 +201,28 @@ record MarkedRows(JdbcClient database, String mark) {
         return run;
     }
 
+    /** A batch of reminders that is sent, with a letter on paper for the invoice. */
+    UUID reminders(UUID agreement, UUID invoice) {
+        var batch = UUID.randomUUID();
+        var letter = UUID.randomUUID();
+        insert(
+                "reminder_batch (id, state, day, created_at, created_by, sent_on, sent_by, reminder_text, notice_text)"
+                        + " values (?, 'SENT', current_date, now(), ?, current_date, ?, ?, ?)",
+                batch,
+                mark,
+                mark,
+                mark,
+                mark);
+        insert(
+                "reminder_letter (id, batch_id, agreement_id, step, state, amount, oldest_due, by_mail, by_paper, sent_on)"
+                        + " values (?, ?, ?, 'REMINDER', 'SENT', 105.50, current_date - 20, false, true, current_date)",
+                letter,
+                batch,
+                agreement);
+        insert("reminder_debt values (?, ?, 'REMINDER', 105.50, true)", letter, invoice);
+        return batch;
+    }
+
     /** A claim of another contract that waits for its link. */
     void pendingClaim(UUID user, RawToken link) {
         var other = new MarkedRows(database, mark + "2").agreement(user);

@@ -66,6 +66,7 @@ class TenantMatrixTests {
 
     private static final Set<String> OF_AGENTS = Set.of(
             "/gestion/mon-compte",
+            "/gestion/courriers",
             "/gestion/releves",
             "/gestion/releves/contrat",
             "/gestion/releves/{releve}",
@@ -83,7 +84,11 @@ class TenantMatrixTests {
             "/gestion/tarifs/essai",
             "/gestion/tarifs/regles");
 
-    private static final Set<String> OF_BILLERS = Set.of("/gestion/facturation", "/gestion/comptes/{contrat}/facturer");
+    private static final Set<String> OF_BILLERS = Set.of(
+            "/gestion/facturation",
+            "/gestion/relances",
+            "/gestion/comptes/{contrat}/relances",
+            "/gestion/comptes/{contrat}/facturer");
 
     @LocalServerPort
     int port;
@@ -183,6 +188,8 @@ class TenantMatrixTests {
                             "/gestion/facturation",
                             "/gestion/facturation/{run}",
                             "/gestion/facturation/{run}/mis-de-cote",
+                            "/gestion/relances/{envoi}",
+                            "/gestion/comptes/{contrat}/relances",
                             "/gestion/comptes/{contrat}/facturer",
                             "/gestion/factures/{facture}/avoir");
         }

@@ -1,8 +1,10 @@
 package fr.ondine.platform.notifications;
 
+import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.EmailAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param link where its one button leads
  * @param quote a person's own words, shown as they were typed
  * @param replyTo who gets the answer; the utility when absent
+ * @param about for what it is sent once; such a mail holds no secret
  */
 record Letter(
         String name,
@@ -18,21 +21,29 @@ record Letter(
         List<Object> values,
         @Nullable URI link,
         @Nullable String quote,
-        @Nullable EmailAddress replyTo) {
+        @Nullable EmailAddress replyTo,
+        @Nullable About about) {
+
+    /** What a mail is sent for, and whose agreement that concerns. */
+    record About(UUID source, AgreementId agreement) {}
 
     static Letter of(String name, EmailAddress to, Object... values) {
-        return new Letter(name, to, List.of(values), null, null, null);
+        return new Letter(name, to, List.of(values), null, null, null, null);
     }
 
     Letter leadingTo(URI link) {
-        return new Letter(name, to, values, link, quote, replyTo);
+        return new Letter(name, to, values, link, quote, replyTo, about);
     }
 
     Letter quoting(String quote) {
-        return new Letter(name, to, values, link, quote, replyTo);
+        return new Letter(name, to, values, link, quote, replyTo, about);
     }
 
     Letter answeredBy(EmailAddress replyTo) {
-        return new Letter(name, to, values, link, quote, replyTo);
+        return new Letter(name, to, values, link, quote, replyTo, about);
+    }
+
+    Letter about(UUID source, AgreementId agreement) {
+        return new Letter(name, to, values, link, quote, replyTo, new About(source, agreement));
     }
 }

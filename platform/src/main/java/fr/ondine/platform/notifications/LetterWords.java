@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LetterWords {
 
+    static final String BUNDLE = "fr.ondine.platform.notifications.mails";
+
     private static final Pattern PLACE = Pattern.compile("\\{([a-z-]+|\\d)}");
 
     private static final char NBSP = '\u00a0';
@@ -31,7 +33,7 @@ final class LetterWords {
         this.utility = utility;
         var locale = utility.languages().getFirst();
         this.writing = new Writing(locale);
-        this.bundle = Sentences.of("fr.ondine.platform.notifications.mails", locale);
+        this.bundle = Sentences.of(BUNDLE, locale);
     }
 
     Locale locale() {

@@ -29,6 +29,11 @@ class OutgoingMail {
     private @Nullable Instant sentAt;
     private int attempts;
     private @Nullable String lastError;
+    private @Nullable String kind;
+    private @Nullable UUID source;
+    private @Nullable UUID agreementId;
+    private @Nullable Instant withdrawnAt;
+    private @Nullable Instant givenUpAt;
 
     @SuppressWarnings("NullAway.Init")
     protected OutgoingMail() {}
@@ -41,6 +46,10 @@ class OutgoingMail {
         this.html = words.html();
         this.plain = words.plain();
         this.createdAt = now;
+        this.kind = letter.name();
+        var about = letter.about();
+        this.source = about == null ? null : about.source();
+        this.agreementId = about == null ? null : about.agreement().value();
     }
 
     UUID id() {
@@ -62,7 +71,7 @@ class OutgoingMail {
 
     /** Whether it is still to be sent, and can be. */
     boolean waits() {
-        return sentAt == null && !plain.isEmpty();
+        return sentAt == null && withdrawnAt == null && givenUpAt == null && !plain.isEmpty();
     }
 
     void sent(Instant now) {
@@ -79,10 +88,13 @@ class OutgoingMail {
         lastError = reason;
     }
 
-    /** It will not be sent any more: whom it was for and why is kept, its words are not. */
-    void refused(String reason) {
+    /** It is tried no more: whom it was for and why is kept; its words only where none of them opens anything. */
+    void refused(String reason, Instant now) {
         failed(reason);
-        forgetWords();
+        givenUpAt = now;
+        if (source == null) {
+            forgetWords();
+        }
     }
 
     private void forgetWords() {

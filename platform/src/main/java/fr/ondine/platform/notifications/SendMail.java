@@ -28,6 +28,7 @@ class SendMail implements TenantJob {
 
     private final OutgoingMails mails;
     private final Postman postman;
+    private final BouncedAddresses bounced;
     private final TransactionTemplate transaction;
     private final MailAllowance allowance;
     private final Clock clock;
@@ -35,11 +36,13 @@ class SendMail implements TenantJob {
     SendMail(
             OutgoingMails mails,
             Postman postman,
+            BouncedAddresses bounced,
             TransactionTemplate transaction,
             MailAllowance allowance,
             Clock clock) {
         this.mails = mails;
         this.postman = postman;
+        this.bounced = bounced;
         this.transaction = transaction;
         this.allowance = allowance;
         this.clock = clock;
@@ -68,14 +71,20 @@ class SendMail implements TenantJob {
             allowance.giveBack();
             var reason = String.valueOf(refused.getMessage());
             if (isForGood(refused)) {
-                note(mail, waiting -> waiting.refused(reason));
+                note(mail, waiting -> {
+                    waiting.refused(reason, clock.instant());
+                    bounced.bounced(mail.recipient(), reason);
+                });
                 LOG.warn("mail {} is kept unsent: its recipient is refused", mail.id());
                 return;
             }
             note(mail, waiting -> waiting.failed(reason));
             throw refused;
         }
-        note(mail, sent -> sent.sent(clock.instant()));
+        note(mail, sent -> {
+            sent.sent(clock.instant());
+            bounced.taken(mail.recipient());
+        });
     }
 
     private void note(OutgoingMail mail, Consumer<OutgoingMail> change) {

@@ -5,16 +5,25 @@ import static fr.ondine.testing.Utilities.MALESHERBOIS;
 import static fr.ondine.testing.Utilities.SIEGVO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.ondine.migrations.OndineDatabase;
 import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.staff.CurrentStaff;
+import fr.ondine.platform.staff.RoleMissing;
+import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.testing.CaughtMails;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.Rows;
 import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +37,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestPropertySource(properties = "ondine.jobs.enabled=false")
 class OutboxTests {
 
+    private static final CurrentStaff ANNE =
+            new CurrentStaff("siegvo", UUID.randomUUID(), "anne@b.fr", "Anne", StaffRole.AGENT, 0);
+
     @Autowired
     Outbox outbox;
 
@@ -39,6 +51,12 @@ class OutboxTests {
 
     @Autowired
     OutgoingMails mails;
+
+    @Autowired
+    BouncedAddresses bounced;
+
+    @Autowired
+    MailDesk desk;
 
     @Autowired
     MailAllowance allowance;
@@ -160,6 +178,78 @@ class OutboxTests {
     }
 
     @Test
+    void an_address_that_was_refused_is_remembered_until_a_mail_is_taken_there() throws Exception {
+        var id = put(SIEGVO);
+        try (var server = new RefusingMailServer()) {
+            send(SIEGVO, sendingTo(server.port()), id);
+        }
+        assertThat(refused()).containsExactly(reader.value());
+
+        send(SIEGVO, sendMail, put(SIEGVO));
+
+        assertThat(refused()).isEmpty();
+    }
+
+    @Test
+    void a_server_that_is_away_says_nothing_of_the_address() {
+        var id = put(SIEGVO);
+
+        assertThatThrownBy(() -> send(SIEGVO, sendingTo(1), id)).isInstanceOf(MailException.class);
+
+        assertThat(refused()).isEmpty();
+        assertThat(listed(MailFilter.WAITING)).containsExactly(tuple(MailState.WAITING, MailFault.SERVER_AWAY, false));
+    }
+
+    @Test
+    void staff_see_why_a_mail_failed_and_send_it_again_where_it_holds_no_secret() throws Exception {
+        var agreement = in(() -> new Rows(database).agreement());
+        var id = put(SIEGVO, letter().about(UUID.randomUUID(), agreement));
+        try (var server = new RefusingMailServer()) {
+            send(SIEGVO, sendingTo(server.port()), id);
+        }
+        assertThat(listed(MailFilter.FAILED)).containsExactly(tuple(MailState.FAILED, MailFault.NO_SUCH_ADDRESS, true));
+
+        assertThat(in(() -> desk.sendAgain(ANNE, id))).isTrue();
+        assertThat(in(() -> desk.sendAgain(ANNE, id))).as("somebody was first").isFalse();
+        send(SIEGVO, sendMail, id);
+
+        assertThat(caught.to(reader.value())).hasSize(1);
+        assertThat(listed(MailFilter.FAILED)).isEmpty();
+    }
+
+    @Test
+    void a_mail_that_failed_and_held_a_link_is_not_sent_again() throws Exception {
+        var id = put(SIEGVO);
+        try (var server = new RefusingMailServer()) {
+            send(SIEGVO, sendingTo(server.port()), id);
+        }
+
+        assertThat(listed(MailFilter.FAILED))
+                .containsExactly(tuple(MailState.FAILED, MailFault.NO_SUCH_ADDRESS, false));
+        assertThat(in(() -> desk.sendAgain(ANNE, id))).isFalse();
+        assertThatThrownBy(() -> in(() -> desk.list(
+                        new CurrentStaff("ileo", UUID.randomUUID(), "a@b.fr", "Anne", StaffRole.AGENT, 0),
+                        MailFilter.ALL,
+                        0)))
+                .isInstanceOf(RoleMissing.class);
+    }
+
+    private List<String> refused() {
+        return in(() -> desk.bounced(ANNE, List.of(reader.value().toUpperCase(Locale.ROOT), "a@b.fr")));
+    }
+
+    private List<Tuple> listed(MailFilter filter) {
+        return in(() -> desk.list(ANNE, filter, 0)).rows().stream()
+                .filter(mail -> mail.recipient().equals(reader.masked()))
+                .map(mail -> tuple(mail.state(), mail.fault(), mail.isSendable()))
+                .toList();
+    }
+
+    private <T> T in(Supplier<T> work) {
+        return TenantContext.callAs(SIEGVO, () -> transaction.execute(status -> work.get()));
+    }
+
+    @Test
     void the_words_of_a_sent_mail_are_forgotten() {
         var id = put(SIEGVO);
 
@@ -203,7 +293,8 @@ class OutboxTests {
         return TenantContext.callAs(tenant, () -> {
             transaction.executeWithoutResult(status -> outbox.put(letter));
             return transaction.execute(
-                    status -> database.sql("select id from mail where recipient = :reader and sent_at is null")
+                    status -> database.sql("select id from mail where recipient = :reader and sent_at is null"
+                                    + " and given_up_at is null")
                             .param("reader", reader.value())
                             .query(UUID.class)
                             .single());
@@ -218,7 +309,8 @@ class OutboxTests {
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(port);
-        return new SendMail(mails, new Postman(sender, tenants, new MailSettings(null)), transaction, allowance, clock);
+        return new SendMail(
+                mails, new Postman(sender, tenants, new MailSettings(null)), bounced, transaction, allowance, clock);
     }
 
     private long count(UUID id, String condition) {

@@ -8,13 +8,19 @@ import com.vaadin.flow.router.Route;
 import fr.ondine.platform.billing.ManagedAccount;
 import fr.ondine.platform.billing.ManagedAccounts;
 import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.notifications.MailDesk;
 import fr.ondine.platform.receivables.Statements;
+import fr.ondine.platform.reminders.ReminderAccounts;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.ui.dunning.SentCard;
 import fr.ondine.ui.security.SignedInStaff;
+import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.Page;
+import fr.ondine.ui.shell.Tone;
 import fr.ondine.ui.staff.StaffLayout;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.stream.Stream;
 
 /** The account of one agreement: who holds it, what is owed, and every movement that led there. */
 @Route(value = Addresses.ACCOUNT, layout = StaffLayout.class)
@@ -23,13 +29,23 @@ class AccountView extends Page implements BeforeEnterObserver {
 
     private final transient ManagedAccounts accounts;
     private final transient Statements statements;
+    private final transient ReminderAccounts reminders;
+    private final transient MailDesk mails;
     private final transient Tenants tenants;
     private final transient SignedInStaff signedIn;
 
-    AccountView(ManagedAccounts accounts, Statements statements, Tenants tenants, SignedInStaff signedIn) {
+    AccountView(
+            ManagedAccounts accounts,
+            Statements statements,
+            ReminderAccounts reminders,
+            MailDesk mails,
+            Tenants tenants,
+            SignedInStaff signedIn) {
         super("desk.account.title", "");
         this.accounts = accounts;
         this.statements = statements;
+        this.reminders = reminders;
+        this.mails = mails;
         this.tenants = tenants;
         this.signedIn = signedIn;
     }
@@ -51,9 +67,25 @@ class AccountView extends Page implements BeforeEnterObserver {
                 page,
                 Addresses.account(id),
                 tenants.current().invoiceNumbers());
-        add(columns(
-                new Div(column(new OwedCard(account.invoices()), statement)),
-                column(new HolderCard(account), tasks(id))));
+        refused(account);
+        var main = column(new OwedCard(account.invoices()), statement);
+        var sent = reminders.history(signedIn.get(), id);
+        if (!sent.isEmpty()) {
+            main.add(new SentCard(sent));
+        }
+        add(columns(new Div(main), column(new HolderCard(account), tasks(id))));
+    }
+
+    /** Nothing is announced to an address that came back. */
+    private void refused(ManagedAccount account) {
+        var onFile = account.agreement().holder().email();
+        var addresses = Stream.concat(Stream.ofNullable(onFile), account.emails().stream())
+                .distinct()
+                .toList();
+        var refused = mails.bounced(signedIn.get(), addresses);
+        if (!refused.isEmpty()) {
+            add(Notice.plain(Tone.WARN, say("desk.email.refused", String.join(", ", refused))));
+        }
     }
 
     private TasksCard tasks(AgreementId agreement) {

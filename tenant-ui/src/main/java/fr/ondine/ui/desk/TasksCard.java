@@ -23,6 +23,7 @@ final class TasksCard extends Card {
         }
         if (mayBill) {
             tasks.add(task("fee", account + "/facturer"));
+            tasks.add(task("reminders", account + "/relances"));
         }
         add(tasks);
     }

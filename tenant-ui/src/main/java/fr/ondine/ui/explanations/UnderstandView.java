@@ -10,6 +10,9 @@ import fr.ondine.platform.billing.InvoiceExplanations;
 import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.billing.InvoiceKind;
 import fr.ondine.platform.billing.UnknownInvoice;
+import fr.ondine.platform.reminders.ReminderAccounts;
+import fr.ondine.platform.reminders.SentReminder;
+import fr.ondine.tenantconfig.ReminderStep;
 import fr.ondine.ui.contract.ChosenContract;
 import fr.ondine.ui.contract.Contracts;
 import fr.ondine.ui.leakfiles.LeakWarnings;
@@ -32,19 +35,31 @@ class UnderstandView extends Page implements BeforeEnterObserver {
     private final transient Contracts contracts;
     private final transient InvoiceExplanations explanations;
     private final transient LeakWarnings leaks;
+    private final transient ReminderAccounts reminders;
 
-    UnderstandView(Contracts contracts, InvoiceExplanations explanations, LeakWarnings leaks) {
+    UnderstandView(
+            Contracts contracts, InvoiceExplanations explanations, LeakWarnings leaks, ReminderAccounts reminders) {
         super("explanations.title");
         this.contracts = contracts;
         this.explanations = explanations;
         this.leaks = leaks;
+        this.reminders = reminders;
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent arrival) {
         clear();
-        found(arrival.getRouteParameters().get("invoice").orElse(""))
-                .ifPresentOrElse(this::show, () -> arrival.rerouteToError(NotFoundException.class));
+        var id = arrival.getRouteParameters().get("invoice").orElse("");
+        found(id)
+                .ifPresentOrElse(
+                        invoice -> {
+                            add(about(invoice));
+                            reminders
+                                    .lastOf(new InvoiceId(UUID.fromString(id)))
+                                    .ifPresent(letter -> add(new Paragraph(reminded(letter))));
+                            show(invoice);
+                        },
+                        () -> arrival.rerouteToError(NotFoundException.class));
     }
 
     private Optional<ExplainedInvoice> found(String id) {
@@ -59,7 +74,6 @@ class UnderstandView extends Page implements BeforeEnterObserver {
     }
 
     private void show(ExplainedInvoice invoice) {
-        add(about(invoice));
         leaks.of(contracts.person().userId(), invoice.agreement(), invoice.id()).ifPresent(this::add);
         var first = column(new WholeCard(invoice));
         first.add(cards(VolumeCard.of(invoice), PricesCard.of(invoice)));
@@ -68,6 +82,14 @@ class UnderstandView extends Page implements BeforeEnterObserver {
         second.add(new EarlierCard(invoice, ChosenContract.link("factures", invoice.agreement())));
         second.add(new PaperCard(invoice));
         add(columns(first, second));
+    }
+
+    private String reminded(SentReminder letter) {
+        return say(
+                letter.step() == ReminderStep.FORMAL_NOTICE
+                        ? "explanations.reminded.formally"
+                        : "explanations.reminded",
+                letter.sentOn());
     }
 
     private Paragraph about(ExplainedInvoice invoice) {

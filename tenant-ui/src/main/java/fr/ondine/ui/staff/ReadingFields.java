@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 final class ReadingFields {
 
     private static final String WINDOWS = "readings.windows";
-    private static final String WHOLE_NUMBER = "\\d{1,6}";
 
     private final TextField windows;
     private final Map<String, TextField> percents = new LinkedHashMap<>();
@@ -65,7 +64,7 @@ final class ReadingFields {
         if (typed().equals(before)) {
             return;
         }
-        percents.forEach((path, field) -> edit.with(path, number(field.value().strip())));
+        percents.forEach((path, field) -> edit.with(path, WholeNumbers.written(field.value())));
         if (Lines.of(windows).isEmpty()) {
             edit.without(WINDOWS);
         } else {
@@ -77,10 +76,6 @@ final class ReadingFields {
         return Stream.concat(
                         percents.values().stream().map(field -> field.value().strip()), Lines.of(windows).stream())
                 .toList();
-    }
-
-    private static Object number(String typed) {
-        return typed.matches(WHOLE_NUMBER) ? Integer.valueOf(typed) : typed;
     }
 
     private static String say(String key, Object... arguments) {

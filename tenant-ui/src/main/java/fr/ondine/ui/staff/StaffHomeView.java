@@ -22,6 +22,7 @@ class StaffHomeView extends Page {
             add(column(
                     card("invoices", "/gestion/factures"),
                     card("billing", "/gestion/facturation"),
+                    card("reminders", "/gestion/relances"),
                     card("readings", "/gestion/releves"),
                     card("tariffs", "/gestion/tarifs"),
                     columns(card("configuration", "/gestion/configuration"), card("team", "/gestion/equipe"))));
@@ -29,6 +30,7 @@ class StaffHomeView extends Page {
             add(column(
                     card("invoices", "/gestion/factures"),
                     card("billing", "/gestion/facturation"),
+                    card("reminders", "/gestion/relances"),
                     card("readings", "/gestion/releves"),
                     card("tariffs", "/gestion/tarifs")));
         } else {

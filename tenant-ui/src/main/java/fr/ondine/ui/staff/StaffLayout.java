@@ -53,8 +53,10 @@ public class StaffLayout extends Frame {
         links.put("gestion/releves", link("gestion/releves", "staff.menu.readings"));
         links.put("gestion/fuites", link("gestion/fuites", "staff.menu.leaks"));
         links.put("gestion/tarifs", link("gestion/tarifs", "staff.menu.tariffs"));
+        links.put("gestion/courriers", link("gestion/courriers", "staff.menu.mails"));
         if (signedIn.get().may(StaffRole.BILLER)) {
             links.put("gestion/facturation", link("gestion/facturation", "staff.menu.billing"));
+            links.put("gestion/relances", link("gestion/relances", "staff.menu.reminders"));
         }
         if (signedIn.get().may(StaffRole.ADMINISTRATOR)) {
             links.put("gestion/configuration", link("gestion/configuration", "staff.menu.configuration"));

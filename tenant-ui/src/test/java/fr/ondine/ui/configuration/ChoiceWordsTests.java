@@ -8,6 +8,7 @@ import fr.ondine.tenantconfig.Feature;
 import fr.ondine.tenantconfig.LoginMethod;
 import fr.ondine.tenantconfig.Payments;
 import fr.ondine.tenantconfig.Proof;
+import fr.ondine.tenantconfig.ReminderLevel;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -16,16 +17,18 @@ import org.junit.jupiter.api.Test;
 
 class ChoiceWordsTests {
 
-    private static final Map<String, Enum<?>[]> CHOICES = Map.of(
-            "claims.order", ClaimRule.Order.values(),
-            "claims.opens", ClaimRule.Scope.values(),
-            "claims.proofs", Proof.values(),
-            "claims.weak-proofs", ClaimRule.Confirmation.values(),
-            "features", Feature.values(),
-            "login", LoginMethod.values(),
-            "payments.provider", Payments.Provider.values(),
-            "payments.payable", Payments.Payable.values(),
-            "accessibility.status", Accessibility.Status.values());
+    private static final Map<String, Enum<?>[]> CHOICES = Map.ofEntries(
+            Map.entry("claims.order", ClaimRule.Order.values()),
+            Map.entry("claims.opens", ClaimRule.Scope.values()),
+            Map.entry("claims.proofs", Proof.values()),
+            Map.entry("claims.weak-proofs", ClaimRule.Confirmation.values()),
+            Map.entry("features", Feature.values()),
+            Map.entry("login", LoginMethod.values()),
+            Map.entry("payments.provider", Payments.Provider.values()),
+            Map.entry("payments.payable", Payments.Payable.values()),
+            Map.entry("reminders.reminder.channel", ReminderLevel.Channel.values()),
+            Map.entry("reminders.formal-notice.channel", ReminderLevel.Channel.values()),
+            Map.entry("accessibility.status", Accessibility.Status.values()));
 
     @Test
     void every_choice_has_words_and_no_words_are_left_of_one_that_is_gone() {

@@ -1,0 +1,22 @@
+package fr.ondine.platform.reminders;
+
+/** Why somebody whose invoice is overdue gets no letter. */
+public enum KeptReason {
+    /** The household is under social protection. */
+    PROTECTED,
+    /** A payment is on its way. */
+    PAYMENT_IN_PROGRESS,
+    DISPUTED,
+    /** An instalment plan is kept. */
+    PLAN_KEPT,
+    /** It will be debited. */
+    DEBIT_EXPECTED,
+    /** Less than what the utility asks for by itself, or than the level's own minimum. */
+    TOO_LITTLE,
+    /** Every letter that is due was sent before. */
+    ALREADY_SENT,
+    /** The last letter is too recent. */
+    TOO_SOON,
+    /** Nothing is overdue any more. */
+    SETTLED
+}

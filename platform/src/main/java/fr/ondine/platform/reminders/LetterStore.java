@@ -1,0 +1,168 @@
+package fr.ondine.platform.reminders;
+
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.kernel.OrderedId;
+import fr.ondine.platform.reminders.Decision.KeepOut;
+import fr.ondine.platform.reminders.Decision.Remind;
+import fr.ondine.tenantconfig.ReminderStep;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes the letters of a batch and what becomes of them. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class LetterStore {
+
+    private final JdbcClient database;
+
+    LetterStore(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** A letter that waits to be sent. */
+    record Waiting(LetterId id, AgreementId agreement, ReminderStep step) {}
+
+    /** The next agreements after one, and which of them owe something in all, read along the index of their postings. */
+    List<Looked> portion(UUID after, int size) {
+        return database.sql("""
+                        with portion as materialized (select id from agreement where id > :after order by id limit :size)
+                        select p.id, coalesce((select sum(amount) from posting o where o.agreement_id = p.id
+                                                  and o.account in ('RECEIVABLE', 'UNALLOCATED')), 0) > 0 as owes
+                          from portion p order by p.id""")
+                .param("after", after)
+                .param("size", size)
+                .query((row, number) -> new Looked(row.getObject("id", UUID.class), row.getBoolean("owes")))
+                .list();
+    }
+
+    record Looked(UUID agreement, boolean owes) {}
+
+    /** Keeps what was decided of an agreement: a letter that waits to be sent, or why there is none. */
+    void keep(BatchId batch, AgreementId agreement, Decision decision, Delivery delivery) {
+        var id = new LetterId(OrderedId.next());
+        var letter = decision instanceof Remind remind ? remind : null;
+        var kept = decision instanceof KeepOut out ? out : null;
+        database.sql("""
+                        insert into reminder_letter (id, batch_id, agreement_id, step, state, reason, amount, oldest_due,
+                            by_mail, by_paper)
+                        values (:id, :batch, :agreement, :step, :state, :reason, :amount, :oldest, :mail, :paper)""")
+                .param("id", id.value())
+                .param("batch", batch.value())
+                .param("agreement", agreement.value())
+                .param("step", letter == null ? null : letter.step().name())
+                .param("state", (letter == null ? LetterState.KEPT : LetterState.PROPOSED).name())
+                .param("reason", kept == null ? null : kept.reason().name())
+                .param("amount", decision.amount().amount())
+                .param("oldest", decision.oldestDue())
+                .param("mail", delivery.byMail())
+                .param("paper", delivery.byPaper())
+                .update();
+        if (letter != null) {
+            debts(id, letter, false);
+        }
+    }
+
+    private void debts(LetterId id, Remind letter, boolean counts) {
+        database.sql("""
+                        insert into reminder_debt (letter_id, invoice_id, step, amount, counts)
+                        select :letter, invoice, :step, amount, :counts from unnest(:invoices, :amounts) as o (invoice, amount)""")
+                .param("letter", id.value())
+                .param("step", letter.step().name())
+                .param("counts", counts)
+                .param(
+                        "invoices",
+                        letter.debts().stream().map(debt -> debt.id().value()).toArray(UUID[]::new))
+                .param(
+                        "amounts",
+                        letter.debts().stream()
+                                .map(debt -> debt.left().amount())
+                                .toArray(BigDecimal[]::new))
+                .update();
+    }
+
+    List<Waiting> waiting(BatchId batch, int size) {
+        return database.sql("select id, agreement_id, step from reminder_letter"
+                        + " where batch_id = :batch and state = 'PROPOSED' order by id limit :size for update")
+                .param("batch", batch.value())
+                .param("size", size)
+                .query((row, number) -> new Waiting(
+                        new LetterId(row.getObject("id", UUID.class)),
+                        new AgreementId(row.getObject("agreement_id", UUID.class)),
+                        ReminderStep.valueOf(row.getString("step"))))
+                .list();
+    }
+
+    /** From now on its debts count: the same step of the same invoice cannot be sent again. */
+    void sent(LetterId id, Remind letter, Delivery delivery, LocalDate today) {
+        database.sql("delete from reminder_debt where letter_id = :id")
+                .param("id", id.value())
+                .update();
+        debts(id, letter, true);
+        database.sql("""
+                        update reminder_letter set state = 'SENT', sent_on = :today, amount = :amount, oldest_due = :oldest,
+                               by_mail = :mail, by_paper = :paper where id = :id""")
+                .param("today", today)
+                .param("amount", letter.amount().amount())
+                .param("oldest", letter.oldestDue())
+                .param("mail", delivery.byMail())
+                .param("paper", delivery.byPaper())
+                .param("id", id.value())
+                .update();
+    }
+
+    void dropped(LetterId id, KeptReason why) {
+        database.sql("update reminder_letter set state = 'DROPPED', reason = :why where id = :id")
+                .param("why", why.name())
+                .param("id", id.value())
+                .update();
+    }
+
+    /** False when it was not in that state. */
+    boolean decide(BatchId batch, LetterId id, LetterState from, LetterState to, String reason, String by) {
+        return database.sql("""
+                        update reminder_letter set state = :to, reason = nullif(:reason, ''), decided_by = :by
+                         where id = :id and batch_id = :batch and state = :from""")
+                        .param("to", to.name())
+                        .param("reason", reason)
+                        .param("by", by)
+                        .param("id", id.value())
+                        .param("batch", batch.value())
+                        .param("from", from.name())
+                        .update()
+                == 1;
+    }
+
+    /** Those of a batch whose mail was handed over. */
+    List<UUID> sentMails(BatchId batch) {
+        return database.sql("select id from reminder_letter where batch_id = :batch and state = 'SENT' and by_mail")
+                .param("batch", batch.value())
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Takes back what has not left: letters that wait, those on paper alone, and those whose mail was withdrawn. */
+    int recall(BatchId batch, boolean isPosted, Collection<UUID> withdrawn, String by) {
+        var letters = database.sql("""
+                        update reminder_letter set state = 'RECALLED', decided_by = :by
+                         where batch_id = :batch and (state = 'PROPOSED' or state = 'SENT'
+                               and (not by_paper or not :posted) and (not by_mail or id = any(:withdrawn)))
+                        returning id""")
+                .param("by", by)
+                .param("batch", batch.value())
+                .param("posted", isPosted)
+                .param("withdrawn", withdrawn.toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+        database.sql("update reminder_debt set counts = false where letter_id = any(:letters)")
+                .param("letters", letters.toArray(UUID[]::new))
+                .update();
+        return letters.size();
+    }
+}

@@ -1,0 +1,39 @@
+package fr.ondine.tenantconfig;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The words of a reminder, in which {@code {montant}} and its like stand for what each reader owes. */
+public final class ReminderText {
+
+    /** As those who write such texts type them. */
+    public static final List<String> PLACES = List.of("{montant}", "{échéance}", "{contrat}", "{téléphone}");
+
+    private static final Pattern PLACE = Pattern.compile("\\{[^{}]*}");
+
+    private ReminderText() {}
+
+    /** What a letter says at a utility that has not written its own. */
+    public static String usual(ReminderStep step, Locale locale) {
+        return Texts.of("reminders", locale).getString(Scalars.written(step));
+    }
+
+    /** The text with the values of one letter, by the places of {@link #PLACES}. */
+    public static String filled(String text, Map<String, String> values) {
+        return PLACE.matcher(text)
+                .replaceAll(place -> Matcher.quoteReplacement(values.getOrDefault(place.group(), place.group())));
+    }
+
+    static List<String> unknownPlaces(String text) {
+        return PLACE.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .filter(place -> !PLACES.contains(place))
+                .distinct()
+                .toList();
+    }
+}

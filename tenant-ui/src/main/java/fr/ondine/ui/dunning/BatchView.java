@@ -1,0 +1,149 @@
+package fr.ondine.ui.dunning;
+
+import static fr.ondine.ui.dunning.DunningWords.say;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import fr.ondine.platform.kernel.DomainException;
+import fr.ondine.platform.reminders.Batch;
+import fr.ondine.platform.reminders.BatchCount;
+import fr.ondine.platform.reminders.BatchId;
+import fr.ondine.platform.reminders.BatchState;
+import fr.ondine.platform.reminders.LetterFilter;
+import fr.ondine.platform.reminders.ReminderDesk;
+import fr.ondine.platform.staff.CurrentStaff;
+import fr.ondine.ui.security.SignedInStaff;
+import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.Notice;
+import fr.ondine.ui.shell.Page;
+import fr.ondine.ui.shell.Texts;
+import fr.ondine.ui.shell.Tone;
+import fr.ondine.ui.shell.Turns;
+import fr.ondine.ui.staff.StaffLayout;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+
+/** One batch of reminders: who gets a letter, who does not and why, and the way to send it or to take it back. */
+@Route(value = Addresses.BATCH, layout = StaffLayout.class)
+@RolesAllowed("BILLER")
+class BatchView extends Page implements BeforeEnterObserver {
+
+    private final transient ReminderDesk desk;
+    private final transient SignedInStaff signedIn;
+    private final Div told = new Div();
+    private transient LetterFilter filter = LetterFilter.GOING;
+    private int page;
+
+    BatchView(ReminderDesk desk, SignedInStaff signedIn) {
+        super("dunning.batch.title", "");
+        this.desk = desk;
+        this.signedIn = signedIn;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent arrival) {
+        told.removeAll();
+        filter = Addresses.filter(arrival.getLocation().getQueryParameters());
+        page = Addresses.page(arrival.getLocation().getQueryParameters());
+        Addresses.id(arrival.getRouteParameters().get(Addresses.WHICH).orElse(""))
+                .flatMap(id -> desk.find(who(), new BatchId(id)))
+                .ifPresentOrElse(this::show, () -> arrival.rerouteToError(NotFoundException.class));
+    }
+
+    private void show(Batch batch) {
+        clear();
+        entitle(say("dunning.batch.title", batch.day()));
+        add(new Paragraph(new Anchor("/" + Addresses.HOME, say("dunning.back"))));
+        if (batch.isBusy()) {
+            add(column(
+                    told,
+                    new BusyCard(batch, () -> latest(batch), this::show),
+                    new RecallCard(batch.state(), () -> recall(batch))));
+            return;
+        }
+        var counts = desk.counts(who(), batch.id());
+        var side = column(new SumsCard(counts));
+        if (batch.state() == BatchState.READY) {
+            side.addComponentAsFirst(new SendCard(counts, () -> attempt(batch, () -> desk.send(who(), batch.id()))));
+        } else {
+            side.addComponentAsFirst(new PapersCard(
+                    batch, counts, () -> attempt(batch, () -> desk.posted(who(), batch.id()))));
+        }
+        if (batch.state() != BatchState.RECALLED) {
+            side.add(new RecallCard(batch.state(), () -> recall(batch)));
+        }
+        add(columns(column(told, letters(batch, counts)), side));
+    }
+
+    private Card letters(Batch batch, List<BatchCount> counts) {
+        var letters = desk.letters(who(), batch.id(), filter, page);
+        var isOpen = batch.state() == BatchState.READY;
+        var card = new Card(places(batch, counts));
+        if (letters.rows().isEmpty()) {
+            card.add(new Paragraph(
+                    say(filter == LetterFilter.OUT ? "dunning.letters.none-out" : "dunning.letters.none")));
+            return card;
+        }
+        card.add(
+                new LettersTable(
+                        letters.rows(),
+                        isOpen,
+                        (letter, reason) -> attempt(batch, () -> desk.remove(who(), batch.id(), letter, reason)),
+                        letter -> attempt(batch, () -> desk.takeIn(who(), batch.id(), letter))),
+                new Turns(Addresses.list(batch.id(), filter), page, letters.hasMore()));
+        return card;
+    }
+
+    private Nav places(Batch batch, List<BatchCount> counts) {
+        var places = new Nav();
+        places.addClassName("places");
+        places.getElement().setAttribute("aria-label", say("dunning.letters"));
+        for (var one : LetterFilter.values()) {
+            var link = new Anchor(
+                    Addresses.list(batch.id(), one) + "1",
+                    DunningWords.of("letters", one) + " (" + SumsCard.count(counts, one) + ")");
+            if (one == filter) {
+                link.getElement().setAttribute("aria-current", "page");
+            }
+            places.add(link);
+        }
+        return places;
+    }
+
+    private void recall(Batch batch) {
+        attempt(batch, () -> {
+            var count = desk.recall(who(), batch.id());
+            tell(
+                    count == 0 ? Tone.WARN : Tone.GOOD,
+                    count == 0 ? say("dunning.recalled.none") : DunningWords.count("dunning.recalled", count));
+        });
+    }
+
+    private void attempt(Batch batch, Runnable deed) {
+        told.removeAll();
+        try {
+            deed.run();
+        } catch (DomainException refused) {
+            tell(Tone.BAD, Texts.refusal(refused));
+        }
+        show(latest(batch));
+    }
+
+    private Batch latest(Batch batch) {
+        return desk.find(who(), batch.id()).orElseThrow();
+    }
+
+    private void tell(Tone tone, String sentence) {
+        told.add(Notice.plain(tone, sentence).announced());
+    }
+
+    private CurrentStaff who() {
+        return signedIn.get();
+    }
+}

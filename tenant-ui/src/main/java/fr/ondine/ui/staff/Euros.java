@@ -1,0 +1,15 @@
+package fr.ondine.ui.staff;
+
+/** Amounts as people write them: 5, 5,5 or 5,50; what is none stays as it was typed and is refused. */
+final class Euros {
+
+    private Euros() {}
+
+    static String written(String typed) {
+        var point = typed.strip().replace(',', '.');
+        if (point.matches("\\d+")) {
+            return point + ".00";
+        }
+        return point.matches("\\d+\\.\\d") ? point + "0" : point;
+    }
+}

@@ -1,0 +1,196 @@
+package fr.ondine.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.fleet.Fleet;
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.receivables.Ledger;
+import fr.ondine.platform.receivables.LedgerEntry;
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.TenantId;
+import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.testing.Rows;
+import fr.ondine.testing.Utilities;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A utility chooses when it reminds; somebody who bills looks at who is reminded, leaves some out and sends the rest. */
+@PortalTest
+class DunningPagesTests {
+
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Paris"));
+
+    private final TenantId utility =
+            new TenantId("d" + UUID.randomUUID().toString().replace("-", "").substring(0, 12));
+    private final UUID anne = UUID.randomUUID();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Fleet fleet;
+
+    @Autowired
+    Tenants tenants;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private AgreementId first;
+
+    @BeforeEach
+    void a_utility_with_an_administrator_and_overdue_invoices() {
+        fleet.add(Utilities.like(Utilities.SIEGVO, utility.slug()), "operator:test");
+        tenants.refresh();
+        TenantContext.runAs(
+                utility,
+                () -> transaction.executeWithoutResult(status -> {
+                    database.sql("insert into staff_member (id, email, name, role, state, created_at)"
+                                    + " values (?, ?, 'Anne Martin', 'ADMINISTRATOR', 'ACTIVE', now())")
+                            .params(anne, anne + "@exemple.fr")
+                            .update();
+                    first = debtor("900000001", "Martin", "94.95", null);
+                    debtor("900000002", "Lefèvre", "120.40", "lefevre@exemple.fr");
+                    debtor("900000003", "Petit", "3.20", null);
+                }));
+    }
+
+    @ParameterizedTest
+    @MethodSource("fr.ondine.journeys.Visit#widths")
+    void reminders_are_configured_prepared_looked_at_and_sent(int width) {
+        try (var visit = new Visit(utility, port, width, ColorScheme.LIGHT)) {
+            visit.open(SignInWithoutAsking.administrator(anne));
+            var page = visit.open("/gestion/relances");
+            press(page, "Préparer un envoi");
+            assertThat(page.getByText("Un administrateur le choisit dans la configuration"))
+                    .isVisible();
+            look(page, "vide", width);
+
+            configure(visit, width);
+            note(visit, width);
+
+            visit.open("/gestion/relances");
+            press(page, "Préparer un envoi");
+            assertThat(page.getByText("2 lettres, 215,35 €").first())
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+            look(page, "preparee", width);
+            page.getByText("Écartées (1)").click();
+            assertThat(page.locator("tbody")).containsText("Somme trop petite pour une lettre");
+            look(page, "ecartees", width);
+            page.getByText("Lettres (2)").click();
+            page.getByLabel("Retirer le contrat 90 0000 002 de cet envoi").click();
+            page.locator("tbody input").fill("Accord au téléphone");
+            look(page, "retirer", width);
+            page.locator("tbody form button").click();
+            assertThat(page.getByText("Lettres (1)")).isVisible();
+
+            press(page, "Envoyer");
+            assertThat(page.getByText("Une lettre va partir.")).isVisible();
+            look(page, "certain", width);
+            press(page, "Oui, envoyer cette lettre");
+            assertThat(page.getByText("Lettres 1 à 1 (PDF)"))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
+            look(page, "envoyee", width);
+            press(page, "Les lettres sont postées");
+            assertThat(page.getByText("Ces lettres sont postées.")).isVisible();
+
+            visit.open("/gestion/comptes/" + first.value());
+            assertThat(page.getByText("Relance, par courrier")).isVisible();
+            look(page, "compte", width);
+        }
+    }
+
+    private void configure(Visit visit, int width) {
+        var page = visit.open("/gestion/configuration/relances");
+        page.locator("#reminder-channel").selectOption("1");
+        page.locator("#reminder-text").fill("Payez {somme}.");
+        press(page, "Voir ce qui change");
+        assertThat(page.locator("#reminder-text-error")).containsText("{somme}");
+        page.locator("#reminder-text").fill("");
+        page.locator("#formal-notice-channel").selectOption("2");
+        page.locator("#formal-notice-days").fill("10");
+        press(page, "Voir ce qui change");
+        assertThat(page.locator("#formal-notice-days-error")).containsText("plus de jours");
+        page.locator("#formal-notice-days").fill("45");
+        look(page, "configuration", width);
+        press(page, "Voir ce qui change");
+        assertThat(page.locator(".difference").first()).isVisible();
+        page.getByLabel("Raison du changement").fill("Relances votées");
+        press(page, "Mettre en ligne");
+        assertThat(page.getByText("C'est en ligne.")).isVisible();
+        assertThat(page.locator("#reminder-text")).hasValue(java.util.regex.Pattern.compile("(?s).*simple oubli.*"));
+    }
+
+    private void note(Visit visit, int width) {
+        var page = visit.open("/gestion/comptes/" + first.value() + "/relances");
+        press(page, "Noter la protection");
+        assertThat(page.getByText("plus aucune relance ne sera adressée")).isVisible();
+        press(page, "Mettre fin à la protection");
+        page.getByText("Noter un litige").click();
+        page.locator("textarea").fill("Le relevé est contesté");
+        look(page, "litige", width);
+        press(page, "Noter le litige");
+        assertThat(page.getByText("Motif : Le relevé est contesté")).isVisible();
+        look(page, "litige-note", width);
+        press(page, "Le litige est réglé");
+        assertThat(page.getByText("Motif : Le relevé est contesté")).hasCount(0);
+    }
+
+    private AgreementId debtor(
+            String number, String name, String amount, @org.jspecify.annotations.Nullable String email) {
+        var rows = new Rows(database);
+        var agreement = rows.agreement();
+        database.sql("update agreement set number = ? where id = ?")
+                .params(number, agreement.value())
+                .update();
+        database.sql("update customer set first_name = 'Élodie', last_name = ?, email = ?"
+                        + " where id = (select customer_id from agreement where id = ?)")
+                .params(name, email, agreement.value())
+                .update();
+        var invoice = rows.invoice(agreement, Money.euros(amount), Money.zero());
+        database.sql("update invoice set number = ?, issued_on = ?, due_on = ? where id = ?")
+                .params(
+                        TODAY.getYear() + "00" + number.substring(5),
+                        TODAY.minusDays(50),
+                        TODAY.minusDays(20),
+                        invoice.value())
+                .update();
+        ledger.post(LedgerEntry.invoice(invoice, agreement, TODAY.minusDays(50), Money.euros(amount), Money.zero()));
+        return agreement;
+    }
+
+    private static void press(Page page, String name) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .first()
+                .click();
+    }
+
+    private static void look(Page page, String name, int width) {
+        Axe.assertClean(page);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", "staff", "relances-" + name + "-" + width + ".png")));
+    }
+}
