@@ -37,14 +37,16 @@ final class IssueCard extends Card {
         asked.removeAll();
         try {
             var invoices = coming.get();
-            var sure = Button.danger(say("runs.issue.sure", invoices.count())).onPress(issue);
+            var sure = Button.danger(RunWords.some("runs.issue.sure", invoices.count()))
+                    .onPress(issue);
             var no = Button.link(say("runs.issue.not")).onPress(this::forget);
             var answers = new Div(sure, no);
             answers.addClassName("row");
             asked.add(new Notice(
                             Tone.WARN,
-                            say("runs.issue.question", invoices.count(), invoices.total()),
-                            new Paragraph(say("runs.issue.numbers", invoices.firstNumber())),
+                            RunWords.some("runs.issue.question", invoices.count(), invoices.total()),
+                            new Paragraph(
+                                    RunWords.some("runs.issue.numbers", invoices.count(), invoices.firstNumber())),
                             answers)
                     .announced());
             ask.setVisible(false);

@@ -70,7 +70,7 @@ class RunView extends OneRunPage {
         switch (run.progress().state()) {
             case SIMULATED -> tell(Tone.GOOD, say("runs.simulated.done"));
             case ISSUED ->
-                tell(Tone.GOOD, say("runs.issued.done", run.progress().issued(), run.total()));
+                tell(Tone.GOOD, RunWords.some("runs.issued.done", run.progress().issued(), run.total()));
             case SIMULATING, ISSUING, CANCELLED -> {}
         }
         show(run);

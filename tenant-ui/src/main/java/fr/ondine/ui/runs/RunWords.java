@@ -8,6 +8,7 @@ import fr.ondine.platform.runs.RunProgress;
 import fr.ondine.ui.shell.Pill;
 import fr.ondine.ui.shell.Tone;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** How runs are said: kinds, states, perimeters and how far they are. */
 final class RunWords {
@@ -18,6 +19,12 @@ final class RunWords {
 
     static String say(String key, Object... arguments) {
         return I18NProvider.translate(key, arguments);
+    }
+
+    /** Of one the sentence has no number, which would be plural. */
+    static String some(String key, long count, Object... arguments) {
+        var all = Stream.concat(Stream.of((Object) count), Stream.of(arguments)).toArray();
+        return say(count == 1 ? key + ".one" : key, all);
     }
 
     static String of(String what, Enum<?> one) {
