@@ -15,6 +15,7 @@ import fr.ondine.platform.tenancy.Tenants;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -66,7 +66,8 @@ class Reliefs {
     /** All whose invoices it takes off, in the order in which whoever needs several waits for them. */
     List<AgreementId> agreements(LeakFile file) {
         return Stream.concat(
-                        Stream.of(file.agreement()), invoices.of(file.id()).stream().map(RelievableInvoice::agreement))
+                        Stream.of(file.agreement()),
+                        invoices.of(file.id()).stream().map(RelievableInvoice::agreement))
                 .distinct()
                 .sorted(Comparator.comparing(agreement -> agreement.value().toString()))
                 .toList();

@@ -140,7 +140,7 @@ class LeakFilesTests {
                         file.notice().orElseThrow().proof(),
                         LocalDate.of(2026, 8, 1)));
         assertThat(caught.await(person.value() + "@exemple.fr").plain()).contains("1er août 2026");
-        assertThat(paper()).contains("Y a-t-il une fuite chez vous", "(49,041 m³)", "le 1er août 2026 au plus tard");
+        assertThat(paper()).contains("y a-t-il une fuite chez vous", "(49,041 m³)", "le 1er août 2026 au plus tard");
         assertThat(happened())
                 .containsExactlyInAnyOrder(
                         LeakEvent.What.DETECTED, LeakEvent.What.TOLD_BY_INVOICE, LeakEvent.What.TOLD_BY_MAIL);
@@ -354,7 +354,10 @@ class LeakFilesTests {
         assertThat(Conformance.ARCHIVE.faults(pdf)).isEmpty();
         assertThat(Conformance.ACCESSIBILITY.faults(pdf)).isEmpty();
         try (var document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ").replace('\u00a0', ' ');
+            return new PDFTextStripper()
+                    .getText(document)
+                    .replaceAll("\\s+", " ")
+                    .replace('\u00a0', ' ');
         }
     }
 

@@ -97,7 +97,7 @@ class OwnLeakView extends Page implements BeforeEnterObserver {
                                 .map(LeakNotice::answerBy)
                                 .map(day -> say("leakfiles.own.do.send", day))
                                 .orElseGet(() -> say("leakfiles.own.do.send-soon")))),
-                new Paragraph(say("leakfiles.own.covered")));
+                Notice.plain(Tone.INFO, say("leakfiles.own.covered")));
     }
 
     private Card upload(LeakFile file, QueryParameters address) {

@@ -54,6 +54,8 @@ class SecurityConfiguration {
                                 .requestMatchers("/documents/*.pdf")
                                 .hasAnyRole("SUBSCRIBER", "AGENT"))
                 .headers(AbstractHttpConfigurer::disable)
+                // a form that the browser posts has no token: the filter before has refused those of other sites
+                .csrf(tokens -> tokens.ignoringRequestMatchers("/fuites/*/attestation"))
                 .addFilterBefore(new SameOriginFilter(), CsrfFilter.class)
                 .addFilterBefore(new SessionGuard(sessions, staff), AnonymousAuthenticationFilter.class)
                 .authenticationProvider(passwords)
