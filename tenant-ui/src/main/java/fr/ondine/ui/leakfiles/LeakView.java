@@ -16,6 +16,7 @@ import fr.ondine.platform.leaks.LeakFileId;
 import fr.ondine.platform.leaks.LeakState;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.ui.security.SignedInStaff;
+import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Definitions;
 import fr.ondine.ui.shell.Notice;
@@ -125,6 +126,11 @@ class LeakView extends Page implements BeforeEnterObserver {
                 card.add(new Paragraph(link), new Paragraph(LeakWording.of("scan", one.scan())));
             });
         });
+        if (file.state() == LeakState.RECEIVED) {
+            card.add(
+                    new Paragraph(say("leakfiles.check.what")),
+                    Button.secondary(say("leakfiles.check")).onPress(() -> check(file.id())));
+        }
         if (file.awaitsCertificate()) {
             card.add(
                     new Paragraph(say("leakfiles.certificate.paper")),
@@ -134,6 +140,11 @@ class LeakView extends Page implements BeforeEnterObserver {
                     }));
         }
         return card;
+    }
+
+    private void check(LeakFileId id) {
+        desk.check(signedIn.get(), id);
+        done(id, say("leakfiles.checked"));
     }
 
     private Card decision(LeakFile file) {
