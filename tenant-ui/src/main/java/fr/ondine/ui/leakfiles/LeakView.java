@@ -10,6 +10,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.leaks.LeakDesk;
 import fr.ondine.platform.leaks.LeakFile;
 import fr.ondine.platform.leaks.LeakFileId;
@@ -21,6 +22,7 @@ import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Definitions;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.Page;
+import fr.ondine.ui.shell.Texts;
 import fr.ondine.ui.shell.Tone;
 import fr.ondine.ui.shell.Written;
 import fr.ondine.ui.staff.StaffLayout;
@@ -143,8 +145,13 @@ class LeakView extends Page implements BeforeEnterObserver {
     }
 
     private void check(LeakFileId id) {
-        desk.check(signedIn.get(), id);
-        done(id, say("leakfiles.checked"));
+        try {
+            desk.check(signedIn.get(), id);
+            done(id, say("leakfiles.checked"));
+        } catch (DomainException refused) {
+            told.removeAll();
+            told.add(Notice.plain(Tone.BAD, Texts.refusal(refused)).announced());
+        }
     }
 
     private Card decision(LeakFile file) {
