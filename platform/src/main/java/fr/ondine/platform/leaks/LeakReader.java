@@ -103,8 +103,14 @@ class LeakReader {
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         LeakEvent.What.valueOf(row.getString("what")),
                         row.getString("name"),
-                        row.getString("detail")))
+                        detail(row)))
                 .list();
+    }
+
+    /** An invoice by its number as it is printed. */
+    private String detail(ResultSet row) throws SQLException {
+        var isOfInvoice = row.getString("what").equals(LeakEvent.What.TOLD_BY_INVOICE.name());
+        return isOfInvoice ? tenants.current().invoiceNumbers().display(row.getString("detail")) : row.getString("detail");
     }
 
     private LeakFile file(ResultSet row) throws SQLException {
@@ -137,15 +143,16 @@ class LeakReader {
                 .collect(Collectors.joining(" "));
     }
 
-    private static Optional<LeakNotice> notice(ResultSet row) throws SQLException {
+    private Optional<LeakNotice> notice(ResultSet row) throws SQLException {
         var on = row.getObject("notified_on", LocalDate.class);
-        return on == null
-                ? Optional.empty()
-                : Optional.of(new LeakNotice(
-                        on,
-                        NoticeChannel.valueOf(row.getString("notice_channel")),
-                        Objects.requireNonNullElse(row.getString("notice_proof"), ""),
-                        day(row, "answer_by")));
+        if (on == null) {
+            return Optional.empty();
+        }
+        var channel = NoticeChannel.valueOf(row.getString("notice_channel"));
+        var proof = Objects.requireNonNullElse(row.getString("notice_proof"), "");
+        var printed =
+                channel == NoticeChannel.INVOICE ? tenants.current().invoiceNumbers().display(proof) : proof;
+        return Optional.of(new LeakNotice(on, channel, printed, day(row, "answer_by")));
     }
 
     private static Optional<Certificate> certificate(ResultSet row) throws SQLException {

@@ -42,6 +42,7 @@ import java.util.concurrent.CompletionException;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -218,6 +219,7 @@ class LeakFilesTests {
         assertThat(owed()).isEqualTo(euros("226.05"));
     }
 
+    @Tag("long")
     @Test
     void the_list_is_the_same_few_queries_however_long_it_is() {
         billed(200);
@@ -229,6 +231,7 @@ class LeakFilesTests {
         assertThat(statements.of(list)).isEqualTo(before);
     }
 
+    @Tag("long")
     @Test
     void two_who_grant_at_once_take_back_once() {
         billed(200);
@@ -288,6 +291,7 @@ class LeakFilesTests {
         assertThat(owed()).isEqualTo(euros("226.05"));
     }
 
+    @Tag("long")
     @Test
     void a_refusal_has_a_reason_that_the_subscriber_is_told() {
         billed(200);
@@ -305,6 +309,7 @@ class LeakFilesTests {
                 .contains("La fuite était sur un chauffe-eau.");
     }
 
+    @Tag("long")
     @Test
     void what_was_shown_is_what_is_granted() {
         billed(200);
@@ -331,6 +336,7 @@ class LeakFilesTests {
                 .isInstanceOf(RoleMissing.class);
     }
 
+    @Tag("long")
     @Test
     void a_page_that_is_no_picture_is_not_taken() {
         billed(200);

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Span;
 import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.leaks.LeakDesk;
 import fr.ondine.platform.leaks.LeakFile;
-import fr.ondine.platform.leaks.LeakState;
 import fr.ondine.platform.leaks.ReliefPreview;
 import fr.ondine.platform.leaks.RelievedInvoice;
 import fr.ondine.platform.leaks.RelievedLine;
@@ -40,11 +39,6 @@ final class DecisionCard extends Card {
         this.signedIn = signedIn;
         this.file = file;
         this.done = done;
-        if (file.state() == LeakState.RECEIVED) {
-            add(
-                    new Paragraph(say("leakfiles.check.what")),
-                    Button.secondary(say("leakfiles.check")).onPress(this::check));
-        }
         try {
             desk.preview(signedIn.get(), file.id(), file.isCertifiedLate())
                     .ifPresentOrElse(this::offer, () -> add(new Paragraph(nothingToOffer())));
@@ -134,10 +128,5 @@ final class DecisionCard extends Card {
             done.accept(say("leakfiles.refused"));
         });
         return new Div(new H3(say("leakfiles.refuse.title")), form);
-    }
-
-    private void check() {
-        desk.check(signedIn.get(), file.id());
-        done.accept(say("leakfiles.checked"));
     }
 }

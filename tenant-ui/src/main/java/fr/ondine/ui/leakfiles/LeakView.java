@@ -10,16 +10,19 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.leaks.LeakDesk;
 import fr.ondine.platform.leaks.LeakFile;
 import fr.ondine.platform.leaks.LeakFileId;
 import fr.ondine.platform.leaks.LeakState;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.ui.security.SignedInStaff;
+import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Definitions;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.Page;
+import fr.ondine.ui.shell.Texts;
 import fr.ondine.ui.shell.Tone;
 import fr.ondine.ui.shell.Written;
 import fr.ondine.ui.staff.StaffLayout;
@@ -125,6 +128,11 @@ class LeakView extends Page implements BeforeEnterObserver {
                 card.add(new Paragraph(link), new Paragraph(LeakWording.of("scan", one.scan())));
             });
         });
+        if (file.state() == LeakState.RECEIVED) {
+            card.add(
+                    new Paragraph(say("leakfiles.check.what")),
+                    Button.secondary(say("leakfiles.check")).onPress(() -> check(file.id())));
+        }
         if (file.awaitsCertificate()) {
             card.add(
                     new Paragraph(say("leakfiles.certificate.paper")),
@@ -134,6 +142,16 @@ class LeakView extends Page implements BeforeEnterObserver {
                     }));
         }
         return card;
+    }
+
+    private void check(LeakFileId id) {
+        try {
+            desk.check(signedIn.get(), id);
+            done(id, say("leakfiles.checked"));
+        } catch (DomainException refused) {
+            told.removeAll();
+            told.add(Notice.plain(Tone.BAD, Texts.refusal(refused)).announced());
+        }
     }
 
     private Card decision(LeakFile file) {
