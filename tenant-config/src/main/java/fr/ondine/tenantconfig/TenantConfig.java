@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that one utility (collectivité, régie, délégataire) sets for its own portal.
  *
+ * @param instalments how a year is paid month by month; without it no plans are offered
  * @param invoiceSeries how numbers of new invoices are made; without it the utility issues none here
  */
 public record TenantConfig(
@@ -33,6 +34,7 @@ public record TenantConfig(
         Payments payments,
         RoundingMode rounding,
         ReadingRules readings,
+        @Nullable InstalmentRules instalments,
         List<Feature> features,
         @EmptyByDefault List<Download> downloads,
         Accessibility accessibility) {
@@ -63,6 +65,8 @@ public record TenantConfig(
                 "invoiceSeries",
                 "number-series-form",
                 invoiceNumbers.forms().getFirst().pattern());
+        Invalid.when(
+                instalments == null && features.contains(Feature.INSTALMENT_PLANS), "features", "instalments-missing");
         Invalid.when(rounding == RoundingMode.UNNECESSARY, "rounding", "rounding");
     }
 

@@ -19,6 +19,7 @@ final class Sections extends Nav {
             "/numeros",
             "/preuves",
             "/services",
+            "/mensualisation",
             "/documents",
             "/texte");
 

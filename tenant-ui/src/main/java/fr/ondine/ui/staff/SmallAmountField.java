@@ -41,17 +41,8 @@ final class SmallAmountField {
         if (typed.isEmpty()) {
             edit.without(PATH);
         } else {
-            edit.with(PATH, written(typed));
+            edit.with(PATH, TypedAmount.written(typed));
         }
-    }
-
-    /** People write 5, 5,5 or 5,50; what is no amount stays as it was typed and is refused. */
-    private static String written(String typed) {
-        var point = typed.replace(',', '.');
-        if (point.matches("\\d+")) {
-            return point + ".00";
-        }
-        return point.matches("\\d+\\.\\d") ? point + "0" : point;
     }
 
     private static String say(String key, Object... arguments) {
