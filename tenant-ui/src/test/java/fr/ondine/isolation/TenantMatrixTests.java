@@ -74,6 +74,8 @@ class TenantMatrixTests {
             "/gestion/titulaire",
             "/gestion/recherche",
             "/gestion/comptes/{contrat}",
+            "/gestion/comptes/{contrat}/mensualisation",
+            "/gestion/mensualisations",
             "/gestion/factures",
             "/gestion/factures/{facture}",
             "/gestion/tarifs",

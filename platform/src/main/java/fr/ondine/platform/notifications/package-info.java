@@ -9,7 +9,8 @@
             "documents",
             "receivables",
             "billing",
-            "payments"
+            "payments",
+            "plans"
         })
 @NullMarked
 package fr.ondine.platform.notifications;

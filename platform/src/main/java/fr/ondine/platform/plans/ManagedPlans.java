@@ -18,11 +18,13 @@ public class ManagedPlans {
 
     private final PlanBook book;
     private final PlanDrafts drafts;
+    private final YearEnds ends;
     private final ListedPlans listed;
 
-    ManagedPlans(PlanBook book, PlanDrafts drafts, ListedPlans listed) {
+    ManagedPlans(PlanBook book, PlanDrafts drafts, YearEnds ends, ListedPlans listed) {
         this.book = book;
         this.drafts = drafts;
+        this.ends = ends;
         this.listed = listed;
     }
 
@@ -38,6 +40,13 @@ public class ManagedPlans {
     public Optional<Plan> find(CurrentStaff who, AgreementId agreement) {
         who.require(StaffRole.AGENT);
         return book.latest(agreement);
+    }
+
+    /** What to do about the difference once the year is billed; empty before. */
+    @Transactional(readOnly = true)
+    public Optional<YearEnd> yearEnd(CurrentStaff who, Plan plan) {
+        who.require(StaffRole.AGENT);
+        return ends.of(plan);
     }
 
     @Transactional(readOnly = true)

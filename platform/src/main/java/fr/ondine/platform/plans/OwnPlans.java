@@ -2,6 +2,8 @@ package fr.ondine.platform.plans;
 
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.Agreements;
+import fr.ondine.platform.customers.UnknownAgreement;
+import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.Feature;
@@ -16,12 +18,14 @@ public class OwnPlans {
 
     private final PlanBook book;
     private final PlanDrafts drafts;
+    private final PlanPaper paper;
     private final Agreements agreements;
     private final Tenants tenants;
 
-    OwnPlans(PlanBook book, PlanDrafts drafts, Agreements agreements, Tenants tenants) {
+    OwnPlans(PlanBook book, PlanDrafts drafts, PlanPaper paper, Agreements agreements, Tenants tenants) {
         this.book = book;
         this.drafts = drafts;
+        this.paper = paper;
         this.agreements = agreements;
         this.tenants = tenants;
     }
@@ -31,6 +35,13 @@ public class OwnPlans {
     public Optional<Plan> running(UserId user, AgreementId agreement) {
         agreements.requireLinked(user, agreement);
         return book.latest(agreement).filter(Plan::isRunning);
+    }
+
+    /** The plan that runs as it is printed, to be kept. */
+    @Transactional(readOnly = true)
+    public DocumentContent printed(UserId user, AgreementId agreement) {
+        var plan = running(user, agreement).orElseThrow(UnknownAgreement::new);
+        return paper.of(plan, agreements.card(user, agreement));
     }
 
     /** Without days where the utility does not let subscribers ask for a plan. */

@@ -103,6 +103,16 @@ class PlanStore {
                 .single());
     }
 
+    /** Whether a reading was billed since a day: the year is known then. */
+    boolean isBilledSince(AgreementId agreement, LocalDate day) {
+        return database.sql(
+                        "select exists (select from invoice where agreement_id = ? and kind in ('ACTUAL', 'CLOSING')"
+                                + " and issued_on > ?)")
+                .params(agreement.value(), day)
+                .query(Boolean.class)
+                .single();
+    }
+
     void insert(AgreementId agreement, PlanDraft draft, LocalDate today, String actor) {
         var litres = Optional.ofNullable(draft.year().volume()).map(Volume::litres);
         database.sql("""

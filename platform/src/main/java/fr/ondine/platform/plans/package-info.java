@@ -9,7 +9,9 @@
             "customers",
             "tariffs",
             "receivables",
-            "billing"
+            "billing",
+            "documents",
+            "publications"
         })
 @NullMarked
 package fr.ondine.platform.plans;

@@ -18,8 +18,10 @@ import fr.ondine.platform.staff.RoleMissing;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
+import fr.ondine.testing.CaughtMails;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.Rows;
+import fr.ondine.testing.StatementCount;
 import fr.ondine.testing.Utilities;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -49,6 +51,12 @@ class PlansTests {
 
     @Autowired
     OwnPlans own;
+
+    @Autowired
+    CaughtMails caught;
+
+    @Autowired
+    StatementCount statements;
 
     @Autowired
     Ledger ledger;
@@ -170,6 +178,23 @@ class PlansTests {
     }
 
     @Test
+    void once_the_year_is_billed_the_rules_say_what_becomes_of_the_difference() {
+        agree(draft());
+        receive("305.05");
+        assertThat(in(() -> plans.yearEnd(ANNE, plan()))).isEmpty();
+
+        var invoice = in(() -> new Rows(database).invoice(agreement, euros("330.00"), euros("18.15")));
+        in(() -> database.sql("update invoice set issued_on = ? where id = ?")
+                .params(today.plusDays(1), invoice.value())
+                .update());
+        in(() -> ledger.post(LedgerEntry.invoice(invoice, agreement, today, euros("330.00"), euros("18.15"))));
+
+        var end = in(() -> plans.yearEnd(ANNE, plan())).orElseThrow();
+        assertThat(end.outcome()).isEqualTo(YearEnd.Outcome.EXTRA_INSTALMENTS);
+        assertThat(new Instalments(end.extra()).total()).isEqualTo(euros("43.10"));
+    }
+
+    @Test
     void what_was_paid_before_the_plan_is_not_for_it() {
         receive("12.00", today.minusDays(1));
         agree(draft());
@@ -231,7 +256,14 @@ class PlansTests {
     void a_list_takes_three_queries_however_many_plans_there_are() {
         agree(draft());
         receive("30.50");
+        var few = in(() -> statements.of(() -> plans.list(ANNE, PlanFilter.RUNNING, 0)));
+        agreement = in(() -> new Rows(database).agreement());
+        agree(draft());
+        receive("30.50");
 
+        assertThat(in(() -> statements.of(() -> plans.list(ANNE, PlanFilter.RUNNING, 0))))
+                .isEqualTo(few)
+                .isLessThanOrEqualTo(3);
         var page = in(() -> plans.list(ANNE, PlanFilter.RUNNING, 0));
 
         assertThat(page.rows())
@@ -259,6 +291,9 @@ class PlansTests {
 
         in(() -> own.agree(person, agreement, draft));
 
+        var told = caught.await(person.value() + "@exemple.fr");
+        assertThat(told.plain()).contains("21,10", "211,00");
+        assertThat(told.link()).hasPath("/echeancier").hasQuery("contrat=" + agreement.value());
         assertThat(in(() -> own.running(person, agreement)).orElseThrow().total())
                 .isEqualTo(euros("211.00"));
         assertThatThrownBy(() -> in(() -> own.running(stranger, agreement))).isInstanceOf(UnknownAgreement.class);

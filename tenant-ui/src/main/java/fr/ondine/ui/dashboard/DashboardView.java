@@ -10,6 +10,8 @@ import fr.ondine.ui.contract.Contracts;
 import fr.ondine.ui.invoices.Settling;
 import fr.ondine.ui.shell.PortalLayout;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.LocalDate;
 
 /** What is owed and the way to pay it; then the consumption, the contract, the last reading, the payment method. */
 @Route(value = "tableau-de-bord", layout = PortalLayout.class)
@@ -19,19 +21,22 @@ class DashboardView extends ContractPage {
     private final transient Overviews overviews;
     private final transient CardPayments cards;
     private final transient Tenants tenants;
+    private final transient Clock clock;
 
-    DashboardView(Contracts contracts, Overviews overviews, CardPayments cards, Tenants tenants) {
+    DashboardView(Contracts contracts, Overviews overviews, CardPayments cards, Tenants tenants, Clock clock) {
         super(contracts, "dashboard.title");
         this.overviews = overviews;
         this.cards = cards;
         this.tenants = tenants;
+        this.clock = clock;
         greet(hello(contracts.person()));
     }
 
     @Override
     protected void show(ChosenContract chosen) {
         var overview = overviews.of(chosen.user(), chosen.id());
-        add(new OverviewCards(tenants.current(), chosen).of(overview, new Settling(cards, chosen.user())));
+        add(new OverviewCards(tenants.current(), chosen, LocalDate.now(clock))
+                .of(overview, new Settling(cards, chosen.user())));
     }
 
     private String hello(CurrentUser person) {

@@ -1,11 +1,13 @@
 package fr.ondine.ui.dashboard;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import fr.ondine.platform.billing.InvoiceAccount;
 import fr.ondine.platform.billing.InvoiceSummary;
+import fr.ondine.platform.plans.Plan;
 import fr.ondine.ui.contract.ChosenContract;
 import fr.ondine.ui.invoices.InvoiceWords;
 import fr.ondine.ui.invoices.PaperLink;
@@ -23,8 +25,10 @@ abstract class DueCard extends Card {
         main();
     }
 
-    static DueCard of(InvoiceAccount account, ChosenContract chosen, Settling settling) {
+    static DueCard of(Overview overview, ChosenContract chosen, Settling settling, LocalDate today) {
+        var account = overview.account();
         var card = about(account, chosen, settling);
+        overview.plan().ifPresent(plan -> card.plan(plan, chosen, today));
         if (!account.isBlank()) {
             card.known(account.knownOn());
         }
@@ -36,6 +40,14 @@ abstract class DueCard extends Card {
             return new AskedCard(account, chosen, settling);
         }
         return account.coming().isEmpty() ? new SettledCard(account, chosen) : new ComingCard(account.coming(), chosen);
+    }
+
+    /** What comes next by the month, below what is owed today. */
+    private void plan(Plan plan, ChosenContract chosen, LocalDate today) {
+        plan.next(today)
+                .ifPresent(next -> add(
+                        new Paragraph(getTranslation("dashboard.plan.next", next.left(), Written.date(next.dueOn())))));
+        add(new Paragraph(new Anchor(chosen.link("echeancier"), getTranslation("dashboard.plan"))));
     }
 
     final void heading(String key, InvoiceSummary invoice) {

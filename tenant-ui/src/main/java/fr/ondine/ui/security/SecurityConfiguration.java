@@ -49,7 +49,7 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .dispatcherTypeMatchers(DispatcherType.ERROR)
                                 .permitAll()
-                                .requestMatchers("/factures/*.pdf", "/consommations.csv")
+                                .requestMatchers("/factures/*.pdf", "/echeancier/*.pdf", "/consommations.csv")
                                 .hasRole("SUBSCRIBER")
                                 .requestMatchers("/documents/*.pdf")
                                 .hasAnyRole("SUBSCRIBER", "AGENT"))

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -56,16 +57,16 @@ final class InstalmentFields {
                 I18NProvider.translate("staff.instalments"),
                 offered,
                 online,
-                numbers.get("number"),
+                field("number"),
                 days,
                 first,
-                numbers.get("cut-off-days"));
+                field("cut-off-days"));
         var howMuch = new FieldGroup(
                 say("amounts"),
-                amounts.get("minimum"),
-                amounts.get("settle-below"),
-                numbers.get("extra-instalments"),
-                numbers.get("returns-allowed"));
+                field("minimum"),
+                field("settle-below"),
+                field("extra-instalments"),
+                field("returns-allowed"));
         var both = new Div(when, howMuch);
         both.addClassNames("grid", "even");
         return both;
@@ -97,6 +98,10 @@ final class InstalmentFields {
         } else {
             edit.with(RUBRIC + ".first-month", first.value());
         }
+    }
+
+    private TextField field(String name) {
+        return Objects.requireNonNull(numbers.containsKey(name) ? numbers.get(name) : amounts.get(name));
     }
 
     private List<Object> daysTyped() {
