@@ -140,6 +140,7 @@ class TenantMatrixTests {
                             "GET /factures/{invoice}/comprendre",
                             "GET /tableau-de-bord",
                             "GET /consommations",
+                            "GET /echeancier",
                             "GET /mon-compte",
                             "GET /activation",
                             "GET /nouveau-mot-de-passe",

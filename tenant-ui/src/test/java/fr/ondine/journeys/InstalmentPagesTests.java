@@ -17,12 +17,18 @@ import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.Utilities;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +40,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A year is paid month by month: asked for by a subscriber, looked at, revised and ended by staff. */
 @PortalTest
 class InstalmentPagesTests {
+
+    private static final Path SCREENS = Path.of("target", "screenshots", "instalments");
 
     private final TenantId utility =
             new TenantId("m" + UUID.randomUUID().toString().replace("-", "").substring(0, 12));
@@ -105,8 +113,14 @@ class InstalmentPagesTests {
             assertThat(page.locator("tbody tr").nth(1)).containsText("Reste 23,30");
             look(page, "mon-echeancier", width);
             visit.open("/tableau-de-bord");
-            assertThat(page.locator(".card.main")).containsText("Prochaine mensualité : 23,30");
+            assertThat(page.locator(".card.main")).containsText("23,30");
+            assertThat(page.locator(".card.main"))
+                    .containsText("40,00 € déjà payés sur 316,50 €".replace(" €", "\u00a0€"));
             look(page, "tableau-de-bord", width);
+            Assertions.assertThat(fetched(page, "/echeancier/" + agreement.value() + ".pdf"))
+                    .startsWith("%PDF");
+            Assertions.assertThat(fetched(page, "/echeancier/" + UUID.randomUUID() + ".pdf"))
+                    .isEqualTo("404");
         }
         try (var office = new Visit(utility, port, width, ColorScheme.LIGHT)) {
             office.open(SignInWithoutAsking.administrator(anne));
@@ -143,6 +157,25 @@ class InstalmentPagesTests {
         }
     }
 
+    private static String fetched(Page page, String path) {
+        var answer = page.evaluate(
+                "path => fetch(path).then(r => r.ok ? r.arrayBuffer() : r.status).then(b => typeof b === 'number' ? '' + b"
+                        + " : btoa(Array.from(new Uint8Array(b), c => String.fromCharCode(c)).join('')))",
+                path);
+        return String.valueOf(answer).equals("404")
+                ? "404"
+                : kept(Base64.getDecoder().decode(String.valueOf(answer)));
+    }
+
+    private static String kept(byte[] pdf) {
+        try {
+            Files.write(Files.createDirectories(SCREENS).resolve("echeancier.pdf"), pdf);
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
+        }
+        return new String(pdf, StandardCharsets.ISO_8859_1);
+    }
+
     private void pay(String amount) {
         TenantContext.runAs(
                 utility,
@@ -164,8 +197,7 @@ class InstalmentPagesTests {
 
     private static void look(Page page, String name, int width) {
         Axe.assertClean(page);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screenshots", "instalments", name + "-" + width + ".png")));
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENS.resolve(name + "-" + width + ".png")));
     }
 }

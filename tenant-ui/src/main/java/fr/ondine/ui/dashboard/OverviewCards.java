@@ -63,7 +63,7 @@ final class OverviewCards {
         overview.account().latest().ifPresent(latest -> column.add(new LastInvoiceCard(latest, chosen)));
         column.add(
                 new ReadingCard(overview, utility, chosen.link("consommations/releve")),
-                new PaymentMethodCard(overview.card(), monthly(overview)));
+                new PaymentMethodCard(overview.card(), overview.plan().isPresent(), monthly(overview)));
         if (!utility.downloads().isEmpty()) {
             column.add(new DownloadsCard(utility.downloads()));
         }

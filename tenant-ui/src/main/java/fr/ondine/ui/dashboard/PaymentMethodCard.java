@@ -13,8 +13,10 @@ import java.util.Optional;
 /** How the invoices are settled; of a bank account, only enough to recognise it. */
 class PaymentMethodCard extends Card {
 
-    PaymentMethodCard(AgreementCard card, Optional<String> monthly) {
-        var key = card.paymentMethod().name().toLowerCase(Locale.ROOT).replace('_', '-');
+    PaymentMethodCard(AgreementCard card, boolean isPlanned, Optional<String> monthly) {
+        var key = isPlanned
+                ? "plan"
+                : card.paymentMethod().name().toLowerCase(Locale.ROOT).replace('_', '-');
         var method = new Paragraph(getTranslation("dashboard.method." + key));
         method.addClassName("strong");
         add(new H2(getTranslation("dashboard.method")), method);

@@ -136,10 +136,7 @@ class PlanView extends Page implements BeforeEnterObserver {
                 Button.danger(say("schedules.close.yes"))
                         .onPress(() -> act(() -> plans.close(who(), agreement, plan.id(), why), "schedules.ended")),
                 Button.link(say("schedules.close.no")).onPress(effect::removeAll));
-        card.add(
-                new Paragraph(
-                        say("schedules.close.what", plan.paid(), plan.total().minus(plan.paid()))),
-                answers);
+        card.add(new Paragraph(ScheduleWords.ending(plan)), answers);
         offer(card);
     }
 

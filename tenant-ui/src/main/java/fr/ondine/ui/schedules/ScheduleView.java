@@ -100,8 +100,7 @@ class ScheduleView extends ContractPage {
     private void askStop(ChosenContract chosen, Plan plan) {
         var sure = new Card(say("schedules.stop.sure")).main();
         sure.add(
-                new Paragraph(
-                        say("schedules.close.what", plan.paid(), plan.total().minus(plan.paid()))),
+                new Paragraph(ScheduleWords.ending(plan)),
                 row(
                         Button.danger(say("schedules.stop.yes"))
                                 .onPress(() -> act(

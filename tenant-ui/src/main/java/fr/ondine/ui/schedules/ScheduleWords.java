@@ -1,6 +1,7 @@
 package fr.ondine.ui.schedules;
 
 import com.vaadin.flow.i18n.I18NProvider;
+import fr.ondine.platform.plans.Plan;
 import fr.ondine.platform.plans.PlanBasis;
 import fr.ondine.platform.plans.PlanClosing;
 import fr.ondine.platform.plans.YearlyAmount;
@@ -25,6 +26,13 @@ final class ScheduleWords {
         return year.basis() == PlanBasis.TARIFF && volume != null
                 ? say("schedules.year.tariff", year.amount(), volume)
                 : say("schedules.year." + code(year.basis()), year.amount());
+    }
+
+    /** What becomes of the money when a plan ends. */
+    static String ending(Plan plan) {
+        return plan.paid().isZero()
+                ? say("schedules.close.what.none", plan.total())
+                : say("schedules.close.what", plan.paid(), plan.total().minus(plan.paid()));
     }
 
     private static String code(Enum<?> one) {
