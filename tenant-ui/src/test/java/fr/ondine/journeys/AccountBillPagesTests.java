@@ -1,9 +1,9 @@
 package fr.ondine.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static fr.ondine.journeys.AtTheDesk.press;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.Service;
@@ -28,7 +28,6 @@ import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.Utilities;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -203,18 +202,7 @@ class AccountBillPagesTests {
         return LocalDate.now(ZoneId.of("Europe/Paris"));
     }
 
-    private static void press(Page page, String name) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true))
-                .first()
-                .click();
-    }
-
     private static void look(Page page, String name, int width) {
-        Axe.assertClean(page);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screenshots", "staff", "compte-" + name + "-" + width + ".png")));
+        AtTheDesk.look(page, "compte-" + name, width);
     }
 }

@@ -1,27 +1,34 @@
 package fr.ondine.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static fr.ondine.journeys.AtTheDesk.link;
+import static fr.ondine.journeys.AtTheDesk.press;
 import static fr.ondine.platform.kernel.Money.euros;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import fr.ondine.platform.billing.InvoiceId;
+import fr.ondine.platform.credits.CreditNotes;
+import fr.ondine.platform.credits.CreditOrder;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.fleet.Fleet;
+import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.platform.receivables.Receipt;
 import fr.ondine.platform.receivables.ReceivableId;
+import fr.ondine.platform.staff.CurrentStaff;
+import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.StatementCount;
 import fr.ondine.testing.Utilities;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -58,6 +65,9 @@ class DeskPagesTests {
 
     @Autowired
     Ledger ledger;
+
+    @Autowired
+    CreditNotes credits;
 
     @Autowired
     JdbcClient database;
@@ -149,8 +159,14 @@ class DeskPagesTests {
             assertThat(page.locator(".card.main .amount")).hasText("31,65 €");
             assertThat(page.locator(".card.main tbody tr").first()).containsText("94,95 €");
             look(page, "avoir-effet", width);
+            takenBackByAColleague("2026000007", Map.of(1, euros("20.00")));
             press(page, "Émettre l'avoir de 31,65 €");
-            assertThat(page.getByText("Le contrat doit maintenant 94,95 €")).isVisible();
+            assertThat(page.getByText("corrigée entre-temps par quelqu'un d'autre"))
+                    .isVisible();
+            assertThat(page.locator(".card.main tbody tr").first()).containsText("73,85 €");
+            look(page, "avoir-entre-temps", width);
+            press(page, "Émettre l'avoir de 31,65 €");
+            assertThat(page.getByText("Le contrat doit maintenant 73,85 €")).isVisible();
             assertThat(page.getByText("Fuite après compteur")).isVisible();
             look(page, "avoir", width);
             page.locator("main dl a", new Page.LocatorOptions().setHasText("2026-000007"))
@@ -158,12 +174,12 @@ class DeskPagesTests {
             assertThat(page.getByText("Reste après avoirs")).isVisible();
 
             visit.open("/gestion/factures");
-            assertThat(page.locator("main tbody tr")).hasCount(3);
+            assertThat(page.locator("main tbody tr")).hasCount(4);
             look(page, "factures", width);
             page.locator("#nature").selectOption("6");
             press(page, "Filtrer");
             page.waitForURL(Pattern.compile(".*nature=avoir.*"));
-            assertThat(page.locator("main tbody tr")).hasCount(1);
+            assertThat(page.locator("main tbody tr")).hasCount(2);
             page.locator("#recherche").fill("personne");
             press(page, "Filtrer");
             assertThat(page.getByText("Aucune facture ne correspond")).isVisible();
@@ -177,7 +193,7 @@ class DeskPagesTests {
 
             visit.open("/gestion/factures?apres=1999-01-01_1");
             link(page, "Revenir au début");
-            assertThat(page.locator("main tbody tr")).hasCount(3);
+            assertThat(page.locator("main tbody tr")).hasCount(4);
 
             page.locator("main tbody tr").first().locator("a").click();
             page.locator("main dl a[href*='/comptes/']").first().click();
@@ -278,6 +294,19 @@ class DeskPagesTests {
                 agreement.value());
     }
 
+    private void takenBackByAColleague(String number, Map<Integer, Money> amounts) {
+        var bernard =
+                new CurrentStaff(utility.slug(), UUID.randomUUID(), "b@exemple.fr", "Bernard", StaffRole.BILLER, 0);
+        var order = new CreditOrder(Optional.of(amounts), "Geste");
+        in(() -> {
+            var invoice = new InvoiceId(database.sql("select id from invoice where number = ?")
+                    .param(number)
+                    .query(UUID.class)
+                    .single());
+            credits.issue(bernard, invoice, order, credits.preview(bernard, invoice, order));
+        });
+    }
+
     private AgreementId named(String number) {
         return new AgreementId(database.sql("select id from agreement where number = ?")
                 .param(number)
@@ -328,24 +357,7 @@ class DeskPagesTests {
         database.sql(sql).params(values).update();
     }
 
-    private static void press(Page page, String name) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true))
-                .first()
-                .click();
-    }
-
-    private static void link(Page page, String name) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
-                .first()
-                .click();
-    }
-
     private static void look(Page page, String name, int width) {
-        Axe.assertClean(page);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screenshots", "staff", "guichet-" + name + "-" + width + ".png")));
+        AtTheDesk.look(page, "guichet-" + name, width);
     }
 }

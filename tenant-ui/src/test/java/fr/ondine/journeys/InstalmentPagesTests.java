@@ -1,9 +1,10 @@
 package fr.ondine.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static fr.ondine.journeys.AtTheDesk.link;
+import static fr.ondine.journeys.AtTheDesk.press;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.fleet.Fleet;
@@ -185,14 +186,6 @@ class InstalmentPagesTests {
 
     private static LocalDate today() {
         return LocalDate.now(ZoneId.of("Europe/Paris"));
-    }
-
-    private static void press(Page page, String name) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true))
-                .first()
-                .click();
     }
 
     private static void look(Page page, String name, int width) {

@@ -1,10 +1,12 @@
 package fr.ondine.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static fr.ondine.journeys.AtTheDesk.fill;
+import static fr.ondine.journeys.AtTheDesk.link;
+import static fr.ondine.journeys.AtTheDesk.press;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import fr.ondine.platform.fleet.Fleet;
 import fr.ondine.platform.staff.CurrentStaff;
@@ -14,7 +16,6 @@ import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.testing.Utilities;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -189,28 +190,7 @@ class RunPagesTests {
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
     }
 
-    private static void fill(Page page, String field, String text) {
-        page.locator(field).fill(text);
-    }
-
-    private static void press(Page page, String name) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true))
-                .first()
-                .click();
-    }
-
-    private static void link(Page page, String name) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
-                .first()
-                .click();
-    }
-
     private static void look(Page page, String name, int width) {
-        Axe.assertClean(page);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screenshots", "staff", "facturation-" + name + "-" + width + ".png")));
+        AtTheDesk.look(page, "facturation-" + name, width);
     }
 }

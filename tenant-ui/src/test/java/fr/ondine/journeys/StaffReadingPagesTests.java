@@ -1,6 +1,9 @@
 package fr.ondine.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static fr.ondine.journeys.AtTheDesk.fill;
+import static fr.ondine.journeys.AtTheDesk.link;
+import static fr.ondine.journeys.AtTheDesk.press;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -17,7 +20,6 @@ import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.testing.Utilities;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -132,8 +134,10 @@ class StaffReadingPagesTests {
             press(page, "Corriger le relevé");
             assertThat(page.locator("#index-error")).containsText("au moins de 100 m³");
             look(page, "a-corriger", width);
-            fill(page, "#index", "160,5");
+            fill(page, "#index", "1160,5");
             press(page, "Corriger le relevé");
+            fill(page, "#index", "160,5");
+            press(page, "Oui, l'index est 1 160,5"); // of what is typed by now nobody was asked
             assertThat(page.getByText("C'est inhabituel")).isVisible();
             look(page, "inhabituel", width);
             press(page, "Oui, l'index est 160,5");
@@ -220,32 +224,11 @@ class StaffReadingPagesTests {
                 .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
     }
 
-    private static void fill(Page page, String field, String text) {
-        page.locator(field).fill(text);
-    }
-
-    private static void press(Page page, String name) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true))
-                .first()
-                .click();
-    }
-
-    private static void link(Page page, String name) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
-                .first()
-                .click();
-    }
-
     private static void label(Page page, String label) {
         page.getByLabel(label).click();
     }
 
     private static void look(Page page, String name, int width) {
-        Axe.assertClean(page);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screenshots", "staff", "releves-" + name + "-" + width + ".png")));
+        AtTheDesk.look(page, "releves-" + name, width);
     }
 }

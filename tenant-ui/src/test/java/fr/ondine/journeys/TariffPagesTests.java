@@ -1,6 +1,9 @@
 package fr.ondine.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static fr.ondine.journeys.AtTheDesk.fill;
+import static fr.ondine.journeys.AtTheDesk.link;
+import static fr.ondine.journeys.AtTheDesk.press;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -28,7 +31,6 @@ import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.Utilities;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -295,28 +297,7 @@ class TariffPagesTests {
         database.sql(sql).params(values).update();
     }
 
-    private static void fill(Page page, String field, String text) {
-        page.locator(field).fill(text);
-    }
-
-    private static void press(Page page, String name) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true))
-                .first()
-                .click();
-    }
-
-    private static void link(Page page, String name) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
-                .first()
-                .click();
-    }
-
     private static void look(Page page, String name, int width) {
-        Axe.assertClean(page);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screenshots", "staff", "tarifs-" + name + "-" + width + ".png")));
+        AtTheDesk.look(page, "tarifs-" + name, width);
     }
 }

@@ -29,7 +29,11 @@ record CreditNote(CreditableInvoice invoice, List<Line> lines, Money vat) {
         Quantity quantity() {
             return of.isUntouched() && net.equals(of.net())
                     ? of.quantity()
-                    : new Quantity(BigDecimal.ONE, of.quantity().unit());
+                    : new Quantity(BigDecimal.ONE, one(of.quantity().unit()));
+        }
+
+        private static String one(String unit) {
+            return unit.equals("jours") ? "jour" : unit;
         }
 
         UnitPrice price() {

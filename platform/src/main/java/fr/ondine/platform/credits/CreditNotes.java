@@ -3,7 +3,6 @@ package fr.ondine.platform.credits;
 import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.billing.InvoiceKind;
-import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.OrderedId;
 import fr.ondine.platform.receivables.Allocation;
 import fr.ondine.platform.receivables.Ledger;
@@ -16,7 +15,6 @@ import fr.ondine.platform.tenancy.Tenants;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -72,29 +70,19 @@ public class CreditNotes {
         return CreditPreview.of(note, ledger.balance(new ReceivableId(id.value())));
     }
 
-    /** Takes back what was ordered, in the name of whoever ordered it. */
-    public InvoiceId issue(CurrentStaff who, InvoiceId id, CreditOrder order) {
-        who.require(StaffRole.BILLER);
-        var note = order.note(checked(store.lock(id)), tenants.current().rounding());
-        return issue(note, order.reason(), who.actor());
-    }
-
     /**
-     * All that earlier credit notes have left. The agreement can then be billed for that period once more.
+     * Takes back what was ordered, in the name of whoever ordered it.
      *
-     * @param by who does it: {@code staff:id}
+     * @param seen what {@link #preview} told them
+     * @throws CreditOutdated if it would do something else by now, and then nothing is done
      */
-    public InvoiceId whole(InvoiceId invoice, String reason, String by) {
-        return issue(CreditNote.ofAll(checked(store.lock(invoice))), reason, by);
-    }
-
-    /** So much of some lines, by their position, excluding VAT and with the sign that they have on the invoice. */
-    public InvoiceId part(InvoiceId invoice, Map<Integer, Money> amounts, String reason, String by) {
-        return issue(
-                CreditNote.of(
-                        checked(store.lock(invoice)), amounts, tenants.current().rounding()),
-                reason,
-                by);
+    public InvoiceId issue(CurrentStaff who, InvoiceId id, CreditOrder order, CreditPreview seen) {
+        who.require(StaffRole.BILLER);
+        var invoice = checked(store.lock(id));
+        seen.requireSame(invoice);
+        var note = order.note(invoice, tenants.current().rounding());
+        seen.requireSame(CreditPreview.of(note, ledger.balance(new ReceivableId(id.value()))));
+        return issue(note, order.reason(), who.actor());
     }
 
     private CreditableInvoice checked(CreditableInvoice invoice) {

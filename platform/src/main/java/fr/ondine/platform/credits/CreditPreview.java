@@ -23,6 +23,18 @@ public record CreditPreview(Money net, Money vat, Money before, Money owedBefore
                 note.total().minus(taken));
     }
 
+    void requireSame(CreditableInvoice now) {
+        if (!now.left().equals(before)) {
+            throw CreditOutdated.corrected();
+        }
+    }
+
+    void requireSame(CreditPreview now) {
+        if (!now.equals(this)) {
+            throw CreditOutdated.paid();
+        }
+    }
+
     public Money total() {
         return net.plus(vat);
     }

@@ -8,6 +8,8 @@ import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.Quantity;
 import fr.ondine.platform.kernel.UnitPrice;
 import fr.ondine.platform.kernel.VatRate;
+import fr.ondine.platform.receivables.AgreementLock;
+import fr.ondine.platform.receivables.ReceivableId;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -32,9 +34,11 @@ class CreditStore {
               from invoice_line l where l.invoice_id = :id order by l.position""";
 
     private final JdbcClient database;
+    private final AgreementLock agreements;
 
-    CreditStore(JdbcClient database) {
+    CreditStore(JdbcClient database, AgreementLock agreements) {
         this.database = database;
+        this.agreements = agreements;
     }
 
     CreditableInvoice find(InvoiceId id) {
@@ -43,11 +47,7 @@ class CreditStore {
 
     /** Until the transaction ends, nobody else takes anything of it back, or pays it. */
     CreditableInvoice lock(InvoiceId id) {
-        database.sql("select id from agreement where id = (select agreement_id from invoice where id = :id)"
-                        + " for no key update")
-                .param("id", id.value())
-                .query(UUID.class)
-                .optional();
+        agreements.takeOf(new ReceivableId(id.value()));
         return read(id, " for no key update");
     }
 

@@ -7,6 +7,7 @@ import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.UnknownAgreement;
 import fr.ondine.platform.kernel.OrderedId;
+import fr.ondine.platform.receivables.AgreementLock;
 import fr.ondine.platform.receivables.Allocation;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.receivables.LedgerEntry;
@@ -35,6 +36,7 @@ public class FeeBills {
     private final FeeStore store;
     private final Tariffs tariffs;
     private final InvoiceNumbers numbers;
+    private final AgreementLock agreements;
     private final Ledger ledger;
     private final Allocation allocation;
     private final AuditTrail audit;
@@ -44,6 +46,7 @@ public class FeeBills {
             FeeStore store,
             Tariffs tariffs,
             InvoiceNumbers numbers,
+            AgreementLock agreements,
             Ledger ledger,
             Allocation allocation,
             AuditTrail audit,
@@ -51,6 +54,7 @@ public class FeeBills {
         this.store = store;
         this.tariffs = tariffs;
         this.numbers = numbers;
+        this.agreements = agreements;
         this.ledger = ledger;
         this.allocation = allocation;
         this.audit = audit;
@@ -107,7 +111,7 @@ public class FeeBills {
      */
     public IssuedFees issue(CurrentStaff who, AgreementId agreement, FeeBill seen) {
         who.require(StaffRole.BILLER);
-        store.lock(agreement);
+        agreements.take(agreement);
         var id = new InvoiceId(seen.id());
         var issued = store.number(id, agreement);
         if (issued.isPresent()) {

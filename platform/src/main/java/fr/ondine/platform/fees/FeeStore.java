@@ -10,7 +10,6 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,14 +38,6 @@ class FeeStore {
     FeeStore(JdbcClient database, Tenants tenants) {
         this.database = database;
         this.tenants = tenants;
-    }
-
-    /** Until the transaction ends, nobody else bills the agreement a service, or decides about what it owes. */
-    void lock(AgreementId agreement) {
-        database.sql("select id from agreement where id = :id for no key update")
-                .param("id", agreement.value())
-                .query(UUID.class)
-                .optional();
     }
 
     Optional<FeeCase> find(AgreementId agreement) {

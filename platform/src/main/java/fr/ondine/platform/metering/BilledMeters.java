@@ -11,10 +11,10 @@ public record BilledMeters(List<Until> all) {
 
     /**
      * What invoices say of their meters; one that came by import says nothing of them, and billed the last reading of the
-     * three weeks after its period, which is how a run starts from it.
+     * three weeks after its period and of no day after its own, which is how a run starts from it.
      */
     static final String SQL = """
-            select billed.serial, coalesce(billed.read_until, i.period_to + 21) as until
+            select billed.serial, coalesce(billed.read_until, least(i.period_to + 21, i.issued_on)) as until
               from service_point bs
               join agreement b on b.service_point_id = bs.id
               join invoice i on i.agreement_id = b.id

@@ -21,6 +21,7 @@ public class CheckedReadings {
     private final ReadPlaces places;
     private final ReadingStore store;
     private final ReadingEntries entries;
+    private final StandingReadings standing;
     private final Tenants tenants;
     private final AuditTrail audit;
 
@@ -29,12 +30,14 @@ public class CheckedReadings {
             ReadPlaces places,
             ReadingStore store,
             ReadingEntries entries,
+            StandingReadings standing,
             Tenants tenants,
             AuditTrail audit) {
         this.list = list;
         this.places = places;
         this.store = store;
         this.entries = entries;
+        this.standing = standing;
         this.tenants = tenants;
         this.audit = audit;
     }
@@ -110,6 +113,8 @@ public class CheckedReadings {
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw ReadingRefused.withoutReason();
         }
+        store.lock(reading); // what has hold of it is not waited for by every invoice
+        standing.beforeWithdrawal();
         var place = places.of(reading.id()).orElseThrow(ReadingRefused::gone);
         var stands = place.find(reading.id()).filter(one -> one.seen().equals(reading));
         if (stands.orElseThrow(ReadingRefused::gone).isBilled()) {

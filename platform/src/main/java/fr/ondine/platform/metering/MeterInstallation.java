@@ -48,6 +48,18 @@ public record MeterInstallation(
         return new Reading(serial, installedOn, installRegister, ReadingSource.AGENT, ReadingQuality.ACTUAL);
     }
 
+    /** As it was on a day, when nobody knew that it would be removed. */
+    public MeterInstallation on(LocalDate day) {
+        return removedOn == null || !removedOn.isAfter(day)
+                ? this
+                : new MeterInstallation(meterId, serial, dials, installedOn, installRegister, null, null);
+    }
+
+    /** What it measured between two of its readings. */
+    public MeteredSegment between(Reading from, Reading to) {
+        return new MeteredSegment(from, to, register().advance(from.register(), to.register()));
+    }
+
     /** What it will probably have measured by a day, when that volume goes through it after a reading. */
     public MeteredSegment estimate(Reading last, Volume volume, LocalDate day) {
         var register = new Volume((last.register().litres() + volume.litres())

@@ -15,6 +15,13 @@ import java.util.stream.Stream;
  */
 public record MeteredSegment(Reading previous, Reading current, Volume volume) {
 
+    /** Whether the same meter was read so in between. */
+    public boolean isWithin(Reading reading) {
+        return reading.meterSerial().equals(current.meterSerial())
+                && reading.readOn().isAfter(previous.readOn())
+                && reading.readOn().isBefore(current.readOn());
+    }
+
     public Period period() {
         return new Period(previous.readOn(), current.readOn());
     }
@@ -52,7 +59,6 @@ public record MeteredSegment(Reading previous, Reading current, Volume volume) {
                 .filter(reading -> reading.readOn().isAfter(start.readOn()))
                 .filter(reading -> !reading.readOn().isAfter(until))
                 .reduce((earlier, later) -> later.readOn().isBefore(earlier.readOn()) ? earlier : later)
-                .map(last ->
-                        new MeteredSegment(start, last, meter.register().advance(start.register(), last.register())));
+                .map(last -> meter.between(start, last));
     }
 }

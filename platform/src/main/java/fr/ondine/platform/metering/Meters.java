@@ -31,9 +31,11 @@ class Meters {
                             where i.meter_id = :meter and i.removed_on is null)""".formatted(BilledMeters.SQL.formatted("s.premise_id", "s.id"));
 
     private final JdbcClient database;
+    private final StandingReadings standing;
 
-    Meters(JdbcClient database) {
+    Meters(JdbcClient database, StandingReadings standing) {
         this.database = database;
+        this.standing = standing;
     }
 
     List<MeterInstallation> installedAt(ServicePointId point) {
@@ -75,7 +77,7 @@ class Meters {
                         select id, meter_id, read_on, register_value, source, quality, submitted_by, recorded_at, :at, :by, ''
                           from reading
                          where meter_id = :meter and read_on = :on and source = :source and register_value <> :register
-                           and submitted_by in (:holders)""")
+                           and submitted_by in (:holders) for update""")
                 .param("meter", meter)
                 .param("on", reading.readOn())
                 .param("source", reading.source().name())
@@ -84,8 +86,9 @@ class Meters {
                 .param("by", "user:" + submittedBy.value())
                 .param("at", at)
                 .update();
-        if (replaced > 0 && isBilled(meter, reading)) {
-            throw new ReadingAlreadyBilled();
+        if (replaced > 0) {
+            standing.beforeWithdrawal();
+            requireNotBilled(meter, reading);
         }
         return database.sql("insert into reading"
                                 + " (id, meter_id, read_on, register_value, source, quality, submitted_by, recorded_at)"
@@ -106,13 +109,16 @@ class Meters {
                 > 0;
     }
 
-    private boolean isBilled(UUID meter, Reading reading) {
-        return database.sql(BILLED)
+    private void requireNotBilled(UUID meter, Reading reading) {
+        var isBilled = database.sql(BILLED)
                 .param("meter", meter)
                 .param("serial", reading.meterSerial())
                 .param("on", reading.readOn())
                 .query(Boolean.class)
                 .single();
+        if (isBilled) {
+            throw new ReadingAlreadyBilled();
+        }
     }
 
     static MeterInstallation installation(ResultSet row) throws SQLException {

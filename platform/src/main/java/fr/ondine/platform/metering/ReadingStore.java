@@ -4,6 +4,7 @@ import fr.ondine.platform.kernel.OrderedId;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -40,6 +41,18 @@ class ReadingStore {
             throw ReadingRefused.already(reading);
         }
         return new ReadingId(id);
+    }
+
+    /** Nobody else changes or withdraws it from now on; refused where somebody has. */
+    void lock(SeenReading reading) {
+        var found = database.sql("select id from reading where id = :id and register_value = :seen for update")
+                .param("id", reading.id().value())
+                .param("seen", reading.register().litres())
+                .query(UUID.class)
+                .optional();
+        if (found.isEmpty()) {
+            throw ReadingRefused.gone();
+        }
     }
 
     void withdraw(SeenReading reading, String by, String reason) {

@@ -4,6 +4,7 @@ import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.OrderedId;
+import fr.ondine.platform.receivables.AgreementLock;
 import fr.ondine.platform.receivables.OnAccount;
 import fr.ondine.platform.tenancy.TenantContext;
 import java.time.Clock;
@@ -20,6 +21,7 @@ class PlanBook {
     private final PlanStore store;
     private final PlanDrafts drafts;
     private final OnAccount money;
+    private final AgreementLock lock;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -28,12 +30,14 @@ class PlanBook {
             PlanStore store,
             PlanDrafts drafts,
             OnAccount money,
+            AgreementLock lock,
             AuditTrail audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.drafts = drafts;
         this.money = money;
+        this.lock = lock;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -50,7 +54,7 @@ class PlanBook {
     }
 
     PlanId agree(AgreementId agreement, PlanDraft seen, String actor) {
-        store.lock(agreement);
+        lock.take(agreement);
         if (store.find(seen.id())
                 .filter(one -> one.agreement().equals(agreement))
                 .isPresent()) {
@@ -82,7 +86,7 @@ class PlanBook {
     }
 
     void revise(AgreementId agreement, PlanRevision seen, String actor) {
-        store.lock(agreement);
+        lock.take(agreement);
         var plan = running(agreement);
         if (plan.id().equals(seen.plan())
                 && plan.version() == seen.version() + 1
@@ -102,7 +106,7 @@ class PlanBook {
     }
 
     void close(AgreementId agreement, PlanId id, PlanClosing why, String actor) {
-        store.lock(agreement);
+        lock.take(agreement);
         var plan =
                 store.find(id).filter(one -> one.agreement().equals(agreement)).orElseThrow(PlanRefused::changed);
         if (plan.state() == PlanState.CLOSED) {

@@ -63,14 +63,6 @@ class PlanStore {
         }
     }
 
-    /** Until the transaction ends, nobody else decides about the agreement's plan, or about what it owes. */
-    void lock(AgreementId agreement) {
-        database.sql("select id from agreement where id = :id for no key update")
-                .param("id", agreement.value())
-                .query(UUID.class)
-                .optional();
-    }
-
     Optional<Head> find(PlanId id) {
         return heads(COLUMNS + "where p.id = ?", id.value()).stream().findFirst();
     }

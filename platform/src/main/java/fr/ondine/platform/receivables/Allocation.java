@@ -23,18 +23,20 @@ import org.springframework.transaction.annotation.Transactional;
 public class Allocation {
 
     private final AllocationStore store;
+    private final AgreementLock lock;
     private final BulkLedger ledger;
     private final JdbcTemplate copies;
 
-    Allocation(AllocationStore store, BulkLedger ledger, JdbcTemplate copies) {
+    Allocation(AllocationStore store, AgreementLock lock, BulkLedger ledger, JdbcTemplate copies) {
         this.store = store;
+        this.lock = lock;
         this.ledger = ledger;
         this.copies = copies;
     }
 
     /** Of all of them; waits for whoever decides about one of them. */
     public void settle(Collection<AgreementId> agreements) {
-        settle(store.lock(store.withCredit(agreements)));
+        settle(lock.take(store.withCredit(agreements)));
     }
 
     /**
@@ -42,7 +44,7 @@ public class Allocation {
      * next payment or invoice, and pages show it covered meanwhile.
      */
     public void settleWithoutWaiting(Collection<AgreementId> agreements) {
-        settle(store.lockFree(store.withCredit(agreements)));
+        settle(lock.takeFree(store.withCredit(agreements)));
     }
 
     private void settle(List<AgreementId> locked) {

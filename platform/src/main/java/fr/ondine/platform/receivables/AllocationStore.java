@@ -42,9 +42,6 @@ class AllocationStore {
               left join invoice i on i.id = o.invoice_id
              order by o.agreement_id, i.issued_on nulls first, i.number""";
 
-    private static final String LOCK =
-            "select id from agreement where id = any(:agreements) order by id for no key update";
-
     private final JdbcClient database;
 
     AllocationStore(JdbcClient database) {
@@ -52,17 +49,9 @@ class AllocationStore {
     }
 
     List<AgreementId> withCredit(Collection<AgreementId> agreements) {
-        return agreements(WITH_CREDIT, agreements);
-    }
-
-    /** Until the transaction ends, nobody else decides about what these agreements owe. */
-    List<AgreementId> lock(Collection<AgreementId> agreements) {
-        return agreements(LOCK, agreements);
-    }
-
-    /** The same of those about which nobody does just now. */
-    List<AgreementId> lockFree(Collection<AgreementId> agreements) {
-        return agreements(LOCK + " skip locked", agreements);
+        return database.sql(WITH_CREDIT).param("agreements", ids(agreements)).query(UUID.class).list().stream()
+                .map(AgreementId::new)
+                .toList();
     }
 
     List<AllocationItem> items(Collection<AgreementId> agreements) {
@@ -70,15 +59,6 @@ class AllocationStore {
                 .param("agreements", ids(agreements))
                 .query((row, number) -> item(row))
                 .list();
-    }
-
-    private List<AgreementId> agreements(String sql, Collection<AgreementId> agreements) {
-        if (agreements.isEmpty()) {
-            return List.of();
-        }
-        return database.sql(sql).param("agreements", ids(agreements)).query(UUID.class).list().stream()
-                .map(AgreementId::new)
-                .toList();
     }
 
     private static UUID[] ids(Collection<AgreementId> agreements) {

@@ -24,10 +24,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Ledger {
 
     private final JdbcClient database;
+    private final AgreementLock agreements;
     private final Clock clock;
 
-    Ledger(JdbcClient database, Clock clock) {
+    Ledger(JdbcClient database, AgreementLock agreements, Clock clock) {
         this.database = database;
+        this.agreements = agreements;
         this.clock = clock;
     }
 
@@ -155,11 +157,7 @@ public class Ledger {
 
     /** The same; until the caller's transaction ends, no other may decide on its agreement or post to it. */
     public Optional<Receivable> lock(ReceivableId invoice) {
-        database.sql("select id from agreement where id = (select agreement_id from invoice where id = :id)"
-                        + " for no key update")
-                .param("id", invoice.value())
-                .query(UUID.class)
-                .optional();
+        agreements.takeOf(invoice);
         return receivable(invoice, " for no key update");
     }
 

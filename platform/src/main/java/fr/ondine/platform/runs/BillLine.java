@@ -55,7 +55,7 @@ record BillLine(
         return new BilledLine(
                 section,
                 label,
-                new Quantity(quantity.amount(), LineWords.unit(unit)),
+                new Quantity(quantity.amount(), LineWords.unit(unit, quantity.amount())),
                 price,
                 priced,
                 period,

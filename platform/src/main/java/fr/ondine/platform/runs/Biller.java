@@ -35,18 +35,24 @@ final class Biller {
             if (!one.isHolderComplete()) {
                 return Parked.because(ParkingReason.HOLDER_INCOMPLETE);
             }
-            if (one.past()
-                    .seenUntil()
-                    .filter(until -> !until.isBefore(billed(one).until()))
-                    .isPresent()) {
+            if (isBilled(one)) {
                 return Parked.because(ParkingReason.DOUBLE);
             }
             var rating = one.rating().orElseThrow(() -> new SetAside(ParkingReason.TARIFF_MISSING, ""));
-            var segments = rating.isByVolume() ? new Measure(one, terms, doubts).segments() : List.<MeteredSegment>of();
+            var segments = rating.isByVolume()
+                    ? new Measure(one, billed(one), terms, doubts).segments()
+                    : List.<MeteredSegment>of();
             return bill(one, rating, segments);
         } catch (SetAside aside) {
             return aside.why();
         }
+    }
+
+    /** What is read needs no estimate. */
+    private boolean isBilled(BillingCase one) {
+        return one.past().bills(billed(one))
+                || terms.kind() == RunKind.ESTIMATED
+                        && one.past().following().filter(Following::isByReading).isPresent();
     }
 
     private Bill bill(BillingCase one, Rating rating, List<MeteredSegment> segments) {
@@ -82,7 +88,12 @@ final class Biller {
     private Optional<Period> standing(BillingCase one) {
         var days = billed(one);
         var from = one.past().standingUntil().orElse(days.from());
-        return from.isBefore(days.until()) ? Optional.of(new Period(from, days.until())) : Optional.empty();
+        var until = one.past()
+                .following()
+                .map(Following::standingFrom)
+                .map(billed -> earlier(billed, days.until()))
+                .orElse(days.until());
+        return from.isBefore(until) ? Optional.of(new Period(from, until)) : Optional.empty();
     }
 
     private Period billed(BillingCase one) {

@@ -49,14 +49,25 @@ public class BillingRuns {
         goOn(id);
     }
 
-    /** Nothing more is begun; what is being done is finished. */
+    /**
+     * Nothing more is begun; what is being done is finished.
+     *
+     * @throws RunNotReady if nothing is being done by now
+     */
     public void pause(RunId id) {
-        runs.pause(id, true);
+        setPaused(id, true);
     }
 
+    /** It throws as {@link #pause} does. */
     public void resume(RunId id) {
-        runs.pause(id, false);
+        setPaused(id, false);
         goOn(id);
+    }
+
+    private void setPaused(RunId id, boolean isPaused) {
+        if (!runs.pause(id, isPaused)) {
+            throw new RunNotReady();
+        }
     }
 
     /** What was not issued is given up, and leaves no number; false when the run had ended. */

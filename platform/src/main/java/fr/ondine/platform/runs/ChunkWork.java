@@ -1,6 +1,7 @@
 package fr.ondine.platform.runs;
 
 import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.metering.StandingReadings;
 import fr.ondine.platform.receivables.Allocation;
 import fr.ondine.platform.tenancy.Tenants;
 import java.util.Objects;
@@ -21,6 +22,7 @@ class ChunkWork {
     private final InvoiceNumbers numbers;
     private final InvoiceWriter invoices;
     private final Allocation allocation;
+    private final StandingReadings readings;
     private final Tenants tenants;
     private final JdbcTemplate copies;
     private final TransactionTemplate transaction;
@@ -31,6 +33,7 @@ class ChunkWork {
             InvoiceNumbers numbers,
             InvoiceWriter invoices,
             Allocation allocation,
+            StandingReadings readings,
             Tenants tenants,
             JdbcTemplate copies,
             TransactionTemplate transaction) {
@@ -39,6 +42,7 @@ class ChunkWork {
         this.numbers = numbers;
         this.invoices = invoices;
         this.allocation = allocation;
+        this.readings = readings;
         this.tenants = tenants;
         this.copies = copies;
         this.transaction = transaction;
@@ -65,32 +69,45 @@ class ChunkWork {
     boolean issue(Run run, Chunk chunk, Ratings ratings) {
         try {
             return issueOnce(run, chunk, ratings);
-        } catch (CreditedMeanwhile again) {
+        } catch (ChangedMeanwhile again) {
             return issue(run, chunk, ratings);
         }
     }
 
     private boolean issueOnce(Run run, Chunk chunk, Ratings ratings) {
-        var credits = done(() -> chunks.credits(chunk));
+        var before = done(() -> corrections(chunk));
         var computed = compute(run, chunk, ratings).as(done(() -> chunks.drafts(chunk)));
         return done(() -> {
             var first = chunks.isGoingOn(run.id(), RunState.ISSUING) && chunks.issued(chunk, computed);
             if (first) {
                 chunks.park(run.id(), computed.parked());
-                write(run.terms(), computed, () -> requireSame(chunk, credits));
+                write(run.terms(), computed, () -> requireSame(chunk, before));
             }
             return first;
         });
     }
 
-    /** Credit notes take their number of the same series: once it is held there is none that is not seen. */
-    private void requireSame(Chunk chunk, long credits) {
-        if (chunks.credits(chunk) != credits) {
-            throw new CreditedMeanwhile();
+    /** What was taken back that its agreements were billed, or would be billed from. */
+    private record Corrections(long credits, long withdrawn) {}
+
+    private Corrections corrections(Chunk chunk) {
+        return new Corrections(
+                chunks.credits(chunk),
+                readings.withdrawn(new AgreementId(chunk.first()), new AgreementId(chunk.last())));
+    }
+
+    /**
+     * Credit notes take their number of the same series, and who withdraws a reading waits for who holds them: from then
+     * on there is none that is not seen.
+     */
+    private void requireSame(Chunk chunk, Corrections before) {
+        readings.hold();
+        if (!corrections(chunk).equals(before)) {
+            throw new ChangedMeanwhile();
         }
     }
 
-    private static final class CreditedMeanwhile extends RuntimeException {
+    private static final class ChangedMeanwhile extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 

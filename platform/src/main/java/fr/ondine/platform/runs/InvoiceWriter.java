@@ -95,7 +95,7 @@ class InvoiceWriter {
                         line.section(),
                         line.label(),
                         line.quantity().amount(),
-                        LineWords.unit(line.unit()),
+                        LineWords.unit(line.unit(), line.quantity().amount()),
                         line.price().perUnit().toPlainString(),
                         line.net().amount(),
                         line.vat().percent().toPlainString(),

@@ -1,5 +1,6 @@
 package fr.ondine.platform.runs;
 
+import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.kernel.Volume;
 import fr.ondine.platform.metering.MeterInstallation;
 import fr.ondine.platform.metering.MeteredSegment;
@@ -25,12 +26,14 @@ final class Measure {
     private static final int PERCENT = 100;
 
     private final BillingCase one;
+    private final Period days;
     private final RunTerms terms;
     private final ReadingRules doubts;
     private final List<Reading> seen;
 
-    Measure(BillingCase one, RunTerms terms, ReadingRules doubts) {
+    Measure(BillingCase one, Period days, RunTerms terms, ReadingRules doubts) {
         this.one = one;
+        this.days = days;
         this.terms = terms;
         this.doubts = doubts;
         this.seen = one.readings().stream()
@@ -40,16 +43,45 @@ final class Measure {
 
     List<MeteredSegment> segments() {
         var start = one.past().billed().orElseGet(this::firstReading);
-        var segments = MeteredSegment.after(start, one.meters(), seen, until());
+        var segments = MeteredSegment.after(start, one.meters(), upToFollowing(start), until());
         var all = terms.kind() == RunKind.ESTIMATED ? withEstimate(start, segments) : segments;
         if (terms.kind() != RunKind.ESTIMATED) {
             requireRead(segments);
         }
-        all.forEach(segment -> requirePlausible(segment, start));
+        all.forEach(segment -> {
+            requirePossible(segment);
+            requirePlausible(sinceConfirmed(segment), start);
+        });
         return all;
     }
 
+    /** An invoice by a reading that stands already goes on from what it says, whatever was read or corrected since. */
+    private List<Reading> upToFollowing(Reading start) {
+        var following = one.past().following().filter(Following::isByReading);
+        if (following.isEmpty()) {
+            return seen;
+        }
+        var read = following
+                .flatMap(Following::read)
+                .filter(next -> next.readOn().isAfter(start.readOn()))
+                .orElseThrow(() -> new SetAside(ParkingReason.DOUBLE, ""));
+        var before = seen.stream().filter(reading -> reading.readOn().isBefore(read.readOn()));
+        return Stream.concat(before, Stream.of(read)).toList();
+    }
+
     private LocalDate until() {
+        return one.past()
+                .following()
+                .filter(Following::isByReading)
+                .flatMap(after -> after.read().map(read -> until(after, read.readOn())))
+                .orElseGet(this::untilRead);
+    }
+
+    private LocalDate until(Following after, LocalDate read) {
+        return after.adjoins(days) || read.isBefore(terms.readUntil()) ? read : terms.readUntil();
+    }
+
+    private LocalDate untilRead() {
         var ended = one.endedOn();
         // a reading of the day after the last one closes it
         return terms.kind() == RunKind.CLOSING && ended != null ? ended.plusDays(1) : terms.readUntil();
@@ -113,11 +145,27 @@ final class Measure {
                 .orElseThrow(() -> new SetAside(ParkingReason.NO_HISTORY, ""));
     }
 
-    private void requirePlausible(MeteredSegment segment, Reading start) {
-        var volume = segment.volume();
-        if (volume.litres() < 0) {
-            throw new SetAside(ParkingReason.IMPLAUSIBLE, volume.litres());
+    private static void requirePossible(MeteredSegment segment) {
+        if (segment.volume().litres() < 0) {
+            throw new SetAside(ParkingReason.IMPLAUSIBLE, segment.volume().litres());
         }
+    }
+
+    /** What ran until a reading that staff found right was looked at: what ran since is what is left to doubt. */
+    private MeteredSegment sinceConfirmed(MeteredSegment segment) {
+        return one.confirmed().stream()
+                .filter(reading -> segment.isWithin(reading))
+                .max(Comparator.comparing(Reading::readOn))
+                .flatMap(reading -> one.meters().stream()
+                        .filter(meter -> meter.showed(reading))
+                        .findFirst()
+                        .map(meter -> meter.between(reading, segment.current())))
+                .orElse(segment);
+    }
+
+    private void requirePlausible(MeteredSegment segment, Reading start) {
+        requirePossible(segment);
+        var volume = segment.volume();
         if (!isConfirmed(segment) && volume.compareTo(NOTHING_TO_SPEAK_OF) > 0 && isOutOfProportion(segment, start)) {
             throw new SetAside(ParkingReason.IMPLAUSIBLE, volume.litres());
         }
@@ -131,7 +179,11 @@ final class Measure {
         var before = seen.stream()
                 .filter(reading -> !reading.readOn().isAfter(start.readOn()))
                 .toList();
-        return new UsualUse(one.meters(), before)
+        var meters = one.meters().stream()
+                .filter(meter -> !meter.installedOn().isAfter(start.readOn()))
+                .map(meter -> meter.on(start.readOn()))
+                .toList();
+        return new UsualUse(meters, before)
                 .over(segment.period().days())
                 .filter(usual -> segment.volume().litres() * PERCENT > usual.litres() * doubts.refuseAbovePercent())
                 .isPresent();

@@ -1,5 +1,6 @@
 package fr.ondine.platform.runs;
 
+import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.kernel.Volume;
 import fr.ondine.platform.metering.Reading;
 import fr.ondine.platform.tariffs.Use;
@@ -15,15 +16,31 @@ import java.util.Optional;
  * @param billed the last reading that an invoice by a reading went up to; empty where none is known
  * @param uses what those invoices billed, as far as tiers of a year may ask for it
  * @param estimated the lines of use of the estimated invoices since
+ * @param following what stands billed after the period of the run, and is none of the above
  */
 record Past(
         Optional<LocalDate> standingUntil,
         Optional<LocalDate> seenUntil,
         Optional<Reading> billed,
         List<Use> uses,
-        List<BillLine> estimated) {
+        List<BillLine> estimated,
+        Optional<Following> following) {
 
-    static final Past NOTHING = new Past(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of());
+    static final Past NOTHING =
+            new Past(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty());
+
+    /** Whether invoices by a reading bill those days: up to their end, or in part where others stand for what follows. */
+    boolean bills(Period days) {
+        return seenUntil.filter(until -> !until.isBefore(days.until())).isPresent()
+                || following
+                        .filter(Following::isByReading)
+                        .filter(after -> after.standingFrom().isBefore(days.until()) || isBegun(days))
+                        .isPresent();
+    }
+
+    private boolean isBegun(Period days) {
+        return seenUntil.filter(until -> until.isAfter(days.from())).isPresent();
+    }
 
     /** What was used in the calendar year of a day, of what is billed. */
     Volume usedInYearOf(LocalDate day) {

@@ -31,11 +31,12 @@ class PastReader {
                 and i.kind in ('ACTUAL', 'ESTIMATED', 'OPENING', 'CLOSING') and i.period_to >= :since
                 and (select sum(c.total_amount) from invoice c where c.corrects = i.id) is distinct from -i.total_amount""";
 
-    private static final String INVOICES = "select i.id, i.agreement_id, i.kind, i.period_from, i.period_to from "
-            + STANDING + " order by i.period_to, i.issued_on";
+    private static final String INVOICES =
+            "select i.id, i.agreement_id, i.kind, i.period_from, i.period_to, i.issued_on from " + STANDING
+                    + " order by i.period_to, i.issued_on";
 
     private static final String METERS = """
-            select m.invoice_id, m.serial, m.read_from, m.read_until, m.register_until, m.litres
+            select m.invoice_id, m.serial, m.read_from, m.read_until, m.register_until, m.litres, m.register_from
               from invoice_meter m where m.invoice_id = any(:invoices) and not m.is_estimated
              order by m.invoice_id, m.position""";
 
@@ -48,6 +49,12 @@ class PastReader {
              where l.invoice_id = any(:invoices) and l.unit in ('m³', 'm3')
              order by l.invoice_id, l.position""";
 
+    /** The day from which an invoice bills standing charges, which may be long before its period. */
+    private static final String STANDING_FROM = """
+            select l.invoice_id, min(coalesce(l.used_from, i.period_from))
+              from invoice_line l join invoice i on i.id = l.invoice_id
+             where l.invoice_id = any(:invoices) and l.unit not in ('m³', 'm3') group by l.invoice_id""";
+
     private final JdbcClient database;
 
     PastReader(JdbcClient database) {
@@ -55,7 +62,7 @@ class PastReader {
     }
 
     Pasts of(RunTerms terms, Collection<AgreementId> agreements) {
-        var pasts = new Pasts();
+        var pasts = new Pasts(terms.period().until());
         database.sql(INVOICES)
                 .param("agreements", agreements.stream().map(AgreementId::value).toArray(UUID[]::new))
                 .param("since", terms.period().from().minusYears(2))
@@ -65,10 +72,11 @@ class PastReader {
                             new Pasts.Standing(
                                     row.getObject(1, UUID.class),
                                     row.getString(3).equals("ESTIMATED"),
-                                    Period.ofDays(day(row, 4), day(row, 5))));
+                                    Period.ofDays(day(row, 4), day(row, 5)),
+                                    day(row, 6)));
                 });
         database.sql(METERS).param("invoices", pasts.byReading()).query(row -> {
-            pasts.add(row.getObject(1, UUID.class), reading(row), use(row));
+            pasts.add(row.getObject(1, UUID.class), new Pasts.Billed(reading(row, 3, 7), reading(row, 4, 5), use(row)));
         });
         var estimates = pasts.estimates();
         if (estimates.length > 0) {
@@ -76,12 +84,22 @@ class PastReader {
                 pasts.add(row.getObject(1, UUID.class), line(row));
             });
         }
+        var following = pasts.following();
+        if (following.length > 0) {
+            database.sql(STANDING_FROM).param("invoices", following).query(row -> {
+                pasts.add(row.getObject(1, UUID.class), day(row, 2));
+            });
+        }
         return pasts;
     }
 
-    private static Reading reading(ResultSet row) throws SQLException {
+    private static Reading reading(ResultSet row, int day, int register) throws SQLException {
         return new Reading(
-                row.getString(2), day(row, 4), new Volume(row.getLong(5)), ReadingSource.AGENT, ReadingQuality.ACTUAL);
+                row.getString(2),
+                day(row, day),
+                new Volume(row.getLong(register)),
+                ReadingSource.AGENT,
+                ReadingQuality.ACTUAL);
     }
 
     private static Use use(ResultSet row) throws SQLException {

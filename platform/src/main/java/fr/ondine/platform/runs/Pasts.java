@@ -4,6 +4,7 @@ import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.metering.Reading;
 import fr.ondine.platform.tariffs.Use;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What stands billed of the agreements of a chunk, gathered row by row. */
 final class Pasts {
@@ -18,46 +20,78 @@ final class Pasts {
     /** A round of readings may take so many weeks beyond the end of a period; of invoices that came by import alone. */
     private static final int WEEKS_APART = 3;
 
+    private final LocalDate until;
     private final Map<AgreementId, List<Standing>> invoices = new HashMap<>();
     private final Map<UUID, List<Billed>> meters = new HashMap<>();
     private final Map<UUID, List<BillLine>> lines = new HashMap<>();
+    private final Map<UUID, LocalDate> standingFrom = new HashMap<>();
+
+    /** Of a run for a period until that day. */
+    Pasts(LocalDate until) {
+        this.until = until;
+    }
 
     /** An invoice that no credit note takes back. */
-    record Standing(UUID id, boolean isEstimated, Period period) {}
+    record Standing(UUID id, boolean isEstimated, Period period, LocalDate issuedOn) {
+
+        /** About the end of its period, and not after it was written: nobody bills what is not read yet. */
+        boolean mayHaveBilled(Reading reading) {
+            return !reading.isEstimated()
+                    && !reading.readOn().isAfter(issuedOn)
+                    && reading.readOn().isBefore(period.until().plusWeeks(WEEKS_APART));
+        }
+
+        boolean isByReading() {
+            return !isEstimated;
+        }
+    }
 
     /** What an invoice says of one meter. */
-    private record Billed(Reading reading, Use use) {}
+    record Billed(Reading from, Reading reading, Use use) {}
 
     void add(AgreementId agreement, Standing invoice) {
         invoices.computeIfAbsent(agreement, key -> new ArrayList<>()).add(invoice);
     }
 
-    void add(UUID invoice, Reading reading, Use use) {
-        meters.computeIfAbsent(invoice, key -> new ArrayList<>()).add(new Billed(reading, use));
+    void add(UUID invoice, Billed meter) {
+        meters.computeIfAbsent(invoice, key -> new ArrayList<>()).add(meter);
     }
 
     void add(UUID invoice, BillLine line) {
         lines.computeIfAbsent(invoice, key -> new ArrayList<>()).add(line);
     }
 
+    void add(UUID invoice, LocalDate standing) {
+        standingFrom.put(invoice, standing);
+    }
+
     UUID[] byReading() {
-        return ids(false);
+        return ids(invoices.values().stream().flatMap(List::stream).filter(Standing::isByReading));
     }
 
     /** Those that no later invoice by a reading has set right. */
     UUID[] estimates() {
-        return invoices.values().stream()
-                .flatMap(all -> since(all).stream())
-                .map(Standing::id)
-                .toArray(UUID[]::new);
+        return ids(invoices.values().stream().flatMap(all -> since(before(all)).stream()));
     }
 
-    private UUID[] ids(boolean estimated) {
-        return invoices.values().stream()
-                .flatMap(List::stream)
-                .filter(invoice -> invoice.isEstimated() == estimated)
-                .map(Standing::id)
-                .toArray(UUID[]::new);
+    UUID[] following() {
+        return ids(invoices.values().stream().flatMap(all -> after(all).stream()));
+    }
+
+    private static UUID[] ids(Stream<Standing> invoices) {
+        return invoices.map(Standing::id).toArray(UUID[]::new);
+    }
+
+    private List<Standing> before(List<Standing> all) {
+        return all.stream()
+                .filter(invoice -> invoice.period().from().isBefore(until))
+                .toList();
+    }
+
+    private List<Standing> after(List<Standing> all) {
+        return all.stream()
+                .filter(invoice -> !invoice.period().from().isBefore(until))
+                .toList();
     }
 
     private static List<Standing> since(List<Standing> all) {
@@ -66,7 +100,8 @@ final class Pasts {
     }
 
     Past of(AgreementId agreement, List<Reading> readings) {
-        var all = invoices.getOrDefault(agreement, List.of());
+        var standing = invoices.getOrDefault(agreement, List.of());
+        var all = before(standing);
         var seen = all.stream().filter(invoice -> !invoice.isEstimated()).toList();
         return new Past(
                 all.stream().map(invoice -> invoice.period().until()).max(Comparator.naturalOrder()),
@@ -78,18 +113,35 @@ final class Pasts {
                         .toList(),
                 since(all).stream()
                         .flatMap(invoice -> lines.getOrDefault(invoice.id(), List.of()).stream())
-                        .toList());
+                        .toList(),
+                following(after(standing)));
     }
 
-    /** The last reading that it says; of one that came by import, the last one about the end of its period. */
+    private Optional<Following> following(List<Standing> after) {
+        return after.stream()
+                .min(Comparator.comparing(Standing::isEstimated)
+                        .thenComparing(invoice -> invoice.period().from()))
+                .map(first -> new Following(
+                        after.stream()
+                                .map(this::standingFrom)
+                                .min(Comparator.naturalOrder())
+                                .orElseThrow(),
+                        first.isByReading(),
+                        first.period(),
+                        meters.getOrDefault(first.id(), List.of()).stream()
+                                .map(Billed::from)
+                                .min(Comparator.comparing(Reading::readOn))));
+    }
+
+    private LocalDate standingFrom(Standing invoice) {
+        return standingFrom.getOrDefault(invoice.id(), invoice.period().from());
+    }
+
+    /** The last reading that it says; of one that came by import, the last one that it may have billed. */
     private Optional<Reading> billed(Standing invoice, List<Reading> readings) {
         var said = meters.getOrDefault(invoice.id(), List.of());
         return said.isEmpty()
-                ? readings.stream()
-                        .filter(reading -> !reading.isEstimated())
-                        .filter(reading -> !reading.readOn()
-                                .isAfter(invoice.period().until().plusWeeks(WEEKS_APART)))
-                        .max(Comparator.comparing(Reading::readOn))
+                ? readings.stream().filter(invoice::mayHaveBilled).max(Comparator.comparing(Reading::readOn))
                 : said.stream().map(Billed::reading).max(Comparator.comparing(Reading::readOn));
     }
 }

@@ -112,7 +112,7 @@ class RunStore {
                 .param("id", run.value())
                 .update();
         return database.sql("""
-                        update billing_run set state = 'ISSUING', validated_at = :now, validated_by = :by
+                        update billing_run set state = 'ISSUING', is_paused = false, validated_at = :now, validated_by = :by
                          where id = :id and state = 'SIMULATED'
                            and not exists (select from billing_run other where other.state = 'ISSUING')""")
                         .param("id", run.value())
@@ -125,7 +125,7 @@ class RunStore {
     /** Ends what a run was doing; another may have been first. */
     boolean end(RunId run, RunState from, RunState to) {
         database.sql("""
-                        update billing_run set state = :to, ended_at = case when :to = 'ISSUED' then :now end
+                        update billing_run set state = :to, is_paused = false, ended_at = case when :to = 'ISSUED' then :now end
                          where id = :id and state = :from""")
                 .param("id", run.value())
                 .param("from", from.name())
@@ -135,11 +135,14 @@ class RunStore {
         return true;
     }
 
-    void pause(RunId run, boolean isPaused) {
-        database.sql("update billing_run set is_paused = :paused where id = :id")
-                .param("id", run.value())
-                .param("paused", isPaused)
-                .update();
+    /** False when it does nothing by now that could be paused or go on. */
+    boolean pause(RunId run, boolean isPaused) {
+        return database.sql("update billing_run set is_paused = :paused"
+                                + " where id = :id and state in ('SIMULATING', 'ISSUING')")
+                        .param("id", run.value())
+                        .param("paused", isPaused)
+                        .update()
+                == 1;
     }
 
     /** Waits for what is being issued; false when the run had ended. */

@@ -26,7 +26,7 @@ record DossierBook(DemoUtility utility, LocalDate today) {
         var halves = new Cycle(today, round).halfYears(utility == DemoUtility.ILEO);
         var arrival = Arrival.of(story, halves, today, draw);
         var holder = Holder.of(utility, holderRank(rank));
-        var meters = MeterHistory.of(utility, rank, arrival);
+        var meters = MeterHistory.of(utility, rank, arrival).sentSince(story, today);
         return new Dossier(
                 utility, rank, today, story, holder, address(rank, draw), meters, contracts(rank, story, arrival));
     }

@@ -8,6 +8,8 @@ import java.util.List;
 /** The meters of an address, what they showed and what was used in each half-year. */
 record MeterHistory(List<Fitting> fittings, List<Register> registers, List<Usage> usages) {
 
+    private static final int DAYS_AGO = 3;
+
     /** A meter at its place. */
     record Fitting(
             String serial, int dials, LocalDate installedOn, long installedAt, LocalDate removedOn, long removedAt) {}
@@ -32,6 +34,23 @@ record MeterHistory(List<Fitting> fittings, List<Register> registers, List<Usage
             case ROLLOVER -> single(dossier, usages, firstDay, draw, 4, nearlyFull(usages));
             default -> single(dossier, usages, firstDay, draw, 5, draw.between(40, 1_500));
         };
+    }
+
+    /** With what the subscriber sent some days ago, where it is one that staff should look at. */
+    MeterHistory sentSince(Story story, LocalDate today) {
+        return switch (story) {
+            case FAR_TOO_HIGH -> sent(today, 10);
+            case TOO_HIGH -> sent(today, 3);
+            default -> this;
+        };
+    }
+
+    private MeterHistory sent(LocalDate today, int times) {
+        var last = registers.getLast();
+        var shown = last.cubicMetres() + times * usages.getLast().cubicMetres();
+        var sent = new ArrayList<>(registers);
+        sent.add(new Register(last.serial(), today.minusDays(DAYS_AGO), shown, "abonne"));
+        return new MeterHistory(fittings, sent, usages);
     }
 
     private static List<Usage> usages(List<HalfYear> halves, Story story, Draw draw) {

@@ -9,13 +9,17 @@ enum Story {
     LEAK,
     REPLACED_METER,
     ROLLOVER,
-    CREDIT_NOTE;
+    CREDIT_NOTE,
+    FAR_TOO_HIGH,
+    TOO_HIGH;
 
     static Story of(DemoUtility utility, int rank) {
         return switch (rank - utility.mainDossier()) {
             case 0 -> MAIN;
             case 2 -> NEWCOMER;
             case 3 -> WITHOUT_EMAIL;
+            case 28 -> FAR_TOO_HIGH;
+            case 29 -> TOO_HIGH;
             default -> ofCourse(Math.floorMod(rank - utility.mainDossier(), 60));
         };
     }

@@ -20,11 +20,14 @@ import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.Utilities;
+import fr.ondine.testing.Waiters;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +38,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @PlatformTest
 class CreditNotesTests {
 
-    private static final String ANNE = "staff:anne";
     private static final CurrentStaff BERNARD = staff(SIEGVO, StaffRole.BILLER);
     private static final LocalDate ISSUED = LocalDate.of(2026, 1, 15);
 
@@ -51,12 +53,14 @@ class CreditNotesTests {
     @Autowired
     TransactionTemplate transaction;
 
+    private Credited credited;
     private AgreementId agreement;
     private ReceivableId invoice;
 
     /** Of 100.00 and 20.00 at 5.5 %: 6.60 of VAT, 126.60 in all. */
     @BeforeEach
     void an_invoice_that_is_owed() {
+        credited = new Credited(credits);
         in(() -> {
             var rows = new Rows(database);
             agreement = rows.agreement();
@@ -70,7 +74,7 @@ class CreditNotesTests {
 
     @Test
     void an_invoice_that_is_taken_back_whole_is_owed_no_more() {
-        var note = in(() -> credits.whole(id(), "Relevé faux", ANNE));
+        var note = in(() -> credited.whole(id(), "Relevé faux"));
 
         assertThat(owed(invoice)).isEqualTo(euros("0.00"));
         assertThat(owed(new ReceivableId(note.value()))).isEqualTo(euros("0.00"));
@@ -89,7 +93,7 @@ class CreditNotesTests {
                 euros("126.60"),
                 Map.of(invoice, euros("126.60")))));
 
-        var note = in(() -> credits.whole(id(), "Relevé faux", ANNE));
+        var note = in(() -> credited.whole(id(), "Relevé faux"));
 
         assertThat(owed(invoice)).isEqualTo(euros("0.00"));
         assertThat(owed(new ReceivableId(note.value()))).isEqualTo(euros("-126.60"));
@@ -110,7 +114,7 @@ class CreditNotesTests {
             return owed;
         });
 
-        var note = in(() -> credits.whole(id(), "Relevé faux", ANNE));
+        var note = in(() -> credited.whole(id(), "Relevé faux"));
 
         assertThat(owed(other)).isEqualTo(euros("0.00"));
         assertThat(owed(new ReceivableId(note.value()))).isEqualTo(euros("-21.10"));
@@ -118,16 +122,16 @@ class CreditNotesTests {
 
     @Test
     void a_part_takes_the_vat_of_what_it_takes() {
-        in(() -> credits.part(id(), Map.of(0, euros("30.00")), "Fuite", ANNE));
+        in(() -> credited.part(id(), Map.of(0, euros("30.00")), "Fuite"));
 
         assertThat(owed(invoice)).as("126.60 less 30.00 and 1.65 of VAT").isEqualTo(euros("94.95"));
     }
 
     @Test
     void all_that_parts_have_left_is_taken_back_to_the_cent() {
-        in(() -> credits.part(id(), Map.of(0, euros("33.33")), "Fuite", ANNE));
+        in(() -> credited.part(id(), Map.of(0, euros("33.33")), "Fuite"));
 
-        in(() -> credits.whole(id(), "Relevé faux", ANNE));
+        in(() -> credited.whole(id(), "Relevé faux"));
 
         assertThat(owed(invoice)).isEqualTo(euros("0.00"));
         assertThat(one("select sum(total_amount)::text from invoice where corrects = ?", id()))
@@ -136,28 +140,27 @@ class CreditNotesTests {
 
     @Test
     void no_more_is_taken_back_than_a_line_has_left() {
-        in(() -> credits.part(id(), Map.of(1, euros("15.00")), "Geste", ANNE));
+        in(() -> credited.part(id(), Map.of(1, euros("15.00")), "Geste"));
 
-        assertThatThrownBy(() -> in(() -> credits.part(id(), Map.of(1, euros("5.01")), "Geste", ANNE)))
+        assertThatThrownBy(() -> in(() -> credited.part(id(), Map.of(1, euros("5.01")), "Geste")))
                 .isInstanceOf(CreditRefused.class)
                 .hasMessageContaining("too-much");
-        assertThat(in(() -> credits.part(id(), Map.of(1, euros("5.00")), "Geste", ANNE)))
+        assertThat(in(() -> credited.part(id(), Map.of(1, euros("5.00")), "Geste")))
                 .isNotNull();
     }
 
     @Test
     void nothing_is_taken_back_twice() {
-        in(() -> credits.whole(id(), "Relevé faux", ANNE));
+        in(() -> credited.whole(id(), "Relevé faux"));
 
-        assertThatThrownBy(() -> in(() -> credits.whole(id(), "Relevé faux", ANNE)))
-                .hasMessageContaining("nothing-left");
+        assertThatThrownBy(() -> in(() -> credited.whole(id(), "Relevé faux"))).hasMessageContaining("nothing-left");
     }
 
     @Test
     void a_credit_note_has_a_reason_and_is_not_taken_back_itself() {
-        assertThatThrownBy(() -> in(() -> credits.whole(id(), " ", ANNE))).hasMessageContaining("reason-missing");
-        var note = in(() -> credits.whole(id(), "Relevé faux", ANNE));
-        assertThatThrownBy(() -> in(() -> credits.whole(note, "Erreur", ANNE))).hasMessageContaining("of-credit-note");
+        assertThatThrownBy(() -> in(() -> credited.whole(id(), " "))).hasMessageContaining("reason-missing");
+        var note = in(() -> credited.whole(id(), "Relevé faux"));
+        assertThatThrownBy(() -> in(() -> credited.whole(note, "Erreur"))).hasMessageContaining("of-credit-note");
     }
 
     @Test
@@ -183,7 +186,7 @@ class CreditNotesTests {
                 .as("nothing is done yet")
                 .isEqualTo("0");
 
-        var note = in(() -> credits.issue(BERNARD, id(), order));
+        var note = in(() -> credits.issue(BERNARD, id(), order, preview));
 
         assertThat(owed(invoice)).isEqualTo(preview.owedAfter());
         assertThat(owed(new ReceivableId(note.value())))
@@ -194,6 +197,45 @@ class CreditNotesTests {
                         .query(String.class)
                         .single()))
                 .isEqualTo(BERNARD.actor());
+    }
+
+    @Test
+    void of_two_who_saw_the_same_the_second_is_told_what_it_would_do_by_now_and_nothing_is_done() throws Exception {
+        var order = new CreditOrder(Optional.of(Map.of(0, euros("30.00"))), "Fuite");
+        var whole = new CreditOrder(Optional.empty(), "Relevé faux");
+        var seen = in(() -> credits.preview(BERNARD, id(), order));
+        var seenWhole = in(() -> credits.preview(BERNARD, id(), whole));
+
+        var second = in(() -> {
+            credited.part(id(), Map.of(1, euros("10.00")), "Geste");
+            var other = CompletableFuture.runAsync(
+                    () -> in(() -> credits.issue(BERNARD, id(), order, seen)), Thread::startVirtualThread);
+            Waiters.forUs(database);
+            return other;
+        });
+
+        assertThat(second.handle((done, failed) -> failed).get(9, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(CreditOutdated.class)
+                .hasMessageContaining("corrected-meanwhile");
+        assertThatThrownBy(() -> in(() -> credits.issue(BERNARD, id(), whole, seenWhole)))
+                .isInstanceOf(CreditOutdated.class);
+        assertThat(owed(invoice)).as("126.60 less 10.00 and 0.55 of VAT").isEqualTo(euros("116.05"));
+        var again = in(() -> credits.preview(BERNARD, id(), order));
+        assertThat(again.before()).isEqualTo(euros("116.05"));
+        assertThat(in(() -> credits.issue(BERNARD, id(), order, again))).isNotNull();
+    }
+
+    @Test
+    void what_was_paid_since_it_was_shown_is_shown_again_before_anything_is_done() {
+        var order = new CreditOrder(Optional.empty(), "Relevé faux");
+        var seen = in(() -> credits.preview(BERNARD, id(), order));
+        in(() -> ledger.post(LedgerEntry.payment(
+                UUID.randomUUID(), agreement, Receipt.BANK, ISSUED, euros("26.60"), Map.of(invoice, euros("26.60")))));
+
+        assertThatThrownBy(() -> in(() -> credits.issue(BERNARD, id(), order, seen)))
+                .isInstanceOf(CreditOutdated.class)
+                .hasMessageContaining("paid-meanwhile");
+        assertThat(owed(invoice)).isEqualTo(euros("100.00"));
     }
 
     @Test
@@ -225,19 +267,20 @@ class CreditNotesTests {
         assertThatThrownBy(() ->
                         in(() -> credits.preview(BERNARD, id(), new CreditOrder(Optional.of(Map.of()), "Fuite"))))
                 .hasMessageContaining("nothing-asked");
-        in(() -> credits.issue(BERNARD, id(), new CreditOrder(Optional.empty(), "Relevé faux")));
+        in(() -> credited.whole(id(), "Relevé faux"));
         assertThatThrownBy(() -> in(() -> credits.creditable(BERNARD, id()))).hasMessageContaining("nothing-left");
     }
 
     @Test
     void an_agent_takes_nothing_back_nor_does_who_bills_elsewhere() {
         var order = new CreditOrder(Optional.empty(), "Relevé faux");
+        var seen = in(() -> credits.preview(BERNARD, id(), order));
         for (var stranger : List.of(staff(SIEGVO, StaffRole.AGENT), staff(Utilities.ILEO, StaffRole.ADMINISTRATOR))) {
             assertThatThrownBy(() -> in(() -> credits.creditable(stranger, id())))
                     .isInstanceOf(RoleMissing.class);
             assertThatThrownBy(() -> in(() -> credits.preview(stranger, id(), order)))
                     .isInstanceOf(RoleMissing.class);
-            assertThatThrownBy(() -> in(() -> credits.issue(stranger, id(), order)))
+            assertThatThrownBy(() -> in(() -> credits.issue(stranger, id(), order, seen)))
                     .isInstanceOf(RoleMissing.class);
         }
         assertThat(owed(invoice)).isEqualTo(euros("126.60"));

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.credits.CreditNotes;
+import fr.ondine.platform.credits.Credited;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.receivables.Debts;
 import fr.ondine.platform.receivables.Ledger;
@@ -181,7 +182,7 @@ class FeeBillsTests {
         assertThatThrownBy(() -> issue(looked)).hasMessageContaining("opened-already");
         assertThatThrownBy(() -> draft(FeeKind.OPENING, "ACCES")).hasMessageContaining("opened-already");
         issue(draft(FeeKind.ONE_OFF, "ACCES"));
-        in(() -> credits.whole(invoice, "Erreur", ANNE.actor()));
+        in(() -> new Credited(credits).whole(invoice, "Erreur"));
         issue(draft(FeeKind.OPENING, "ACCES"));
 
         assertThat(invoices())

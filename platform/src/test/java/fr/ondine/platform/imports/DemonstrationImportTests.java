@@ -55,6 +55,10 @@ class DemonstrationImportTests extends ImportTest {
         DemoSample.load(imports, TODAY);
         tenant = Utilities.MALESHERBOIS;
         assertThat(count("agreement where number in ('IT00024', 'IT00025')")).isEqualTo(2);
+        assertThat(count("reading_doubt d join reading r on r.id = d.reading_id where d.confirmed_at is null"
+                        + " and r.source = 'CUSTOMER' and r.read_on = date '2026-11-20'"))
+                .as("staff have something to look at")
+                .isEqualTo(2);
     }
 
     private Path write(DemoUtility utility) throws IOException {

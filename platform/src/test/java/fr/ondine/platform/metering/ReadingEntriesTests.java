@@ -154,6 +154,16 @@ class ReadingEntriesTests {
     }
 
     @Test
+    void an_invoice_by_import_billed_nothing_of_after_its_own_day() {
+        in(() -> {
+            StaffReadings.imported(database, place.agreement(), today.minusDays(100), today.minusDays(90));
+            return place;
+        });
+        refused(today.minusDays(90), "1262", "billed");
+        assertThat(enter(today.minusDays(89), "1262", false)).isInstanceOf(EntryOutcome.Kept.class);
+    }
+
+    @Test
     void what_was_entered_is_in_the_audit_trail() {
         enter(today, "1299", false);
         assertThat(in(() -> database.sql("select detail from audit_entry where actor = ? and action = 'reading.entered'"

@@ -17,6 +17,7 @@ import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.StatementCount;
 import fr.ondine.testing.Utilities;
+import fr.ondine.testing.Waiters;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -139,7 +140,7 @@ class ReadingsTests {
         run(() -> {
             send(holder, place, 1_305, false);
             Thread.startVirtualThread(() -> second.completeAsync(() -> submit(1_295, false), Runnable::run));
-            sleep();
+            Waiters.forUs(database);
         });
         second.get(9, TimeUnit.SECONDS);
         assertThat(in(() -> database.sql("select register_value from withdrawn_reading where meter_id = ?")
@@ -148,15 +149,6 @@ class ReadingsTests {
                         .list()))
                 .containsExactly(1_305_000L);
         assertThat(known().getFirst().register()).isEqualTo(Volume.ofCubicMetres(1_295));
-    }
-
-    /** Until the other one waits. */
-    private static void sleep() {
-        try {
-            Thread.sleep(300);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test

@@ -106,6 +106,14 @@ final class BilledStay {
                 .until(() -> in(() -> runs.progress(run)).state() == state);
     }
 
+    /** Why runs did not bill it. */
+    List<ParkingReason> setAside() {
+        return in(() -> database.sql("select reason from billing_parked where agreement_id = ?")
+                .param(agreement.value())
+                .query(ParkingReason.class)
+                .list());
+    }
+
     InvoiceId lastInvoice() {
         return in(() ->
                 new InvoiceId(database.sql("select id from invoice where agreement_id = ? order by id desc limit 1")

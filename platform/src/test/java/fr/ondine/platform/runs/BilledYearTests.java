@@ -5,12 +5,15 @@ import static fr.ondine.platform.runs.BilledStay.SPRING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.credits.CreditNotes;
+import fr.ondine.platform.credits.Credited;
 import fr.ondine.platform.kernel.Period;
 import fr.ondine.testing.PlatformTest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,9 +60,9 @@ class BilledYearTests {
                 .as("80 m³ of the old meter, 33 of the new one of which 21 of 110 days are before October")
                 .containsExactlyElementsOf(autumn);
 
-        assertThatThrownBy(() -> stay.in(() -> credits.whole(estimate, "Estimation", "staff:anne")))
+        assertThatThrownBy(() -> stay.in(() -> new Credited(credits).whole(estimate, "Estimation")))
                 .hasMessageContaining("taken-back");
-        stay.in(() -> credits.whole(stay.lastInvoice(), "Index mal lu : 32 et non 33", "staff:anne"));
+        stay.in(() -> new Credited(credits).whole(stay.lastInvoice(), "Index mal lu : 32 et non 33"));
         assertThat(owed()).as("the estimate alone").isEqualByComparingTo("123.73");
         stay.wasRead("N", READ_ON, 32);
 
@@ -76,6 +79,31 @@ class BilledYearTests {
         stay.isBilled(RunKind.CLOSING, NEXT);
         assertThat(lastInvoice()).containsExactly("ABO 59.000 5.90", "CONSO 16.000 35.20");
         assertThat(owed()).as("123.73, 156.56 and 43.36").isEqualByComparingTo("323.65");
+
+        stay.in(() -> new Credited(credits).whole(standing("ACTUAL"), "Nom du titulaire"));
+        assertThat(owed()).as("the estimate and the last invoice").isEqualByComparingTo("167.09");
+        stay.isBilled(RunKind.ACTUAL, AUTUMN);
+        assertThat(lastInvoice())
+                .as("the same, though a later invoice stands")
+                .containsExactly(
+                        "ABO 184.000 18.40", "CONSO 86.109 172.22", "CONSO 25.891 56.96", "CONSO -49.589 -99.18");
+
+        var last = stay.lastInvoice();
+        stay.isBilled(RunKind.ACTUAL, AUTUMN);
+        stay.isBilled(RunKind.ACTUAL, new Period(SPRING.from(), AUTUMN.from().plusMonths(1)));
+        stay.isBilled(RunKind.ACTUAL, SPRING);
+        assertThat(stay.lastInvoice()).as("nothing twice, nor in part").isEqualTo(last);
+        assertThat(stay.setAside()).containsExactly(ParkingReason.DOUBLE);
+        assertThat(owed()).isEqualByComparingTo("323.65");
+    }
+
+    /** What no credit note takes back. */
+    private InvoiceId standing(String kind) {
+        return new InvoiceId(database.sql("select id from invoice i where agreement_id = ? and kind = ?"
+                        + " and not exists (select from invoice where corrects = i.id)")
+                .params(stay.agreement().value(), kind)
+                .query(UUID.class)
+                .single());
     }
 
     private List<String> lastInvoice() {

@@ -1,6 +1,7 @@
 package fr.ondine.platform.runs;
 
 import static fr.ondine.platform.kernel.Money.euros;
+import static java.util.Optional.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ondine.platform.customers.AgreementId;
@@ -16,6 +17,7 @@ import fr.ondine.platform.tariffs.Charge;
 import fr.ondine.platform.tariffs.ChargeTerms;
 import fr.ondine.platform.tariffs.DayCount;
 import fr.ondine.platform.tariffs.InvoiceSection;
+import fr.ondine.platform.tariffs.LineUnit;
 import fr.ondine.platform.tariffs.RateBasis;
 import fr.ondine.platform.tariffs.Rating;
 import fr.ondine.platform.tariffs.RatingRules;
@@ -29,6 +31,7 @@ import fr.ondine.platform.tariffs.Use;
 import fr.ondine.platform.tariffs.Vat;
 import fr.ondine.platform.tariffs.VolumetricCharge;
 import fr.ondine.tenantconfig.ReadingRules;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -100,6 +103,43 @@ class BillerTests {
     }
 
     @Test
+    void days_that_were_credited_are_billed_up_to_what_the_invoice_that_stands_goes_on_from() {
+        read("A", "2024-12-30", 1_000);
+        read("A", "2025-06-25", 1_060);
+        read("A", "2025-06-30", 1_062); // which came later, and the next invoice has billed with the rest
+        meters.set(0, removed(meters.getFirst(), "2025-09-01", 1_090));
+        meters.add(meter("B", "2025-09-01", 0));
+        past = followed(billedUntil(FIRST_OF_JANUARY, readings.getFirst()), FIRST_OF_JULY, of(readings.get(1)));
+
+        var bill = (Bill) bill(RunKind.ACTUAL);
+
+        assertThat(bill.lines()).extracting(BillLine::net).containsExactly(euros("18.10"), euros("120.00"));
+        assertThat(bill.segments()).singleElement().satisfies(one -> {
+            assertThat(one.previous()).isEqualTo(readings.getFirst());
+            assertThat(one.current()).isEqualTo(readings.get(1));
+        });
+    }
+
+    @Test
+    void days_of_which_the_next_invoice_has_billed_a_part_are_double() {
+        read("A", "2024-12-30", 1_000);
+        read("A", "2025-06-25", 1_060);
+        var before = billedUntil(FIRST_OF_JANUARY, readings.getFirst());
+
+        past = followed(before, FIRST_OF_JULY.minusDays(1), of(readings.get(1)));
+        assertThat(bill(RunKind.ACTUAL)).as("its standing charges").isEqualTo(Parked.because(ParkingReason.DOUBLE));
+        past = followed(before, FIRST_OF_JULY, of(readings.getFirst()));
+        assertThat(bill(RunKind.ACTUAL)).as("its volume").isEqualTo(new Parked(ParkingReason.DOUBLE, ""));
+        past = followed(before, FIRST_OF_JULY, Optional.empty());
+        assertThat(bill(RunKind.ACTUAL)).as("it came by import").isEqualTo(new Parked(ParkingReason.DOUBLE, ""));
+        past = followed(
+                billedUntil(FIRST_OF_JANUARY.plusDays(1), readings.getFirst()), FIRST_OF_JULY, of(readings.get(1)));
+        assertThat(bill(RunKind.ACTUAL)).as("the one before").isEqualTo(Parked.because(ParkingReason.DOUBLE));
+        past = followed(before, FIRST_OF_JULY, of(readings.get(1)));
+        assertThat(bill(RunKind.ESTIMATED)).as("it is read").isEqualTo(Parked.because(ParkingReason.DOUBLE));
+    }
+
+    @Test
     void a_replaced_meter_shows_both() {
         read("A", "2024-12-30", 1_000);
         past = billedUntil(FIRST_OF_JANUARY, readings.getFirst());
@@ -153,6 +193,54 @@ class BillerTests {
     }
 
     @Test
+    void what_staff_found_right_is_in_doubt_no_more_when_it_is_read_again() {
+        read("A", "2023-12-30", 900);
+        read("A", "2024-12-30", 1_000);
+        read("A", "2025-05-25", 1_300);
+        read("A", "2025-06-25", 1_310);
+        past = billedUntil(FIRST_OF_JANUARY, readings.get(1));
+        assertThat(bill(RunKind.ACTUAL)).isEqualTo(new Parked(ParkingReason.IMPLAUSIBLE, "310000"));
+
+        confirmed = Set.of(readings.get(2));
+        assertThat(((Bill) bill(RunKind.ACTUAL)).volume()).isEqualTo(Volume.ofCubicMetres(310));
+
+        read("A", "2025-06-28", 1_500);
+        assertThat(bill(RunKind.ACTUAL))
+                .as("what ran since")
+                .isEqualTo(new Parked(ParkingReason.IMPLAUSIBLE, "200000"));
+        read("A", "2025-06-29", 1_290);
+        assertThat(bill(RunKind.ACTUAL)).as("it went back").isEqualTo(new Parked(ParkingReason.IMPLAUSIBLE, "-10000"));
+    }
+
+    @Test
+    void what_staff_noted_at_an_exchange_is_billed_and_the_new_meter_is_still_looked_at() {
+        read("A", "2023-12-30", 900);
+        read("A", "2024-12-30", 1_000);
+        past = billedUntil(FIRST_OF_JANUARY, readings.getLast());
+        meters.set(0, removed(meters.getFirst(), "2025-03-10", 1_400));
+        meters.add(meter("B", "2025-03-10", 0));
+        read("B", "2025-06-25", 25);
+        assertThat(bill(RunKind.ACTUAL)).isEqualTo(new Parked(ParkingReason.IMPLAUSIBLE, "400000"));
+
+        confirmed = Set.of(new Reading(
+                "A",
+                LocalDate.of(2025, 3, 10),
+                Volume.ofCubicMetres(1_400),
+                ReadingSource.AGENT,
+                ReadingQuality.ACTUAL));
+        assertThat(((Bill) bill(RunKind.ACTUAL)).volume()).isEqualTo(Volume.ofCubicMetres(425));
+
+        read("B", "2025-06-28", 900);
+        assertThat(bill(RunKind.ACTUAL)).isEqualTo(new Parked(ParkingReason.IMPLAUSIBLE, "900000"));
+    }
+
+    @Test
+    void days_are_several_from_two_on() {
+        assertThat(LineWords.unit(LineUnit.DAY, new BigDecimal("-1.000"))).isEqualTo("jour");
+        assertThat(LineWords.unit(LineUnit.DAY, BigDecimal.TWO)).isEqualTo("jours");
+    }
+
+    @Test
     void an_estimate_is_of_the_days_since_as_last_year_used_them() {
         read("A", "2023-12-31", 900);
         read("A", "2024-12-31", 1_000); // 366 days
@@ -197,7 +285,7 @@ class BillerTests {
         var use = estimate.lines().stream()
                 .filter(line -> line.charge().equals("use"))
                 .toList();
-        past = new Past(Optional.of(FIRST_OF_JULY), past.seenUntil(), past.billed(), List.of(), use);
+        past = new Past(Optional.of(FIRST_OF_JULY), past.seenUntil(), past.billed(), List.of(), use, Optional.empty());
         read("A", "2025-12-30", 1_080);
 
         var second = new Period(FIRST_OF_JULY, LocalDate.of(2026, 1, 1));
@@ -282,7 +370,25 @@ class BillerTests {
     }
 
     private static Past billedUntil(LocalDate standing, Reading reading) {
-        return new Past(Optional.of(standing), Optional.of(standing), Optional.of(reading), List.<Use>of(), List.of());
+        return new Past(
+                Optional.of(standing),
+                Optional.of(standing),
+                Optional.of(reading),
+                List.<Use>of(),
+                List.of(),
+                Optional.empty());
+    }
+
+    /** The same, with an invoice by a reading of the half year after the period. */
+    private static Past followed(Past before, LocalDate standingFrom, Optional<Reading> read) {
+        var period = new Period(FIRST_OF_JULY, LocalDate.of(2026, 1, 1));
+        return new Past(
+                before.standingUntil(),
+                before.seenUntil(),
+                before.billed(),
+                before.uses(),
+                before.estimated(),
+                Optional.of(new Following(standingFrom, true, period, read)));
     }
 
     private void read(String serial, String day, long register) {

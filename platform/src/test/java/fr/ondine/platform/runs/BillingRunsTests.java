@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.credits.CreditNotes;
+import fr.ondine.platform.credits.Credited;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.Period;
@@ -36,6 +37,9 @@ class BillingRunsTests {
 
     @Autowired
     BillingRuns runs;
+
+    @Autowired
+    RunStore store;
 
     @Autowired
     CreditNotes credits;
@@ -152,13 +156,13 @@ class BillingRunsTests {
     void what_was_taken_back_whole_is_billed_once_more() {
         var agreement = in(() -> rows.agreement(60));
         issued(simulated());
-        in(() -> credits.whole(
-                new InvoiceId(database.sql("select id from invoice where agreement_id = ?")
-                        .param(agreement.value())
-                        .query(UUID.class)
-                        .single()),
-                "Relevé faux",
-                "staff:anne"));
+        in(() -> new Credited(credits)
+                .whole(
+                        new InvoiceId(database.sql("select id from invoice where agreement_id = ?")
+                                .param(agreement.value())
+                                .query(UUID.class)
+                                .single()),
+                        "Relevé faux"));
 
         issued(simulated());
         issued(simulated());
@@ -232,8 +236,8 @@ class BillingRunsTests {
         var one = simulated();
         var other = simulated();
         in(() -> {
-            runs.pause(one);
             runs.validate(one, "staff:anne");
+            runs.pause(one);
             return one;
         });
 
@@ -281,6 +285,26 @@ class BillingRunsTests {
             return run;
         });
         await().until(() -> invoices(agreement).size() == 1);
+    }
+
+    @Test
+    void what_is_simulated_by_now_is_paused_no_more() {
+        in(() -> rows.agreement(60));
+        var run = simulated();
+
+        assertThatThrownBy(() -> in(() -> {
+                    runs.pause(run);
+                    return run;
+                }))
+                .isInstanceOf(RunNotReady.class);
+        // one that came before the last part said that it was the last
+        in(() -> database.sql("update billing_run set state = 'SIMULATING', is_paused = true where id = ?")
+                .param(run.value())
+                .update());
+        in(() -> store.end(run, RunState.SIMULATING, RunState.SIMULATED));
+        assertThat(in(() -> runs.progress(run)).isPaused()).isFalse();
+
+        issued(run);
     }
 
     private RunId simulated() {

@@ -10,6 +10,8 @@ import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.billing.ManagedInvoices;
 import fr.ondine.platform.credits.CreditNotes;
 import fr.ondine.platform.credits.CreditOrder;
+import fr.ondine.platform.credits.CreditOutdated;
+import fr.ondine.platform.credits.CreditPreview;
 import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.Card;
@@ -29,6 +31,7 @@ class CreditView extends OneInvoicePage {
 
     CreditView(ManagedInvoices invoices, CreditNotes credits, SignedInStaff signedIn) {
         super("desk.credit.title", invoices, signedIn);
+        effect.addClassName("column");
         this.credits = credits;
     }
 
@@ -50,18 +53,38 @@ class CreditView extends OneInvoicePage {
 
     private void preview(InvoiceId id, CreditOrder order) {
         effect.removeAll();
-        var card = new CreditEffectCard(credits.preview(who(), id, order), () -> issue(id, order), effect::removeAll);
-        effect.add(card);
-        focus(card);
+        focus(effect(id, order));
     }
 
-    private void issue(InvoiceId id, CreditOrder order) {
+    private CreditEffectCard effect(InvoiceId id, CreditOrder order) {
+        var seen = credits.preview(who(), id, order);
+        var card = new CreditEffectCard(seen, () -> issue(id, order, seen), effect::removeAll);
+        effect.add(card);
+        return card;
+    }
+
+    private void issue(InvoiceId id, CreditOrder order, CreditPreview seen) {
         try {
-            var note = credits.issue(who(), id, order);
+            var note = credits.issue(who(), id, order, seen);
             UI.getCurrentOrThrow().navigate(Addresses.invoice(note).substring(1), QueryParameters.of("fait", ""));
+        } catch (CreditOutdated outdated) {
+            refuse(outdated);
+            showAnew(id, order);
         } catch (DomainException refused) {
-            effect.removeAll();
-            effect.add(Notice.plain(Tone.BAD, Texts.refusal(refused)).announced());
+            refuse(refused);
         }
+    }
+
+    private void showAnew(InvoiceId id, CreditOrder order) {
+        try {
+            effect(id, order);
+        } catch (DomainException refused) {
+            effect.add(Notice.plain(Tone.WARN, Texts.refusal(refused)));
+        }
+    }
+
+    private void refuse(DomainException refused) {
+        effect.removeAll();
+        effect.add(Notice.plain(Tone.BAD, Texts.refusal(refused)).announced());
     }
 }

@@ -23,8 +23,8 @@ final class MetersCard extends Card {
         meters.forEach(meter -> table.row(
                 meter.serial(),
                 Written.here().capitalised(Written.period(meter.period())),
-                Written.volume(meter.before()),
-                Written.volume(meter.after()),
+                Written.here().volume(meter.before()),
+                Written.here().volume(meter.after()),
                 used(meter)));
         add(table);
     }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** One line: its name and amount, then how it is found and who decided its price. */
 final class PlainLine extends Div {
 
+    private static final String DECISION = "délib";
+
     PlainLine(BilledLine line, @Nullable Period whole) {
         addClassName("explained");
         var amount = new Span(Written.money(line.net()));
@@ -46,8 +48,16 @@ final class PlainLine extends Div {
         var first = origins.getFirst();
         var last = origins.getLast();
         return last.validFrom().equals(first.validFrom())
-                ? say("explanations.decided", first.validFrom(), first.resolution())
-                : say("explanations.decided.unchanged", first.validFrom(), first.resolution(), last.validFrom());
+                ? say("explanations.decided", first.validFrom(), named(first))
+                : say("explanations.decided.unchanged", first.validFrom(), named(first), last.validFrom());
+    }
+
+    /** Some write "n° 2025-41", others the whole of it. */
+    private static String named(PriceOrigin origin) {
+        var resolution = origin.resolution();
+        return resolution.regionMatches(true, 0, DECISION, 0, DECISION.length())
+                ? resolution
+                : say("explanations.decision", resolution);
     }
 
     private void sentence(String text) {

@@ -23,7 +23,7 @@ final class VolumeCard extends Card {
     private static final long WHOLE = 100;
 
     private VolumeCard(ExplainedInvoice invoice, Volume volume) {
-        super(say("explanations.volume"), new Amount(volume).medium());
+        super(say("explanations.volume"), Amount.exactly(volume).medium());
         if (invoice.meters().isEmpty()) {
             add(new Paragraph(say("explanations.volume.registers-unknown")));
             return;

@@ -12,6 +12,7 @@ import fr.ondine.ui.shell.Form;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.TextField;
 import fr.ondine.ui.shell.Tone;
+import fr.ondine.ui.shell.Written;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
@@ -80,6 +81,8 @@ final class EntryForm extends Form {
         doubted = typed;
         asked.add(new Notice(Tone.WARN, ReadingWords.compared(unusual.judgement()), say("readings.doubted.what"))
                 .announced());
-        submit.setText(say("readings.doubted.sure", typed.register().strip()));
+        submit.setText(say(
+                "readings.doubted.sure",
+                Written.here().decimal(unusual.reading().register().cubicMetres())));
     }
 }

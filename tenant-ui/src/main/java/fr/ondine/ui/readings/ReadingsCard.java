@@ -6,7 +6,9 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import fr.ondine.platform.kernel.Volume;
 import fr.ondine.platform.metering.KnownReading;
+import fr.ondine.platform.metering.MeterInstallation;
 import fr.ondine.platform.metering.ReadPlace;
 import fr.ondine.platform.metering.ReadingId;
 import fr.ondine.platform.metering.WithdrawnReading;
@@ -15,8 +17,10 @@ import fr.ondine.ui.shell.Pill;
 import fr.ondine.ui.shell.ResponsiveTable;
 import fr.ondine.ui.shell.Tone;
 import fr.ondine.ui.shell.Written;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The readings of a place: those that stand, and those that no longer do. */
 final class ReadingsCard extends Card {
@@ -29,6 +33,9 @@ final class ReadingsCard extends Card {
             add(new Paragraph(say("readings.known.none")));
         } else {
             add(standing(place, address));
+        }
+        if (place.meters().size() > 1) {
+            add(meters(place.meters()));
         }
         if (!withdrawn.isEmpty()) {
             add(withdrawn(withdrawn));
@@ -53,6 +60,32 @@ final class ReadingsCard extends Card {
                         state(one),
                         action(one, address)));
         return table;
+    }
+
+    /** What each showed when it came and when it went, the latest first. */
+    private static ResponsiveTable meters(List<MeterInstallation> meters) {
+        var table = new ResponsiveTable()
+                .caption(say("readings.meters"))
+                .column(say("readings.meter"))
+                .column(say("readings.meter.fitted"))
+                .column(say("readings.meter.removed"));
+        meters.reversed()
+                .forEach(meter -> table.row(
+                        meter.serial(),
+                        shown(meter.installedOn(), meter.installRegister()),
+                        meter.isInPlace()
+                                ? say("readings.meter.in-place")
+                                : shown(meter.removedOn(), meter.removalRegister())));
+        return table;
+    }
+
+    private static String shown(@Nullable LocalDate day, @Nullable Volume register) {
+        if (day == null) {
+            return "";
+        }
+        return register == null
+                ? Written.date(day)
+                : say("readings.meter.shown", day, Written.here().volume(register));
     }
 
     private static Component state(KnownReading one) {

@@ -15,6 +15,11 @@ public class Amount extends Paragraph {
         this(Written.volume(volume));
     }
 
+    /** To the litre, where what is paid is found from it. */
+    public static Amount exactly(Volume volume) {
+        return new Amount(Written.here().volume(volume));
+    }
+
     private Amount(String text) {
         super(text);
         addClassName("amount");

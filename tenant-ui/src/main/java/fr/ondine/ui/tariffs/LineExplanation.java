@@ -13,6 +13,7 @@ import fr.ondine.platform.tariffs.LineOrigin;
 import fr.ondine.platform.tariffs.LineUnit;
 import fr.ondine.platform.tariffs.TierShare;
 import fr.ondine.ui.shell.Written;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** How one line came about: its product, its rounding, its days by version, and the tier that its price is of. */
@@ -43,7 +44,7 @@ final class LineExplanation extends Div {
         return say(
                 unit == LineUnit.PIECE ? "tariffs.how.piece" : "tariffs.how.days",
                 origin.period(),
-                origin.period().days(),
+                LineWords.days(BigDecimal.valueOf(origin.period().days())),
                 LineWords.quantity(origin.quantity(), unit),
                 origin.validFrom(),
                 origin.resolution().isEmpty() ? say("tariffs.undecided") : origin.resolution());

@@ -6,9 +6,12 @@ import fr.ondine.platform.kernel.Quantity;
 import fr.ondine.platform.tariffs.LineUnit;
 import fr.ondine.platform.tariffs.RatedLine;
 import fr.ondine.ui.shell.Written;
+import java.math.BigDecimal;
 
 /** The quantity and the price of a line, in words. */
 final class LineWords {
+
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     private LineWords() {}
 
@@ -17,7 +20,15 @@ final class LineWords {
     }
 
     static String quantity(Quantity quantity, LineUnit unit) {
-        return Written.here().quantity(new Quantity(quantity.amount(), TariffWords.of("unit", unit)));
+        return unit == LineUnit.DAY
+                ? days(quantity.amount())
+                : Written.here().quantity(new Quantity(quantity.amount(), TariffWords.of("unit", unit)));
+    }
+
+    /** "0 jour", "1 jour", "2 jours": in French there are several from two on. */
+    static String days(BigDecimal days) {
+        var some = days.abs().compareTo(TWO) < 0 ? "one" : "several";
+        return say("tariffs.days." + some, Written.here().decimal(days));
     }
 
     /** "44,67 €", "44,67 € / 365". */
