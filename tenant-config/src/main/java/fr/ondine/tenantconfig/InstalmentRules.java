@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param minimum the least that is asked for at a time: below it there are fewer instalments
  * @param settleBelow what the yearly invoice differs by less is carried over to the next plan
  * @param extraInstalments by which a larger rest is paid; none where it is due with the invoice
- * @param returnsAllowed how many debits may come back before the plan is to be ended
+ * @param returnsAllowed once so many debits came back, the plan is to be ended
  */
 public record InstalmentRules(
         int number,

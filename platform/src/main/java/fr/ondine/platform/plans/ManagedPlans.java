@@ -49,6 +49,13 @@ public class ManagedPlans {
         return ends.of(plan);
     }
 
+    /** Whether so many payments came back that the utility's rules have the plan ended. */
+    @Transactional(readOnly = true)
+    public boolean isToBeEnded(CurrentStaff who, Plan plan) {
+        who.require(StaffRole.AGENT);
+        return book.isToBeEnded(plan);
+    }
+
     @Transactional(readOnly = true)
     public PlanOffer offer(CurrentStaff who, AgreementId agreement) {
         who.require(StaffRole.BILLER);

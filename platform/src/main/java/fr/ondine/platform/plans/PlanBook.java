@@ -117,6 +117,14 @@ class PlanBook {
         events.publishEvent(new PlanClosed(TenantContext.current(), agreement, why));
     }
 
+    /** Whether as many payments came back as the utility allows. */
+    boolean isToBeEnded(Plan plan) {
+        return plan.isRunning()
+                && drafts.rules()
+                        .filter(rules -> money.returned(plan.agreement(), plan.agreedOn()) >= rules.returnsAllowed())
+                        .isPresent();
+    }
+
     private Plan running(AgreementId agreement) {
         return latest(agreement).filter(Plan::isRunning).orElseThrow(PlanRefused::changed);
     }

@@ -57,6 +57,16 @@ public class OnAccount {
                 .list();
     }
 
+    /** How many payments on account since a day came back (rejets). */
+    public int returned(AgreementId agreement, LocalDate since) {
+        return database.sql("select count(distinct split_part(e.source, ':', 2)) from posting p"
+                        + " join ledger_entry e on e.id = p.entry_id where p.agreement_id = ? and p.account = 'UNALLOCATED'"
+                        + " and e.kind = 'RETURN' and e.effective_on >= ?")
+                .params(agreement.value(), since)
+                .query(Integer.class)
+                .single();
+    }
+
     private static @Nullable String[] days(List<Span> spans, Function<Span, @Nullable LocalDate> which) {
         return spans.stream()
                 .map(span -> Optional.ofNullable(which.apply(span))

@@ -195,6 +195,19 @@ class PlansTests {
     }
 
     @Test
+    void a_plan_is_to_be_ended_once_as_many_payments_came_back_as_are_allowed() {
+        agree(draft());
+        var first = receive("30.50");
+        var second = receive("30.50");
+
+        in(() -> ledger.postReturn(first, euros("30.50"), today));
+        assertThat(in(() -> plans.isToBeEnded(ANNE, plan()))).isFalse();
+
+        in(() -> ledger.postReturn(second, euros("30.50"), today));
+        assertThat(in(() -> plans.isToBeEnded(ANNE, plan()))).isTrue();
+    }
+
+    @Test
     void what_was_paid_before_the_plan_is_not_for_it() {
         receive("12.00", today.minusDays(1));
         agree(draft());

@@ -106,6 +106,9 @@ class PlanView extends Page implements BeforeEnterObserver {
     private Div changes(Plan plan) {
         var changes = column();
         plans.yearEnd(who(), plan).map(YearEndCard::new).ifPresent(changes::add);
+        if (plans.isToBeEnded(who(), plan)) {
+            changes.add(Notice.plain(Tone.WARN, say("schedules.returns")));
+        }
         changes.add(
                 new Card(
                         say("schedules.revise"),
