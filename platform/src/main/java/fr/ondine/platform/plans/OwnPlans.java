@@ -2,6 +2,7 @@ package fr.ondine.platform.plans;
 
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.Agreements;
+import fr.ondine.platform.customers.PaymentMethod;
 import fr.ondine.platform.customers.UnknownAgreement;
 import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.identity.UserId;
@@ -48,7 +49,7 @@ public class OwnPlans {
     @Transactional(readOnly = true)
     public PlanOffer offer(UserId user, AgreementId agreement) {
         agreements.requireLinked(user, agreement);
-        return isOnline()
+        return isOnline() && !isPlannedElsewhere(user, agreement)
                 ? drafts.rules()
                         .map(rules -> new PlanOffer(rules.days(), drafts.year(agreement)))
                         .orElse(PlanOffer.NONE)
@@ -58,6 +59,9 @@ public class OwnPlans {
     @Transactional(readOnly = true)
     public PlanDraft draft(UserId user, AgreementId agreement, int day) {
         requireOnline(user, agreement);
+        if (isPlannedElsewhere(user, agreement)) {
+            throw PlanRefused.runsAlready();
+        }
         return book.draft(agreement, new PlanOrder(day, Optional.empty()));
     }
 
@@ -74,6 +78,11 @@ public class OwnPlans {
     public void stop(UserId user, AgreementId agreement, PlanId plan) {
         requireOnline(user, agreement);
         book.close(agreement, plan, PlanClosing.WISH, actor(user));
+    }
+
+    /** Whether the utility's own software debits it by the month already: a second plan would be paid twice. */
+    private boolean isPlannedElsewhere(UserId user, AgreementId agreement) {
+        return agreements.card(user, agreement).paymentMethod() == PaymentMethod.INSTALMENTS;
     }
 
     private boolean isOnline() {

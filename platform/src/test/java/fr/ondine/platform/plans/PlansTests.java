@@ -331,6 +331,23 @@ class PlansTests {
     }
 
     @Test
+    void who_is_debited_by_the_month_already_gets_no_second_plan_online() {
+        var person = in(() -> {
+            var user = new Rows(database).user();
+            new Rows(database).link(user, agreement);
+            database.sql("update agreement set payment_method = 'INSTALMENTS' where id = ?")
+                    .param(agreement.value())
+                    .update();
+            return user;
+        });
+
+        assertThat(in(() -> own.offer(person, agreement)).isMade()).isFalse();
+        assertThatThrownBy(() -> in(() -> own.draft(person, agreement, 10)))
+                .isInstanceOf(PlanRefused.class)
+                .hasMessageContaining("runs-already");
+    }
+
+    @Test
     void where_no_plans_are_offered_there_is_none() {
         var rob = staff(Utilities.SIEGVO, StaffRole.BILLER);
         var there = TenantContext.callAs(
