@@ -4,5 +4,7 @@ package fr.ondine.tenantconfig;
 public enum Feature {
     CONTACT_FORM,
     CUSTOMER_READINGS,
-    ABNORMAL_USE_NOTICE
+    ABNORMAL_USE_NOTICE,
+    /** Subscribers may ask for an instalment plan, and stop it, by themselves. */
+    INSTALMENT_PLANS
 }

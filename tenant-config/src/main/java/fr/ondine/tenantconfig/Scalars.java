@@ -24,7 +24,7 @@ final class Scalars {
     private Scalars() {}
 
     static Result read(Class<?> type, ScalarNode node) {
-        if (type == int.class) {
+        if (type == int.class || type == Integer.class) {
             return node.getTag().equals(Tag.INT) && node.getValue().matches("-?\\d{1,9}")
                     ? new Read(Integer.parseInt(node.getValue()))
                     : new Unreadable("not-a-whole-number", "");

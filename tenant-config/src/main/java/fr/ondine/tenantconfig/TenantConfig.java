@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that one utility (collectivité, régie, délégataire) sets for its own portal.
  *
  * @param comparableDwellings what is usual in a postcode, for places whose own use is not known
+ * @param instalments how a year is paid month by month; without it no plans are offered
  * @param invoiceSeries how numbers of new invoices are made; without it the utility issues none here
  */
 public record TenantConfig(
@@ -37,6 +38,7 @@ public record TenantConfig(
         RoundingMode rounding,
         ReadingRules readings,
         @EmptyByDefault List<ComparableDwellings> comparableDwellings,
+        @Nullable InstalmentRules instalments,
         List<Feature> features,
         @EmptyByDefault List<Download> downloads,
         Accessibility accessibility) {
@@ -75,6 +77,8 @@ public record TenantConfig(
                 "invoiceSeries",
                 "number-series-form",
                 invoiceNumbers.forms().getFirst().pattern());
+        Invalid.when(
+                instalments == null && features.contains(Feature.INSTALMENT_PLANS), "features", "instalments-missing");
         Invalid.when(rounding == RoundingMode.UNNECESSARY, "rounding", "rounding");
     }
 

@@ -40,6 +40,46 @@ class ServiceRulesTests {
     }
 
     @Test
+    void instalments_are_8_to_11_on_days_that_every_month_has() {
+        assertThat(instalments(10, List.of(5, 15), 1).days()).containsExactly(5, 15);
+        assertThat(instalments(8, List.of(28), null).firstMonth()).isNull();
+        refuses("between", () -> instalments(7, List.of(5), 1));
+        refuses("between", () -> instalments(12, List.of(5), 1));
+        refuses("between", () -> instalments(10, List.of(29), 1));
+        refuses("between", () -> instalments(10, List.of(5), 13));
+        refuses("empty", () -> instalments(10, List.of(), 1));
+    }
+
+    private static InstalmentRules instalments(int number, List<Integer> days, @Nullable Integer first) {
+        return new InstalmentRules(number, days, first, 15, new EuroAmount("10.00"), new EuroAmount("15.00"), 2, 2);
+    }
+
+    @Test
+    void instalments_are_read_from_a_configuration_and_offered_online_only_with_their_rules() {
+        var yaml = BundledTenants.yaml("siegvo");
+        var online = yaml.replace("abnormal-use-notice]", "abnormal-use-notice, instalment-plans]");
+        var rules = """
+                instalments:
+                  number: 10
+                  days: [5, 15]
+                  first-month: 2
+                  cut-off-days: 15
+                  minimum: "10.00"
+                  settle-below: "15.00"
+                  extra-instalments: 2
+                  returns-allowed: 2
+                """;
+
+        assertThat(TenantConfigReader.read(yaml).instalments()).isNull();
+        var read = TenantConfigReader.read(online + "\n" + rules);
+        assertThat(read.instalments()).isEqualTo(instalments(10, List.of(5, 15), 2));
+        assertThat(read.offers(Feature.INSTALMENT_PLANS)).isTrue();
+        assertThatExceptionOfType(InvalidConfiguration.class)
+                .isThrownBy(() -> TenantConfigReader.read(online))
+                .withMessageContaining("dites d'abord ses règles");
+    }
+
+    @Test
     void readings_are_doubted_in_order_of_their_distance() {
         assertThat(ReadingRules.defaults()).isEqualTo(rules(50, 200, 500));
         refuses("percent-below", () -> rules(100, 200, 500));

@@ -50,6 +50,8 @@ final class Fillings {
             Map.entry("/gestion/facturation/{run}/facture run", "run"),
             Map.entry("/gestion/comptes/{contrat}/facturer contrat", "agreement"),
             Map.entry("/gestion/comptes/{contrat}/cle contrat", "agreement"),
+            Map.entry("/gestion/comptes/{contrat}/mensualisation contrat", "agreement"),
+            Map.entry("/echeancier/{id}.pdf id", "agreement"),
             Map.entry("/gestion/factures/{facture} facture", "invoice"),
             Map.entry("/gestion/factures/{facture}/avoir facture", "invoice"),
             Map.entry("/gestion/factures/{id}.pdf id", "invoice"),

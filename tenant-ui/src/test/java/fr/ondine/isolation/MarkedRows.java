@@ -78,7 +78,20 @@ record MarkedRows(JdbcClient database, String mark) {
                     200 - month * 90,
                     month * 50_000L);
         }
+        plan(agreement);
         return agreement;
+    }
+
+    private void plan(UUID agreement) {
+        var plan = UUID.randomUUID();
+        insert(
+                "instalment_plan (id, agreement_id, state, version, day, year_amount, basis, agreed_on, agreed_by)"
+                        + " values (?, ?, 'AGREED', 1, 10, 300.00, 'STAFF', current_date, 'test')",
+                plan,
+                agreement);
+        insert(
+                "instalment (plan_id, version, position, due_on, amount) values (?, 1, 0, current_date + 30, 300.00)",
+                plan);
     }
 
     /** A reading that waits for a look, at the place of a contract that nobody has claimed, beside a meter that nobody has read. */

@@ -34,6 +34,11 @@ public class TrialPlaces {
     /** What a contract is rated with today; empty when there is no such contract here. */
     public Optional<TrialPlace> get(CurrentStaff who, AgreementId agreement) {
         who.require(StaffRole.AGENT);
+        return find(agreement);
+    }
+
+    /** The same for whoever may know it: the caller has asked that. */
+    public Optional<TrialPlace> find(AgreementId agreement) {
         return found.find(agreement, tenants.current().contractNumbers(), LocalDate.now(clock))
                 .map(place -> new TrialPlace(
                         place.agreement(),

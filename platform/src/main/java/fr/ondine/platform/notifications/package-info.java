@@ -11,7 +11,8 @@
             "receivables",
             "billing",
             "payments",
-            "leaks"
+            "leaks",
+            "plans"
         })
 @NullMarked
 package fr.ondine.platform.notifications;

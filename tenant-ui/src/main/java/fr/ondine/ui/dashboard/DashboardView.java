@@ -11,6 +11,8 @@ import fr.ondine.ui.invoices.Settling;
 import fr.ondine.ui.leakfiles.LeakWarnings;
 import fr.ondine.ui.shell.PortalLayout;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.LocalDate;
 
 /** What is owed and the way to pay it; then the consumption, the contract, the last reading, the payment method. */
 @Route(value = "tableau-de-bord", layout = PortalLayout.class)
@@ -21,20 +23,28 @@ class DashboardView extends ContractPage {
     private final transient CardPayments cards;
     private final transient Tenants tenants;
     private final transient LeakWarnings leaks;
+    private final transient Clock clock;
 
-    DashboardView(Contracts contracts, Overviews overviews, CardPayments cards, Tenants tenants, LeakWarnings leaks) {
+    DashboardView(
+            Contracts contracts,
+            Overviews overviews,
+            CardPayments cards,
+            Tenants tenants,
+            LeakWarnings leaks,
+            Clock clock) {
         super(contracts, "dashboard.title");
         this.overviews = overviews;
         this.cards = cards;
         this.tenants = tenants;
         this.leaks = leaks;
+        this.clock = clock;
         greet(hello(contracts.person()));
     }
 
     @Override
     protected void show(ChosenContract chosen) {
         var overview = overviews.of(chosen.user(), chosen.id());
-        add(new OverviewCards(tenants.current(), chosen)
+        add(new OverviewCards(tenants.current(), chosen, LocalDate.now(clock))
                 .of(overview, new Settling(cards, chosen.user()), leaks.of(chosen.user(), chosen.id())));
     }
 

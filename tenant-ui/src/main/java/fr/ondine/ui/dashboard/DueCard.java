@@ -1,11 +1,12 @@
 package fr.ondine.ui.dashboard;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import fr.ondine.platform.billing.InvoiceAccount;
 import fr.ondine.platform.billing.InvoiceSummary;
+import fr.ondine.platform.plans.Plan;
 import fr.ondine.ui.contract.ChosenContract;
 import fr.ondine.ui.invoices.InvoiceWords;
 import fr.ondine.ui.invoices.PaperLink;
@@ -23,19 +24,34 @@ abstract class DueCard extends Card {
         main();
     }
 
-    static DueCard of(InvoiceAccount account, ChosenContract chosen, Settling settling) {
-        var card = about(account, chosen, settling);
+    static DueCard of(Overview overview, ChosenContract chosen, Settling settling, LocalDate today) {
+        var account = overview.account();
+        var card = account.asked().isEmpty() && account.coming().isEmpty()
+                ? overview.plan()
+                        .<DueCard>map(plan -> new PlanDueCard(plan, chosen, today))
+                        .orElseGet(() -> new SettledCard(account, chosen))
+                : billed(overview, chosen, settling, today);
         if (!account.isBlank()) {
             card.known(account.knownOn());
         }
         return card;
     }
 
-    private static DueCard about(InvoiceAccount account, ChosenContract chosen, Settling settling) {
-        if (!account.asked().isEmpty()) {
-            return new AskedCard(account, chosen, settling);
-        }
-        return account.coming().isEmpty() ? new SettledCard(account, chosen) : new ComingCard(account.coming(), chosen);
+    private static DueCard billed(Overview overview, ChosenContract chosen, Settling settling, LocalDate today) {
+        var account = overview.account();
+        var card = account.asked().isEmpty()
+                ? new ComingCard(account.coming(), chosen)
+                : new AskedCard(account, chosen, settling);
+        overview.plan().ifPresent(plan -> card.plan(plan, chosen, today));
+        return card;
+    }
+
+    /** What comes next by the month, below what is owed today. */
+    private void plan(Plan plan, ChosenContract chosen, LocalDate today) {
+        plan.next(today)
+                .ifPresent(next -> add(
+                        new Paragraph(getTranslation("dashboard.plan.next", next.left(), Written.date(next.dueOn())))));
+        add(new Paragraph(new Anchor(chosen.link("echeancier"), getTranslation("dashboard.plan"))));
     }
 
     final void heading(String key, InvoiceSummary invoice) {

@@ -86,6 +86,7 @@ final class ExampleContract {
                 consumption(),
                 Optional.of(new MeterState(meter, Optional.of(reading), false)),
                 Optional.of(reading),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -22,12 +22,13 @@ class ExampleDashboardView extends Page {
     ExampleDashboardView(Tenants tenants, CardPayments cards, Clock clock) {
         super("dashboard.title");
         var utility = tenants.current();
-        var example = new ExampleContract(utility, LocalDate.ofInstant(clock.instant(), utility.zone()));
+        var today = LocalDate.ofInstant(clock.instant(), utility.zone());
+        var example = new ExampleContract(utility, today);
         var chosen = example.chosen(utility, PATH);
         greet(say("dashboard.hello.name", ExampleContract.person()));
         beside(chosen.switcher());
         add(Notice.plain(Tone.INFO, say("dashboard.example")));
-        add(new OverviewCards(utility, chosen)
+        add(new OverviewCards(utility, chosen, today)
                 .of(example.overview(), new Settling(cards, chosen.user()), Optional.empty()));
     }
 }

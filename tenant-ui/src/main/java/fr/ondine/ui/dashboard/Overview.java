@@ -8,6 +8,7 @@ import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.metering.ConsumptionHistory;
 import fr.ondine.platform.metering.MeterState;
 import fr.ondine.platform.metering.Reading;
+import fr.ondine.platform.plans.Plan;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * All that the dashboard shows of one contract.
  *
  * @param asked what the person is asked to pay on each contract that asks for something, this one or another
+ * @param plan by which the year is paid month by month
  * @param readingWindow the days on which a reading may be sent next, when it may not today
  */
 public record Overview(
@@ -24,7 +26,8 @@ public record Overview(
         ConsumptionHistory consumption,
         Optional<MeterState> meter,
         Optional<Reading> lastReading,
-        Optional<Period> readingWindow) {
+        Optional<Period> readingWindow,
+        Optional<Plan> plan) {
 
     /** Whether there is a meter whose register the holder can send. */
     boolean canBeRead() {

@@ -7,6 +7,7 @@ import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.metering.Consumption;
 import fr.ondine.platform.metering.Occupancy;
 import fr.ondine.platform.metering.ReadingWindows;
+import fr.ondine.platform.plans.OwnPlans;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,12 +20,15 @@ public class Overviews {
     private final Invoices invoices;
     private final Consumption consumption;
     private final ReadingWindows windows;
+    private final OwnPlans plans;
 
-    Overviews(Agreements agreements, Invoices invoices, Consumption consumption, ReadingWindows windows) {
+    Overviews(
+            Agreements agreements, Invoices invoices, Consumption consumption, ReadingWindows windows, OwnPlans plans) {
         this.agreements = agreements;
         this.invoices = invoices;
         this.consumption = consumption;
         this.windows = windows;
+        this.plans = plans;
     }
 
     public Overview of(UserId person, AgreementId agreement) {
@@ -37,6 +41,7 @@ public class Overviews {
                 metered.history(),
                 metered.meter(),
                 metered.readings().stream().findFirst(),
-                windows.closedUntil());
+                windows.closedUntil(),
+                plans.running(person, agreement));
     }
 }

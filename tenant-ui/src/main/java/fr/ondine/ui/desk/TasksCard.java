@@ -18,6 +18,7 @@ final class TasksCard extends Card {
         var account = Addresses.account(agreement);
         var tasks = new UnorderedList(
                 task("reading", ReadingLinks.ofContract(agreement)), task("holder", HolderView.of(agreement)));
+        tasks.add(task("plan", account + "/mensualisation"));
         if (hasKeys) {
             tasks.add(task("key", account + "/cle"));
         }

@@ -49,7 +49,11 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .dispatcherTypeMatchers(DispatcherType.ERROR)
                                 .permitAll()
-                                .requestMatchers("/factures/*.pdf", "/consommations.csv", "/fuites/*/attestation")
+                                .requestMatchers(
+                                        "/factures/*.pdf",
+                                        "/echeancier/*.pdf",
+                                        "/consommations.csv",
+                                        "/fuites/*/attestation")
                                 .hasRole("SUBSCRIBER")
                                 .requestMatchers("/documents/*.pdf")
                                 .hasAnyRole("SUBSCRIBER", "AGENT"))

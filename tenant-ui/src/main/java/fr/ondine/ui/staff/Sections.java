@@ -20,6 +20,7 @@ final class Sections extends Nav {
             "/preuves",
             "/services",
             "/relances",
+            "/mensualisation",
             "/documents",
             "/texte");
 

@@ -28,7 +28,7 @@ public class StaffLayout extends Frame {
     }
 
     private StaffLayout(Tenants tenants, Branding branding, SignedInStaff signedIn, Map<String, Anchor> links) {
-        super(tenants, branding, "staff", new SearchBox(), menu(signedIn, links));
+        super(tenants, branding, "staff", new SearchBox(), menu(tenants, signedIn, links));
         this.links = links;
     }
 
@@ -47,9 +47,12 @@ public class StaffLayout extends Frame {
         return current.equals(path) || !path.equals("gestion") && current.startsWith(path + "/");
     }
 
-    private static Component menu(SignedInStaff signedIn, Map<String, Anchor> links) {
+    private static Component menu(Tenants tenants, SignedInStaff signedIn, Map<String, Anchor> links) {
         links.put("gestion", link("gestion", "staff.menu.home"));
         links.put("gestion/factures", link("gestion/factures", "staff.menu.invoices"));
+        if (tenants.current().instalments() != null) {
+            links.put("gestion/mensualisations", link("gestion/mensualisations", "staff.menu.plans"));
+        }
         links.put("gestion/releves", link("gestion/releves", "staff.menu.readings"));
         links.put("gestion/fuites", link("gestion/fuites", "staff.menu.leaks"));
         links.put("gestion/tarifs", link("gestion/tarifs", "staff.menu.tariffs"));

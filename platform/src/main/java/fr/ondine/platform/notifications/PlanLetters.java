@@ -1,0 +1,67 @@
+package fr.ondine.platform.notifications;
+
+import fr.ondine.platform.customers.AgreementCard;
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.customers.Agreements;
+import fr.ondine.platform.identity.Profiles;
+import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.plans.PlanAgreed;
+import fr.ondine.platform.plans.PlanClosed;
+import fr.ondine.platform.plans.PlanRevised;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** What everybody is told to whom an agreement is open when its year begins to be paid by the month, changes, or ends. */
+@Component
+class PlanLetters {
+
+    private final Outbox outbox;
+    private final PortalLinks links;
+    private final Profiles profiles;
+    private final Agreements agreements;
+
+    PlanLetters(Outbox outbox, PortalLinks links, Profiles profiles, Agreements agreements) {
+        this.outbox = outbox;
+        this.links = links;
+        this.profiles = profiles;
+        this.agreements = agreements;
+    }
+
+    @EventListener
+    void on(PlanAgreed event) {
+        var plan = event.instalments();
+        tell(
+                event.agreement(),
+                (reader, contract) -> Letter.of(
+                        "plan-agreed",
+                        reader,
+                        contract,
+                        plan.all().getFirst().amount(),
+                        plan.firstDay(),
+                        plan.total()));
+    }
+
+    @EventListener
+    void on(PlanRevised event) {
+        tell(
+                event.agreement(),
+                (reader, contract) -> Letter.of(
+                        "plan-revised", reader, contract, event.instalments().total()));
+    }
+
+    @EventListener
+    void on(PlanClosed event) {
+        tell(event.agreement(), (reader, contract) -> Letter.of("plan-closed", reader, contract));
+    }
+
+    private void tell(AgreementId agreement, BiFunction<EmailAddress, String, Letter> write) {
+        var contract = agreements.find(agreement).map(AgreementCard::number).orElse("");
+        agreements.usersOf(agreement).stream()
+                .map(profiles::address)
+                .flatMap(Optional::stream)
+                .forEach(reader -> outbox.put(
+                        write.apply(reader, contract).leadingTo(links.to("/echeancier?contrat=" + agreement.value()))));
+    }
+}

@@ -1,0 +1,124 @@
+package fr.ondine.platform.plans;
+
+import fr.ondine.platform.kernel.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** The dates and amounts of a plan (échéancier): all equal but the last, which has the rest, so that they add up exactly. */
+public record Instalments(List<Instalment> all) {
+
+    /** Nobody may be made to pay a year at once (arrêté of 10 July 1996, art. 10). */
+    private static final int FEWEST = 2;
+
+    public Instalments {
+        all = List.copyOf(all);
+    }
+
+    /**
+     * A year's amount over the months of a plan. Where an instalment would be less than the least that is asked for, there
+     * are fewer of them, as far apart as they can be.
+     */
+    static Instalments of(Money year, PlanTerms terms) {
+        var number = Math.max(FEWEST, howMany(year, terms.number(), terms.minimum()));
+        var days = IntStream.range(0, number)
+                .mapToObj(at -> day(terms.first().plusMonths((long) at * terms.number() / number), terms.day()))
+                .toList();
+        return new Instalments(spread(year, days));
+    }
+
+    /** The first month in which a plan can still begin: its day is no sooner than that. */
+    static YearMonth firstMonth(LocalDate soonest, int day) {
+        var month = YearMonth.from(soonest);
+        return day(month, day).isBefore(soonest) ? month.plusMonths(1) : month;
+    }
+
+    static LocalDate day(YearMonth month, int day) {
+        return BankDays.onOrAfter(month.atDay(Math.min(day, month.lengthOfMonth())));
+    }
+
+    public Money total() {
+        return sum(all);
+    }
+
+    public LocalDate firstDay() {
+        return all.getFirst().dueOn();
+    }
+
+    public LocalDate lastDay() {
+        return all.getLast().dueOn();
+    }
+
+    /**
+     * The same plan with another amount for the year, from a day on. What was due before, and whatever is paid already,
+     * stays; the rest is shared by the days that are left, and by fewer where it is little. Nothing is left to pay where
+     * what stays is enough.
+     */
+    Instalments revised(Money year, LocalDate from, Money paid, Money minimum) {
+        var kept = kept(from, paid);
+        var rest = year.minus(sum(kept));
+        var left = all.subList(kept.size(), all.size()).stream()
+                .map(Instalment::dueOn)
+                .toList();
+        if (!rest.isPositive()) {
+            return new Instalments(kept);
+        }
+        if (left.isEmpty()) {
+            throw PlanRefused.nothingLeft();
+        }
+        var number = Math.max(1, howMany(rest, left.size(), minimum));
+        return new Instalments(Stream.concat(kept.stream(), spread(rest, left.subList(0, number)).stream())
+                .toList());
+    }
+
+    /** How much of each is paid, when so much was in all: the first ones first. */
+    List<PlannedPayment> paidBy(Money paid) {
+        var left = new Money[] {paid};
+        return all.stream()
+                .map(instalment -> {
+                    var share = least(instalment.amount(), left[0]);
+                    left[0] = left[0].minus(share);
+                    return new PlannedPayment(instalment.dueOn(), instalment.amount(), share);
+                })
+                .toList();
+    }
+
+    private List<Instalment> kept(LocalDate from, Money paid) {
+        return paidBy(paid).stream()
+                .takeWhile(one -> one.dueOn().isBefore(from) || one.paid().isPositive())
+                .map(one -> new Instalment(one.dueOn(), one.amount()))
+                .toList();
+    }
+
+    private static int howMany(Money amount, int most, Money minimum) {
+        if (!minimum.isPositive()) {
+            return most;
+        }
+        return amount.amount()
+                .divide(minimum.amount(), 0, RoundingMode.FLOOR)
+                .min(BigDecimal.valueOf(most))
+                .intValue();
+    }
+
+    private static List<Instalment> spread(Money amount, List<LocalDate> days) {
+        // the smallest share, so that the last one, which has the rest, is the largest
+        var equal = amount.split(days.size()).getLast();
+        var last = days.subList(1, days.size()).stream().reduce(amount, (rest, day) -> rest.minus(equal), Money::minus);
+        return IntStream.range(0, days.size())
+                .mapToObj(at -> new Instalment(days.get(at), at == days.size() - 1 ? last : equal))
+                .toList();
+    }
+
+    private static Money sum(List<Instalment> some) {
+        return some.stream().map(Instalment::amount).reduce(Money.zero(), Money::plus);
+    }
+
+    private static Money least(Money one, Money other) {
+        var least = one.compareTo(other) < 0 ? one : other;
+        return least.isNegative() ? Money.zero() : least;
+    }
+}

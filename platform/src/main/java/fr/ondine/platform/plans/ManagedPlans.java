@@ -1,0 +1,101 @@
+package fr.ondine.platform.plans;
+
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.staff.CurrentStaff;
+import fr.ondine.platform.staff.StaffRole;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The plans of a utility, as its staff look at them, agree them with payers, revise and end them. */
+@Service
+@Transactional
+public class ManagedPlans {
+
+    public static final int PAGE = 50;
+
+    private final PlanBook book;
+    private final PlanDrafts drafts;
+    private final YearEnds ends;
+    private final ListedPlans listed;
+
+    ManagedPlans(PlanBook book, PlanDrafts drafts, YearEnds ends, ListedPlans listed) {
+        this.book = book;
+        this.drafts = drafts;
+        this.ends = ends;
+        this.listed = listed;
+    }
+
+    /** The newest first; the same few queries however many there are. */
+    @Transactional(readOnly = true)
+    public PlanPage list(CurrentStaff who, PlanFilter filter, int page) {
+        who.require(StaffRole.AGENT);
+        return listed.page(filter, page, PAGE);
+    }
+
+    /** The one that runs, or else the one that ended last. */
+    @Transactional(readOnly = true)
+    public Optional<Plan> find(CurrentStaff who, AgreementId agreement) {
+        who.require(StaffRole.AGENT);
+        return book.latest(agreement);
+    }
+
+    /** What to do about the difference once the year is billed; empty before. */
+    @Transactional(readOnly = true)
+    public Optional<YearEnd> yearEnd(CurrentStaff who, Plan plan) {
+        who.require(StaffRole.AGENT);
+        return ends.of(plan);
+    }
+
+    /** Whether so many payments came back that the utility's rules have the plan ended. */
+    @Transactional(readOnly = true)
+    public boolean isToBeEnded(CurrentStaff who, Plan plan) {
+        who.require(StaffRole.AGENT);
+        return book.isToBeEnded(plan);
+    }
+
+    @Transactional(readOnly = true)
+    public PlanOffer offer(CurrentStaff who, AgreementId agreement) {
+        who.require(StaffRole.BILLER);
+        return drafts.rules()
+                .map(rules -> new PlanOffer(rules.days(), drafts.year(agreement)))
+                .orElse(PlanOffer.NONE);
+    }
+
+    /**
+     * What the plan would be; nothing is kept.
+     *
+     * @throws PlanRefused when there can be no such plan
+     */
+    @Transactional(readOnly = true)
+    public PlanDraft draft(CurrentStaff who, AgreementId agreement, PlanOrder order) {
+        who.require(StaffRole.BILLER);
+        return book.draft(agreement, order);
+    }
+
+    /** Puts in force what was looked at, once; refused when it would be another by now. */
+    public PlanId agree(CurrentStaff who, AgreementId agreement, PlanDraft seen) {
+        who.require(StaffRole.BILLER);
+        return book.agree(agreement, seen, who.actor());
+    }
+
+    /** What another amount for the year would change, from a day on; nothing is kept. */
+    @Transactional(readOnly = true)
+    public PlanRevision revision(CurrentStaff who, AgreementId agreement, Money year, LocalDate from) {
+        who.require(StaffRole.BILLER);
+        return book.revision(agreement, year, from);
+    }
+
+    public void revise(CurrentStaff who, AgreementId agreement, PlanRevision seen) {
+        who.require(StaffRole.BILLER);
+        book.revise(agreement, seen, who.actor());
+    }
+
+    /** Ends it: what was paid stays to the credit of the agreement. */
+    public void close(CurrentStaff who, AgreementId agreement, PlanId plan, PlanClosing why) {
+        who.require(StaffRole.BILLER);
+        book.close(agreement, plan, why, who.actor());
+    }
+}

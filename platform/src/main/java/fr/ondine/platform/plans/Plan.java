@@ -1,0 +1,66 @@
+package fr.ondine.platform.plans;
+
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.kernel.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An instalment plan (échéancier) with what the ledger says of it today.
+ *
+ * @param agreedOn from that day on, money on account is for the plan
+ * @param received all of it, more than the plan where somebody paid more
+ * @param closing why it ended; null while it runs
+ */
+public record Plan(
+        PlanId id,
+        AgreementId agreement,
+        PlanState state,
+        int version,
+        int day,
+        YearlyAmount year,
+        LocalDate agreedOn,
+        @Nullable LocalDate closedOn,
+        @Nullable PlanClosing closing,
+        Money received,
+        List<PlannedPayment> payments) {
+
+    public Plan {
+        payments = List.copyOf(payments);
+    }
+
+    public boolean isRunning() {
+        return state != PlanState.CLOSED;
+    }
+
+    /** The next one that is not paid and not past. */
+    public Optional<PlannedPayment> next(LocalDate today) {
+        return payments.stream()
+                .filter(one -> isRunning() && !one.isPaid() && !one.dueOn().isBefore(today))
+                .findFirst();
+    }
+
+    public Money total() {
+        return payments.stream().map(PlannedPayment::amount).reduce(Money.zero(), Money::plus);
+    }
+
+    public Money paid() {
+        return payments.stream().map(PlannedPayment::paid).reduce(Money.zero(), Money::plus);
+    }
+
+    /** What should have come by now and did not. */
+    public Money late(LocalDate today) {
+        return payments.stream()
+                .filter(one -> isRunning() && one.isLateOn(today))
+                .map(PlannedPayment::left)
+                .reduce(Money.zero(), Money::plus);
+    }
+
+    Instalments instalments() {
+        return new Instalments(payments.stream()
+                .map(one -> new Instalment(one.dueOn(), one.amount()))
+                .toList());
+    }
+}

@@ -1,0 +1,7 @@
+package fr.ondine.platform.plans;
+
+/** Which plans staff look for. */
+public enum PlanFilter {
+    RUNNING,
+    CLOSED
+}

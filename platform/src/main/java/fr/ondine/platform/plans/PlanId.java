@@ -1,0 +1,6 @@
+package fr.ondine.platform.plans;
+
+import java.util.UUID;
+
+/** Which plan. */
+public record PlanId(UUID value) {}

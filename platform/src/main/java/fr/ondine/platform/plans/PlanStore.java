@@ -1,0 +1,185 @@
+package fr.ondine.platform.plans;
+
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.kernel.Volume;
+import fr.ondine.platform.receivables.OnAccount;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads and writes plans; a version that was agreed once is never changed. */
+@Repository
+class PlanStore {
+
+    private static final String COLUMNS = """
+            select p.id, p.agreement_id, p.state, p.version, p.day, p.year_amount, p.basis, p.year_litres, p.agreed_on,
+                   p.closed_on, p.closing from instalment_plan p\s""";
+
+    private final JdbcClient database;
+
+    PlanStore(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** A plan without its instalments. */
+    record Head(
+            PlanId id,
+            AgreementId agreement,
+            PlanState state,
+            int version,
+            int day,
+            YearlyAmount year,
+            LocalDate agreedOn,
+            @Nullable LocalDate closedOn,
+            @Nullable PlanClosing closing) {
+
+        /** When money on account is for it. */
+        OnAccount.Span span() {
+            return new OnAccount.Span(agreement, agreedOn, closedOn);
+        }
+
+        Plan with(Money received, Instalments instalments) {
+            return new Plan(
+                    id,
+                    agreement,
+                    state,
+                    version,
+                    day,
+                    year,
+                    agreedOn,
+                    closedOn,
+                    closing,
+                    received,
+                    instalments.paidBy(received));
+        }
+    }
+
+    Optional<Head> find(PlanId id) {
+        return heads(COLUMNS + "where p.id = ?", id.value()).stream().findFirst();
+    }
+
+    /** The one that runs, or else the one that ended last. */
+    Optional<Head> latest(AgreementId agreement) {
+        return heads(
+                        COLUMNS
+                                + "where p.agreement_id = ? order by p.state = 'CLOSED', p.agreed_on desc, p.id desc limit 1",
+                        agreement.value())
+                .stream()
+                .findFirst();
+    }
+
+    Instalments instalments(PlanId plan, int version) {
+        return new Instalments(database.sql(
+                        "select due_on, amount from instalment where plan_id = ? and version = ? order by position")
+                .params(plan.value(), version)
+                .query((row, number) -> new Instalment(
+                        row.getObject("due_on", LocalDate.class), Money.euros(row.getBigDecimal("amount"))))
+                .list());
+    }
+
+    /** What invoices of a year came to, less what was credited. */
+    Money billed(AgreementId agreement, LocalDate since) {
+        return Money.euros(database.sql("select coalesce(sum(total_amount), 0) from invoice where agreement_id = ?"
+                        + " and kind in ('ACTUAL', 'ESTIMATED', 'CREDIT_NOTE') and issued_on > ?")
+                .params(agreement.value(), since)
+                .query(BigDecimal.class)
+                .single());
+    }
+
+    /** Whether a reading was billed since a day: the year is known then. */
+    boolean isBilledSince(AgreementId agreement, LocalDate day) {
+        return database.sql(
+                        "select exists (select from invoice where agreement_id = ? and kind in ('ACTUAL', 'CLOSING')"
+                                + " and issued_on > ?)")
+                .params(agreement.value(), day)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void insert(AgreementId agreement, PlanDraft draft, LocalDate today, String actor) {
+        var litres = Optional.ofNullable(draft.year().volume()).map(Volume::litres);
+        database.sql("""
+                        insert into instalment_plan (id, agreement_id, state, version, day, year_amount, basis, year_litres,
+                            agreed_on, agreed_by)
+                        values (:id, :agreement, 'AGREED', 1, :day, :year, :basis, :litres, :today, :actor)""")
+                .param("id", draft.id().value())
+                .param("agreement", agreement.value())
+                .param("day", draft.order().day())
+                .param("year", draft.year().amount().amount())
+                .param("basis", draft.year().basis().name())
+                .param("litres", litres.orElse(null), Types.BIGINT)
+                .param("today", today)
+                .param("actor", actor)
+                .update();
+        insert(draft.id(), 1, draft.instalments());
+    }
+
+    void revise(PlanRevision revision) {
+        database.sql("update instalment_plan set state = 'REVISED', version = :version, year_amount = :year,"
+                        + " basis = 'STAFF', year_litres = null where id = :id")
+                .param("version", revision.version() + 1)
+                .param("year", revision.year().amount())
+                .param("id", revision.plan().value())
+                .update();
+        insert(revision.plan(), revision.version() + 1, revision.after());
+    }
+
+    void close(PlanId plan, PlanClosing why, LocalDate today, String actor) {
+        database.sql(
+                        "update instalment_plan set state = 'CLOSED', closing = :why, closed_on = :today, closed_by = :actor"
+                                + " where id = :id")
+                .param("why", why.name())
+                .param("today", today)
+                .param("actor", actor)
+                .param("id", plan.value())
+                .update();
+    }
+
+    private void insert(PlanId plan, int version, Instalments instalments) {
+        var position = 0;
+        for (var one : instalments.all()) {
+            database.sql("insert into instalment (plan_id, version, position, due_on, amount) values (?, ?, ?, ?, ?)")
+                    .params(
+                            plan.value(),
+                            version,
+                            position++,
+                            one.dueOn(),
+                            one.amount().amount())
+                    .update();
+        }
+    }
+
+    private List<Head> heads(String sql, UUID parameter) {
+        return database.sql(sql)
+                .param(parameter)
+                .query((row, number) -> head(row))
+                .list();
+    }
+
+    static Head head(ResultSet row) throws SQLException {
+        var litres = row.getObject("year_litres", Long.class);
+        var closing = row.getString("closing");
+        return new Head(
+                new PlanId(row.getObject("id", UUID.class)),
+                new AgreementId(row.getObject("agreement_id", UUID.class)),
+                PlanState.valueOf(row.getString("state")),
+                row.getInt("version"),
+                row.getInt("day"),
+                new YearlyAmount(
+                        Money.euros(row.getBigDecimal("year_amount")),
+                        PlanBasis.valueOf(row.getString("basis")),
+                        litres == null ? null : new Volume(litres)),
+                row.getObject("agreed_on", LocalDate.class),
+                row.getObject("closed_on", LocalDate.class),
+                closing == null ? null : PlanClosing.valueOf(closing));
+    }
+}

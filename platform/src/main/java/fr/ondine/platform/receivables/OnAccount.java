@@ -1,0 +1,77 @@
+package fr.ondine.platform.receivables;
+
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.kernel.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What came in on account: paid without naming an invoice, less what came back of it and what was given back. That it was
+ * set against invoices since changes nothing of it.
+ */
+@Service
+@Transactional(readOnly = true)
+public class OnAccount {
+
+    private static final String RECEIVED = """
+            select coalesce(m.received, 0)
+              from unnest(:agreements::uuid[], :from::date[], :to::date[]) with ordinality s(agreement_id, first, last, at)
+             cross join lateral (
+                   select -sum(p.amount) as received from posting p join ledger_entry e on e.id = p.entry_id
+                    where p.agreement_id = s.agreement_id and p.account = 'UNALLOCATED'
+                      and e.effective_on between s.first and coalesce(s.last, 'infinity')
+                      and (e.kind in ('PAYMENT', 'REFUND') or e.kind = 'RETURN' and exists (
+                          select from ledger_entry o where o.source = 'payment:' || split_part(e.source, ':', 2)
+                             and o.effective_on >= s.first))) m
+             order by s.at""";
+
+    private final JdbcClient database;
+
+    OnAccount(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** @param to the last day; null for all that came since the first */
+    public record Span(
+            AgreementId agreement, LocalDate from, @Nullable LocalDate to) {}
+
+    /** One amount for each, in their order, by one query. */
+    public List<Money> received(List<Span> spans) {
+        if (spans.isEmpty()) {
+            return List.of();
+        }
+        return database.sql(RECEIVED)
+                .param(
+                        "agreements",
+                        spans.stream().map(span -> span.agreement().value()).toArray(UUID[]::new))
+                .param("from", days(spans, Span::from))
+                .param("to", days(spans, Span::to))
+                .query((row, number) -> Money.euros(row.getBigDecimal(1)))
+                .list();
+    }
+
+    /** How many payments on account since a day came back (rejets). */
+    public int returned(AgreementId agreement, LocalDate since) {
+        return database.sql("select count(distinct split_part(e.source, ':', 2)) from posting p"
+                        + " join ledger_entry e on e.id = p.entry_id where p.agreement_id = ? and p.account = 'UNALLOCATED'"
+                        + " and e.kind = 'RETURN' and e.effective_on >= ?")
+                .params(agreement.value(), since)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static @Nullable String[] days(List<Span> spans, Function<Span, @Nullable LocalDate> which) {
+        return spans.stream()
+                .map(span -> Optional.ofNullable(which.apply(span))
+                        .map(String::valueOf)
+                        .orElse(null))
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,45 @@
+package fr.ondine.ui.schedules;
+
+import static fr.ondine.ui.schedules.ScheduleWords.say;
+
+import com.vaadin.flow.component.html.Paragraph;
+import fr.ondine.platform.plans.Plan;
+import fr.ondine.ui.shell.Amount;
+import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.Definitions;
+import fr.ondine.ui.shell.Notice;
+import fr.ondine.ui.shell.Tone;
+import fr.ondine.ui.shell.Written;
+import java.time.LocalDate;
+
+/** Where a plan stands: the next payment is what matters, then each date. */
+final class PlanFacts extends Card {
+
+    PlanFacts(Plan plan, LocalDate today) {
+        super(say(heading(plan, today)));
+        main();
+        plan.next(today)
+                .ifPresent(next -> add(
+                        new Amount(next.left()), new Paragraph(say("schedules.next.on", Written.date(next.dueOn())))));
+        var closing = plan.closing();
+        var closedOn = plan.closedOn();
+        if (closing != null && closedOn != null) {
+            add(new Paragraph(say("schedules.closed.why", closedOn, ScheduleWords.of(closing))));
+        }
+        if (plan.late(today).isPositive()) {
+            add(new Notice(Tone.WARN, say("schedules.late", plan.late(today)), say("schedules.late.what")));
+        }
+        add(
+                new Definitions()
+                        .with(say("schedules.paid"), say("schedules.paid.of", plan.paid(), plan.total()))
+                        .with(say("schedules.year"), ScheduleWords.of(plan.year())),
+                PaymentsTable.of(plan, today));
+    }
+
+    private static String heading(Plan plan, LocalDate today) {
+        if (!plan.isRunning()) {
+            return "schedules.closed";
+        }
+        return plan.next(today).isPresent() ? "schedules.next" : "schedules.none-left";
+    }
+}

@@ -1,0 +1,130 @@
+package fr.ondine.ui.schedules;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.Route;
+import fr.ondine.platform.kernel.DomainException;
+import fr.ondine.platform.plans.OwnPlans;
+import fr.ondine.platform.plans.Plan;
+import fr.ondine.platform.plans.PlanDraft;
+import fr.ondine.platform.plans.PlanOffer;
+import fr.ondine.ui.contract.ChosenContract;
+import fr.ondine.ui.contract.ContractPage;
+import fr.ondine.ui.contract.Contracts;
+import fr.ondine.ui.shell.ActionLink;
+import fr.ondine.ui.shell.Button;
+import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.EmptyState;
+import fr.ondine.ui.shell.Form;
+import fr.ondine.ui.shell.Icon;
+import fr.ondine.ui.shell.Notice;
+import fr.ondine.ui.shell.PortalLayout;
+import fr.ondine.ui.shell.Texts;
+import fr.ondine.ui.shell.Tone;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.LocalDate;
+
+/** The payments of a year, those that are made and those to come; or the way to pay a year month by month. */
+@Route(value = "echeancier", layout = PortalLayout.class)
+@RolesAllowed("SUBSCRIBER")
+class ScheduleView extends ContractPage {
+
+    private final transient OwnPlans plans;
+    private final transient Clock clock;
+    private final Div told = new Div();
+    private final Div content = column();
+
+    ScheduleView(Contracts contracts, OwnPlans plans, Clock clock) {
+        super(contracts, "schedules.title");
+        this.plans = plans;
+        this.clock = clock;
+        narrow();
+    }
+
+    @Override
+    protected void show(ChosenContract chosen) {
+        told.removeAll();
+        add(told, content);
+        fill(chosen);
+    }
+
+    private void fill(ChosenContract chosen) {
+        content.removeAll();
+        var offer = plans.offer(chosen.user(), chosen.id());
+        plans.running(chosen.user(), chosen.id())
+                .ifPresentOrElse(plan -> running(chosen, plan, offer), () -> content.add(start(chosen, offer)));
+    }
+
+    private void running(ChosenContract chosen, Plan plan, PlanOffer offer) {
+        content.add(
+                new PlanFacts(plan, LocalDate.now(clock)),
+                ActionLink.secondary(ScheduleFile.path(chosen.id()), say("schedules.paper"))
+                        .loaded());
+        if (offer.isMade()) {
+            content.add(new Card(
+                    say("schedules.stop"),
+                    new Paragraph(say("schedules.stop.what")),
+                    Button.secondary(say("schedules.stop.look")).onPress(() -> askStop(chosen, plan))));
+        }
+    }
+
+    private Component start(ChosenContract chosen, PlanOffer offer) {
+        if (!offer.isMade() || chosen.contract().ended()) {
+            return new EmptyState(Icon.INVOICE, say("schedules.empty"), say("schedules.empty.why"));
+        }
+        var year = offer.year();
+        if (year.isEmpty()) {
+            return new EmptyState(Icon.INVOICE, say("schedules.empty"), say("schedules.unknown"));
+        }
+        var day = PlanForms.day(offer);
+        var form = new Form(day, Button.submit(say("schedules.ask.look")));
+        form.onSubmit(() -> look(chosen, plans.draft(chosen.user(), chosen.id(), day.value())));
+        return new Card(
+                say("schedules.ask"),
+                new Paragraph(say("schedules.ask.what")),
+                new Paragraph(ScheduleWords.of(year.orElseThrow())),
+                form);
+    }
+
+    private void look(ChosenContract chosen, PlanDraft draft) {
+        told.removeAll();
+        show(new DraftCard(
+                draft,
+                say("schedules.ask.confirm"),
+                () -> act(chosen, () -> plans.agree(chosen.user(), chosen.id(), draft), "schedules.asked"),
+                () -> fill(chosen)));
+    }
+
+    private void askStop(ChosenContract chosen, Plan plan) {
+        var sure = new Card(say("schedules.stop.sure")).main();
+        sure.add(
+                new Paragraph(ScheduleWords.ending(plan)),
+                row(
+                        Button.danger(say("schedules.stop.yes"))
+                                .onPress(() -> act(
+                                        chosen,
+                                        () -> plans.stop(chosen.user(), chosen.id(), plan.id()),
+                                        "schedules.stopped")),
+                        Button.link(say("schedules.stop.no")).onPress(() -> fill(chosen))));
+        show(sure);
+    }
+
+    private void show(Component only) {
+        content.removeAll();
+        content.add(only);
+        focus(only);
+    }
+
+    private void act(ChosenContract chosen, Runnable work, String done) {
+        told.removeAll();
+        try {
+            work.run();
+            told.add(Notice.plain(Tone.GOOD, say(done)).announced());
+        } catch (DomainException refused) {
+            told.add(Notice.plain(Tone.BAD, Texts.refusal(refused)).announced());
+        }
+        fill(chosen);
+    }
+}
