@@ -1,7 +1,6 @@
 package fr.ondine.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static fr.ondine.journeys.AtTheDesk.link;
 import static fr.ondine.journeys.AtTheDesk.press;
 
 import com.microsoft.playwright.Page;
@@ -97,8 +96,7 @@ class InstalmentPagesTests {
     void a_subscriber_asks_for_it_and_staff_revise_and_end_it(int width) {
         try (var visit = new Visit(utility, port, width, ColorScheme.LIGHT)) {
             var page = visit.open(SignInWithoutAsking.path(subscriber));
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Payer par mois"))
-                    .click();
+            link(page, "Payer par mois");
             assertThat(page.locator("main h1")).hasText("Mon échéancier");
             page.locator("#jour").selectOption("1");
             look(page, "choix", width);
