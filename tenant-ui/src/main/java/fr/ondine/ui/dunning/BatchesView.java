@@ -64,7 +64,7 @@ class BatchesView extends Page implements BeforeEnterObserver {
     private static void row(ResponsiveTable table, Batch batch) {
         var sentOn = batch.sentOn();
         table.row(
-                new Anchor("/" + Addresses.batch(batch.id()), say("dunning.batch.of", batch.day())),
+                new Anchor("/" + Addresses.batch(batch.id()), DunningWords.say("dunning.batch.of", batch.day())),
                 DunningWords.pill(batch.state()),
                 new Span(sentOn == null ? "" : Written.date(sentOn)),
                 new Span(batch.createdBy()));
