@@ -19,10 +19,13 @@ final class ParkedRepair {
             case IMPLAUSIBLE -> link("correct", readings, parked);
             case TARIFF_MISSING -> link("tariff", "/gestion/tarifs", parked);
             case HOLDER_INCOMPLETE -> link("holder", HolderView.of(parked.agreement(), run.value()), parked);
-            case DOUBLE ->
-                link("account", "/gestion/comptes/" + parked.agreement().value(), parked);
+            case DOUBLE -> link("account", account(parked), parked);
             case CHANGED -> Optional.empty();
         };
+    }
+
+    static String account(ParkedAgreement parked) {
+        return "/gestion/comptes/" + parked.agreement().value();
     }
 
     private static Optional<Anchor> link(String what, String address, ParkedAgreement parked) {

@@ -3,6 +3,7 @@ package fr.ondine.ui.runs;
 import static fr.ondine.ui.runs.RunWords.say;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import fr.ondine.platform.runs.ParkedAgreement;
@@ -23,11 +24,17 @@ final class ParkedTable extends ResponsiveTable {
         column(say("runs.parked.reason"));
         column(say("runs.parked.next"));
         rows.forEach(parked -> row(
-                new Span(parked.number()),
+                contract(parked),
                 new Span(parked.holder()),
                 new Span(parked.street() + ", " + parked.city()),
                 new Span(ParkedWords.why(parked)),
                 isOpen ? repairs(run, parked, confirm) : next(parked)));
+    }
+
+    private static Anchor contract(ParkedAgreement parked) {
+        var contract = new Anchor(ParkedRepair.account(parked), parked.number());
+        contract.addClassName("number");
+        return contract;
     }
 
     /** The ways to repair it, or what is to be done where there is no page for it. */
