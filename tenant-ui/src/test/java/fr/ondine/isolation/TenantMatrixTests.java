@@ -66,7 +66,6 @@ class TenantMatrixTests {
 
     private static final Set<String> OF_AGENTS = Set.of(
             "/gestion/mon-compte",
-            "/gestion/courriers",
             "/gestion/releves",
             "/gestion/releves/contrat",
             "/gestion/releves/{releve}",

@@ -265,7 +265,11 @@ class DeskPagesTests {
             visit.open(SignInWithoutAsking.administrator(anne));
             var page = visit.open("/gestion/comptes/" + agreement.value());
             assertThat(page.locator("main .card:has-text('Pour ce contrat') li"))
-                    .hasText(new String[] {"Noter un relevé", "Corriger le nom ou l'adresse", "Facturer une prestation"
+                    .hasText(new String[] {
+                        "Noter un relevé",
+                        "Corriger le nom ou l'adresse",
+                        "Facturer une prestation",
+                        "Relances, litige, protection sociale"
                     });
             visit.answer("/gestion/comptes/" + agreement.value() + "/cle");
             assertThat(page.locator("#outlet main h1")).containsText("n'existe pas");

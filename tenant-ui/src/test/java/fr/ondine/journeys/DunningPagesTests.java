@@ -1,10 +1,10 @@
 package fr.ondine.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static fr.ondine.journeys.AtTheDesk.press;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.fleet.Fleet;
@@ -16,7 +16,6 @@ import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.Utilities;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
@@ -138,7 +137,7 @@ class DunningPagesTests {
         page.getByLabel("Raison du changement").fill("Relances votées");
         press(page, "Mettre en ligne");
         assertThat(page.getByText("C'est en ligne.")).isVisible();
-        assertThat(page.locator("#reminder-text")).hasValue(java.util.regex.Pattern.compile("(?s).*simple oubli.*"));
+        assertThat(page.locator("#reminder-text")).hasValue(java.util.regex.Pattern.compile("[\\s\\S]*simple oubli[\\s\\S]*"));
     }
 
     private void note(Visit visit, int width) {
@@ -179,18 +178,7 @@ class DunningPagesTests {
         return agreement;
     }
 
-    private static void press(Page page, String name) {
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(name).setExact(true))
-                .first()
-                .click();
-    }
-
     private static void look(Page page, String name, int width) {
-        Axe.assertClean(page);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screenshots", "staff", "relances-" + name + "-" + width + ".png")));
+        AtTheDesk.look(page, "relances-" + name, width);
     }
 }

@@ -3,6 +3,7 @@ package fr.ondine.ui.dunning;
 import fr.ondine.platform.reminders.BatchId;
 import fr.ondine.platform.reminders.ReminderPaper;
 import fr.ondine.platform.staff.CurrentStaff;
+import fr.ondine.platform.staff.StaffRole;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
@@ -29,7 +30,7 @@ class ReminderFile {
     @GetMapping("/gestion/relances/{id}/lettres/{part}.pdf")
     ResponseEntity<byte[]> file(
             @AuthenticationPrincipal CurrentStaff person, @PathVariable("id") UUID id, @PathVariable("part") int part) {
-        if (part < 1 || part > MOST_PARTS) {
+        if (!person.may(StaffRole.BILLER) || part < 1 || part > MOST_PARTS) {
             return ResponseEntity.notFound().build();
         }
         return paper.print(person, new BatchId(id), part - 1)
