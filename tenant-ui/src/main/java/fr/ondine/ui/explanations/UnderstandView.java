@@ -10,6 +10,7 @@ import fr.ondine.platform.billing.InvoiceExplanations;
 import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.billing.InvoiceKind;
 import fr.ondine.platform.billing.UnknownInvoice;
+import fr.ondine.platform.documents.Braille;
 import fr.ondine.ui.contract.ChosenContract;
 import fr.ondine.ui.contract.Contracts;
 import fr.ondine.ui.shell.Card;
@@ -30,11 +31,13 @@ class UnderstandView extends Page implements BeforeEnterObserver {
 
     private final transient Contracts contracts;
     private final transient InvoiceExplanations explanations;
+    private final transient Braille braille;
 
-    UnderstandView(Contracts contracts, InvoiceExplanations explanations) {
+    UnderstandView(Contracts contracts, InvoiceExplanations explanations, Braille braille) {
         super("explanations.title");
         this.contracts = contracts;
         this.explanations = explanations;
+        this.braille = braille;
     }
 
     @Override
@@ -62,7 +65,7 @@ class UnderstandView extends Page implements BeforeEnterObserver {
         var second = column();
         second.add(cards(TakenBackCard.of(invoice), RecipientsCard.of(invoice)));
         second.add(new EarlierCard(invoice, ChosenContract.link("factures", invoice.agreement())));
-        second.add(new PaperCard(invoice));
+        second.add(new PaperCard(invoice), new FormsCard(invoice.id(), braille.isInstalled()));
         add(columns(first, second));
     }
 

@@ -49,7 +49,12 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .dispatcherTypeMatchers(DispatcherType.ERROR)
                                 .permitAll()
-                                .requestMatchers("/factures/*.pdf", "/consommations.csv")
+                                .requestMatchers(
+                                        "/factures/*.pdf",
+                                        "/factures/*/*.pdf",
+                                        "/factures/*/*.txt",
+                                        "/factures/*/*.brf",
+                                        "/consommations.csv")
                                 .hasRole("SUBSCRIBER")
                                 .requestMatchers("/documents/*.pdf")
                                 .hasAnyRole("SUBSCRIBER", "AGENT"))
