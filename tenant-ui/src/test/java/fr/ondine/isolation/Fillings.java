@@ -11,6 +11,10 @@ final class Fillings {
     /** By parameter and route: which of {@link Marked#ids()} it names, or {@code =} and a value that fits nobody. */
     private static final Map<String, String> KNOWN = Map.ofEntries(
             Map.entry("/factures/{id}.pdf id", "invoice"),
+            Map.entry("/factures/{id}/texte.txt id", "invoice"),
+            Map.entry("/factures/{id}/gros-caracteres.pdf id", "invoice"),
+            Map.entry("/factures/{id}/braille-integral.brf id", "invoice"),
+            Map.entry("/factures/{id}/braille-abrege.brf id", "invoice"),
             Map.entry("/factures/{invoice}/comprendre invoice", "invoice"),
             Map.entry(LeakingRoute.ADDRESS + " user", "user"),
             Map.entry("/consommations.csv contrat", "agreement"),

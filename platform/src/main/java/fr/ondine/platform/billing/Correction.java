@@ -1,8 +1,11 @@
 package fr.ondine.platform.billing;
 
+import java.time.LocalDate;
+
 /**
  * Which invoice a credit note takes back, or a part of it, and why.
  *
  * @param number as printed
+ * @param issuedOn the day of that invoice
  */
-public record Correction(String number, String reason) {}
+public record Correction(String number, LocalDate issuedOn, String reason) {}

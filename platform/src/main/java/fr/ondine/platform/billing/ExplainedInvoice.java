@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param meters between which registers it billed, each meter of its own
  * @param vatByRate none where the lines are not known or do not add up
  * @param yearBefore what the same agreement used about a year before
+ * @param exemption why some of it has no VAT, as the tariff says it
  */
 public record ExplainedInvoice(
         InvoiceId id,
@@ -47,7 +48,8 @@ public record ExplainedInvoice(
         Money total,
         CarriedOver carriedOver,
         Optional<MeasuredUse> yearBefore,
-        Optional<Correction> corrects) {
+        Optional<Correction> corrects,
+        Optional<String> exemption) {
 
     public ExplainedInvoice {
         meters = List.copyOf(meters);

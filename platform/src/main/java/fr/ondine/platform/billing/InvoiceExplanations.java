@@ -61,11 +61,13 @@ public class InvoiceExplanations {
         return explained(issued.find(id).orElseThrow(UnknownInvoice::new));
     }
 
-    private ExplainedInvoice explained(IssuedInvoice invoice) {
+    /** For whoever has asked whether the person may see it. */
+    ExplainedInvoice explained(IssuedInvoice invoice) {
         var utility = tenants.current();
         var place = issued.place(invoice.id());
         var lines = issued.lines(invoice.id());
         var billed = meters.of(invoice, place.point());
+        var tariff = paidBy(invoice, place, lines);
         return new ExplainedInvoice(
                 invoice.id(),
                 utility.invoiceNumbers().display(invoice.number()),
@@ -77,19 +79,20 @@ public class InvoiceExplanations {
                 invoice.period(),
                 invoice.volume(),
                 billed,
-                lines(invoice, lines, paidBy(invoice, place, lines)),
+                lines(invoice, lines, tariff),
                 isWhole(invoice, lines) ? VatAtRate.of(lines, utility.rounding(), invoice.vat()) : List.of(),
                 invoice.net(),
                 invoice.vat(),
                 invoice.total(),
                 ledger.carriedOver(invoice.receivable(), invoice.agreement(), invoice.issuedOn()),
                 yearBefore(invoice, billed),
-                place.correction(utility.invoiceNumbers()));
+                place.correction(utility.invoiceNumbers()),
+                exemption(lines, tariff));
     }
 
-    /** Nothing is looked for where no line says of which charge it is. */
+    /** Nothing is looked for where no line says of which charge it is, nor has to say why it bears no VAT. */
     private Tariff paidBy(IssuedInvoice invoice, InvoicedPlace place, List<InvoiceLine> lines) {
-        return lines.stream().allMatch(line -> line.charge() == null)
+        return lines.stream().allMatch(line -> line.charge() == null && !line.isExempt())
                 ? Tariff.NONE
                 : ledger.postedAt(invoice.receivable())
                         .map(when -> tariffs.paidBy(invoice.agreement(), place.service(), when))
@@ -99,6 +102,15 @@ public class InvoiceExplanations {
     private List<BilledLine> lines(IssuedInvoice invoice, List<InvoiceLine> lines, Tariff tariff) {
         var numbers = tenants.current().invoiceNumbers();
         return lines.stream().map(line -> line.billed(invoice, tariff, numbers)).toList();
+    }
+
+    private static Optional<String> exemption(List<InvoiceLine> lines, Tariff tariff) {
+        var mentions = lines.stream()
+                .filter(InvoiceLine::isExempt)
+                .flatMap(line -> tariff.mention(line.section(), line.label()).stream())
+                .distinct()
+                .toList();
+        return mentions.isEmpty() ? Optional.empty() : Optional.of(String.join(" ; ", mentions));
     }
 
     private static boolean isWhole(IssuedInvoice invoice, List<InvoiceLine> lines) {

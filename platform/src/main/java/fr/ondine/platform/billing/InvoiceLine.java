@@ -60,6 +60,10 @@ record InvoiceLine(
         return isTakenBack() ? trace.withoutPrice() : trace;
     }
 
+    boolean isExempt() {
+        return vatRate.percent().signum() == 0;
+    }
+
     private boolean isTakenBack() {
         return charge != null && quantity.amount().signum() < 0;
     }

@@ -1,48 +1,46 @@
 package fr.ondine.platform.billing;
 
+import fr.ondine.platform.billing.StoredPapers.Copy;
 import fr.ondine.platform.customers.AgreementCard;
 import fr.ondine.platform.customers.ClaimKeys;
 import fr.ondine.platform.documents.DocumentContent;
+import fr.ondine.platform.documents.LinearText;
 import fr.ondine.platform.documents.PdfRenderer;
-import fr.ondine.platform.kernel.Writing;
 import fr.ondine.platform.publications.LogoImage;
 import fr.ondine.platform.publications.Logos;
-import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.receivables.SmallestAsked;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.Brand;
-import fr.ondine.tenantconfig.TenantConfig;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Prints an invoice that has no original: what was issued, in the utility's brand and order. */
+/** Prints an invoice that has no original, once: what was issued, in the utility's brand and order of that day. */
 @Component
 class InvoicePaper {
 
-    private final IssuedInvoices issued;
-    private final Ledger ledger;
+    private final InvoiceExplanations explanations;
+    private final MeasuredUses uses;
     private final ClaimKeys claimKeys;
-    private final BilledMeters meters;
-    private final PdfRenderer renderer;
+    private final InvoicePrinter printer;
+    private final StoredPapers papers;
     private final Tenants tenants;
     private final Logos logos;
     private final ToldLeaks leaks;
 
     InvoicePaper(
-            IssuedInvoices issued,
-            Ledger ledger,
+            InvoiceExplanations explanations,
+            MeasuredUses uses,
             ClaimKeys claimKeys,
-            BilledMeters meters,
             PdfRenderer renderer,
+            StoredPapers papers,
             Tenants tenants,
             Logos logos,
             ToldLeaks leaks) {
-        this.issued = issued;
-        this.ledger = ledger;
+        this.explanations = explanations;
+        this.uses = uses;
         this.claimKeys = claimKeys;
-        this.meters = meters;
-        this.renderer = renderer;
+        this.printer = new InvoicePrinter(renderer);
+        this.papers = papers;
         this.tenants = tenants;
         this.logos = logos;
         this.leaks = leaks;
@@ -50,41 +48,49 @@ class InvoicePaper {
 
     /** As its holder sees it, with what they claim the agreement by. */
     DocumentContent of(IssuedInvoice invoice, AgreementCard agreement) {
-        return paper(
-                invoice,
-                Addressee.of(agreement, claimKeys.printed(invoice.agreement()).orElse(null)),
-                agreement);
+        return papers.once(invoice.id(), Copy.HOLDER, () -> paper(invoice, withKey(invoice, agreement)));
     }
 
     /** As staff see it: nobody but the holder reads a claim key in clear. */
     DocumentContent withoutKey(IssuedInvoice invoice, AgreementCard agreement) {
-        return paper(invoice, Addressee.of(agreement, null), agreement);
+        return papers.once(invoice.id(), Copy.STAFF, () -> paper(invoice, Addressee.of(agreement, null)));
     }
 
-    private DocumentContent paper(IssuedInvoice invoice, Addressee addressee, AgreementCard agreement) {
+    /** In large print, for its holder. */
+    DocumentContent largePrint(IssuedInvoice invoice, AgreementCard agreement) {
+        return papers.once(
+                invoice.id(),
+                Copy.LARGE_PRINT,
+                () -> new DocumentContent(
+                        name(invoice) + "-gros-caracteres.pdf",
+                        DocumentContent.PDF,
+                        printer.largePrint(printed(invoice, withKey(invoice, agreement)), letterhead())));
+    }
+
+    /** From top to bottom, for its holder. */
+    LinearText text(IssuedInvoice invoice, AgreementCard agreement) {
+        return printer.text(printed(invoice, withKey(invoice, agreement)), letterhead());
+    }
+
+    /** Without the end that says of what kind the file is. */
+    static String name(IssuedInvoice invoice) {
+        return "facture-" + invoice.number();
+    }
+
+    private Addressee withKey(IssuedInvoice invoice, AgreementCard agreement) {
+        return Addressee.of(agreement, claimKeys.printed(invoice.agreement()).orElse(null));
+    }
+
+    private DocumentContent paper(IssuedInvoice invoice, Addressee addressee) {
+        var pdf = printer.pdf(printed(invoice, addressee), letterhead());
+        return new DocumentContent(name(invoice) + ".pdf", DocumentContent.PDF, pdf);
+    }
+
+    InvoicePrinter.Letterhead letterhead() {
         var utility = tenants.current();
-        var language = utility.languages().getFirst();
-        var printed = printed(invoice, addressee, agreement, utility);
-        var pdf = renderer.render(
-                "invoice",
-                language,
-                Map.of(
-                        "invoice",
-                        printed,
-                        "leak",
-                        leaks.by(invoice.id()),
-                        "utility",
-                        utility,
-                        "logo",
-                        logo(utility.brand()),
-                        "origin",
-                        tenants.origin(),
-                        "w",
-                        new Writing(language)));
-        return new DocumentContent("facture-" + invoice.number() + ".pdf", DocumentContent.PDF, pdf);
+        return new InvoicePrinter.Letterhead(utility, logo(utility.brand()), tenants.origin());
     }
 
-    /** The image itself, since nothing is loaded while a paper is set; empty without one. */
     private String logo(Brand brand) {
         return Optional.ofNullable(brand.logo())
                 .flatMap(named -> logos.find(named.file().id()))
@@ -92,30 +98,23 @@ class InvoicePaper {
                 .orElse("");
     }
 
-    private PrintedInvoice printed(
-            IssuedInvoice invoice, Addressee addressee, AgreementCard agreement, TenantConfig utility) {
-        var lines = issued.lines(invoice.id());
-        var carried = ledger.carriedOver(invoice.receivable(), invoice.agreement(), invoice.issuedOn());
+    PrintedInvoice printed(IssuedInvoice invoice, Addressee addressee) {
+        var explained = explanations.explained(invoice);
         return new PrintedInvoice(
-                utility.invoiceNumbers().display(invoice.number()),
-                invoice.kind(),
-                utility.contractNumbers().display(invoice.agreementNumber()),
-                invoice.issuedOn(),
-                invoice.dueOn(),
-                invoice.period(),
-                invoice.volume(),
-                meters.of(invoice, agreement.servicePoint()),
-                invoice.net(),
-                invoice.vat(),
-                invoice.total(),
-                carried,
-                PaperDue.of(
-                        invoice.total(),
-                        carried.balance(),
-                        addressee.paymentMethod(),
-                        SmallestAsked.of(utility.payments())),
+                explained,
                 addressee,
-                PrintedSection.of(lines),
-                VatAtRate.of(lines, utility.rounding(), invoice.vat()));
+                PaperDue.of(
+                        explained.total(),
+                        explained.carriedOver().balance(),
+                        addressee.paymentMethod(),
+                        SmallestAsked.of(tenants.current().payments())),
+                chart(explained),
+                leaks.by(invoice.id()));
+    }
+
+    private UseChart chart(ExplainedInvoice invoice) {
+        return invoice.volume() == null
+                ? UseChart.NONE
+                : UseChart.of(uses.until(invoice.agreement(), invoice.issuedOn()), invoice.measured());
     }
 }

@@ -3,6 +3,7 @@ package fr.ondine.platform.billing;
 import fr.ondine.platform.customers.Service;
 import fr.ondine.platform.network.ServicePointId;
 import fr.ondine.tenantconfig.NumberFormat;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +12,19 @@ import org.jspecify.annotations.Nullable;
  * What an invoice was for, and which other one it takes back.
  *
  * @param corrected the number of that one, as stored
+ * @param correctedOn the day on which that one was issued
  */
 record InvoicedPlace(
         Service service,
         ServicePointId point,
         @Nullable String corrected,
+        @Nullable LocalDate correctedOn,
         @Nullable String reason) {
 
     Optional<Correction> correction(NumberFormat numbers) {
-        return Optional.ofNullable(corrected)
-                .map(number -> new Correction(numbers.display(number), Objects.requireNonNullElse(reason, "")));
+        return corrected == null || correctedOn == null
+                ? Optional.empty()
+                : Optional.of(new Correction(
+                        numbers.display(corrected), correctedOn, Objects.requireNonNullElse(reason, "")));
     }
 }

@@ -12,6 +12,7 @@ import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.receivables.Debts;
 import fr.ondine.platform.tenancy.Tenants;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Slice;
@@ -78,15 +79,39 @@ public class Invoices {
     }
 
     /** The utility's original byte for byte where there is one, or else a paper of the same content in its brand. */
+    @Transactional
     public DocumentContent pdf(UserId user, InvoiceId id) {
+        var invoice = open(user, id);
+        return invoice.original() == null
+                ? paper.of(invoice, agreements.card(user, invoice.agreement()))
+                : documents.content(invoice.original());
+    }
+
+    /** The same in letters of 18 points. */
+    @Transactional
+    public DocumentContent largePrint(UserId user, InvoiceId id) {
+        var invoice = open(user, id);
+        return paper.largePrint(invoice, agreements.card(user, invoice.agreement()));
+    }
+
+    /** The same as plain text from top to bottom, each thing with its name. */
+    public DocumentContent text(UserId user, InvoiceId id) {
+        var invoice = open(user, id);
+        return new DocumentContent(
+                InvoicePaper.name(invoice) + ".txt",
+                "text/plain;charset=UTF-8",
+                paper.text(invoice, agreements.card(user, invoice.agreement()))
+                        .plain()
+                        .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private IssuedInvoice open(UserId user, InvoiceId id) {
         var invoice = issued.find(id).orElseThrow(UnknownInvoice::new);
         try {
             agreements.requireLinked(user, invoice.agreement());
         } catch (UnknownAgreement notTheirs) {
             throw new UnknownInvoice();
         }
-        return invoice.original() == null
-                ? paper.of(invoice, agreements.card(user, invoice.agreement()))
-                : documents.content(invoice.original());
+        return invoice;
     }
 }

@@ -106,7 +106,7 @@ class IssuedInvoices {
 
     InvoicedPlace place(InvoiceId id) {
         return database.sql("""
-                        select a.service, a.service_point_id, c.number as corrected, i.reason
+                        select a.service, a.service_point_id, c.number as corrected, c.issued_on as corrected_on, i.reason
                           from invoice i join agreement a on a.id = i.agreement_id left join invoice c on c.id = i.corrects
                          where i.id = :id""")
                 .param("id", id.value())
@@ -114,6 +114,7 @@ class IssuedInvoices {
                         Service.valueOf(row.getString("service")),
                         new ServicePointId(row.getObject("service_point_id", UUID.class)),
                         row.getString("corrected"),
+                        row.getObject("corrected_on", LocalDate.class),
                         row.getString("reason")))
                 .single();
     }

@@ -60,6 +60,7 @@ public class ManagedInvoices {
     }
 
     /** The paper that the subscriber sees, without the key by which they claim the agreement. */
+    @Transactional
     public DocumentContent paper(CurrentStaff who, InvoiceId id) {
         who.require(StaffRole.AGENT);
         var invoice = issued.find(id).orElseThrow(UnknownInvoice::new);

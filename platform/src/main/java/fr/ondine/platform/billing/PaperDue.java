@@ -4,7 +4,8 @@ import fr.ondine.platform.customers.PaymentMethod;
 import fr.ondine.platform.kernel.Money;
 
 /**
- * What an invoice asks for on its paper: its total less the credit that was there before it.
+ * What the paper of an invoice asks for: with what was owed before it, less the credit that was there. What comes by
+ * itself takes the invoice alone.
  *
  * @param words the end of the key of what stands over the amount
  */
@@ -12,10 +13,16 @@ record PaperDue(Money amount, String words) {
 
     private static final String BY_CREDIT = "by-credit";
     private static final String CARRIED = "carried";
+    private static final String WITH_EARLIER = "with-earlier";
 
     /** Whether nothing is asked for now. */
     public boolean isNothing() {
         return words.equals(BY_CREDIT) || words.equals(CARRIED);
+    }
+
+    /** Whether the amount has what was owed before in it. */
+    public boolean isWithEarlier() {
+        return words.equals(WITH_EARLIER);
     }
 
     /**
@@ -23,12 +30,26 @@ record PaperDue(Money amount, String words) {
      * @param smallestAsked what is less is carried to the next invoice
      */
     static PaperDue of(Money total, Money earlier, PaymentMethod method, Money smallestAsked) {
-        var rest = earlier.isNegative() ? total.plus(earlier) : total;
+        var rest = total.minus(paidByCredit(total, earlier));
         if (!rest.isPositive()) {
             return new PaperDue(Money.zero(), BY_CREDIT);
         }
+        if (method != PaymentMethod.ON_INVOICE) {
+            return new PaperDue(rest, method.name());
+        }
         var all = earlier.isPositive() ? total.plus(earlier) : rest;
-        var isCarried = method == PaymentMethod.ON_INVOICE && all.compareTo(smallestAsked) < 0;
-        return new PaperDue(rest, isCarried ? CARRIED : method.name());
+        if (all.compareTo(smallestAsked) < 0) {
+            return new PaperDue(all, CARRIED);
+        }
+        return new PaperDue(all, earlier.isPositive() ? WITH_EARLIER : method.name());
+    }
+
+    /** What of a total credit pays that was there before. */
+    static Money paidByCredit(Money total, Money earlier) {
+        if (!earlier.isNegative() || !total.isPositive()) {
+            return Money.zero();
+        }
+        var credit = earlier.negated();
+        return credit.compareTo(total) < 0 ? credit : total;
     }
 }

@@ -1,38 +1,62 @@
 package fr.ondine.platform.billing;
 
-import fr.ondine.platform.kernel.Money;
-import fr.ondine.platform.kernel.Period;
-import fr.ondine.platform.kernel.Volume;
-import fr.ondine.platform.receivables.CarriedOver;
+import fr.ondine.platform.kernel.UnitPrice;
+import fr.ondine.platform.tariffs.PriceOrigin;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Everything that stands on the paper of an invoice; nothing here is computed for it except sums of what was issued. */
 record PrintedInvoice(
-        String number,
-        InvoiceKind kind,
-        String contractNumber,
-        LocalDate issuedOn,
-        LocalDate dueOn,
-        @Nullable Period period,
-        @Nullable Volume volume,
-        List<BilledMeter> meters,
-        Money net,
-        Money vat,
-        Money total,
-        CarriedOver earlier,
-        PaperDue due,
-        Addressee addressee,
-        List<PrintedSection> sections,
-        List<VatAtRate> vatByRate) {
+        ExplainedInvoice invoice, Addressee addressee, PaperDue due, UseChart chart, Optional<ToldLeak> leak) {
 
-    public boolean isMeterReplaced() {
-        return BilledMeter.isReplaced(meters);
+    public List<PrintedSection> sections() {
+        return PrintedSection.of(invoice.lines(), invoice.period());
     }
 
-    /** What the account comes to with this invoice. */
-    public Money withEarlier() {
-        return earlier.balance().plus(total);
+    public Optional<UnitPrice> litrePrice() {
+        return LitrePrice.of(invoice);
+    }
+
+    /** Whether it gives money back. */
+    public boolean isCredit() {
+        return invoice.total().isNegative();
+    }
+
+    public boolean isCreditNote() {
+        return invoice.kind() == InvoiceKind.CREDIT_NOTE;
+    }
+
+    /** Days on which new prices began that this is the first invoice with, and who decided them (article 9). */
+    public List<NewPrices> newPrices() {
+        var period = invoice.period();
+        return period == null
+                ? List.of()
+                : invoice.lines().stream()
+                        .flatMap(line -> line.trace().origins().stream())
+                        .filter(origin -> !origin.validFrom().isBefore(period.from()))
+                        .map(NewPrices::of)
+                        .distinct()
+                        .sorted(Comparator.comparing(NewPrices::from))
+                        .toList();
+    }
+
+    /** Prices that are new from a day on, as it was decided. */
+    record NewPrices(LocalDate from, String resolution) {
+
+        static NewPrices of(PriceOrigin origin) {
+            return new NewPrices(origin.validFrom(), origin.resolution());
+        }
+    }
+
+    /** Whether a use was cut by days, because a price changed while it went on (article 7). */
+    public boolean isSplitByDays() {
+        return sections().stream()
+                .flatMap(section -> section.groups().stream())
+                .flatMap(group -> group.lines().stream())
+                .anyMatch(printed -> printed.isByVolume()
+                        && printed.days() != null
+                        && !printed.line().isTakenBack());
     }
 }

@@ -1,21 +1,32 @@
 package fr.ondine.platform.billing;
 
 import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.tariffs.InvoiceSection;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A rubric of the printed invoice with its lines. */
-record PrintedSection(InvoiceSection section, List<InvoiceLine> lines) {
+/** A rubric of the printed invoice with its lines, in groups where the rubric has them. */
+record PrintedSection(InvoiceSection section, List<PrintedGroup> groups) {
 
     /** The rubrics that have lines. */
-    static List<PrintedSection> of(List<InvoiceLine> lines) {
+    static List<PrintedSection> of(List<BilledLine> lines, @Nullable Period invoiced) {
         return Arrays.stream(InvoiceSection.values())
-                .map(section -> new PrintedSection(
+                .map(section -> of(
                         section,
-                        lines.stream().filter(line -> line.section() == section).toList()))
-                .filter(printed -> !printed.lines.isEmpty())
+                        lines.stream()
+                                .filter(line -> line.section() == section)
+                                .map(line -> PrintedLine.of(line, invoiced))
+                                .toList()))
+                .filter(printed -> !printed.groups.isEmpty())
                 .toList();
+    }
+
+    private static PrintedSection of(InvoiceSection section, List<PrintedLine> lines) {
+        var isDivided = section == InvoiceSection.WATER || section == InvoiceSection.SEWERAGE;
+        var whole = lines.isEmpty() ? List.<PrintedGroup>of() : List.of(new PrintedGroup("", lines));
+        return new PrintedSection(section, isDivided ? PrintedGroup.of(lines) : whole);
     }
 
     public String name() {
@@ -23,6 +34,6 @@ record PrintedSection(InvoiceSection section, List<InvoiceLine> lines) {
     }
 
     public Money net() {
-        return lines.stream().map(InvoiceLine::net).reduce(Money.zero(), Money::plus);
+        return groups.stream().map(PrintedGroup::net).reduce(Money.zero(), Money::plus);
     }
 }

@@ -10,6 +10,7 @@
             "tariffs",
             "receivables",
             "documents",
+            "facturx",
             "publications",
             "staff"
         })

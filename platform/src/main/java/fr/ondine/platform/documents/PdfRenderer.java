@@ -1,6 +1,7 @@
 package fr.ondine.platform.documents;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
@@ -8,12 +9,13 @@ import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
@@ -26,7 +28,6 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 @Component
 public class PdfRenderer {
 
-    private static final String FAMILY = "Liberation Sans";
     private static final byte[] COLOURS =
             ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
@@ -34,22 +35,52 @@ public class PdfRenderer {
         XRLog.setLoggingEnabled(false); // it tells every step of every page
     }
 
-    private final ITemplateEngine templates = templates();
+    private final MessageSource texts = texts();
+    private final ITemplateEngine templates = templates(texts);
 
     /** The PDF of the template {@code pdf/NAME.html}, whose sentences are in {@code pdf/texts.properties}. */
     public byte[] render(String name, Locale locale, Map<String, Object> values) {
-        var page = templates.process(name, new Context(locale, values));
-        var pdf = new ByteArrayOutputStream();
-        try {
-            builder().withHtmlContent(page, null).toStream(pdf).run();
+        return pdf(page(name, locale, values));
+    }
+
+    /** The page that the template makes. */
+    public String page(String name, Locale locale, Map<String, Object> values) {
+        return templates.process(name, new Context(locale, values));
+    }
+
+    /** The PDF of such a page. */
+    public byte[] pdf(String page) {
+        return pdf(page, Optional.empty());
+    }
+
+    /** The same with a file in it that says the same. */
+    public byte[] pdf(String page, Attachment attachment) {
+        return pdf(page, Optional.of(attachment));
+    }
+
+    /** A sentence of {@code pdf/texts.properties}. */
+    public String sentence(String key, Locale locale, Object... arguments) {
+        return texts.getMessage(key, arguments, locale);
+    }
+
+    private static byte[] pdf(String page, Optional<Attachment> attachment) {
+        var bytes = new ByteArrayOutputStream();
+        try (var pdf = new PDDocument();
+                var renderer = builder(pdf).withHtmlContent(page, null).buildPdfRenderer()) {
+            renderer.createPDFWithoutClosing();
+            if (attachment.isPresent()) {
+                AttachedFiles.attach(pdf, attachment.get());
+            }
+            pdf.save(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return pdf.toByteArray();
+        return bytes.toByteArray();
     }
 
-    private static PdfRendererBuilder builder() {
+    private static PdfRendererBuilder builder(PDDocument pdf) {
         return new PdfRendererBuilder()
+                .usePDDocument(pdf)
                 .useFastMode()
                 .usePdfUaAccessibility(true)
                 .usePdfAConformance(PdfAConformance.PDFA_3_A)
@@ -57,29 +88,28 @@ public class PdfRenderer {
                 .withProducer("Ondine")
                 // nothing outside the template may be read or fetched: an image is in the page itself
                 .useUriResolver((base, address) -> address.startsWith("data:image/") ? address : null)
-                .useFont(() -> font("Regular"), FAMILY, 400, FontStyle.NORMAL, true)
-                .useFont(() -> font("Bold"), FAMILY, 700, FontStyle.NORMAL, true);
+                .useFont(new PDFontSupplier(PaperFont.REGULAR.in(pdf)), PaperFont.FAMILY, 400, FontStyle.NORMAL, true)
+                .useFont(new PDFontSupplier(PaperFont.BOLD.in(pdf)), PaperFont.FAMILY, 700, FontStyle.NORMAL, true);
     }
 
-    private static InputStream font(String style) {
-        return Objects.requireNonNull(
-                PdfRenderer.class.getResourceAsStream("/liberation/LiberationSans-" + style + ".ttf"));
-    }
-
-    private static ITemplateEngine templates() {
+    private static ITemplateEngine templates(MessageSource texts) {
         var resolver = new ClassLoaderTemplateResolver();
         resolver.setPrefix("pdf/");
         resolver.setSuffix(".html");
         resolver.setTemplateMode(TemplateMode.HTML);
         resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        var engine = new SpringTemplateEngine();
+        engine.setTemplateResolver(resolver);
+        engine.setTemplateEngineMessageSource(texts);
+        return engine;
+    }
+
+    private static MessageSource texts() {
         var texts = new ResourceBundleMessageSource();
         texts.setBasename("pdf/texts");
         texts.setDefaultEncoding(StandardCharsets.UTF_8.name());
         texts.setFallbackToSystemLocale(false);
         texts.setAlwaysUseMessageFormat(true);
-        var engine = new SpringTemplateEngine();
-        engine.setTemplateResolver(resolver);
-        engine.setTemplateEngineMessageSource(texts);
-        return engine;
+        return texts;
     }
 }

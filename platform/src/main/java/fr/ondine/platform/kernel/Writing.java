@@ -42,6 +42,11 @@ public record Writing(Locale locale) {
         return number("price", price.perUnit());
     }
 
+    /** "0,00412 €": a price with its currency. */
+    public String litrePrice(UnitPrice price) {
+        return filled("quantity", number("price", price.perUnit()), symbol(price.currency()));
+    }
+
     /** "118 m³": as many decimals as it has, without idle zeros. */
     public String quantity(Quantity quantity) {
         return filled("quantity", number("decimal", quantity.amount()), quantity.unit());

@@ -35,6 +35,17 @@ public record Tariff(List<TariffVersion> versions) {
         return new PriceSearch(this, billed).trace();
     }
 
+    /** Why a charge bears no VAT, as the latest version says that has it so; empty where it does. */
+    public Optional<String> mention(InvoiceSection section, String label) {
+        return versions.reversed().stream()
+                .flatMap(version -> version.charges(Charge.class))
+                .map(Charge::terms)
+                .filter(terms -> terms.section() == section && terms.label().equals(label))
+                .map(terms -> terms.vat().mention())
+                .filter(mention -> !mention.isBlank())
+                .findFirst();
+    }
+
     /** This one before a day, and from then on another: what an agreement pays that changes from one to the other. */
     Tariff until(LocalDate day, Tariff next) {
         var begun = next.find(day).map(version -> new TariffVersion(day, version.resolution(), version.charges()));

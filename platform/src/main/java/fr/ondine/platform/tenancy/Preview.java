@@ -16,6 +16,11 @@ public final class Preview {
         return ScopedValue.where(DRAFT, draft).<T, X>call(work::call);
     }
 
+    /** Whether something is only shown: nothing of it may be kept. */
+    public static boolean isShown() {
+        return DRAFT.isBound();
+    }
+
     static Optional<TenantConfig> of(TenantId tenant) {
         return DRAFT.isBound() && DRAFT.get().slug().equals(tenant.slug())
                 ? Optional.of(DRAFT.get())

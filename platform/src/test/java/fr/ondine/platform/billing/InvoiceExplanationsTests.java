@@ -132,7 +132,8 @@ class InvoiceExplanationsTests {
                 .update());
 
         assertThat(explained(note).corrects())
-                .contains(new Correction(explained(corrected).number(), "Fuite"));
+                .contains(new Correction(
+                        explained(corrected).number(), explained(corrected).issuedOn(), "Fuite"));
         assertThat(explained(corrected).corrects()).isEmpty();
         assertThat(explained(note).takenBack()).isEmpty();
     }

@@ -27,6 +27,7 @@ import fr.ondine.testing.Rows;
 import fr.ondine.testing.StatementCount;
 import fr.ondine.testing.Utilities;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,6 +35,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -315,6 +318,87 @@ class InvoicesTests {
     }
 
     @Test
+    void a_paper_is_set_once_and_stays_the_same_whatever_changes_meanwhile() {
+        var invoice = invoice(today.minusDays(3));
+        var first = in(() -> invoices.pdf(subscriber, invoice));
+        in(() -> database.sql("update invoice_line set label = 'Autre chose' where invoice_id = ?")
+                .param(invoice.value())
+                .update());
+
+        assertThat(in(() -> invoices.pdf(subscriber, invoice)).bytes()).isEqualTo(first.bytes());
+        assertThat(papers(invoice)).isOne();
+    }
+
+    @Test
+    void of_two_who_ask_at_once_both_have_the_same_paper() throws Exception {
+        var invoice = invoice(today.minusDays(3));
+        try (var both = Executors.newFixedThreadPool(2)) {
+            Callable<DocumentContent> asking = () -> in(() -> invoices.pdf(subscriber, invoice));
+            var papers = both.invokeAll(List.of(asking, asking));
+
+            assertThat(papers.getFirst().get().bytes())
+                    .isEqualTo(papers.getLast().get().bytes());
+        }
+        assertThat(papers(invoice)).isOne();
+        assertThat(in(() -> database.sql("select count(*) from document where file_name = (select 'facture-' || number"
+                                + " || '.pdf' from invoice where id = ?)")
+                        .param(invoice.value())
+                        .query(Long.class)
+                        .single()))
+                .as("the other one's is gone")
+                .isOne();
+    }
+
+    @Test
+    void a_paper_that_was_not_committed_is_set_again() {
+        var invoice = invoice(today.minusDays(3));
+        Runnable killed = () -> {
+            invoices.pdf(subscriber, invoice);
+            throw new IllegalStateException("killed");
+        };
+        assertThatThrownBy(() -> in(killed)).hasMessage("killed");
+        assertThat(papers(invoice)).isZero();
+
+        assertThat(in(() -> invoices.pdf(subscriber, invoice)).bytes()).isNotEmpty();
+        assertThat(papers(invoice)).isOne();
+    }
+
+    @Test
+    void a_paper_that_is_not_what_was_stored_is_never_shown() {
+        var invoice = invoice(today.minusDays(3));
+        in(() -> invoices.pdf(subscriber, invoice));
+        in(() -> database.sql("update document set sha256 = '\\x00' where id = (select document_id from invoice_paper"
+                        + " where invoice_id = ?)")
+                .param(invoice.value())
+                .update());
+
+        assertThatThrownBy(() -> in(() -> invoices.pdf(subscriber, invoice)))
+                .hasMessageContaining("not what was stored");
+    }
+
+    @Test
+    void the_other_forms_say_the_same_and_belong_to_the_same_person() {
+        var invoice = invoice(today.minusDays(3));
+        var stranger = in(() -> new Rows(database).user());
+
+        assertThat(new String(in(() -> invoices.text(subscriber, invoice)).bytes(), StandardCharsets.UTF_8))
+                .contains("Total TTC\u00a0: 107,75");
+        var large = in(() -> invoices.largePrint(subscriber, invoice));
+        assertThat(large.fileName()).endsWith("-gros-caracteres.pdf");
+        assertThat(in(() -> invoices.largePrint(subscriber, invoice)).bytes()).isEqualTo(large.bytes());
+        assertThatThrownBy(() -> in(() -> invoices.text(stranger, invoice))).isInstanceOf(UnknownInvoice.class);
+        assertThatThrownBy(() -> in(() -> invoices.largePrint(stranger, invoice)))
+                .isInstanceOf(UnknownInvoice.class);
+    }
+
+    private long papers(InvoiceId invoice) {
+        return in(() -> database.sql("select count(*) from invoice_paper where invoice_id = ?")
+                .param(invoice.value())
+                .query(Long.class)
+                .single());
+    }
+
+    @Test
     void the_index_before_and_after_are_printed_when_they_give_the_billed_volume() throws Exception {
         var issuedOn = today.minusMonths(1);
         in(() -> bills().readings(
@@ -326,8 +410,7 @@ class InvoicesTests {
                         1_280_000));
         var invoice = invoice(issuedOn);
 
-        assertThat(text(in(() -> invoices.pdf(subscriber, invoice))))
-                .contains("ancien index 1 240 m³", "nouvel index 1 280 m³");
+        assertThat(text(in(() -> invoices.pdf(subscriber, invoice)))).contains("Ancien index", "1 240 m³", "1 280 m³");
     }
 
     @Test
@@ -342,7 +425,7 @@ class InvoicesTests {
                         1_281_000));
         var invoice = invoice(issuedOn);
 
-        assertThat(text(in(() -> invoices.pdf(subscriber, invoice)))).doesNotContain("index");
+        assertThat(text(in(() -> invoices.pdf(subscriber, invoice)))).doesNotContain("index", "1 240 m³");
     }
 
     @Test

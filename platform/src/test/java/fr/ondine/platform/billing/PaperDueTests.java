@@ -14,7 +14,24 @@ class PaperDueTests {
         assertThat(due("80.00", "0.00")).isEqualTo(new PaperDue(euros("80.00"), "ON_INVOICE"));
         assertThat(due("80.00", "-20.00")).isEqualTo(new PaperDue(euros("60.00"), "ON_INVOICE"));
         assertThat(due("80.00", "-80.00")).isEqualTo(new PaperDue(Money.zero(), "by-credit"));
-        assertThat(due("80.00", "50.00")).as("what is older has its own paper").isEqualTo(due("80.00", "0.00"));
+    }
+
+    @Test
+    void a_paper_asks_for_what_was_owed_before_as_well() {
+        assertThat(due("80.00", "50.00")).isEqualTo(new PaperDue(euros("130.00"), "with-earlier"));
+        assertThat(due("80.00", "50.00").isWithEarlier()).isTrue();
+        assertThat(PaperDue.of(euros("80.00"), euros("50.00"), PaymentMethod.DIRECT_DEBIT, euros("5.00")))
+                .as("a debit takes the invoice alone")
+                .isEqualTo(new PaperDue(euros("80.00"), "DIRECT_DEBIT"));
+        assertThat(due("-80.00", "50.00").isNothing()).isTrue();
+    }
+
+    @Test
+    void credit_pays_of_an_invoice_no_more_than_it_comes_to() {
+        assertThat(PaperDue.paidByCredit(euros("80.00"), euros("-90.00"))).isEqualTo(euros("80.00"));
+        assertThat(PaperDue.paidByCredit(euros("80.00"), euros("-30.00"))).isEqualTo(euros("30.00"));
+        assertThat(PaperDue.paidByCredit(euros("80.00"), euros("30.00"))).isEqualTo(Money.zero());
+        assertThat(PaperDue.paidByCredit(euros("-80.00"), euros("-30.00"))).isEqualTo(Money.zero());
     }
 
     @Test
@@ -23,7 +40,7 @@ class PaperDueTests {
         assertThat(due("5.00", "0.00").words()).isEqualTo("ON_INVOICE");
         assertThat(due("4.99", "0.01").words())
                 .as("with what was carried it is enough")
-                .isEqualTo("ON_INVOICE");
+                .isEqualTo("with-earlier");
         assertThat(due("80.00", "-79.00")).isEqualTo(new PaperDue(euros("1.00"), "carried"));
         assertThat(PaperDue.of(euros("4.99"), Money.zero(), PaymentMethod.DIRECT_DEBIT, euros("5.00"))
                         .words())

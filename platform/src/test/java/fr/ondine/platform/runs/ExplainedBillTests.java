@@ -235,10 +235,10 @@ class ExplainedBillTests {
                             .getText(document)
                             .replace('\u00a0', ' ')
                             .replaceAll("\\s*\\R\\s*", " "))
-                    .contains("a été remplacé", "ancien index 100 m³", "nouvel index 180 m³", "nouvel index 33 m³")
+                    .contains("a été remplacé", "Ancien index", "100 m³", "180 m³", "33 m³")
                     .contains("36,50 / 365")
                     .contains("du 1er janvier au 30 septembre 2026", "du 1er octobre au 28 décembre 2026")
-                    .contains("il restait 123,73 €", "Solde précédent", "Solde de votre compte 282,57 €");
+                    .contains("il restait 123,73 €", "Solde précédent", "Total à payer 282,57 €");
         }
         assertThat(Conformance.ARCHIVE.faults(pdf)).isEmpty();
         assertThat(Conformance.ACCESSIBILITY.faults(pdf)).isEmpty();

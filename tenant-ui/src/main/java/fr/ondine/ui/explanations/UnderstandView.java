@@ -10,6 +10,7 @@ import fr.ondine.platform.billing.InvoiceExplanations;
 import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.billing.InvoiceKind;
 import fr.ondine.platform.billing.UnknownInvoice;
+import fr.ondine.platform.documents.Braille;
 import fr.ondine.platform.reminders.ReminderAccounts;
 import fr.ondine.platform.reminders.SentReminder;
 import fr.ondine.tenantconfig.ReminderStep;
@@ -36,14 +37,20 @@ class UnderstandView extends Page implements BeforeEnterObserver {
     private final transient InvoiceExplanations explanations;
     private final transient LeakWarnings leaks;
     private final transient ReminderAccounts reminders;
+    private final transient Braille braille;
 
     UnderstandView(
-            Contracts contracts, InvoiceExplanations explanations, LeakWarnings leaks, ReminderAccounts reminders) {
+            Contracts contracts,
+            InvoiceExplanations explanations,
+            LeakWarnings leaks,
+            ReminderAccounts reminders,
+            Braille braille) {
         super("explanations.title");
         this.contracts = contracts;
         this.explanations = explanations;
         this.leaks = leaks;
         this.reminders = reminders;
+        this.braille = braille;
     }
 
     @Override
@@ -80,7 +87,7 @@ class UnderstandView extends Page implements BeforeEnterObserver {
         var second = column();
         second.add(cards(TakenBackCard.of(invoice), RecipientsCard.of(invoice)));
         second.add(new EarlierCard(invoice, ChosenContract.link("factures", invoice.agreement())));
-        second.add(new PaperCard(invoice));
+        second.add(new PaperCard(invoice), new FormsCard(invoice.id(), braille.isInstalled()));
         add(columns(first, second));
     }
 

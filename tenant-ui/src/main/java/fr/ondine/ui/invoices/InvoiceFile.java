@@ -2,6 +2,7 @@ package fr.ondine.ui.invoices;
 
 import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.billing.Invoices;
+import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.identity.CurrentUser;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -30,16 +31,19 @@ public class InvoiceFile {
 
     @GetMapping("/factures/{id}.pdf")
     ResponseEntity<byte[]> file(@AuthenticationPrincipal CurrentUser person, @PathVariable("id") UUID id) {
-        var pdf = invoices.pdf(person.userId(), new InvoiceId(id));
+        return answer(invoices.pdf(person.userId(), new InvoiceId(id)));
+    }
+
+    static ResponseEntity<byte[]> answer(DocumentContent content) {
         return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(pdf.mediaType()))
+                .contentType(MediaType.parseMediaType(content.mediaType()))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.inline()
-                                .filename(pdf.fileName(), StandardCharsets.UTF_8)
+                                .filename(content.fileName(), StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
                 .header("X-Content-Type-Options", "nosniff")
-                .body(pdf.bytes());
+                .body(content.bytes());
     }
 }

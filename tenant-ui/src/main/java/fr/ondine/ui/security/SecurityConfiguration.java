@@ -51,6 +51,9 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(
                                         "/factures/*.pdf",
+                                        "/factures/*/*.pdf",
+                                        "/factures/*/*.txt",
+                                        "/factures/*/*.brf",
                                         "/echeancier/*.pdf",
                                         "/consommations.csv",
                                         "/fuites/*/attestation")

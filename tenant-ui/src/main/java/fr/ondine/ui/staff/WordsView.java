@@ -26,6 +26,10 @@ class WordsView extends SectionPage {
     /** Only where subscribers have one; empty, it is left out. */
     private static final String CLAIM_KEY = "words.claim-key";
 
+    /** On invoices; empty, it is left out. */
+    private static final List<String> INVOICE_TEXTS =
+            List.of("subscriber-texts.how-to-pay", "subscriber-texts.on-invoices");
+
     private static final List<String> TERMS = List.of(
             "words.portal",
             "words.purpose-title",
@@ -48,7 +52,9 @@ class WordsView extends SectionPage {
             "subscriber-texts.invoices",
             "subscriber-texts.consumption",
             "subscriber-texts.reading",
-            "subscriber-texts.delete-account");
+            "subscriber-texts.delete-account",
+            INVOICE_TEXTS.getFirst(),
+            INVOICE_TEXTS.getLast());
 
     WordsView(PortalConfiguration configuration, SignedInStaff signedIn) {
         super("staff.section.mots", configuration, signedIn);
@@ -81,7 +87,7 @@ class WordsView extends SectionPage {
 
     private static TextField filled(TextField field, String path, ConfigurationEdit edit) {
         var filled = field.initially(edit.text(path));
-        return path.equals(CLAIM_KEY) ? filled : filled.required();
+        return path.equals(CLAIM_KEY) || INVOICE_TEXTS.contains(path) ? filled : filled.required();
     }
 
     private String written(Map<String, TextField> fields) {

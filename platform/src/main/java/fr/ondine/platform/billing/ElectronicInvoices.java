@@ -1,0 +1,147 @@
+package fr.ondine.platform.billing;
+
+import fr.ondine.platform.facturx.Buyer;
+import fr.ondine.platform.facturx.ElectronicInvoice;
+import fr.ondine.platform.facturx.ElectronicInvoice.Note;
+import fr.ondine.platform.facturx.ElectronicInvoice.PaymentMeans;
+import fr.ondine.platform.facturx.ElectronicInvoice.Preceding;
+import fr.ondine.platform.facturx.ElectronicLine;
+import fr.ondine.platform.facturx.ElectronicTotals;
+import fr.ondine.platform.facturx.ElectronicVat;
+import fr.ondine.platform.facturx.PostalAddress;
+import fr.ondine.platform.facturx.Seller;
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.kernel.Quantity;
+import fr.ondine.platform.network.Address;
+import fr.ondine.tenantconfig.TenantConfig;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Says an issued invoice in the terms of EN 16931: its amounts as they were stored, a credit note's as what it gives back. */
+final class ElectronicInvoices {
+
+    private static final Pattern LOCALITY = Pattern.compile("(?<postcode>\\d{5})\\s+(?<city>.+)");
+
+    private final PrintedInvoice printed;
+    private final ExplainedInvoice invoice;
+    private final PaperSentences sentences;
+
+    private ElectronicInvoices(PrintedInvoice printed, PaperSentences sentences) {
+        this.printed = printed;
+        this.invoice = printed.invoice();
+        this.sentences = sentences;
+    }
+
+    /** Empty where the lines are not known, or are not all of it: software would refuse such an invoice. */
+    static Optional<ElectronicInvoice> of(PrintedInvoice printed, TenantConfig utility, PaperSentences sentences) {
+        return printed.invoice().isWhole()
+                ? Optional.of(new ElectronicInvoices(printed, sentences).by(utility))
+                : Optional.empty();
+    }
+
+    private ElectronicInvoice by(TenantConfig utility) {
+        var addressee = printed.addressee();
+        return new ElectronicInvoice(
+                invoice.number(),
+                printed.isCreditNote(),
+                invoice.issuedOn(),
+                invoice.dueOn(),
+                invoice.corrects()
+                        .map(of -> new Preceding(of.number(), of.issuedOn()))
+                        .orElse(null),
+                notes(),
+                seller(utility),
+                new Buyer(addressee.name(), address(addressee.letters()), addressee.email()),
+                invoice.contract(),
+                address(addressee.served()),
+                invoice.period(),
+                sentences.terms(printed),
+                means(utility),
+                invoice.lines().stream().map(this::line).toList(),
+                invoice.vatByRate().stream().map(this::vat).toList(),
+                new ElectronicTotals(
+                        signed(invoice.net()),
+                        signed(invoice.vat()),
+                        signed(invoice.total()),
+                        PaperDue.paidByCredit(
+                                invoice.total(), invoice.carriedOver().balance())));
+    }
+
+    /** With those of the French rules for companies, which consumers have no business with. */
+    private List<Note> notes() {
+        var said = Stream.of(invoice.corrects().map(Correction::reason), sentences.earlier(printed))
+                .flatMap(Optional::stream)
+                .map(Note::of);
+        var asked = Stream.of("PMD", "PMT", "AAB").map(subject -> new Note(sentences.say("note." + subject), subject));
+        return Stream.concat(said, asked).toList();
+    }
+
+    private PaymentMeans means(TenantConfig utility) {
+        return switch (printed.addressee().paymentMethod()) {
+            case DIRECT_DEBIT, INSTALMENTS -> PaymentMeans.DIRECT_DEBIT;
+            default ->
+                utility.payments().provider() == fr.ondine.tenantconfig.Payments.Provider.NONE
+                        ? PaymentMeans.UNSAID
+                        : PaymentMeans.CARD;
+        };
+    }
+
+    private ElectronicLine line(BilledLine line) {
+        return new ElectronicLine(
+                line.label(),
+                sentences.rubric(line.section()),
+                signed(line.quantity()),
+                line.price(),
+                line.priced(),
+                signed(line.net()),
+                line.vat(),
+                line.days() == null ? invoice.period() : line.days());
+    }
+
+    private ElectronicVat vat(VatAtRate at) {
+        return new ElectronicVat(
+                at.rate(),
+                signed(at.net()),
+                signed(at.amount()),
+                at.rate().percent().signum() == 0 ? sentences.exemption(invoice) : null);
+    }
+
+    private Money signed(Money amount) {
+        return printed.isCreditNote() ? amount.negated() : amount;
+    }
+
+    private Quantity signed(Quantity quantity) {
+        return printed.isCreditNote() ? new Quantity(quantity.amount().negate(), quantity.unit()) : quantity;
+    }
+
+    private static Seller seller(TenantConfig utility) {
+        var contact = utility.contact();
+        return new Seller(
+                utility.legal().legalName(),
+                utility.legal().siren().value(),
+                utility.legal().vatNumber(),
+                address(contact.postalAddress()),
+                contact.serviceName(),
+                contact.mainPhone().number().value(),
+                contact.email());
+    }
+
+    private static PostalAddress address(Address address) {
+        return new PostalAddress(
+                List.of(address.street(), Objects.requireNonNullElse(address.complement(), "")),
+                address.postcode(),
+                address.city());
+    }
+
+    /** What was written as on an envelope. */
+    private static PostalAddress address(List<String> lines) {
+        var locality = LOCALITY.matcher(lines.getLast());
+        return locality.matches()
+                ? new PostalAddress(
+                        lines.subList(0, lines.size() - 1), locality.group("postcode"), locality.group("city"))
+                : new PostalAddress(lines, null, null);
+    }
+}

@@ -1,0 +1,129 @@
+package fr.ondine.platform.billing;
+
+import fr.ondine.platform.documents.LinearText.Entry;
+import fr.ondine.platform.documents.PdfRenderer;
+import fr.ondine.platform.kernel.Writing;
+import fr.ondine.platform.tariffs.InvoiceSection;
+import fr.ondine.tenantconfig.Payments;
+import fr.ondine.tenantconfig.TenantConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What an invoice says in words where there is no paper around them, in one of the utility's languages. */
+record PaperSentences(PdfRenderer texts, Writing w) {
+
+    String rubric(InvoiceSection section) {
+        return say("section." + section.name());
+    }
+
+    /** What was owed before, which is no part of the invoice. */
+    Optional<String> earlier(PrintedInvoice printed) {
+        var earlier = printed.invoice().carriedOver();
+        return earlier.balance().isZero()
+                ? Optional.empty()
+                : Optional.of(say("total.earlier", w.shortDate(earlier.on())) + " : " + w.money(earlier.balance()));
+    }
+
+    String terms(PrintedInvoice printed) {
+        return printed.isCredit()
+                ? say("credit")
+                : say(
+                        "settled." + printed.due().words(),
+                        w.date(printed.invoice().dueOn()));
+    }
+
+    /** Never empty: the law wants a reason wherever there is no VAT. */
+    public String exemption(ExplainedInvoice invoice) {
+        return invoice.exemption().orElseGet(() -> say("exempt"));
+    }
+
+    public boolean isExempt(ExplainedInvoice invoice) {
+        return invoice.lines().stream().anyMatch(line -> line.vat().percent().signum() == 0);
+    }
+
+    /** A meter with its two registers, as one sentence. */
+    String meter(BilledMeter meter) {
+        return say(
+                meter.isEstimated() ? "readings.estimated" : "readings",
+                meter.serial(),
+                w.volume(meter.before()),
+                w.date(meter.from()),
+                w.volume(meter.after()),
+                w.date(meter.until()),
+                w.volume(meter.used()));
+    }
+
+    /** For whom a line is collected, unless its label says so. */
+    public String share(PrintedLine printed) {
+        return printed.share()
+                .map(share -> say("share." + share.name()))
+                .filter(share -> !printed.line().label().toLowerCase(w.locale()).contains(share))
+                .orElse("");
+    }
+
+    /** How it is paid, each way as a sentence. */
+    public List<String> waysToPay(PrintedInvoice printed, InvoicePrinter.Letterhead head) {
+        var due = printed.due();
+        var account = Objects.requireNonNullElse(printed.addressee().account(), "");
+        if (due.isNothing()) {
+            return List.of(say("pay." + due.words()));
+        }
+        return switch (printed.addressee().paymentMethod()) {
+            case DIRECT_DEBIT ->
+                List.of(say(
+                        "pay.direct-debit",
+                        w.money(due.amount()),
+                        w.date(printed.invoice().dueOn()),
+                        account));
+            case INSTALMENTS -> List.of(say("pay.instalments", account));
+            case ON_INVOICE -> ownWays(head);
+        };
+    }
+
+    private List<String> ownWays(InvoicePrinter.Letterhead head) {
+        var utility = head.utility();
+        var phone = utility.contact().mainPhone().number().value();
+        var others = utility.subscriberTexts().waysToPay();
+        var ways = new ArrayList<String>();
+        if (utility.payments().provider() != Payments.Provider.NONE) {
+            ways.add(say("pay.card", head.origin()));
+        }
+        ways.addAll(others);
+        ways.add(others.isEmpty() ? say("pay.other", phone, utility.contact().email()) : say("difficulty", phone));
+        return ways;
+    }
+
+    /** What the law and the utility want said besides. */
+    public List<Entry> notes(PrintedInvoice printed, TenantConfig utility) {
+        var notes = new ArrayList<String>();
+        if (printed.invoice().kind() == InvoiceKind.ESTIMATED) {
+            notes.add(say("estimated"));
+        }
+        if (isExempt(printed.invoice())) {
+            notes.add(say("exempt.mention", exemption(printed.invoice())));
+        }
+        printed.newPrices().forEach(prices -> notes.add(say("new-prices", w.date(prices.from()), prices.resolution())));
+        if (printed.isSplitByDays()) {
+            notes.add(say("split"));
+        }
+        notes.addAll(utility.subscriberTexts().invoiceNotes());
+        notes.add(say(printed.isCreditNote() ? "contest.credit" : "contest"));
+        return notes.stream().map(note -> new Entry("", note)).toList();
+    }
+
+    /** The words that are there, one after another. */
+    static String joined(String... words) {
+        return Stream.of(words)
+                .filter(Objects::nonNull)
+                .filter(word -> !word.isBlank())
+                .collect(Collectors.joining(", "));
+    }
+
+    String say(String key, Object... arguments) {
+        return texts.sentence(key, w.locale(), arguments);
+    }
+}

@@ -1,0 +1,31 @@
+package fr.ondine.platform.billing;
+
+import fr.ondine.platform.kernel.Period;
+import fr.ondine.platform.tariffs.Beneficiary;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line as it is printed.
+ *
+ * @param line what it says
+ * @param days where they are not those of the invoice
+ */
+record PrintedLine(BilledLine line, @Nullable Period days) {
+
+    private static final String CUBIC_METRES = "m³";
+
+    static PrintedLine of(BilledLine line, @Nullable Period invoiced) {
+        return new PrintedLine(line, line.days() == null || line.days().equals(invoiced) ? null : line.days());
+    }
+
+    /** Whether it counts water, and does not stand for the subscription. */
+    boolean isByVolume() {
+        return line.quantity().unit().equals(CUBIC_METRES);
+    }
+
+    /** For whom it is collected, where the tariff tells it. */
+    public Optional<Beneficiary> share() {
+        return line.trace().beneficiary();
+    }
+}

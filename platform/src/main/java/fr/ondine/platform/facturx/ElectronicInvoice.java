@@ -1,0 +1,86 @@
+package fr.ondine.platform.facturx;
+
+import fr.ondine.platform.kernel.Period;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An invoice or a credit note in the terms of EN 16931; its amounts are those that were issued, and those of a credit
+ * note say what is given back.
+ *
+ * @param preceding what a credit note takes back (BG-3)
+ * @param notes what a person is told besides (BG-1)
+ * @param contract the number of the agreement, as printed (BT-12)
+ * @param place where the water goes (BG-15)
+ * @param period the days that were billed (BG-14)
+ * @param terms how it is paid, in words (BT-20)
+ */
+public record ElectronicInvoice(
+        String number,
+        boolean isCreditNote,
+        LocalDate issuedOn,
+        LocalDate dueOn,
+        @Nullable Preceding preceding,
+        List<Note> notes,
+        Seller seller,
+        Buyer buyer,
+        String contract,
+        PostalAddress place,
+        @Nullable Period period,
+        String terms,
+        PaymentMeans means,
+        List<ElectronicLine> lines,
+        List<ElectronicVat> vat,
+        ElectronicTotals totals) {
+
+    /** The invoice that is taken back, as printed. */
+    public record Preceding(String number, LocalDate issuedOn) {}
+
+    /**
+     * A note.
+     *
+     * @param subject what it is about (UNTDID 4451), where software looks for that
+     */
+    public record Note(String text, @Nullable String subject) {
+
+        public static Note of(String text) {
+            return new Note(text, null);
+        }
+
+        void write(Xml xml) {
+            xml.in("ram:IncludedNote", () -> {
+                xml.text("ram:Content", text);
+                xml.text("ram:SubjectCode", subject);
+            });
+        }
+    }
+
+    /** How the money comes (UNTDID 4461). */
+    public enum PaymentMeans {
+        UNSAID("1"),
+        CARD("48"),
+        DIRECT_DEBIT("59");
+
+        private final String code;
+
+        PaymentMeans(String code) {
+            this.code = code;
+        }
+
+        String code() {
+            return code;
+        }
+    }
+
+    public ElectronicInvoice {
+        notes = List.copyOf(notes);
+        lines = List.copyOf(lines);
+        vat = List.copyOf(vat);
+    }
+
+    /** UNTDID 1001. */
+    String type() {
+        return isCreditNote ? "381" : "380";
+    }
+}

@@ -1,0 +1,367 @@
+package fr.ondine.platform.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ondine.platform.billing.InvoicePrinter.Letterhead;
+import fr.ondine.platform.customers.PaymentMethod;
+import fr.ondine.platform.documents.Braille;
+import fr.ondine.platform.documents.Braille.Grade;
+import fr.ondine.platform.documents.PdfRenderer;
+import fr.ondine.tenantconfig.BundledTenants;
+import fr.ondine.tenantconfig.TenantConfigReader;
+import fr.ondine.testing.Conformance;
+import fr.ondine.testing.ReadBySoftware;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What stands on the paper of an invoice, for people and for software. */
+class InvoicePrinterTests {
+
+    private static final InvoicePrinter PRINTER = new InvoicePrinter(new PdfRenderer());
+    private static final Letterhead SIEGVO = letterhead("siegvo", """
+            subscriber-texts:
+              how-to-pay: |
+                Par chèque à l'ordre du Trésor public, avec le talon.
+                Par virement : IBAN FR76 1000 1000 0100 0000 0000 123.
+              on-invoices: |
+                Qualité de l'eau en 2025 : eau conforme aux limites de qualité (synthèse de l'ARS).
+            """);
+    private static final String RATE_CHANGE = "Nouveaux tarifs à compter du 1er avril 2026 (délibération 2026-03-12/7)";
+
+    /** One of each kind, as pictures of them are kept. */
+    private static Map<String, PaperShapes> kinds() {
+        var kinds = new LinkedHashMap<String, PaperShapes>();
+        kinds.put("reelle", PaperShapes.ofHalfAYear(57));
+        kinds.put("solde-anterieur", PaperShapes.ofHalfAYear(57).after("48.20"));
+        kinds.put("regularisation", PaperShapes.ofHalfAYear(57).ofTwoMeters().regularised(40));
+        kinds.put("credit-anterieur", PaperShapes.ofHalfAYear(57).after("-48.20"));
+        kinds.put(
+                "prelevement",
+                PaperShapes.ofHalfAYear(31).paidBy(PaymentMethod.DIRECT_DEBIT).after("12.00"));
+        kinds.put("mensualisation", PaperShapes.ofHalfAYear(31).paidBy(PaymentMethod.INSTALMENTS));
+        kinds.put("estimee", PaperShapes.ofHalfAYear(44).estimated());
+        kinds.put("cloture", PaperShapes.ofHalfAYear(9).of(InvoiceKind.CLOSING));
+        kinds.put(
+                "prestation",
+                PaperShapes.blank()
+                        .of(InvoiceKind.ONE_OFF)
+                        .withoutPeriod()
+                        .piece("Déplacement d'un technicien", "65.00", "20")
+                        .piece("Pose d'un compteur", "120.00", "10")
+                        .exempt(
+                                "Frais d'accès au service",
+                                "40.00",
+                                Optional.of("TVA non applicable, article 293 B du CGI")));
+        kinds.put("negative", PaperShapes.ofHalfAYear(5).regularised(180));
+        kinds.put("cinq-pages", PaperShapes.ofHalfAYear(57).longOf(190));
+        kinds.put("avoir", PaperShapes.ofHalfAYear(57).credited(100, "Erreur de relevé"));
+        kinds.put("avoir-partiel", PaperShapes.ofHalfAYear(57).after("80.00").credited(35, "Fuite après compteur"));
+        return kinds;
+    }
+
+    @Test
+    void each_article_of_the_decree_of_1996_has_what_it_asks_for() throws IOException {
+        var paper = text(pdf(PaperShapes.ofHalfAYear(57)
+                .after("48.20")
+                .ofTwoMeters()
+                .regularised(40)
+                .piece("Ouverture du branchement", "38.00", "20")));
+
+        assertThat(paper)
+                .as("article 1: three rubrics by their names")
+                .containsSubsequence(
+                        "Distribution de l'eau", "Collecte et traitement des eaux usées", "Organismes publics");
+        assertThat(paper)
+                .as("article 2: subscription and consumption, and whose share they are")
+                .containsSubsequence("Distribution de l'eau", "Abonnement", "Consommation", "Collecte et traitement")
+                .contains("part distributeur", "part intercommunale", "part communale");
+        assertThat(paper)
+                .as("article 3, since 2025: what the water agency has, by its four names")
+                .contains(
+                        "Consommation eau potable (agence de l'eau)",
+                        "Performance des réseaux d'eau potable (agence de l'eau)",
+                        "Performance des systèmes d'assainissement collectif (agence de l'eau)",
+                        "Prélèvement sur la ressource en eau (agence de l'eau)");
+        assertThat(paper)
+                .as("article 4: price, amount and VAT of each, the volume before them, and the totals")
+                .contains("57 m³ 1,3838 78,88 € 5,5 %", "Total HT", "Total TTC", "Taux de TVA");
+        assertThat(paper)
+                .as("article 5: who, when, where, in an emergency, until when and how to pay")
+                .contains(
+                        "17 Route de Metz",
+                        "03 87 53 40 43",
+                        "7h30 à 17h00",
+                        "Urgences Dépannage 24h/24",
+                        "9 août 2026")
+                .contains("Par carte bancaire", "Par chèque", "Par virement");
+        assertThat(paper)
+                .as("article 6: both registers of each meter, and what was owed before")
+                .contains("1 240 m³", "C15FA012345", "C26GB998877", "Solde précédent", "48,20 €");
+        assertThat(paper)
+                .as("article 7: the days, and how a change within them was split")
+                .contains("Période du 1er janvier 2026 au 30 juin 2026", "à proportion des jours");
+        assertThat(paper)
+                .as("article 8: what the water is like, in the utility's words")
+                .contains("Qualité de l'eau en 2025");
+        assertThat(paper).as("article 9: new prices from the day on").contains(RATE_CHANGE);
+        assertThat(paper)
+                .as("article 11: what was asked for apart has its own rubric")
+                .containsSubsequence("Autres prestations", "Ouverture du branchement");
+        assertThat(paper)
+                .as("CGCT L2224-12-4: a litre with taxes and without subscription")
+                .contains("Prix du litre d'eau, toutes taxes comprises et hors abonnement : 0,00");
+        assertThat(paper).as("how to contest").contains("dans les deux mois");
+        assertThat(paper).as("to claim the agreement").containsSubsequence("20 1234 567", "K7M2 9QXD", "2026-004218");
+    }
+
+    @Test
+    void an_estimate_says_that_it_is_one_and_what_did_not_happen_is_not_told() throws IOException {
+        assertThat(text(pdf(PaperShapes.ofHalfAYear(44).estimated()))).contains("consommation estimée", "estimé");
+        assertThat(text(pdf(PaperShapes.ofHalfAYear(44).withoutKey())))
+                .doesNotContain("estimé", "Nouveaux tarifs", "à proportion", "K7M2 9QXD", "TVA à 0 %");
+    }
+
+    @Test
+    void what_was_owed_before_is_recalled_and_asked_for_with_the_invoice() throws IOException {
+        var printed = PaperShapes.ofHalfAYear(57).after("48.20").printed();
+        var asked =
+                printed.invoice().total().plus(printed.invoice().carriedOver().balance());
+
+        assertThat(printed.due().amount()).isEqualTo(asked);
+        assertThat(text(PRINTER.pdf(printed, SIEGVO)))
+                .contains(
+                        "Total à payer d'ici au 9 août 2026",
+                        String.valueOf(asked.amount()).replace('.', ','));
+    }
+
+    @Test
+    void a_credit_note_names_what_it_takes_back_and_why() throws IOException {
+        assertThat(text(pdf(PaperShapes.ofHalfAYear(57).credited(100, "Erreur de relevé"))))
+                .contains(
+                        "Avoir n° 2026-A00031",
+                        "reprend la facture n° 2026-004218 du 10 juin 2026",
+                        "Erreur de relevé",
+                        "En votre faveur")
+                .doesNotContain("Comment payer", "Prix du litre");
+    }
+
+    @Test
+    void no_vat_is_never_without_its_reason() throws IOException {
+        assertThat(text(pdf(PaperShapes.blank()
+                        .withoutPeriod()
+                        .exempt("Accès", "40.00", Optional.of("article 293 B du CGI")))))
+                .contains("TVA à 0 % : article 293 B du CGI");
+        assertThat(text(pdf(PaperShapes.blank().withoutPeriod().exempt("Accès", "40.00", Optional.empty()))))
+                .contains("TVA à 0 % : TVA non applicable ou exonérée");
+    }
+
+    @Test
+    void a_few_shapes_can_be_archived_read_aloud_and_read_by_software() throws Exception {
+        for (var name : List.of("regularisation", "prestation", "avoir-partiel")) {
+            isValid(name, pdf(kinds().get(name)));
+        }
+    }
+
+    @Test
+    void of_who_has_no_electronic_address_only_that_is_missing() {
+        assertThat(ReadBySoftware.faults(pdf(PaperShapes.ofHalfAYear(57).withoutEmail())))
+                .as("French rules ask it of companies alone")
+                .singleElement()
+                .asString()
+                .contains("warning", "BR-FR-12_BT-49");
+    }
+
+    @Test
+    void software_reads_the_amounts_that_were_issued() throws IOException {
+        var printed =
+                PaperShapes.ofHalfAYear(57).after("-48.20").regularised(40).printed();
+        var invoice = printed.invoice();
+        var xml = xml(PRINTER.pdf(printed, SIEGVO));
+
+        assertThat(xml)
+                .contains("<ram:TypeCode>380</ram:TypeCode>")
+                .contains("<ram:TaxBasisTotalAmount>" + invoice.net().amount() + "<")
+                .contains("<ram:TaxTotalAmount currencyID=\"EUR\">"
+                        + invoice.vat().amount() + "<")
+                .contains("<ram:GrandTotalAmount>" + invoice.total().amount() + "<")
+                .contains("<ram:TotalPrepaidAmount>48.20<")
+                .contains("<ram:BilledQuantity unitCode=\"MTQ\">-40<")
+                .contains("<ram:BasisQuantity unitCode=\"DAY\">365<");
+        invoice.lines()
+                .forEach(line -> assertThat(xml)
+                        .contains("<ram:LineTotalAmount>" + line.net().amount() + "<"));
+    }
+
+    @Test
+    void software_reads_a_credit_note_as_what_it_gives_back() throws IOException {
+        var printed = PaperShapes.ofHalfAYear(57).credited(100, "Fuite & casse").printed();
+
+        assertThat(xml(PRINTER.pdf(printed, SIEGVO)))
+                .contains("<ram:TypeCode>381</ram:TypeCode>", "Fuite &amp; casse", "<ram:IssuerAssignedID>2026-004218<")
+                .contains("<ram:GrandTotalAmount>"
+                        + printed.invoice().total().negated().amount() + "<")
+                .doesNotContain(">-");
+    }
+
+    @Test
+    void a_text_says_the_same_from_top_to_bottom() {
+        var printed = PaperShapes.ofHalfAYear(57).after("48.20").printed();
+        var text = PRINTER.text(printed, SIEGVO).plain().replace('\u00a0', ' ');
+
+        assertThat(text)
+                .startsWith("Facture n° 2026-004218\n")
+                .contains("Total à payer d'ici au 9 août 2026 : "
+                        + String.valueOf(printed.due().amount().amount()).replace('.', ','))
+                .contains("Compteur C15FA012345 : ancien index 1 240 m³", "Distribution de l'eau", "Total TTC : ");
+    }
+
+    @Test
+    void large_print_has_letters_of_18_points_and_can_be_read_aloud() throws Exception {
+        var pdf = PRINTER.largePrint(kinds().get("reelle").printed(), SIEGVO);
+        look("gros-caracteres", pdf);
+
+        assertThat(Conformance.ARCHIVE.faults(pdf)).isEmpty();
+        assertThat(Conformance.ACCESSIBILITY.faults(pdf)).isEmpty();
+        assertThat(smallestLetter(pdf)).isGreaterThanOrEqualTo(18);
+    }
+
+    @Test
+    void braille_fits_on_an_embosser() {
+        Assumptions.assumeTrue(new Braille().isInstalled(), "liblouis is not installed: apt-get install liblouis-bin");
+        var text = PRINTER.text(kinds().get("reelle").printed(), SIEGVO).plain();
+        var whole = new String(new Braille().brf(text, Grade.UNCONTRACTED), StandardCharsets.US_ASCII);
+        var short_ = new String(new Braille().brf(text, Grade.CONTRACTED), StandardCharsets.US_ASCII);
+
+        assertThat(whole).startsWith(".FACTURE");
+        assertThat(short_.length()).isLessThan(whole.length());
+        for (var page : whole.split("\f", -1)) {
+            assertThat(page.lines()).hasSizeLessThanOrEqualTo(27).allMatch(line -> line.length() <= 30);
+        }
+    }
+
+    @Test
+    @Tag("long")
+    void each_kind_is_valid_and_has_its_picture() throws Exception {
+        for (var kind : kinds().entrySet()) {
+            var pdf = pdf(kind.getValue());
+            look(kind.getKey(), pdf);
+            isValid(kind.getKey(), pdf);
+        }
+    }
+
+    @Test
+    @Tag("long")
+    void two_hundred_invoices_and_credit_notes_of_all_shapes_are_valid() throws Exception {
+        for (var at = 0; at < 200; at++) {
+            isValid("no. " + at, pdf(shape(at)));
+        }
+    }
+
+    /** Another mix of rates, sign, balance, meters, lines and kind for each number. */
+    private static PaperShapes shape(int at) {
+        var shape = at % 7 == 6 ? PaperShapes.blank().withoutPeriod() : PaperShapes.ofHalfAYear(1 + at * 13L % 400);
+        shape.numbered("2026-" + (100_000 + at))
+                .after(List.of("0.00", "31.17", "-12.40", "-900.00").get(at % 4));
+        if (at % 7 == 6) {
+            shape.of(at % 2 == 0 ? InvoiceKind.ONE_OFF : InvoiceKind.OPENING);
+            IntStream.rangeClosed(0, at % 3)
+                    .forEach(more -> shape.piece(
+                            "Service " + more,
+                            more + ".35",
+                            List.of("5.5", "10", "20").get(more)));
+        }
+        if (at % 5 == 0) {
+            shape.exempt("Frais", "12.34", at % 2 == 0 ? Optional.of("article 293 B du CGI") : Optional.empty());
+        }
+        if (at % 7 == 1) {
+            shape.ofTwoMeters();
+        } else if (at % 7 == 2) {
+            shape.estimated();
+        } else if (at % 7 == 3) {
+            shape.regularised(at * 3L);
+        } else if (at % 7 == 4) {
+            shape.of(InvoiceKind.CLOSING).paidBy(PaymentMethod.values()[at % 3]);
+        }
+        if (at % 50 == 8) {
+            shape.longOf(150);
+        }
+        return at % 3 == 2 ? shape.credited(at % 2 == 0 ? 100 : 1 + at % 97, "Motif " + at) : shape;
+    }
+
+    private static void isValid(String name, byte[] pdf) throws Exception {
+        assertThat(Conformance.ARCHIVE.faults(pdf)).as(name).isEmpty();
+        assertThat(Conformance.ACCESSIBILITY.faults(pdf)).as(name).isEmpty();
+        assertThat(ReadBySoftware.faults(pdf)).as(name).isEmpty();
+    }
+
+    private static byte[] pdf(PaperShapes shape) {
+        return PRINTER.pdf(shape.printed(), SIEGVO);
+    }
+
+    private static Letterhead letterhead(String slug, String more) {
+        var texts = more.substring(more.indexOf('\n') + 1);
+        var yaml = BundledTenants.yaml(slug).replace("subscriber-texts:\n", "subscriber-texts:\n" + texts);
+        return new Letterhead(TenantConfigReader.read(yaml), "", "https://abonnes.siegvo.fr");
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper()
+                    .getText(document)
+                    .replace('\u00a0', ' ')
+                    .replaceAll("\\s*\\R\\s*", " ");
+        }
+    }
+
+    private static String xml(byte[] pdf) throws IOException {
+        try (var document = Loader.loadPDF(pdf)) {
+            var files = new PDDocumentNameDictionary(document.getDocumentCatalog())
+                    .getEmbeddedFiles()
+                    .getNames();
+            return new String(files.get("factur-x.xml").getEmbeddedFile().toByteArray(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static float smallestLetter(byte[] pdf) throws IOException {
+        var smallest = new float[] {Float.MAX_VALUE};
+        try (var document = Loader.loadPDF(pdf)) {
+            new PDFTextStripper() {
+                @Override
+                protected void processTextPosition(org.apache.pdfbox.text.TextPosition letter) {
+                    smallest[0] = Math.min(smallest[0], letter.getFontSizeInPt());
+                }
+            }.getText(document);
+        }
+        return smallest[0];
+    }
+
+    /** For whoever wants to look at it. */
+    private static void look(String name, byte[] pdf) throws IOException {
+        var folder = Files.createDirectories(Path.of("target/papers"));
+        Files.write(folder.resolve(name + ".pdf"), pdf);
+        try (var document = Loader.loadPDF(pdf)) {
+            for (var page = 0; page < Math.min(2, document.getNumberOfPages()); page++) {
+                var picture = new PDFRenderer(document).renderImageWithDPI(page, 90);
+                ImageIO.write(
+                        picture,
+                        "png",
+                        folder.resolve(name + "-" + (page + 1) + ".png").toFile());
+            }
+        }
+    }
+}

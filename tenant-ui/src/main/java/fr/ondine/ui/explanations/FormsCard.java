@@ -1,0 +1,37 @@
+package fr.ondine.ui.explanations;
+
+import static fr.ondine.ui.explanations.ExplanationWords.say;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import fr.ondine.platform.billing.InvoiceId;
+import fr.ondine.ui.shell.Card;
+
+/** The same invoice for who reads by ear, by hand or in large letters. */
+final class FormsCard extends Card {
+
+    private final String invoice;
+    private final UnorderedList forms = new UnorderedList();
+
+    FormsCard(InvoiceId invoice, boolean isBrailleOffered) {
+        super(say("explanations.forms"), new Paragraph(say("explanations.forms.what")));
+        this.invoice = "/factures/" + invoice.value() + "/";
+        add(forms);
+        offer("texte.txt", "text");
+        offer("gros-caracteres.pdf", "large");
+        if (isBrailleOffered) {
+            offer("braille-integral.brf", "braille");
+            offer("braille-abrege.brf", "braille-contracted");
+        } else {
+            add(new Paragraph(say("documents.braille-missing")));
+        }
+    }
+
+    private void offer(String file, String name) {
+        var link = new Anchor(invoice + file, say("explanations.forms." + name));
+        link.setRouterIgnore(true);
+        forms.add(new ListItem(link));
+    }
+}
