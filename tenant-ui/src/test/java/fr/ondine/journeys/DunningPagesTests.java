@@ -137,7 +137,8 @@ class DunningPagesTests {
         page.getByLabel("Raison du changement").fill("Relances votées");
         press(page, "Mettre en ligne");
         assertThat(page.getByText("C'est en ligne.")).isVisible();
-        assertThat(page.locator("#reminder-text")).hasValue(java.util.regex.Pattern.compile("[\\s\\S]*simple oubli[\\s\\S]*"));
+        assertThat(page.locator("#reminder-text"))
+                .hasValue(java.util.regex.Pattern.compile("[\\s\\S]*simple oubli[\\s\\S]*"));
     }
 
     private void note(Visit visit, int width) {

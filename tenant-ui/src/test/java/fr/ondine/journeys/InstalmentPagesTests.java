@@ -1,6 +1,7 @@
 package fr.ondine.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static fr.ondine.journeys.AtTheDesk.link;
 import static fr.ondine.journeys.AtTheDesk.press;
 
 import com.microsoft.playwright.Page;
