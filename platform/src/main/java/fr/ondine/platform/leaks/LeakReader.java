@@ -110,7 +110,9 @@ class LeakReader {
     /** An invoice by its number as it is printed. */
     private String detail(ResultSet row) throws SQLException {
         var isOfInvoice = row.getString("what").equals(LeakEvent.What.TOLD_BY_INVOICE.name());
-        return isOfInvoice ? tenants.current().invoiceNumbers().display(row.getString("detail")) : row.getString("detail");
+        return isOfInvoice
+                ? tenants.current().invoiceNumbers().display(row.getString("detail"))
+                : row.getString("detail");
     }
 
     private LeakFile file(ResultSet row) throws SQLException {
@@ -150,8 +152,9 @@ class LeakReader {
         }
         var channel = NoticeChannel.valueOf(row.getString("notice_channel"));
         var proof = Objects.requireNonNullElse(row.getString("notice_proof"), "");
-        var printed =
-                channel == NoticeChannel.INVOICE ? tenants.current().invoiceNumbers().display(proof) : proof;
+        var printed = channel == NoticeChannel.INVOICE
+                ? tenants.current().invoiceNumbers().display(proof)
+                : proof;
         return Optional.of(new LeakNotice(on, channel, printed, day(row, "answer_by")));
     }
 
