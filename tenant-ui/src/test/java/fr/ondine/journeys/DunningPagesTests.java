@@ -19,6 +19,7 @@ import fr.ondine.testing.Utilities;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -137,8 +138,7 @@ class DunningPagesTests {
         page.getByLabel("Raison du changement").fill("Relances votées");
         press(page, "Mettre en ligne");
         assertThat(page.getByText("C'est en ligne.")).isVisible();
-        assertThat(page.locator("#reminder-text"))
-                .hasValue(java.util.regex.Pattern.compile("[\\s\\S]*simple oubli[\\s\\S]*"));
+        assertThat(page.locator("#reminder-text")).hasValue(Pattern.compile("[\\s\\S]*simple oubli[\\s\\S]*"));
     }
 
     private void note(Visit visit, int width) {
@@ -146,6 +146,7 @@ class DunningPagesTests {
         press(page, "Noter la protection");
         assertThat(page.getByText("plus aucune relance ne sera adressée")).isVisible();
         press(page, "Mettre fin à la protection");
+        assertThat(page.getByText("La protection est levée.")).isVisible();
         page.getByText("Noter un litige").click();
         page.locator("textarea").fill("Le relevé est contesté");
         look(page, "litige", width);
