@@ -47,25 +47,27 @@ public class StaffLayout extends Frame {
         return current.equals(path) || !path.equals("gestion") && current.startsWith(path + "/");
     }
 
+    private static void put(Map<String, Anchor> links, String place, String what, boolean isOpen) {
+        if (isOpen) {
+            links.put(place, link(place, "staff.menu." + what));
+        }
+    }
+
     private static Component menu(Tenants tenants, SignedInStaff signedIn, Map<String, Anchor> links) {
-        links.put("gestion", link("gestion", "staff.menu.home"));
-        links.put("gestion/factures", link("gestion/factures", "staff.menu.invoices"));
-        if (tenants.current().instalments() != null) {
-            links.put("gestion/mensualisations", link("gestion/mensualisations", "staff.menu.plans"));
-        }
-        links.put("gestion/releves", link("gestion/releves", "staff.menu.readings"));
-        links.put("gestion/fuites", link("gestion/fuites", "staff.menu.leaks"));
-        links.put("gestion/tarifs", link("gestion/tarifs", "staff.menu.tariffs"));
-        links.put("gestion/courriers", link("gestion/courriers", "staff.menu.mails"));
-        if (signedIn.get().may(StaffRole.BILLER)) {
-            links.put("gestion/facturation", link("gestion/facturation", "staff.menu.billing"));
-            links.put("gestion/relances", link("gestion/relances", "staff.menu.reminders"));
-        }
-        if (signedIn.get().may(StaffRole.ADMINISTRATOR)) {
-            links.put("gestion/configuration", link("gestion/configuration", "staff.menu.configuration"));
-            links.put("gestion/equipe", link("gestion/equipe", "staff.menu.team"));
-        }
-        links.put("gestion/mon-compte", link("gestion/mon-compte", "staff.menu.account"));
+        var isBiller = signedIn.get().may(StaffRole.BILLER);
+        var isAdministrator = signedIn.get().may(StaffRole.ADMINISTRATOR);
+        put(links, "gestion", "home", true);
+        put(links, "gestion/factures", "invoices", true);
+        put(links, "gestion/facturation", "billing", isBiller);
+        put(links, "gestion/releves", "readings", true);
+        put(links, "gestion/fuites", "leaks", true);
+        put(links, "gestion/tarifs", "tariffs", true);
+        put(links, "gestion/mensualisations", "plans", tenants.current().instalments() != null);
+        put(links, "gestion/relances", "reminders", isBiller);
+        put(links, "gestion/courriers", "mails", true);
+        put(links, "gestion/configuration", "configuration", isAdministrator);
+        put(links, "gestion/equipe", "team", isAdministrator);
+        put(links, "gestion/mon-compte", "account", true);
         var nav = new Nav();
         nav.addClassName("places");
         nav.getElement().setAttribute("aria-label", text("shell.menu"));
