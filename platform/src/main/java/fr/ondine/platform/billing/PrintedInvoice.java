@@ -11,7 +11,7 @@ import java.util.Optional;
 record PrintedInvoice(ExplainedInvoice invoice, Addressee addressee, PaperDue due, UseChart chart) {
 
     public List<PrintedSection> sections() {
-        return PrintedSection.of(invoice.lines(), invoice.period());
+        return PrintedSection.of(invoice.lines(), invoice.period(), !isCreditNote());
     }
 
     public Optional<UnitPrice> litrePrice() {
