@@ -115,7 +115,15 @@ class TenantMatrixTests {
         pages = new Pages(wire);
         utilities = Marking.of(application, wire, 2);
         doors = new Doors(application).all();
+        utilities.forEach(this::setPapers);
         rowsBefore = rows() + PlatformRows.digest();
+    }
+
+    /** A paper is stored when somebody whose it is asks for it first: that is no attack. */
+    private void setPapers(Marked home) {
+        doors.stream()
+                .filter(door -> door.template().startsWith("/factures/{id}"))
+                .forEach(door -> answers(door, Role.SUBSCRIBER, home, home));
     }
 
     @AfterAll

@@ -12,7 +12,7 @@ record PrintedInvoice(
         ExplainedInvoice invoice, Addressee addressee, PaperDue due, UseChart chart, Optional<ToldLeak> leak) {
 
     public List<PrintedSection> sections() {
-        return PrintedSection.of(invoice.lines(), invoice.period());
+        return PrintedSection.of(invoice.lines(), invoice.period(), !isCreditNote());
     }
 
     public Optional<UnitPrice> litrePrice() {

@@ -10,11 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** A rubric of the printed invoice with its lines, in groups where the rubric has them. */
 record PrintedSection(InvoiceSection section, List<PrintedGroup> groups) {
 
-    /** The rubrics that have lines. */
-    static List<PrintedSection> of(List<BilledLine> lines, @Nullable Period invoiced) {
+    /**
+     * The rubrics that have lines.
+     *
+     * @param isDivided whether their lines say what was used: those of a credit note may be sums alone
+     */
+    static List<PrintedSection> of(List<BilledLine> lines, @Nullable Period invoiced, boolean isDivided) {
         return Arrays.stream(InvoiceSection.values())
                 .map(section -> of(
                         section,
+                        isDivided && (section == InvoiceSection.WATER || section == InvoiceSection.SEWERAGE),
                         lines.stream()
                                 .filter(line -> line.section() == section)
                                 .map(line -> PrintedLine.of(line, invoiced))
@@ -23,8 +28,7 @@ record PrintedSection(InvoiceSection section, List<PrintedGroup> groups) {
                 .toList();
     }
 
-    private static PrintedSection of(InvoiceSection section, List<PrintedLine> lines) {
-        var isDivided = section == InvoiceSection.WATER || section == InvoiceSection.SEWERAGE;
+    private static PrintedSection of(InvoiceSection section, boolean isDivided, List<PrintedLine> lines) {
         var whole = lines.isEmpty() ? List.<PrintedGroup>of() : List.of(new PrintedGroup("", lines));
         return new PrintedSection(section, isDivided ? PrintedGroup.of(lines) : whole);
     }

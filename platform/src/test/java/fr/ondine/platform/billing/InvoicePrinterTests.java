@@ -161,6 +161,13 @@ class InvoicePrinterTests {
     }
 
     @Test
+    void what_a_credit_note_takes_of_a_use_is_never_called_a_subscription() throws IOException {
+        assertThat(text(pdf(PaperShapes.ofHalfAYear(57).credited(35, "Fuite"))))
+                .contains("Abonnement eau")
+                .doesNotContain("Abonnement −", "Abonnement Abonnement");
+    }
+
+    @Test
     void no_vat_is_never_without_its_reason() throws IOException {
         assertThat(text(pdf(PaperShapes.blank()
                         .withoutPeriod()

@@ -268,8 +268,8 @@ final class PaperShapes {
                         ? new Quantity(
                                 line.quantity().amount().negate(),
                                 line.quantity().unit())
-                        : new Quantity(new BigDecimal("-1"), "forfait"),
-                isWhole ? line.price() : new UnitPrice(net.amount().abs(), net.currency()),
+                        : new Quantity(new BigDecimal("-1"), line.quantity().unit()),
+                isWhole ? line.price() : new UnitPrice(net.negated().amount(), net.currency()),
                 isWhole ? line.priced() : 1,
                 null,
                 net,
