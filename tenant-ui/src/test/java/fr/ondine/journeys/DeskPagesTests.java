@@ -268,6 +268,7 @@ class DeskPagesTests {
                     .hasText(new String[] {
                         "Noter un relevé",
                         "Corriger le nom ou l'adresse",
+                        "Mensualisation",
                         "Facturer une prestation",
                         "Relances, litige, protection sociale"
                     });
