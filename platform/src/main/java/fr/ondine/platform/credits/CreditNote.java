@@ -26,6 +26,8 @@ record CreditNote(CreditableInvoice invoice, List<Line> lines, Money vat) {
      */
     record Line(CreditableLine of, Money net, Optional<Quantity> counted) {
 
+        private static final String A_SUM = "forfait";
+
         Line {
             if (!of.has(net)) {
                 throw CreditRefused.tooMuch(of);
@@ -49,12 +51,7 @@ record CreditNote(CreditableInvoice invoice, List<Line> lines, Money vat) {
 
         /** As it was counted where that says the amount, else a sum. */
         Quantity quantity() {
-            return counted.orElseGet(
-                    () -> new Quantity(BigDecimal.ONE, one(of.quantity().unit())));
-        }
-
-        private static String one(String unit) {
-            return unit.equals("jours") ? "jour" : unit;
+            return counted.orElseGet(() -> new Quantity(BigDecimal.ONE, A_SUM));
         }
 
         UnitPrice price() {

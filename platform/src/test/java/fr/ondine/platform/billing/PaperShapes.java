@@ -268,7 +268,7 @@ final class PaperShapes {
                         ? new Quantity(
                                 line.quantity().amount().negate(),
                                 line.quantity().unit())
-                        : new Quantity(new BigDecimal("-1"), line.quantity().unit()),
+                        : new Quantity(new BigDecimal("-1"), "forfait"),
                 isWhole ? line.price() : new UnitPrice(net.negated().amount(), net.currency()),
                 isWhole ? line.priced() : 1,
                 null,
