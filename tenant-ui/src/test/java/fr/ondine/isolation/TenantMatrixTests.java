@@ -74,6 +74,7 @@ class TenantMatrixTests {
             "/gestion/titulaire",
             "/gestion/recherche",
             "/gestion/comptes/{contrat}",
+            "/gestion/comptes/{contrat}/envoi",
             "/gestion/comptes/{contrat}/mensualisation",
             "/gestion/mensualisations",
             "/gestion/factures",

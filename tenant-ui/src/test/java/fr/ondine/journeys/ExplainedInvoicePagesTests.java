@@ -3,10 +3,14 @@ package fr.ondine.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import fr.ondine.platform.billing.ChosenForms;
+import fr.ondine.platform.billing.InvoiceForm;
 import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.documents.Braille;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.receivables.ReceivableId;
@@ -40,6 +44,12 @@ class ExplainedInvoicePagesTests {
 
     @Autowired
     Ledger ledger;
+
+    @Autowired
+    ChosenForms forms;
+
+    @Autowired
+    Braille braille;
 
     private final TenantId utility = Utilities.ILEO;
     private AgreementId agreement;
@@ -124,6 +134,38 @@ class ExplainedInvoicePagesTests {
             assertThat(page.locator(".amount").first().innerText()).startsWith("166,87");
             page.screenshot(shot("comprendre-avoir", Visit.PHONE));
         }
+    }
+
+    @Test
+    void the_same_invoice_is_read_otherwise_and_asked_for_so_from_then_on() {
+        try (var visit = visit(Visit.PHONE)) {
+            var page = visit.open(path(invoice.value()));
+            assertThat(answer(page, "texte.txt")).isEqualTo("200 text/plain;charset=UTF-8");
+            assertThat(answer(page, "gros-caracteres.pdf")).isEqualTo("200 application/pdf");
+            assertThat(answer(page, "braille-integral.brf"))
+                    .isEqualTo(braille.isInstalled() ? "200 text/x-brf" : "409 application/problem+json");
+
+            link(page, "Recevoir toutes les factures dans un de ces formats").click();
+            page.waitForURL(Pattern.compile(".*/factures/envoi.*"));
+            page.getByLabel("Vos factures").selectOption("Sur papier, en gros caractères");
+            page.getByText("Enregistrer ce choix").click();
+            says(page, "C'est noté\u00a0: Sur papier, en gros caractères.");
+            assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .isEqualTo(true);
+            Axe.assertClean(page);
+            page.screenshot(shot("envoi", Visit.PHONE));
+        }
+        assertThat(in(() -> forms.of(subscriber, agreement))).isEqualTo(InvoiceForm.LARGE_PRINT);
+    }
+
+    private Object answer(Page page, String file) {
+        return page.evaluate(
+                "file => fetch(file).then(answer => answer.status + ' ' + answer.headers.get('content-type'))",
+                "/factures/" + invoice.value() + "/" + file);
+    }
+
+    private static Locator link(Page page, String words) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(words));
     }
 
     @Test

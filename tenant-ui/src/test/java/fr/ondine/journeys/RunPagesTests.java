@@ -16,10 +16,15 @@ import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.testing.Utilities;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -146,6 +151,14 @@ class RunPagesTests {
             assertThat(page.getByText("C'est fait : 3 factures sont émises"))
                     .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
             look(page, "emise", width);
+            choose("900000001", "LARGE_PRINT");
+            choose("900000002", "ELECTRONIC");
+            page.reload();
+            assertThat(page.getByText("Sur papier, en gros caractères\u00a0: 1"))
+                    .isVisible();
+            assertThat(page.getByText("Sur papier, par la poste\u00a0: 1")).isVisible();
+            look(page, "a-poster", width);
+            Assertions.assertThat(zipped(page)).containsExactlyInAnyOrder("gros-caracteres", "papier");
 
             visit.open("/gestion/facturation");
             assertThat(page.getByText("Émise", new Page.GetByTextOptions().setExact(true)))
@@ -175,6 +188,30 @@ class RunPagesTests {
             visit.open(SignInWithoutAsking.administrator(anne.id()));
             visit.answer("/gestion/facturation/" + UUID.randomUUID());
             assertThat(visit.page().locator("#outlet main h1")).containsText("n'existe pas");
+        }
+    }
+
+    private void choose(String number, String form) {
+        TenantContext.runAs(
+                utility,
+                () -> transaction.executeWithoutResult(
+                        status -> database.sql("insert into invoice_form (agreement_id, form, chosen_at, chosen_by)"
+                                        + " select id, ?, now(), 'test' from agreement where number = ?")
+                                .params(form, number)
+                                .update()));
+    }
+
+    /** The folders of the file that the page leads to, of which each name here is one of a PDF. */
+    private static List<String> zipped(Page page) {
+        var download = page.waitForDownload(
+                () -> page.getByText("Télécharger les factures à poster").click());
+        try (var zip = new ZipFile(download.path().toFile())) {
+            return zip.stream()
+                    .filter(entry -> entry.getName().endsWith(".pdf") && entry.getSize() > 10_000)
+                    .map(entry -> entry.getName().split("/")[0])
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

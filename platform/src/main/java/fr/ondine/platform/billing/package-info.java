@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
+            "audit",
             "tenancy",
             "identity",
             "network",

@@ -5,6 +5,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import fr.ondine.platform.billing.ChosenForms;
 import fr.ondine.platform.billing.ManagedAccount;
 import fr.ondine.platform.billing.ManagedAccounts;
 import fr.ondine.platform.customers.AgreementId;
@@ -29,6 +30,7 @@ class AccountView extends Page implements BeforeEnterObserver {
 
     private final transient ManagedAccounts accounts;
     private final transient Statements statements;
+    private final transient ChosenForms forms;
     private final transient ReminderAccounts reminders;
     private final transient MailDesk mails;
     private final transient Tenants tenants;
@@ -37,6 +39,7 @@ class AccountView extends Page implements BeforeEnterObserver {
     AccountView(
             ManagedAccounts accounts,
             Statements statements,
+            ChosenForms forms,
             ReminderAccounts reminders,
             MailDesk mails,
             Tenants tenants,
@@ -44,6 +47,7 @@ class AccountView extends Page implements BeforeEnterObserver {
         super("desk.account.title", "");
         this.accounts = accounts;
         this.statements = statements;
+        this.forms = forms;
         this.reminders = reminders;
         this.mails = mails;
         this.tenants = tenants;
@@ -73,7 +77,7 @@ class AccountView extends Page implements BeforeEnterObserver {
         if (!sent.isEmpty()) {
             main.add(new SentCard(sent));
         }
-        add(columns(new Div(main), column(new HolderCard(account), tasks(id))));
+        add(columns(new Div(main), column(new HolderCard(account, forms.of(signedIn.get(), id)), tasks(id))));
     }
 
     /** Nothing is announced to an address that came back. */

@@ -19,6 +19,8 @@ final class Addresses {
     static final String WHOSE = "contrat";
     static final String ACCOUNT = "gestion/comptes/:" + WHOSE;
 
+    static final String FORM = ACCOUNT + "/envoi";
+
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern PAGE = Pattern.compile("[1-9]\\d{0,3}");
 

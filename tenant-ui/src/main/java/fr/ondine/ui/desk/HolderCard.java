@@ -2,8 +2,10 @@ package fr.ondine.ui.desk;
 
 import static fr.ondine.ui.desk.DeskWords.say;
 
+import fr.ondine.platform.billing.InvoiceForm;
 import fr.ondine.platform.billing.ManagedAccount;
 import fr.ondine.platform.network.Address;
+import fr.ondine.ui.invoices.FormChoice;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Definitions;
 import fr.ondine.ui.shell.Written;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Who holds an agreement, where, since when, and how it is paid. */
 final class HolderCard extends Card {
 
-    HolderCard(ManagedAccount account) {
+    HolderCard(ManagedAccount account, InvoiceForm form) {
         super(account.agreement().holder().name());
         var agreement = account.agreement();
         var holder = agreement.holder();
@@ -29,6 +31,7 @@ final class HolderCard extends Card {
                 .with(
                         say("desk.portal"),
                         account.emails().isEmpty() ? say("desk.portal.none") : String.join("\n", account.emails()))
+                .with(say("desk.form"), FormChoice.words(form))
                 .with(say("desk.payment"), DeskWords.of("payment", agreement.paymentMethod()));
         var mandate = agreement.mandate();
         if (mandate != null) {

@@ -19,6 +19,7 @@ final class TasksCard extends Card {
         var tasks = new UnorderedList(
                 task("reading", ReadingLinks.ofContract(agreement)), task("holder", HolderView.of(agreement)));
         tasks.add(task("plan", account + "/mensualisation"));
+        tasks.add(task("form", account + "/envoi"));
         if (hasKeys) {
             tasks.add(task("key", account + "/cle"));
         }

@@ -7,6 +7,8 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import fr.ondine.platform.billing.InvoiceId;
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.ui.contract.ChosenContract;
 import fr.ondine.ui.shell.Card;
 
 /** The same invoice for who reads by ear, by hand or in large letters. */
@@ -15,7 +17,7 @@ final class FormsCard extends Card {
     private final String invoice;
     private final UnorderedList forms = new UnorderedList();
 
-    FormsCard(InvoiceId invoice, boolean isBrailleOffered) {
+    FormsCard(InvoiceId invoice, AgreementId agreement, boolean isBrailleOffered) {
         super(say("explanations.forms"), new Paragraph(say("explanations.forms.what")));
         this.invoice = "/factures/" + invoice.value() + "/";
         add(forms);
@@ -27,6 +29,8 @@ final class FormsCard extends Card {
         } else {
             add(new Paragraph(say("documents.braille-missing")));
         }
+        add(new Paragraph(
+                new Anchor(ChosenContract.link("factures/envoi", agreement), say("explanations.forms.change"))));
     }
 
     private void offer(String file, String name) {

@@ -87,7 +87,7 @@ class UnderstandView extends Page implements BeforeEnterObserver {
         var second = column();
         second.add(cards(TakenBackCard.of(invoice), RecipientsCard.of(invoice)));
         second.add(new EarlierCard(invoice, ChosenContract.link("factures", invoice.agreement())));
-        second.add(new PaperCard(invoice), new FormsCard(invoice.id(), braille.isInstalled()));
+        second.add(new PaperCard(invoice), new FormsCard(invoice.id(), invoice.agreement(), braille.isInstalled()));
         add(columns(first, second));
     }
 

@@ -1,6 +1,7 @@
 package fr.ondine.ui.invoices;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
 import fr.ondine.platform.billing.InvoiceAccount;
@@ -79,7 +80,7 @@ class InvoicesView extends ContractPage {
         if (first.hasNext()) {
             card.add(more(chosen, table));
         }
-        card.add(note());
+        card.add(note(), new Paragraph(new Anchor(chosen.link(FormView.PATH), say("invoices.form.change"))));
         return card;
     }
 

@@ -3,6 +3,7 @@ package fr.ondine.ui.runs;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
+import fr.ondine.platform.billing.InvoicesToPost;
 import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.runs.ManagedRuns;
 import fr.ondine.platform.runs.RunState;
@@ -21,8 +22,11 @@ class RunView extends OneRunPage {
 
     private final Div told = new Div();
 
-    RunView(ManagedRuns runs, SignedInStaff signedIn) {
+    private final transient InvoicesToPost posted;
+
+    RunView(ManagedRuns runs, InvoicesToPost posted, SignedInStaff signedIn) {
         super("runs.run.title", runs, signedIn);
+        this.posted = posted;
     }
 
     @Override
@@ -41,7 +45,10 @@ class RunView extends OneRunPage {
                 main.add(new TotalsCard(run, runs.before(who(), run.id())));
                 main.add(new IssueCard(run, () -> runs.coming(who(), run.id()), () -> issue(run)));
             }
-            case ISSUED -> main.add(new TotalsCard(run, runs.before(who(), run.id())));
+            case ISSUED -> {
+                main.add(new TotalsCard(run, runs.before(who(), run.id())));
+                main.add(new PostCard(run, posted.count(who(), run.terms().issuedOn())));
+            }
             case CANCELLED ->
                 main.add(new Notice(Tone.INFO, say("runs.cancelled"), say("runs.cancelled.what", progress.issued())));
         }

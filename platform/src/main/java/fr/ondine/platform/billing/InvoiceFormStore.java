@@ -1,0 +1,48 @@
+package fr.ondine.platform.billing;
+
+import fr.ondine.platform.customers.AgreementId;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps what was chosen last, and by whom. */
+@Repository
+@Transactional(propagation = Propagation.MANDATORY)
+class InvoiceFormStore {
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    InvoiceFormStore(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    InvoiceForm of(AgreementId agreement) {
+        return database.sql("select form from invoice_form where agreement_id = ?")
+                .param(agreement.value())
+                .query(String.class)
+                .optional()
+                .map(InvoiceForm::valueOf)
+                .orElse(InvoiceForm.PAPER);
+    }
+
+    /** False when it was that already. */
+    boolean keep(AgreementId agreement, InvoiceForm form, String by) {
+        return database.sql("""
+                        insert into invoice_form as f (agreement_id, form, chosen_at, chosen_by)
+                        values (:agreement, :form, :now, :by)
+                        on conflict (agreement_id) do update
+                           set form = excluded.form, chosen_at = excluded.chosen_at, chosen_by = excluded.chosen_by
+                         where f.form <> excluded.form""")
+                        .param("agreement", agreement.value())
+                        .param("form", form.name())
+                        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                        .param("by", by)
+                        .update()
+                > 0;
+    }
+}

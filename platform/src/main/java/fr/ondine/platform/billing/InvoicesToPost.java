@@ -1,0 +1,94 @@
+package fr.ondine.platform.billing;
+
+import fr.ondine.platform.customers.Agreements;
+import fr.ondine.platform.documents.DocumentContent;
+import fr.ondine.platform.documents.Documents;
+import fr.ondine.platform.staff.CurrentStaff;
+import fr.ondine.platform.staff.StaffRole;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The invoices of a day that go by post, each in the form that its holder chose; who reads in the portal gets none. */
+@Service
+@Transactional(readOnly = true)
+public class InvoicesToPost {
+
+    /** So many at once, by their ids. */
+    public static final int PAGE = 100;
+
+    private static final String OF_THE_DAY = """
+             from invoice i left join invoice_form f using (agreement_id)
+            where i.issued_on = :day and coalesce(f.form, 'PAPER') <> 'ELECTRONIC'""";
+
+    private final JdbcClient database;
+    private final IssuedInvoices issued;
+    private final Agreements agreements;
+    private final InvoicePaper paper;
+    private final Documents documents;
+
+    InvoicesToPost(
+            JdbcClient database,
+            IssuedInvoices issued,
+            Agreements agreements,
+            InvoicePaper paper,
+            Documents documents) {
+        this.database = database;
+        this.issued = issued;
+        this.agreements = agreements;
+        this.paper = paper;
+        this.documents = documents;
+    }
+
+    /** One that goes by post. */
+    public record ToPost(InvoiceId id, InvoiceForm form) {}
+
+    /** How many there are of each form; forms of which there is none are not in it. */
+    public Map<InvoiceForm, Long> count(CurrentStaff who, LocalDate day) {
+        who.require(StaffRole.BILLER);
+        var counts = new EnumMap<InvoiceForm, Long>(InvoiceForm.class);
+        database.sql("select coalesce(f.form, 'PAPER') as form, count(*) as many" + OF_THE_DAY + " group by 1")
+                .param("day", day)
+                .query(row -> {
+                    counts.put(InvoiceForm.valueOf(row.getString("form")), row.getLong("many"));
+                });
+        return counts;
+    }
+
+    /** The next ones after an id; the first ones after one of zeros. */
+    public List<ToPost> page(CurrentStaff who, LocalDate day, InvoiceId after) {
+        who.require(StaffRole.BILLER);
+        return database.sql("select i.id, coalesce(f.form, 'PAPER') as form" + OF_THE_DAY
+                        + " and i.id > :after order by i.id limit :most")
+                .param("day", day)
+                .param("after", after.value())
+                .param("most", PAGE)
+                .query((row, number) -> new ToPost(
+                        new InvoiceId(row.getObject("id", UUID.class)), InvoiceForm.valueOf(row.getString("form"))))
+                .list();
+    }
+
+    /** What is put into the envelope; braille comes as the text that is transcribed. */
+    @Transactional
+    public DocumentContent content(CurrentStaff who, ToPost one) {
+        who.require(StaffRole.BILLER);
+        var invoice = issued.find(one.id()).orElseThrow(UnknownInvoice::new);
+        var agreement = agreements.find(invoice.agreement()).orElseThrow();
+        return switch (one.form()) {
+            case LARGE_PRINT -> paper.largePrint(invoice, agreement);
+            case BRAILLE, BRAILLE_CONTRACTED ->
+                new DocumentContent(
+                        InvoicePaper.name(invoice) + ".txt",
+                        "text/plain;charset=UTF-8",
+                        paper.text(invoice, agreement).plain().getBytes(StandardCharsets.UTF_8));
+            case PAPER, ELECTRONIC ->
+                invoice.original() == null ? paper.of(invoice, agreement) : documents.content(invoice.original());
+        };
+    }
+}

@@ -1,0 +1,181 @@
+package fr.ondine.platform.billing;
+
+import static fr.ondine.testing.Utilities.SIEGVO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+
+import fr.ondine.platform.billing.InvoicesToPost.ToPost;
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.customers.UnknownAgreement;
+import fr.ondine.platform.identity.UserId;
+import fr.ondine.platform.receivables.Ledger;
+import fr.ondine.platform.staff.CurrentStaff;
+import fr.ondine.platform.staff.RoleMissing;
+import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.Rows;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A holder says how they want their invoices, or has it noted by staff. */
+@PlatformTest
+class ChosenFormsTests {
+
+    private static final CurrentStaff PAUL =
+            new CurrentStaff(SIEGVO.slug(), UUID.randomUUID(), "paul@b.fr", "Paul", StaffRole.AGENT, 1);
+
+    private static final CurrentStaff BILLER =
+            new CurrentStaff(SIEGVO.slug(), UUID.randomUUID(), "zoe@b.fr", "Zoé", StaffRole.BILLER, 1);
+
+    @Autowired
+    ChosenForms forms;
+
+    @Autowired
+    InvoicesToPost posted;
+
+    @Autowired
+    Invoices invoices;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private AgreementId agreement;
+    private UserId subscriber;
+
+    @BeforeEach
+    void a_subscriber() {
+        in(() -> {
+            var rows = new Rows(database);
+            agreement = rows.agreement();
+            subscriber = rows.user();
+            rows.link(subscriber, agreement);
+            return agreement;
+        });
+    }
+
+    @Test
+    void who_never_chose_gets_a_paper() {
+        assertThat(in(() -> forms.of(subscriber, agreement))).isEqualTo(InvoiceForm.PAPER);
+        assertThat(in(() -> forms.of(PAUL, agreement))).isEqualTo(InvoiceForm.PAPER);
+    }
+
+    @Test
+    void the_last_choice_counts_whoever_noted_it_and_each_is_written_down_once() {
+        in(() -> choose(InvoiceForm.LARGE_PRINT));
+        in(() -> choose(InvoiceForm.LARGE_PRINT));
+        in(() -> {
+            forms.choose(PAUL, agreement, InvoiceForm.BRAILLE);
+            return agreement;
+        });
+
+        assertThat(in(() -> forms.of(subscriber, agreement))).isEqualTo(InvoiceForm.BRAILLE);
+        assertThat(audited()).containsExactly("user:" + subscriber.value() + " LARGE_PRINT", PAUL.actor() + " BRAILLE");
+    }
+
+    @Test
+    void nobody_chooses_for_another_nor_sees_what_they_chose() {
+        var stranger = in(() -> new Rows(database).user());
+
+        assertThatThrownBy(() -> in(() -> forms.of(stranger, agreement))).isInstanceOf(UnknownAgreement.class);
+        assertThatThrownBy(() -> in(() -> {
+                    forms.choose(stranger, agreement, InvoiceForm.ELECTRONIC);
+                    return agreement;
+                }))
+                .isInstanceOf(UnknownAgreement.class);
+        assertThat(in(() -> forms.of(subscriber, agreement))).isEqualTo(InvoiceForm.PAPER);
+    }
+
+    @Test
+    void staff_choose_for_a_contract_that_there_is() {
+        var nobodys = new AgreementId(UUID.randomUUID());
+
+        assertThatThrownBy(() -> in(() -> {
+                    forms.choose(PAUL, nobodys, InvoiceForm.ELECTRONIC);
+                    return nobodys;
+                }))
+                .isInstanceOf(UnknownAgreement.class);
+    }
+
+    @Test
+    void the_invoices_of_a_day_go_by_post_as_each_holder_chose_and_not_to_who_reads_in_the_portal() {
+        var day = LocalDate.of(2026, 3, 1).plusDays(ThreadLocalRandom.current().nextInt(1, 1_000_000));
+        var electronic = invoice(in(() -> new Rows(database).agreement()), day);
+        in(() -> {
+            forms.choose(PAUL, electronic.agreement(), InvoiceForm.ELECTRONIC);
+            return choose(InvoiceForm.LARGE_PRINT);
+        });
+        var large = invoice(agreement, day);
+        var paper = invoice(in(() -> new Rows(database).agreement()), day);
+        invoice(agreement, day.plusDays(1));
+
+        assertThat(in(() -> posted.count(BILLER, day)))
+                .containsOnly(entry(InvoiceForm.PAPER, 1L), entry(InvoiceForm.LARGE_PRINT, 1L));
+        assertThat(in(() -> posted.page(BILLER, day, new InvoiceId(new UUID(0, 0)))))
+                .containsExactlyInAnyOrder(
+                        new ToPost(large.id(), InvoiceForm.LARGE_PRINT), new ToPost(paper.id(), InvoiceForm.PAPER));
+        assertThat(in(() -> posted.content(BILLER, new ToPost(large.id(), InvoiceForm.LARGE_PRINT)))
+                        .fileName())
+                .endsWith("-gros-caracteres.pdf");
+        assertThat(in(() -> posted.content(BILLER, new ToPost(paper.id(), InvoiceForm.PAPER)))
+                        .bytes())
+                .as("with what a holder claims the contract by")
+                .isEqualTo(in(() -> {
+                            var reader = new Rows(database).user();
+                            new Rows(database).link(reader, paper.agreement());
+                            return invoices.pdf(reader, paper.id());
+                        })
+                        .bytes());
+    }
+
+    @Test
+    void only_who_bills_prints_what_holders_are_sent() {
+        assertThatThrownBy(() -> in(() -> posted.count(PAUL, LocalDate.EPOCH))).isInstanceOf(RoleMissing.class);
+        assertThatThrownBy(() -> in(() -> posted.page(PAUL, LocalDate.EPOCH, new InvoiceId(UUID.randomUUID()))))
+                .isInstanceOf(RoleMissing.class);
+        assertThatThrownBy(() ->
+                        in(() -> posted.content(PAUL, new ToPost(new InvoiceId(UUID.randomUUID()), InvoiceForm.PAPER))))
+                .isInstanceOf(RoleMissing.class);
+    }
+
+    private record Issued(InvoiceId id, AgreementId agreement) {}
+
+    private Issued invoice(AgreementId of, LocalDate day) {
+        return new Issued(
+                in(() -> new Bills(database, ledger)
+                        .invoice(of, String.valueOf(ThreadLocalRandom.current().nextLong(1L << 60)), day)),
+                of);
+    }
+
+    private InvoiceForm choose(InvoiceForm form) {
+        forms.choose(subscriber, agreement, form);
+        return form;
+    }
+
+    private List<String> audited() {
+        return in(() -> database.sql("select actor || ' ' || detail from audit_entry"
+                        + " where action = 'invoice-form.chosen' and subject = ? order by id")
+                .param("agreement:" + agreement.value())
+                .query(String.class)
+                .list());
+    }
+
+    private <T> T in(Supplier<T> work) {
+        return TenantContext.callAs(SIEGVO, () -> transaction.execute(status -> work.get()));
+    }
+}

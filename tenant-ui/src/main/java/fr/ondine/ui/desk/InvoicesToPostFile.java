@@ -1,0 +1,87 @@
+package fr.ondine.ui.desk;
+
+import fr.ondine.platform.billing.InvoiceForm;
+import fr.ondine.platform.billing.InvoiceId;
+import fr.ondine.platform.billing.InvoicesToPost;
+import fr.ondine.platform.billing.InvoicesToPost.ToPost;
+import fr.ondine.platform.documents.Braille;
+import fr.ondine.platform.documents.Braille.Grade;
+import fr.ondine.platform.documents.DocumentContent;
+import fr.ondine.platform.staff.CurrentStaff;
+import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.ui.invoices.FormFolder;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The invoices of a day that go by post, a folder for each form. They are written as they are set: nothing grows with
+ * their number, and what cannot be set breaks the file off, so that nobody takes it for whole.
+ */
+@RestController
+class InvoicesToPostFile {
+
+    private static final InvoiceId FIRST = new InvoiceId(new UUID(0, 0));
+
+    private final InvoicesToPost invoices;
+    private final Braille braille;
+
+    InvoicesToPostFile(InvoicesToPost invoices, Braille braille) {
+        this.invoices = invoices;
+        this.braille = braille;
+    }
+
+    @GetMapping("/gestion/factures/a-poster/{jour}.zip")
+    void file(
+            @AuthenticationPrincipal CurrentStaff person,
+            @PathVariable("jour") String typed,
+            HttpServletResponse response)
+            throws IOException {
+        var day = FormFolder.day(typed);
+        if (!person.may(StaffRole.BILLER) || day.isEmpty()) {
+            response.sendError(HttpStatus.NOT_FOUND.value());
+            return;
+        }
+        response.setContentType("application/zip");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"factures-" + day.get() + ".zip\"");
+        var zip = new ZipOutputStream(response.getOutputStream());
+        write(person, day.get(), zip);
+        zip.finish(); // closed in any case, it would look whole after a failure
+    }
+
+    private void write(CurrentStaff person, LocalDate day, ZipOutputStream zip) throws IOException {
+        List<ToPost> page = invoices.page(person, day, FIRST);
+        while (!page.isEmpty()) {
+            for (var one : page) {
+                var content = written(one.form(), invoices.content(person, one));
+                zip.putNextEntry(new ZipEntry(FormFolder.of(one.form()) + "/" + content.fileName()));
+                zip.write(content.bytes());
+                zip.closeEntry();
+            }
+            page = invoices.page(person, day, page.getLast().id());
+        }
+    }
+
+    /** Where nothing writes braille here the text is there for who does. */
+    private DocumentContent written(InvoiceForm form, DocumentContent content) {
+        if (!form.isBraille() || !braille.isInstalled()) {
+            return content;
+        }
+        var grade = form == InvoiceForm.BRAILLE ? Grade.UNCONTRACTED : Grade.CONTRACTED;
+        return new DocumentContent(
+                content.fileName().replace(".txt", ".brf"),
+                "text/x-brf",
+                braille.brf(new String(content.bytes(), StandardCharsets.UTF_8), grade));
+    }
+}
