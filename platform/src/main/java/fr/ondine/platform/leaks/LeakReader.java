@@ -32,7 +32,8 @@ class LeakReader {
 
     private static final String FILES = """
             select f.*, split_part(a.number, '~', 1) as contract, c.title, c.first_name, c.last_name, p.street, p.city,
-                   i.number as invoice_number, coalesce(decider.name, f.decided_by) as decider
+                   i.number as invoice_number,
+                   coalesce(f.first_billed_on, i.issued_on) as billed_on, coalesce(decider.name, f.decided_by) as decider
               from leak_file f
               join agreement a on a.id = f.agreement_id
               join customer c on c.id = a.customer_id
@@ -42,7 +43,9 @@ class LeakReader {
               left join staff_member decider on 'staff:' || decider.id = f.decided_by
              where\s""";
 
-    private static final String OPEN = "f.state in ('DETECTED', 'AWAITING', 'RECEIVED', 'CHECKED')";
+    /** What was granted within a year or so is open again where another invoice by its reading came since. */
+    private static final String OPEN = "(f.state in ('DETECTED', 'AWAITING', 'RECEIVED', 'CHECKED')"
+            + " or f.decided_at > now() - interval '400 days' and " + RelievableInvoices.CAME_SINCE + ")";
 
     private final JdbcClient database;
     private final Tenants tenants;
@@ -133,6 +136,7 @@ class LeakReader {
                 moment(row, "detected_at"),
                 Optional.ofNullable(row.getObject("invoice_id", UUID.class)).map(InvoiceId::new),
                 number == null ? "" : utility.invoiceNumbers().display(number),
+                Optional.ofNullable(row.getObject("billed_on", LocalDate.class)),
                 notice(row),
                 certificate(row),
                 decision(row));

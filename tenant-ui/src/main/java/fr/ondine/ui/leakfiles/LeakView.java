@@ -62,11 +62,18 @@ class LeakView extends Page implements BeforeEnterObserver {
     private void show(LeakFile file) {
         entitle(say("leakfiles.one.title", file.contract()));
         content.removeAll();
-        var deeds = column(decision(file));
+        var deeds = column();
+        var known = column(facts(file), timeline(file.id()));
         if (file.isOpen()) {
-            deeds.add(certificate(file));
+            deeds.add(decision(file), certificate(file));
+            known.add(letter(file.id()));
+        } else {
+            deeds.add(decided(file));
+            if (isMoreToGrant(file)) {
+                deeds.add(decision(file));
+            }
         }
-        content.add(columns(deeds, column(facts(file), timeline(file.id()))));
+        content.add(columns(deeds, known));
     }
 
     /** What was just done is said, and the file is as it is now. */
@@ -114,6 +121,14 @@ class LeakView extends Page implements BeforeEnterObserver {
         return new Card(say("leakfiles.timeline"), list);
     }
 
+    private Card letter(LeakFileId id) {
+        return new Card(
+                say("leakfiles.letter"), new Paragraph(say("leakfiles.letter.what")), new PaperNoticeForm(one -> {
+                    desk.told(signedIn.get(), id, one);
+                    done(id, say("leakfiles.letter.entered"));
+                }));
+    }
+
     private Card certificate(LeakFile file) {
         var card = new Card(say("leakfiles.certificate"));
         file.certificate().ifPresent(one -> {
@@ -155,21 +170,35 @@ class LeakView extends Page implements BeforeEnterObserver {
     }
 
     private Card decision(LeakFile file) {
-        if (!file.isOpen()) {
-            var card = new Card(say("leakfiles.decision"));
-            file.decision()
-                    .ifPresent(one -> card.add(
-                            new Paragraph(say(
-                                    file.state() == LeakState.CREDITED
-                                            ? "leakfiles.decision.granted"
-                                            : "leakfiles.decision.refused",
-                                    one.on(),
-                                    one.by())),
-                            new Paragraph(one.reason())));
-            return card;
-        }
         return signedIn.get().may(StaffRole.BILLER)
                 ? new DecisionCard(desk, signedIn, file, sentence -> done(file.id(), sentence)).main()
                 : new Card(say("leakfiles.decision"), new Paragraph(say("leakfiles.decision.billers")));
+    }
+
+    private static Card decided(LeakFile file) {
+        var card = new Card(say("leakfiles.decision"));
+        file.decision()
+                .ifPresent(one -> card.add(
+                        new Paragraph(say(
+                                file.state() == LeakState.CREDITED
+                                        ? "leakfiles.decision.granted"
+                                        : "leakfiles.decision.refused",
+                                one.on(),
+                                one.by())),
+                        new Paragraph(one.reason())));
+        return card;
+    }
+
+    /** Whether another invoice by the same reading came after it was granted. */
+    private boolean isMoreToGrant(LeakFile file) {
+        if (file.isOpen() || !signedIn.get().may(StaffRole.BILLER)) {
+            return false;
+        }
+        try {
+            return desk.preview(signedIn.get(), file.id(), file.isCertifiedLate())
+                    .isPresent();
+        } catch (DomainException notRated) {
+            return true;
+        }
     }
 }
