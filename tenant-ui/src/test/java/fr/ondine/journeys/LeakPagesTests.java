@@ -124,6 +124,16 @@ class LeakPagesTests extends DeskPortal {
             page.locator("tbody a").first().click();
             page.waitForURL(Pattern.compile(".*/gestion/fuites/[0-9a-f-]+.*"));
             look(page, "dossier", width);
+            var letter = page.locator("form:has(#lettre-du)");
+            letter.locator("#lettre-du").fill(TODAY.plusDays(1).toString());
+            letter.locator("#lettre-numero").fill("LR 1A 234 567 8901 2");
+            letter.locator("button[type=submit]").click();
+            assertThat(page.locator("#lettre-du-error")).containsText("au plus tard aujourd'hui");
+            letter.locator("#lettre-du").fill(TODAY.toString());
+            letter.locator("button[type=submit]").click();
+            assertThat(page.getByText("La lettre est enregistrée.")).isVisible();
+            assertThat(page.locator(".steps")).containsText("Lettre envoyée par Anne Martin : LR 1A 234 567 8901 2");
+            look(page, "lettre", width);
             press(page, "L'attestation est conforme");
             assertThat(page.getByText("L'attestation est vérifiée.")).isVisible();
             page.locator("main button[type=submit]")

@@ -175,7 +175,7 @@ class LeakView extends Page implements BeforeEnterObserver {
                 : new Card(say("leakfiles.decision"), new Paragraph(say("leakfiles.decision.billers")));
     }
 
-    private static Card decided(LeakFile file) {
+    private Card decided(LeakFile file) {
         var card = new Card(say("leakfiles.decision"));
         file.decision()
                 .ifPresent(one -> card.add(
