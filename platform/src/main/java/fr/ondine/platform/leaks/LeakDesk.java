@@ -83,6 +83,13 @@ public class LeakDesk {
         return reader.events(id);
     }
 
+    /** The credit notes that were issued for it. */
+    @Transactional(readOnly = true)
+    public List<GrantedCredit> credits(CurrentStaff who, LeakFileId id) {
+        who.require(StaffRole.AGENT);
+        return reader.credits(id);
+    }
+
     @Transactional(readOnly = true)
     public Optional<DocumentContent> certificate(CurrentStaff who, LeakFileId id) {
         who.require(StaffRole.AGENT);

@@ -66,6 +66,11 @@ public record LeakFile(
         return billedOn.isPresent() && timelyNotice().isEmpty();
     }
 
+    /** The last day for a certificate; none while nobody was told, nor where the invoice went out before. */
+    public Optional<LocalDate> answerBy() {
+        return timelyNotice().map(LeakNotice::answerBy);
+    }
+
     /** R2224-20-1: at the latest when the invoice by that reading is sent. */
     private Optional<LeakNotice> timelyNotice() {
         return notice.filter(told -> billedOn.filter(told.on()::isAfter).isEmpty());

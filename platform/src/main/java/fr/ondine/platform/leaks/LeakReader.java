@@ -3,6 +3,7 @@ package fr.ondine.platform.leaks;
 import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.documents.DocumentId;
+import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.kernel.TypedText;
 import fr.ondine.platform.kernel.Volume;
@@ -47,6 +48,10 @@ class LeakReader {
     private static final String OPEN = "(f.state in ('DETECTED', 'AWAITING', 'RECEIVED', 'CHECKED')"
             + " or f.decided_at > now() - interval '400 days' and " + RelievableInvoices.CAME_SINCE + ")";
 
+    /** Of who was told in time. */
+    private static final String LATE = " and f.certificate_on is null and f.answer_by < :today"
+            + " and (i.id is null or f.notified_on <= coalesce(f.first_billed_on, i.issued_on))";
+
     private final JdbcClient database;
     private final Tenants tenants;
     private final Clock clock;
@@ -80,8 +85,7 @@ class LeakReader {
     List<LeakFile> page(LeakFilter filter, int offset, int limit) {
         var text = TypedText.words(filter.text());
         var number = NumberFormat.plain(text);
-        var condition = filter.state().map(state -> "f.state = :state").orElse(OPEN)
-                + (filter.isLate() ? " and f.certificate_on is null and f.answer_by < :today" : "");
+        var condition = filter.state().map(state -> "f.state = :state").orElse(OPEN) + (filter.isLate() ? LATE : "");
         return database.sql(
                         FILES + condition + " and (:text = '' or a.number like :number or c.last_name ilike :beginning)"
                                 + " order by f.read_on desc, f.id offset :offset limit :limit")
@@ -93,6 +97,22 @@ class LeakReader {
                 .param("offset", offset)
                 .param("limit", limit)
                 .query((row, index) -> file(row))
+                .list();
+    }
+
+    /** What was taken back for a file, those of invoices that another took the place of too. */
+    List<GrantedCredit> credits(LeakFileId id) {
+        var numbers = tenants.current().invoiceNumbers();
+        return database.sql("""
+                        select i.number as invoice, n.id, n.number, -n.total_amount as amount
+                          from leak_credit l join invoice i on i.id = l.invoice_id join invoice n on n.id = l.credit_note_id
+                         where l.file_id = :id order by n.issued_on, n.number""")
+                .param("id", id.value())
+                .query((row, number) -> new GrantedCredit(
+                        numbers.display(row.getString("invoice")),
+                        new InvoiceId(row.getObject("id", UUID.class)),
+                        numbers.display(row.getString("number")),
+                        Money.euros(row.getBigDecimal("amount"))))
                 .list();
     }
 

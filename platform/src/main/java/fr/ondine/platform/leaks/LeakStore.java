@@ -224,7 +224,8 @@ class LeakStore {
 
     /** On another day than that on which it is written down. */
     void happened(LeakFileId id, LocalDate on, LeakEvent.What what, String by, String detail) {
-        happened(id, on.atStartOfDay(clock.getZone()).toOffsetDateTime(), what, by, detail);
+        var end = on.plusDays(1).atStartOfDay(clock.getZone()).minusSeconds(1).toOffsetDateTime();
+        happened(id, end.isBefore(now()) ? end : now(), what, by, detail);
     }
 
     private void happened(LeakFileId id, OffsetDateTime at, LeakEvent.What what, String by, String detail) {

@@ -11,6 +11,9 @@ import fr.ondine.platform.billing.Invoices;
 import fr.ondine.platform.credits.CreditNotes;
 import fr.ondine.platform.credits.CreditOrder;
 import fr.ondine.platform.customers.Agreements;
+import fr.ondine.platform.documents.Documents;
+import fr.ondine.platform.documents.Storage;
+import fr.ondine.platform.fleet.Fleet;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.Period;
@@ -32,12 +35,14 @@ import fr.ondine.testing.Conformance;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.StatementCount;
+import fr.ondine.testing.Utilities;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -87,10 +92,19 @@ class LeakFilesTests {
     Certificates certificates;
 
     @Autowired
+    Documents documents;
+
+    @Autowired
+    Storage storage;
+
+    @Autowired
     UsesAtReading uses;
 
     @Autowired
     TellOfLeaks letters;
+
+    @Autowired
+    Fleet fleet;
 
     @Autowired
     Tenants tenants;
@@ -191,6 +205,7 @@ class LeakFilesTests {
             desk("2026-08-03").check(BERNARD, id());
             return true;
         });
+        assertThatThrownBy(() -> certify("2026-07-21")).as("found right").isInstanceOf(LeakRefused.class);
         grant("2026-08-03", false, "215.05");
 
         assertThat(file().state()).isEqualTo(LeakState.CREDITED);
@@ -483,6 +498,139 @@ class LeakFilesTests {
 
     @Tag("long")
     @Test
+    void a_file_that_does_harm_or_that_nobody_could_look_at_is_not_taken() {
+        billed(200);
+        FileScan away = content -> {
+            throw new ScanFailed("clamd does not answer");
+        };
+
+        for (var scanner : Map.of(
+                        "leaks.file-infected",
+                        (FileScan) content -> FileScan.Verdict.INFECTED,
+                        "leaks.file-scan-away",
+                        away)
+                .entrySet()) {
+            var guarded = new Leaks(
+                    reader,
+                    store,
+                    new Certificates(scanner.getValue(), documents, storage),
+                    agreements,
+                    clock("2026-07-20"));
+            assertThatThrownBy(() -> stay.in(() -> {
+                        guarded.certify(person, id(), REPAIR, PHOTO);
+                        return true;
+                    }))
+                    .isInstanceOfSatisfying(
+                            LeakRefused.class, file -> assertThat(file.code()).isEqualTo(scanner.getKey()));
+        }
+        assertThat(file().certificate()).isEmpty();
+    }
+
+    @Tag("long")
+    @Test
+    void a_paper_certificate_comes_after_the_repair_and_not_in_the_future() {
+        billed(200);
+
+        for (var day : List.of(LocalDate.of(2026, 7, 9), LocalDate.of(2026, 8, 4))) {
+            assertThatThrownBy(() -> enter(day))
+                    .isInstanceOfSatisfying(
+                            LeakRefused.class,
+                            impossible -> assertThat(impossible.code()).isEqualTo("leaks.received-impossible"));
+        }
+        enter(LocalDate.of(2026, 8, 1));
+        assertThat(file().isCertifiedLate()).isFalse();
+    }
+
+    @Tag("long")
+    @Test
+    void staff_find_those_whose_month_is_over_without_a_certificate() {
+        billed(200);
+        var name = named();
+        var late = new LeakFilter(Optional.empty(), true, name);
+
+        assertThat(stay.in(() -> desk("2026-08-02").list(BERNARD, late, 0)).rows())
+                .hasSize(1);
+        enter(LocalDate.of(2026, 8, 1));
+        assertThat(stay.in(() -> desk("2026-08-02").list(BERNARD, late, 0)).rows())
+                .isEmpty();
+        assertThat(stay.in(() -> desk("2026-08-02").list(BERNARD, new LeakFilter(Optional.empty(), false, name), 0))
+                        .rows())
+                .hasSize(1);
+    }
+
+    @Tag("long")
+    @Test
+    void a_reading_where_nobody_lives_or_of_what_is_usual_opens_nothing() {
+        stay.isRead(READ, 198);
+        taken();
+        assertThat(files()).isEmpty();
+
+        somebody_lives_there();
+        stay.in(() -> database.sql("update service_point set is_dwelling = false where id ="
+                        + " (select service_point_id from agreement where id = ?)")
+                .param(stay.agreement().value())
+                .update());
+        stay.isRead(READ, 300);
+        taken();
+        assertThat(files()).isEmpty();
+    }
+
+    @Tag("long")
+    @Test
+    void where_nobody_lived_before_comparable_dwellings_tell_what_is_usual_if_the_utility_says_so() {
+        withoutHistory();
+        stay.isRead(READ, 300);
+        taken();
+        assertThat(files()).isEmpty();
+
+        fleet.configure(
+                SIEGVO.slug(),
+                Utilities.yaml(SIEGVO)
+                        + "\ncomparable-dwellings:\n  - postcode: \"57000\"\n    cubic-metres-a-year: 100\n",
+                "operator:test",
+                "comparable dwellings");
+        try {
+            taken();
+        } finally {
+            fleet.configure(SIEGVO.slug(), Utilities.yaml(SIEGVO), "operator:test", "as before");
+        }
+
+        assertThat(file().isOfZone()).isTrue();
+        assertThat(file().mean().litres()).as("179 of 365 days").isEqualTo(49_041);
+    }
+
+    /** The meter, and who reads it, came with the holder. */
+    private void withoutHistory() {
+        stay.in(() -> database.sql("""
+                        with here as (
+                            update meter_installation m set installed_on = date '2026-01-01', install_register = 100000
+                              from agreement a where a.service_point_id = m.service_point_id and a.id = ?
+                            returning m.meter_id)
+                        delete from reading where read_on < date '2026-01-01' and meter_id in (select meter_id from here)""")
+                .param(stay.agreement().value())
+                .update());
+    }
+
+    @Tag("long")
+    @Test
+    void sewerage_of_other_days_is_due_on_the_mean_of_as_many() {
+        var sewerage = stay.in(this::sewerage);
+        billed(200);
+        certify("2026-07-20");
+        stay.in(() -> database.sql("update invoice_meter set read_from = read_from + 30 where invoice_id in"
+                        + " (select id from invoice where agreement_id = ?)")
+                .param(sewerage)
+                .update());
+
+        assertThat(stay.in(() -> desk("2026-08-03").preview(BERNARD, id(), false))
+                        .orElseThrow()
+                        .total())
+                .as("215.05, and 400.00 less 81.64 for 149 of 365 days, with VAT 335.87")
+                .isEqualTo(euros("550.92"));
+    }
+
+    @Tag("long")
+    @Test
     void a_page_that_is_no_picture_is_not_taken() {
         billed(200);
 
@@ -575,7 +723,9 @@ class LeakFilesTests {
         });
     }
 
+    /** The mail that follows an invoice would be a notice. */
     private void toldNobody() {
+        caught.await(person.value() + "@exemple.fr");
         stay.in(() -> database.sql(
                         "update leak_file set notified_on = null, notice_channel = null, notice_proof = null,"
                                 + " answer_by = null, state = 'DETECTED' where agreement_id = ?")
@@ -750,12 +900,25 @@ class LeakFilesTests {
                 .single());
     }
 
-    private List<LeakFileId> open() {
+    /** A name that nobody else has. */
+    private String named() {
         var name = stay.agreement().value().toString();
         stay.in(() -> database.sql("update customer set last_name = ? where id = (select customer_id from agreement"
                         + " where id = ?::uuid)")
                 .params(name, name)
                 .update());
+        return name;
+    }
+
+    private void enter(LocalDate receivedOn) {
+        stay.in(() -> {
+            desk("2026-08-03").enter(BERNARD, id(), REPAIR, receivedOn);
+            return receivedOn;
+        });
+    }
+
+    private List<LeakFileId> open() {
+        var name = named();
         var ofHolder = new LeakFilter(Optional.empty(), false, name);
         return stay.in(() -> desk("2026-07-05").list(BERNARD, ofHolder, 0).rows().stream()
                 .map(LeakFile::id)

@@ -72,6 +72,7 @@ class LeakView extends Page implements BeforeEnterObserver {
             if (isMoreToGrant(file)) {
                 deeds.add(decision(file));
             }
+            file.certificate().ifPresent(one -> deeds.add(certificate(file)));
         }
         content.add(columns(deeds, known));
     }
@@ -98,13 +99,13 @@ class LeakView extends Page implements BeforeEnterObserver {
                 .with(say("leakfiles.invoice"), file.invoiceNumber());
         file.notice()
                 .ifPresent(notice -> facts.with(
-                                say("leakfiles.told"),
-                                say(
-                                        "leakfiles.told.how",
-                                        notice.on(),
-                                        LeakWording.of("channel", notice.channel()),
-                                        notice.proof()))
-                        .with(say("leakfiles.answer-by"), Written.date(notice.answerBy())));
+                        say("leakfiles.told"),
+                        say(
+                                "leakfiles.told.how",
+                                notice.on(),
+                                LeakWording.of("channel", notice.channel()),
+                                notice.proof())));
+        file.answerBy().ifPresent(day -> facts.with(say("leakfiles.answer-by"), Written.date(day)));
         return Card.headed(say("leakfiles.facts"), LeakWording.pill(file, LocalDate.now(clock)), facts);
     }
 
@@ -186,6 +187,13 @@ class LeakView extends Page implements BeforeEnterObserver {
                                 one.on(),
                                 one.by())),
                         new Paragraph(one.reason())));
+        var facts = new Definitions();
+        for (var credit : desk.credits(signedIn.get(), file.id())) {
+            facts.with(
+                    say("leakfiles.decision.credit", credit.number(), credit.invoice()),
+                    Written.money(credit.amount()));
+        }
+        card.add(facts);
         return card;
     }
 
