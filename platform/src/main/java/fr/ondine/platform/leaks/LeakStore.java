@@ -29,6 +29,7 @@ class LeakStore {
     /**
      * What an invoice says is what counts from then on, and it tells who was not told before. One that takes the place of
      * another opens again what was decided of that other, with a month of its own.
+     * Numbers are looked up one by one: a join would have PostgreSQL read all invoices for a few.
      */
     private static final String OPEN = """
             with seen as (
@@ -40,9 +41,10 @@ class LeakStore {
                         detected_at, invoice_id, notified_on, notice_channel, notice_proof, answer_by)
                 select s.id, s.agreement_id, s.used_from, s.read_on, s.litres, s.mean_litres, s.is_of_zone,
                        case when s.invoice_id is null then 'DETECTED' else 'AWAITING' end, :now, s.invoice_id, s.issued_on,
-                       case when s.invoice_id is not null then 'INVOICE' end, i.number,
+                       case when s.invoice_id is not null then 'INVOICE' end,
+                       (select number from invoice where id = s.invoice_id),
                        (s.issued_on + interval '1 month')::date
-                  from seen s left join invoice i on i.id = s.invoice_id
+                  from seen s
                 on conflict (agreement_id, read_on) do update
                    set used_from = excluded.used_from, litres = excluded.litres, mean_litres = excluded.mean_litres,
                        is_of_zone = excluded.is_of_zone, invoice_id = excluded.invoice_id,
@@ -60,11 +62,12 @@ class LeakStore {
                        decided_at = null, decided_by = null, decision_reason = null
                  where excluded.invoice_id is not null and f.invoice_id is distinct from excluded.invoice_id
                    and (f.state not in ('REFUSED', 'CREDITED') or f.invoice_id is not null)
-                returning f.id, f.notice_proof, f.invoice_id, coalesce(old.state in ('REFUSED', 'CREDITED'), false) as again
+                returning f.id, f.invoice_id, coalesce(old.state in ('REFUSED', 'CREDITED'), false) as again
             ), fresh as (
-                select w.id, w.invoice_id, w.notice_proof from written w join seen s using (id)
+                select w.id from written w join seen s using (id)
             ), told as (
-                select w.id, i.number from written w join invoice i on i.id = w.invoice_id
+                select id, (select number from invoice where id = invoice_id) as number from written
+                 where invoice_id is not null
             ), events as (
                 insert into leak_event (id, file_id, at, what, by, detail)
                 select uuidv7(), id, :now, 'DETECTED', 'system', '' from fresh
@@ -154,10 +157,10 @@ class LeakStore {
                 .update();
     }
 
-    void mailed(LeakFileId id) {
-        database.sql("update leak_file set mailed_at = :now where id = :id and mailed_at is null")
+    void mailed(List<LeakFileId> files) {
+        database.sql("update leak_file set mailed_at = :now where id = any(:ids) and mailed_at is null")
                 .param("now", now())
-                .param("id", id.value())
+                .param("ids", files.stream().map(LeakFileId::value).toArray(UUID[]::new))
                 .update();
     }
 

@@ -265,6 +265,10 @@ class LeakFilesTests {
     @Test
     void an_invoice_that_takes_the_place_of_another_gives_a_month_of_its_own() {
         billed(200);
+        stay.in(() -> database.sql("update leak_file set notified_on = notified_on - 20, answer_by = answer_by - 20"
+                        + " where agreement_id = ?")
+                .param(stay.agreement().value())
+                .update());
         refuse("La lettre est revenue.");
         billedAgain();
 
