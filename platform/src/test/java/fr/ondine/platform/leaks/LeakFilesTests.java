@@ -47,6 +47,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
@@ -496,7 +497,12 @@ class LeakFilesTests {
                     return true;
                 }))
                 .isInstanceOf(LeakRefused.class);
-        assertThatThrownBy(() -> stay.in(() -> desk("2026-08-03").preview(staff(StaffRole.AGENT), id(), false)))
+        var agent = staff(StaffRole.AGENT);
+        assertThatThrownBy(() -> stay.in(() -> desk("2026-08-03").preview(agent, id(), false)))
+                .isInstanceOf(RoleMissing.class);
+        assertThatThrownBy(() -> does(id -> desk("2026-08-03").grant(agent, id, false, euros("215.05"), "")))
+                .isInstanceOf(RoleMissing.class);
+        assertThatThrownBy(() -> does(id -> desk("2026-08-03").refuse(agent, id, "Non")))
                 .isInstanceOf(RoleMissing.class);
     }
 
@@ -610,9 +616,7 @@ class LeakFilesTests {
                             update meter_installation m set installed_on = date '2026-01-01', install_register = 100000
                               from agreement a where a.service_point_id = m.service_point_id and a.id = ?
                             returning m.meter_id)
-                        delete from reading where read_on < date '2026-01-01' and meter_id in (select meter_id from here)""")
-                .param(stay.agreement().value())
-                .update());
+                        delete from reading where read_on < date '2026-01-01' and meter_id in (select meter_id from here)""").param(stay.agreement().value()).update());
     }
 
     @Tag("long")
@@ -824,6 +828,13 @@ class LeakFilesTests {
         stay.in(() -> {
             desk(day).grant(BERNARD, id(), late, euros(amount), reason);
             return day;
+        });
+    }
+
+    private void does(Consumer<LeakFileId> deed) {
+        stay.in(() -> {
+            deed.accept(id());
+            return true;
         });
     }
 
