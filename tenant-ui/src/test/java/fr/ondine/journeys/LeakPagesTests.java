@@ -102,7 +102,7 @@ class LeakPagesTests extends DeskPortal {
             look(page, "tableau-de-bord", width);
             page.getByText("Voir que faire").click();
             page.waitForURL(Pattern.compile(".*/fuites/[0-9a-f-]+"));
-            assertThat(page.getByText(Pattern.compile("^avant le "))).isVisible();
+            assertThat(page.getByText(Pattern.compile("^jusqu'au "))).isVisible();
             look(page, "que-faire", width);
             if (width == Visit.PHONE) {
                 page.addStyleTag(new Page.AddStyleTagOptions().setContent(".by-camera { display: block !important; }"));

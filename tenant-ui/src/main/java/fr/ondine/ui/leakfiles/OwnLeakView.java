@@ -31,6 +31,7 @@ import fr.ondine.ui.shell.Tone;
 import fr.ondine.ui.shell.Written;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Optional;
 
 /** What a household is told of its leak: how much, what to do until when, and where to send the certificate. */
 @Route(value = Addresses.OWN, layout = PortalLayout.class)
@@ -56,26 +57,38 @@ class OwnLeakView extends Page implements BeforeEnterObserver {
     }
 
     private void show(LeakFile file, QueryParameters address) {
-        if (address.getSingleParameter("fait").isPresent() && file.state() == LeakState.RECEIVED) {
-            add(new Notice(Tone.GOOD, say("leakfiles.own.sent"), say("leakfiles.own.sent.what")).announced());
-        } else if (file.certificate().isPresent() && file.isOpen()) {
-            add(new Notice(
-                    Tone.INFO,
-                    say("leakfiles.own.received"),
-                    say("leakfiles.own.received.what", file.certificate().get().receivedOn())));
+        var page = column();
+        said(file, address.getSingleParameter("fait").isPresent()).ifPresent(page::add);
+        page.add(
+                file.awaitsCertificate()
+                        ? columns(column(steps(file), upload(file, address)), column(facts(file)))
+                        : facts(file));
+        add(page);
+    }
+
+    /** How far it has come, on top of the page. */
+    private Optional<Notice> said(LeakFile file, boolean isSent) {
+        if (file.decision().isPresent()) {
+            return Optional.of(
+                    file.state() == LeakState.CREDITED
+                            ? new Notice(
+                                    Tone.GOOD,
+                                    say("leakfiles.own.granted"),
+                                    say("leakfiles.own.granted.what", taken(file)))
+                            : new Notice(
+                                    Tone.WARN,
+                                    say("leakfiles.own.refused"),
+                                    file.decision().get().reason()));
         }
-        file.decision()
-                .ifPresent(decision -> add(new Notice(
-                        file.state() == LeakState.CREDITED ? Tone.GOOD : Tone.WARN,
-                        say(file.state() == LeakState.CREDITED ? "leakfiles.own.granted" : "leakfiles.own.refused"),
-                        file.state() == LeakState.CREDITED
-                                ? say("leakfiles.own.granted.what", taken(file))
-                                : decision.reason())));
-        if (file.awaitsCertificate()) {
-            add(columns(column(steps(file), upload(file, address)), column(facts(file))));
-        } else {
-            add(column(facts(file)));
+        if (isSent && file.state() == LeakState.RECEIVED) {
+            return Optional.of(
+                    new Notice(Tone.GOOD, say("leakfiles.own.sent"), say("leakfiles.own.sent.what")).announced());
         }
+        return file.certificate()
+                .map(one -> new Notice(
+                        Tone.INFO,
+                        say("leakfiles.own.received"),
+                        say("leakfiles.own.received.what", one.receivedOn())));
     }
 
     private Money taken(LeakFile file) {
