@@ -102,7 +102,13 @@ class LeakPagesTests extends DeskPortal {
             look(page, "tableau-de-bord", width);
             page.getByText("Voir que faire").click();
             page.waitForURL(Pattern.compile(".*/fuites/[0-9a-f-]+"));
+            assertThat(page.getByText(Pattern.compile("^jusqu'au "))).isVisible();
             look(page, "que-faire", width);
+            if (width == Visit.PHONE) {
+                page.addStyleTag(new Page.AddStyleTagOptions().setContent(".by-camera { display: block !important; }"));
+                assertThat(page.getByLabel("Prendre l'attestation en photo")).hasAttribute("capture", "environment");
+                look(page, "appareil-photo", width);
+            }
 
             page.locator("#lieu").fill("Sous la terrasse");
             page.locator("#repare").fill(TODAY.toString());
@@ -124,15 +130,38 @@ class LeakPagesTests extends DeskPortal {
             page.locator("tbody a").first().click();
             page.waitForURL(Pattern.compile(".*/gestion/fuites/[0-9a-f-]+.*"));
             look(page, "dossier", width);
+            var letter = page.locator("form:has(#lettre-du)");
+            letter.locator("#lettre-du").fill(TODAY.plusDays(1).toString());
+            letter.locator("#lettre-numero").fill("LR 1A 234 567 8901 2");
+            letter.locator("button[type=submit]").click();
+            assertThat(page.locator("#lettre-du-error")).containsText("au plus tard aujourd'hui");
+            letter.locator("#lettre-du").fill(TODAY.toString());
+            letter.locator("button[type=submit]").click();
+            assertThat(page.getByText("La lettre est enregistrée.")).isVisible();
+            assertThat(page.locator(".steps"))
+                    .containsText("Lettre à l'abonné, saisie par Anne Martin : LR 1A 234 567 8901 2");
+            look(page, "lettre", width);
             press(page, "L'attestation est conforme");
             assertThat(page.getByText("L'attestation est vérifiée.")).isVisible();
             page.locator("main button[type=submit]")
                     .filter(new Locator.FilterOptions().setHasText("Accepter et retirer"))
                     .click();
             assertThat(page.getByText("C'est accepté")).isVisible();
+            assertThat(page.getByText(Pattern.compile("Avoir .* sur la facture")))
+                    .isVisible();
+            assertThat(page.getByText("Télécharger l'attestation")).isVisible();
             look(page, "accepte", width);
             visit.open("/gestion/fuites?etat=acceptee");
             assertThat(page.locator("tbody tr")).hasCount(1);
+        }
+        try (var visit = new Visit(utility, port, width, ColorScheme.LIGHT)) {
+            visit.open(SignInWithoutAsking.path(person));
+            var file = in(() ->
+                    database.sql("select id from leak_file").query(UUID.class).single());
+            var page = visit.open("/fuites/" + file);
+            assertThat(page.getByText(Pattern.compile("126,32.€ ont été retirés de vos factures")))
+                    .isVisible();
+            look(page, "reduite", width);
         }
     }
 

@@ -37,6 +37,7 @@ class ReadingWindowTests {
 
     private static final Writing FRENCH = new Writing(Locale.FRENCH);
     private static final String WINDOWS = "Périodes où un relevé peut être transmis";
+    private static final String DWELLINGS = "Consommation de logements comparables, par code postal";
 
     @LocalServerPort
     int port;
@@ -110,6 +111,30 @@ class ReadingWindowTests {
         }
     }
 
+    @Tag("long")
+    @Test
+    void what_comparable_dwellings_use_is_typed_by_postcode_and_refused_in_plain_words() {
+        try (var office = new Visit(Utilities.SIEGVO, port, Visit.PHONE, ColorScheme.LIGHT)) {
+            office.open(SignInWithoutAsking.administrator(administrator));
+            var page = office.open("/gestion/configuration/services");
+            type(page, DWELLINGS, "57530 110");
+            assertThat(page.locator("#comparable-dwellings-error"))
+                    .containsText("« 57530 110 » n'est pas de la forme 57530 : 110.");
+            type(page, DWELLINGS, "5753 : 110");
+            assertThat(page.locator("#comparable-dwellings-error")).containsText("code postal de cinq chiffres");
+            type(page, DWELLINGS, "57530 : cent");
+            assertThat(page.locator("#comparable-dwellings-error")).containsText("nombre");
+            type(page, DWELLINGS, "57530 : 110\n57530 : 120");
+            assertThat(page.locator("#comparable-dwellings-error")).containsText("le même code postal");
+            look(page, "dwellings-refused");
+            type(page, DWELLINGS, "57530 : 110\n57140:95");
+            assertThat(page.locator(".difference")).containsText("Mètres cubes par an");
+            putOnline(page);
+            assertThat(page.getByLabel(DWELLINGS)).hasValue("57530 : 110\n57140 : 95");
+            look(page, "dwellings");
+        }
+    }
+
     private static void says(Page page, String sentence) {
         assertThat(page.getByText(sentence)).isVisible();
         assertThat(link(page)).hasCount(0);
@@ -125,8 +150,12 @@ class ReadingWindowTests {
     }
 
     private static void type(Page page, String windows) {
-        page.getByLabel(WINDOWS).fill(windows);
-        page.getByLabel(WINDOWS)
+        type(page, WINDOWS, windows);
+    }
+
+    private static void type(Page page, String label, String lines) {
+        page.getByLabel(label).fill(lines);
+        page.getByLabel(label)
                 .locator("xpath=ancestor::form")
                 .getByRole(AriaRole.BUTTON)
                 .click();

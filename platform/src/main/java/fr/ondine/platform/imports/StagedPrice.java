@@ -47,11 +47,12 @@ record StagedPrice(
             String vatMention,
             boolean isPerDwelling,
             boolean isOnRequest,
+            boolean isOfSewerage,
             String basin) {
 
         ChargeDraft charge(List<PriceEntry> prices) {
             var vat = Vat.of(vatRate, vatMention);
-            var terms = new ChargeTerms(code, label, section, beneficiary, vat, basis);
+            var terms = new ChargeTerms(code, label, section, beneficiary, vat, basis, isOfSewerage);
             return new ChargeDraft(terms, kind, isPerDwelling, isOnRequest, basin, prices);
         }
     }
@@ -83,6 +84,7 @@ record StagedPrice(
                         orEmpty(row, "vat_mention"),
                         row.getBoolean("is_per_dwelling"),
                         row.getBoolean("is_on_request"),
+                        row.getBoolean("is_of_sewerage"),
                         orEmpty(row, "basin")),
                 price == null
                         ? Optional.empty()

@@ -72,6 +72,7 @@ final class TariffFormat {
                                 word(Map.of("consommation", "DAYS_OF_USE", "facture", "DAY_OF_INVOICE"))),
                         optional("par_logement", "is_per_dwelling", "boolean", word(YES)),
                         optional("sur_demande", "is_on_request", "boolean", word(YES)),
+                        optional("eaux_usees", "is_of_sewerage", "boolean", word(YES)),
                         optional("bassin", "basin", "text", text(60)),
                         optional("diametre", "diameter_mm", "integer", integer(1, 2_000)),
                         optional("saison", "season_from", "text", Fields.dayOfYear()),

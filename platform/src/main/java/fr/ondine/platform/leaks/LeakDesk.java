@@ -83,6 +83,13 @@ public class LeakDesk {
         return reader.events(id);
     }
 
+    /** The credit notes that were issued for it. */
+    @Transactional(readOnly = true)
+    public List<GrantedCredit> credits(CurrentStaff who, LeakFileId id) {
+        who.require(StaffRole.AGENT);
+        return reader.credits(id);
+    }
+
     @Transactional(readOnly = true)
     public Optional<DocumentContent> certificate(CurrentStaff who, LeakFileId id) {
         who.require(StaffRole.AGENT);
@@ -137,6 +144,17 @@ public class LeakDesk {
         happened(who, id, LeakEvent.What.CERTIFIED, "certified", "");
     }
 
+    /** Writes down that the subscriber was told on paper; the month begins with the first notice. */
+    public void told(CurrentStaff who, LeakFileId id, PaperNotice letter) {
+        who.require(StaffRole.AGENT);
+        store.lock(reader.get(id).agreement());
+        var sentOn = letter.checked(open(id), LocalDate.now(clock));
+        var reference = letter.reference().strip();
+        store.toldOnPaper(id, sentOn, reference);
+        store.happened(id, sentOn, LeakEvent.What.TOLD_BY_LETTER, who.actor(), reference);
+        audit.record(who.actor(), "leak.told", "leak:" + id.value(), sentOn + " " + reference);
+    }
+
     /** Finds a certificate right: the subscriber changes it no more. */
     public void check(CurrentStaff who, LeakFileId id) {
         who.require(StaffRole.AGENT);
@@ -154,11 +172,14 @@ public class LeakDesk {
     @Transactional(readOnly = true)
     public Optional<ReliefPreview> preview(CurrentStaff who, LeakFileId id, boolean late) {
         who.require(StaffRole.BILLER);
-        return reader.find(id).filter(LeakFile::isOpen).flatMap(file -> reliefs.of(who, file, late));
+        return reader.find(id)
+                .filter(file -> file.state() != LeakState.REFUSED)
+                .flatMap(file -> reliefs.of(who, file, late)
+                        .filter(preview -> file.isOpen() || !preview.invoices().isEmpty()));
     }
 
     /**
-     * Grants relief and issues its credit notes, once.
+     * Grants relief and issues its credit notes, once for each invoice: of what was granted, those that came since.
      *
      * @param late whether a certificate that came too late counts all the same, for the reason that is given
      * @param seen what was shown to be taken back: refused where it is another amount by now
@@ -166,13 +187,16 @@ public class LeakDesk {
     public void grant(CurrentStaff who, LeakFileId id, boolean late, Money seen, String reason) {
         who.require(StaffRole.BILLER);
         reliefs.agreements(reader.get(id)).forEach(store::lock);
-        var file = open(id);
+        var file = reader.get(id);
+        if (file.state() == LeakState.REFUSED) {
+            throw LeakRefused.over();
+        }
         if (late && file.isCertifiedLate()) {
             require(reason);
         }
         var preview = reliefs.of(who, file, late).orElseThrow(() -> ungranted(file));
         if (preview.invoices().isEmpty()) {
-            throw LeakRefused.nothingToRelieve();
+            throw file.isOpen() ? LeakRefused.nothingToRelieve() : LeakRefused.over();
         }
         if (!preview.total().equals(seen)) {
             throw LeakRefused.changed();
@@ -181,12 +205,17 @@ public class LeakDesk {
             var note = credits.parts(one.id(), RelievedInvoice.parts(one.lines()), LeakWords.CREDIT, who.actor());
             store.relieved(id, one.id().value(), note.value());
         }
-        store.decided(id, LeakState.CREDITED, who.actor(), reason.strip());
+        if (file.isOpen()) {
+            store.decided(id, LeakState.CREDITED, who.actor(), reason.strip());
+        }
         happened(who, id, LeakEvent.What.GRANTED, file.isCertifiedLate() ? "granted-late" : "granted", reason.strip());
         tell(file, true, preview.total(), "");
     }
 
     private static RuntimeException ungranted(LeakFile file) {
+        if (!file.isOpen()) {
+            return LeakRefused.over();
+        }
         if (file.isCertifiedLate()) {
             return LeakRefused.late(file.notice().orElseThrow().answerBy());
         }

@@ -14,9 +14,11 @@ public record LeakEvent(Instant at, What what, String by, String detail) {
         DETECTED,
         TOLD_BY_MAIL,
         TOLD_BY_INVOICE,
+        TOLD_BY_LETTER,
         CERTIFIED,
         CHECKED,
         GRANTED,
-        REFUSED
+        REFUSED,
+        REOPENED
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param used from the reading before to the one that showed it
  * @param isOfZone whether the mean is that of comparable dwellings, for want of a history
  * @param invoice the one by that reading, once there is one; with its number as printed
+ * @param billedOn the day of the first one by it, though another may have taken its place
  */
 public record LeakFile(
         LeakFileId id,
@@ -30,6 +31,7 @@ public record LeakFile(
         LocalDate detectedOn,
         Optional<InvoiceId> invoice,
         String invoiceNumber,
+        Optional<LocalDate> billedOn,
         Optional<LeakNotice> notice,
         Optional<Certificate> certificate,
         Optional<LeakDecision> decision) {
@@ -49,20 +51,29 @@ public record LeakFile(
     public boolean isLate(LocalDate today) {
         return isOpen()
                 && certificate.isEmpty()
-                && notice.filter(told -> today.isAfter(told.answerBy())).isPresent();
+                && timelyNotice().filter(told -> today.isAfter(told.answerBy())).isPresent();
     }
 
-    /** Whether the certificate came after that month; without a notice it never does. */
+    /** Whether the certificate came after that month, which does not begin without a notice in time. */
     public boolean isCertifiedLate() {
         return certificate
-                .flatMap(one -> notice.filter(told -> one.receivedOn().isAfter(told.answerBy())))
+                .flatMap(one -> timelyNotice().filter(told -> one.receivedOn().isAfter(told.answerBy())))
                 .isPresent();
     }
 
     /** Whether the invoice went out before anybody was told: then nothing above twice the mean is due, without proof. */
-    public boolean isBilledWithoutNotice(Optional<LocalDate> issuedOn) {
-        return issuedOn.filter(day -> notice.isEmpty() || notice.get().on().isAfter(day))
-                .isPresent();
+    public boolean isBilledWithoutNotice() {
+        return billedOn.isPresent() && timelyNotice().isEmpty();
+    }
+
+    /** The last day for a certificate; none while nobody was told, nor where the invoice went out before. */
+    public Optional<LocalDate> answerBy() {
+        return timelyNotice().map(LeakNotice::answerBy);
+    }
+
+    /** R2224-20-1: at the latest when the invoice by that reading is sent. */
+    private Optional<LeakNotice> timelyNotice() {
+        return notice.filter(told -> billedOn.filter(told.on()::isAfter).isEmpty());
     }
 
     /** Whether the subscriber may still send something. */

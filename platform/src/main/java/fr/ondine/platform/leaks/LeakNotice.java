@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /**
  * That a subscriber was told of an abnormal use.
  *
- * @param proof the number of the invoice, or to whom a mail went
+ * @param proof the number of the invoice, to whom a mail went, or the reference of a letter
  * @param answerBy the last day for a certificate: a month after it
  */
 public record LeakNotice(LocalDate on, NoticeChannel channel, String proof, LocalDate answerBy) {

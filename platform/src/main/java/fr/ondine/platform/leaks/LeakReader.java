@@ -3,6 +3,7 @@ package fr.ondine.platform.leaks;
 import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.documents.DocumentId;
+import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.kernel.TypedText;
 import fr.ondine.platform.kernel.Volume;
@@ -32,7 +33,8 @@ class LeakReader {
 
     private static final String FILES = """
             select f.*, split_part(a.number, '~', 1) as contract, c.title, c.first_name, c.last_name, p.street, p.city,
-                   i.number as invoice_number, coalesce(decider.name, f.decided_by) as decider
+                   i.number as invoice_number,
+                   coalesce(f.first_billed_on, i.issued_on) as billed_on, coalesce(decider.name, f.decided_by) as decider
               from leak_file f
               join agreement a on a.id = f.agreement_id
               join customer c on c.id = a.customer_id
@@ -42,7 +44,13 @@ class LeakReader {
               left join staff_member decider on 'staff:' || decider.id = f.decided_by
              where\s""";
 
-    private static final String OPEN = "f.state in ('DETECTED', 'AWAITING', 'RECEIVED', 'CHECKED')";
+    /** What was granted within a year or so is open again where another invoice by its reading came since. */
+    private static final String OPEN = "(f.state in ('DETECTED', 'AWAITING', 'RECEIVED', 'CHECKED')"
+            + " or f.decided_at > now() - interval '400 days' and " + RelievableInvoices.CAME_SINCE + ")";
+
+    /** Of who was told in time. */
+    private static final String LATE = " and f.certificate_on is null and f.answer_by < :today"
+            + " and (i.id is null or f.notified_on <= coalesce(f.first_billed_on, i.issued_on))";
 
     private final JdbcClient database;
     private final Tenants tenants;
@@ -84,8 +92,7 @@ class LeakReader {
     List<LeakFile> page(LeakFilter filter, int offset, int limit) {
         var text = TypedText.words(filter.text());
         var number = NumberFormat.plain(text);
-        var condition = filter.state().map(state -> "f.state = :state").orElse(OPEN)
-                + (filter.isLate() ? " and f.certificate_on is null and f.answer_by < :today" : "");
+        var condition = filter.state().map(state -> "f.state = :state").orElse(OPEN) + (filter.isLate() ? LATE : "");
         return database.sql(
                         FILES + condition + " and (:text = '' or a.number like :number or c.last_name ilike :beginning)"
                                 + " order by f.read_on desc, f.id offset :offset limit :limit")
@@ -97,6 +104,22 @@ class LeakReader {
                 .param("offset", offset)
                 .param("limit", limit)
                 .query((row, index) -> file(row))
+                .list();
+    }
+
+    /** What was taken back for a file, those of invoices that another took the place of too. */
+    List<GrantedCredit> credits(LeakFileId id) {
+        var numbers = tenants.current().invoiceNumbers();
+        return database.sql("""
+                        select i.number as invoice, n.id, n.number, -n.total_amount as amount
+                          from leak_credit l join invoice i on i.id = l.invoice_id join invoice n on n.id = l.credit_note_id
+                         where l.file_id = :id order by n.issued_on, n.number""")
+                .param("id", id.value())
+                .query((row, number) -> new GrantedCredit(
+                        numbers.display(row.getString("invoice")),
+                        new InvoiceId(row.getObject("id", UUID.class)),
+                        numbers.display(row.getString("number")),
+                        Money.euros(row.getBigDecimal("amount"))))
                 .list();
     }
 
@@ -140,6 +163,7 @@ class LeakReader {
                 moment(row, "detected_at"),
                 Optional.ofNullable(row.getObject("invoice_id", UUID.class)).map(InvoiceId::new),
                 number == null ? "" : utility.invoiceNumbers().display(number),
+                Optional.ofNullable(row.getObject("billed_on", LocalDate.class)),
                 notice(row),
                 certificate(row),
                 decision(row));

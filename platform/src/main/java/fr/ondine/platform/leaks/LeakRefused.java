@@ -37,6 +37,14 @@ public final class LeakRefused extends DomainException {
         return new LeakRefused("leaks.received-impossible");
     }
 
+    static LeakRefused referenceMissing() {
+        return new LeakRefused("leaks.reference-missing", PaperNotice.LONGEST);
+    }
+
+    static LeakRefused letterImpossible(LocalDate read) {
+        return new LeakRefused("leaks.letter-impossible", read);
+    }
+
     static LeakRefused tooLarge() {
         return new LeakRefused("leaks.file-too-large", CertificateFile.MOST_BYTES >> 20);
     }

@@ -27,8 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 class LeakStore {
 
     /**
-     * What is decided stays; what an invoice says is what counts from then on, and it tells who was not told before. Numbers
-     * are looked up one by one: a join would have PostgreSQL read all invoices for a few.
+     * What an invoice says is what counts from then on, and it tells who was not told before. One that takes the place of
+     * another opens again what was decided of that other, with a month of its own.
+     * Numbers are looked up one by one: a join would have PostgreSQL read all invoices for a few.
      */
     private static final String OPEN = """
             with seen as (
@@ -47,13 +48,21 @@ class LeakStore {
                 on conflict (agreement_id, read_on) do update
                    set used_from = excluded.used_from, litres = excluded.litres, mean_litres = excluded.mean_litres,
                        is_of_zone = excluded.is_of_zone, invoice_id = excluded.invoice_id,
+                       first_billed_on = coalesce(f.first_billed_on, (select issued_on from invoice where id = f.invoice_id)),
                        notified_on = coalesce(f.notified_on, excluded.notified_on),
                        notice_channel = coalesce(f.notice_channel, excluded.notice_channel),
                        notice_proof = coalesce(f.notice_proof, excluded.notice_proof),
-                       answer_by = coalesce(f.answer_by, excluded.answer_by),
-                       state = case when f.state = 'DETECTED' then excluded.state else f.state end
-                 where excluded.invoice_id is not null and f.state not in ('REFUSED', 'CREDITED')
-                returning f.id, f.invoice_id
+                       answer_by = case when f.invoice_id is null then coalesce(f.answer_by, excluded.answer_by)
+                                        else greatest(f.answer_by, excluded.answer_by) end,
+                       state = case when f.state = 'DETECTED' then excluded.state
+                                    when f.state not in ('REFUSED', 'CREDITED') then f.state
+                                    when f.certificate_on is null then 'AWAITING'
+                                    when f.state = 'CREDITED' then 'CHECKED'
+                                    else 'RECEIVED' end,
+                       decided_at = null, decided_by = null, decision_reason = null
+                 where excluded.invoice_id is not null and f.invoice_id is distinct from excluded.invoice_id
+                   and (f.state not in ('REFUSED', 'CREDITED') or f.invoice_id is not null)
+                returning f.id, f.invoice_id, coalesce(old.state in ('REFUSED', 'CREDITED'), false) as again
             ), fresh as (
                 select w.id from written w join seen s using (id)
             ), told as (
@@ -62,6 +71,8 @@ class LeakStore {
             ), events as (
                 insert into leak_event (id, file_id, at, what, by, detail)
                 select uuidv7(), id, :now, 'DETECTED', 'system', '' from fresh
+                union all
+                select uuidv7(), id, :now, 'REOPENED', 'system', '' from written where again
                 union all
                 select uuidv7(), id, :now, 'TOLD_BY_INVOICE', 'system', number from told
             )
@@ -126,6 +137,21 @@ class LeakStore {
                 .param("on", on)
                 .param("channel", channel.name())
                 .param("proof", proof)
+                .param("until", LeakNotice.answerBy(on))
+                .param("id", id.value())
+                .update();
+    }
+
+    /** The first notice counts, whatever is known of first; nobody has less time than they were told. */
+    void toldOnPaper(LeakFileId id, LocalDate on, String reference) {
+        database.sql("""
+                        update leak_file
+                           set notified_on = :on, notice_channel = 'LETTER', notice_proof = :reference,
+                               answer_by = greatest(answer_by, :until),
+                               state = case when state = 'DETECTED' then 'AWAITING' else state end
+                         where id = :id and (notified_on is null or notified_on > :on)""")
+                .param("on", on)
+                .param("reference", reference)
                 .param("until", LeakNotice.answerBy(on))
                 .param("id", id.value())
                 .update();
@@ -196,8 +222,18 @@ class LeakStore {
     }
 
     void happened(LeakFileId id, LeakEvent.What what, String by, String detail) {
+        happened(id, now(), what, by, detail);
+    }
+
+    /** On another day than that on which it is written down. */
+    void happened(LeakFileId id, LocalDate on, LeakEvent.What what, String by, String detail) {
+        var end = on.plusDays(1).atStartOfDay(clock.getZone()).minusSeconds(1).toOffsetDateTime();
+        happened(id, end.isBefore(now()) ? end : now(), what, by, detail);
+    }
+
+    private void happened(LeakFileId id, OffsetDateTime at, LeakEvent.What what, String by, String detail) {
         database.sql("insert into leak_event (id, file_id, at, what, by, detail) values (?, ?, ?, ?, ?, ?)")
-                .params(OrderedId.next(), id.value(), now(), what.name(), by, detail)
+                .params(OrderedId.next(), id.value(), at, what.name(), by, detail)
                 .update();
     }
 

@@ -43,6 +43,12 @@ public class Leaks {
                 .filter(file -> agreements.usersOf(file.agreement()).contains(person));
     }
 
+    /** The credit notes that were issued for it; none of a file that is not theirs. */
+    @Transactional(readOnly = true)
+    public List<GrantedCredit> credits(UserId person, LeakFileId id) {
+        return find(person, id).map(file -> reader.credits(id)).orElse(List.of());
+    }
+
     /** Takes a plumber's certificate; until somebody has looked at it, another may take its place. */
     public void certify(UserId person, LeakFileId id, CertifiedRepair repair, CertificateFile picture) {
         store.lock(find(person, id).orElseThrow(LeakRefused::unknown).agreement());

@@ -3,5 +3,7 @@ package fr.ondine.platform.leaks;
 /** By what a subscriber was told first. */
 public enum NoticeChannel {
     MAIL,
-    INVOICE
+    INVOICE,
+    /** On paper, as staff wrote down. */
+    LETTER
 }

@@ -6,6 +6,7 @@ import fr.ondine.platform.kernel.Quantity;
 import fr.ondine.platform.kernel.UnitPrice;
 import fr.ondine.platform.kernel.VatRate;
 import fr.ondine.platform.kernel.Volume;
+import fr.ondine.platform.tariffs.ChargeTerms;
 import fr.ondine.platform.tariffs.InvoiceSection;
 import fr.ondine.platform.tariffs.LevyRateMissing;
 import fr.ondine.platform.tariffs.LineUnit;
@@ -19,7 +20,6 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,9 +31,6 @@ import java.util.Optional;
  * @param isOfSewerage whether all of it is for sewerage, as of an agreement of that service
  */
 record ReliefRating(Rating rating, RatingRequest asked, RoundingMode rounding, boolean isOfSewerage) {
-
-    /** The arrêté of 10 July 1996 gives the levy on sewerage a label with that word. */
-    private static final String SEWERAGE = "assainissement";
 
     private static final String CUBIC_METRE = "m³";
 
@@ -55,7 +52,7 @@ record ReliefRating(Rating rating, RatingRequest asked, RoundingMode rounding, b
     }
 
     /** So many m³ and what they cost. */
-    private record Rate(Quantity quantity, Money net) {}
+    private record Rate(Quantity quantity, Money net, boolean isOfSewerage) {}
 
     /** The lines of which less is due; refused with {@link ReliefNotRated} where one of them cannot be found again. */
     List<RelievedLine> lines(List<CreditableLine> billed, Relief relief) {
@@ -64,7 +61,7 @@ record ReliefRating(Rating rating, RatingRequest asked, RoundingMode rounding, b
         var sewerage = rates(relief.sewerage());
         return billed.stream()
                 .filter(ReliefRating::isOfUse)
-                .map(line -> isSewerage(line)
+                .map(line -> isSewerage(line, used)
                         ? relieved(line, used, sewerage, relief.used(), relief.sewerage())
                         : relieved(line, used, water, relief.used(), relief.water()))
                 .filter(RelievedLine::isChanged)
@@ -77,11 +74,13 @@ record ReliefRating(Rating rating, RatingRequest asked, RoundingMode rounding, b
                 && line.quantity().amount().signum() > 0;
     }
 
-    private boolean isSewerage(CreditableLine line) {
+    /** As the tariff says; of an invoice whose tariff is not known, by its rubric and name. */
+    private boolean isSewerage(CreditableLine line, Map<Key, Rate> used) {
         return isOfSewerage
-                || line.section().equals(InvoiceSection.SEWERAGE.name())
-                || line.section().equals(InvoiceSection.PUBLIC_BODIES.name())
-                        && line.label().toLowerCase(Locale.ROOT).contains(SEWERAGE);
+                || Optional.ofNullable(used.get(Key.of(line)))
+                        .map(Rate::isOfSewerage)
+                        .orElseGet(() ->
+                                ChargeTerms.isNamedSewerage(InvoiceSection.valueOf(line.section()), line.label()));
     }
 
     private RelievedLine relieved(
@@ -89,7 +88,8 @@ record ReliefRating(Rating rating, RatingRequest asked, RoundingMode rounding, b
         var key = Key.of(line);
         return Optional.ofNullable(used.get(key))
                 .filter(rate -> isSame(rate, line))
-                .map(rate -> due.getOrDefault(key, new Rate(new Quantity(BigDecimal.ZERO, CUBIC_METRE), Money.zero())))
+                .map(rate -> due.getOrDefault(
+                        key, new Rate(new Quantity(BigDecimal.ZERO, CUBIC_METRE), Money.zero(), rate.isOfSewerage())))
                 .or(() -> flat(line, all, left))
                 .map(rate -> new RelievedLine(line, rate.quantity(), rate.net()))
                 .orElseThrow(() -> new ReliefNotRated(line.label()));
@@ -103,7 +103,8 @@ record ReliefRating(Rating rating, RatingRequest asked, RoundingMode rounding, b
 
     private Rate rate(CreditableLine line, Volume volume) {
         var quantity = volume.cubicMetres();
-        return new Rate(new Quantity(quantity, CUBIC_METRE), line.price().times(quantity, line.priceUnits(), rounding));
+        return new Rate(
+                new Quantity(quantity, CUBIC_METRE), line.price().times(quantity, line.priceUnits(), rounding), false);
     }
 
     private static boolean isSame(Rate rate, CreditableLine line) {
@@ -117,7 +118,10 @@ record ReliefRating(Rating rating, RatingRequest asked, RoundingMode rounding, b
                 .filter(line -> line.unit() == LineUnit.CUBIC_METRE)
                 .forEach(line -> rates.put(
                         Key.of(line),
-                        new Rate(new Quantity(line.quantity().amount(), CUBIC_METRE), line.net(rounding))));
+                        new Rate(
+                                new Quantity(line.quantity().amount(), CUBIC_METRE),
+                                line.net(rounding),
+                                line.terms().isOfSewerage())));
         return rates;
     }
 

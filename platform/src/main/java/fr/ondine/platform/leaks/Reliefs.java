@@ -13,7 +13,6 @@ import fr.ondine.platform.tariffs.ServiceTraits;
 import fr.ondine.platform.tariffs.Tariff;
 import fr.ondine.platform.tariffs.Tariffs;
 import fr.ondine.platform.tenancy.Tenants;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +48,7 @@ class Reliefs {
     Optional<ReliefPreview> of(CurrentStaff who, LeakFile file, boolean late) {
         var billed = invoices.of(file.id());
         var certified = file.certificate().isPresent() && (late || !file.isCertifiedLate());
-        if (billed.isEmpty() || !certified && !file.isBilledWithoutNotice(issued(file, billed))) {
+        if (billed.isEmpty() || !certified && !file.isBilledWithoutNotice()) {
             return Optional.empty();
         }
         var whole = relief(file.volume(), file.mean(), certified);
@@ -71,14 +70,6 @@ class Reliefs {
                 .distinct()
                 .sorted(Comparator.comparing(agreement -> agreement.value().toString()))
                 .toList();
-    }
-
-    /** The day of the agreement's own invoice. */
-    private static Optional<LocalDate> issued(LeakFile file, List<RelievableInvoice> billed) {
-        return billed.stream()
-                .filter(one -> one.agreement().equals(file.agreement()))
-                .map(RelievableInvoice::issuedOn)
-                .findFirst();
     }
 
     private static Relief relief(Volume used, Volume mean, boolean certified) {

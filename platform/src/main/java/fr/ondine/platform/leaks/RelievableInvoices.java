@@ -21,22 +21,28 @@ class RelievableInvoices {
     private static final String STANDS = """
             (select sum(c.total_amount) from invoice c where c.corrects = i.id) is distinct from -i.total_amount""";
 
-    /** Sewerage that is an agreement of its own follows the water meter of the place. */
-    private static final String INVOICES = """
-            select i.id, i.number, i.agreement_id, a.service, i.issued_on, sp.dwellings, i.period_from, i.period_to, i.volume_m3
-              from leak_file f
-              join agreement own on own.id = f.agreement_id
+    /** Of the file that is named; sewerage that is an agreement of its own follows the water meter of the place. */
+    private static final String OF_FILE = """
+              from leak_file r
+              join agreement own on own.id = r.agreement_id
               join service_point place on place.id = own.service_point_id
               join service_point sp on sp.premise_id = place.premise_id
               join agreement a on a.service_point_id = sp.id and (a.id = own.id or a.service = 'SEWERAGE')
               join invoice i on i.agreement_id = a.id and i.kind in ('ACTUAL', 'CLOSING')
-             where f.id = :file and not exists (select from leak_credit l where l.invoice_id = i.id)
-               and (i.id = f.invoice_id or exists (
+             where r.id = %s and not exists (select from leak_credit l where l.invoice_id = i.id)
+               and (i.id = r.invoice_id or exists (
                     select from invoice_meter m join meter on meter.serial = m.serial
                       join meter_installation here on here.meter_id = meter.id and here.service_point_id = place.id
-                     where m.invoice_id = i.id and m.read_until = f.read_on and not m.is_estimated))
-               and %s
-             order by i.issued_on, i.number""".formatted(STANDS);
+                     where m.invoice_id = i.id and m.read_until = r.read_on and not m.is_estimated))
+               and %s""";
+
+    private static final String INVOICES =
+            "select i.id, i.number, i.agreement_id, a.service, i.issued_on, sp.dwellings, i.period_from, i.period_to,"
+                    + " i.volume_m3 " + OF_FILE.formatted(":file", STANDS) + " order by i.issued_on, i.number";
+
+    /** Whether an invoice by the reading of a granted file f came since: of sewerage, which may be billed later. */
+    static final String CAME_SINCE = "f.state = 'CREDITED' and exists (select " + OF_FILE.formatted("f.id", STANDS)
+            + " and i.issued_on >= f.decided_at::date)";
 
     private static final String BEFORE = """
             select m.read_from, m.read_until, m.litres from invoice i join invoice_meter m on m.invoice_id = i.id

@@ -62,7 +62,8 @@ record ChargeRow(
                 InvoiceSection.valueOf(row.getString("section")),
                 Beneficiary.valueOf(row.getString("beneficiary")),
                 new Vat(new VatRate(row.getBigDecimal("vat_rate")), row.getString("vat_mention")),
-                RateBasis.valueOf(row.getString("rate_basis")));
+                RateBasis.valueOf(row.getString("rate_basis")),
+                row.getBoolean("is_of_sewerage"));
     }
 
     private static PriceEntry price(ResultSet row) throws SQLException {

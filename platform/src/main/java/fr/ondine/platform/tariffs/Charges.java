@@ -33,8 +33,9 @@ class Charges {
         var terms = charge.terms();
         var draft = ChargeDraft.of(charge);
         database.sql("insert into tariff_charge (version_id, code, position, kind, label, section, beneficiary,"
-                        + " rate_basis, vat_rate, vat_mention, is_per_dwelling, is_on_request, basin)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''))")
+                        + " rate_basis, vat_rate, vat_mention, is_per_dwelling, is_on_request, is_of_sewerage,"
+                        + " basin)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''))")
                 .params(
                         version,
                         terms.code(),
@@ -48,6 +49,7 @@ class Charges {
                         terms.vat().mention(),
                         draft.isPerDwelling(),
                         draft.isOnRequest(),
+                        terms.isOfSewerage(),
                         draft.basin())
                 .update();
     }

@@ -23,7 +23,7 @@ class StoredTariffs {
     private static final String PRICES = """
             select v.tariff_id, v.id as version_id, v.valid_from, v.resolution, v.state, v.revision, t.service, t.is_default,
                    c.code, c.kind, c.label, c.section, c.beneficiary, c.rate_basis, c.vat_rate, c.vat_mention,
-                   c.is_per_dwelling, c.is_on_request, c.basin,
+                   c.is_per_dwelling, c.is_on_request, c.basin, c.is_of_sewerage,
                    p.diameter_mm, p.season_from, p.from_litres, p.price, l.year, l.rate, l.coefficient
               from tariff t
               join tariff_version v on v.tariff_id = t.id

@@ -67,6 +67,7 @@ class InvoicePrinterTests {
                                 "Frais d'accès au service",
                                 "40.00",
                                 Optional.of("TVA non applicable, article 293 B du CGI")));
+        kinds.put("fuite", PaperShapes.ofHalfAYear(412).after("48.20").leaking(412, 57));
         kinds.put("negative", PaperShapes.ofHalfAYear(5).regularised(180));
         kinds.put("cinq-pages", PaperShapes.ofHalfAYear(57).longOf(190));
         kinds.put("avoir", PaperShapes.ofHalfAYear(57).credited(100, "Erreur de relevé"));
@@ -179,7 +180,7 @@ class InvoicePrinterTests {
 
     @Test
     void a_few_shapes_can_be_archived_read_aloud_and_read_by_software() throws Exception {
-        for (var name : List.of("regularisation", "prestation", "avoir-partiel")) {
+        for (var name : List.of("regularisation", "prestation", "avoir-partiel", "fuite")) {
             isValid(name, pdf(kinds().get(name)));
         }
     }
@@ -261,6 +262,41 @@ class InvoicePrinterTests {
         }
     }
 
+    /** CGCT R2224-20-1: the notice says what to do, in whatever form the invoice is read. */
+    @Test
+    void each_form_tells_of_a_leak_and_what_to_do_until_when() throws Exception {
+        var printed = kinds().get("fuite").printed();
+        var told = new String[] {
+            "Votre consommation est anormale : y a-t-il une fuite chez vous ?",
+            "Vous avez utilisé 412 m³ d'eau",
+            "(57 m³)",
+            "envoyez-nous le 10 août 2026 au plus tard l'attestation de l'entreprise de plomberie",
+            "nous demander de vérifier le compteur"
+        };
+        var large = PRINTER.largePrint(printed, SIEGVO);
+        look("fuite-gros-caracteres", large);
+
+        assertThat(text(PRINTER.pdf(printed, SIEGVO))).contains(told);
+        assertThat(text(large)).contains(told);
+        var plain = PRINTER.text(printed, SIEGVO).plain();
+        assertThat(plain.replace('\u00a0', ' ').replaceAll("\\s+", " ")).contains(told);
+        assertThat(PRINTER.text(kinds().get("reelle").printed(), SIEGVO).plain())
+                .doesNotContain("fuite");
+        if (new Braille().isInstalled()) {
+            assertThat(new String(new Braille().brf(plain, Grade.UNCONTRACTED), StandardCharsets.US_ASCII))
+                    .contains("ANORMALE", "ATTESTATION");
+        }
+    }
+
+    @Test
+    @Tag("long")
+    void a_leak_in_large_print_can_be_archived_and_read_aloud() throws Exception {
+        var pdf = PRINTER.largePrint(kinds().get("fuite").printed(), SIEGVO);
+
+        assertThat(Conformance.ARCHIVE.faults(pdf)).isEmpty();
+        assertThat(Conformance.ACCESSIBILITY.faults(pdf)).isEmpty();
+    }
+
     @Test
     @Tag("long")
     void each_kind_is_valid_and_has_its_picture() throws Exception {
@@ -303,6 +339,9 @@ class InvoicePrinterTests {
             shape.regularised(at * 3L);
         } else if (at % 7 == 4) {
             shape.of(InvoiceKind.CLOSING).paidBy(PaymentMethod.values()[at % 3]);
+        }
+        if (at % 7 != 6 && at % 7 != 2 && at % 9 == 1) {
+            shape.leaking(1 + at * 13L % 400, 1 + at);
         }
         if (at % 50 == 8) {
             shape.longOf(150);

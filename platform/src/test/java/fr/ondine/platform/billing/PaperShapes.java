@@ -44,6 +44,7 @@ final class PaperShapes {
     private Optional<String> exemption = Optional.empty();
     private UseChart chart = UseChart.NONE;
     private @Nullable String email = "elise@exemple.fr";
+    private Optional<ToldLeak> leak = Optional.empty();
 
     /** Water and sewerage of half a year, with what the agency collects. */
     static PaperShapes ofHalfAYear(long cubicMetres) {
@@ -174,6 +175,13 @@ final class PaperShapes {
         return this;
     }
 
+    /** It tells of a use that is abnormal. */
+    PaperShapes leaking(long cubicMetres, long mean) {
+        leak = Optional.of(
+                new ToldLeak(Volume.ofCubicMetres(cubicMetres), Volume.ofCubicMetres(mean), ISSUED.plusMonths(1)));
+        return this;
+    }
+
     PaperShapes estimated() {
         meters.replaceAll(meter -> new BilledMeter(
                 meter.serial(), meter.from(), meter.before(), meter.until(), meter.after(), meter.used(), true));
@@ -246,6 +254,7 @@ final class PaperShapes {
         lines.replaceAll(line -> takenBack(line, percent));
         corrects = Optional.of(new Correction(number, ISSUED.minusMonths(1), reason));
         meters.clear();
+        leak = Optional.empty();
         chart = UseChart.NONE;
         number = "2026-A00031";
         return of(InvoiceKind.CREDIT_NOTE);
@@ -308,11 +317,7 @@ final class PaperShapes {
         var addressee = new Addressee(
                 "Mme Élise & M. Paul d'Aubigné-Müller", email, HOME, HOME, null, claimKey, method, "FR76 •••• 0185");
         return new PrintedInvoice(
-                invoice,
-                addressee,
-                PaperDue.of(invoice.total(), earlier, method, euros("5.00")),
-                chart,
-                Optional.empty());
+                invoice, addressee, PaperDue.of(invoice.total(), earlier, method, euros("5.00")), chart, leak);
     }
 
     private List<VatAtRate> vat() {

@@ -94,6 +94,42 @@ class ReliefRatingTests {
     }
 
     @Test
+    void a_levy_follows_sewerage_because_its_tariff_says_so_whatever_its_name() {
+        charges.clear();
+        charges.add(VolumetricCharge.of(
+                new ChargeTerms(
+                        "EPU",
+                        "Épuration",
+                        InvoiceSection.PUBLIC_BODIES,
+                        Beneficiary.OTHER_BODY,
+                        Vat.of("10"),
+                        RateBasis.DAYS_OF_USE,
+                        true),
+                TierScale.flat(UnitPrice.euros("0.10"))));
+        charges.add(flat("Soutien d'étiage", InvoiceSection.PUBLIC_BODIES, "10", "0.05"));
+
+        assertThat(lines(Relief.certified(LEAK, MEAN)))
+                .extracting(
+                        line -> line.billed().label(),
+                        line -> line.due().amount().intValueExact())
+                .containsExactly(tuple("Épuration", 62), tuple("Soutien d'étiage", 124));
+    }
+
+    @Test
+    void the_levies_of_an_invoice_whose_tariff_is_not_known_are_told_by_the_names_that_the_law_gave_them() {
+        var rating = new ReliefRating(new Rating(Tariff.NONE, rules()), request(uses), RoundingMode.HALF_UP, false);
+
+        assertThat(rating.lines(
+                        List.of(
+                                body(0, "Lutte contre la pollution (agence de l'eau)"),
+                                body(1, "Modernisation des réseaux de collecte (agence de l'eau)"),
+                                body(2, "Performance des systèmes d'assainissement collectif (agence de l'eau)")),
+                        Relief.certified(LEAK, MEAN)))
+                .extracting(line -> line.due().amount().intValueExact())
+                .containsExactly(124, 62, 62);
+    }
+
+    @Test
     void tiers_are_filled_anew_from_the_first() {
         tiered();
 
@@ -212,10 +248,19 @@ class ReliefRatingTests {
                 net);
     }
 
+    private static CreditableLine body(int position, String label) {
+        return line(position, "PUBLIC_BODIES", label, "400.000", "0.10", "40.00");
+    }
+
     private static CreditableLine line(int position, String label, String quantity, String price, String net) {
+        return line(position, "WATER", label, quantity, price, net);
+    }
+
+    private static CreditableLine line(
+            int position, String section, String label, String quantity, String price, String net) {
         return new CreditableLine(
                 position,
-                "WATER",
+                section,
                 label,
                 new Quantity(new BigDecimal(quantity), "m³"),
                 UnitPrice.euros(price),

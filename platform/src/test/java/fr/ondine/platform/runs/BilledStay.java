@@ -7,6 +7,7 @@ import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.TenantId;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,10 +26,16 @@ public final class BilledStay {
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final BilledRows rows;
+    private final TenantId utility;
     private final AgreementId agreement;
 
     /** Somebody comes where 100 m³ were used in the year before. */
     public BilledStay(BillingRuns runs, JdbcClient database, TransactionTemplate transaction) {
+        this(SIEGVO, runs, database, transaction);
+    }
+
+    public BilledStay(TenantId utility, BillingRuns runs, JdbcClient database, TransactionTemplate transaction) {
+        this.utility = utility;
         this.runs = runs;
         this.database = database;
         this.transaction = transaction;
@@ -131,6 +138,6 @@ public final class BilledStay {
     }
 
     public <T> T in(Supplier<T> work) {
-        return TenantContext.callAs(SIEGVO, () -> transaction.execute(status -> work.get()));
+        return TenantContext.callAs(utility, () -> transaction.execute(status -> work.get()));
     }
 }

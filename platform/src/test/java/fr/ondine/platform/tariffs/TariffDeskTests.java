@@ -77,6 +77,16 @@ class TariffDeskTests {
                         UnitPrice.euros("44.67"),
                         Map.of(20, UnitPrice.euros("60"), 40, UnitPrice.euros("95.5")),
                         true),
+                VolumetricCharge.of(
+                        new ChargeTerms(
+                                "epuration",
+                                "Épuration",
+                                InvoiceSection.PUBLIC_BODIES,
+                                Beneficiary.OTHER_BODY,
+                                Vat.of("10"),
+                                RateBasis.DAYS_OF_USE,
+                                true),
+                        scale("0.1")),
                 new VolumetricCharge(
                         terms("eau"),
                         List.of(

@@ -34,7 +34,7 @@ final class DecisionCard extends Card {
     private final transient Consumer<String> done;
 
     DecisionCard(LeakDesk desk, SignedInStaff signedIn, LeakFile file, Consumer<String> done) {
-        super(say("leakfiles.decision"));
+        super(say(file.isOpen() ? "leakfiles.decision" : "leakfiles.decision.more"));
         this.desk = desk;
         this.signedIn = signedIn;
         this.file = file;
@@ -45,7 +45,9 @@ final class DecisionCard extends Card {
         } catch (DomainException unknown) {
             add(Notice.plain(Tone.WARN, Texts.refusal(unknown)));
         }
-        add(refusal());
+        if (file.isOpen()) {
+            add(refusal());
+        }
     }
 
     private String nothingToOffer() {

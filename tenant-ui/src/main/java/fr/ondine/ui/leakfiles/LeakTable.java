@@ -6,7 +6,6 @@ import static fr.ondine.ui.leakfiles.LeakWording.say;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import fr.ondine.platform.leaks.LeakFile;
-import fr.ondine.platform.leaks.LeakNotice;
 import fr.ondine.ui.shell.ResponsiveTable;
 import fr.ondine.ui.shell.Written;
 import java.time.LocalDate;
@@ -25,10 +24,10 @@ final class LeakTable extends ResponsiveTable {
                 above(contract(here, file), file.holder()),
                 above(new Span(file.street()), file.city()),
                 above(new Span(Written.volume(file.volume())), say("leakfiles.usual", file.mean())),
-                new Span(file.notice()
-                        .map(LeakNotice::answerBy)
+                new Span(file.answerBy()
                         .map(Written::shortDate)
-                        .orElseGet(() -> say("leakfiles.not-told"))),
+                        .orElseGet(() -> say(
+                                file.isBilledWithoutNotice() ? "leakfiles.not-told-in-time" : "leakfiles.not-told"))),
                 LeakWording.pill(file, today)));
     }
 

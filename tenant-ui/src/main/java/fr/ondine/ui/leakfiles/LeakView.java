@@ -62,11 +62,19 @@ class LeakView extends Page implements BeforeEnterObserver {
     private void show(LeakFile file) {
         entitle(say("leakfiles.one.title", file.contract()));
         content.removeAll();
-        var deeds = column(decision(file));
+        var deeds = column();
+        var known = column(facts(file), timeline(file.id()));
         if (file.isOpen()) {
-            deeds.add(certificate(file));
+            deeds.add(decision(file), certificate(file));
+            known.add(letter(file.id()));
+        } else {
+            deeds.add(decided(file));
+            if (isMoreToGrant(file)) {
+                deeds.add(decision(file));
+            }
+            file.certificate().ifPresent(one -> deeds.add(certificate(file)));
         }
-        content.add(columns(deeds, column(facts(file), timeline(file.id()))));
+        content.add(columns(deeds, known));
     }
 
     /** What was just done is said, and the file is as it is now. */
@@ -91,13 +99,13 @@ class LeakView extends Page implements BeforeEnterObserver {
                 .with(say("leakfiles.invoice"), file.invoiceNumber());
         file.notice()
                 .ifPresent(notice -> facts.with(
-                                say("leakfiles.told"),
-                                say(
-                                        "leakfiles.told.how",
-                                        notice.on(),
-                                        LeakWording.of("channel", notice.channel()),
-                                        notice.proof()))
-                        .with(say("leakfiles.answer-by"), Written.date(notice.answerBy())));
+                        say("leakfiles.told"),
+                        say(
+                                "leakfiles.told.how",
+                                notice.on(),
+                                LeakWording.of("channel", notice.channel()),
+                                notice.proof())));
+        file.answerBy().ifPresent(day -> facts.with(say("leakfiles.answer-by"), Written.date(day)));
         return Card.headed(say("leakfiles.facts"), LeakWording.pill(file, LocalDate.now(clock)), facts);
     }
 
@@ -112,6 +120,14 @@ class LeakView extends Page implements BeforeEnterObserver {
             list.add(new ListItem(LeakWording.above(new Span(words), Written.date(day))));
         }
         return new Card(say("leakfiles.timeline"), list);
+    }
+
+    private Card letter(LeakFileId id) {
+        return new Card(
+                say("leakfiles.letter"), new Paragraph(say("leakfiles.letter.what")), new PaperNoticeForm(one -> {
+                    desk.told(signedIn.get(), id, one);
+                    done(id, say("leakfiles.letter.entered"));
+                }));
     }
 
     private Card certificate(LeakFile file) {
@@ -155,21 +171,42 @@ class LeakView extends Page implements BeforeEnterObserver {
     }
 
     private Card decision(LeakFile file) {
-        if (!file.isOpen()) {
-            var card = new Card(say("leakfiles.decision"));
-            file.decision()
-                    .ifPresent(one -> card.add(
-                            new Paragraph(say(
-                                    file.state() == LeakState.CREDITED
-                                            ? "leakfiles.decision.granted"
-                                            : "leakfiles.decision.refused",
-                                    one.on(),
-                                    one.by())),
-                            new Paragraph(one.reason())));
-            return card;
-        }
         return signedIn.get().may(StaffRole.BILLER)
                 ? new DecisionCard(desk, signedIn, file, sentence -> done(file.id(), sentence)).main()
                 : new Card(say("leakfiles.decision"), new Paragraph(say("leakfiles.decision.billers")));
+    }
+
+    private Card decided(LeakFile file) {
+        var card = new Card(say("leakfiles.decision"));
+        file.decision()
+                .ifPresent(one -> card.add(
+                        new Paragraph(say(
+                                file.state() == LeakState.CREDITED
+                                        ? "leakfiles.decision.granted"
+                                        : "leakfiles.decision.refused",
+                                one.on(),
+                                one.by())),
+                        new Paragraph(one.reason())));
+        var facts = new Definitions();
+        for (var credit : desk.credits(signedIn.get(), file.id())) {
+            facts.with(
+                    say("leakfiles.decision.credit", credit.number(), credit.invoice()),
+                    Written.money(credit.amount()));
+        }
+        card.add(facts);
+        return card;
+    }
+
+    /** Whether another invoice by the same reading came after it was granted. */
+    private boolean isMoreToGrant(LeakFile file) {
+        if (file.isOpen() || !signedIn.get().may(StaffRole.BILLER)) {
+            return false;
+        }
+        try {
+            return desk.preview(signedIn.get(), file.id(), file.isCertifiedLate())
+                    .isPresent();
+        } catch (DomainException notRated) {
+            return true;
+        }
     }
 }

@@ -7,7 +7,6 @@ import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.leaks.LeakFile;
-import fr.ondine.platform.leaks.LeakNotice;
 import fr.ondine.platform.leaks.Leaks;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Notice;
@@ -43,8 +42,7 @@ public class LeakWarnings {
 
     private static Notice notice(LeakFile file) {
         var sentence = file.awaitsCertificate()
-                ? file.notice()
-                        .map(LeakNotice::answerBy)
+                ? file.answerBy()
                         .map(day -> say("leakfiles.notice.until", file.volume(), file.mean(), day))
                         .orElseGet(() -> say("leakfiles.notice.soon", file.volume(), file.mean()))
                 : say("leakfiles.notice.since", file.volume(), file.mean());

@@ -7,10 +7,11 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.leaks.CertificateFile;
 import fr.ondine.platform.leaks.CertifiedRepair;
+import fr.ondine.platform.leaks.GrantedCredit;
 import fr.ondine.platform.leaks.LeakFile;
-import fr.ondine.platform.leaks.LeakNotice;
 import fr.ondine.platform.leaks.LeakState;
 import fr.ondine.platform.leaks.Leaks;
 import fr.ondine.ui.contract.ChosenContract;
@@ -22,6 +23,7 @@ import fr.ondine.ui.shell.FileField;
 import fr.ondine.ui.shell.Form;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.Page;
+import fr.ondine.ui.shell.Pill;
 import fr.ondine.ui.shell.PortalLayout;
 import fr.ondine.ui.shell.Steps;
 import fr.ondine.ui.shell.TextField;
@@ -29,6 +31,7 @@ import fr.ondine.ui.shell.Tone;
 import fr.ondine.ui.shell.Written;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Optional;
 
 /** What a household is told of its leak: how much, what to do until when, and where to send the certificate. */
 @Route(value = Addresses.OWN, layout = PortalLayout.class)
@@ -54,24 +57,44 @@ class OwnLeakView extends Page implements BeforeEnterObserver {
     }
 
     private void show(LeakFile file, QueryParameters address) {
-        if (address.getSingleParameter("fait").isPresent() && file.state() == LeakState.RECEIVED) {
-            add(new Notice(Tone.GOOD, say("leakfiles.own.sent"), say("leakfiles.own.sent.what")).announced());
-        } else if (file.certificate().isPresent() && file.isOpen()) {
-            add(new Notice(
-                    Tone.INFO,
-                    say("leakfiles.own.received"),
-                    say("leakfiles.own.received.what", file.certificate().get().receivedOn())));
+        var page = column();
+        said(file, address.getSingleParameter("fait").isPresent()).ifPresent(page::add);
+        page.add(
+                file.awaitsCertificate()
+                        ? columns(column(steps(file), upload(file, address)), column(facts(file)))
+                        : facts(file));
+        add(page);
+    }
+
+    /** How far it has come, on top of the page. */
+    private Optional<Notice> said(LeakFile file, boolean isSent) {
+        if (file.decision().isPresent()) {
+            return Optional.of(
+                    file.state() == LeakState.CREDITED
+                            ? new Notice(
+                                    Tone.GOOD,
+                                    say("leakfiles.own.granted"),
+                                    say("leakfiles.own.granted.what", taken(file)))
+                            : new Notice(
+                                    Tone.WARN,
+                                    say("leakfiles.own.refused"),
+                                    file.decision().get().reason()));
         }
-        file.decision()
-                .ifPresent(decision -> add(new Notice(
-                        file.state() == LeakState.CREDITED ? Tone.GOOD : Tone.WARN,
-                        say(file.state() == LeakState.CREDITED ? "leakfiles.own.granted" : "leakfiles.own.refused"),
-                        file.state() == LeakState.CREDITED ? say("leakfiles.own.granted.what") : decision.reason())));
-        var first = column(facts(file));
-        if (file.awaitsCertificate()) {
-            first.add(steps(file), upload(file, address));
+        if (isSent && file.state() == LeakState.RECEIVED) {
+            return Optional.of(
+                    new Notice(Tone.GOOD, say("leakfiles.own.sent"), say("leakfiles.own.sent.what")).announced());
         }
-        add(first);
+        return file.certificate()
+                .map(one -> new Notice(
+                        Tone.INFO,
+                        say("leakfiles.own.received"),
+                        say("leakfiles.own.received.what", one.receivedOn())));
+    }
+
+    private Money taken(LeakFile file) {
+        return leaks.credits(contracts.person().userId(), file.id()).stream()
+                .map(GrantedCredit::amount)
+                .reduce(Money.zero(), Money::plus);
     }
 
     private Card facts(LeakFile file) {
@@ -84,20 +107,28 @@ class OwnLeakView extends Page implements BeforeEnterObserver {
         if (!file.invoiceNumber().isEmpty()) {
             facts.with(say("leakfiles.invoice"), new Anchor(invoices, file.invoiceNumber()));
         }
-        return new Card(new Paragraph(say("leakfiles.own.what", file.volume(), file.mean())), facts);
+        return file.awaitsCertificate()
+                ? new Card(say("leakfiles.own.facts"), facts)
+                : new Card(new Paragraph(say("leakfiles.own.what", file.volume(), file.mean())), facts);
     }
 
     private Card steps(LeakFile file) {
-        return new Card(
-                say("leakfiles.own.do"),
-                new Steps(List.of(
-                        say("leakfiles.own.do.look"),
-                        say("leakfiles.own.do.repair"),
-                        file.notice()
-                                .map(LeakNotice::answerBy)
-                                .map(day -> say("leakfiles.own.do.send", day))
-                                .orElseGet(() -> say("leakfiles.own.do.send-soon")))),
-                Notice.plain(Tone.INFO, say("leakfiles.own.covered")));
+        var todo = new Steps(List.of(
+                say("leakfiles.own.do.look"),
+                say("leakfiles.own.do.repair"),
+                file.answerBy()
+                        .map(day -> say("leakfiles.own.do.send", day))
+                        .orElseGet(() -> say("leakfiles.own.do.send-soon"))));
+        var what = new Paragraph(say("leakfiles.own.what", file.volume(), file.mean()));
+        var covered = Notice.plain(Tone.INFO, say("leakfiles.own.covered"));
+        return file.answerBy()
+                .map(day -> Card.headed(
+                        say("leakfiles.own.do"),
+                        new Pill(Tone.WARN, say("leakfiles.own.until", day)),
+                        what,
+                        todo,
+                        covered))
+                .orElseGet(() -> new Card(say("leakfiles.own.do"), what, todo, covered));
     }
 
     private Card upload(LeakFile file, QueryParameters address) {

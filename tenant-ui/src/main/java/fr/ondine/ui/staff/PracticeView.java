@@ -21,8 +21,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * How subscribers sign in, what the portal offers them and where, when they may send a reading and when it is doubted, and
- * what is too little to be asked for.
+ * How subscribers sign in, what the portal offers them and where, when they may send a reading and when it is doubted,
+ * what is too little to be asked for, and what comparable dwellings use.
  */
 @Route(value = Sections.HOME + "/services", layout = StaffLayout.class)
 @RolesAllowed("ADMINISTRATOR")
@@ -39,23 +39,28 @@ class PracticeView extends SectionPage {
         var login = new Ticks<>("login", LoginMethod.class, now.login());
         var readings = new ReadingFields(now.readings());
         var small = new SmallAmountField(now.payments());
+        var dwellings = new DwellingLines(now.comparableDwellings());
         var hosts = Lines.field("hosts", say("staff.hosts.which"), now.hosts()).help(say("staff.hosts.help"));
         var fields = new LinkedHashMap<String, Field>(
                 Map.of("features", features.first(), "login", login.first(), "hosts", hosts));
         fields.putAll(readings.at());
         fields.putAll(small.at());
+        fields.putAll(dwellings.at());
         var both = new Div(
                 new Div(features.group(), login.group(), small.group()),
-                new Div(readings.group(), new FieldGroup(say("staff.hosts"), hosts)));
+                new Div(readings.group(), dwellings.group(), new FieldGroup(say("staff.hosts"), hosts)));
         both.addClassNames("grid", "even");
         var form = new Form(both, Button.submit(say("staff.configuration.compare")));
-        form.onSubmit(() -> readings.unread()
-                .ifPresentOrElse(
-                        sentence -> form.refuse(readings.windows(), sentence),
-                        () -> compare(
-                                form,
-                                written(now, hosts, features::into, login::into, readings::into, small::into),
-                                fields)));
+        form.onSubmit(() -> {
+            readings.unread().ifPresent(sentence -> form.refuse(readings.windows(), sentence));
+            dwellings.unread().ifPresent(sentence -> form.refuse(dwellings.field(), sentence));
+            if (form.isAccepted()) {
+                compare(
+                        form,
+                        written(now, hosts, features::into, login::into, readings::into, small::into, dwellings::into),
+                        fields);
+            }
+        });
         return new Card(form);
     }
 

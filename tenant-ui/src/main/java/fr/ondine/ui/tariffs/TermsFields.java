@@ -52,6 +52,7 @@ final class TermsFields extends Div {
             "base", say("tariffs.basis"), List.of(RateBasis.values()), one -> TariffWords.of("basis", one));
     private final CheckField perDwelling = new CheckField("par-logement", say("tariffs.per-dwelling"));
     private final CheckField onRequest = new CheckField("sur-demande", say("tariffs.on-request"));
+    private final CheckField ofSewerage = new CheckField("eaux-usees", say("tariffs.of-sewerage"));
     private final TextField basin = TextField.text("bassin", say("tariffs.basin"))
             .autocomplete("off")
             .help(say("tariffs.basin.help"))
@@ -64,9 +65,10 @@ final class TermsFields extends Div {
         }
         add(section, beneficiary, rate, mention, basis);
         switch (kind) {
-            case STANDING, VOLUME -> add(perDwelling);
+            case STANDING -> add(perDwelling);
+            case VOLUME -> add(perDwelling, ofSewerage);
             case FEE -> add(onRequest);
-            case LEVY -> add(basin);
+            case LEVY -> add(basin, ofSewerage);
         }
         known.ifPresentOrElse(this::fill, () -> usual(kind));
     }
@@ -75,7 +77,14 @@ final class TermsFields extends Div {
     ChargeDraft charge(ChargeKind kind, List<PriceEntry> prices) {
         var vat = Vat.of(rate.value(), mention.value().strip());
         return new ChargeDraft(
-                new ChargeTerms(code.value(), label.value(), section.value(), beneficiary.value(), vat, basis.value()),
+                new ChargeTerms(
+                        code.value(),
+                        label.value(),
+                        section.value(),
+                        beneficiary.value(),
+                        vat,
+                        basis.value(),
+                        ofSewerage.isTicked()),
                 kind,
                 perDwelling.isTicked(),
                 onRequest.isTicked(),
@@ -94,6 +103,7 @@ final class TermsFields extends Div {
         basis.initially(terms.basis());
         perDwelling.initially(charge.isPerDwelling());
         onRequest.initially(charge.isOnRequest());
+        ofSewerage.initially(terms.isOfSewerage());
         basin.initially(charge.basin());
     }
 

@@ -25,6 +25,9 @@ final class TermsInWords {
         if (draft.isPerDwelling()) {
             words.add(new Paragraph(say("tariffs.per-dwelling")));
         }
+        if (terms.isOfSewerage()) {
+            words.add(new Paragraph(say("tariffs.of-sewerage")));
+        }
         if (draft.isOnRequest()) {
             words.add(new Paragraph(say("tariffs.on-request")));
         }

@@ -1,0 +1,26 @@
+package fr.ondine.platform.credits;
+
+import fr.ondine.platform.audit.AuditTrail;
+import fr.ondine.platform.receivables.Allocation;
+import fr.ondine.platform.receivables.Ledger;
+import fr.ondine.platform.runs.InvoiceNumbers;
+import fr.ondine.platform.tenancy.Tenants;
+import java.time.Clock;
+import org.springframework.beans.factory.BeanFactory;
+
+/** Credit notes as they are issued on the day of another clock; in the caller's transaction. */
+public final class CreditsAt {
+
+    private CreditsAt() {}
+
+    public static CreditNotes clock(Clock clock, BeanFactory beans) {
+        return new CreditNotes(
+                beans.getBean(CreditStore.class),
+                beans.getBean(InvoiceNumbers.class),
+                beans.getBean(Ledger.class),
+                beans.getBean(Allocation.class),
+                beans.getBean(AuditTrail.class),
+                beans.getBean(Tenants.class),
+                clock);
+    }
+}
