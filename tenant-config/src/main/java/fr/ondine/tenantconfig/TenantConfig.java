@@ -35,6 +35,7 @@ public record TenantConfig(
         List<LoginMethod> login,
         Payments payments,
         Reminders reminders,
+        InvoiceMails invoiceMails,
         RoundingMode rounding,
         ReadingRules readings,
         @EmptyByDefault List<ComparableDwellings> comparableDwellings,

@@ -72,6 +72,8 @@ final class Fillings {
             Map.entry("/fuites/{id}/attestation photo", "=x"),
             Map.entry("/gestion/fuites/{fuite} fuite", "leak"),
             Map.entry("/gestion/fuites/{id}/attestation id", "leak"),
+            Map.entry("/webhooks/desabonnement lien", "=x"),
+            Map.entry("/desabonnement lien", "=x"),
             Map.entry("/gestion/comptes/{contrat}/relances contrat", "agreement"),
             Map.entry("/gestion/relances/{envoi} envoi", "reminder-batch"),
             Map.entry("/gestion/relances/{id}/lettres/{part}.pdf id", "reminder-batch"),
