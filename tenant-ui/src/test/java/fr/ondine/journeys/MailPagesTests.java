@@ -37,8 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Staff look after mails that did not leave; a subscriber says which are wanted, signed in or from a mail. */
-@PortalTest
-class MailPagesTests {
+class MailPagesTests extends DeskPortal {
 
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Paris"));
 
@@ -65,14 +64,12 @@ class MailPagesTests {
     ApplicationEventPublisher events;
 
     @Autowired
-    CaughtMails caught;
-
-    @Autowired
     JdbcClient database;
 
     @Autowired
     TransactionTemplate transaction;
 
+    private final CaughtMails caught = CaughtMails.shared();
     private AgreementId agreement;
     private UserId user;
 
@@ -106,7 +103,7 @@ class MailPagesTests {
         try (var visit = new Visit(utility, port, width, ColorScheme.LIGHT)) {
             visit.open(SignInWithoutAsking.administrator(anne));
             visit.open("/gestion/comptes/" + agreement.value());
-            assertThat(visit.page().getByText("sont refusés").first()).isVisible();
+            assertThat(visit.page().getByText("refuse nos courriers")).isVisible();
             look(visit.page(), "adresse-refusee", width);
 
             var page = visit.open("/gestion/courriers");
@@ -126,7 +123,7 @@ class MailPagesTests {
                     .containsText("Parti", new LocatorAssertions.ContainsTextOptions().setTimeout(20_000));
             look(page, "tous", width);
             visit.open("/gestion/comptes/" + agreement.value());
-            assertThat(page.getByText("sont refusés")).hasCount(0);
+            assertThat(page.getByText("refuse nos courriers")).hasCount(0);
         }
     }
 

@@ -34,7 +34,6 @@ class AccountView extends Page {
     private final transient SignedIn signedIn;
     private final transient Sessions sessions;
     private final transient Tenants tenants;
-    private final transient MailPreferences mails;
 
     AccountView(
             SignedIn signedIn,
@@ -47,7 +46,6 @@ class AccountView extends Page {
         this.signedIn = signedIn;
         this.sessions = sessions;
         this.tenants = tenants;
-        this.mails = mails;
         beside(Button.secondary(say("account.sign-out")).onPress(signedIn::signOut));
         var person = signedIn.user().userId();
         var own = column(profile(profiles), contracts(agreements.ofUser(person)));

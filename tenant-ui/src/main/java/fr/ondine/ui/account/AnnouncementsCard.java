@@ -12,6 +12,7 @@ import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.CheckField;
 import fr.ondine.ui.shell.Form;
 import fr.ondine.ui.shell.Notice;
+import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.Tone;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -40,13 +41,15 @@ final class AnnouncementsCard extends Card {
                                 .initially(!refused.contains(one)));
             }
         }
-        if (preferences.isBounced(user)) {
-            add(Notice.plain(Tone.WARN, say("account.mails.bounced")));
-        }
         var form = new Form();
         wanted.values().forEach(form::add);
-        form.add(Button.submit(say("account.mails.save")).wide());
-        add(told, new Paragraph(say("account.mails.what")), form.onSubmit(this::save));
+        form.add(told, Button.submit(say("account.mails.save")).wide());
+        var content = Page.column(new Paragraph(say("account.mails.what")));
+        if (preferences.isBounced(user)) {
+            content.add(Notice.plain(Tone.WARN, say("account.mails.bounced")));
+        }
+        content.add(form.onSubmit(this::save));
+        add(content);
     }
 
     /** What is not sent now stays as it was. */
