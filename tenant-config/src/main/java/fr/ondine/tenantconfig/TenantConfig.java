@@ -36,6 +36,7 @@ public record TenantConfig(
         Payments payments,
         Reminders reminders,
         InvoiceMails invoiceMails,
+        LateCharges lateCharges,
         RoundingMode rounding,
         ReadingRules readings,
         @EmptyByDefault List<ComparableDwellings> comparableDwellings,

@@ -63,6 +63,15 @@ class RemindersTests {
     }
 
     @Test
+    void late_charges_are_for_utilities_that_say_so() {
+        assertThat(TenantConfigReader.read(SIEGVO).lateCharges().sewerage()).isFalse();
+        assertThat(TenantConfigReader.read(SIEGVO.replace("rounding:", "late-charges:\n  sewerage: true\n\nrounding:"))
+                        .lateCharges()
+                        .sewerage())
+                .isTrue();
+    }
+
+    @Test
     void days_are_of_a_year() {
         refuses("reminder-days", () -> level(0));
         refuses("reminder-days", () -> level(366));

@@ -75,6 +75,7 @@ final class Fillings {
             Map.entry("/webhooks/desabonnement lien", "=x"),
             Map.entry("/desabonnement lien", "=x"),
             Map.entry("/gestion/comptes/{contrat}/relances contrat", "agreement"),
+            Map.entry("/gestion/excuses/{id}.pdf id", "apology"),
             Map.entry("/gestion/relances/{envoi} envoi", "reminder-batch"),
             Map.entry("/gestion/relances/{id}/lettres/{part}.pdf id", "reminder-batch"),
             Map.entry("/gestion/relances/{id}/lettres/{part}.pdf part", "=1"),

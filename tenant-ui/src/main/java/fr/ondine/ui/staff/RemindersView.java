@@ -39,6 +39,8 @@ class RemindersView extends SectionPage {
         var mails = new InvoiceMailFields(now.invoiceMails());
         var fields = new LinkedHashMap<String, Field>(first.at());
         fields.putAll(mails.at());
+        var late = new LateChargeField(now.lateCharges());
+        fields.putAll(late.at());
         fields.putAll(notice.at());
         fields.put(PAUSE, pause);
         var levels = new Div(first.group(), notice.group());
@@ -47,16 +49,19 @@ class RemindersView extends SectionPage {
                 new Paragraph(say("staff.reminders.what")),
                 levels,
                 new FieldGroup(say("staff.reminders.pause"), pause),
+                late.group(),
                 mails.group(),
                 Button.submit(say("staff.configuration.compare")));
-        form.onSubmit(() -> compare(form, written(first, notice, pause, mails), fields));
+        form.onSubmit(() -> compare(form, written(first, notice, pause, new Others(late, mails)), fields));
         return new Card(form);
     }
 
-    private String written(
-            ReminderLevelFields first, ReminderLevelFields notice, TextField pause, InvoiceMailFields mails) {
+    private record Others(LateChargeField late, InvoiceMailFields mails) {}
+
+    private String written(ReminderLevelFields first, ReminderLevelFields notice, TextField pause, Others others) {
         var edit = new ConfigurationEdit(yaml());
-        mails.into(edit);
+        others.late().into(edit);
+        others.mails().into(edit);
         if (!first.isSent() && !notice.isSent()) {
             return edit.without("reminders").yaml();
         }
