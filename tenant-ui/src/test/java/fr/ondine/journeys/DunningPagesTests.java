@@ -193,10 +193,12 @@ class DunningPagesTests {
                         "insert into reminder_batch (id, state, day, created_at, created_by) values (?, 'SENT', ?, now(), 'x')")
                 .params(batch, TODAY.minusDays(40))
                 .update();
-        database.sql("insert into reminder_letter values (?, ?, ?, 'FORMAL_NOTICE', 'SENT', null, 94.95, ?, false, true, ?)")
+        database.sql(
+                        "insert into reminder_letter values (?, ?, ?, 'FORMAL_NOTICE', 'SENT', null, 94.95, ?, false, true, ?)")
                 .params(letter, batch, first.value(), TODAY.minusDays(170), TODAY.minusDays(40))
                 .update();
-        database.sql("insert into reminder_debt select ?, id, 'FORMAL_NOTICE', 94.95, true from invoice where agreement_id = ?")
+        database.sql(
+                        "insert into reminder_debt select ?, id, 'FORMAL_NOTICE', 94.95, true from invoice where agreement_id = ?")
                 .params(letter, first.value())
                 .update();
     }

@@ -300,6 +300,83 @@ class ReminderBatchTests {
     }
 
     @Test
+    void a_letter_goes_on_paper_where_its_address_came_back_whether_of_an_account_or_on_file() {
+        var onFile = debtor("20.00", 20, "Perdue-" + UUID.randomUUID() + "@exemple.fr");
+        var ofAccount = debtor("20.00", 20, null);
+        in(() -> {
+            var rows = new Rows(database);
+            var user = rows.user();
+            rows.link(user, ofAccount);
+            return database.sql("insert into bounced_address select email, now(), '550' from user_account where id = ?")
+                    .param(user.value())
+                    .update();
+        });
+        in(() -> database.sql("insert into bounced_address select lower(c.email), now(), '550' from customer c"
+                        + " join agreement a on a.customer_id = c.id where a.id = ?")
+                .param(onFile.value())
+                .update());
+
+        assertThat(of(prepared(), onFile, ofAccount))
+                .extracting(BatchLetter::byMail, BatchLetter::byPaper)
+                .containsExactly(tuple(false, true), tuple(false, true));
+    }
+
+    @Test
+    void a_formal_notice_goes_on_paper_alone_where_the_utility_says_so_and_waits_for_its_days() {
+        var debtor = debtor("20.00", 39, UUID.randomUUID() + "@exemple.fr");
+        send(prepared());
+        in(() -> database.sql("update reminder_letter set sent_on = ? where agreement_id = ?")
+                .params(today.minusDays(14), debtor.value())
+                .update());
+        assertThat(of(prepared(), debtor)).extracting(BatchLetter::reason).containsExactly("ALREADY_SENT");
+        in(() -> database.sql("update reminder_batch set state = 'RECALLED' where state = 'READY'")
+                .update());
+        in(() -> database.sql("update invoice set due_on = ? where agreement_id = ?")
+                .params(today.minusDays(40), debtor.value())
+                .update());
+
+        assertThat(of(prepared(), debtor))
+                .extracting(BatchLetter::step, BatchLetter::byMail, BatchLetter::byPaper)
+                .containsExactly(tuple(ReminderStep.FORMAL_NOTICE, false, true));
+    }
+
+    @Test
+    void a_mail_that_has_left_cannot_be_recalled_and_one_that_waits_can() {
+        var gone = UUID.randomUUID() + "@exemple.fr";
+        var sent = debtor("20.00", 20, gone);
+        var waiting = debtor("20.00", 20, UUID.randomUUID() + "@exemple.fr");
+        var batch = prepared();
+        send(batch);
+        caught.await(gone);
+        var letter = of(batch, waiting).getFirst().id();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> in(() -> database.sql(
+                                        "update mail set sent_at = null, plain = 'x' where source = ? and sent_at is not null")
+                                .param(letter.value())
+                                .update())
+                        == 1);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> in(() -> database.sql("select count(*) from mail where source = ? and sent_at is not null")
+                                .param(of(batch, sent).getFirst().id().value())
+                                .query(Long.class)
+                                .single())
+                        == 1);
+
+        in(() -> desk.recall(ANNE, batch));
+
+        assertThat(in(() -> accounts.history(ANNE, sent)))
+                .extracting(SentReminder::isRecalled)
+                .containsExactly(false);
+        assertThat(in(() -> accounts.history(ANNE, waiting)))
+                .extracting(SentReminder::isRecalled)
+                .containsExactly(true);
+        assertThat(in(() -> accounts.lastOf(new InvoiceId(invoiceOf(waiting).value()))))
+                .isEmpty();
+    }
+
+    @Test
     void excuses_for_a_letter_are_sent_once_and_it_counts_no_more() {
         var reader = UUID.randomUUID() + "@exemple.fr";
         var debtor = debtor("94.95", 20, reader);

@@ -33,23 +33,26 @@ final class LateChargeCard extends Card {
         if (received != null) {
             add(new Paragraph(say("dunning.late.received", received.number(), received.receivedOn())));
         }
-        if (charge.increasedBy() != null) {
+        var increasedBy = charge.increasedBy();
+        var obstacle = charge.obstacle();
+        if (increasedBy != null) {
             add(new Paragraph(
-                    new Anchor("/gestion/factures/" + charge.increasedBy().value(), say("dunning.late.increased"))));
-        } else if (charge.isPossible()) {
+                    new Anchor("/gestion/factures/" + increasedBy.value(), say("dunning.late.increased"))));
+        } else if (obstacle == null) {
             add(amounts(charge), question(charge, deeds));
         } else {
-            add(new Paragraph(why(charge)));
-            if (charge.obstacle() == Obstacle.NOT_RECEIVED) {
-                add(new NativeDetails(say("dunning.late.note"), reception(charge, deeds)));
-            }
+            add(new Paragraph(why(obstacle, charge)));
+        }
+        if (obstacle == Obstacle.NOT_RECEIVED) {
+            add(new NativeDetails(say("dunning.late.note"), reception(charge, deeds)));
         }
     }
 
-    private static String why(LateCharge charge) {
-        return charge.obstacle() == Obstacle.TOO_EARLY && charge.from() != null
-                ? say("dunning.late.too-early", charge.from())
-                : DunningWords.of("late", charge.obstacle());
+    private static String why(Obstacle obstacle, LateCharge charge) {
+        var from = charge.from();
+        return obstacle == Obstacle.TOO_EARLY && from != null
+                ? say("dunning.late.too-early", from)
+                : DunningWords.of("late", obstacle);
     }
 
     private static Component amounts(LateCharge charge) {
