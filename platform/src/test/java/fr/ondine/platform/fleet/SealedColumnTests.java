@@ -31,6 +31,7 @@ class SealedColumnTests {
             "email_token.payload", // an address
             "mail.refusal_token", // a digest of 256 random bits
             "payment.checkout_url", // of the provider, who closes it within hours
+            "reminder_apology.words", // what staff write to its reader
             "remember_me_token.token_hash",
             "remember_me_token.previous_hash",
             "import_run.sha256",

@@ -36,8 +36,7 @@ final class LateChargeCard extends Card {
         var increasedBy = charge.increasedBy();
         var obstacle = charge.obstacle();
         if (increasedBy != null) {
-            add(new Paragraph(
-                    new Anchor("/gestion/factures/" + increasedBy.value(), say("dunning.late.increased"))));
+            add(new Paragraph(new Anchor("/gestion/factures/" + increasedBy.value(), say("dunning.late.increased"))));
         } else if (obstacle == null) {
             add(amounts(charge), question(charge, deeds));
         } else {
