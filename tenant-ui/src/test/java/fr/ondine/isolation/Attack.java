@@ -1,5 +1,6 @@
 package fr.ondine.isolation;
 
+import fr.ondine.testing.LongRun;
 import java.util.List;
 
 /** What somebody of one utility brings to another, or to their own. */
@@ -42,6 +43,14 @@ enum Attack {
             case OPERATOR, PROGRAM -> this == COOKIES_AND_THEIR_IDS_AT_THEIRS;
             case SUBSCRIBER, AGENT, BILLER, ADMINISTRATOR -> true;
         };
+    }
+
+    /** Agents and billers are turned away at another's host as an administrator is: the long run asks for them as well. */
+    boolean isAsked(Role role) {
+        var isLikeAnother = (role == Role.AGENT || role == Role.BILLER)
+                && this != THEIR_IDS_AND_LINKS_AT_HOME
+                && !LongRun.isAsked();
+        return isFor(role) && !isLikeAnother;
     }
 
     /**

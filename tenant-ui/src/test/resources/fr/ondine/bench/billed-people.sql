@@ -13,6 +13,7 @@ insert into meter_installation (id, meter_id, service_point_id, installed_on, in
 select uuidv7(), m.id, sp.id, date '2020-01-01', 0
   from generate_series({first}, {last}) n join meter m on m.serial = 'M' || n join service_point sp on sp.reference = 'P' || n;
 insert into reading (id, meter_id, read_on, register_value, source, quality, recorded_at)
-select uuidv7(), m.id, r.day, 100000 + r.half * (40000 + n % 30000), 'AGENT', 'ACTUAL', r.day
+select uuidv7(), m.id, r.day, (11 + r.half) * (40000 + n % 30000)
+           + case when n % 100 = 0 and r.half = 2 then 60000 + n % 30000 else 0 end, 'AGENT', 'ACTUAL', r.day
   from generate_series({first}, {last}) n join meter m on m.serial = 'M' || n
  cross join (values (date '2025-07-01', 0), (date '2025-12-30', 1), (date '2026-06-29', 2)) r (day, half)

@@ -101,6 +101,7 @@ public class PdfRenderer {
         var engine = new SpringTemplateEngine();
         engine.setTemplateResolver(resolver);
         engine.setTemplateEngineMessageSource(texts);
+        engine.setEnableSpringELCompiler(true);
         return engine;
     }
 

@@ -115,7 +115,7 @@ public class LeakDesk {
                 .getFirst();
         store.billed(id, Objects.requireNonNull(use.invoice()));
         audit.record(who.actor(), "leak.opened", "leak:" + id.value(), typed.strip());
-        letters.tell(id);
+        letters.tell(List.of(id));
         return id;
     }
 

@@ -65,6 +65,13 @@ class LeakReader {
                 .optional();
     }
 
+    List<LeakFile> all(List<LeakFileId> files) {
+        return database.sql(FILES + "f.id = any(:ids)")
+                .param("ids", files.stream().map(LeakFileId::value).toArray(UUID[]::new))
+                .query((row, number) -> file(row))
+                .list();
+    }
+
     /** The latest first. */
     List<LeakFile> of(AgreementId agreement) {
         return database.sql(FILES + "f.agreement_id = :id order by f.read_on desc limit 20")

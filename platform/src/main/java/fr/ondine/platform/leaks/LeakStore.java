@@ -26,7 +26,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class LeakStore {
 
-    /** What is decided stays; what an invoice says is what counts from then on, and it tells who was not told before. */
+    /**
+     * What is decided stays; what an invoice says is what counts from then on, and it tells who was not told before. Numbers
+     * are looked up one by one: a join would have PostgreSQL read all invoices for a few.
+     */
     private static final String OPEN = """
             with seen as (
                 select * from unnest(:ids, :agreements, cast(:froms as date[]), cast(:days as date[]), :litres, :means, :zones,
@@ -37,9 +40,10 @@ class LeakStore {
                         detected_at, invoice_id, notified_on, notice_channel, notice_proof, answer_by)
                 select s.id, s.agreement_id, s.used_from, s.read_on, s.litres, s.mean_litres, s.is_of_zone,
                        case when s.invoice_id is null then 'DETECTED' else 'AWAITING' end, :now, s.invoice_id, s.issued_on,
-                       case when s.invoice_id is not null then 'INVOICE' end, i.number,
+                       case when s.invoice_id is not null then 'INVOICE' end,
+                       (select number from invoice where id = s.invoice_id),
                        (s.issued_on + interval '1 month')::date
-                  from seen s left join invoice i on i.id = s.invoice_id
+                  from seen s
                 on conflict (agreement_id, read_on) do update
                    set used_from = excluded.used_from, litres = excluded.litres, mean_litres = excluded.mean_litres,
                        is_of_zone = excluded.is_of_zone, invoice_id = excluded.invoice_id,
@@ -49,11 +53,12 @@ class LeakStore {
                        answer_by = coalesce(f.answer_by, excluded.answer_by),
                        state = case when f.state = 'DETECTED' then excluded.state else f.state end
                  where excluded.invoice_id is not null and f.state not in ('REFUSED', 'CREDITED')
-                returning f.id, f.notice_proof, f.invoice_id
+                returning f.id, f.invoice_id
             ), fresh as (
-                select w.id, w.invoice_id, w.notice_proof from written w join seen s using (id)
+                select w.id from written w join seen s using (id)
             ), told as (
-                select w.id, i.number from written w join invoice i on i.id = w.invoice_id
+                select id, (select number from invoice where id = invoice_id) as number from written
+                 where invoice_id is not null
             ), events as (
                 insert into leak_event (id, file_id, at, what, by, detail)
                 select uuidv7(), id, :now, 'DETECTED', 'system', '' from fresh
@@ -126,10 +131,10 @@ class LeakStore {
                 .update();
     }
 
-    void mailed(LeakFileId id) {
-        database.sql("update leak_file set mailed_at = :now where id = :id and mailed_at is null")
+    void mailed(List<LeakFileId> files) {
+        database.sql("update leak_file set mailed_at = :now where id = any(:ids) and mailed_at is null")
                 .param("now", now())
-                .param("id", id.value())
+                .param("ids", files.stream().map(LeakFileId::value).toArray(UUID[]::new))
                 .update();
     }
 

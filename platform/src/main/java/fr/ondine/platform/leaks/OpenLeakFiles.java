@@ -30,8 +30,7 @@ class OpenLeakFiles {
 
     @EventListener
     void on(ReadingTaken event) {
-        uses.at(event.meter(), event.readOn())
-                .forEach(use -> store.open(List.of(use)).forEach(letters::tell));
+        uses.at(event.meter(), event.readOn()).forEach(use -> letters.tell(store.open(List.of(use))));
     }
 
     /** Numbers of invoices wait for this transaction: letters are written after it. */

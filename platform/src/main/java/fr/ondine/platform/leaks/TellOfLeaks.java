@@ -4,6 +4,7 @@ import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantJob;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -50,17 +51,20 @@ class TellOfLeaks implements TenantJob {
 
     private int portion() {
         var waiting = store.unmailed(PORTION);
-        waiting.forEach(this::tell);
+        tell(waiting);
         return waiting.size();
     }
 
     /** In the caller's transaction; whoever writes says so by {@link LeakNotices#mailed}. */
-    void tell(LeakFileId id) {
-        var file = reader.get(id);
-        store.mailed(id);
+    void tell(List<LeakFileId> files) {
+        store.mailed(files);
+        reader.all(files).forEach(this::tell);
+    }
+
+    private void tell(LeakFile file) {
         events.publishEvent(new LeakFileOpened(
                 TenantContext.current(),
-                id,
+                file.id(),
                 file.agreement(),
                 file.volume(),
                 file.mean(),

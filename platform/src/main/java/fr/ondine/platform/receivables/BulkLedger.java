@@ -22,6 +22,23 @@ public class BulkLedger {
 
     /** All of them, or none: that one was posted before is an error. */
     public void post(Collection<LedgerEntry> entries, Connection connection) throws SQLException {
+        prepare(entries).post(connection);
+    }
+
+    /** Entries as rows, made before the transaction that posts them. */
+    public record Ready(CopyText facts, CopyText postings) {
+
+        /** All of them, or none, and once. */
+        public void post(Connection connection) throws SQLException {
+            facts.into("ledger_entry (id, kind, source, effective_on, recorded_at, description)", connection);
+            say("whole", connection);
+            postings.into("posting (entry_id, position, account, agreement_id, invoice_id, amount)", connection);
+            say("", connection);
+        }
+    }
+
+    /** Recorded at this moment. */
+    public Ready prepare(Collection<LedgerEntry> entries) {
         var now = clock.instant();
         var facts = new CopyText(entries.size() * ROOM);
         var postings = new CopyText(entries.size() * ROOM * 2);
@@ -40,10 +57,7 @@ public class BulkLedger {
                         posting.amount().amount());
             }
         }
-        facts.into("ledger_entry (id, kind, source, effective_on, recorded_at, description)", connection);
-        say("whole", connection);
-        postings.into("posting (entry_id, position, account, agreement_id, invoice_id, amount)", connection);
-        say("", connection);
+        return new Ready(facts, postings);
     }
 
     /** Whether each statement posts whole entries: the database then looks at all of them together, and at once. */

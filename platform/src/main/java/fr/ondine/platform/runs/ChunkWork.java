@@ -77,11 +77,13 @@ class ChunkWork {
     private boolean issueOnce(Run run, Chunk chunk, Ratings ratings) {
         var before = done(() -> corrections(chunk));
         var computed = compute(run, chunk, ratings).as(done(() -> chunks.drafts(chunk)));
+        var ready = invoices.prepare(run.terms(), computed.drafts());
         return done(() -> {
             var first = chunks.isGoingOn(run.id(), RunState.ISSUING) && chunks.issued(chunk, computed);
             if (first) {
                 chunks.park(run.id(), computed.parked());
-                write(run.terms(), computed, () -> requireSame(chunk, before));
+                write(ready, () -> requireSame(chunk, before));
+                allocation.settleWithoutWaiting(computed.agreements());
             }
             return first;
         });
@@ -111,17 +113,16 @@ class ChunkWork {
         private static final long serialVersionUID = 1L;
     }
 
-    private void write(RunTerms terms, Computed computed, Runnable check) {
-        if (!computed.drafts().isEmpty()) {
+    private void write(InvoiceWriter.Ready ready, Runnable check) {
+        if (!ready.isEmpty()) {
             var series = numbers.series();
-            var first = numbers.take(terms.issuedOn(), computed.drafts().size());
+            var day = ready.terms().issuedOn();
+            var first = numbers.take(day, ready.count());
             check.run();
             copies.execute((ConnectionCallback<Boolean>) connection -> {
-                invoices.write(
-                        terms, computed.drafts(), first, number -> series.number(terms.issuedOn(), number), connection);
+                invoices.write(ready, first, number -> series.number(day, number), connection);
                 return true;
             });
-            allocation.settleWithoutWaiting(computed.agreements());
         }
     }
 

@@ -10,7 +10,6 @@ import fr.ondine.platform.receivables.ReceivableId;
 import fr.ondine.platform.tenancy.TenantContext;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.LongFunction;
@@ -32,35 +31,62 @@ class InvoiceWriter {
         this.events = events;
     }
 
-    /** A bill with what it gets when it is issued. */
-    private record Issued(InvoiceId id, String number, Draft draft) {
+    private record Issued(InvoiceId id, Draft draft) {
 
         ReceivableId receivable() {
             return new ReceivableId(id.value());
         }
     }
 
-    /** Numbers them from the first of a range on. */
-    void write(RunTerms terms, List<Draft> drafts, long first, LongFunction<String> numbers, Connection connection)
-            throws SQLException {
-        var issued = new ArrayList<Issued>(drafts.size());
-        for (var draft : drafts) {
-            issued.add(new Issued(new InvoiceId(OrderedId.next()), numbers.apply(first + issued.size()), draft));
+    /** Bills with all that is written of them but their numbers, for which others wait. */
+    record Ready(RunTerms terms, List<Issued> issued, CopyText lines, CopyText meters, BulkLedger.Ready entries) {
+
+        boolean isEmpty() {
+            return issued.isEmpty();
         }
-        invoices(terms, issued, connection);
-        lines(issued, connection);
-        meters(issued, connection);
-        ledger.post(
-                issued.stream()
-                        .map(one -> LedgerEntry.invoice(
-                                one.receivable(),
-                                one.draft().one().agreement(),
-                                terms.issuedOn(),
-                                one.draft().bill().net(),
-                                one.draft().bill().vat()))
-                        .toList(),
-                connection);
-        tell(terms, issued);
+
+        int count() {
+            return issued.size();
+        }
+    }
+
+    Ready prepare(RunTerms terms, List<Draft> drafts) {
+        var issued = drafts.stream()
+                .map(draft -> new Issued(new InvoiceId(OrderedId.next()), draft))
+                .toList();
+        return new Ready(terms, issued, lines(issued), meters(issued), ledger.prepare(entries(terms, issued)));
+    }
+
+    private static List<LedgerEntry> entries(RunTerms terms, List<Issued> issued) {
+        return issued.stream()
+                .map(one -> LedgerEntry.invoice(
+                        one.receivable(),
+                        one.draft().one().agreement(),
+                        terms.issuedOn(),
+                        one.draft().bill().net(),
+                        one.draft().bill().vat()))
+                .toList();
+    }
+
+    /** Numbers them from the first of a range on. */
+    void write(Ready ready, long first, LongFunction<String> numbers, Connection connection) throws SQLException {
+        invoices(ready, first, numbers)
+                .into(
+                        "invoice (id, number, kind, agreement_id, agreement_number, issued_on, due_on, period_from,"
+                                + " period_to, volume_m3, net_amount, vat_amount, total_amount, content_hash, issue)",
+                        connection);
+        ready.lines()
+                .into(
+                        "invoice_line (invoice_id, position, section, label, quantity, unit, unit_price, net_amount,"
+                                + " vat_rate, charge, price_units, used_from, used_until)",
+                        connection);
+        ready.meters()
+                .into(
+                        "invoice_meter (invoice_id, position, serial, read_from, register_from, read_until,"
+                                + " register_until, litres, is_estimated)",
+                        connection);
+        ready.entries().post(connection);
+        tell(ready.terms(), ready.issued());
     }
 
     /** Whoever has to be told of invoices, or of a use with the invoice at the latest is, by this same transaction. */
@@ -79,13 +105,15 @@ class InvoiceWriter {
         }
     }
 
-    private static void invoices(RunTerms terms, List<Issued> issued, Connection connection) throws SQLException {
-        var rows = new CopyText(issued.size() * ROOM);
-        for (var one : issued) {
+    private static CopyText invoices(Ready ready, long first, LongFunction<String> numbers) {
+        var rows = new CopyText(ready.count() * ROOM);
+        var terms = ready.terms();
+        var number = first;
+        for (var one : ready.issued()) {
             var bill = one.draft().bill();
             rows.row(
                     one.id().value(),
-                    one.number(),
+                    numbers.apply(number++),
                     terms.kind(),
                     one.draft().one().agreement().value(),
                     one.draft().one().number(),
@@ -100,13 +128,10 @@ class InvoiceWriter {
                     "\\x" + HexFormat.of().formatHex(one.draft().digest()),
                     one.draft().one().issue());
         }
-        rows.into(
-                "invoice (id, number, kind, agreement_id, agreement_number, issued_on, due_on, period_from, period_to,"
-                        + " volume_m3, net_amount, vat_amount, total_amount, content_hash, issue)",
-                connection);
+        return rows;
     }
 
-    private static void lines(List<Issued> issued, Connection connection) throws SQLException {
+    private static CopyText lines(List<Issued> issued) {
         var rows = new CopyText(issued.size() * ROOM * LINES);
         for (var one : issued) {
             var position = 0;
@@ -127,10 +152,7 @@ class InvoiceWriter {
                         isOfTheWhole(line, one) ? null : line.period().until());
             }
         }
-        rows.into(
-                "invoice_line (invoice_id, position, section, label, quantity, unit, unit_price, net_amount, vat_rate,"
-                        + " charge, price_units, used_from, used_until)",
-                connection);
+        return rows;
     }
 
     /** The days of a line are said where they are not those of its invoice. */
@@ -138,7 +160,7 @@ class InvoiceWriter {
         return line.period().equals(one.draft().bill().period());
     }
 
-    private static void meters(List<Issued> issued, Connection connection) throws SQLException {
+    private static CopyText meters(List<Issued> issued) {
         var rows = new CopyText(issued.size() * ROOM);
         for (var one : issued) {
             var position = 0;
@@ -155,9 +177,6 @@ class InvoiceWriter {
                         segment.isEstimated());
             }
         }
-        rows.into(
-                "invoice_meter (invoice_id, position, serial, read_from, register_from, read_until, register_until,"
-                        + " litres, is_estimated)",
-                connection);
+        return rows;
     }
 }
