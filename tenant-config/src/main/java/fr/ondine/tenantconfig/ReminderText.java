@@ -22,6 +22,11 @@ public final class ReminderText {
         return Texts.of("reminders", locale).getString(Scalars.written(step));
     }
 
+    /** What is written to somebody to whom a letter should not have been sent; {@code {date}} is the day of that letter. */
+    public static String apology(ReminderStep step, Locale locale) {
+        return Texts.of("reminders", locale).getString("apology." + Scalars.written(step));
+    }
+
     /** The text with the values of one letter, by the places of {@link #PLACES}. */
     public static String filled(String text, Map<String, String> values) {
         return PLACE.matcher(text)

@@ -35,6 +35,8 @@ public record TenantConfig(
         List<LoginMethod> login,
         Payments payments,
         Reminders reminders,
+        InvoiceMails invoiceMails,
+        LateCharges lateCharges,
         RoundingMode rounding,
         ReadingRules readings,
         @EmptyByDefault List<ComparableDwellings> comparableDwellings,

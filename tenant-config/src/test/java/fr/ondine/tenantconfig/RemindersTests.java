@@ -51,6 +51,27 @@ class RemindersTests {
     }
 
     @Test
+    void subscribers_are_told_of_invoices_where_a_utility_says_so() {
+        assertThat(TenantConfigReader.read(SIEGVO).invoiceMails().isOn()).isFalse();
+        assertThat(TenantConfigReader.read(SIEGVO.replace(
+                                "rounding:", "invoice-mails:\n  issued: true\n  due-soon-days: 7\n\nrounding:"))
+                        .invoiceMails())
+                .isEqualTo(new InvoiceMails(true, 7));
+        assertThat(new InvoiceMails(false, 30).isOn()).isTrue();
+        refuses("due-soon-days", () -> new InvoiceMails(true, -1));
+        refuses("due-soon-days", () -> new InvoiceMails(true, 31));
+    }
+
+    @Test
+    void late_charges_are_for_utilities_that_say_so() {
+        assertThat(TenantConfigReader.read(SIEGVO).lateCharges().sewerage()).isFalse();
+        assertThat(TenantConfigReader.read(SIEGVO.replace("rounding:", "late-charges:\n  sewerage: true\n\nrounding:"))
+                        .lateCharges()
+                        .sewerage())
+                .isTrue();
+    }
+
+    @Test
     void days_are_of_a_year() {
         refuses("reminder-days", () -> level(0));
         refuses("reminder-days", () -> level(366));

@@ -236,6 +236,19 @@ record MarkedRows(JdbcClient database, String mark) {
         return batch;
     }
 
+    /** Excuses for the letter of a batch, to be printed. */
+    UUID apology(UUID batch) {
+        var apology = UUID.randomUUID();
+        insert(
+                "reminder_apology (id, letter_id, words, by_mail, sent_on, sent_by)"
+                        + " select ?, id, ?, false, current_date, ? from reminder_letter where batch_id = ?",
+                apology,
+                mark,
+                mark,
+                batch);
+        return apology;
+    }
+
     /** A claim of another contract that waits for its link. */
     void pendingClaim(UUID user, RawToken link) {
         var other = new MarkedRows(database, mark + "2").agreement(user);

@@ -167,7 +167,9 @@ record Marking(ApplicationContext application, Wire wire) {
             ids.put("logo", rows.logo(bean(Documents.class), shown).toString());
             ids.put("reading", rows.doubted(user.value()).toString());
             ids.put("leak", rows.leak(agreement).toString());
-            ids.put("reminder-batch", rows.reminders(agreement, invoice).toString());
+            var batch = rows.reminders(agreement, invoice);
+            ids.put("reminder-batch", batch.toString());
+            ids.put("apology", rows.apology(batch).toString());
             ids.put("run", rows.run(agreement).toString());
             ids.put("user", user.value().toString());
             ids.put("tariff-version", rows.tariff().toString());

@@ -345,7 +345,8 @@ class TenantMatrixTests {
             if (answer.status() == 302) {
                 assertThat(answer.header("Location"))
                         .as("%s %s", door, attack)
-                        .matches("(http://" + asking.host() + "(:\\d+)?)?(/gestion)?/connexion.*");
+                        .matches("(http://" + asking.host()
+                                + "(:\\d+)?)?(/gestion)?/(connexion.*|desabonnement\\?lien=x)");
             } else {
                 assertThat(answer.status()).as("%s %s", door, attack).isIn(CALM);
             }

@@ -3,6 +3,7 @@ package fr.ondine.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static fr.ondine.journeys.AtTheDesk.press;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -21,6 +22,7 @@ import java.time.ZoneId;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -117,7 +119,88 @@ class DunningPagesTests {
             visit.open("/gestion/comptes/" + first.value());
             assertThat(page.getByText("Relance, par courrier")).isVisible();
             look(page, "compte", width);
+            apologise(visit, width);
         }
+    }
+
+    private void apologise(Visit visit, int width) {
+        var page = visit.open("/gestion/comptes/" + first.value() + "/relances");
+        page.locator("summary")
+                .filter(new Locator.FilterOptions().setHasText("Relance du"))
+                .click();
+        page.locator("details textarea").last().fill("Votre chèque nous était bien parvenu.");
+        look(page, "excuses", width);
+        press(page, "Envoyer nos excuses");
+        assertThat(page.getByText("imprimez la lettre d'excuses")).isVisible();
+        assertThat(page.getByText("Excuses envoyées le")).isVisible();
+        assertThat(page.getByText("Une lettre envoyée à tort")).hasCount(0);
+        look(page, "excuses-envoyees", width);
+        var paper = page.getByText("Lettre d'excuses (PDF)").getAttribute("href");
+        org.assertj.core.api.Assertions.assertThat(page.evaluate("address => fetch(address).then(a => a.status)", paper))
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @MethodSource("fr.ondine.journeys.Visit#widths")
+    @Tag("long")
+    void a_late_sewerage_charge_is_looked_at_and_increased_once_its_notice_was_received(int width) {
+        fleet.configure(
+                utility.slug(),
+                Utilities.like(Utilities.SIEGVO, utility.slug())
+                        .replace("rounding:", "late-charges:\n  sewerage: true\n\nrounding:"),
+                "operator:test",
+                "voté");
+        tenants.refresh();
+        TenantContext.runAs(utility, () -> transaction.executeWithoutResult(status -> noticed()));
+        try (var visit = new Visit(utility, port, width, ColorScheme.LIGHT)) {
+            visit.open(SignInWithoutAsking.administrator(anne));
+            var page = visit.open("/gestion/comptes/" + first.value() + "/relances");
+            page.getByText("Noter l'avis de réception").click();
+            press(page, "Noter la réception");
+            assertThat(page.locator("[id$=-numero-error]")).isVisible();
+            page.locator("[id$=-numero]").fill("1A 234 567 8901 2");
+            page.locator("[id$=-jour]").fill(TODAY.minusDays(20).toString());
+            look(page, "recommande", width);
+            press(page, "Noter la réception");
+            assertThat(page.getByText("La réception est notée.")).isVisible();
+            page.getByText("Majorer la redevance").click();
+            look(page, "majorer", width);
+            press(page, "Oui, émettre la facture de 10,00\u00a0€");
+            assertThat(page.getByText("La facture de 10,00\u00a0€ est émise.")).isVisible();
+            look(page, "majoree", width);
+            AtTheDesk.link(page, "La redevance est majorée : voir la facture");
+            assertThat(page.getByText("Majoration de 25").first()).isVisible();
+            look(page, "facture-majoration", width);
+            visit.open("/gestion/comptes/" + first.value());
+            assertThat(page.getByText("104,95\u00a0€").first()).isVisible();
+            look(page, "compte-majore", width);
+        }
+    }
+
+    /** The first debtor's invoice is long overdue, has 40 € of sewerage, and was formally noticed. */
+    private void noticed() {
+        var letter = UUID.randomUUID();
+        var batch = UUID.randomUUID();
+        database.sql("update invoice set issued_on = ?, due_on = ? where agreement_id = ?")
+                .params(TODAY.minusDays(200), TODAY.minusDays(170), first.value())
+                .update();
+        database.sql("insert into invoice_line select id, 0, 'SEWERAGE', 'Collecte', 1, 'm³', 40, 40, 10 from invoice"
+                        + " where agreement_id = ?")
+                .param(first.value())
+                .update();
+        database.sql(
+                        "insert into reminder_batch (id, state, day, created_at, created_by, notice_text)"
+                                + " values (?, 'SENT', ?, now(), 'x', 'Payez {montant}.')")
+                .params(batch, TODAY.minusDays(40))
+                .update();
+        database.sql(
+                        "insert into reminder_letter values (?, ?, ?, 'FORMAL_NOTICE', 'SENT', null, 94.95, ?, false, true, ?)")
+                .params(letter, batch, first.value(), TODAY.minusDays(170), TODAY.minusDays(40))
+                .update();
+        database.sql(
+                        "insert into reminder_debt select ?, id, 'FORMAL_NOTICE', 94.95, true from invoice where agreement_id = ?")
+                .params(letter, first.value())
+                .update();
     }
 
     private void configure(Visit visit, int width) {

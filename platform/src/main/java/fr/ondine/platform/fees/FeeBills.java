@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.billing.InvoiceId;
+import fr.ondine.platform.billing.InvoicesIssued;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.UnknownAgreement;
 import fr.ondine.platform.kernel.OrderedId;
@@ -19,12 +20,14 @@ import fr.ondine.platform.tariffs.DefaultTariffMissing;
 import fr.ondine.platform.tariffs.ServicesOnRequest;
 import fr.ondine.platform.tariffs.TariffMissing;
 import fr.ondine.platform.tariffs.Tariffs;
+import fr.ondine.platform.tenancy.TenantContext;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,6 +43,7 @@ public class FeeBills {
     private final Ledger ledger;
     private final Allocation allocation;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     FeeBills(
@@ -50,6 +54,7 @@ public class FeeBills {
             Ledger ledger,
             Allocation allocation,
             AuditTrail audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
         this.tariffs = tariffs;
@@ -58,6 +63,7 @@ public class FeeBills {
         this.ledger = ledger;
         this.allocation = allocation;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -128,6 +134,7 @@ public class FeeBills {
                 LedgerEntry.invoice(new ReceivableId(bill.id()), agreement, bill.issuedOn(), bill.net(), bill.vat()));
         allocation.settle(List.of(agreement));
         audit.record(who.actor(), "invoice.issued", "invoice:" + bill.id(), bill.kind() + " " + number);
+        events.publishEvent(new InvoicesIssued(TenantContext.current(), id, id));
         return new IssuedFees(id, store.printed(number));
     }
 

@@ -64,6 +64,12 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
                 .toList();
     }
 
+    /** So much of this as {@code part} is of {@code whole}. */
+    public Money share(Money part, Money whole, RoundingMode rounding) {
+        return new Money(
+                amount.multiply(part.in(currency)).divide(whole.in(currency), amount.scale(), rounding), currency);
+    }
+
     @Override
     public int compareTo(Money other) {
         return amount.compareTo(other.in(currency));

@@ -1,7 +1,9 @@
 package fr.ondine.platform.notifications;
 
 import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.kernel.RawToken;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param quote a person's own words, shown as they were typed
  * @param replyTo who gets the answer; the utility when absent
  * @param about for what it is sent once; such a mail holds no secret
+ * @param refusal how its reader refuses such mails; null for those that nobody can refuse
  */
 record Letter(
         String name,
@@ -22,28 +25,36 @@ record Letter(
         @Nullable URI link,
         @Nullable String quote,
         @Nullable EmailAddress replyTo,
-        @Nullable About about) {
+        @Nullable About about,
+        @Nullable Refusal refusal) {
 
     /** What a mail is sent for, and whose agreement that concerns. */
     record About(UUID source, AgreementId agreement) {}
 
+    /** Who refuses which mails by a link that is made for one of them. */
+    record Refusal(Announcement what, UserId user, RawToken link) {}
+
     static Letter of(String name, EmailAddress to, Object... values) {
-        return new Letter(name, to, List.of(values), null, null, null, null);
+        return new Letter(name, to, List.of(values), null, null, null, null, null);
     }
 
     Letter leadingTo(URI link) {
-        return new Letter(name, to, values, link, quote, replyTo, about);
+        return new Letter(name, to, values, link, quote, replyTo, about, refusal);
     }
 
     Letter quoting(String quote) {
-        return new Letter(name, to, values, link, quote, replyTo, about);
+        return new Letter(name, to, values, link, quote, replyTo, about, refusal);
     }
 
     Letter answeredBy(EmailAddress replyTo) {
-        return new Letter(name, to, values, link, quote, replyTo, about);
+        return new Letter(name, to, values, link, quote, replyTo, about, refusal);
     }
 
     Letter about(UUID source, AgreementId agreement) {
-        return new Letter(name, to, values, link, quote, replyTo, new About(source, agreement));
+        return new Letter(name, to, values, link, quote, replyTo, new About(source, agreement), refusal);
+    }
+
+    Letter refusedBy(UserId user, Announcement what) {
+        return new Letter(name, to, values, link, quote, replyTo, about, new Refusal(what, user, RawToken.fresh()));
     }
 }

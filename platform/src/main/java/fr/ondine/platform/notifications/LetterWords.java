@@ -56,6 +56,10 @@ final class LetterWords {
         return words(letter.name() + ".button");
     }
 
+    String refuse() {
+        return words("layout.refuse");
+    }
+
     String withoutButton() {
         return words("layout.without-button");
     }

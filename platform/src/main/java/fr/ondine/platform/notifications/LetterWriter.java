@@ -30,13 +30,27 @@ class LetterWriter {
         context.setVariable("utility", utility.name());
         context.setVariable("slogan", utility.slogan());
         context.setVariable("portal", tenants.origin());
+        context.setVariable("refusal", refusal(letter, "/desabonnement"));
+        context.setVariable("refuse", words.refuse());
         brand(context, utility.brand());
         context.setVariable("service", utility.contact().serviceName());
         context.setVariable("address", String.join(", ", utility.contact().postalAddress()));
         context.setVariable("phone", utility.contact().mainPhone().number().value());
         context.setVariable("call", utility.contact().mainPhone().number().link());
         context.setVariable("hours", String.join(", ", utility.contact().openingHours()));
-        return new WrittenLetter(words.subject(), layouts.process("letter.html", context), plain(context));
+        return new WrittenLetter(
+                words.subject(),
+                layouts.process("letter.html", context),
+                plain(context),
+                refusal(letter, "/webhooks/desabonnement"));
+    }
+
+    /** A page for people, and for mailboxes an address that asks nothing (RFC 8058). */
+    private @Nullable String refusal(Letter letter, String path) {
+        var refusal = letter.refusal();
+        return refusal == null
+                ? null
+                : tenants.origin() + path + "?lien=" + refusal.link().value();
     }
 
     private static void brand(Context context, Brand brand) {

@@ -34,6 +34,10 @@ class OutgoingMail {
     private @Nullable UUID agreementId;
     private @Nullable Instant withdrawnAt;
     private @Nullable Instant givenUpAt;
+    private @Nullable String unsubscribe;
+    private byte @Nullable [] refusalToken;
+    private @Nullable String refusalKind;
+    private @Nullable UUID refusalUser;
 
     @SuppressWarnings("NullAway.Init")
     protected OutgoingMail() {}
@@ -50,6 +54,13 @@ class OutgoingMail {
         var about = letter.about();
         this.source = about == null ? null : about.source();
         this.agreementId = about == null ? null : about.agreement().value();
+        var refusal = letter.refusal();
+        if (refusal != null) {
+            this.unsubscribe = words.unsubscribe();
+            this.refusalToken = refusal.link().digest();
+            this.refusalKind = refusal.what().name();
+            this.refusalUser = refusal.user().value();
+        }
     }
 
     UUID id() {
@@ -66,7 +77,7 @@ class OutgoingMail {
     }
 
     WrittenLetter words() {
-        return new WrittenLetter(subject, html, plain);
+        return new WrittenLetter(subject, html, plain, unsubscribe);
     }
 
     /** Whether it is still to be sent, and can be. */
@@ -100,5 +111,6 @@ class OutgoingMail {
     private void forgetWords() {
         html = "";
         plain = "";
+        unsubscribe = null;
     }
 }

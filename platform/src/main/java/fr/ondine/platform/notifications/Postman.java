@@ -31,6 +31,10 @@ class Postman {
             // the same for every try, so that a mailbox can tell a duplicate
             message.setHeader("Message-ID", "<" + mail.id() + "@" + utility.canonicalHost() + ">");
             message.setHeader("Auto-Submitted", "auto-generated");
+            if (words.unsubscribe() != null) {
+                message.setHeader("List-Unsubscribe", "<" + words.unsubscribe() + ">");
+                message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            }
             var parts = new MimeMessageHelper(
                     message, MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED, StandardCharsets.UTF_8.name());
             parts.setFrom(settings.senderOf(utility.canonicalHost()), utility.name());

@@ -1,5 +1,7 @@
 package fr.ondine.platform.notifications;
 
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.kernel.Sentences;
 import fr.ondine.platform.kernel.Writing;
 import fr.ondine.platform.tenancy.Tenants;
@@ -45,6 +47,11 @@ public class ReminderMails {
                 .leadingTo(links.to("/factures?contrat=" + mail.agreement().value()))
                 .quoting(mail.lines().stream().map(line -> line(line, writing)).collect(Collectors.joining("\n")))
                 .about(mail.source(), mail.agreement()));
+    }
+
+    /** Excuses for one, with the transaction of the caller. */
+    public void apologise(UUID source, EmailAddress to, AgreementId agreement, String contract, String text) {
+        outbox.put(Letter.of("reminder-apology", to, contract, text).about(source, agreement));
     }
 
     /** Takes back those of these sources that still wait; tells which. */

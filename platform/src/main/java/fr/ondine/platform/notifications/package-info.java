@@ -11,6 +11,7 @@
             "receivables",
             "billing",
             "payments",
+            "runs",
             "leaks",
             "plans"
         })

@@ -32,8 +32,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class AccountStore {
 
-    private static final String SENT =
-            "select l.step, l.sent_on, l.amount, l.by_mail, l.by_paper, l.state = 'RECALLED' as recalled from reminder_letter l";
+    private static final String SENT = """
+            select l.id, l.step, l.sent_on, l.amount, l.by_mail, l.by_paper, l.state = 'RECALLED' as recalled,
+                   y.id as apology, y.sent_on as excused_on, y.by_mail as excused_by_mail
+              from reminder_letter l left join reminder_apology y on y.letter_id = l.id""";
 
     private final JdbcClient database;
     private final Debts debts;
@@ -172,12 +174,20 @@ class AccountStore {
     }
 
     private static SentReminder sent(ResultSet row) throws SQLException {
+        var apology = row.getObject("apology", UUID.class);
         return new SentReminder(
+                new LetterId(row.getObject("id", UUID.class)),
                 ReminderStep.valueOf(row.getString("step")),
                 row.getObject("sent_on", LocalDate.class),
                 Money.euros(row.getBigDecimal("amount")),
                 row.getBoolean("by_mail"),
                 row.getBoolean("by_paper"),
-                row.getBoolean("recalled"));
+                row.getBoolean("recalled"),
+                apology == null
+                        ? null
+                        : new Apology(
+                                new ApologyId(apology),
+                                row.getObject("excused_on", LocalDate.class),
+                                row.getBoolean("excused_by_mail")));
     }
 }

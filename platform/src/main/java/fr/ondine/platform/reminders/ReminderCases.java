@@ -18,8 +18,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -75,6 +77,13 @@ class ReminderCases {
                 .map(party -> one(party, owed.getOrDefault(new AgreementId(party.id()), NOTHING), invoices))
                 .filter(one -> !one.open().isEmpty())
                 .toList();
+    }
+
+    /** Where a mail would reach the holder of an agreement. */
+    Optional<EmailAddress> email(AgreementId agreement) {
+        return parties(List.of(agreement)).stream()
+                .flatMap(party -> Stream.ofNullable(party.email()))
+                .findFirst();
     }
 
     private static ReminderCase one(Party party, Debt debt, Map<UUID, OpenInvoice> invoices) {

@@ -9,6 +9,7 @@ import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.Brand;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -24,13 +25,21 @@ public class ReminderPaper {
 
     private final BatchLetters letters;
     private final WrittenLetters written;
+    private final ApologyStore apologies;
     private final PdfRenderer renderer;
     private final Tenants tenants;
     private final Logos logos;
 
-    ReminderPaper(BatchLetters letters, WrittenLetters written, PdfRenderer renderer, Tenants tenants, Logos logos) {
+    ReminderPaper(
+            BatchLetters letters,
+            WrittenLetters written,
+            ApologyStore apologies,
+            PdfRenderer renderer,
+            Tenants tenants,
+            Logos logos) {
         this.letters = letters;
         this.written = written;
+        this.apologies = apologies;
         this.renderer = renderer;
         this.tenants = tenants;
         this.logos = logos;
@@ -43,6 +52,19 @@ public class ReminderPaper {
         if (pages.isEmpty()) {
             return Optional.empty();
         }
+        return Optional.of(document("relances-" + (part + 1) + ".pdf", pages));
+    }
+
+    /** Excuses for a letter, as they went or would go on paper. */
+    public Optional<DocumentContent> apology(CurrentStaff who, ApologyId id) {
+        who.require(StaffRole.BILLER);
+        return apologies
+                .find(id)
+                .map(kept -> written.apology(kept.letter(), kept.words(), kept.sentOn()))
+                .map(page -> document("excuses-" + page.sentOn() + ".pdf", List.of(page)));
+    }
+
+    private DocumentContent document(String name, List<?> pages) {
         var utility = tenants.current();
         var language = utility.languages().getFirst();
         var pdf = renderer.render(
@@ -57,7 +79,7 @@ public class ReminderPaper {
                         logo(utility.brand()),
                         "w",
                         new Writing(language)));
-        return Optional.of(new DocumentContent("relances-" + (part + 1) + ".pdf", DocumentContent.PDF, pdf));
+        return new DocumentContent(name, DocumentContent.PDF, pdf);
     }
 
     private String logo(Brand brand) {

@@ -3,7 +3,25 @@ package fr.ondine.platform.reminders;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.tenantconfig.ReminderStep;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
-/** A letter that was sent to an agreement, as its history has it. */
+/**
+ * A letter that was sent to an agreement, as its history has it.
+ *
+ * @param apology the excuses that were sent for it; null where there were none
+ */
 public record SentReminder(
-        ReminderStep step, LocalDate sentOn, Money amount, boolean byMail, boolean byPaper, boolean isRecalled) {}
+        LetterId id,
+        ReminderStep step,
+        LocalDate sentOn,
+        Money amount,
+        boolean byMail,
+        boolean byPaper,
+        boolean isRecalled,
+        @Nullable Apology apology) {
+
+    /** Whether it left and stands, so that excuses for it may be sent. */
+    public boolean isExcusable() {
+        return !isRecalled && apology == null;
+    }
+}

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -99,10 +100,20 @@ class WrittenLetters {
                         .map(column -> text(row, column))
                         .filter(line -> !line.isBlank())
                         .toList(),
-                Stream.of(text.strip().split("\n\\s*\n")).map(String::strip).toList(),
+                WrittenReminder.paragraphs(text),
                 amount,
                 row.getObject("sent_on", LocalDate.class),
                 lines.getOrDefault(id, List.of()).stream().map(Asked::line).toList());
+    }
+
+    /** Excuses for one of them; of an earlier day the same words as then. */
+    WrittenApology apology(LetterId letter, String words, LocalDate today) {
+        var utility = tenants.current();
+        var sent = of(List.of(letter)).getFirst();
+        var values = new HashMap<>(values(utility, sent.contract(), sent.amount(), sent.sentOn()));
+        values.put("{date}", new Writing(utility.languages().getFirst()).date(sent.sentOn()));
+        var text = ReminderText.apology(sent.step(), utility.languages().getFirst());
+        return sent.apology(ReminderText.filled(text, values), words, today);
     }
 
     private static Map<String, String> values(

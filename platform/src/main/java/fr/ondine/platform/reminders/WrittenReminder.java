@@ -6,7 +6,9 @@ import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.notifications.ReminderMail;
 import fr.ondine.tenantconfig.ReminderStep;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A letter with all that it says.
@@ -41,6 +43,24 @@ public record WrittenReminder(
 
     public boolean isFormal() {
         return step == ReminderStep.FORMAL_NOTICE;
+    }
+
+    /** Its title among the texts of papers. */
+    public String heading() {
+        return isFormal() ? "reminder.formal" : "reminder.first";
+    }
+
+    /** Excuses for it, with what staff add to them. */
+    WrittenApology apology(String text, String words, LocalDate today) {
+        var paragraphs = new ArrayList<>(paragraphs(text));
+        if (!words.isBlank()) {
+            paragraphs.add(1, words.strip());
+        }
+        return new WrittenApology(agreement, contract, address, paragraphs, today);
+    }
+
+    static List<String> paragraphs(String text) {
+        return Stream.of(text.strip().split("\n\\s*\n")).map(String::strip).toList();
     }
 
     ReminderMail mail(EmailAddress to) {

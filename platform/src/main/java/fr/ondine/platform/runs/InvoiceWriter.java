@@ -1,6 +1,7 @@
 package fr.ondine.platform.runs;
 
 import fr.ondine.platform.billing.InvoiceId;
+import fr.ondine.platform.billing.InvoicesIssued;
 import fr.ondine.platform.kernel.CopyText;
 import fr.ondine.platform.kernel.OrderedId;
 import fr.ondine.platform.receivables.BulkLedger;
@@ -88,8 +89,12 @@ class InvoiceWriter {
         tell(ready.terms(), ready.issued());
     }
 
-    /** Whoever has to be told of a use with the invoice at the latest is, by this same transaction. */
+    /** Whoever has to be told of invoices, or of a use with the invoice at the latest is, by this same transaction. */
     private void tell(RunTerms terms, List<Issued> issued) {
+        events.publishEvent(new InvoicesIssued(
+                TenantContext.current(),
+                issued.getFirst().id(),
+                issued.getLast().id()));
         var abnormal = issued.stream()
                 .flatMap(one -> one.draft().abnormal().stream()
                         .map(use -> new AbnormalUsesBilled.Billed(

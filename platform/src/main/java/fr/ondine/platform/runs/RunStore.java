@@ -2,6 +2,7 @@ package fr.ondine.platform.runs;
 
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.Period;
+import fr.ondine.platform.tenancy.TenantContext;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,10 +29,12 @@ class RunStore {
     private static final Duration CLAIM = Duration.ofSeconds(10);
 
     private final JdbcClient database;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    RunStore(JdbcClient database, Clock clock) {
+    RunStore(JdbcClient database, ApplicationEventPublisher events, Clock clock) {
         this.database = database;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -124,7 +128,7 @@ class RunStore {
 
     /** Ends what a run was doing; another may have been first. */
     boolean end(RunId run, RunState from, RunState to) {
-        database.sql("""
+        var ended = database.sql("""
                         update billing_run set state = :to, is_paused = false, ended_at = case when :to = 'ISSUED' then :now end
                          where id = :id and state = :from""")
                 .param("id", run.value())
@@ -132,7 +136,14 @@ class RunStore {
                 .param("to", to.name())
                 .param("now", now())
                 .update();
+        if (ended == 1 && to == RunState.ISSUED) {
+            tell(run);
+        }
         return true;
+    }
+
+    private void tell(RunId run) {
+        events.publishEvent(new RunEnded(TenantContext.current(), run));
     }
 
     /** False when it does nothing by now that could be paused or go on. */
@@ -155,6 +166,7 @@ class RunStore {
             database.sql("delete from billing_draft where run_id = :id")
                     .param("id", run.value())
                     .update();
+            tell(run);
         }
         return cancelled;
     }

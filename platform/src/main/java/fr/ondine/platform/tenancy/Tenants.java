@@ -6,6 +6,7 @@ import fr.ondine.platform.tenancy.RegistryReader.Registered;
 import fr.ondine.tenantconfig.TenantConfig;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -36,6 +37,11 @@ public class Tenants {
         return registered.byId().keySet().stream()
                 .filter(known -> known.slug().equals(slug))
                 .findFirst();
+    }
+
+    /** All utilities, open or not. */
+    public Set<TenantId> all() {
+        return Set.copyOf(registered.byId().keySet());
     }
 
     /** What the portal of a utility does now; its schema and its configuration must be what this release needs. */

@@ -29,7 +29,9 @@ class SealedColumnTests {
             "document.sha256",
             "email_token.hash",
             "email_token.payload", // an address
+            "mail.refusal_token", // a digest of 256 random bits
             "payment.checkout_url", // of the provider, who closes it within hours
+            "reminder_apology.words", // what staff write to its reader
             "remember_me_token.token_hash",
             "remember_me_token.previous_hash",
             "import_run.sha256",

@@ -1,7 +1,9 @@
 package fr.ondine.platform.notifications;
 
+import static fr.ondine.platform.notifications.Announcement.ISSUED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.tenancy.Preview;
 import fr.ondine.platform.tenancy.TenantContext;
@@ -47,10 +49,15 @@ class EveryLetterTests {
             var leading = WORDS.containsKey(name + ".button")
                     ? letter.leadingTo(URI.create("http://" + utility + ".localhost/page?jeton=Zq3vT0b1mXo9"))
                     : letter.quoting("Bonjour,\nma facture a doublé.");
+            var isRefusable = name.startsWith("invoice-issued") || name.endsWith("-soon");
 
             var written = TenantContext.<WrittenLetter, RuntimeException>callAs(
-                    new TenantId(utility), () -> writer.write(leading));
+                    new TenantId(utility),
+                    () -> writer.write(
+                            isRefusable ? leading.refusedBy(new UserId(UUID.randomUUID()), ISSUED) : leading));
 
+            assertThat(written.html().contains("/desabonnement?lien=")).isEqualTo(isRefusable);
+            assertThat(written.plain().contains("/desabonnement?lien=")).isEqualTo(isRefusable);
             assertThat(written.html()).contains("lang=\"fr\"").doesNotContain("null");
             assertThat(written.subject() + written.plain()).doesNotContain("{", "null", "  ");
             keep(utility + "-" + name, written);

@@ -210,14 +210,15 @@ class OutboxTests {
         try (var server = new RefusingMailServer()) {
             send(SIEGVO, sendingTo(server.port()), id);
         }
-        assertThat(listed(MailFilter.FAILED)).containsExactly(tuple(MailState.FAILED, MailFault.NO_SUCH_ADDRESS, true));
+        assertThat(listed(MailFilter.FAILED, id))
+                .containsExactly(tuple(MailState.FAILED, MailFault.NO_SUCH_ADDRESS, true));
 
         assertThat(in(() -> desk.sendAgain(ANNE, id))).isTrue();
         assertThat(in(() -> desk.sendAgain(ANNE, id))).as("somebody was first").isFalse();
         send(SIEGVO, sendMail, id);
 
         assertThat(caught.to(reader.value())).hasSize(1);
-        assertThat(listed(MailFilter.FAILED)).isEmpty();
+        assertThat(listed(MailFilter.FAILED, id)).isEmpty();
     }
 
     @Test
@@ -227,7 +228,7 @@ class OutboxTests {
             send(SIEGVO, sendingTo(server.port()), id);
         }
 
-        assertThat(listed(MailFilter.FAILED))
+        assertThat(listed(MailFilter.FAILED, id))
                 .containsExactly(tuple(MailState.FAILED, MailFault.NO_SUCH_ADDRESS, false));
         assertThat(in(() -> desk.sendAgain(ANNE, id))).isFalse();
         assertThatThrownBy(() -> in(() -> desk.list(
@@ -241,9 +242,9 @@ class OutboxTests {
         return in(() -> desk.bounced(ANNE, List.of(reader.value().toUpperCase(Locale.ROOT), "a@b.fr")));
     }
 
-    private List<Tuple> listed(MailFilter filter) {
+    private List<Tuple> listed(MailFilter filter, UUID id) {
         return in(() -> desk.list(ANNE, filter, 0)).rows().stream()
-                .filter(mail -> mail.recipient().equals(reader.masked()))
+                .filter(mail -> mail.id().equals(id))
                 .map(mail -> tuple(mail.state(), mail.fault(), mail.isSendable()))
                 .toList();
     }

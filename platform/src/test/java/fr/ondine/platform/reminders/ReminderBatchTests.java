@@ -59,6 +59,9 @@ class ReminderBatchTests {
     ReminderAccounts accounts;
 
     @Autowired
+    Apologies apologies;
+
+    @Autowired
     ReminderCases cases;
 
     @Autowired
@@ -196,7 +199,8 @@ class ReminderBatchTests {
                         tuple(LetterState.DROPPED, "SETTLED"),
                         tuple(LetterState.REMOVED, "Décès, héritiers à trouver"));
         assertThat(in(() -> accounts.history(ANNE, debtor)))
-                .containsExactly(new SentReminder(ReminderStep.REMINDER, today, euros("94.95"), true, false, false));
+                .extracting(SentReminder::step, SentReminder::sentOn, SentReminder::amount, SentReminder::byMail)
+                .containsExactly(tuple(ReminderStep.REMINDER, today, euros("94.95"), true));
         assertThat(in(() -> accounts.lastOf(new InvoiceId(invoiceOf(debtor).value()))))
                 .isPresent();
         assertThat(of(prepared(), debtor)).extracting(BatchLetter::reason).containsExactly("ALREADY_SENT");
@@ -293,6 +297,146 @@ class ReminderBatchTests {
         assertThat(in(() -> accounts.history(ANNE, first)))
                 .extracting(SentReminder::isRecalled)
                 .containsExactly(false, true);
+    }
+
+    @Test
+    void a_letter_goes_on_paper_where_its_address_came_back_whether_of_an_account_or_on_file() {
+        var onFile = debtor("20.00", 20, "Perdue-" + UUID.randomUUID() + "@exemple.fr");
+        var ofAccount = debtor("20.00", 20, null);
+        in(() -> {
+            var rows = new Rows(database);
+            var user = rows.user();
+            rows.link(user, ofAccount);
+            return database.sql("insert into bounced_address select email, now(), '550' from user_account where id = ?")
+                    .param(user.value())
+                    .update();
+        });
+        in(() -> database.sql("insert into bounced_address select lower(c.email), now(), '550' from customer c"
+                        + " join agreement a on a.customer_id = c.id where a.id = ?")
+                .param(onFile.value())
+                .update());
+
+        assertThat(of(prepared(), onFile, ofAccount))
+                .extracting(BatchLetter::byMail, BatchLetter::byPaper)
+                .containsExactly(tuple(false, true), tuple(false, true));
+    }
+
+    @Test
+    void a_formal_notice_goes_on_paper_alone_where_the_utility_says_so_and_waits_for_its_days() {
+        var debtor = debtor("20.00", 39, UUID.randomUUID() + "@exemple.fr");
+        send(prepared());
+        in(() -> database.sql("update reminder_letter set sent_on = ? where agreement_id = ?")
+                .params(today.minusDays(14), debtor.value())
+                .update());
+        assertThat(of(prepared(), debtor)).extracting(BatchLetter::reason).containsExactly("ALREADY_SENT");
+        in(() -> database.sql("update reminder_batch set state = 'RECALLED' where state = 'READY'")
+                .update());
+        in(() -> database.sql("update invoice set due_on = ? where agreement_id = ?")
+                .params(today.minusDays(40), debtor.value())
+                .update());
+
+        assertThat(of(prepared(), debtor))
+                .extracting(BatchLetter::step, BatchLetter::byMail, BatchLetter::byPaper)
+                .containsExactly(tuple(ReminderStep.FORMAL_NOTICE, false, true));
+    }
+
+    @Test
+    void a_mail_that_has_left_cannot_be_recalled_and_one_that_waits_can() {
+        var gone = UUID.randomUUID() + "@exemple.fr";
+        var sent = debtor("20.00", 20, gone);
+        var waiting = debtor("20.00", 20, UUID.randomUUID() + "@exemple.fr");
+        var batch = prepared();
+        send(batch);
+        caught.await(gone);
+        var letter = of(batch, waiting).getFirst().id();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> in(() -> database.sql(
+                                        "update mail set sent_at = null, plain = 'x' where source = ? and sent_at is not null")
+                                .param(letter.value())
+                                .update())
+                        == 1);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> in(() -> database.sql("select count(*) from mail where source = ? and sent_at is not null")
+                                .param(of(batch, sent).getFirst().id().value())
+                                .query(Long.class)
+                                .single())
+                        == 1);
+
+        in(() -> desk.recall(ANNE, batch));
+
+        assertThat(in(() -> accounts.history(ANNE, sent)))
+                .extracting(SentReminder::isRecalled)
+                .containsExactly(false);
+        assertThat(in(() -> accounts.history(ANNE, waiting)))
+                .extracting(SentReminder::isRecalled)
+                .containsExactly(true);
+        assertThat(in(() -> accounts.lastOf(new InvoiceId(invoiceOf(waiting).value()))))
+                .isEmpty();
+    }
+
+    @Test
+    void excuses_for_a_letter_are_sent_once_and_it_counts_no_more() {
+        var reader = UUID.randomUUID() + "@exemple.fr";
+        var debtor = debtor("94.95", 20, reader);
+        var other = debtor("30.00", 20, null);
+        send(prepared());
+        var letter = in(() -> accounts.history(ANNE, debtor)).getFirst().id();
+
+        assertThatThrownBy(() -> in(() -> apologies.send(ANNE, other, letter, "")))
+                .as("another's letter")
+                .isInstanceOf(ApologyRefused.class);
+        assertThatThrownBy(() -> in(() -> apologies.send(ANNE, debtor, letter, "x".repeat(601))))
+                .isInstanceOf(ApologyRefused.class);
+        assertThatThrownBy(() -> in(() -> apologies.send(staff(StaffRole.AGENT), debtor, letter, "")))
+                .isInstanceOf(RoleMissing.class);
+        var sent = in(() -> apologies.send(ANNE, debtor, letter, "Votre virement nous était parvenu."));
+        assertThatThrownBy(() -> in(() -> apologies.send(ANNE, debtor, letter, "")))
+                .isInstanceOf(ApologyRefused.class);
+
+        var mail = caught.await(reader, one -> one.subject().startsWith("Nos excuses"));
+        assertThat(mail.plain())
+                .contains("94,95", "nous vous prions de nous en excuser", "Votre virement nous était parvenu.");
+        assertThat(in(() -> accounts.history(ANNE, debtor)))
+                .extracting(SentReminder::apology, SentReminder::isExcusable)
+                .containsExactly(tuple(sent, false));
+        assertThat(in(() -> accounts.lastOf(new InvoiceId(invoiceOf(debtor).value()))))
+                .isEmpty();
+        assertThat(of(prepared(), debtor))
+                .as("not at once again")
+                .extracting(BatchLetter::reason)
+                .containsExactly("TOO_SOON");
+    }
+
+    @Test
+    void excuses_go_on_paper_where_no_mail_reaches_and_not_for_what_was_recalled() throws Exception {
+        var debtor = debtor("94.95", 20, null);
+        var batch = prepared();
+        send(batch);
+        var letter = in(() -> accounts.history(ANNE, debtor)).getFirst().id();
+
+        var sent = in(() -> apologies.send(ANNE, debtor, letter, ""));
+        var pdf = in(() -> paper.apology(ANNE, sent.id())).orElseThrow();
+
+        assertThat(sent.byMail()).isFalse();
+        try (var document = Loader.loadPDF(pdf.bytes())) {
+            assertThat(document.getNumberOfPages()).isOne();
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Martin", "Nous vous présentons nos excuses")
+                    .doesNotContain("Total à régler");
+        }
+        java.nio.file.Files.createDirectories(java.nio.file.Path.of("target", "papers"));
+        java.nio.file.Files.write(java.nio.file.Path.of("target", "papers", "excuses.pdf"), pdf.bytes());
+        assertThat(in(() -> paper.apology(ANNE, new ApologyId(UUID.randomUUID()))))
+                .isEmpty();
+        var recalled = debtor("20.00", 20, null);
+        var next = prepared();
+        send(next);
+        in(() -> desk.recall(ANNE, next));
+        var taken = in(() -> accounts.history(ANNE, recalled)).getFirst().id();
+        assertThatThrownBy(() -> in(() -> apologies.send(ANNE, recalled, taken, "")))
+                .isInstanceOf(ApologyRefused.class);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import fr.ondine.platform.billing.InvoiceId;
+import fr.ondine.platform.billing.InvoicesIssued;
 import fr.ondine.platform.credits.CreditNotes;
 import fr.ondine.platform.credits.Credited;
 import fr.ondine.platform.customers.AgreementId;
@@ -21,12 +22,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -40,6 +45,9 @@ class BillingRunsTests {
 
     @Autowired
     RunStore store;
+
+    @Autowired
+    ConfigurableApplicationContext context;
 
     @Autowired
     CreditNotes credits;
@@ -98,6 +106,38 @@ class BillingRunsTests {
                         .query(String.class)
                         .single()))
                 .endsWith(" 60000");
+    }
+
+    @Test
+    void a_run_tells_of_its_invoices_a_chunk_at_a_time_and_once_that_it_has_ended() {
+        in(() -> IntStream.range(0, 3).mapToObj(count -> rows.agreement(50)).toList());
+        var told = new ConcurrentLinkedQueue<>();
+        ApplicationListener<PayloadApplicationEvent<?>> listener = event -> told.add(event.getPayload());
+        context.addApplicationListener(listener);
+        try {
+            var run = simulated();
+            assertThat(told).noneMatch(RunEnded.class::isInstance);
+            issued(run);
+
+            assertThat(told.stream().filter(RunEnded.class::isInstance)).containsExactly(new RunEnded(SIEGVO, run));
+        } finally {
+            context.removeApplicationListener(listener);
+        }
+        var issued = told.stream()
+                .filter(InvoicesIssued.class::isInstance)
+                .map(InvoicesIssued.class::cast)
+                .toList();
+        assertThat(issued).hasSize(1);
+        assertThat(in(() -> database.sql("select count(*) from invoice i join agreement a on a.id = i.agreement_id"
+                                + " join service_point sp on sp.id = a.service_point_id"
+                                + " where sp.round = ? and i.id between ? and ?")
+                        .params(
+                                rows.round(),
+                                issued.getFirst().first().value(),
+                                issued.getFirst().last().value())
+                        .query(Long.class)
+                        .single()))
+                .isEqualTo(3);
     }
 
     @Test

@@ -10,6 +10,7 @@ import fr.ondine.platform.customers.AgreementSummary;
 import fr.ondine.platform.customers.Agreements;
 import fr.ondine.platform.identity.Profiles;
 import fr.ondine.platform.identity.Sessions;
+import fr.ondine.platform.notifications.MailPreferences;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.ui.security.SignedIn;
 import fr.ondine.ui.shell.ActionLink;
@@ -34,16 +35,25 @@ class AccountView extends Page {
     private final transient Sessions sessions;
     private final transient Tenants tenants;
 
-    AccountView(SignedIn signedIn, Profiles profiles, Agreements agreements, Sessions sessions, Tenants tenants) {
+    AccountView(
+            SignedIn signedIn,
+            Profiles profiles,
+            Agreements agreements,
+            Sessions sessions,
+            Tenants tenants,
+            MailPreferences mails) {
         super("account.title");
         this.signedIn = signedIn;
         this.sessions = sessions;
         this.tenants = tenants;
         beside(Button.secondary(say("account.sign-out")).onPress(signedIn::signOut));
         var person = signedIn.user().userId();
-        add(columns(
-                column(profile(profiles), contracts(agreements.ofUser(person))),
-                column(access(), devices(), leaving())));
+        var own = column(profile(profiles), contracts(agreements.ofUser(person)));
+        var announced = tenants.current().invoiceMails();
+        if (announced.isOn()) {
+            own.add(new AnnouncementsCard(mails, person, announced));
+        }
+        add(columns(own, column(access(), devices(), leaving())));
     }
 
     private Component profile(Profiles profiles) {

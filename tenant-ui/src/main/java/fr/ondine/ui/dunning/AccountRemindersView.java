@@ -12,8 +12,11 @@ import com.vaadin.flow.router.Route;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.reminders.AccountReminders;
+import fr.ondine.platform.reminders.Apologies;
+import fr.ondine.platform.reminders.LetterId;
 import fr.ondine.platform.reminders.OpenInvoice;
 import fr.ondine.platform.reminders.ReminderAccounts;
+import fr.ondine.platform.reminders.SentReminder;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.Button;
@@ -33,13 +36,18 @@ import java.time.LocalDate;
 class AccountRemindersView extends Page implements BeforeEnterObserver {
 
     private final transient ReminderAccounts accounts;
+    private final transient Apologies apologies;
+    private final transient LateChargeCards late;
     private final transient SignedInStaff signedIn;
     private final transient Clock clock;
     private final Div told = new Div();
 
-    AccountRemindersView(ReminderAccounts accounts, SignedInStaff signedIn, Clock clock) {
+    AccountRemindersView(
+            ReminderAccounts accounts, Apologies apologies, LateChargeCards late, SignedInStaff signedIn, Clock clock) {
         super("dunning.account.title", "");
         this.accounts = accounts;
+        this.apologies = apologies;
+        this.late = late;
         this.signedIn = signedIn;
         this.clock = clock;
     }
@@ -66,8 +74,21 @@ class AccountRemindersView extends Page implements BeforeEnterObserver {
             open.add(new Card(say("dunning.open"), new Paragraph(say("dunning.open.none"))));
         }
         account.open().forEach(invoice -> open.add(dispute(id, invoice)));
-        open.add(new SentCard(account.sent()));
+        open.add(late.of(id), new SentCard(account.sent(), true));
+        var excusable =
+                account.sent().stream().filter(SentReminder::isExcusable).toList();
+        if (!excusable.isEmpty()) {
+            open.add(new ApologyCard(
+                    excusable,
+                    letter -> apologies.preview(who(), letter),
+                    (letter, words) -> excuse(id, letter, words)));
+        }
         add(columns(open, column(protection(id, account))));
+    }
+
+    private void excuse(AgreementId id, LetterId letter, String words) {
+        var sent = apologies.send(who(), id, letter, words);
+        done(id, () -> {}, say(sent.byMail() ? "dunning.apology.mailed" : "dunning.apology.to-print"));
     }
 
     private DisputeCard dispute(AgreementId id, OpenInvoice invoice) {

@@ -2,6 +2,7 @@ package fr.ondine.ui.dunning;
 
 import com.vaadin.flow.router.QueryParameters;
 import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.reminders.ApologyId;
 import fr.ondine.platform.reminders.BatchId;
 import fr.ondine.platform.reminders.LetterFilter;
 import java.util.Optional;
@@ -34,6 +35,10 @@ public final class Addresses {
 
     static String papers(BatchId batch, int part) {
         return "/" + batch(batch) + "/lettres/" + (part + 1) + ".pdf";
+    }
+
+    static String apology(ApologyId apology) {
+        return "/gestion/excuses/" + apology.value() + ".pdf";
     }
 
     static String list(BatchId batch, LetterFilter filter) {

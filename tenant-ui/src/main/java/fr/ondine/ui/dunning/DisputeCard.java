@@ -11,8 +11,6 @@ import fr.ondine.ui.shell.Form;
 import fr.ondine.ui.shell.TextField;
 import fr.ondine.ui.shell.Written;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** An open invoice, whether it is disputed, and the way to note that it is or is no longer. */
@@ -52,17 +50,9 @@ final class DisputeCard extends Card {
                 reason,
                 until,
                 Button.submit(say("dunning.dispute.note")));
-        return form.onSubmit(() -> day(until.value())
+        return form.onSubmit(() -> TypedDay.of(until.value())
                 .ifPresentOrElse(
                         day -> note.accept(reason.value(), day),
                         () -> form.refuse(until, say("dunning.dispute.until.none"))));
-    }
-
-    private static Optional<LocalDate> day(String typed) {
-        try {
-            return Optional.of(LocalDate.parse(typed.strip()));
-        } catch (DateTimeParseException noDay) {
-            return Optional.empty();
-        }
     }
 }

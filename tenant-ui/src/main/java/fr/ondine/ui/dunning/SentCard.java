@@ -2,6 +2,9 @@ package fr.ondine.ui.dunning;
 
 import static fr.ondine.ui.dunning.DunningWords.say;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import fr.ondine.platform.reminders.SentReminder;
@@ -13,8 +16,16 @@ import java.util.List;
 /** The letters that an agreement got, the newest first. */
 public final class SentCard extends Card {
 
+    private final boolean hasPapers;
+
     public SentCard(List<SentReminder> sent) {
+        this(sent, false);
+    }
+
+    /** With what is to be printed, for those who bill. */
+    SentCard(List<SentReminder> sent, boolean hasPapers) {
         super(say("dunning.sent"));
+        this.hasPapers = hasPapers;
         if (sent.isEmpty()) {
             add(new Paragraph(say("dunning.sent.none")));
             return;
@@ -24,14 +35,22 @@ public final class SentCard extends Card {
                 .column(say("dunning.sent.letter"))
                 .keyColumn(say("dunning.letter.amount"));
         sent.forEach(one -> table.row(
-                new Span(Written.shortDate(one.sentOn())),
-                new Span(words(one)),
-                new Span(Written.money(one.amount()))));
+                new Span(Written.shortDate(one.sentOn())), words(one), new Span(Written.money(one.amount()))));
         add(table);
     }
 
-    private static String words(SentReminder one) {
+    private Component words(SentReminder one) {
         var words = DunningWords.of("step", one.step()) + ", " + DunningWords.channel(one.byMail(), one.byPaper());
-        return one.isRecalled() ? say("dunning.sent.recalled", words) : words;
+        var letter = new Div(new Span(one.isRecalled() ? say("dunning.sent.recalled", words) : words));
+        var apology = one.apology();
+        if (apology != null) {
+            var told = new Div(say("dunning.sent.excused", Written.date(apology.sentOn())));
+            told.addClassNames("soft", "small");
+            letter.add(told);
+            if (hasPapers && !apology.byMail()) {
+                letter.add(new Anchor(Addresses.apology(apology.id()), say("dunning.apology.print")));
+            }
+        }
+        return letter;
     }
 }

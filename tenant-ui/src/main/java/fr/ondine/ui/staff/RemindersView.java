@@ -36,7 +36,11 @@ class RemindersView extends SectionPage {
         var notice = new ReminderLevelFields(ReminderStep.FORMAL_NOTICE, now.reminders(), language);
         var pause = TextField.digits("reminders-pause", say("staff.reminders.days-between"))
                 .initially(String.valueOf(now.reminders().daysBetween()));
+        var mails = new InvoiceMailFields(now.invoiceMails());
         var fields = new LinkedHashMap<String, Field>(first.at());
+        fields.putAll(mails.at());
+        var late = new LateChargeField(now.lateCharges());
+        fields.putAll(late.at());
         fields.putAll(notice.at());
         fields.put(PAUSE, pause);
         var levels = new Div(first.group(), notice.group());
@@ -45,13 +49,19 @@ class RemindersView extends SectionPage {
                 new Paragraph(say("staff.reminders.what")),
                 levels,
                 new FieldGroup(say("staff.reminders.pause"), pause),
+                late.group(),
+                mails.group(),
                 Button.submit(say("staff.configuration.compare")));
-        form.onSubmit(() -> compare(form, written(first, notice, pause), fields));
+        form.onSubmit(() -> compare(form, written(first, notice, pause, new Others(late, mails)), fields));
         return new Card(form);
     }
 
-    private String written(ReminderLevelFields first, ReminderLevelFields notice, TextField pause) {
+    private record Others(LateChargeField late, InvoiceMailFields mails) {}
+
+    private String written(ReminderLevelFields first, ReminderLevelFields notice, TextField pause, Others others) {
         var edit = new ConfigurationEdit(yaml());
+        others.late().into(edit);
+        others.mails().into(edit);
         if (!first.isSent() && !notice.isSent()) {
             return edit.without("reminders").yaml();
         }

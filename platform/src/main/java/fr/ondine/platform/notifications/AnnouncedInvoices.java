@@ -1,0 +1,111 @@
+package fr.ondine.platform.notifications;
+
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.identity.UserId;
+import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.receivables.ReceivableId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads who is to be told of what: those with an account that have not refused, whose address takes mails, once. */
+@Repository
+class AnnouncedInvoices {
+
+    private static final String INVOICES = """
+            select i.id as thing, i.agreement_id as agreement, i.number, i.total_amount as amount, i.due_on
+              from invoice i where i.kind <> 'CREDIT_NOTE'""";
+
+    private static final String INSTALMENTS = """
+            select md5(s.plan_id::text || s.due_on)::uuid as thing, p.agreement_id as agreement, '' as number, s.amount, s.due_on
+              from instalment_plan p join instalment s on s.plan_id = p.id and s.version = p.version
+             where p.state <> 'CLOSED' and p.agreement_id = any(:agreements) and s.due_on between :first and :last""";
+
+    private static final String READERS = """
+            select * from (
+                select distinct t.*, u.id as user_id, u.email, split_part(a.number, '~', 1) as contract,
+                       md5(cast(:kind as text) || t.thing || u.id)::uuid as source
+                  from (%s) t
+                  join agreement a on a.id = t.agreement
+                  join customer_link k on k.customer_id = a.customer_id and (k.agreement_id is null or k.agreement_id = a.id)
+                  join user_account u on u.id = k.user_id and u.state = 'ACTIVE'
+                 where not exists (select from mail_refusal f where f.user_id = u.id and f.kind = :kind)
+                   and not exists (select from bounced_address b where b.address = u.email)) r
+             where not exists (select from mail m where m.source = r.source)
+             order by thing, user_id""";
+
+    private final JdbcClient database;
+
+    AnnouncedInvoices(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * What is told, and one of those who are.
+     *
+     * @param thing the invoice; for an instalment what stands for it and its day
+     * @param source by which that is told once
+     */
+    record Reader(
+            ReceivableId thing,
+            AgreementId agreement,
+            String number,
+            String contract,
+            Money amount,
+            LocalDate dueOn,
+            UserId user,
+            EmailAddress address,
+            UUID source) {}
+
+    /** Of invoices that were issued. */
+    List<Reader> issued(Collection<UUID> invoices) {
+        return database.sql(READERS.formatted(INVOICES + " and i.id = any(:invoices)"))
+                .param("kind", Announcement.ISSUED.name())
+                .param("invoices", invoices.toArray(UUID[]::new))
+                .query(AnnouncedInvoices::reader)
+                .list();
+    }
+
+    /** Of invoices of some agreements that are due between two days. */
+    List<Reader> due(Collection<UUID> agreements, LocalDate first, LocalDate last) {
+        return soon(
+                INVOICES + " and i.agreement_id = any(:agreements) and i.due_on between :first and :last",
+                agreements,
+                first,
+                last);
+    }
+
+    /** Of instalments of some agreements that come between two days. */
+    List<Reader> instalments(Collection<UUID> agreements, LocalDate first, LocalDate last) {
+        return soon(INSTALMENTS, agreements, first, last);
+    }
+
+    private List<Reader> soon(String things, Collection<UUID> agreements, LocalDate first, LocalDate last) {
+        return database.sql(READERS.formatted(things))
+                .param("kind", Announcement.DUE_SOON.name())
+                .param("agreements", agreements.toArray(UUID[]::new))
+                .param("first", first)
+                .param("last", last)
+                .query(AnnouncedInvoices::reader)
+                .list();
+    }
+
+    private static Reader reader(ResultSet row, int number) throws SQLException {
+        return new Reader(
+                new ReceivableId(row.getObject("thing", UUID.class)),
+                new AgreementId(row.getObject("agreement", UUID.class)),
+                row.getString("number"),
+                row.getString("contract"),
+                Money.euros(row.getBigDecimal("amount")),
+                row.getObject("due_on", LocalDate.class),
+                new UserId(row.getObject("user_id", UUID.class)),
+                new EmailAddress(row.getString("email")),
+                row.getObject("source", UUID.class));
+    }
+}
