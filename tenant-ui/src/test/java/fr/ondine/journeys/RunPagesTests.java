@@ -152,13 +152,12 @@ class RunPagesTests {
                     .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
             look(page, "emise", width);
             choose("900000001", "LARGE_PRINT");
-            choose("900000002", "ELECTRONIC");
             page.reload();
             assertThat(page.getByText("Sur papier, en gros caractères\u00a0: 1"))
                     .isVisible();
-            assertThat(page.getByText("Sur papier, par la poste\u00a0: 1")).isVisible();
+            assertThat(page.getByText("Sur papier, par la poste\u00a0: 2")).isVisible();
             look(page, "a-poster", width);
-            Assertions.assertThat(zipped(page)).containsExactlyInAnyOrder("gros-caracteres", "papier");
+            Assertions.assertThat(zipped(page)).containsExactlyInAnyOrder("gros-caracteres", "papier", "papier");
 
             visit.open("/gestion/facturation");
             assertThat(page.getByText("Émise", new Page.GetByTextOptions().setExact(true)))

@@ -7,6 +7,7 @@ import fr.ondine.platform.customers.UnknownAgreement;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.tenancy.Tenants;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,11 +22,18 @@ public class ChosenForms {
     private final Agreements agreements;
     private final InvoiceFormStore store;
     private final AuditTrail audit;
+    private final Tenants tenants;
 
-    ChosenForms(Agreements agreements, InvoiceFormStore store, AuditTrail audit) {
+    ChosenForms(Agreements agreements, InvoiceFormStore store, AuditTrail audit, Tenants tenants) {
         this.agreements = agreements;
         this.store = store;
         this.audit = audit;
+        this.tenants = tenants;
+    }
+
+    /** Whether somebody who wants no paper is told of each invoice: only then it can be chosen. */
+    public boolean isElectronicOffered() {
+        return tenants.current().invoiceMails().issued();
     }
 
     /** Of an agreement open to the user. */

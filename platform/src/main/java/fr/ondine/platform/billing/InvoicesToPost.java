@@ -5,6 +5,7 @@ import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.documents.Documents;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.tenancy.Tenants;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -15,7 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The invoices of a day that go by post, each in the form that its holder chose; who reads in the portal gets none. */
+/**
+ * The invoices of a day that go by post, each in the form that its holder chose. Who wants no paper gets none as long as
+ * somebody is told of each invoice: the utility announces them, to an account whose address takes mails and wants them.
+ */
 @Service
 @Transactional(readOnly = true)
 public class InvoicesToPost {
@@ -23,27 +27,41 @@ public class InvoicesToPost {
     /** So many at once, by their ids. */
     public static final int PAGE = 100;
 
+    private static final String FORM =
+            " case when f.form is null or f.form = 'ELECTRONIC' then 'PAPER' else f.form end";
+
     private static final String OF_THE_DAY = """
              from invoice i left join invoice_form f using (agreement_id)
-            where i.issued_on = :day and coalesce(f.form, 'PAPER') <> 'ELECTRONIC'""";
+            where i.issued_on = :day
+              and not (:announced and coalesce(f.form, 'PAPER') = 'ELECTRONIC' and exists (
+                  select from agreement a
+                    join customer_link l on l.customer_id = a.customer_id
+                         and (l.agreement_id is null or l.agreement_id = a.id)
+                    join user_account u on u.id = l.user_id and u.state = 'ACTIVE'
+                   where a.id = i.agreement_id
+                     and not exists (select from mail_refusal r where r.user_id = u.id and r.kind = 'ISSUED')
+                     and not exists (select from bounced_address b where b.address = u.email)))""";
 
     private final JdbcClient database;
     private final IssuedInvoices issued;
     private final Agreements agreements;
     private final InvoicePaper paper;
     private final Documents documents;
+    private final Tenants tenants;
 
     InvoicesToPost(
             JdbcClient database,
             IssuedInvoices issued,
             Agreements agreements,
             InvoicePaper paper,
-            Documents documents) {
+            Documents documents,
+            Tenants tenants) {
         this.database = database;
         this.issued = issued;
         this.agreements = agreements;
         this.paper = paper;
         this.documents = documents;
+        this.tenants = tenants;
     }
 
     /** One that goes by post. */
@@ -53,8 +71,9 @@ public class InvoicesToPost {
     public Map<InvoiceForm, Long> count(CurrentStaff who, LocalDate day) {
         who.require(StaffRole.BILLER);
         var counts = new EnumMap<InvoiceForm, Long>(InvoiceForm.class);
-        database.sql("select coalesce(f.form, 'PAPER') as form, count(*) as many" + OF_THE_DAY + " group by 1")
+        database.sql("select" + FORM + " as form, count(*) as many" + OF_THE_DAY + " group by 1")
                 .param("day", day)
+                .param("announced", tenants.current().invoiceMails().issued())
                 .query(row -> {
                     counts.put(InvoiceForm.valueOf(row.getString("form")), row.getLong("many"));
                 });
@@ -64,9 +83,10 @@ public class InvoicesToPost {
     /** The next ones after an id; the first ones after one of zeros. */
     public List<ToPost> page(CurrentStaff who, LocalDate day, InvoiceId after) {
         who.require(StaffRole.BILLER);
-        return database.sql("select i.id, coalesce(f.form, 'PAPER') as form" + OF_THE_DAY
+        return database.sql("select i.id," + FORM + " as form" + OF_THE_DAY
                         + " and i.id > :after order by i.id limit :most")
                 .param("day", day)
+                .param("announced", tenants.current().invoiceMails().issued())
                 .param("after", after.value())
                 .param("most", PAGE)
                 .query((row, number) -> new ToPost(

@@ -113,7 +113,7 @@ class ChosenFormsTests {
     }
 
     @Test
-    void the_invoices_of_a_day_go_by_post_as_each_holder_chose_and_not_to_who_reads_in_the_portal() {
+    void the_invoices_of_a_day_go_by_post_as_each_holder_chose_and_where_nobody_is_told_by_mail_to_all() {
         var day = LocalDate.of(2026, 3, 1).plusDays(ThreadLocalRandom.current().nextInt(1, 1_000_000));
         var electronic = invoice(in(() -> new Rows(database).agreement()), day);
         in(() -> {
@@ -125,10 +125,13 @@ class ChosenFormsTests {
         invoice(agreement, day.plusDays(1));
 
         assertThat(in(() -> posted.count(BILLER, day)))
-                .containsOnly(entry(InvoiceForm.PAPER, 1L), entry(InvoiceForm.LARGE_PRINT, 1L));
+                .containsOnly(entry(InvoiceForm.PAPER, 2L), entry(InvoiceForm.LARGE_PRINT, 1L));
         assertThat(in(() -> posted.page(BILLER, day, new InvoiceId(new UUID(0, 0)))))
                 .containsExactlyInAnyOrder(
-                        new ToPost(large.id(), InvoiceForm.LARGE_PRINT), new ToPost(paper.id(), InvoiceForm.PAPER));
+                        new ToPost(large.id(), InvoiceForm.LARGE_PRINT),
+                        new ToPost(electronic.id(), InvoiceForm.PAPER),
+                        new ToPost(paper.id(), InvoiceForm.PAPER));
+        assertThat(in(forms::isElectronicOffered)).isFalse();
         assertThat(in(() -> posted.content(BILLER, new ToPost(large.id(), InvoiceForm.LARGE_PRINT)))
                         .fileName())
                 .endsWith("-gros-caracteres.pdf");

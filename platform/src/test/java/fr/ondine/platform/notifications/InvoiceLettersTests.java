@@ -4,8 +4,11 @@ import static fr.ondine.platform.kernel.Money.euros;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.ondine.platform.billing.ChosenForms;
+import fr.ondine.platform.billing.InvoiceForm;
 import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.billing.InvoicesIssued;
+import fr.ondine.platform.billing.InvoicesToPost;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.fleet.Fleet;
 import fr.ondine.platform.identity.UserId;
@@ -18,6 +21,8 @@ import fr.ondine.platform.receivables.Receipt;
 import fr.ondine.platform.receivables.ReceivableId;
 import fr.ondine.platform.runs.RunEnded;
 import fr.ondine.platform.runs.RunId;
+import fr.ondine.platform.staff.CurrentStaff;
+import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.Tenants;
@@ -46,6 +51,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class InvoiceLettersTests {
 
     private static final TenantId UTILITY = new TenantId("annonces");
+    private static final CurrentStaff ZOE =
+            new CurrentStaff(UTILITY.slug(), UUID.randomUUID(), "zoe@b.fr", "Zoé", StaffRole.BILLER, 1);
 
     @Autowired
     AnnounceInvoices announce;
@@ -55,6 +62,12 @@ class InvoiceLettersTests {
 
     @Autowired
     MailPreferences preferences;
+
+    @Autowired
+    ChosenForms forms;
+
+    @Autowired
+    InvoicesToPost posted;
 
     @Autowired
     ApplicationEventPublisher events;
@@ -220,6 +233,34 @@ class InvoiceLettersTests {
         assertThat(TenantContext.<Boolean, RuntimeException>callAs(Utilities.SIEGVO, () -> preferences.refuse(link)))
                 .as("at another utility")
                 .isFalse();
+    }
+
+    @Test
+    void who_wants_no_paper_gets_none_while_they_are_told_of_each_invoice() {
+        var agreement = agreement();
+        in(() -> run(() -> forms.choose(user, agreement, InvoiceForm.ELECTRONIC)));
+        var invoice = invoice(agreement, "94.95", 40);
+        assertThat(in(forms::isElectronicOffered)).isTrue();
+        assertThat(isPosted(invoice)).isFalse();
+
+        in(() -> run(() -> preferences.refuse(user, Set.of(Announcement.ISSUED))));
+        assertThat(isPosted(invoice)).as("mails are refused").isTrue();
+
+        in(() -> run(() -> preferences.refuse(user, Set.of(Announcement.DUE_SOON))));
+        assertThat(isPosted(invoice)).isFalse();
+        in(() -> database.sql("insert into bounced_address (address, bounced_at, reason) values (?, now(), 'gone')")
+                .param(address())
+                .update());
+        assertThat(isPosted(invoice)).as("mails come back").isTrue();
+    }
+
+    private boolean isPosted(InvoiceId invoice) {
+        var day = in(() -> database.sql("select issued_on from invoice where id = ?")
+                .param(invoice.value())
+                .query(LocalDate.class)
+                .single());
+        return in(() -> posted.page(ZOE, day, new InvoiceId(new UUID(0, 0)))).stream()
+                .anyMatch(one -> one.id().equals(invoice));
     }
 
     @Test

@@ -54,6 +54,7 @@ class InvoiceFormView extends Page implements BeforeEnterObserver {
                         new Anchor(Addresses.account(id), agreement.holder().name())),
                 new Card(new FormChoice(
                         forms.of(signedIn.get(), id),
+                        forms.isElectronicOffered(),
                         braille.isInstalled(),
                         form -> forms.choose(signedIn.get(), id, form)))));
     }

@@ -21,12 +21,20 @@ public final class FormChoice extends Form {
     private final transient Consumer<InvoiceForm> keep;
     private final Choice<InvoiceForm> form;
 
-    /** Braille is offered where it can be written, or was chosen before. */
-    public FormChoice(InvoiceForm now, boolean isBrailleWritten, Consumer<InvoiceForm> keep) {
+    /** Braille is offered where it can be written, no paper where mails tell of invoices; or what was chosen before. */
+    public FormChoice(
+            InvoiceForm now, boolean isElectronicOffered, boolean isBrailleWritten, Consumer<InvoiceForm> keep) {
         this.keep = keep;
-        this.form = new Choice<>("forme", say("invoices.form"), offered(now, isBrailleWritten), FormChoice::words)
+        this.form = new Choice<>(
+                        "forme",
+                        say("invoices.form"),
+                        offered(now, isElectronicOffered, isBrailleWritten),
+                        FormChoice::words)
                 .initially(now);
-        add(new Paragraph(say("invoices.form.electronic.what")), form);
+        if (isElectronicOffered) {
+            add(new Paragraph(say("invoices.form.electronic.what")));
+        }
+        add(form);
         if (!isBrailleWritten) {
             add(new Paragraph(say("documents.braille-missing")));
         }
@@ -34,9 +42,10 @@ public final class FormChoice extends Form {
         onSubmit(this::save);
     }
 
-    private static List<InvoiceForm> offered(InvoiceForm now, boolean isBrailleWritten) {
+    private static List<InvoiceForm> offered(InvoiceForm now, boolean isElectronicOffered, boolean isBrailleWritten) {
         return Stream.of(InvoiceForm.values())
-                .filter(one -> isBrailleWritten || !one.isBraille() || one == now)
+                .filter(one -> one == now || isElectronicOffered || one != InvoiceForm.ELECTRONIC)
+                .filter(one -> one == now || isBrailleWritten || !one.isBraille())
                 .toList();
     }
 

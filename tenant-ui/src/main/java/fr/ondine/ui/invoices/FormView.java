@@ -35,6 +35,7 @@ class FormView extends ContractPage {
                 new Paragraph(new Anchor(chosen.link("factures"), say("invoices.form.back"))),
                 new Card(new FormChoice(
                         forms.of(chosen.user(), chosen.id()),
+                        forms.isElectronicOffered(),
                         braille.isInstalled(),
                         form -> forms.choose(chosen.user(), chosen.id(), form)))));
     }
