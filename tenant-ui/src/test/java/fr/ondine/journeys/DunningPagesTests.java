@@ -136,7 +136,8 @@ class DunningPagesTests {
         assertThat(page.getByText("Une lettre envoyée à tort")).hasCount(0);
         look(page, "excuses-envoyees", width);
         var paper = page.getByText("Lettre d'excuses (PDF)").getAttribute("href");
-        org.assertj.core.api.Assertions.assertThat(page.evaluate("address => fetch(address).then(a => a.status)", paper))
+        org.assertj.core.api.Assertions.assertThat(
+                        page.evaluate("address => fetch(address).then(a => a.status)", paper))
                 .isEqualTo(200);
     }
 
@@ -188,9 +189,8 @@ class DunningPagesTests {
                         + " where agreement_id = ?")
                 .param(first.value())
                 .update();
-        database.sql(
-                        "insert into reminder_batch (id, state, day, created_at, created_by, notice_text)"
-                                + " values (?, 'SENT', ?, now(), 'x', 'Payez {montant}.')")
+        database.sql("insert into reminder_batch (id, state, day, created_at, created_by, notice_text)"
+                        + " values (?, 'SENT', ?, now(), 'x', 'Payez {montant}.')")
                 .params(batch, TODAY.minusDays(40))
                 .update();
         database.sql(
