@@ -36,6 +36,12 @@ class ListedPlans {
             and (select sum(i.amount) from instalment i where i.plan_id = p.id and i.version = p.version
                     and i.due_on < :today) > """ + OnAccount.sum("p.agreement_id", "p.agreed_on", "null::date");
 
+    /** Unless invoices have used all of it since. */
+    private static final String TO_REFUND = """
+            exists (select from plan_refund f where f.plan_id = p.id and f.paid_on is null)
+            and (select sum(o.amount) from posting o where o.agreement_id = p.agreement_id
+                    and o.account in ('RECEIVABLE', 'UNALLOCATED')) < 0""";
+
     /** By the indexes by which agreements are searched, each by its beginning. */
     private static final String NAMED = """
             select id from agreement where :number <> '' and number ~>=~ :number and number ~<~ (:number || chr(1114111))
@@ -91,7 +97,7 @@ class ListedPlans {
             case RUNNING -> "p.state <> 'CLOSED'";
             case LATE -> LATE;
             case CLOSED -> "p.state = 'CLOSED'";
-            case TO_REFUND -> "exists (select from plan_refund f where f.plan_id = p.id and f.paid_on is null)";
+            case TO_REFUND -> TO_REFUND;
         };
     }
 

@@ -369,6 +369,12 @@ class PlansTests {
                 .params(id.value(), agreement.value(), today)
                 .update());
         assertThat(listed(PlanFilter.State.TO_REFUND, "")).isTrue();
+
+        var invoice = in(() -> new Rows(database).invoice(agreement, euros("310.00"), Money.zero()));
+        in(() -> ledger.post(LedgerEntry.invoice(invoice, agreement, today, euros("310.00"), Money.zero())));
+        assertThat(listed(PlanFilter.State.TO_REFUND, ""))
+                .as("used by an invoice")
+                .isFalse();
     }
 
     @Test
