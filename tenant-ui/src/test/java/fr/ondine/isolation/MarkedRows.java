@@ -92,6 +92,10 @@ record MarkedRows(JdbcClient database, String mark) {
         insert(
                 "instalment (plan_id, version, position, due_on, amount) values (?, 1, 0, current_date + 30, 300.00)",
                 plan);
+        insert(
+                "plan_refund (plan_id, agreement_id, amount, noted_on) values (?, ?, 7.00, current_date)",
+                plan,
+                agreement);
     }
 
     /** A reading that waits for a look, at the place of a contract that nobody has claimed, beside a meter that nobody has read. */

@@ -162,7 +162,7 @@ class DashboardMoneyTests extends MoneyPages {
         invoice(today.minusDays(5));
         try (var visit = dashboard("instalments-sent-back")) {
             assertThat(due(visit)).containsText("Échéance dépassée");
-            assertThat(due(visit)).containsText("Pour une autre facture, il reste 107,75 € à prélever, mois par mois.");
+            assertThat(due(visit)).containsText("Pour une autre facture, il reste 107,75 € à payer, mois par mois.");
             assertThat(payButton(visit)).isVisible();
         }
     }

@@ -4,12 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static fr.ondine.journeys.AtTheDesk.link;
 import static fr.ondine.journeys.AtTheDesk.press;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.fleet.Fleet;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.receivables.Allocation;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.platform.receivables.Receipt;
@@ -26,6 +28,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -59,6 +62,9 @@ class InstalmentPagesTests {
 
     @Autowired
     Ledger ledger;
+
+    @Autowired
+    Allocation allocation;
 
     @Autowired
     JdbcClient database;
@@ -117,6 +123,10 @@ class InstalmentPagesTests {
             assertThat(page.locator(".card.main"))
                     .containsText("40,00 € déjà payés sur 316,50 €".replace(" €", "\u00a0€"));
             look(page, "tableau-de-bord", width);
+            visit.open("/factures");
+            assertThat(page.getByText("Vous payez par mois")).isVisible();
+            assertThat(page.locator("main")).not().containsText("À votre crédit");
+            look(page, "factures-avant", width);
             Assertions.assertThat(fetched(page, "/echeancier/" + agreement.value() + ".pdf"))
                     .startsWith("%PDF");
             Assertions.assertThat(fetched(page, "/echeancier/" + UUID.randomUUID() + ".pdf"))
@@ -126,6 +136,14 @@ class InstalmentPagesTests {
             office.open(SignInWithoutAsking.administrator(anne));
             var page = office.open("/gestion/mensualisations");
             look(page, "liste", width);
+            page.locator("#recherche").fill("Dupont");
+            page.locator("#etat").selectOption("1");
+            press(page, "Chercher");
+            assertThat(page.getByText("Aucune mensualisation ici")).isVisible();
+            look(page, "liste-vide", width);
+            page.locator("#recherche").fill("mart");
+            page.locator("#etat").selectOption("0");
+            press(page, "Chercher");
             page.locator("tbody a").click();
             page.locator("#nouveau-montant").fill("quatre");
             press(page, "Voir ce qui change");
@@ -136,11 +154,51 @@ class InstalmentPagesTests {
             look(page, "revision", width);
             press(page, "Changer l'échéancier");
             assertThat(page.getByText("L'échéancier est changé.")).isVisible();
+            billed("420.00");
+            office.open("/gestion/comptes/" + agreement.value());
+            assertThat(page.locator(".card.main")).containsText("Déjà payé pour l'année");
+            look(page, "compte", width);
+            office.open("/gestion/comptes/" + agreement.value() + "/mensualisation");
+            press(page, "Régulariser");
+            assertThat(page.locator(":focus")).containsText("20,00");
+            look(page, "regularisation", width);
+            page.locator(".card.main")
+                    .getByText("Régulariser", new Locator.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(page.getByText("La régularisation est faite.")).isVisible();
+            look(page, "regularise", width);
+            try (var visit = new Visit(utility, port, width, ColorScheme.LIGHT)) {
+                visit.open(SignInWithoutAsking.path(subscriber));
+                var own = visit.open("/echeancier");
+                assertThat(own.locator("tbody tr")).hasCount(12);
+                look(own, "echeancier-regularise", width);
+                visit.open("/factures");
+                assertThat(own.locator("main")).containsText("Mensualités en cours");
+                assertThat(own.locator("main")).not().containsText("À payer d'ici");
+                look(own, "factures-par-mois", width);
+                visit.open("/tableau-de-bord");
+                look(own, "tableau-de-bord-par-mois", width);
+            }
             press(page, "Mettre fin à la mensualisation");
             assertThat(page.locator(":focus")).containsText("restent au crédit");
             look(page, "fin", width);
             press(page, "Mettre fin");
             assertThat(page.getByText("La mensualisation est terminée.")).isVisible();
+            pay("500.00");
+            toRefund("20.00");
+            office.open("/gestion/mensualisations?etat=a-rembourser");
+            assertThat(page.locator("tbody tr")).hasCount(1);
+            page.locator("tbody a").click();
+            look(page, "a-rembourser", width);
+            press(page, "C'est remboursé");
+            assertThat(page.locator(":focus")).containsText("Rien n'est viré d'ici");
+            press(page, "Noter le remboursement");
+            assertThat(page.getByText("Le remboursement est inscrit au compte."))
+                    .isVisible();
+            page.locator("#annee").fill("0,05");
+            press(page, "Simuler l'échéancier");
+            assertThat(page.locator("#annee-error")).containsText("ne se paie pas par mois");
+            look(page, "trop-peu", width);
             page.locator("#annee").fill("250,00");
             press(page, "Simuler l'échéancier");
             assertThat(page.locator(".card.main .amount").first()).containsText("25,00");
@@ -174,6 +232,32 @@ class InstalmentPagesTests {
             throw new UncheckedIOException(full);
         }
         return new String(pdf, StandardCharsets.ISO_8859_1);
+    }
+
+    private void billed(String total) {
+        TenantContext.runAs(
+                utility,
+                () -> transaction.executeWithoutResult(status -> {
+                    var invoice = new Rows(database).invoice(agreement, Money.euros(total), Money.zero());
+                    database.sql("update invoice set issued_on = ?, due_on = ?, number = 'F260000002' where id = ?")
+                            .params(today(), today().plusDays(30), invoice.value())
+                            .update();
+                    database.sql("update instalment_plan set agreed_on = ?")
+                            .param(today().minusDays(1))
+                            .update();
+                    ledger.post(LedgerEntry.invoice(invoice, agreement, today(), Money.euros(total), Money.zero()));
+                    allocation.settle(List.of(agreement));
+                }));
+    }
+
+    private void toRefund(String amount) {
+        TenantContext.runAs(
+                utility,
+                () -> transaction.executeWithoutResult(
+                        status -> database.sql("insert into plan_refund (plan_id, agreement_id, amount, noted_on)"
+                                        + " select id, agreement_id, ?, ? from instalment_plan")
+                                .params(Money.euros(amount).amount(), today())
+                                .update()));
     }
 
     private void pay(String amount) {

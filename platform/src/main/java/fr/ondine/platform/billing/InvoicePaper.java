@@ -3,11 +3,15 @@ package fr.ondine.platform.billing;
 import fr.ondine.platform.billing.StoredPapers.Copy;
 import fr.ondine.platform.customers.AgreementCard;
 import fr.ondine.platform.customers.ClaimKeys;
+import fr.ondine.platform.customers.PaymentMethod;
 import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.documents.LinearText;
 import fr.ondine.platform.documents.PdfRenderer;
 import fr.ondine.platform.publications.LogoImage;
 import fr.ondine.platform.publications.Logos;
+import fr.ondine.platform.receivables.Debts;
+import fr.ondine.platform.receivables.ReceivableId;
+import fr.ondine.platform.receivables.ReceivableState;
 import fr.ondine.platform.receivables.SmallestAsked;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.Brand;
@@ -26,6 +30,7 @@ class InvoicePaper {
     private final Tenants tenants;
     private final Logos logos;
     private final ToldLeaks leaks;
+    private final Debts debts;
 
     InvoicePaper(
             InvoiceExplanations explanations,
@@ -35,7 +40,8 @@ class InvoicePaper {
             StoredPapers papers,
             Tenants tenants,
             Logos logos,
-            ToldLeaks leaks) {
+            ToldLeaks leaks,
+            Debts debts) {
         this.explanations = explanations;
         this.uses = uses;
         this.claimKeys = claimKeys;
@@ -44,6 +50,7 @@ class InvoicePaper {
         this.tenants = tenants;
         this.logos = logos;
         this.leaks = leaks;
+        this.debts = debts;
     }
 
     /** As its holder sees it, with what they claim the agreement by. */
@@ -103,13 +110,25 @@ class InvoicePaper {
         return new PrintedInvoice(
                 explained,
                 addressee,
-                PaperDue.of(
-                        explained.total(),
-                        explained.carriedOver().balance(),
-                        addressee.paymentMethod(),
-                        SmallestAsked.of(tenants.current().payments())),
+                due(explained, addressee.paymentMethod()),
                 chart(explained),
                 leaks.by(invoice.id()));
+    }
+
+    private PaperDue due(ExplainedInvoice invoice, PaymentMethod method) {
+        var due = PaperDue.of(
+                invoice.total(),
+                invoice.carriedOver().balance(),
+                method,
+                SmallestAsked.of(tenants.current().payments()));
+        return method == PaymentMethod.ON_INVOICE && isByPlan(invoice) ? due.byPlan() : due;
+    }
+
+    private boolean isByPlan(ExplainedInvoice invoice) {
+        return debts.of(invoice.agreement())
+                .on(new ReceivableId(invoice.id().value()))
+                .filter(open -> open.state() == ReceivableState.BY_INSTALMENTS)
+                .isPresent();
     }
 
     private UseChart chart(ExplainedInvoice invoice) {

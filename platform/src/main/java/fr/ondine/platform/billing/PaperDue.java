@@ -13,11 +13,12 @@ record PaperDue(Money amount, String words) {
 
     private static final String BY_CREDIT = "by-credit";
     private static final String CARRIED = "carried";
+    private static final String BY_PLAN = "by-plan";
     private static final String WITH_EARLIER = "with-earlier";
 
     /** Whether nothing is asked for now. */
     public boolean isNothing() {
-        return words.equals(BY_CREDIT) || words.equals(CARRIED);
+        return words.equals(BY_CREDIT) || words.equals(CARRIED) || words.equals(BY_PLAN);
     }
 
     /** Whether the amount has what was owed before in it. */
@@ -42,6 +43,11 @@ record PaperDue(Money amount, String words) {
             return new PaperDue(all, CARRIED);
         }
         return new PaperDue(all, earlier.isPositive() ? WITH_EARLIER : method.name());
+    }
+
+    /** The same of an invoice that an instalment plan pays: its dates and amounts are asked for, and not the invoice. */
+    PaperDue byPlan() {
+        return amount.isPositive() ? new PaperDue(amount, BY_PLAN) : this;
     }
 
     /** What of a total credit pays that was there before. */

@@ -11,12 +11,12 @@ import java.util.Locale;
  * @param words parted by single spaces
  * @param turned the first word last, as a holder's first name is on file; empty for a single word
  */
-record TypedSearch(String number, String small, String words, String turned) {
+public record TypedSearch(String number, String small, String words, String turned) {
 
     /** Nobody types more, and what is longer names nothing. */
     private static final int LONGEST = 100;
 
-    static TypedSearch of(String typed) {
+    public static TypedSearch of(String typed) {
         var words = words(typed);
         var first = words.indexOf(' ');
         return new TypedSearch(
@@ -31,7 +31,7 @@ record TypedSearch(String number, String small, String words, String turned) {
         return words.length() > LONGEST ? words.substring(0, LONGEST) : words;
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return words.isEmpty();
     }
 }

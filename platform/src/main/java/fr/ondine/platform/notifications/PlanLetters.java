@@ -7,7 +7,10 @@ import fr.ondine.platform.identity.Profiles;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.plans.PlanAgreed;
 import fr.ondine.platform.plans.PlanClosed;
+import fr.ondine.platform.plans.PlanClosing;
 import fr.ondine.platform.plans.PlanRevised;
+import fr.ondine.platform.plans.PlanSettled;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.springframework.context.event.EventListener;
@@ -53,7 +56,27 @@ class PlanLetters {
 
     @EventListener
     void on(PlanClosed event) {
-        tell(event.agreement(), (reader, contract) -> Letter.of("plan-closed", reader, contract));
+        tell(
+                event.agreement(),
+                (reader, contract) -> Letter.of(
+                        event.why() == PlanClosing.YEAR_END ? "plan-finished" : "plan-closed", reader, contract));
+    }
+
+    @EventListener
+    void on(PlanSettled event) {
+        var end = event.end();
+        var amount = end.difference().isNegative() ? end.difference().negated() : end.difference();
+        var name =
+                "plan-settled-" + end.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        tell(
+                event.agreement(),
+                (reader, contract) -> Letter.of(
+                        name,
+                        reader,
+                        contract,
+                        amount,
+                        end.after().total(),
+                        end.after().lastDay()));
     }
 
     private void tell(AgreementId agreement, BiFunction<EmailAddress, String, Letter> write) {

@@ -15,15 +15,25 @@ public record Instalments(List<Instalment> all) {
     /** Nobody may be made to pay a year at once (arrêté of 10 July 1996, art. 10). */
     private static final int FEWEST = 2;
 
+    /** Between the last payment of a plan and one that follows it, a month but for the days on which banks are closed. */
+    private static final int DAYS_BETWEEN = 20;
+
+    /** Less is moved by nobody, whatever the utility's own minimum is. */
+    private static final Money LEAST = Money.euros("1.00");
+
     public Instalments {
         all = List.copyOf(all);
     }
 
     /**
      * A year's amount over the months of a plan. Where an instalment would be less than the least that is asked for, there
-     * are fewer of them, as far apart as they can be.
+     * are fewer of them, as far apart as they can be. A year that is less than one of them is not shared at all.
      */
     static Instalments of(Money year, PlanTerms terms) {
+        var least = leastYear(terms.minimum());
+        if (year.compareTo(least) < 0) {
+            throw PlanRefused.tooLittle(year, least);
+        }
         var number = Math.max(FEWEST, howMany(year, terms.number(), terms.minimum()));
         var days = IntStream.range(0, number)
                 .mapToObj(at -> day(terms.first().plusMonths((long) at * terms.number() / number), terms.day()))
@@ -75,6 +85,17 @@ public record Instalments(List<Instalment> all) {
                 .toList());
     }
 
+    /** The same plan and so many payments after it, none before that day. */
+    Instalments extended(Money more, int number, LocalDate soonest, int day) {
+        var after = lastDay().plusDays(DAYS_BETWEEN);
+        var month = firstMonth(after.isAfter(soonest) ? after : soonest, day);
+        var days = IntStream.range(0, number)
+                .mapToObj(at -> day(month.plusMonths(at), day))
+                .toList();
+        return new Instalments(
+                Stream.concat(all.stream(), spread(more, days).stream()).toList());
+    }
+
     /** How much of each is paid, when so much was in all: the first ones first. */
     List<PlannedPayment> paidBy(Money paid) {
         var left = new Money[] {paid};
@@ -94,12 +115,10 @@ public record Instalments(List<Instalment> all) {
                 .toList();
     }
 
-    private static int howMany(Money amount, int most, Money minimum) {
-        if (!minimum.isPositive()) {
-            return most;
-        }
+    /** By how many an amount can be paid, none of them too small; 0 where it is too little for one. */
+    static int howMany(Money amount, int most, Money minimum) {
         return amount.amount()
-                .divide(minimum.amount(), 0, RoundingMode.FLOOR)
+                .divide(most(minimum, LEAST).amount(), 0, RoundingMode.FLOOR)
                 .min(BigDecimal.valueOf(most))
                 .intValue();
     }
@@ -111,6 +130,14 @@ public record Instalments(List<Instalment> all) {
         return IntStream.range(0, days.size())
                 .mapToObj(at -> new Instalment(days.get(at), at == days.size() - 1 ? last : equal))
                 .toList();
+    }
+
+    private static Money leastYear(Money minimum) {
+        return most(minimum, LEAST.plus(LEAST));
+    }
+
+    private static Money most(Money one, Money other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static Money sum(List<Instalment> some) {

@@ -4,11 +4,13 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import fr.ondine.platform.billing.TypedSearch;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.receivables.OnAccount;
 import fr.ondine.platform.tenancy.Tenants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -23,20 +25,45 @@ class ListedPlans {
 
     private static final String PAGE = """
             select p.id, p.agreement_id, p.state, p.version, p.day, p.year_amount, p.basis, p.year_litres, p.agreed_on,
-                   p.closed_on, p.closing, split_part(a.number, '~', 1) as number,
+                   p.closed_on, p.closing, p.carried, p.outcome, split_part(a.number, '~', 1) as number,
                    concat_ws(' ', nullif(c.first_name, ''), c.last_name) as holder
               from instalment_plan p join agreement a on a.id = p.agreement_id join customer c on c.id = a.customer_id
-             where (p.state = 'CLOSED') = :closed
-             order by p.agreed_on desc, p.id limit :size offset :from""";
+             where %s and (:words = '' or p.agreement_id in (%s))
+             order by p.agreed_on desc, p.id desc limit :size offset :from""";
+
+    private static final String LATE = """
+            p.state <> 'CLOSED'
+            and (select sum(i.amount) from instalment i where i.plan_id = p.id and i.version = p.version
+                    and i.due_on < :today) > """ + OnAccount.sum("p.agreement_id", "p.agreed_on", "null::date");
+
+    /** Unless invoices have used all of it since. */
+    private static final String TO_REFUND = """
+            exists (select from plan_refund f where f.plan_id = p.id and f.paid_on is null)
+            and (select sum(o.amount) from posting o where o.agreement_id = p.agreement_id
+                    and o.account in ('RECEIVABLE', 'UNALLOCATED')) < 0""";
+
+    /** By the indexes by which agreements are searched, each by its beginning. */
+    private static final String NAMED = """
+            select id from agreement where :number <> '' and number ~>=~ :number and number ~<~ (:number || chr(1114111))
+            union select agreement_id from agreement_alias
+             where :number <> '' and number ~>=~ :number and number ~<~ (:number || chr(1114111))
+            union select h.id from customer n join agreement h on h.customer_id = n.id
+             where sought(n.last_name || coalesce(' ' || n.first_name, '')) ~>=~ sought(:words)
+               and sought(n.last_name || coalesce(' ' || n.first_name, '')) ~<~ (sought(:words) || chr(1114111))
+            union select h.id from customer n join agreement h on h.customer_id = n.id
+             where :turned <> '' and sought(n.last_name || coalesce(' ' || n.first_name, '')) ~>=~ sought(:turned)
+               and sought(n.last_name || coalesce(' ' || n.first_name, '')) ~<~ (sought(:turned) || chr(1114111))""";
 
     private final JdbcClient database;
     private final OnAccount money;
     private final Tenants tenants;
+    private final Clock clock;
 
-    ListedPlans(JdbcClient database, OnAccount money, Tenants tenants) {
+    ListedPlans(JdbcClient database, OnAccount money, Tenants tenants, Clock clock) {
         this.database = database;
         this.money = money;
         this.tenants = tenants;
+        this.clock = clock;
     }
 
     private record Row(PlanStore.Head head, String contract, String holder) {}
@@ -44,8 +71,12 @@ class ListedPlans {
     private record Due(UUID plan, Instalment instalment) {}
 
     PlanPage page(PlanFilter filter, int page, int size) {
-        var rows = database.sql(PAGE)
-                .param("closed", filter == PlanFilter.CLOSED)
+        var typed = TypedSearch.of(filter.words());
+        var rows = database.sql(PAGE.formatted(condition(filter.state()), NAMED))
+                .param("today", LocalDate.now(clock))
+                .param("words", typed.words())
+                .param("number", typed.number())
+                .param("turned", typed.turned())
                 .param("size", size + 1)
                 .param("from", page * size)
                 .query((row, number) -> row(row))
@@ -59,6 +90,15 @@ class ListedPlans {
                         .mapToObj(at -> listed(shown.get(at), instalments, received.get(at)))
                         .toList(),
                 rows.size() > size);
+    }
+
+    private static String condition(PlanFilter.State state) {
+        return switch (state) {
+            case RUNNING -> "p.state <> 'CLOSED'";
+            case LATE -> LATE;
+            case CLOSED -> "p.state = 'CLOSED'";
+            case TO_REFUND -> TO_REFUND;
+        };
     }
 
     private Map<UUID, List<Instalment>> instalments(List<Row> rows) {

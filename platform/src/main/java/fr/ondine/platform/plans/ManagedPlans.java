@@ -20,12 +20,22 @@ public class ManagedPlans {
     private final PlanDrafts drafts;
     private final YearEnds ends;
     private final ListedPlans listed;
+    private final Settlements settlements;
+    private final PlanRefunds refunds;
 
-    ManagedPlans(PlanBook book, PlanDrafts drafts, YearEnds ends, ListedPlans listed) {
+    ManagedPlans(
+            PlanBook book,
+            PlanDrafts drafts,
+            YearEnds ends,
+            ListedPlans listed,
+            Settlements settlements,
+            PlanRefunds refunds) {
         this.book = book;
         this.drafts = drafts;
         this.ends = ends;
         this.listed = listed;
+        this.settlements = settlements;
+        this.refunds = refunds;
     }
 
     /** The newest first; the same few queries however many there are. */
@@ -91,6 +101,25 @@ public class ManagedPlans {
     public void revise(CurrentStaff who, AgreementId agreement, PlanRevision seen) {
         who.require(StaffRole.BILLER);
         book.revise(agreement, seen, who.actor());
+    }
+
+    /** Does what the rules make of the difference, as it was looked at, once. */
+    public void settle(CurrentStaff who, AgreementId agreement, PlanId plan, YearEnd seen) {
+        who.require(StaffRole.BILLER);
+        settlements.settle(agreement, plan, seen, who.actor());
+    }
+
+    /** What is to be given back of an earlier year. */
+    @Transactional(readOnly = true)
+    public Optional<WaitingRefund> refund(CurrentStaff who, AgreementId agreement) {
+        who.require(StaffRole.AGENT);
+        return refunds.waiting(agreement);
+    }
+
+    /** Notes that it was paid back, once; no money is moved from here. */
+    public void refunded(CurrentStaff who, WaitingRefund seen) {
+        who.require(StaffRole.BILLER);
+        refunds.paid(seen, who.actor());
     }
 
     /** Ends it: what was paid stays to the credit of the agreement. */

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param agreedOn from that day on, money on account is for the plan
  * @param received all of it, more than the plan where somebody paid more
  * @param closing why it ended; null while it runs
+ * @param carried what the plan before left to this one, beside the year; negative where the payer had paid more
+ * @param settled what was done about the difference when the year was billed; null before
  */
 public record Plan(
         PlanId id,
@@ -24,6 +26,8 @@ public record Plan(
         LocalDate agreedOn,
         @Nullable LocalDate closedOn,
         @Nullable PlanClosing closing,
+        Money carried,
+        YearEnd.@Nullable Outcome settled,
         Money received,
         List<PlannedPayment> payments) {
 
@@ -50,6 +54,11 @@ public record Plan(
         return payments.stream().map(PlannedPayment::paid).reduce(Money.zero(), Money::plus);
     }
 
+    /** What its payments are still to bring. */
+    public Money toCome() {
+        return total().minus(paid());
+    }
+
     /** What should have come by now and did not. */
     public Money late(LocalDate today) {
         return payments.stream()
@@ -58,7 +67,7 @@ public record Plan(
                 .reduce(Money.zero(), Money::plus);
     }
 
-    Instalments instalments() {
+    public Instalments instalments() {
         return new Instalments(payments.stream()
                 .map(one -> new Instalment(one.dueOn(), one.amount()))
                 .toList());

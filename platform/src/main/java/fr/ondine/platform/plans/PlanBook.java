@@ -48,6 +48,10 @@ class PlanBook {
         return store.latest(agreement).map(this::whole);
     }
 
+    Optional<Plan> find(PlanId id) {
+        return store.find(id).map(this::whole);
+    }
+
     PlanDraft draft(AgreementId agreement, PlanOrder order) {
         refuseSecond(agreement);
         return drafts.draft(new PlanId(OrderedId.next()), agreement, order);

@@ -19,12 +19,14 @@ class PlanDrafts {
 
     private final TrialPlaces places;
     private final YearlyAmounts amounts;
+    private final CarriedPlans carried;
     private final Tenants tenants;
     private final Clock clock;
 
-    PlanDrafts(TrialPlaces places, YearlyAmounts amounts, Tenants tenants, Clock clock) {
+    PlanDrafts(TrialPlaces places, YearlyAmounts amounts, CarriedPlans carried, Tenants tenants, Clock clock) {
         this.places = places;
         this.amounts = amounts;
+        this.carried = carried;
         this.tenants = tenants;
         this.clock = clock;
     }
@@ -52,13 +54,15 @@ class PlanDrafts {
                 .or(() -> amounts.of(place, today()))
                 .filter(one -> one.amount().isPositive())
                 .orElseThrow(PlanRefused::amountUnknown);
+        var before = carried.before(agreement);
         return new PlanDraft(
                 id,
                 place.agreement().number(),
                 place.agreement().holder(),
                 order,
                 year,
-                Instalments.of(year.amount(), terms(rules, order.day())));
+                before,
+                Instalments.of(year.amount().plus(before), terms(rules, order.day())));
     }
 
     static Money minimum(InstalmentRules rules) {
@@ -70,7 +74,7 @@ class PlanDrafts {
         return new PlanTerms(rules.number(), day, first(rules, soonest), minimum(rules));
     }
 
-    private static YearMonth first(InstalmentRules rules, YearMonth soonest) {
+    static YearMonth first(InstalmentRules rules, YearMonth soonest) {
         var month = rules.firstMonth();
         if (month == null) {
             return soonest;

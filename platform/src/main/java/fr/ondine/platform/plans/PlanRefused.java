@@ -1,6 +1,7 @@
 package fr.ondine.platform.plans;
 
 import fr.ondine.platform.kernel.DomainException;
+import fr.ondine.platform.kernel.Money;
 
 /** A plan that cannot be: not offered, a second one, of nothing, or not as it was looked at. */
 public final class PlanRefused extends DomainException {
@@ -30,6 +31,16 @@ public final class PlanRefused extends DomainException {
     /** Nobody knows what a year will cost. */
     static PlanRefused amountUnknown() {
         return new PlanRefused("plans.amount-unknown");
+    }
+
+    /** A year that is less than one payment. */
+    static PlanRefused tooLittle(Money year, Money least) {
+        return new PlanRefused("plans.too-little", year, least);
+    }
+
+    /** What is to be given back has been used, or given back, meanwhile. */
+    static PlanRefused refundChanged() {
+        return new PlanRefused("plans.refund-changed");
     }
 
     /** Every day of the plan is past or paid. */

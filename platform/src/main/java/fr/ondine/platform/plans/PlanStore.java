@@ -22,7 +22,7 @@ class PlanStore {
 
     private static final String COLUMNS = """
             select p.id, p.agreement_id, p.state, p.version, p.day, p.year_amount, p.basis, p.year_litres, p.agreed_on,
-                   p.closed_on, p.closing from instalment_plan p\s""";
+                   p.closed_on, p.closing, p.carried, p.outcome from instalment_plan p\s""";
 
     private final JdbcClient database;
 
@@ -40,7 +40,9 @@ class PlanStore {
             YearlyAmount year,
             LocalDate agreedOn,
             @Nullable LocalDate closedOn,
-            @Nullable PlanClosing closing) {
+            @Nullable PlanClosing closing,
+            Money carried,
+            YearEnd.@Nullable Outcome settled) {
 
         /** When money on account is for it. */
         OnAccount.Span span() {
@@ -58,6 +60,8 @@ class PlanStore {
                     agreedOn,
                     closedOn,
                     closing,
+                    carried,
+                    settled,
                     received,
                     instalments.paidBy(received));
         }
@@ -95,22 +99,13 @@ class PlanStore {
                 .single());
     }
 
-    /** Whether a reading was billed since a day: the year is known then. */
-    boolean isBilledSince(AgreementId agreement, LocalDate day) {
-        return database.sql(
-                        "select exists (select from invoice where agreement_id = ? and kind in ('ACTUAL', 'CLOSING')"
-                                + " and issued_on > ?)")
-                .params(agreement.value(), day)
-                .query(Boolean.class)
-                .single();
-    }
-
     void insert(AgreementId agreement, PlanDraft draft, LocalDate today, String actor) {
         var litres = Optional.ofNullable(draft.year().volume()).map(Volume::litres);
         database.sql("""
                         insert into instalment_plan (id, agreement_id, state, version, day, year_amount, basis, year_litres,
-                            agreed_on, agreed_by)
-                        values (:id, :agreement, 'AGREED', 1, :day, :year, :basis, :litres, :today, :actor)""")
+                            agreed_on, agreed_by, carried)
+                        values (:id, :agreement, 'AGREED', 1, :day, :year, :basis, :litres, :today, :actor, :carried)""")
+                .param("carried", draft.carried().amount())
                 .param("id", draft.id().value())
                 .param("agreement", agreement.value())
                 .param("day", draft.order().day())
@@ -131,6 +126,15 @@ class PlanStore {
                 .param("id", revision.plan().value())
                 .update();
         insert(revision.plan(), revision.version() + 1, revision.after());
+    }
+
+    /** Other dates and amounts for the same year. */
+    void change(Plan plan, Instalments after) {
+        database.sql("update instalment_plan set state = 'REVISED', version = :version where id = :id")
+                .param("version", plan.version() + 1)
+                .param("id", plan.id().value())
+                .update();
+        insert(plan.id(), plan.version() + 1, after);
     }
 
     void close(PlanId plan, PlanClosing why, LocalDate today, String actor) {
@@ -168,6 +172,7 @@ class PlanStore {
     static Head head(ResultSet row) throws SQLException {
         var litres = row.getObject("year_litres", Long.class);
         var closing = row.getString("closing");
+        var outcome = row.getString("outcome");
         return new Head(
                 new PlanId(row.getObject("id", UUID.class)),
                 new AgreementId(row.getObject("agreement_id", UUID.class)),
@@ -180,6 +185,8 @@ class PlanStore {
                         litres == null ? null : new Volume(litres)),
                 row.getObject("agreed_on", LocalDate.class),
                 row.getObject("closed_on", LocalDate.class),
-                closing == null ? null : PlanClosing.valueOf(closing));
+                closing == null ? null : PlanClosing.valueOf(closing),
+                Money.euros(row.getBigDecimal("carried")),
+                outcome == null ? null : YearEnd.Outcome.valueOf(outcome));
     }
 }

@@ -3,17 +3,22 @@ package fr.ondine.platform.plans;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.tenantconfig.InstalmentRules;
 import java.time.LocalDate;
-import java.time.YearMonth;
-import java.util.List;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the rules make of the difference between what was paid in a year and what it cost (régularisation).
+ * What the rules make of the difference between what a plan brings and what its year cost (régularisation).
  *
- * @param left owed by the agreement in all; negative where it is owed
- * @param extra the payments by which it is paid, where it is
+ * @param left owed by the agreement in all, also what the plan is still to bring; negative where it is owed
+ * @param difference what of it the plan does not bring; negative where it brings too much
+ * @param after the dates and amounts from now on
+ * @param closing why the plan ends by that; null where it goes on until all is paid
  */
-public record YearEnd(Money left, Outcome outcome, List<Instalment> extra) {
+public record YearEnd(
+        Money left,
+        Money difference,
+        Outcome outcome,
+        Instalments after,
+        @Nullable PlanClosing closing) {
 
     /** What is done about the difference. */
     public enum Outcome {
@@ -21,39 +26,26 @@ public record YearEnd(Money left, Outcome outcome, List<Instalment> extra) {
         /** Too little for a payment: it is left for the next plan. */
         CARRIED,
         REFUND,
+        /** It is paid by some more payments. */
         EXTRA_INSTALMENTS,
+        /** The payments to come are less. */
+        REDUCED,
         /** All of it with the invoice. */
         DUE
     }
 
-    public YearEnd {
-        extra = List.copyOf(extra);
+    static YearEnd of(Plan plan, Money left, InstalmentRules rules, LocalDate today) {
+        return new YearEndRules(plan, left, rules, today).yearEnd();
     }
 
-    /** {@code soonest} is the first day on which another payment can be. */
-    static YearEnd of(Money left, InstalmentRules rules, int day, LocalDate soonest) {
-        if (left.isZero()) {
-            return new YearEnd(left, Outcome.EVEN, List.of());
-        }
-        var size = left.isNegative() ? left.negated() : left;
-        if (size.compareTo(Money.euros(rules.settleBelow().value())) < 0) {
-            return new YearEnd(left, Outcome.CARRIED, List.of());
-        }
-        if (left.isNegative()) {
-            return new YearEnd(left, Outcome.REFUND, List.of());
-        }
-        return rules.extraInstalments() == 0
-                ? new YearEnd(left, Outcome.DUE, List.of())
-                : new YearEnd(
-                        left,
-                        Outcome.EXTRA_INSTALMENTS,
-                        extra(left, rules.extraInstalments(), day, Instalments.firstMonth(soonest, day)));
+    /** Of an agreement that is over: there is no next plan that anything could be left to. */
+    static YearEnd ofMoveOut(Plan plan, Money left) {
+        var outcome = left.isZero() ? Outcome.EVEN : left.isNegative() ? Outcome.REFUND : Outcome.DUE;
+        return new YearEnd(left, left, outcome, plan.instalments(), PlanClosing.MOVE_OUT);
     }
 
-    private static List<Instalment> extra(Money left, int number, int day, YearMonth first) {
-        var shares = left.split(number).reversed();
-        return IntStream.range(0, number)
-                .mapToObj(at -> new Instalment(Instalments.day(first.plusMonths(at), day), shares.get(at)))
-                .toList();
+    /** What is given back; nothing where nothing is. */
+    Money refund() {
+        return outcome == Outcome.REFUND ? left.negated() : Money.zero();
     }
 }

@@ -4,10 +4,12 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
 import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.tenancy.TenantContext;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -26,17 +28,25 @@ public class Allocation {
     private final AgreementLock lock;
     private final BulkLedger ledger;
     private final JdbcTemplate copies;
+    private final ApplicationEventPublisher events;
 
-    Allocation(AllocationStore store, AgreementLock lock, BulkLedger ledger, JdbcTemplate copies) {
+    Allocation(
+            AllocationStore store,
+            AgreementLock lock,
+            BulkLedger ledger,
+            JdbcTemplate copies,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.lock = lock;
         this.ledger = ledger;
         this.copies = copies;
+        this.events = events;
     }
 
     /** Of all of them; waits for whoever decides about one of them. */
     public void settle(Collection<AgreementId> agreements) {
         settle(lock.take(store.withCredit(agreements)));
+        tell(agreements);
     }
 
     /**
@@ -45,6 +55,11 @@ public class Allocation {
      */
     public void settleWithoutWaiting(Collection<AgreementId> agreements) {
         settle(lock.takeFree(store.withCredit(agreements)));
+        tell(agreements);
+    }
+
+    private void tell(Collection<AgreementId> agreements) {
+        events.publishEvent(new BalancesMoved(TenantContext.current(), List.copyOf(agreements)));
     }
 
     private void settle(List<AgreementId> locked) {

@@ -19,7 +19,7 @@ record Debits(
         @Nullable LocalDate sentBackOn) {
 
     /** A due date on a holiday, the bank's own days and a late file. */
-    private static final int DAYS_OF_GRACE = 7;
+    static final int DAYS_OF_GRACE = 7;
 
     /** A month between two debits, and one more for the same reasons or a month that was let out. */
     private static final int QUIET_MONTHS = 2;

@@ -20,17 +20,24 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class OnAccount {
 
-    private static final String RECEIVED = """
-            select coalesce(m.received, 0)
-              from unnest(:agreements::uuid[], :from::date[], :to::date[]) with ordinality s(agreement_id, first, last, at)
-             cross join lateral (
-                   select -sum(p.amount) as received from posting p join ledger_entry e on e.id = p.entry_id
-                    where p.agreement_id = s.agreement_id and p.account = 'UNALLOCATED'
-                      and e.effective_on between s.first and coalesce(s.last, 'infinity')
-                      and (e.kind in ('PAYMENT', 'REFUND') or e.kind = 'RETURN' and exists (
-                          select from ledger_entry o where o.source = 'payment:' || split_part(e.source, ':', 2)
-                             and o.effective_on >= s.first))) m
-             order by s.at""";
+    /**
+     * Of the agreement {@code %1$s}, from the day {@code %2$s} to the day {@code %3$s}. What is given back of the year
+     * before is no part of what came in for this one.
+     */
+    private static final String SUM = """
+            (select coalesce(-sum(got.amount), 0) from posting got join ledger_entry fact on fact.id = got.entry_id
+              where got.agreement_id = %1$s and got.account = 'UNALLOCATED'
+                and fact.effective_on between %2$s and coalesce(%3$s, 'infinity')
+                and (fact.kind = 'PAYMENT'
+                     or fact.kind = 'REFUND' and not exists (
+                        select from plan_refund back where 'refund:' || back.plan_id = fact.source and back.agreement_id = got.agreement_id)
+                     or fact.kind = 'RETURN' and exists (
+                        select from ledger_entry paid where paid.source = 'payment:' || split_part(fact.source, ':', 2)
+                           and paid.effective_on >= %2$s)))""";
+
+    private static final String RECEIVED = "select " + sum("s.agreement_id", "s.first", "s.last")
+            + " from unnest(:agreements::uuid[], :from::date[], :to::date[])"
+            + " with ordinality s(agreement_id, first, last, at) order by s.at";
 
     private final JdbcClient database;
 
@@ -41,6 +48,11 @@ public class OnAccount {
     /** @param to the last day; null for all that came since the first */
     public record Span(
             AgreementId agreement, LocalDate from, @Nullable LocalDate to) {}
+
+    /** The same as an expression of SQL, for those who read many agreements at once. */
+    public static String sum(String agreement, String from, String to) {
+        return SUM.formatted(agreement, from, to);
+    }
 
     /** One amount for each, in their order, by one query. */
     public List<Money> received(List<Span> spans) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param planned whether a monthly plan takes it: not what is billed once, at the beginning or at the end
  * @param inProgress what a payment by card pays of it and the provider does not have yet
  * @param latest whether it is the agreement's latest invoice
+ * @param covered whether a plan that is kept pays it (échéancier)
+ * @param carried whether a plan that has ended left it to the next one
  * @param debits what the books say of the debits that were made for it
  */
 record OpenItem(
@@ -23,6 +25,8 @@ record OpenItem(
         boolean planned,
         Money inProgress,
         boolean latest,
+        boolean covered,
+        boolean carried,
         Debits debits) {
 
     /** How much of it credit may cover. */
@@ -54,8 +58,11 @@ record OpenItem(
     }
 
     private ReceivableState waiting(LocalDate today) {
-        if (method == PaymentMethod.INSTALMENTS && planned && debits.goOn()) {
+        if (covered || method == PaymentMethod.INSTALMENTS && planned && debits.goOn()) {
             return ReceivableState.BY_INSTALMENTS;
+        }
+        if (carried) {
+            return ReceivableState.CARRIED;
         }
         if (isDebitedAtOnce() && debits.isAhead()) {
             return ReceivableState.DEBITED;

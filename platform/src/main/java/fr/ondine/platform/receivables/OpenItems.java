@@ -24,6 +24,31 @@ class OpenItems {
               and (p.invoice_id = i.id or p.invoice_id is null and p.received_on
                    >= case a.payment_method when 'INSTALMENTS' then i.issued_on else i.due_on end)""";
 
+    /** A plan that has ended and left the rest of the invoice to the next one. */
+    private static final String CARRIED = """
+            select from instalment_plan q where q.agreement_id = i.agreement_id and q.state = 'CLOSED'
+               and q.outcome = 'CARRIED' and q.settled_left > 0 and i.issued_on > q.agreed_on and i.issued_on <= q.settled_on""";
+
+    /**
+     * Whether the plan that runs pays the invoice: one of a use, issued since it was agreed or taken over from the plan
+     * before. It is kept while nothing of it is late by more than the books may be; and it pays as long as more comes, or
+     * the invoice is so new that its rest is not yet shared.
+     */
+    private static final String PLAN =
+            """
+            select i.kind in ('ACTUAL', 'ESTIMATED')
+                   and (i.issued_on > n.agreed_on or n.carried > 0 and exists (%s))
+                   and n.late <= n.received
+                   and (n.total > n.received or n.settled_on is null and i.issued_on >= cast(:today as date) - %2$d) as covers
+              from (select r.*,
+                           (select coalesce(sum(t.amount), 0) from instalment t
+                             where t.plan_id = r.id and t.version = r.version) as total,
+                           (select coalesce(sum(t.amount), 0) from instalment t
+                             where t.plan_id = r.id and t.version = r.version and t.due_on + %2$d <= least(cast(:today as date),
+                                   (select max(known_on) from import_run where state = 'DONE'))) as late,
+                           %3$s as received
+                      from instalment_plan r where r.agreement_id = i.agreement_id and r.state <> 'CLOSED') n""".formatted(CARRIED, Debits.DAYS_OF_GRACE, OnAccount.sum("r.agreement_id", "r.agreed_on", "null::date"));
+
     private static final String OPEN = """
             select o.agreement_id, o.invoice_id, o.amount, i.due_on, d.last_on, r.returned, r.sent_back_on,
                    case when m.allows then a.payment_method else 'ON_INVOICE' end as method,
@@ -32,7 +57,11 @@ class OpenItems {
                     and (p.state = 'PROCESSING' or p.state = 'INITIATED' and p.parked is not null)) as in_progress,
                    i.id = (select l.id from invoice l where l.agreement_id = a.id and l.kind <> 'CREDIT_NOTE'
                            order by l.issued_on desc, l.number desc limit 1) as latest,
-                   (select max(known_on) from import_run where state = 'DONE') as known_on
+                   (select max(known_on) from import_run where state = 'DONE') as known_on,
+                   coalesce(k.covers, false) as covered,
+                   i.issued_on is not null and exists (%2$s and not exists (
+                       select from invoice l where l.agreement_id = a.id and l.kind in ('ACTUAL', 'ESTIMATED', 'CLOSING')
+                          and l.issued_on > q.settled_on)) as carried
             from (select agreement_id, invoice_id, sum(amount) as amount from posting
                   where account in ('RECEIVABLE', 'UNALLOCATED') and agreement_id = any(:agreements)
                   group by agreement_id, invoice_id having sum(amount) <> 0) o
@@ -49,7 +78,8 @@ class OpenItems {
                                                   where e.source = 'return:' || p.id)) as sent_back_on
                 %1$s and p.state = 'RETURNED'
                   and p.received_on > coalesce(d.last_on, '-infinity')) r
-            order by i.issued_on nulls first, i.number""".formatted(DEBITS);
+            left join lateral (%3$s) k on true
+            order by i.issued_on nulls first, i.number""".formatted(DEBITS, CARRIED, PLAN);
 
     private final JdbcClient database;
     private final Clock clock;
@@ -79,6 +109,8 @@ class OpenItems {
                 row.getBoolean("planned"),
                 Money.euros(row.getBigDecimal("in_progress")),
                 row.getBoolean("latest"),
+                row.getBoolean("covered"),
+                row.getBoolean("carried"),
                 debits(row, today));
     }
 

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ondine.platform.kernel.Money;
+import fr.ondine.tenantconfig.EuroAmount;
+import fr.ondine.tenantconfig.InstalmentRules;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -38,10 +42,31 @@ class InstalmentsTests {
 
     @Test
     void nobody_pays_a_year_at_once_however_little_it_is() {
-        assertThat(plan("12.00", 10, "15.00").all())
+        assertThat(plan("18.00", 10, "15.00").all())
                 .containsExactly(
-                        new Instalment(LocalDate.of(2027, 1, 11), euros("6.00")),
-                        new Instalment(LocalDate.of(2027, 6, 10), euros("6.00")));
+                        new Instalment(LocalDate.of(2027, 1, 11), euros("9.00")),
+                        new Instalment(LocalDate.of(2027, 6, 10), euros("9.00")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            0.00,  15.00
+            0.07,  15.00
+            14.99, 15.00
+            0.00,  0.00
+            1.99,  0.00
+            """)
+    void a_year_that_is_less_than_one_payment_is_not_shared(String year, String minimum) {
+        assertThatThrownBy(() -> plan(year, 10, minimum))
+                .isInstanceOf(PlanRefused.class)
+                .hasMessageContaining("too-little");
+    }
+
+    @Test
+    void without_a_minimum_a_payment_is_a_euro_at_least() {
+        assertThat(plan("5.50", 10, "0.00").all())
+                .extracting(Instalment::amount)
+                .containsExactly(euros("1.10"), euros("1.10"), euros("1.10"), euros("1.10"), euros("1.10"));
     }
 
     @ParameterizedTest
@@ -64,11 +89,21 @@ class InstalmentsTests {
         assertThat(Instalments.firstMonth(soonest, 10)).isEqualTo(first);
     }
 
+    @ParameterizedTest
+    @CsvSource({", 2027-03, 2027-03", "2, 2027-03, 2028-02", "3, 2027-03, 2027-03", "9, 2027-03, 2027-09"})
+    void where_the_utility_says_in_which_month_all_plans_begin_they_do(
+            @Nullable Integer month, YearMonth soonest, YearMonth first) {
+        var rules =
+                new InstalmentRules(10, List.of(10), month, 15, new EuroAmount("10.00"), new EuroAmount("15.00"), 2, 2);
+
+        assertThat(PlanDrafts.first(rules, soonest)).isEqualTo(first);
+    }
+
     @RepeatedTest(CASES)
     void any_plan_adds_up_is_never_too_small_and_is_paid_on_days_of_banks(RepetitionInfo number) {
         var draw = new Draw(number.getCurrentRepetition());
-        var year = draw.money(200_000);
         var terms = draw.terms();
+        var year = draw.year();
 
         var plan = Instalments.of(year, terms);
 
@@ -89,7 +124,7 @@ class InstalmentsTests {
     void any_revision_keeps_what_was_paid_and_adds_up(RepetitionInfo number) {
         var draw = new Draw(number.getCurrentRepetition());
         var terms = draw.terms();
-        var before = Instalments.of(draw.money(200_000), terms);
+        var before = Instalments.of(draw.year(), terms);
         var paid = draw.money(200_000);
         var from = before.firstDay().plusDays(draw.below(250));
         var year = before.total().plus(draw.money(50_000));
@@ -112,6 +147,40 @@ class InstalmentsTests {
                 .toList();
         assertThat(after.all()).startsWith(untouched.toArray(Instalment[]::new)).hasSizeGreaterThan(untouched.size());
         assertThat(after.all()).extracting(Instalment::dueOn).isSorted().doesNotHaveDuplicates();
+        assertThat(before.all()).extracting(Instalment::dueOn).containsAll(days(after.all()));
+        // one alone may be less than the minimum, or the year would not add up
+        if (after.all().size() > untouched.size() + 1) {
+            assertThat(after.all().subList(untouched.size(), after.all().size()))
+                    .allMatch(one -> one.amount().compareTo(terms.minimum()) >= 0);
+        }
+        assertThat(after.paidBy(paid).stream().map(PlannedPayment::paid).reduce(Money.zero(), Money::plus))
+                .as("what was paid")
+                .isEqualTo(paid);
+    }
+
+    @RepeatedTest(CASES)
+    void any_payments_that_are_added_leave_the_others_as_they_were_and_add_up(RepetitionInfo number) {
+        var draw = new Draw(number.getCurrentRepetition());
+        var terms = draw.terms();
+        var before = Instalments.of(draw.year(), terms);
+        var more = draw.money(20_000);
+        var soonest = before.firstDay().plusDays(draw.below(500));
+        var extra = Instalments.howMany(more, 2, terms.minimum());
+        if (extra == 0) {
+            assertThat(more).isLessThan(terms.minimum().isPositive() ? euros("30.00") : euros("1.00"));
+            return;
+        }
+
+        var after = before.extended(more, extra, soonest, terms.day());
+
+        assertThat(after.total()).isEqualTo(before.total().plus(more));
+        assertThat(after.all())
+                .startsWith(before.all().toArray(Instalment[]::new))
+                .hasSize(before.all().size() + extra);
+        assertThat(days(after.all())).isSorted().doesNotHaveDuplicates().allMatch(BankDays::isOne);
+        assertThat(after.all().subList(before.all().size(), after.all().size()))
+                .allMatch(one -> one.amount().compareTo(terms.minimum()) >= 0)
+                .allMatch(one -> !one.dueOn().isBefore(soonest));
     }
 
     @Test
@@ -129,6 +198,10 @@ class InstalmentsTests {
                 .extracting(PlannedPayment::paid)
                 .containsExactly(euros("15.00"), euros("5.00"), Money.zero(), Money.zero());
         assertThat(plan("60.00", 8, "15.00").paidBy(euros("90.00"))).allMatch(PlannedPayment::isPaid);
+    }
+
+    private static List<LocalDate> days(List<Instalment> all) {
+        return all.stream().map(Instalment::dueOn).toList();
     }
 
     private static Instalments plan(String year, int number, String minimum) {
@@ -153,6 +226,11 @@ class InstalmentsTests {
 
         Money money(int cents) {
             return euros(BigDecimal.valueOf(1 + below(cents), 2));
+        }
+
+        /** Not so little that it is not shared. */
+        Money year() {
+            return money(200_000).plus(euros("30.00"));
         }
 
         PlanTerms terms() {

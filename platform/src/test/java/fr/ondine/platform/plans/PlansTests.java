@@ -8,6 +8,7 @@ import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.UnknownAgreement;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.kernel.Writing;
 import fr.ondine.platform.receivables.Allocation;
 import fr.ondine.platform.receivables.Debts;
 import fr.ondine.platform.receivables.Ledger;
@@ -19,21 +20,29 @@ import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.testing.CaughtMails;
+import fr.ondine.testing.Conformance;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.StatementCount;
 import fr.ondine.testing.Utilities;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,6 +53,7 @@ class PlansTests {
 
     private static final TenantId UTILITY = Utilities.ILEO;
     private static final CurrentStaff ANNE = staff(UTILITY, StaffRole.BILLER);
+    private static final PlanFilter RUNNING = new PlanFilter(PlanFilter.State.RUNNING, "");
     private static final PlanOrder ORDER = new PlanOrder(10, Optional.of(euros("305.05")));
 
     @Autowired
@@ -133,6 +143,31 @@ class PlansTests {
     }
 
     @Test
+    void what_nobody_has_looked_at_is_not_agreed() {
+        var seen = draft();
+        var other = new PlanDraft(
+                seen.id(),
+                seen.contract(),
+                seen.holder(),
+                seen.order(),
+                seen.year(),
+                seen.carried(),
+                new Instalments(seen.instalments().all().subList(0, 2)));
+
+        assertThatThrownBy(() -> agree(other)).isInstanceOf(PlanRefused.class).hasMessageContaining("changed");
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void an_agreement_that_is_over_gets_no_plan() {
+        in(() -> database.sql("update agreement set ended_on = ? where id = ?")
+                .params(today.minusDays(1), agreement.value())
+                .update());
+
+        assertThatThrownBy(this::draft).isInstanceOf(PlanRefused.class).hasMessageContaining("agreement-over");
+    }
+
+    @Test
     void an_agreement_has_one_plan_at_a_time() {
         var second = draft();
         var first = agree(draft());
@@ -191,7 +226,7 @@ class PlansTests {
 
         var end = in(() -> plans.yearEnd(ANNE, plan())).orElseThrow();
         assertThat(end.outcome()).isEqualTo(YearEnd.Outcome.EXTRA_INSTALMENTS);
-        assertThat(new Instalments(end.extra()).total()).isEqualTo(euros("43.10"));
+        assertThat(end.after().total()).isEqualTo(euros("348.15"));
     }
 
     @Test
@@ -266,25 +301,106 @@ class PlansTests {
     }
 
     @Test
-    void a_list_takes_three_queries_however_many_plans_there_are() {
+    void a_list_takes_three_queries_however_many_plans_there_are_and_however_they_are_sought() {
         agree(draft());
         receive("30.50");
-        var few = in(() -> statements.of(() -> plans.list(ANNE, PlanFilter.RUNNING, 0)));
+        var few = queries(RUNNING);
         agreement = in(() -> new Rows(database).agreement());
         agree(draft());
         receive("30.50");
 
-        assertThat(in(() -> statements.of(() -> plans.list(ANNE, PlanFilter.RUNNING, 0))))
-                .isEqualTo(few)
-                .isLessThanOrEqualTo(3);
-        var page = in(() -> plans.list(ANNE, PlanFilter.RUNNING, 0));
-
-        assertThat(page.rows())
+        assertThat(queries(RUNNING)).isEqualTo(few).isLessThanOrEqualTo(3);
+        for (var state : PlanFilter.State.values()) {
+            assertThat(queries(new PlanFilter(state, "Martin"))).isLessThanOrEqualTo(3);
+        }
+        assertThat(in(() -> plans.list(ANNE, RUNNING, 0)).rows())
                 .filteredOn(row -> row.plan().agreement().equals(agreement))
                 .singleElement()
                 .satisfies(row -> assertThat(row.plan().paid()).isEqualTo(euros("30.50")));
-        assertThat(in(() -> plans.list(ANNE, PlanFilter.CLOSED, 0)).rows())
-                .noneMatch(row -> row.plan().agreement().equals(agreement));
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            Noël,         true
+            noel-le,      true
+            Yves Noël-le, true
+            Noël le Yves, true
+            977000,       true
+            0977 00 01,   false
+            Noe,          true
+            oël,          false
+            Yves,         false
+            '%',          false
+            """)
+    void a_plan_is_found_by_the_beginning_of_its_holders_name_or_of_its_number(String words, boolean isFound) {
+        agree(draft());
+        var number = "977000" + agreement.value().toString().substring(0, 6);
+        in(() -> database.sql("update agreement set number = ? where id = ?")
+                .params(number, agreement.value())
+                .update());
+        in(() -> database.sql("update customer set last_name = 'Noël-Le', first_name = 'Yves'"
+                        + " where id = (select customer_id from agreement where id = ?)")
+                .param(agreement.value())
+                .update());
+
+        assertThat(listed(PlanFilter.State.RUNNING, words)).isEqualTo(isFound);
+        assertThat(listed(PlanFilter.State.CLOSED, words)).isFalse();
+    }
+
+    @Test
+    void those_that_are_late_ended_or_to_be_given_back_are_listed_apart() {
+        var id = agree(draft());
+        assertThat(listed(PlanFilter.State.LATE, "")).isFalse();
+
+        in(() -> database.sql("update instalment set due_on = due_on - 60 where plan_id = ?")
+                .param(id.value())
+                .update());
+        assertThat(listed(PlanFilter.State.LATE, "")).isTrue();
+        receive("305.05");
+        assertThat(listed(PlanFilter.State.LATE, "")).isFalse();
+        assertThat(listed(PlanFilter.State.RUNNING, "")).isTrue();
+
+        close(id);
+        assertThat(listed(PlanFilter.State.RUNNING, "")).isFalse();
+        assertThat(listed(PlanFilter.State.CLOSED, "")).isTrue();
+        assertThat(listed(PlanFilter.State.TO_REFUND, "")).isFalse();
+        in(() -> database.sql(
+                        "insert into plan_refund (plan_id, agreement_id, amount, noted_on) values (?, ?, 5.00, ?)")
+                .params(id.value(), agreement.value(), today)
+                .update());
+        assertThat(listed(PlanFilter.State.TO_REFUND, "")).isTrue();
+
+        var invoice = in(() -> new Rows(database).invoice(agreement, euros("310.00"), Money.zero()));
+        in(() -> ledger.post(LedgerEntry.invoice(invoice, agreement, today, euros("310.00"), Money.zero())));
+        assertThat(listed(PlanFilter.State.TO_REFUND, ""))
+                .as("used by an invoice")
+                .isFalse();
+    }
+
+    @Test
+    void its_paper_says_each_date_and_amount_and_is_read_aloud() throws Exception {
+        var person = in(() -> {
+            var user = new Rows(database).user();
+            new Rows(database).link(user, agreement);
+            return user;
+        });
+        agree(draft());
+
+        var pdf = in(() -> own.printed(person, agreement));
+
+        Files.write(Path.of("target", "echeancier.pdf"), pdf.bytes());
+        try (var document = Loader.loadPDF(pdf.bytes())) {
+            var text = new PDFTextStripper().getText(document).replaceAll("[\\s\\h]+", " ");
+            var w = new Writing(Locale.FRANCE);
+            plan().payments()
+                    .forEach(one -> assertThat(text)
+                            .contains(w.date(one.dueOn()).replaceAll("\\h", " ") + " "
+                                    + w.money(one.amount()).replaceAll("\\h", " ")));
+            assertThat(text).contains("Martin", "Total de l'année 305,05 €", "1 rue des Sources");
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+        }
+        assertThat(Conformance.ARCHIVE.faults(pdf.bytes())).isEmpty();
+        assertThat(Conformance.ACCESSIBILITY.faults(pdf.bytes())).isEmpty();
     }
 
     @Test
@@ -367,8 +483,16 @@ class PlansTests {
         assertThat(in(() -> plans.find(agent, agreement))).isEmpty();
         assertThatThrownBy(() -> in(() -> plans.agree(agent, agreement, draft))).isInstanceOf(RoleMissing.class);
         assertThatThrownBy(() -> in(() -> plans.find(elsewhere, agreement))).isInstanceOf(RoleMissing.class);
-        assertThatThrownBy(() -> in(() -> plans.list(elsewhere, PlanFilter.RUNNING, 0)))
-                .isInstanceOf(RoleMissing.class);
+        assertThatThrownBy(() -> in(() -> plans.list(elsewhere, RUNNING, 0))).isInstanceOf(RoleMissing.class);
+    }
+
+    private int queries(PlanFilter filter) {
+        return in(() -> statements.of(() -> plans.list(ANNE, filter, 0)));
+    }
+
+    private boolean listed(PlanFilter.State state, String words) {
+        return in(() -> plans.list(ANNE, new PlanFilter(state, words), 0)).rows().stream()
+                .anyMatch(row -> row.plan().agreement().equals(agreement));
     }
 
     private PlanDraft draft() {

@@ -3,43 +3,169 @@ package fr.ondine.platform.plans;
 import static fr.ondine.platform.kernel.Money.euros;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.plans.YearEnd.Outcome;
 import fr.ondine.tenantconfig.EuroAmount;
 import fr.ondine.tenantconfig.InstalmentRules;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Ten of 30.00 from 11 January 2027 to 11 October, of which all are paid unless it says otherwise; it is 1 November. */
 class YearEndTests {
 
-    private static final LocalDate SOONEST = LocalDate.of(2027, 1, 11);
+    private static final Instalments YEAR =
+            Instalments.of(euros("300.00"), new PlanTerms(10, 10, YearMonth.of(2027, 1), euros("10.00")));
+    private static final LocalDate TODAY = LocalDate.of(2027, 11, 1);
 
     @ParameterizedTest
     @CsvSource(textBlock = """
-            0.00, 2, EVEN
-            14.99, 2, CARRIED
+            0.00,   2, EVEN
+            14.99,  2, CARRIED
             -14.99, 2, CARRIED
-            15.00, 2, EXTRA_INSTALMENTS
-            15.00, 0, DUE
+            15.00,  2, EXTRA_INSTALMENTS
+            15.00,  0, DUE
             -15.00, 0, REFUND
             -80.00, 2, REFUND
             """)
-    void the_rules_say_what_is_done_about_the_difference(String left, int extra, YearEnd.Outcome outcome) {
-        assertThat(YearEnd.of(euros(left), rules(extra), 10, SOONEST).outcome()).isEqualTo(outcome);
+    void the_rules_say_what_is_done_about_the_difference(String left, int extra, Outcome outcome) {
+        assertThat(end("300.00", left, rules(extra)).outcome()).isEqualTo(outcome);
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 40.01", "2, 20.00", "2, 20.01"})
-    void a_rest_is_paid_by_so_many_more_to_the_cent(int extra, String one) {
-        var end = YearEnd.of(euros("40.01"), rules(extra), 10, SOONEST);
+    @CsvSource({"0.00, true", "14.99, true", "40.00, false", "-80.00, true"})
+    void a_plan_that_brings_nothing_more_ends_by_that(String left, boolean isEnded) {
+        assertThat(end("300.00", left, rules(2)).closing() != null).isEqualTo(isEnded);
+    }
 
-        assertThat(end.extra()).hasSize(extra).extracting(Instalment::amount).contains(euros(one));
-        assertThat(new Instalments(end.extra()).total()).isEqualTo(euros("40.01"));
-        assertThat(end.extra())
+    @Test
+    void a_rest_is_paid_by_some_more_payments_to_the_cent_a_month_after_the_cut_off() {
+        var end = end("300.00", "40.01", rules(2));
+
+        assertThat(end.after().all()).startsWith(YEAR.all().toArray(Instalment[]::new));
+        assertThat(end.after().all().subList(10, 12))
+                .containsExactly(
+                        new Instalment(LocalDate.of(2027, 12, 10), euros("20.00")),
+                        new Instalment(LocalDate.of(2028, 1, 10), euros("20.01")));
+    }
+
+    @Test
+    void more_payments_are_none_below_the_minimum() {
+        assertThat(end("300.00", "15.00", rules(2)).after().all()).hasSize(11);
+        assertThat(end(
+                                "300.00",
+                                "9.00",
+                                new InstalmentRules(
+                                        10,
+                                        List.of(10),
+                                        null,
+                                        15,
+                                        new EuroAmount("10.00"),
+                                        new EuroAmount("5.00"),
+                                        2,
+                                        2))
+                        .outcome())
+                .isEqualTo(Outcome.DUE);
+    }
+
+    @Test
+    void what_the_plan_is_still_to_bring_is_not_asked_for_twice() {
+        assertThat(end("270.00", "30.00", rules(2)).outcome()).isEqualTo(Outcome.EVEN);
+        assertThat(end("270.00", "30.00", rules(2)).closing()).isNull();
+        assertThat(end("270.00", "70.00", rules(2)).after().total()).isEqualTo(euros("340.00"));
+    }
+
+    @Test
+    void payments_to_come_are_less_where_the_year_cost_less() {
+        var end = YearEnd.of(plan("210.00"), euros("60.00"), rules(2), LocalDate.of(2027, 8, 1));
+
+        assertThat(end.outcome()).isEqualTo(Outcome.REDUCED);
+        assertThat(end.after().all()).startsWith(YEAR.all().subList(0, 7).toArray(Instalment[]::new));
+        assertThat(end.after().total()).isEqualTo(euros("270.00"));
+    }
+
+    @Test
+    void who_is_late_with_more_than_the_year_cost_owes_what_it_cost() {
+        var end = end("210.00", "60.00", rules(2));
+
+        assertThat(end.outcome()).isEqualTo(Outcome.DUE);
+        assertThat(end.difference()).isEqualTo(euros("60.00"));
+    }
+
+    @Test
+    void payments_to_come_are_dropped_where_all_is_paid() {
+        var end = end("240.00", "-20.00", rules(2));
+
+        assertThat(end.refund()).isEqualTo(euros("20.00"));
+        assertThat(end.closing()).isEqualTo(PlanClosing.YEAR_END);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.00, EVEN, 0.00", "3.00, DUE, 0.00", "80.00, DUE, 0.00", "-3.00, REFUND, 3.00"})
+    void an_agreement_that_is_over_leaves_nothing_to_a_next_plan(String left, Outcome outcome, String refund) {
+        var end = YearEnd.ofMoveOut(plan("240.00"), euros(left));
+
+        assertThat(end.outcome()).isEqualTo(outcome);
+        assertThat(end.refund()).isEqualTo(euros(refund));
+        assertThat(end.closing()).isEqualTo(PlanClosing.MOVE_OUT);
+    }
+
+    @RepeatedTest(200)
+    void whatever_is_left_is_asked_for_once_or_given_back_or_left_to_the_next_plan(RepetitionInfo number) {
+        var random = new Random(number.getCurrentRepetition());
+        var plan = plan(cents(random, 30_001));
+        var left = euros(cents(random, 60_000)).minus(euros("200.00"));
+        var today = LocalDate.of(2027, 1, 1).plusDays(random.nextInt(400));
+
+        var end = YearEnd.of(plan, left, rules(random.nextInt(3)), today);
+
+        var comes = end.closing() == null ? end.after().total().minus(plan.paid()) : Money.zero();
+        var asked = end.outcome() == Outcome.DUE ? left : Money.zero();
+        var carried = end.outcome() == Outcome.CARRIED ? end.difference() : Money.zero();
+        assertThat(comes.plus(asked).plus(carried).minus(end.refund())).isEqualTo(left);
+        assertThat(end.after().paidBy(plan.received()).stream()
+                        .map(PlannedPayment::paid)
+                        .reduce(Money.zero(), Money::plus))
+                .as("what was paid")
+                .isEqualTo(plan.paid());
+        assertThat(end.after().all())
                 .extracting(Instalment::dueOn)
                 .allMatch(BankDays::isOne)
                 .isSorted();
-        assertThat(end.extra().getFirst().dueOn()).isEqualTo(LocalDate.of(2027, 1, 11));
+    }
+
+    private static String cents(Random random, int bound) {
+        return BigDecimal.valueOf(random.nextInt(bound), 2).toPlainString();
+    }
+
+    private static YearEnd end(String paid, String left, InstalmentRules rules) {
+        return YearEnd.of(plan(paid), euros(left), rules, TODAY);
+    }
+
+    private static Plan plan(String paid) {
+        return new Plan(
+                new PlanId(UUID.randomUUID()),
+                new AgreementId(UUID.randomUUID()),
+                PlanState.AGREED,
+                1,
+                10,
+                new YearlyAmount(euros("300.00"), PlanBasis.STAFF, null),
+                LocalDate.of(2026, 12, 1),
+                null,
+                null,
+                Money.zero(),
+                null,
+                euros(paid),
+                YEAR.paidBy(euros(paid)));
     }
 
     private static InstalmentRules rules(int extra) {

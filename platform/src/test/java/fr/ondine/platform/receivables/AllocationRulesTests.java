@@ -133,6 +133,8 @@ class AllocationRulesTests {
                 true,
                 item.inProgress(),
                 false,
+                false,
+                false,
                 new Debits(DAY, DAY, null, 0, null));
     }
 

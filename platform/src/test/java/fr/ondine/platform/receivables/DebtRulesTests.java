@@ -117,7 +117,16 @@ class DebtRulesTests {
     @Test
     void what_no_plan_takes_is_debited_once() {
         var once = new OpenItem(
-                agreement, id(), euros("60.00"), PaymentMethod.INSTALMENTS, false, ZERO, true, debits(TODAY, 0));
+                agreement,
+                id(),
+                euros("60.00"),
+                PaymentMethod.INSTALMENTS,
+                false,
+                ZERO,
+                true,
+                false,
+                false,
+                debits(TODAY, 0));
         var past = new OpenItem(
                 agreement,
                 id(),
@@ -126,6 +135,8 @@ class DebtRulesTests {
                 false,
                 ZERO,
                 true,
+                false,
+                false,
                 debits(TODAY.minusDays(8), 0));
 
         assertThat(only(debt(once)).state()).isEqualTo(ReceivableState.DEBITED);
@@ -249,6 +260,27 @@ class DebtRulesTests {
         return open(balance, "0.00", true);
     }
 
+    @Test
+    void what_a_plan_that_is_kept_pays_comes_by_itself_and_what_it_left_to_the_next_one_waits() {
+        assertThat(planned(true, false).state(euros("60.00"), TODAY)).isEqualTo(ReceivableState.BY_INSTALMENTS);
+        assertThat(planned(false, true).state(euros("60.00"), TODAY)).isEqualTo(ReceivableState.CARRIED);
+        assertThat(planned(false, false).state(euros("60.00"), TODAY)).isEqualTo(ReceivableState.OVERDUE);
+    }
+
+    private OpenItem planned(boolean covered, boolean carried) {
+        return new OpenItem(
+                agreement,
+                id(),
+                euros("60.00"),
+                PaymentMethod.ON_INVOICE,
+                true,
+                ZERO,
+                true,
+                covered,
+                carried,
+                debits(TODAY.minusDays(8), 0));
+    }
+
     private OpenItem inProgress(String balance, String paying) {
         return open(balance, paying, false);
     }
@@ -262,16 +294,28 @@ class DebtRulesTests {
                 true,
                 euros(paying),
                 latest,
+                false,
+                false,
                 debits(TODAY, 0));
     }
 
     private OpenItem item(String balance, PaymentMethod method, LocalDate dueOn, int returned) {
-        return new OpenItem(agreement, id(), euros(balance), method, true, ZERO, true, debits(dueOn, returned));
+        return new OpenItem(
+                agreement, id(), euros(balance), method, true, ZERO, true, false, false, debits(dueOn, returned));
     }
 
     private OpenItem onAccount(String money) {
         return new OpenItem(
-                agreement, null, euros(money).negated(), PaymentMethod.ON_INVOICE, true, ZERO, false, debits(TODAY, 0));
+                agreement,
+                null,
+                euros(money).negated(),
+                PaymentMethod.ON_INVOICE,
+                true,
+                ZERO,
+                false,
+                false,
+                false,
+                debits(TODAY, 0));
     }
 
     private static Debits debits(LocalDate dueOn, int returned) {

@@ -176,6 +176,18 @@ class ReminderBatchTests {
     }
 
     @Test
+    void who_keeps_an_instalment_plan_is_not_reminded_of_what_it_pays_and_who_does_not_keep_it_is() {
+        var keeps = debtor("20.00", 20, null);
+        var isLate = debtor("20.00", 20, null);
+        plan(keeps, today.plusDays(15));
+        plan(isLate, today.minusDays(15));
+
+        assertThat(of(prepared(), keeps, isLate))
+                .extracting(BatchLetter::agreement, BatchLetter::reason)
+                .containsExactlyInAnyOrder(tuple(keeps, "PLAN_KEPT"), tuple(isLate, null));
+    }
+
+    @Test
     void a_letter_is_sent_once_with_the_words_of_the_utility_and_is_in_the_history() {
         var reader = UUID.randomUUID() + "@exemple.fr";
         var debtor = debtor("94.95", 20, reader);
@@ -577,6 +589,20 @@ class ReminderBatchTests {
                 .param(agreement.value())
                 .query(UUID.class)
                 .single()));
+    }
+
+    /** Of one payment, agreed before anything was billed. */
+    private void plan(AgreementId agreement, LocalDate dueOn) {
+        var plan = UUID.randomUUID();
+        in(() -> database.sql(
+                        "insert into instalment_plan (id, agreement_id, state, version, day, year_amount, basis,"
+                                + " agreed_on, agreed_by) values (?, ?, 'AGREED', 1, 10, 20.00, 'STAFF', '2000-01-01', 'staff:test')")
+                .params(plan, agreement.value())
+                .update());
+        in(() -> database.sql(
+                        "insert into instalment (plan_id, version, position, due_on, amount) values (?, 1, 0, ?, 20.00)")
+                .params(plan, dueOn)
+                .update());
     }
 
     private void pay(AgreementId agreement, String amount) {

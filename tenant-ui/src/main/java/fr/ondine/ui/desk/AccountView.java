@@ -10,6 +10,8 @@ import fr.ondine.platform.billing.ManagedAccount;
 import fr.ondine.platform.billing.ManagedAccounts;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.notifications.MailDesk;
+import fr.ondine.platform.plans.ManagedPlans;
+import fr.ondine.platform.plans.Plan;
 import fr.ondine.platform.receivables.Statements;
 import fr.ondine.platform.reminders.ReminderAccounts;
 import fr.ondine.platform.staff.StaffRole;
@@ -21,6 +23,8 @@ import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.Tone;
 import fr.ondine.ui.staff.StaffLayout;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.stream.Stream;
 
 /** The account of one agreement: who holds it, what is owed, and every movement that led there. */
@@ -33,6 +37,8 @@ class AccountView extends Page implements BeforeEnterObserver {
     private final transient ChosenForms forms;
     private final transient ReminderAccounts reminders;
     private final transient MailDesk mails;
+    private final transient ManagedPlans plans;
+    private final transient Clock clock;
     private final transient Tenants tenants;
     private final transient SignedInStaff signedIn;
 
@@ -42,6 +48,8 @@ class AccountView extends Page implements BeforeEnterObserver {
             ChosenForms forms,
             ReminderAccounts reminders,
             MailDesk mails,
+            ManagedPlans plans,
+            Clock clock,
             Tenants tenants,
             SignedInStaff signedIn) {
         super("desk.account.title", "");
@@ -50,6 +58,8 @@ class AccountView extends Page implements BeforeEnterObserver {
         this.forms = forms;
         this.reminders = reminders;
         this.mails = mails;
+        this.plans = plans;
+        this.clock = clock;
         this.tenants = tenants;
         this.signedIn = signedIn;
     }
@@ -66,13 +76,15 @@ class AccountView extends Page implements BeforeEnterObserver {
     private void show(ManagedAccount account, int page) {
         var id = account.agreement().id();
         entitle(say("desk.account.title", account.agreement().number()));
+        var plan = plans.find(signedIn.get(), id).filter(Plan::isRunning);
         var statement = new StatementCard(
                 statements.page(signedIn.get(), id, page),
                 page,
                 Addresses.account(id),
-                tenants.current().invoiceNumbers());
+                tenants.current().invoiceNumbers(),
+                plan.isPresent());
         refused(account);
-        var main = column(new OwedCard(account.invoices()), statement);
+        var main = column(new OwedCard(account.invoices(), plan, LocalDate.now(clock)), statement);
         var sent = reminders.history(signedIn.get(), id);
         if (!sent.isEmpty()) {
             main.add(new SentCard(sent));

@@ -52,6 +52,10 @@ final class Addresses {
         return text.filter(PAGE.asMatchPredicate()).map(Integer::parseInt).orElse(1) - 1;
     }
 
+    static String plan(AgreementId agreement) {
+        return account(agreement) + "/mensualisation";
+    }
+
     static String written(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }

@@ -7,19 +7,24 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import fr.ondine.platform.billing.InvoiceAccount;
 import fr.ondine.platform.billing.InvoiceSummary;
+import fr.ondine.platform.plans.Plan;
+import fr.ondine.ui.schedules.PlanNote;
 import fr.ondine.ui.shell.Amount;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.ResponsiveTable;
 import fr.ondine.ui.shell.Written;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Optional;
 
 /** What an agreement owes in all, invoice by invoice, and what is debited next. */
 final class OwedCard extends Card {
 
-    OwedCard(InvoiceAccount account) {
-        super(say(account.due().isNegative() ? "desk.owed.credit" : "desk.owed"));
+    OwedCard(InvoiceAccount account, Optional<Plan> plan, LocalDate today) {
+        super(say(heading(account, plan)));
         main();
         add(new Amount(account.due().isNegative() ? account.due().negated() : account.due()));
+        plan.ifPresent(running -> add(new PlanNote(running, today, Addresses.plan(running.agreement()))));
         var open = new ArrayList<>(account.asked());
         open.addAll(account.coming());
         open.addAll(account.carried());
@@ -38,6 +43,14 @@ final class OwedCard extends Card {
         var known = new Paragraph(say("desk.known", account.knownOn()));
         known.addClassNames("small", "soft");
         add(known);
+    }
+
+    /** What a plan was paid for a year to come is no debt of the utility's. */
+    private static String heading(InvoiceAccount account, Optional<Plan> plan) {
+        if (!account.due().isNegative()) {
+            return "desk.owed";
+        }
+        return plan.isPresent() ? "desk.owed.ahead" : "desk.owed.credit";
     }
 
     private static void row(ResponsiveTable table, InvoiceSummary invoice) {

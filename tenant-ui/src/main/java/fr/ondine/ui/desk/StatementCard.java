@@ -19,10 +19,13 @@ import fr.ondine.ui.shell.Written;
 final class StatementCard extends Card {
 
     private final transient NumberFormat numbers;
+    private final boolean isByPlan;
 
-    StatementCard(StatementPage statement, int page, String address, NumberFormat numbers) {
+    /** {@code isByPlan}: what is paid before it is billed is no debt of the utility's. */
+    StatementCard(StatementPage statement, int page, String address, NumberFormat numbers, boolean isByPlan) {
         super(say("desk.statement"));
         this.numbers = numbers;
+        this.isByPlan = isByPlan;
         if (statement.rows().isEmpty()) {
             add(new Paragraph(say("desk.statement.none")));
             return;
@@ -58,8 +61,10 @@ final class StatementCard extends Card {
         return what;
     }
 
-    private static String balance(Money balance) {
-        return balance.isNegative() ? say("desk.statement.in-credit", balance.negated()) : Written.money(balance);
+    private String balance(Money balance) {
+        return balance.isNegative()
+                ? say(isByPlan ? "desk.statement.ahead" : "desk.statement.in-credit", balance.negated())
+                : Written.money(balance);
     }
 
     private static Nav turns(String address, int page, boolean hasMore) {

@@ -8,10 +8,13 @@ import fr.ondine.platform.billing.InvoiceAccount;
 import fr.ondine.platform.billing.InvoiceSummary;
 import fr.ondine.platform.billing.Invoices;
 import fr.ondine.platform.payments.CardPayments;
+import fr.ondine.platform.plans.OwnPlans;
+import fr.ondine.platform.plans.Plan;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.ui.contract.ChosenContract;
 import fr.ondine.ui.contract.ContractPage;
 import fr.ondine.ui.contract.Contracts;
+import fr.ondine.ui.schedules.PlanNote;
 import fr.ondine.ui.shell.Amount;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
@@ -20,6 +23,8 @@ import fr.ondine.ui.shell.Icon;
 import fr.ondine.ui.shell.PortalLayout;
 import fr.ondine.ui.shell.Written;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.LocalDate;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Slice;
 
@@ -33,22 +38,41 @@ class InvoicesView extends ContractPage {
     private final transient Invoices invoices;
     private final transient CardPayments cards;
     private final transient Tenants tenants;
+    private final transient OwnPlans plans;
+    private final transient Clock clock;
 
-    InvoicesView(Contracts contracts, Invoices invoices, CardPayments cards, Tenants tenants) {
+    InvoicesView(
+            Contracts contracts, Invoices invoices, CardPayments cards, Tenants tenants, OwnPlans plans, Clock clock) {
         super(contracts, "invoices.title");
         this.invoices = invoices;
         this.cards = cards;
         this.tenants = tenants;
+        this.plans = plans;
+        this.clock = clock;
     }
 
     @Override
     protected void show(ChosenContract chosen) {
         var first = page(chosen, 0);
+        var plan = plans.running(chosen.user(), chosen.id());
         if (first.isEmpty()) {
+            plan.ifPresent(running -> add(note(running, chosen)));
             add(new EmptyState(Icon.INVOICE, say("invoices.none"), say("invoices.none.why")));
             return;
         }
-        add(column(balance(chosen, invoices.account(chosen.user(), chosen.id())), list(chosen, first)));
+        var account = invoices.account(chosen.user(), chosen.id());
+        var column = column();
+        // what was paid for the year is no debt of the utility's
+        if (plan.isEmpty() || !account.asked().isEmpty() || !account.coming().isEmpty()) {
+            column.add(balance(chosen, account));
+        }
+        plan.ifPresent(running -> column.add(note(running, chosen)));
+        column.add(list(chosen, first));
+        add(column);
+    }
+
+    private Card note(Plan plan, ChosenContract chosen) {
+        return new Card(say("schedules.note"), new PlanNote(plan, LocalDate.now(clock), chosen.link("echeancier")));
     }
 
     private Component balance(ChosenContract chosen, InvoiceAccount account) {

@@ -27,7 +27,7 @@ final class DraftCard extends Card {
                         all.size(),
                         draft.instalments().firstDay(),
                         draft.instalments().total())),
-                new Paragraph(ScheduleWords.of(draft.year())),
+                new Paragraph(ScheduleWords.of(draft.year(), draft.carried())),
                 PaymentsTable.of(draft.instalments()),
                 new Paragraph(say("schedules.draft.then")),
                 answers);

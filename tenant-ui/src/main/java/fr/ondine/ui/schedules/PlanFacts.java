@@ -4,6 +4,7 @@ import static fr.ondine.ui.schedules.ScheduleWords.say;
 
 import com.vaadin.flow.component.html.Paragraph;
 import fr.ondine.platform.plans.Plan;
+import fr.ondine.platform.plans.YearEnd.Outcome;
 import fr.ondine.ui.shell.Amount;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Definitions;
@@ -26,13 +27,17 @@ final class PlanFacts extends Card {
         if (closing != null && closedOn != null) {
             add(new Paragraph(say("schedules.closed.why", closedOn, ScheduleWords.of(closing))));
         }
+        var settled = plan.settled();
+        if (plan.isRunning() && (settled == Outcome.EXTRA_INSTALMENTS || settled == Outcome.REDUCED)) {
+            add(new Paragraph(say("schedules.settled." + ScheduleWords.code(settled))));
+        }
         if (plan.late(today).isPositive()) {
             add(new Notice(Tone.WARN, say("schedules.late", plan.late(today)), say("schedules.late.what")));
         }
         add(
                 new Definitions()
                         .with(say("schedules.paid"), say("schedules.paid.of", plan.paid(), plan.total()))
-                        .with(say("schedules.year"), ScheduleWords.of(plan.year())),
+                        .with(say("schedules.year"), ScheduleWords.of(plan.year(), plan.carried())),
                 PaymentsTable.of(plan, today));
     }
 

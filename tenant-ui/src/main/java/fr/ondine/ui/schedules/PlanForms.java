@@ -25,7 +25,7 @@ final class PlanForms {
         var day = day(offer);
         var year = amount("annee", say("schedules.order.year"))
                 .help(offer.year().map(ScheduleWords::of).orElseGet(() -> say("schedules.order.year.unknown")))
-                .explains("plans.amount-unknown");
+                .explains("plans.amount-unknown", "plans.too-little");
         var form = new Form(day, year, Button.submit(say("schedules.order.look")));
         form.onSubmit(() -> {
             if (year.value().isBlank()) {

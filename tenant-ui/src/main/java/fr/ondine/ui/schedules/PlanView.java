@@ -16,6 +16,8 @@ import fr.ondine.platform.plans.Plan;
 import fr.ondine.platform.plans.PlanClosing;
 import fr.ondine.platform.plans.PlanDraft;
 import fr.ondine.platform.plans.PlanRevision;
+import fr.ondine.platform.plans.WaitingRefund;
+import fr.ondine.platform.plans.YearEnd;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.ui.security.SignedInStaff;
@@ -79,6 +81,9 @@ class PlanView extends Page implements BeforeEnterObserver {
                 new Paragraph(new Anchor("/gestion/comptes/" + agreement.value(), say("schedules.back"))),
                 new Paragraph(about));
         var mayChange = who().may(StaffRole.BILLER);
+        plans.refund(who(), agreement)
+                .map(refund -> new RefundCard(refund, mayChange, () -> look(refund)))
+                .ifPresent(card -> add(column(card)));
         var plan = plans.find(who(), agreement);
         plan.filter(Plan::isRunning)
                 .ifPresentOrElse(
@@ -105,7 +110,9 @@ class PlanView extends Page implements BeforeEnterObserver {
 
     private Div changes(Plan plan) {
         var changes = column();
-        plans.yearEnd(who(), plan).map(YearEndCard::new).ifPresent(changes::add);
+        plans.yearEnd(who(), plan)
+                .map(end -> new YearEndCard(plan, end, () -> look(plan, end)))
+                .ifPresent(changes::add);
         if (plans.isToBeEnded(who(), plan)) {
             changes.add(Notice.plain(Tone.WARN, say("schedules.returns")));
         }
@@ -134,12 +141,34 @@ class PlanView extends Page implements BeforeEnterObserver {
     }
 
     private void look(Plan plan, PlanClosing why) {
-        var card = new Card(say("schedules.close.sure")).main();
-        var answers = row(
+        sure(
+                "schedules.close.sure",
+                ScheduleWords.ending(plan),
                 Button.danger(say("schedules.close.yes"))
-                        .onPress(() -> act(() -> plans.close(who(), agreement, plan.id(), why), "schedules.ended")),
-                Button.link(say("schedules.close.no")).onPress(effect::removeAll));
-        card.add(new Paragraph(ScheduleWords.ending(plan)), answers);
+                        .onPress(() -> act(() -> plans.close(who(), agreement, plan.id(), why), "schedules.ended")));
+    }
+
+    private void look(Plan plan, YearEnd end) {
+        sure(
+                "schedules.settle.sure",
+                ScheduleWords.of(end),
+                Button.primary(say("schedules.settle"))
+                        .onPress(() -> act(() -> plans.settle(who(), agreement, plan.id(), end), "schedules.settled")));
+    }
+
+    private void look(WaitingRefund refund) {
+        sure(
+                "schedules.refund.sure",
+                say("schedules.refund.sure.what", refund.amount()),
+                Button.primary(say("schedules.refund.yes"))
+                        .onPress(() -> act(() -> plans.refunded(who(), refund), "schedules.refunded")));
+    }
+
+    private void sure(String title, String what, Button yes) {
+        var card = new Card(say(title)).main();
+        card.add(
+                new Paragraph(what),
+                row(yes, Button.link(say("schedules.change")).onPress(effect::removeAll)));
         offer(card);
     }
 

@@ -1,7 +1,6 @@
 package fr.ondine.ui.schedules;
 
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -24,12 +23,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 
-/** All plans of the utility, those that run or those that ended, the newest first. */
-@Route(value = "gestion/mensualisations", layout = StaffLayout.class)
+/** All plans of the utility, by name, number and how far they are, the newest first. */
+@Route(value = PlanQuery.PATH, layout = StaffLayout.class)
 @RolesAllowed("AGENT")
 class PlansView extends Page implements BeforeEnterObserver {
 
-    private static final String ADDRESS = "/gestion/mensualisations";
     private static final Pattern PAGE = Pattern.compile("[1-9]\\d{0,3}");
 
     private final transient ManagedPlans plans;
@@ -46,9 +44,7 @@ class PlansView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent arrival) {
         var query = arrival.getLocation().getQueryParameters();
-        var filter = query.getSingleParameter("etat").filter("finies"::equals).isPresent()
-                ? PlanFilter.CLOSED
-                : PlanFilter.RUNNING;
+        var filter = PlanQuery.of(query);
         var number = query.getSingleParameter("page")
                         .filter(PAGE.asMatchPredicate())
                         .map(Integer::parseInt)
@@ -56,12 +52,12 @@ class PlansView extends Page implements BeforeEnterObserver {
                 - 1;
         clear();
         var page = plans.list(signedIn.get(), filter, number);
-        add(column(states(filter), list(page, filter, number)));
+        add(column(new PlanFilterForm(filter), list(page, filter, number)));
     }
 
     private Card list(PlanPage page, PlanFilter filter, int number) {
         if (page.rows().isEmpty() && number == 0) {
-            return new Card(new EmptyState(Icon.INVOICE, say("schedules.list.none"), say("schedules.list.none.why")));
+            return none(filter);
         }
         var table = new ResponsiveTable()
                 .caption(say("schedules.list.title"))
@@ -70,7 +66,15 @@ class PlansView extends Page implements BeforeEnterObserver {
                 .endColumn(say("schedules.paid"))
                 .keyColumn(say("schedules.late.column"));
         page.rows().forEach(one -> row(table, one));
-        return new Card(table, new Turns(address(filter) + "&page=", number, page.hasMore()));
+        return new Card(table, new Turns(PlanQuery.address(filter) + "page=", number, page.hasMore()));
+    }
+
+    private Card none(PlanFilter filter) {
+        var isAny = filter.state() == PlanFilter.State.RUNNING && filter.words().isBlank();
+        return new Card(new EmptyState(
+                Icon.INVOICE,
+                say("schedules.list.none"),
+                say(isAny ? "schedules.list.none.why" : "schedules.list.none.other")));
     }
 
     private void row(ResponsiveTable table, ListedPlan one) {
@@ -86,25 +90,5 @@ class PlansView extends Page implements BeforeEnterObserver {
                         .orElse("")),
                 new Span(say("schedules.paid.of", plan.paid(), plan.total())),
                 new Span(late.isPositive() ? Written.money(late) : ""));
-    }
-
-    private Nav states(PlanFilter now) {
-        var states = new Nav();
-        states.addClassNames("places");
-        states.getElement().setAttribute("aria-label", say("schedules.list.states"));
-        for (var filter : PlanFilter.values()) {
-            var link = new Anchor(
-                    address(filter),
-                    say(filter == PlanFilter.CLOSED ? "schedules.list.closed" : "schedules.list.running"));
-            if (filter == now) {
-                link.getElement().setAttribute("aria-current", "page");
-            }
-            states.add(link);
-        }
-        return states;
-    }
-
-    private static String address(PlanFilter filter) {
-        return ADDRESS + (filter == PlanFilter.CLOSED ? "?etat=finies" : "?etat=en-cours");
     }
 }

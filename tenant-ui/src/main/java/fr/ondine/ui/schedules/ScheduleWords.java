@@ -1,9 +1,11 @@
 package fr.ondine.ui.schedules;
 
 import com.vaadin.flow.i18n.I18NProvider;
+import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.plans.Plan;
 import fr.ondine.platform.plans.PlanBasis;
 import fr.ondine.platform.plans.PlanClosing;
+import fr.ondine.platform.plans.YearEnd;
 import fr.ondine.platform.plans.YearlyAmount;
 import java.util.Locale;
 
@@ -28,6 +30,24 @@ final class ScheduleWords {
                 : say("schedules.year." + code(year.basis()), year.amount());
     }
 
+    /** The same with what the plan before left to this one. */
+    static String of(YearlyAmount year, Money carried) {
+        if (carried.isZero()) {
+            return of(year);
+        }
+        return carried.isNegative()
+                ? say("schedules.year.less", of(year), carried.negated())
+                : say("schedules.year.more", of(year), carried);
+    }
+
+    /** What is done about the difference of a year. */
+    static String of(YearEnd end) {
+        var difference = end.difference();
+        return say(
+                "schedules.year-end." + code(end.outcome()),
+                difference.isNegative() ? difference.negated() : difference);
+    }
+
     /** What becomes of the money when a plan ends. */
     static String ending(Plan plan) {
         return plan.paid().isZero()
@@ -35,7 +55,7 @@ final class ScheduleWords {
                 : say("schedules.close.what", plan.paid(), plan.total().minus(plan.paid()));
     }
 
-    private static String code(Enum<?> one) {
+    static String code(Enum<?> one) {
         return one.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

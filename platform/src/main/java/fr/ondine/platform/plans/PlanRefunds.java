@@ -1,0 +1,99 @@
+package fr.ondine.platform.plans;
+
+import fr.ondine.platform.audit.AuditTrail;
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.receivables.AgreementLock;
+import fr.ondine.platform.receivables.Allocation;
+import fr.ondine.platform.receivables.Debts;
+import fr.ondine.platform.receivables.Ledger;
+import fr.ondine.platform.receivables.LedgerEntry;
+import fr.ondine.platform.receivables.Receipt;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What is to be given back of plans: it waits until staff say that the bank has paid it, and is posted once. */
+@Repository
+class PlanRefunds {
+
+    private final JdbcClient database;
+    private final AgreementLock lock;
+    private final Debts debts;
+    private final Ledger ledger;
+    private final Allocation allocation;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    PlanRefunds(
+            JdbcClient database,
+            AgreementLock lock,
+            Debts debts,
+            Ledger ledger,
+            Allocation allocation,
+            AuditTrail audit,
+            Clock clock) {
+        this.database = database;
+        this.lock = lock;
+        this.debts = debts;
+        this.ledger = ledger;
+        this.allocation = allocation;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Of an agreement, the oldest; none where invoices have used all of it. */
+    Optional<WaitingRefund> waiting(AgreementId agreement) {
+        return database.sql(
+                        "select plan_id, amount, noted_on from plan_refund where agreement_id = ? and paid_on is null"
+                                + " order by noted_on, plan_id limit 1")
+                .param(agreement.value())
+                .query((row, number) -> new WaitingRefund(
+                        new PlanId(row.getObject("plan_id", UUID.class)),
+                        agreement,
+                        Money.euros(row.getBigDecimal("amount")),
+                        row.getObject("noted_on", LocalDate.class)))
+                .optional()
+                .map(this::left)
+                .filter(refund -> refund.amount().isPositive());
+    }
+
+    /** Says that it was paid back; again, it is done already. */
+    void paid(WaitingRefund seen, String actor) {
+        lock.take(seen.agreement());
+        if (isPaid(seen.plan())) {
+            return;
+        }
+        var refund = waiting(seen.agreement()).filter(seen::equals).orElseThrow(PlanRefused::refundChanged);
+        var today = LocalDate.now(clock);
+        database.sql("update plan_refund set paid_on = ?, paid_by = ?, paid_amount = ? where plan_id = ?")
+                .params(today, actor, refund.amount().amount(), refund.plan().value())
+                .update();
+        ledger.post(
+                LedgerEntry.refund(refund.plan().value(), refund.agreement(), Receipt.BANK, today, refund.amount()));
+        allocation.settle(List.of(refund.agreement()));
+        audit.record(
+                actor,
+                "plan.refunded",
+                "plan:" + refund.plan().value(),
+                refund.amount().amount().toString());
+    }
+
+    private boolean isPaid(PlanId plan) {
+        return database.sql("select paid_on is not null from plan_refund where plan_id = ?")
+                .param(plan.value())
+                .query(Boolean.class)
+                .optional()
+                .orElseThrow(PlanRefused::refundChanged);
+    }
+
+    private WaitingRefund left(WaitingRefund noted) {
+        var credit = debts.of(noted.agreement()).due().negated();
+        var left = credit.compareTo(noted.amount()) < 0 ? credit : noted.amount();
+        return new WaitingRefund(noted.plan(), noted.agreement(), left, noted.notedOn());
+    }
+}

@@ -1,0 +1,101 @@
+package fr.ondine.platform.plans;
+
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.kernel.Money;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads and writes what becomes of the difference when the year of a plan is billed. */
+@Repository
+class SettlementStore {
+
+    /** A period that is billed anew after a credit note is one period. */
+    private static final String BILLED = """
+            select coalesce(bool_or(kind = 'CLOSING'), false) as is_over, count(*) > 0 as is_any,
+                   coalesce((select sum(p.period_to - p.period_from + 1) from (
+                       select distinct period_from, period_to from invoice
+                        where agreement_id = :agreement and kind = 'ACTUAL' and issued_on > :since) p), 0) as days
+              from invoice where agreement_id = :agreement and kind in ('ACTUAL', 'CLOSING') and issued_on > :since""";
+
+    /** Until another invoice of a use asks for it. */
+    private static final String CARRIED = """
+            select p.settled_left from instalment_plan p
+             where p.agreement_id = :agreement and p.state = 'CLOSED' and p.outcome = 'CARRIED'
+               and not exists (select from instalment_plan l where l.agreement_id = p.agreement_id
+                                  and (l.agreed_on, l.id) > (p.agreed_on, p.id))
+               and not exists (select from invoice i where i.agreement_id = p.agreement_id
+                                  and i.kind in ('ACTUAL', 'ESTIMATED', 'CLOSING') and i.issued_on > p.settled_on)""";
+
+    private static final String TOUCHED = """
+            select p.id from instalment_plan p
+             where p.agreement_id = any(:agreements) and p.state <> 'CLOSED'
+               and (p.settled_on is not null or exists (
+                       select from invoice i where i.agreement_id = p.agreement_id and i.kind in ('ACTUAL', 'CLOSING')
+                          and i.issued_on > p.agreed_on))""";
+
+    private final JdbcClient database;
+
+    SettlementStore(JdbcClient database) {
+        this.database = database;
+    }
+
+    /**
+     * What was billed by a reading since a day.
+     *
+     * @param isOver whether the agreement was closed by it
+     * @param days of which the use is billed
+     */
+    record Billed(boolean isAny, boolean isOver, int days) {}
+
+    Billed billed(AgreementId agreement, LocalDate since) {
+        return database.sql(BILLED)
+                .param("agreement", agreement.value())
+                .param("since", since)
+                .query((row, number) ->
+                        new Billed(row.getBoolean("is_any"), row.getBoolean("is_over"), row.getInt("days")))
+                .single();
+    }
+
+    Optional<Money> carried(AgreementId agreement) {
+        return database.sql(CARRIED)
+                .param("agreement", agreement.value())
+                .query((row, number) -> Money.euros(row.getBigDecimal(1)))
+                .optional();
+    }
+
+    /** The plans about which there may be something to decide, now that something was billed or paid. */
+    List<PlanId> touched(Collection<AgreementId> agreements) {
+        return database
+                .sql(TOUCHED)
+                .param("agreements", agreements.stream().map(AgreementId::value).toArray(UUID[]::new))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(PlanId::new)
+                .toList();
+    }
+
+    void settle(Plan plan, YearEnd end, LocalDate today) {
+        database.sql(
+                        "update instalment_plan set settled_on = :today, outcome = :outcome, settled_left = :left where id = :id")
+                .param("today", today)
+                .param("outcome", end.outcome().name())
+                .param("left", end.difference().amount())
+                .param("id", plan.id().value())
+                .update();
+        if (end.refund().isPositive()) {
+            database.sql("insert into plan_refund (plan_id, agreement_id, amount, noted_on) values (?, ?, ?, ?)")
+                    .params(
+                            plan.id().value(),
+                            plan.agreement().value(),
+                            end.refund().amount(),
+                            today)
+                    .update();
+        }
+    }
+}

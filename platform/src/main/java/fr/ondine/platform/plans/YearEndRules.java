@@ -1,0 +1,80 @@
+package fr.ondine.platform.plans;
+
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.plans.YearEnd.Outcome;
+import fr.ondine.tenantconfig.InstalmentRules;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Decides what is done about the difference of a year, by the rules of a utility and on one day. */
+record YearEndRules(Plan plan, Money left, InstalmentRules rules, LocalDate today) {
+
+    YearEnd yearEnd() {
+        if (!left.isPositive()) {
+            return credit();
+        }
+        if (difference().isZero()) {
+            return unchanged(Outcome.EVEN);
+        }
+        if (isSmall(size(difference()))) {
+            return unchanged(Outcome.CARRIED);
+        }
+        return (difference().isNegative() ? reduced() : extended()).orElseGet(this::due);
+    }
+
+    /** What the plan does not bring. */
+    private Money difference() {
+        return left.minus(plan.toCome());
+    }
+
+    private YearEnd credit() {
+        var owed = left.negated();
+        var outcome = owed.isZero() ? Outcome.EVEN : isSmall(owed) ? Outcome.CARRIED : Outcome.REFUND;
+        return ended(outcome);
+    }
+
+    private YearEnd unchanged(Outcome outcome) {
+        return end(outcome, plan.instalments(), plan.toCome().isZero() ? PlanClosing.YEAR_END : null);
+    }
+
+    /** Empty where what is late already is more than is left. */
+    private Optional<YearEnd> reduced() {
+        var after = plan.instalments()
+                .revised(plan.total().plus(difference()), today, plan.received(), PlanDrafts.minimum(rules));
+        return after.total().minus(plan.paid()).equals(left)
+                ? Optional.of(end(Outcome.REDUCED, after, null))
+                : Optional.empty();
+    }
+
+    /** Empty where the utility asks for no more payments, or they would be too small. */
+    private Optional<YearEnd> extended() {
+        var number = Instalments.howMany(difference(), rules.extraInstalments(), PlanDrafts.minimum(rules));
+        if (number == 0) {
+            return Optional.empty();
+        }
+        var after = plan.instalments().extended(difference(), number, today.plusDays(rules.cutOffDays()), plan.day());
+        return Optional.of(end(Outcome.EXTRA_INSTALMENTS, after, null));
+    }
+
+    private YearEnd due() {
+        return ended(Outcome.DUE);
+    }
+
+    /** What it was still to bring is not asked for any more. */
+    private YearEnd ended(Outcome outcome) {
+        return new YearEnd(left, left, outcome, plan.instalments(), PlanClosing.YEAR_END);
+    }
+
+    private YearEnd end(Outcome outcome, Instalments after, @Nullable PlanClosing closing) {
+        return new YearEnd(left, difference(), outcome, after, closing);
+    }
+
+    private boolean isSmall(Money amount) {
+        return amount.compareTo(Money.euros(rules.settleBelow().value())) < 0;
+    }
+
+    private static Money size(Money amount) {
+        return amount.isNegative() ? amount.negated() : amount;
+    }
+}

@@ -1,0 +1,26 @@
+package fr.ondine.ui.schedules;
+
+import static fr.ondine.ui.schedules.ScheduleWords.say;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import fr.ondine.platform.plans.Plan;
+import fr.ondine.ui.shell.Written;
+import java.time.LocalDate;
+
+/** That a contract is paid by the month: what was paid for the year, what comes next, and where all dates are. */
+public final class PlanNote extends Div {
+
+    public PlanNote(Plan plan, LocalDate today, String schedule) {
+        addClassName("lines");
+        add(new Paragraph(say("schedules.note.paid", plan.paid(), plan.total())));
+        plan.next(today)
+                .ifPresent(next ->
+                        add(new Paragraph(say("schedules.note.next", next.left(), Written.date(next.dueOn())))));
+        if (plan.late(today).isPositive()) {
+            add(new Paragraph(say("schedules.note.late", plan.late(today))));
+        }
+        add(new Paragraph(new Anchor(schedule, say("schedules.note.all"))));
+    }
+}
