@@ -153,9 +153,9 @@ class RunPagesTests {
             look(page, "emise", width);
             choose("900000001", "LARGE_PRINT");
             page.reload();
-            assertThat(page.getByText("Sur papier, en gros caractères\u00a0: 1"))
+            assertThat(page.getByText("Papier, en gros caractères\u00a0: 1"))
                     .isVisible();
-            assertThat(page.getByText("Sur papier, par la poste\u00a0: 2")).isVisible();
+            assertThat(page.getByText("Papier, par la poste\u00a0: 2")).isVisible();
             look(page, "a-poster", width);
             Assertions.assertThat(zipped(page)).containsExactlyInAnyOrder("gros-caracteres", "papier", "papier");
 
