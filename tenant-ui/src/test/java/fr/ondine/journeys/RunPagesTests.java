@@ -153,8 +153,7 @@ class RunPagesTests {
             look(page, "emise", width);
             choose("900000001", "LARGE_PRINT");
             page.reload();
-            assertThat(page.getByText("Papier, en gros caractères\u00a0: 1"))
-                    .isVisible();
+            assertThat(page.getByText("Papier, en gros caractères\u00a0: 1")).isVisible();
             assertThat(page.getByText("Papier, par la poste\u00a0: 2")).isVisible();
             look(page, "a-poster", width);
             Assertions.assertThat(zipped(page)).containsExactlyInAnyOrder("gros-caracteres", "papier", "papier");
