@@ -353,23 +353,6 @@ class ReminderBatchTests {
     }
 
     @Test
-    void a_formal_notice_is_not_sent_once_the_reminder_before_it_counts_no_more() {
-        var debtor = debtor("20.00", 50, null);
-        send(prepared());
-        var reminder = in(() -> accounts.history(ANNE, debtor)).getFirst().id();
-        in(() -> database.sql("update reminder_letter set sent_on = ? where agreement_id = ?")
-                .params(today.minusDays(20), debtor.value())
-                .update());
-        var batch = prepared();
-        assertThat(of(batch, debtor)).extracting(BatchLetter::step).containsExactly(ReminderStep.FORMAL_NOTICE);
-        in(() -> apologies.send(ANNE, debtor, reminder, ""));
-
-        send(batch);
-
-        assertThat(of(batch, debtor)).extracting(BatchLetter::state).containsExactly(LetterState.DROPPED);
-    }
-
-    @Test
     void a_mail_that_has_left_cannot_be_recalled_and_one_that_waits_can() {
         var gone = UUID.randomUUID() + "@exemple.fr";
         var sent = debtor("20.00", 20, gone);
