@@ -138,12 +138,12 @@ class InstalmentPagesTests {
             look(page, "liste", width);
             page.locator("#recherche").fill("Dupont");
             page.locator("#etat").selectOption("1");
-            press(page, "Chercher");
+            press(page, "Filtrer");
             assertThat(page.getByText("Aucune mensualisation ici")).isVisible();
             look(page, "liste-vide", width);
             page.locator("#recherche").fill("mart");
             page.locator("#etat").selectOption("0");
-            press(page, "Chercher");
+            press(page, "Filtrer");
             page.locator("tbody a").click();
             page.locator("#nouveau-montant").fill("quatre");
             press(page, "Voir ce qui change");

@@ -172,7 +172,7 @@ class ChosenFormsTests {
 
     private List<String> audited() {
         return in(() -> database.sql("select actor || ' ' || detail from audit_entry"
-                        + " where action = 'invoice-form.chosen' and subject = ? order by id")
+                        + " where action = 'invoice-form.chosen' and subject = ? order by occurred_at")
                 .param("agreement:" + agreement.value())
                 .query(String.class)
                 .list());
