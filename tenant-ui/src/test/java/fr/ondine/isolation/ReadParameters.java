@@ -45,6 +45,7 @@ final class ReadParameters {
             Map.entry("fr.ondine.ui.dunning.Addresses", Set.of()),
             Map.entry("fr.ondine.ui.outbox.MailsView", Set.of()),
             Map.entry("fr.ondine.ui.outbox.UnsubscribeView", Set.of("lien")),
+            Map.entry("fr.ondine.ui.schedules.PlanQuery", Set.of()),
             Map.entry("fr.ondine.ui.schedules.PlansView", Set.of()),
             // the console's pages are not there at a utility (ConsoleDoorTests), whatever the address says
             Map.entry("fr.ondine.ui.console.ConfigureView", Set.of("version")),

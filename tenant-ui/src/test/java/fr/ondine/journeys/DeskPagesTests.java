@@ -269,6 +269,7 @@ class DeskPagesTests {
                         "Noter un relevé",
                         "Corriger le nom ou l'adresse",
                         "Mensualisation",
+                        "Format des factures",
                         "Facturer une prestation",
                         "Relances, litige, protection sociale"
                     });
