@@ -30,8 +30,10 @@ final class AtTheDesk {
     /** With axe, and for our own eyes: {@code target/screenshots/staff}. */
     static void look(Page page, String name, int width) {
         Axe.assertClean(page);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screenshots", "staff", name + "-" + width + ".png")));
+        Pictures.keep(
+                page,
+                new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of("target", "screenshots", "staff", name + "-" + width + ".png")));
     }
 }

@@ -77,6 +77,7 @@ class ClaimTests {
         }
     }
 
+    @Tag("long")
     @Test
     void what_cannot_be_a_number_is_said_beside_its_field() {
         try (var visit = signedIn(MALESHERBOIS, Visit.DESK, ColorScheme.DARK)) {

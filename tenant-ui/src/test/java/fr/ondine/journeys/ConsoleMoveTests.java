@@ -115,6 +115,7 @@ class ConsoleMoveTests extends TwoDatabases {
         }
     }
 
+    @Tag("long")
     @Test
     void its_portal_is_read_meanwhile_and_a_form_keeps_what_was_typed_until_it_can_be_sent() throws SQLException {
         fleet.add(yaml(), "operator:test");

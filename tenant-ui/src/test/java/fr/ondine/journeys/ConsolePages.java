@@ -98,8 +98,10 @@ abstract class ConsolePages extends DeskPortal {
     /** Axe, and a picture for whoever wants to look. */
     static void look(Page page, String name, int width) {
         Axe.assertClean(page);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screenshots", "console", name + "-" + width + ".png")));
+        Pictures.keep(
+                page,
+                new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of("target", "screenshots", "console", name + "-" + width + ".png")));
     }
 }

@@ -62,6 +62,7 @@ class ConsoleTests extends ConsolePages {
         }
     }
 
+    @Tag("long")
     @Test
     void a_wrong_password_and_a_used_code_open_nothing() {
         var anne = new TestOperators(beans).come(Permission.VIEW);

@@ -131,8 +131,9 @@ class DashboardTests {
                         .isGreaterThan(150);
                 org.assertj.core.api.Assertions.assertThat(button.boundingBox().height)
                         .isGreaterThanOrEqualTo(48);
-                visit.page()
-                        .screenshot(new Page.ScreenshotOptions()
+                Pictures.keep(
+                        visit.page(),
+                        new Page.ScreenshotOptions()
                                 .setPath(Path.of("target", "screenshots", "switch-" + width + ".png")));
             }
         }

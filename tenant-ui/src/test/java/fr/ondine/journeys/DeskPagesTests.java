@@ -256,6 +256,7 @@ class DeskPagesTests {
         }
     }
 
+    @Tag("long")
     @Test
     void a_utility_whose_contracts_have_no_keys_offers_no_page_of_one() {
         utility = fresh();

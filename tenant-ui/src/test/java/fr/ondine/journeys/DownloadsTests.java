@@ -196,8 +196,10 @@ class DownloadsTests {
 
     private static void look(Page page, String name) {
         Axe.assertClean(page);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screenshots", "staff", "documents-" + name + "-360.png")));
+        Pictures.keep(
+                page,
+                new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of("target", "screenshots", "staff", "documents-" + name + "-360.png")));
     }
 }

@@ -73,7 +73,7 @@ class ExplainedInvoicePagesTests {
         for (var width : new int[] {Visit.PHONE, Visit.DESK}) {
             try (var visit = visit(width)) {
                 var page = visit.open("/factures");
-                page.screenshot(shot("liste", width));
+                Pictures.keep(page, shot("liste", width));
                 page.getByRole(
                                 AriaRole.LINK,
                                 new Page.GetByRoleOptions().setName(Pattern.compile("^Comprendre la facture")))
@@ -98,7 +98,7 @@ class ExplainedInvoicePagesTests {
                 assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                         .isEqualTo(true);
                 Axe.assertClean(page);
-                page.screenshot(shot("comprendre", width));
+                Pictures.keep(page, shot("comprendre", width));
             }
         }
     }
@@ -116,7 +116,7 @@ class ExplainedInvoicePagesTests {
             assertThat(page.getByText("délibération")).hasCount(0);
             assertThat(page.getByText("À qui va cet argent")).hasCount(0);
             Axe.assertClean(page);
-            page.screenshot(shot("comprendre-importee", Visit.PHONE));
+            Pictures.keep(page, shot("comprendre-importee", Visit.PHONE));
         }
     }
 
@@ -132,7 +132,7 @@ class ExplainedInvoicePagesTests {
             says(page, "Ce qui vous est rendu");
             says(page, "Avoir n°");
             assertThat(page.locator(".amount").first().innerText()).startsWith("166,87");
-            page.screenshot(shot("comprendre-avoir", Visit.PHONE));
+            Pictures.keep(page, shot("comprendre-avoir", Visit.PHONE));
         }
     }
 
@@ -153,7 +153,7 @@ class ExplainedInvoicePagesTests {
             assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                     .isEqualTo(true);
             Axe.assertClean(page);
-            page.screenshot(shot("envoi", Visit.PHONE));
+            Pictures.keep(page, shot("envoi", Visit.PHONE));
         }
         assertThat(in(() -> forms.of(subscriber, agreement))).isEqualTo(InvoiceForm.LARGE_PRINT);
     }

@@ -273,7 +273,8 @@ class InstalmentPagesTests {
 
     private static void look(Page page, String name, int width) {
         Axe.assertClean(page);
-        page.screenshot(
+        Pictures.keep(
+                page,
                 new Page.ScreenshotOptions().setFullPage(true).setPath(SCREENS.resolve(name + "-" + width + ".png")));
     }
 }

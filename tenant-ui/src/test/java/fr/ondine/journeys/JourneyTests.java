@@ -447,8 +447,9 @@ class JourneyTests {
         /** Axe, and a picture for whoever wants to look. */
         private void look(String name) {
             Axe.assertClean(visit.page());
-            visit.page()
-                    .screenshot(new Page.ScreenshotOptions()
+            Pictures.keep(
+                    visit.page(),
+                    new Page.ScreenshotOptions()
                             .setFullPage(true)
                             .setPath(Path.of("target", "screenshots", slug, name + "-" + width + ".png")));
         }

@@ -196,8 +196,10 @@ class LeakPagesTests extends DeskPortal {
 
     private static void look(Page page, String name, int width) {
         Axe.assertClean(page);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target/screenshots/fuite-" + name + "-" + width + ".png"))
-                .setFullPage(true));
+        Pictures.keep(
+                page,
+                new Page.ScreenshotOptions()
+                        .setPath(Path.of("target/screenshots/fuite-" + name + "-" + width + ".png"))
+                        .setFullPage(true));
     }
 }

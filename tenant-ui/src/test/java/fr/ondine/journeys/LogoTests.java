@@ -200,8 +200,10 @@ class LogoTests {
 
     private static void look(Page page, String name) {
         Axe.assertClean(page);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screenshots", "staff", "logo-" + name + ".png")));
+        Pictures.keep(
+                page,
+                new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of("target", "screenshots", "staff", "logo-" + name + ".png")));
     }
 }

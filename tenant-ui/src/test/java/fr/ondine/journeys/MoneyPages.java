@@ -124,9 +124,11 @@ abstract class MoneyPages {
         assertThat(page.locator(".card.main")).isVisible();
         for (var width : new int[] {Visit.PHONE, Visit.DESK}) {
             page.setViewportSize(width, 800);
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setFullPage(true)
-                    .setPath(Path.of("target", "screenshots", "money-" + state + "-" + width + ".png")));
+            Pictures.keep(
+                    page,
+                    new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(Path.of("target", "screenshots", "money-" + state + "-" + width + ".png")));
         }
     }
 

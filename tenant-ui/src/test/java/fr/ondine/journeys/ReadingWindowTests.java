@@ -191,8 +191,10 @@ class ReadingWindowTests {
 
     private static void look(Page page, String name) {
         Axe.assertClean(page);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screenshots", "windows", name + "-360.png")));
+        Pictures.keep(
+                page,
+                new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of("target", "screenshots", "windows", name + "-360.png")));
     }
 }

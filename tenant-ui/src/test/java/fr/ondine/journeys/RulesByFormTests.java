@@ -65,6 +65,7 @@ class RulesByFormTests {
         fleet.configure("siegvo", Utilities.yaml(Utilities.SIEGVO), "operator:test", "as before");
     }
 
+    @Tag("long")
     @ParameterizedTest
     @MethodSource("fr.ondine.journeys.Visit#widths")
     void contract_numbers_are_tried_on_a_draft_then_written_in_another_form(int width) {
@@ -182,8 +183,10 @@ class RulesByFormTests {
         Axe.assertClean(page);
         Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth"))
                 .isEqualTo(width);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screenshots", "staff", name + "-" + width + ".png")));
+        Pictures.keep(
+                page,
+                new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of("target", "screenshots", "staff", name + "-" + width + ".png")));
     }
 }

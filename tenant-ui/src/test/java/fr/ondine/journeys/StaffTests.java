@@ -130,6 +130,7 @@ class StaffTests extends DeskPortal {
         }
     }
 
+    @Tag("long")
     @ParameterizedTest
     @MethodSource("fr.ondine.journeys.Visit#widths")
     void a_colour_and_a_piece_of_news_are_compared_then_live(int width) {
@@ -337,8 +338,10 @@ class StaffTests extends DeskPortal {
 
     private static void look(Page page, String name, int width) {
         Axe.assertClean(page);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target", "screenshots", "staff", name + "-" + width + ".png")));
+        Pictures.keep(
+                page,
+                new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of("target", "screenshots", "staff", name + "-" + width + ".png")));
     }
 }

@@ -200,6 +200,7 @@ class ImportRefusalTests {
         assertThat(steps).contains("documents", "premise");
     }
 
+    @Tag("long")
     @Test
     void rows_that_are_fewer_than_were_written() throws IOException {
         var premises = ExportManifest.Table.entry("premise");

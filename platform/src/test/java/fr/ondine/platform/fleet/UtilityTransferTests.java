@@ -299,6 +299,7 @@ class UtilityTransferTests {
                 .hasMessageContaining("passphrase-short");
     }
 
+    @Tag("long")
     @Test
     void work_that_waits_is_done_by_the_side_that_lives() throws IOException {
         TenantContext.runAs(

@@ -33,6 +33,7 @@ class PersistentServicesTests {
         }
     }
 
+    @Tag("long")
     @Test
     void start_again_after_the_process_that_held_them_was_killed() throws Exception {
         var killed = AnotherProcess.holding(folder);
