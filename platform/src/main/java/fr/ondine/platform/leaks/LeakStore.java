@@ -164,6 +164,12 @@ class LeakStore {
                 .update();
     }
 
+    boolean isAnyUnmailed() {
+        return database.sql("select exists (select from leak_file where mailed_at is null)")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** So many of those that nobody was written to about, for one process alone. */
     List<LeakFileId> unmailed(int most) {
         return database.sql("select id from leak_file where mailed_at is null order by detected_at limit :most"

@@ -2,6 +2,7 @@ package fr.ondine.platform.leaks;
 
 import fr.ondine.platform.metering.ReadingTaken;
 import fr.ondine.platform.runs.AbnormalUsesBilled;
+import fr.ondine.platform.runs.RunEnded;
 import fr.ondine.platform.tenancy.Jobs;
 import fr.ondine.platform.tenancy.TenantContext;
 import java.time.Clock;
@@ -33,14 +34,19 @@ class OpenLeakFiles {
         uses.at(event.meter(), event.readOn()).forEach(use -> letters.tell(store.open(List.of(use))));
     }
 
-    /** Numbers of invoices wait for this transaction: letters are written after it. */
+    /** Numbers of invoices wait for this transaction: letters are written when the run has ended. */
     @EventListener
     void on(AbnormalUsesBilled event) {
-        var fresh = store.open(event.uses().stream()
+        store.open(event.uses().stream()
                 .map(one ->
                         new SeenUse(one.agreement(), one.use(), one.invoice().value(), event.issuedOn()))
                 .toList());
-        if (!fresh.isEmpty() && TenantContext.current().equals(event.tenant())) {
+    }
+
+    /** Of a run that was cancelled, those are told whose invoices were issued. */
+    @EventListener
+    void on(RunEnded event) {
+        if (TenantContext.current().equals(event.tenant()) && store.isAnyUnmailed()) {
             jobs.enqueue(TellOfLeaks.NAME, UUID.randomUUID(), clock.instant());
         }
     }
