@@ -147,7 +147,7 @@ class ExplainedInvoicePagesTests {
 
             link(page, "Recevoir toutes les factures dans un de ces formats").click();
             page.waitForURL(Pattern.compile(".*/factures/envoi.*"));
-            page.getByLabel("Vos factures").selectOption("Papier, en gros caractères");
+            page.getByLabel("Format des factures").selectOption("Papier, en gros caractères");
             page.getByText("Enregistrer ce choix").click();
             says(page, "C'est noté\u00a0: Papier, en gros caractères.");
             assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
