@@ -9,7 +9,7 @@ import org.postgresql.PGConnection;
 /** Rows in the text format of PostgreSQL's COPY. */
 public final class CopyText {
 
-    private final StringBuilder rows;
+    private StringBuilder rows;
 
     public CopyText(int capacity) {
         this.rows = new StringBuilder(capacity);
@@ -47,6 +47,12 @@ public final class CopyText {
         var bytes = rows.toString().getBytes(StandardCharsets.UTF_8);
         rows.setLength(0);
         return bytes;
+    }
+
+    /** Sends them with the identifiers that were only stood for. */
+    public void into(String table, LateIds.Given ids, Connection connection) throws SQLException {
+        rows = ids.in(rows);
+        into(table, connection);
     }
 
     /** Sends them to {@code table (columns)}, in the transaction of the connection. */

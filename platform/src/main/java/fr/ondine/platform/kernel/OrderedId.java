@@ -1,8 +1,10 @@
 package fr.ondine.platform.kernel;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 
 /**
  * Identifiers that follow one another in time (UUID version 7, RFC 9562, with a counter as in its section 6.2), so that an
@@ -21,9 +23,20 @@ public final class OrderedId {
 
     /** The next one of this process. */
     public static UUID next() {
+        return next(1).getFirst();
+    }
+
+    /** The next ones, between which nobody else has any. */
+    public static List<UUID> next(int count) {
         var now = System.currentTimeMillis() << COUNT_BITS;
-        var next = LAST.updateAndGet(last -> Math.max(last + 1, now));
-        var high = next >>> COUNT_BITS << 16 | VERSION | next & COUNT;
+        var last = LAST.updateAndGet(before -> Math.max(before, now - 1) + count);
+        return LongStream.rangeClosed(last - count + 1, last)
+                .mapToObj(OrderedId::at)
+                .toList();
+    }
+
+    private static UUID at(long place) {
+        var high = place >>> COUNT_BITS << 16 | VERSION | place & COUNT;
         return new UUID(high, ThreadLocalRandom.current().nextLong() >>> 2 | Long.MIN_VALUE);
     }
 }

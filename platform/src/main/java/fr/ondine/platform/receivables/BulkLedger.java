@@ -1,7 +1,7 @@
 package fr.ondine.platform.receivables;
 
 import fr.ondine.platform.kernel.CopyText;
-import fr.ondine.platform.kernel.OrderedId;
+import fr.ondine.platform.kernel.LateIds;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -22,28 +22,29 @@ public class BulkLedger {
 
     /** All of them, or none: that one was posted before is an error. */
     public void post(Collection<LedgerEntry> entries, Connection connection) throws SQLException {
-        prepare(entries).post(connection);
+        var ids = new LateIds();
+        prepare(entries, ids).post(ids.give(), connection);
     }
 
     /** Entries as rows, made before the transaction that posts them. */
     public record Ready(CopyText facts, CopyText postings) {
 
         /** All of them, or none, and once. */
-        public void post(Connection connection) throws SQLException {
-            facts.into("ledger_entry (id, kind, source, effective_on, recorded_at, description)", connection);
+        public void post(LateIds.Given ids, Connection connection) throws SQLException {
+            facts.into("ledger_entry (id, kind, source, effective_on, recorded_at, description)", ids, connection);
             say("whole", connection);
-            postings.into("posting (entry_id, position, account, agreement_id, invoice_id, amount)", connection);
+            postings.into("posting (entry_id, position, account, agreement_id, invoice_id, amount)", ids, connection);
             say("", connection);
         }
     }
 
-    /** Recorded at this moment. */
-    public Ready prepare(Collection<LedgerEntry> entries) {
+    /** Recorded at this moment, under identifiers that are given when they are posted. */
+    public Ready prepare(Collection<LedgerEntry> entries, LateIds ids) {
         var now = clock.instant();
         var facts = new CopyText(entries.size() * ROOM);
         var postings = new CopyText(entries.size() * ROOM * 2);
         for (var entry : entries) {
-            var id = OrderedId.next();
+            var id = ids.next();
             facts.row(id, entry.kind(), entry.source(), entry.effectiveOn(), now, entry.description());
             var position = 0;
             for (var posting : entry.postings()) {

@@ -3,7 +3,7 @@ package fr.ondine.platform.runs;
 import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.billing.InvoicesIssued;
 import fr.ondine.platform.kernel.CopyText;
-import fr.ondine.platform.kernel.OrderedId;
+import fr.ondine.platform.kernel.LateIds;
 import fr.ondine.platform.receivables.BulkLedger;
 import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.platform.receivables.ReceivableId;
@@ -36,10 +36,20 @@ class InvoiceWriter {
         ReceivableId receivable() {
             return new ReceivableId(id.value());
         }
+
+        Issued as(LateIds.Given ids) {
+            return new Issued(new InvoiceId(ids.of(id.value())), draft);
+        }
     }
 
-    /** Bills with all that is written of them but their numbers, for which others wait. */
-    record Ready(RunTerms terms, List<Issued> issued, CopyText lines, CopyText meters, BulkLedger.Ready entries) {
+    /** Bills with all that is written of them but their numbers, for which others wait, and what follows their order. */
+    record Ready(
+            RunTerms terms,
+            LateIds ids,
+            List<Issued> issued,
+            CopyText lines,
+            CopyText meters,
+            BulkLedger.Ready entries) {
 
         boolean isEmpty() {
             return issued.isEmpty();
@@ -51,10 +61,12 @@ class InvoiceWriter {
     }
 
     Ready prepare(RunTerms terms, List<Draft> drafts) {
+        var ids = new LateIds();
         var issued = drafts.stream()
-                .map(draft -> new Issued(new InvoiceId(OrderedId.next()), draft))
+                .map(draft -> new Issued(new InvoiceId(ids.next()), draft))
                 .toList();
-        return new Ready(terms, issued, lines(issued), meters(issued), ledger.prepare(entries(terms, issued)));
+        var entries = ledger.prepare(entries(terms, issued), ids);
+        return new Ready(terms, ids, issued, lines(issued), meters(issued), entries);
     }
 
     private static List<LedgerEntry> entries(RunTerms terms, List<Issued> issued) {
@@ -70,7 +82,9 @@ class InvoiceWriter {
 
     /** Numbers them from the first of a range on. */
     void write(Ready ready, long first, LongFunction<String> numbers, Connection connection) throws SQLException {
-        invoices(ready, first, numbers)
+        var ids = ready.ids().give();
+        var issued = ready.issued().stream().map(one -> one.as(ids)).toList();
+        invoices(ready.terms(), issued, first, numbers)
                 .into(
                         "invoice (id, number, kind, agreement_id, agreement_number, issued_on, due_on, period_from,"
                                 + " period_to, volume_m3, net_amount, vat_amount, total_amount, content_hash, issue)",
@@ -79,14 +93,16 @@ class InvoiceWriter {
                 .into(
                         "invoice_line (invoice_id, position, section, label, quantity, unit, unit_price, net_amount,"
                                 + " vat_rate, charge, price_units, used_from, used_until)",
+                        ids,
                         connection);
         ready.meters()
                 .into(
                         "invoice_meter (invoice_id, position, serial, read_from, register_from, read_until,"
                                 + " register_until, litres, is_estimated)",
+                        ids,
                         connection);
-        ready.entries().post(connection);
-        tell(ready.terms(), ready.issued());
+        ready.entries().post(ids, connection);
+        tell(ready.terms(), issued);
     }
 
     /** Whoever has to be told of invoices, or of a use with the invoice at the latest is, by this same transaction. */
@@ -105,11 +121,10 @@ class InvoiceWriter {
         }
     }
 
-    private static CopyText invoices(Ready ready, long first, LongFunction<String> numbers) {
-        var rows = new CopyText(ready.count() * ROOM);
-        var terms = ready.terms();
+    private static CopyText invoices(RunTerms terms, List<Issued> issued, long first, LongFunction<String> numbers) {
+        var rows = new CopyText(issued.size() * ROOM);
         var number = first;
-        for (var one : ready.issued()) {
+        for (var one : issued) {
             var bill = one.draft().bill();
             rows.row(
                     one.id().value(),
