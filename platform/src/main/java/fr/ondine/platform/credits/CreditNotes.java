@@ -3,6 +3,7 @@ package fr.ondine.platform.credits;
 import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.billing.InvoiceKind;
+import fr.ondine.platform.billing.InvoicesIssued;
 import fr.ondine.platform.kernel.OrderedId;
 import fr.ondine.platform.receivables.Allocation;
 import fr.ondine.platform.receivables.Ledger;
@@ -11,11 +12,13 @@ import fr.ondine.platform.receivables.ReceivableId;
 import fr.ondine.platform.runs.InvoiceNumbers;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.Tenants;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,6 +38,7 @@ public class CreditNotes {
     private final AuditTrail audit;
     private final Tenants tenants;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
     CreditNotes(
             CreditStore store,
@@ -43,7 +47,8 @@ public class CreditNotes {
             Allocation allocation,
             AuditTrail audit,
             Tenants tenants,
-            Clock clock) {
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.numbers = numbers;
         this.ledger = ledger;
@@ -51,6 +56,7 @@ public class CreditNotes {
         this.audit = audit;
         this.tenants = tenants;
         this.clock = clock;
+        this.events = events;
     }
 
     /** What of an invoice may still be taken back; refused where nothing may. */
@@ -83,10 +89,15 @@ public class CreditNotes {
         seen.requireSame(invoice);
         var note = order.note(invoice, tenants.current().rounding());
         seen.requireSame(CreditPreview.of(note, ledger.balance(new ReceivableId(id.value()))));
-        return issue(note, order.reason(), who.actor());
+        var credit = issue(note, order.reason(), who.actor());
+        events.publishEvent(new InvoicesIssued(TenantContext.current(), credit, credit));
+        return credit;
     }
 
-    /** What less is due of some lines, by their position; it says how much less of each where that is the amount. */
+    /**
+     * What less is due of some lines, by their position; it says how much less of each where that is the amount. Whoever
+     * takes it back tells the holder why, who is not told of the note besides.
+     */
     public InvoiceId parts(InvoiceId invoice, Map<Integer, CreditPart> parts, String reason, String by) {
         return issue(
                 CreditNote.ofParts(

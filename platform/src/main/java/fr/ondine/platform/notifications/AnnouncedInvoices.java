@@ -19,11 +19,13 @@ import org.springframework.stereotype.Repository;
 class AnnouncedInvoices {
 
     private static final String INVOICES = """
-            select i.id as thing, i.agreement_id as agreement, i.number, i.total_amount as amount, i.due_on
-              from invoice i where i.kind <> 'CREDIT_NOTE'""";
+            select i.id as thing, i.agreement_id as agreement, i.number, i.total_amount as amount, i.due_on,
+                   i.kind = 'CREDIT_NOTE' as is_credit
+              from invoice i where""";
 
     private static final String INSTALMENTS = """
-            select md5(s.plan_id::text || s.due_on)::uuid as thing, p.agreement_id as agreement, '' as number, s.amount, s.due_on
+            select md5(s.plan_id::text || s.due_on)::uuid as thing, p.agreement_id as agreement, '' as number, s.amount, s.due_on,
+                   false as is_credit
               from instalment_plan p join instalment s on s.plan_id = p.id and s.version = p.version
              where p.state <> 'CLOSED' and p.agreement_id = any(:agreements) and s.due_on between :first and :last""";
 
@@ -50,6 +52,7 @@ class AnnouncedInvoices {
      * What is told, and one of those who are.
      *
      * @param thing the invoice; for an instalment what stands for it and its day
+     * @param isCredit whether it is a credit note, whose amount is negative
      * @param source by which that is told once
      */
     record Reader(
@@ -59,13 +62,14 @@ class AnnouncedInvoices {
             String contract,
             Money amount,
             LocalDate dueOn,
+            boolean isCredit,
             UserId user,
             EmailAddress address,
             UUID source) {}
 
-    /** Of invoices that were issued. */
+    /** Of invoices and credit notes that were issued. */
     List<Reader> issued(Collection<UUID> invoices) {
-        return database.sql(READERS.formatted(INVOICES + " and i.id = any(:invoices)"))
+        return database.sql(READERS.formatted(INVOICES + " i.id = any(:invoices)"))
                 .param("kind", Announcement.ISSUED.name())
                 .param("invoices", invoices.toArray(UUID[]::new))
                 .query(AnnouncedInvoices::reader)
@@ -75,7 +79,8 @@ class AnnouncedInvoices {
     /** Of invoices of some agreements that are due between two days. */
     List<Reader> due(Collection<UUID> agreements, LocalDate first, LocalDate last) {
         return soon(
-                INVOICES + " and i.agreement_id = any(:agreements) and i.due_on between :first and :last",
+                INVOICES
+                        + " i.kind <> 'CREDIT_NOTE' and i.agreement_id = any(:agreements) and i.due_on between :first and :last",
                 agreements,
                 first,
                 last);
@@ -104,6 +109,7 @@ class AnnouncedInvoices {
                 row.getString("contract"),
                 Money.euros(row.getBigDecimal("amount")),
                 row.getObject("due_on", LocalDate.class),
+                row.getBoolean("is_credit"),
                 new UserId(row.getObject("user_id", UUID.class)),
                 new EmailAddress(row.getString("email")),
                 row.getObject("source", UUID.class));

@@ -37,7 +37,7 @@ class InvoiceLetters {
         this.tenants = tenants;
     }
 
-    /** Tells of invoices that were issued; tells how many mails that were. */
+    /** Tells of invoices and credit notes that were issued; tells how many mails that were. */
     int issued(Collection<UUID> invoices) {
         var readers = announced.issued(invoices);
         var owed = owed(readers);
@@ -46,6 +46,18 @@ class InvoiceLetters {
     }
 
     private void issued(Reader reader, Optional<OpenReceivable> open) {
+        if (reader.isCredit()) {
+            put(
+                    "credit-note-issued",
+                    Announcement.ISSUED,
+                    reader,
+                    reader.amount().negated());
+        } else {
+            invoiceIssued(reader, open);
+        }
+    }
+
+    private void invoiceIssued(Reader reader, Optional<OpenReceivable> open) {
         var state = open.filter(one -> one.left().isPositive())
                 .map(OpenReceivable::state)
                 .orElse(ReceivableState.PAID);

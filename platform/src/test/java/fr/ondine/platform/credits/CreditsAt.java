@@ -7,6 +7,7 @@ import fr.ondine.platform.runs.InvoiceNumbers;
 import fr.ondine.platform.tenancy.Tenants;
 import java.time.Clock;
 import org.springframework.beans.factory.BeanFactory;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** Credit notes as they are issued on the day of another clock; in the caller's transaction. */
 public final class CreditsAt {
@@ -21,6 +22,7 @@ public final class CreditsAt {
                 beans.getBean(Allocation.class),
                 beans.getBean(AuditTrail.class),
                 beans.getBean(Tenants.class),
-                clock);
+                clock,
+                beans.getBean(ApplicationEventPublisher.class));
     }
 }

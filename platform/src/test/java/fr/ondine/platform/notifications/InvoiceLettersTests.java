@@ -9,6 +9,8 @@ import fr.ondine.platform.billing.InvoiceForm;
 import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.billing.InvoicesIssued;
 import fr.ondine.platform.billing.InvoicesToPost;
+import fr.ondine.platform.credits.CreditNotes;
+import fr.ondine.platform.credits.CreditOrder;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.fleet.Fleet;
 import fr.ondine.platform.identity.UserId;
@@ -35,6 +37,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -68,6 +71,9 @@ class InvoiceLettersTests {
 
     @Autowired
     InvoicesToPost posted;
+
+    @Autowired
+    CreditNotes credits;
 
     @Autowired
     ApplicationEventPublisher events;
@@ -187,14 +193,22 @@ class InvoiceLettersTests {
     }
 
     @Test
-    void nothing_is_announced_where_the_utility_does_not_say_so_nor_of_a_credit_note() {
-        var note = invoice(agreement(), "-30.00", 20);
-        in(() -> database.sql("update invoice set kind = 'CREDIT_NOTE' where id = ?")
-                .param(note.value())
-                .update());
-        publish(new InvoicesIssued(UTILITY, note, note));
-        assertThat(written()).isZero();
+    void a_credit_note_is_announced_as_what_it_is_and_never_as_due() {
+        var taken = invoice(agreement(), "94.95", 5);
+        in(() -> database.sql("""
+                        insert into invoice_line (invoice_id, position, section, label, quantity, unit, unit_price, net_amount,
+                            vat_rate) values (?, 0, 'WATER', 'Consommation', 1, 'm³', 94.95, 94.95, 0)""").param(taken.value()).update());
+        var order = new CreditOrder(Optional.empty(), "Relevé faux");
 
+        in(() -> credits.issue(ZOE, taken, order, credits.preview(ZOE, taken, order)));
+
+        assertThat(caught.await(address()).plain()).contains("avoir", "94,95").doesNotContain("régler, au plus");
+        round();
+        assertThat(written()).isOne();
+    }
+
+    @Test
+    void nothing_is_announced_where_the_utility_does_not_say_so() {
         TenantContext.runAs(
                 Utilities.SIEGVO,
                 () -> transaction.executeWithoutResult(status -> events.publishEvent(new InvoicesIssued(
