@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class DocumentsBench {
 
     private static final Period HALF_YEAR = new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 7, 1));
-    private static final int THREADS = 2;
+    private static final int THREADS = 4; // while one waits for the disk another works
     private static final int WARM_SECONDS = 10;
     private static final int SECONDS = 15;
     private static final int ROUNDS = 2;

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param number as printed, as {@code contract}
  * @param meters between which registers it billed, each meter of its own
  * @param vatByRate none where the lines are not known or do not add up
- * @param yearBefore what the same agreement used about a year before
+ * @param uses what the same agreement was found to use until then, by invoices of three years, the latest first
  * @param exemption why some of it has no VAT, as the tariff says it
  */
 public record ExplainedInvoice(
@@ -47,7 +47,7 @@ public record ExplainedInvoice(
         Money vat,
         Money total,
         CarriedOver carriedOver,
-        Optional<MeasuredUse> yearBefore,
+        List<MeasuredUse> uses,
         Optional<Correction> corrects,
         Optional<String> exemption) {
 
@@ -55,14 +55,19 @@ public record ExplainedInvoice(
         meters = List.copyOf(meters);
         lines = List.copyOf(lines);
         vatByRate = List.copyOf(vatByRate);
+        uses = List.copyOf(uses);
+    }
+
+    /** What the same agreement used about a year before. */
+    public Optional<MeasuredUse> yearBefore() {
+        return measured()
+                .flatMap(now -> uses.stream()
+                        .filter(use -> use.isAboutAYearBefore(now.days()))
+                        .findFirst());
     }
 
     /** What was used between readings that somebody saw, on the days between them; empty where an estimate has a part. */
     public Optional<MeasuredUse> measured() {
-        return measured(kind, meters);
-    }
-
-    static Optional<MeasuredUse> measured(InvoiceKind kind, List<BilledMeter> meters) {
         var isByReading = kind == InvoiceKind.ACTUAL || kind == InvoiceKind.CLOSING;
         if (!isByReading || meters.isEmpty() || meters.stream().anyMatch(BilledMeter::isEstimated)) {
             return Optional.empty();

@@ -85,7 +85,7 @@ public class InvoiceExplanations {
                 invoice.vat(),
                 invoice.total(),
                 ledger.carriedOver(invoice.receivable(), invoice.agreement(), invoice.issuedOn()),
-                yearBefore(invoice, billed),
+                uses.until(invoice.agreement(), invoice.issuedOn()),
                 place.correction(utility.invoiceNumbers()),
                 exemption(lines, tariff));
     }
@@ -119,13 +119,5 @@ public class InvoiceExplanations {
                         .map(InvoiceLine::net)
                         .reduce(Money.zero(), Money::plus)
                         .equals(invoice.net());
-    }
-
-    private Optional<MeasuredUse> yearBefore(IssuedInvoice invoice, List<BilledMeter> billed) {
-        return ExplainedInvoice.measured(invoice.kind(), billed)
-                .map(MeasuredUse::days)
-                .flatMap(days -> uses.until(invoice.agreement(), invoice.issuedOn()).stream()
-                        .filter(use -> use.isAboutAYearBefore(days))
-                        .findFirst());
     }
 }

@@ -9,9 +9,6 @@ import fr.ondine.platform.documents.LinearText;
 import fr.ondine.platform.documents.PdfRenderer;
 import fr.ondine.platform.publications.LogoImage;
 import fr.ondine.platform.publications.Logos;
-import fr.ondine.platform.receivables.Debts;
-import fr.ondine.platform.receivables.ReceivableId;
-import fr.ondine.platform.receivables.ReceivableState;
 import fr.ondine.platform.receivables.SmallestAsked;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.Brand;
@@ -23,34 +20,31 @@ import org.springframework.stereotype.Component;
 class InvoicePaper {
 
     private final InvoiceExplanations explanations;
-    private final MeasuredUses uses;
     private final ClaimKeys claimKeys;
     private final InvoicePrinter printer;
     private final StoredPapers papers;
     private final Tenants tenants;
     private final Logos logos;
     private final ToldLeaks leaks;
-    private final Debts debts;
+    private final PlannedInvoices planned;
 
     InvoicePaper(
             InvoiceExplanations explanations,
-            MeasuredUses uses,
             ClaimKeys claimKeys,
             PdfRenderer renderer,
             StoredPapers papers,
             Tenants tenants,
             Logos logos,
             ToldLeaks leaks,
-            Debts debts) {
+            PlannedInvoices planned) {
         this.explanations = explanations;
-        this.uses = uses;
         this.claimKeys = claimKeys;
         this.printer = new InvoicePrinter(renderer);
         this.papers = papers;
         this.tenants = tenants;
         this.logos = logos;
         this.leaks = leaks;
-        this.debts = debts;
+        this.planned = planned;
     }
 
     /** As its holder sees it, with what they claim the agreement by. */
@@ -121,19 +115,10 @@ class InvoicePaper {
                 invoice.carriedOver().balance(),
                 method,
                 SmallestAsked.of(tenants.current().payments()));
-        return method == PaymentMethod.ON_INVOICE && isByPlan(invoice) ? due.byPlan() : due;
+        return method == PaymentMethod.ON_INVOICE && planned.hold(invoice.id()) ? due.byPlan() : due;
     }
 
-    private boolean isByPlan(ExplainedInvoice invoice) {
-        return debts.of(invoice.agreement())
-                .on(new ReceivableId(invoice.id().value()))
-                .filter(open -> open.state() == ReceivableState.BY_INSTALMENTS)
-                .isPresent();
-    }
-
-    private UseChart chart(ExplainedInvoice invoice) {
-        return invoice.volume() == null
-                ? UseChart.NONE
-                : UseChart.of(uses.until(invoice.agreement(), invoice.issuedOn()), invoice.measured());
+    private static UseChart chart(ExplainedInvoice invoice) {
+        return invoice.volume() == null ? UseChart.NONE : UseChart.of(invoice.uses(), invoice.measured());
     }
 }

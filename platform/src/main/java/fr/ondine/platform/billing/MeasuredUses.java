@@ -28,7 +28,7 @@ class MeasuredUses {
              where i.agreement_id = :agreement and i.kind in ('ACTUAL', 'CLOSING') and i.volume_m3 >= 0
                and i.period_from is not null and i.period_from < i.period_to and m.is_estimated is not true
                and i.issued_on between :until - 1200 and :until
-               and (select sum(c.total_amount) from invoice c where c.corrects = i.id) is distinct from -i.total_amount
+               and (select sum(c.total_amount) from invoice c where c.corrects = i.id and c.issued_on <= :until) is distinct from -i.total_amount
                and (m.litres is not null or not exists (
                    select from invoice e where e.agreement_id = i.agreement_id and e.kind = 'ESTIMATED'
                       and e.period_to between i.period_from - 400 and i.period_to))

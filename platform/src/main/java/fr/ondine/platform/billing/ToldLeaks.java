@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Which invoices have to tell of an abnormal use. */
+/** Which invoices have to tell of an abnormal use: those by which, or before which, it was told. */
 @Repository
 class ToldLeaks {
 
@@ -17,8 +17,9 @@ class ToldLeaks {
     }
 
     Optional<ToldLeak> by(InvoiceId invoice) {
-        return database.sql("select litres, mean_litres, answer_by from leak_file"
-                        + " where invoice_id = ? and answer_by is not null")
+        return database.sql("select f.litres, f.mean_litres, f.answer_by from leak_file f"
+                        + " join invoice i on i.id = f.invoice_id"
+                        + " where i.id = ? and f.answer_by is not null and f.notified_on <= i.issued_on")
                 .param(invoice.value())
                 .query((row, number) -> new ToldLeak(
                         new Volume(row.getLong(1)), new Volume(row.getLong(2)), row.getObject(3, LocalDate.class)))

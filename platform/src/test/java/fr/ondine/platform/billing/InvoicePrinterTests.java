@@ -54,6 +54,7 @@ class InvoicePrinterTests {
                 "prelevement",
                 PaperShapes.ofHalfAYear(31).paidBy(PaymentMethod.DIRECT_DEBIT).after("12.00"));
         kinds.put("mensualisation", PaperShapes.ofHalfAYear(31).paidBy(PaymentMethod.INSTALMENTS));
+        kinds.put("echeancier", PaperShapes.ofHalfAYear(57).byPlan());
         kinds.put("estimee", PaperShapes.ofHalfAYear(44).estimated());
         kinds.put("cloture", PaperShapes.ofHalfAYear(9).of(InvoiceKind.CLOSING));
         kinds.put(
@@ -342,6 +343,9 @@ class InvoicePrinterTests {
         }
         if (at % 7 != 6 && at % 7 != 2 && at % 9 == 1) {
             shape.leaking(1 + at * 13L % 400, 1 + at);
+        }
+        if (at % 7 < 4 && at % 8 == 5) {
+            shape.byPlan();
         }
         if (at % 50 == 8) {
             shape.longOf(150);

@@ -45,6 +45,7 @@ final class PaperShapes {
     private UseChart chart = UseChart.NONE;
     private @Nullable String email = "elise@exemple.fr";
     private Optional<ToldLeak> leak = Optional.empty();
+    private boolean isByPlan;
 
     /** Water and sewerage of half a year, with what the agency collects. */
     static PaperShapes ofHalfAYear(long cubicMetres) {
@@ -172,6 +173,12 @@ final class PaperShapes {
                 first.used().minus(half),
                 first.used().minus(half),
                 false));
+        return this;
+    }
+
+    /** Instalments pay it. */
+    PaperShapes byPlan() {
+        isByPlan = true;
         return this;
     }
 
@@ -311,13 +318,13 @@ final class PaperShapes {
                 vat,
                 net.plus(vat),
                 new CarriedOver(earlier, ISSUED),
-                Optional.empty(),
+                List.of(),
                 corrects,
                 exemption);
         var addressee = new Addressee(
                 "Mme Élise & M. Paul d'Aubigné-Müller", email, HOME, HOME, null, claimKey, method, "FR76 •••• 0185");
-        return new PrintedInvoice(
-                invoice, addressee, PaperDue.of(invoice.total(), earlier, method, euros("5.00")), chart, leak);
+        var due = PaperDue.of(invoice.total(), earlier, method, euros("5.00"));
+        return new PrintedInvoice(invoice, addressee, isByPlan ? due.byPlan() : due, chart, leak);
     }
 
     private List<VatAtRate> vat() {

@@ -1,0 +1,137 @@
+package fr.ondine.platform.billing;
+
+import static fr.ondine.testing.Utilities.SIEGVO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.customers.Agreements;
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.receivables.Ledger;
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.Rows;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@PlatformTest
+class PlannedInvoicesTests {
+
+    private static final LocalDate ISSUED = LocalDate.of(2026, 3, 2);
+
+    @Autowired
+    PlannedInvoices planned;
+
+    @Autowired
+    InvoicePaper paper;
+
+    @Autowired
+    IssuedInvoices issued;
+
+    @Autowired
+    Agreements agreements;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private AgreementId agreement;
+    private InvoiceId invoice;
+
+    @BeforeEach
+    void an_invoice() {
+        in(() -> {
+            agreement = new Rows(database).agreement();
+            invoice = bills().invoice(agreement, UUID.randomUUID().toString(), ISSUED);
+            return invoice;
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-05,           ,       , true",
+        "2026-03-01,           ,       , true",
+        "2026-03-02,           ,       , false",
+        "2025-01-05, 2026-03-01, REFUND, false",
+        "2025-01-05, 2026-03-02, REFUND, true",
+        "2025-01-05, 2026-03-02, DUE   , false",
+        "2025-01-05, 2026-03-02,       , false",
+        "2025-01-05, 2026-04-10, DUE   , true"
+    })
+    void a_plan_pays_what_is_issued_while_it_runs(
+            LocalDate agreed, @Nullable LocalDate closed, @Nullable String outcome, boolean pays) {
+        plan(agreed, closed, outcome);
+
+        assertThat(in(() -> planned.hold(invoice))).isEqualTo(pays);
+    }
+
+    @Test
+    void a_service_is_paid_by_itself() {
+        plan(LocalDate.of(2026, 1, 5), null, null);
+        in(() -> database.sql("update invoice set kind = 'ONE_OFF' where id = ?")
+                .param(invoice.value())
+                .update());
+
+        assertThat(in(() -> planned.hold(invoice))).isFalse();
+    }
+
+    @Test
+    void a_paper_says_what_became_of_it_then_however_late_it_is_opened() {
+        plan(LocalDate.of(2026, 1, 5), null, null);
+        in(() -> {
+            bills().pay(invoice, agreement, Bills.TOTAL, ISSUED.plusDays(40));
+            return database.sql(
+                            "update instalment_plan set state = 'CLOSED', closed_on = ?, closed_by = 'a', closing = 'x'"
+                                    + " where agreement_id = ?")
+                    .params(ISSUED.plusDays(60), agreement.value())
+                    .update();
+        });
+
+        assertThat(text()).contains("vous payez par mois").doesNotContain("à payer d'ici");
+    }
+
+    private String text() {
+        return in(() -> paper.text(
+                        issued.find(invoice).orElseThrow(),
+                        agreements.find(agreement).orElseThrow())
+                .plain()
+                .replace('\u00a0', ' '));
+    }
+
+    private void plan(LocalDate agreed, @Nullable LocalDate closed, @Nullable String outcome) {
+        in(() -> database.sql("""
+                        insert into instalment_plan (id, agreement_id, state, version, day, year_amount, basis, agreed_on, agreed_by,
+                            closed_on, closed_by, closing, outcome)
+                        values (gen_random_uuid(), :agreement, case when cast(:closed as date) is null then 'AGREED' else 'CLOSED' end,
+                            1, 5, :amount, 'test', :agreed, 'test', cast(:closed as date),
+                            case when cast(:closed as date) is null then null else 'test' end,
+                            case when cast(:closed as date) is null then null else 'YEAR_END' end, :outcome)""")
+                .param("agreement", agreement.value())
+                .param("amount", Money.euros("200.00").amount())
+                .param("agreed", agreed)
+                .param("closed", closed)
+                .param("outcome", outcome)
+                .update());
+    }
+
+    private Bills bills() {
+        return new Bills(database, ledger);
+    }
+
+    private <T> T in(Supplier<T> work) {
+        return TenantContext.callAs(SIEGVO, () -> transaction.execute(status -> work.get()));
+    }
+}
