@@ -92,10 +92,8 @@ public final class PortalBench {
 
     private void readFloor(int number) {
         try (var connection = portal.pool().getConnection()) {
-            try (var become = connection.prepareStatement(
-                    "select set_config('role', ?, true), set_config('search_path', ?, true)")) {
+            try (var become = connection.prepareStatement("select set_config('role', ?, true)")) {
                 become.setString(1, BenchPortal.SIEGVO.role());
-                become.setString(2, BenchPortal.SIEGVO.schema());
                 become.execute();
             }
             for (var statement : sql.get(person(number))) {

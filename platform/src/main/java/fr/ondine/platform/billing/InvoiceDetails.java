@@ -102,7 +102,8 @@ class InvoiceDetails {
     }
 
     private List<IssuedMeter> meters(InvoiceId id) {
-        return database.sql("select * from invoice_meter where invoice_id = :id order by position")
+        return database.sql("select serial, read_from, read_until, register_from, register_until, litres, is_estimated"
+                        + " from invoice_meter where invoice_id = :id order by position")
                 .param("id", id.value())
                 .query((row, index) -> new IssuedMeter(
                         row.getString("serial"),
@@ -117,7 +118,9 @@ class InvoiceDetails {
     }
 
     private List<IssuedLine> lines(IssuedInvoice invoice) {
-        return database.sql("select * from invoice_line where invoice_id = :id order by position")
+        return database.sql(
+                        "select position, section, label, quantity, unit, unit_price, price_units, used_from, used_until,"
+                                + " net_amount, vat_rate from invoice_line where invoice_id = :id order by position")
                 .param("id", invoice.id().value())
                 .query((row, index) -> line(row, invoice))
                 .list();

@@ -70,7 +70,9 @@ class RunStore {
     }
 
     Run get(RunId id) {
-        return database.sql("select * from billing_run where id = :id")
+        return database.sql(
+                        "select id, kind, period_from, period_until, read_until, issued_on, due_on, perimeter, perimeter_of,"
+                                + " state, is_paused, seen_until from billing_run where id = :id")
                 .param("id", id.value())
                 .query((row, number) -> run(row))
                 .single();

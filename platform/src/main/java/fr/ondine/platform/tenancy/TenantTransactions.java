@@ -14,14 +14,15 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /**
  * Turns the login role, which may do nothing, into the bound utility's role for the length of one transaction.
  *
- * <p>Both settings are local to the transaction, and what an earlier one left on the connection goes first, so no
- * transaction meets another utility's.
+ * <p>The role is local to the transaction, and what an earlier one left on the connection goes first, so no transaction
+ * meets another utility's. The schema is that of the role's name, by the search path that every connection has for good:
+ * were the path set by each transaction, the driver would forget at each what it has prepared.
  */
 final class TenantTransactions extends JpaTransactionManager {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String BECOME = "; select set_config('role', ?, true), set_config('search_path', ?, true)";
+    private static final String BECOME = "; select set_config('role', ?, true)";
 
     /** Before anything else: a setting that was left behind has decided otherwise when the transaction began. */
     private static final String WRITING = "set transaction read write; ";
@@ -71,7 +72,6 @@ final class TenantTransactions extends JpaTransactionManager {
         }
         var statement = connection.prepareStatement(clean + BECOME + (TenantContext.isReading() ? AT_ONCE : ""));
         statement.setString(1, TenantContext.current().role());
-        statement.setString(2, TenantContext.current().schema());
         return statement;
     }
 

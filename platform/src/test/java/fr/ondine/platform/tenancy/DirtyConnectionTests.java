@@ -33,8 +33,8 @@ class DirtyConnectionTests {
                          current_setting('row_security'), to_regclass('pg_temp.customer'))
         """;
 
-    private static final String TENANTS = "t_malesherbois|t_malesherbois|1min|10s|off|on";
-    private static final String NOBODYS = "ondine_app|\"$user\", public|1min|10s|off|on";
+    private static final String TENANTS = "t_malesherbois|\"$user\"|1min|10s|off|on";
+    private static final String NOBODYS = "ondine_app|\"$user\"|1min|10s|off|on";
 
     @Autowired
     DataSource pool;
