@@ -1,0 +1,113 @@
+package fr.ondine.platform.plans;
+
+import static fr.ondine.platform.kernel.Money.euros;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.receivables.LedgerEntry;
+import fr.ondine.testing.Rows;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What was paid on a plan is what the ledger says: ten instalments, nine of 30.50 and one of 30.55. */
+class PaidPlansTests extends PlanScene {
+
+    private static final String YEAR = "305.05";
+
+    @Test
+    void what_comes_in_on_account_pays_the_first_instalments_and_what_comes_back_does_not() {
+        agree(YEAR);
+        receive("40.00");
+        var returned = receive("30.00");
+
+        assertThat(plan().payments())
+                .extracting(PlannedPayment::paid)
+                .startsWith(euros("30.50"), euros("30.50"), euros("9.00"));
+
+        in(() -> ledger.postReturn(returned, euros("30.00"), today));
+
+        assertThat(plan().paid()).isEqualTo(euros("40.00"));
+        assertThat(plan().next(today).orElseThrow().left()).isEqualTo(euros("21.00"));
+    }
+
+    @Test
+    void what_was_paid_is_taken_off_the_yearly_invoice_once_and_stays_paid_on_the_plan() {
+        agree(YEAR);
+        receive("61.00");
+        var invoice = in(() -> new Rows(database).invoice(agreement, euros("300.00"), euros("16.50")));
+        in(() -> ledger.post(LedgerEntry.invoice(invoice, agreement, today, euros("300.00"), euros("16.50"))));
+        in(() -> {
+            allocation.settle(List.of(agreement));
+            allocation.settle(List.of(agreement));
+        });
+
+        assertThat(due()).isEqualTo(euros("255.50"));
+        assertThat(in(() -> ledger.balance(invoice))).isEqualTo(euros("255.50"));
+        assertThat(plan().paid()).isEqualTo(euros("61.00"));
+    }
+
+    @Test
+    void a_plan_is_to_be_ended_once_as_many_payments_came_back_as_are_allowed() {
+        agree(YEAR);
+        var first = receive("30.50");
+        var second = receive("30.50");
+
+        in(() -> ledger.postReturn(first, euros("30.50"), today));
+        assertThat(in(() -> plans.isToBeEnded(ANNE, plan()))).isFalse();
+
+        in(() -> ledger.postReturn(second, euros("30.50"), today));
+        assertThat(in(() -> plans.isToBeEnded(ANNE, plan()))).isTrue();
+    }
+
+    @Test
+    void what_was_paid_before_the_plan_is_not_for_it() {
+        receive("12.00", today.minusDays(1));
+        agree(YEAR);
+
+        assertThat(plan().paid()).isEqualTo(Money.zero());
+    }
+
+    @Test
+    void a_revision_keeps_what_was_paid_and_is_done_once() {
+        agree(YEAR);
+        receive("61.00");
+        var revision = in(() -> plans.revision(ANNE, agreement, euros("400.00"), today));
+
+        assertThat(plan().version()).as("looked at, and kept nowhere").isEqualTo(1);
+        in(() -> plans.revise(ANNE, agreement, revision));
+        in(() -> plans.revise(ANNE, agreement, revision));
+
+        assertThat(plan().state()).isEqualTo(PlanState.REVISED);
+        assertThat(plan().version()).isEqualTo(2);
+        assertThat(plan().total()).isEqualTo(euros("400.00"));
+        assertThat(plan().payments())
+                .extracting(PlannedPayment::amount)
+                .startsWith(euros("30.50"), euros("30.50"), euros("42.37"));
+        assertThat(plan().paid()).isEqualTo(euros("61.00"));
+    }
+
+    @Test
+    void a_revision_that_would_be_another_by_now_is_refused() {
+        agree(YEAR);
+        var revision = in(() -> plans.revision(ANNE, agreement, euros("400.00"), today));
+        receive("61.00");
+
+        assertThatThrownBy(() -> in(() -> plans.revise(ANNE, agreement, revision)))
+                .isInstanceOf(PlanRefused.class)
+                .hasMessageContaining("changed");
+    }
+
+    @Test
+    void a_plan_that_ends_asks_for_nothing_and_what_was_paid_stays_to_the_credit_of_the_agreement() {
+        var id = agree(YEAR);
+        receive("61.00");
+        close(id);
+        close(id);
+
+        assertThat(plan().isRunning()).isFalse();
+        assertThat(plan().closing()).isEqualTo(PlanClosing.WISH);
+        assertThat(plan().next(today)).isEmpty();
+        assertThat(due()).isEqualTo(euros("-61.00"));
+    }
+}

@@ -1,0 +1,85 @@
+package fr.ondine.platform.plans;
+
+import static fr.ondine.platform.kernel.Money.euros;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.staff.RoleMissing;
+import fr.ondine.platform.staff.StaffRole;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A year of 300.00 that was paid and cost less: what is given back of it, once. */
+class PlanRefundsTests extends PlanScene {
+
+    PlanId plan;
+
+    @BeforeEach
+    void a_plan_whose_days_are_past() {
+        plan = agreeLongAgo("300.00");
+    }
+
+    @Test
+    void what_is_to_be_given_back_is_posted_once_when_staff_say_that_it_is_paid() throws Exception {
+        var refund = aRefundOf100();
+        atOnce(() -> refunded(refund));
+
+        assertThat(due()).isEqualTo(Money.zero());
+        assertThat(refund()).isEmpty();
+        assertThat(plan().paid()).as("what was paid on the plan").isEqualTo(euros("300.00"));
+        assertThat(audited(plan)).last().isEqualTo("plan.refunded 100.00");
+    }
+
+    @Test
+    void what_an_invoice_has_used_meanwhile_is_not_given_back() {
+        var refund = aRefundOf100();
+        bill("30.00", "ONE_OFF");
+
+        assertThatThrownBy(() -> refunded(refund))
+                .isInstanceOf(PlanRefused.class)
+                .hasMessageContaining("refund-changed");
+        var left = refund().orElseThrow();
+        assertThat(left.amount()).isEqualTo(euros("70.00"));
+        refunded(left);
+        assertThat(due()).isEqualTo(Money.zero());
+    }
+
+    @Test
+    void a_refund_of_last_year_is_nothing_that_this_years_plan_lacks() {
+        var refund = aRefundOf100();
+        agree("250.00");
+        receive("25.00");
+        refunded(refund);
+
+        assertThat(plan().paid()).isEqualTo(euros("25.00"));
+        assertThat(due()).isEqualTo(euros("-25.00"));
+    }
+
+    @Test
+    void who_does_not_bill_gives_nothing_back_and_settles_nothing() {
+        var refund = aRefundOf100();
+        var agent = staff(UTILITY, StaffRole.AGENT);
+
+        assertThatThrownBy(() -> in(() -> plans.refunded(agent, refund))).isInstanceOf(RoleMissing.class);
+        assertThatThrownBy(() ->
+                        in(() -> plans.settle(agent, agreement, plan, YearEnd.ofMoveOut(plan(), Money.zero()))))
+                .isInstanceOf(RoleMissing.class);
+    }
+
+    @Test
+    void who_moves_out_and_has_paid_a_little_too_much_gets_it_back() {
+        receive("120.00");
+        bill("118.00", "CLOSING");
+        run(plan);
+
+        assertThat(refund().orElseThrow().amount()).isEqualTo(euros("2.00"));
+    }
+
+    private WaitingRefund aRefundOf100() {
+        receive("300.00", today.minusDays(10));
+        bill("200.00", "ACTUAL");
+        run(plan);
+        return refund().orElseThrow();
+    }
+}
