@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -85,15 +86,16 @@ public record Instalments(List<Instalment> all) {
                 .toList());
     }
 
-    /** The same plan and so many payments after it, none before that day. */
-    Instalments extended(Money more, int number, LocalDate soonest, int day) {
+    /** The same plan and so many payments after it, none before that day; the first of them has what is paid ahead beside. */
+    Instalments extended(Money more, Money ahead, int number, LocalDate soonest, int day) {
         var after = lastDay().plusDays(DAYS_BETWEEN);
         var month = firstMonth(after.isAfter(soonest) ? after : soonest, day);
         var days = IntStream.range(0, number)
                 .mapToObj(at -> day(month.plusMonths(at), day))
                 .toList();
-        return new Instalments(
-                Stream.concat(all.stream(), spread(more, days).stream()).toList());
+        var added = new ArrayList<>(all);
+        spread(more, days).forEach(one -> added.add(added.size() == all.size() ? one.and(ahead) : one));
+        return new Instalments(added);
     }
 
     /** How much of each is paid, when so much was in all: the first ones first. */

@@ -37,10 +37,9 @@ class ListedPlans {
                     and i.due_on < :today) > """ + OnAccount.sum("p.agreement_id", "p.agreed_on", "null::date");
 
     /** Unless invoices have used all of it since. */
-    private static final String TO_REFUND = """
-            exists (select from plan_refund f where f.plan_id = p.id and f.paid_on is null)
-            and (select sum(o.amount) from posting o where o.agreement_id = p.agreement_id
-                    and o.account in ('RECEIVABLE', 'UNALLOCATED')) < 0""";
+    private static final String TO_REFUND =
+            """
+            exists (select from plan_refund f where f.plan_id = p.id and f.paid_on is null and %s < 0)""".formatted(PlanRefunds.MOST_OWED.formatted("f.agreement_id", "f.noted_on"));
 
     /** By the indexes by which agreements are searched, each by its beginning. */
     private static final String NAMED = """

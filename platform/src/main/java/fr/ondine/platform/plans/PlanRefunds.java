@@ -5,7 +5,6 @@ import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.receivables.AgreementLock;
 import fr.ondine.platform.receivables.Allocation;
-import fr.ondine.platform.receivables.Debts;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.platform.receivables.Receipt;
@@ -21,9 +20,24 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PlanRefunds {
 
+    /**
+     * What the agreement {@code %1$s} owed when it owed most since the day {@code %2$s}, below zero where it had credit on
+     * each day: what an invoice took once is not given back of what was paid for the next year.
+     */
+    static final String MOST_OWED = """
+            (select coalesce(max(owed.amount), 0) from (
+                select sum(sum(o.amount)) over (order by greatest(e.effective_on, %2$s)) as amount
+                  from posting o join ledger_entry e on e.id = o.entry_id
+                 where o.agreement_id = %1$s and o.account in ('RECEIVABLE', 'UNALLOCATED')
+                 group by greatest(e.effective_on, %2$s)) owed)""";
+
+    private static final String WAITING = """
+            select * from (select f.plan_id, least(f.amount, -%s) as amount, f.noted_on
+                             from plan_refund f where f.agreement_id = ? and f.paid_on is null) waiting
+             where amount > 0 order by noted_on, plan_id limit 1""".formatted(MOST_OWED.formatted("f.agreement_id", "f.noted_on"));
+
     private final JdbcClient database;
     private final AgreementLock lock;
-    private final Debts debts;
     private final Ledger ledger;
     private final Allocation allocation;
     private final AuditTrail audit;
@@ -32,14 +46,12 @@ class PlanRefunds {
     PlanRefunds(
             JdbcClient database,
             AgreementLock lock,
-            Debts debts,
             Ledger ledger,
             Allocation allocation,
             AuditTrail audit,
             Clock clock) {
         this.database = database;
         this.lock = lock;
-        this.debts = debts;
         this.ledger = ledger;
         this.allocation = allocation;
         this.audit = audit;
@@ -48,18 +60,14 @@ class PlanRefunds {
 
     /** Of an agreement, the oldest; none where invoices have used all of it. */
     Optional<WaitingRefund> waiting(AgreementId agreement) {
-        return database.sql(
-                        "select plan_id, amount, noted_on from plan_refund where agreement_id = ? and paid_on is null"
-                                + " order by noted_on, plan_id limit 1")
+        return database.sql(WAITING)
                 .param(agreement.value())
                 .query((row, number) -> new WaitingRefund(
                         new PlanId(row.getObject("plan_id", UUID.class)),
                         agreement,
                         Money.euros(row.getBigDecimal("amount")),
                         row.getObject("noted_on", LocalDate.class)))
-                .optional()
-                .map(this::left)
-                .filter(refund -> refund.amount().isPositive());
+                .optional();
     }
 
     /** Says that it was paid back; again, it is done already. */
@@ -89,11 +97,5 @@ class PlanRefunds {
                 .query(Boolean.class)
                 .optional()
                 .orElseThrow(PlanRefused::refundChanged);
-    }
-
-    private WaitingRefund left(WaitingRefund noted) {
-        var credit = debts.of(noted.agreement()).due().negated();
-        var left = credit.compareTo(noted.amount()) < 0 ? credit : noted.amount();
-        return new WaitingRefund(noted.plan(), noted.agreement(), left, noted.notedOn());
     }
 }

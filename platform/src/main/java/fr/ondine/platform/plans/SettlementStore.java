@@ -80,6 +80,18 @@ class SettlementStore {
                 .toList();
     }
 
+    /** Whether just that was done about the plan, and nothing since. */
+    boolean isDone(PlanId plan, YearEnd end) {
+        return database.sql("select exists (select from instalment_plan where id = :id and outcome = :outcome"
+                        + " and settled_left = :left and closing is not distinct from cast(:closing as text))")
+                .param("id", plan.value())
+                .param("outcome", end.outcome().name())
+                .param("left", end.difference().amount())
+                .param("closing", end.closing() == null ? null : end.closing().name())
+                .query(Boolean.class)
+                .single();
+    }
+
     void settle(Plan plan, YearEnd end, LocalDate today) {
         database.sql(
                         "update instalment_plan set settled_on = :today, outcome = :outcome, settled_left = :left where id = :id")

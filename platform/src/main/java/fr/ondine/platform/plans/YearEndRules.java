@@ -53,8 +53,15 @@ record YearEndRules(Plan plan, Money left, InstalmentRules rules, LocalDate toda
         if (number == 0) {
             return Optional.empty();
         }
-        var after = plan.instalments().extended(difference(), number, today.plusDays(rules.cutOffDays()), plan.day());
+        var after = plan.instalments()
+                .extended(difference(), ahead(), number, today.plusDays(rules.cutOffDays()), plan.day());
         return Optional.of(end(Outcome.EXTRA_INSTALMENTS, after, null));
+    }
+
+    /** What was paid beyond the plan, and is taken off what is left already. */
+    private Money ahead() {
+        var beyond = plan.received().minus(plan.paid());
+        return beyond.isPositive() ? beyond : Money.zero();
     }
 
     private YearEnd due() {

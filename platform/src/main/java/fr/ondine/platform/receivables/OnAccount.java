@@ -22,18 +22,22 @@ public class OnAccount {
 
     /**
      * Of the agreement {@code %1$s}, from the day {@code %2$s} to the day {@code %3$s}. What is given back of the year
-     * before is no part of what came in for this one.
+     * before is no part of what came in for this one, nor is what came on the day on which that
+     * one ended, settled.
      */
     private static final String SUM = """
             (select coalesce(-sum(got.amount), 0) from posting got join ledger_entry fact on fact.id = got.entry_id
+              cross join lateral (select %2$s + count(*)::int as day from instalment_plan before
+                                   where before.agreement_id = %1$s and before.closed_on = %2$s
+                                     and before.settled_on is not null) first
               where got.agreement_id = %1$s and got.account = 'UNALLOCATED'
-                and fact.effective_on between %2$s and coalesce(%3$s, 'infinity')
+                and fact.effective_on between first.day and coalesce(%3$s, 'infinity')
                 and (fact.kind = 'PAYMENT'
                      or fact.kind = 'REFUND' and not exists (
                         select from plan_refund back where 'refund:' || back.plan_id = fact.source and back.agreement_id = got.agreement_id)
                      or fact.kind = 'RETURN' and exists (
                         select from ledger_entry paid where paid.source = 'payment:' || split_part(fact.source, ':', 2)
-                           and paid.effective_on >= %2$s)))""";
+                           and paid.effective_on >= first.day)))""";
 
     private static final String RECEIVED = "select " + sum("s.agreement_id", "s.first", "s.last")
             + " from unnest(:agreements::uuid[], :from::date[], :to::date[])"

@@ -171,7 +171,7 @@ class InstalmentsTests {
             return;
         }
 
-        var after = before.extended(more, extra, soonest, terms.day());
+        var after = before.extended(more, Money.zero(), extra, soonest, terms.day());
 
         assertThat(after.total()).isEqualTo(before.total().plus(more));
         assertThat(after.all())

@@ -57,6 +57,63 @@ class PlanRefundsTests extends PlanScene {
     }
 
     @Test
+    void what_an_invoice_has_used_is_not_given_back_of_what_is_paid_for_the_next_year() {
+        aRefundOf100();
+        bill("95.00", "ONE_OFF", 1, today.minusDays(1));
+        assertThat(refund().orElseThrow().amount()).isEqualTo(euros("5.00"));
+        bill("10.00", "ONE_OFF", 1, today.minusDays(1));
+
+        agree("250.00");
+        receive("25.00");
+
+        assertThat(due()).isEqualTo(euros("-20.00"));
+        assertThat(refund()).isEmpty();
+        assertThat(listed(PlanFilter.State.TO_REFUND, "")).isFalse();
+    }
+
+    @Test
+    void an_invoice_that_the_next_plan_has_paid_takes_nothing_of_what_waits() {
+        aRefundOf100();
+        agree("250.00");
+        receive("125.00");
+        bill("125.00", "ACTUAL", 181);
+
+        assertThat(refund().orElseThrow().amount()).isEqualTo(euros("100.00"));
+        assertThat(listed(PlanFilter.State.TO_REFUND, "")).isTrue();
+    }
+
+    @Test
+    void a_second_one_waits_though_an_invoice_has_used_the_first() {
+        aRefundOf100();
+        bill("100.00", "ONE_OFF", 1, today.minusDays(1));
+        var next = agree("250.00");
+        agreedOn(next, today.minusDays(1));
+        receive("250.00");
+        bill("200.00", "ACTUAL");
+        run(next);
+
+        var second = refund().orElseThrow();
+        assertThat(second.plan()).isEqualTo(next);
+        refunded(second);
+        assertThat(due()).isEqualTo(Money.zero());
+        assertThat(refund()).isEmpty();
+    }
+
+    @Test
+    void of_two_that_wait_for_the_same_money_one_is_given_back() {
+        aRefundOf100();
+        var next = agree("250.00");
+        agreedOn(next, today.minusDays(1));
+        receive("250.00");
+        bill("250.00", "ACTUAL");
+        run(next);
+
+        refunded(refund().orElseThrow());
+        assertThat(due()).isEqualTo(Money.zero());
+        assertThat(refund()).isEmpty();
+    }
+
+    @Test
     void who_does_not_bill_gives_nothing_back_and_settles_nothing() {
         var refund = aRefundOf100();
         var agent = staff(UTILITY, StaffRole.AGENT);
@@ -76,10 +133,18 @@ class PlanRefundsTests extends PlanScene {
         assertThat(refund().orElseThrow().amount()).isEqualTo(euros("2.00"));
     }
 
+    /** Noted yesterday, so that nothing of today is of that year. */
     private WaitingRefund aRefundOf100() {
+        var yesterday = today.minusDays(1);
         receive("300.00", today.minusDays(10));
-        bill("200.00", "ACTUAL");
+        bill("200.00", "ACTUAL", 365, yesterday);
         run(plan);
+        update(
+                "update instalment_plan set settled_on = ?, closed_on = ? where id = ?",
+                yesterday,
+                yesterday,
+                plan.value());
+        update("update plan_refund set noted_on = ? where plan_id = ?", yesterday, plan.value());
         return refund().orElseThrow();
     }
 }

@@ -44,6 +44,16 @@ class SettledPlansTests extends PlanScene {
     }
 
     @Test
+    void what_was_paid_beyond_the_plan_is_taken_off_the_rest_once() {
+        receive("310.00");
+        bill("340.00", "ACTUAL");
+        run(plan);
+
+        assertThat(plan().toCome()).isEqualTo(euros("30.00"));
+        assertThat(due()).isEqualTo(euros("30.00"));
+    }
+
+    @Test
     void it_is_settled_once_however_often_and_by_however_many() throws Exception {
         receive("300.00");
         bill("200.00", "ACTUAL");
@@ -114,6 +124,20 @@ class SettledPlansTests extends PlanScene {
         assertThat(draft("320.00").carried()).isEqualTo(euros("-3.40"));
         bill("50.00", "ONE_OFF");
         assertThat(draft("320.00").carried()).isEqualTo(Money.zero());
+    }
+
+    @Test
+    void what_paid_the_last_of_a_plan_pays_nothing_of_one_that_is_agreed_on_the_same_day() {
+        bill("300.00", "ACTUAL");
+        var last = receive("300.00");
+        run(plan);
+        assertThat(plan().closing()).isEqualTo(PlanClosing.YEAR_END);
+
+        agree("320.00");
+        assertThat(plan().received()).isEqualTo(Money.zero());
+        in(() -> ledger.postReturn(last, euros("300.00"), today));
+        assertThat(plan().received()).as("once it came back").isEqualTo(Money.zero());
+        assertThat(due()).isEqualTo(euros("300.00"));
     }
 
     @Test
