@@ -22,8 +22,8 @@ public class OnAccount {
 
     /**
      * Of the agreement {@code %1$s}, from the day {@code %2$s} to the day {@code %3$s}. What is given back of the year
-     * before is no part of what came in for this one, nor is what came on the day on which that
-     * one ended, settled.
+     * before is no part of what came in for this one, nor is what came on the day on which that one
+     * was settled and ended.
      */
     private static final String SUM = """
             (select coalesce(-sum(got.amount), 0) from posting got join ledger_entry fact on fact.id = got.entry_id

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.test.context.TestPropertySource;
 
@@ -73,16 +74,25 @@ class CrashedYearEndTests extends PlanScene {
         assertThat(facts()).isEqualTo(unharmed);
     }
 
-    @Test
-    void what_is_billed_and_that_its_plan_is_to_be_settled_are_kept_together_or_not_at_all() {
+    @ParameterizedTest
+    @ValueSource(strings = {"ACTUAL", "CLOSING"})
+    void what_is_billed_and_that_its_plan_is_to_be_settled_are_kept_together_or_not_at_all(String kind) {
         agreeLongAgo("300.00");
         receive("300.00", today.minusDays(10));
         var before = waiting();
 
-        untilDone(() -> bill("340.00", "ACTUAL"));
+        untilDone(() -> bill("340.00", kind));
 
         assertThat(waiting()).isEqualTo(before + 1);
         assertThat(due()).isEqualTo(euros("40.00"));
+    }
+
+    @Test
+    void nothing_is_to_be_settled_of_a_plan_that_has_ended() {
+        close(agreeLongAgo("300.00"));
+        bill("340.00", "ACTUAL");
+
+        assertThat(waiting()).isZero();
     }
 
     @Test

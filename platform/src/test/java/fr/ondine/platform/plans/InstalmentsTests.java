@@ -62,6 +62,12 @@ class InstalmentsTests {
                 .hasMessageContaining("too-little");
     }
 
+    @ParameterizedTest
+    @CsvSource({"15.00, 15.00", "2.00, 0.00"})
+    void a_year_that_is_just_one_payment_is_shared_by_two(String year, String minimum) {
+        assertThat(plan(year, 10, minimum).all()).hasSize(2);
+    }
+
     @Test
     void without_a_minimum_a_payment_is_a_euro_at_least() {
         assertThat(plan("5.50", 10, "0.00").all())
@@ -193,11 +199,37 @@ class InstalmentsTests {
     }
 
     @Test
+    void a_revision_changes_what_is_due_on_its_own_day() {
+        var plan = plan("300.00", 10, "15.00");
+        var third = plan.all().get(2).dueOn();
+
+        assertThat(plan.revised(euros("400.00"), third, Money.zero(), euros("15.00"))
+                        .all()
+                        .subList(0, 3))
+                .extracting(Instalment::amount)
+                .containsExactly(euros("30.00"), euros("30.00"), euros("42.50"));
+    }
+
+    @Test
+    void a_revision_to_less_leaves_fewer_payments_and_none_below_the_minimum() {
+        var after = plan("300.00", 10, "15.00")
+                .revised(euros("100.00"), LocalDate.of(2027, 2, 1), euros("60.00"), euros("15.00"));
+
+        assertThat(after.all())
+                .extracting(Instalment::amount)
+                .containsExactly(euros("30.00"), euros("30.00"), euros("20.00"), euros("20.00"));
+    }
+
+    @Test
     void what_was_paid_covers_the_first_ones_first_and_no_more_than_they_are() {
         assertThat(plan("60.00", 8, "15.00").paidBy(euros("20.00")))
                 .extracting(PlannedPayment::paid)
                 .containsExactly(euros("15.00"), euros("5.00"), Money.zero(), Money.zero());
         assertThat(plan("60.00", 8, "15.00").paidBy(euros("90.00"))).allMatch(PlannedPayment::isPaid);
+        assertThat(plan("60.00", 8, "15.00").paidBy(euros("-5.00")))
+                .as("more came back than came")
+                .extracting(PlannedPayment::paid)
+                .containsOnly(Money.zero());
     }
 
     private static List<LocalDate> days(List<Instalment> all) {

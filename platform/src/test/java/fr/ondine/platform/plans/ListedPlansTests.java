@@ -3,12 +3,15 @@ package fr.ondine.platform.plans;
 import static fr.ondine.platform.kernel.Money.euros;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.testing.Rows;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** The list of plans that staff look through. */
 class ListedPlansTests extends PlanScene {
@@ -33,6 +36,28 @@ class ListedPlansTests extends PlanScene {
                 .filteredOn(row -> row.plan().agreement().equals(agreement))
                 .singleElement()
                 .satisfies(row -> assertThat(row.plan().paid()).isEqualTo(euros("30.50")));
+    }
+
+    @Test
+    void a_page_has_so_many_and_says_whether_more_follow(@Autowired ListedPlans list) {
+        var number = "978" + Math.floorMod(agreement.hashCode(), 1_000_000);
+        for (var last : List.of("1", "2")) {
+            agreement = in(() -> new Rows(database).agreement());
+            update("update agreement set number = ? where id = ?", number + last, agreement.value());
+            agree(YEAR);
+        }
+        var filter = new PlanFilter(PlanFilter.State.RUNNING, number);
+
+        var first = in(() -> list.page(filter, 0, 1));
+        var second = in(() -> list.page(filter, 1, 1));
+
+        assertThat(first.rows()).extracting(this::agreementOf).containsExactly(agreement);
+        assertThat(first.hasMore()).isTrue();
+        assertThat(second.rows())
+                .extracting(this::agreementOf)
+                .doesNotContain(agreement)
+                .hasSize(1);
+        assertThat(second.hasMore()).isFalse();
     }
 
     @ParameterizedTest
@@ -88,6 +113,10 @@ class ListedPlansTests extends PlanScene {
         assertThat(listed(PlanFilter.State.TO_REFUND, ""))
                 .as("used by an invoice")
                 .isFalse();
+    }
+
+    private AgreementId agreementOf(ListedPlan row) {
+        return row.plan().agreement();
     }
 
     private int queries(PlanFilter filter) {

@@ -58,9 +58,22 @@ class OwnPlansTests extends PlanScene {
         assertThat(in(() -> own.running(person, agreement)).orElseThrow().total())
                 .isEqualTo(euros("211.00"));
         assertThatThrownBy(() -> in(() -> own.running(stranger, agreement))).isInstanceOf(UnknownAgreement.class);
+        assertThatThrownBy(() -> in(() -> own.agree(stranger, agreement, draft)))
+                .isInstanceOf(UnknownAgreement.class);
         assertThatThrownBy(() -> stop(stranger, draft.id())).isInstanceOf(UnknownAgreement.class);
         stop(person, draft.id());
         assertThat(in(() -> own.running(person, agreement))).isEmpty();
+    }
+
+    @Test
+    void everybody_to_whom_it_is_open_is_told_that_it_changes_and_that_it_ends() {
+        var reader = reader().value() + "@exemple.fr";
+        var id = agree(YEAR);
+        in(() -> plans.revise(ANNE, agreement, plans.revision(ANNE, agreement, euros("400.00"), today)));
+        caught.await(reader, mail -> mail.plain().contains("400,00"));
+
+        close(id);
+        caught.await(reader, mail -> mail.plain().contains("les mensualités sont terminées"));
     }
 
     @Test

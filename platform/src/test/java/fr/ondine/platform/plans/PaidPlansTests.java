@@ -4,7 +4,6 @@ import static fr.ondine.platform.kernel.Money.euros;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.testing.Rows;
 import java.util.List;
@@ -58,28 +57,34 @@ class PaidPlansTests extends PlanScene {
 
         in(() -> ledger.postReturn(second, euros("30.50"), today));
         assertThat(in(() -> plans.isToBeEnded(ANNE, plan()))).isTrue();
+
+        close(plan().id());
+        assertThat(in(() -> plans.isToBeEnded(ANNE, plan()))).isFalse();
     }
 
     @Test
     void what_was_paid_before_the_plan_is_not_for_it() {
-        receive("12.00", today.minusDays(1));
+        var before = receive("12.00", today.minusDays(1));
         agree(YEAR);
+        receive("20.00");
+        assertThat(plan().paid()).isEqualTo(euros("20.00"));
 
-        assertThat(plan().paid()).isEqualTo(Money.zero());
+        in(() -> ledger.postReturn(before, euros("12.00"), today));
+        assertThat(plan().paid()).as("once it came back").isEqualTo(euros("20.00"));
     }
 
     @Test
-    void a_revision_keeps_what_was_paid_and_is_done_once() {
+    void a_revision_keeps_what_was_paid_and_is_done_once() throws Exception {
         agree(YEAR);
         receive("61.00");
-        var revision = in(() -> plans.revision(ANNE, agreement, euros("400.00"), today));
+        var revision = revision("400.00");
 
         assertThat(plan().version()).as("looked at, and kept nowhere").isEqualTo(1);
-        in(() -> plans.revise(ANNE, agreement, revision));
-        in(() -> plans.revise(ANNE, agreement, revision));
+        atOnce(() -> in(() -> plans.revise(ANNE, agreement, revision)));
 
         assertThat(plan().state()).isEqualTo(PlanState.REVISED);
         assertThat(plan().version()).isEqualTo(2);
+        assertThat(plan().year()).isEqualTo(new YearlyAmount(euros("400.00"), PlanBasis.STAFF, null));
         assertThat(plan().total()).isEqualTo(euros("400.00"));
         assertThat(plan().payments())
                 .extracting(PlannedPayment::amount)
@@ -88,9 +93,19 @@ class PaidPlansTests extends PlanScene {
     }
 
     @Test
+    void a_revision_to_little_leaves_fewer_payments_and_to_nothing_is_none() {
+        agree(YEAR);
+
+        assertThat(revision("35.00").after().all()).hasSize(3);
+        assertThatThrownBy(() -> revision("0.00"))
+                .isInstanceOf(PlanRefused.class)
+                .hasMessageContaining("amount-unknown");
+    }
+
+    @Test
     void a_revision_that_would_be_another_by_now_is_refused() {
         agree(YEAR);
-        var revision = in(() -> plans.revision(ANNE, agreement, euros("400.00"), today));
+        var revision = revision("400.00");
         receive("61.00");
 
         assertThatThrownBy(() -> in(() -> plans.revise(ANNE, agreement, revision)))
@@ -104,10 +119,17 @@ class PaidPlansTests extends PlanScene {
         receive("61.00");
         close(id);
         close(id);
+        receive("5.00", today.plusDays(1));
 
         assertThat(plan().isRunning()).isFalse();
         assertThat(plan().closing()).isEqualTo(PlanClosing.WISH);
         assertThat(plan().next(today)).isEmpty();
-        assertThat(due()).isEqualTo(euros("-61.00"));
+        assertThat(plan().received()).isEqualTo(euros("61.00"));
+        assertThat(due()).isEqualTo(euros("-66.00"));
+        assertThat(audited(id)).containsExactly("plan.agreed 305.05 in 10", "plan.closed WISH");
+    }
+
+    private PlanRevision revision(String year) {
+        return in(() -> plans.revision(ANNE, agreement, euros(year), today));
     }
 }

@@ -54,6 +54,7 @@ class PlanRefundsTests extends PlanScene {
 
         assertThat(plan().paid()).isEqualTo(euros("25.00"));
         assertThat(due()).isEqualTo(euros("-25.00"));
+        assertThat(refund()).isEmpty();
     }
 
     @Test
@@ -111,6 +112,19 @@ class PlanRefundsTests extends PlanScene {
         refunded(refund().orElseThrow());
         assertThat(due()).isEqualTo(Money.zero());
         assertThat(refund()).isEmpty();
+    }
+
+    @Test
+    void what_is_given_back_of_a_credit_note_is_set_against_it() {
+        receive("300.00", today.minusDays(10));
+        bill("300.00", "ACTUAL");
+        var note = bill("-100.00", "CREDIT_NOTE");
+        run(plan);
+
+        refunded(refund().orElseThrow());
+
+        assertThat(due()).isEqualTo(Money.zero());
+        assertThat(in(() -> ledger.balance(note))).isEqualTo(Money.zero());
     }
 
     @Test

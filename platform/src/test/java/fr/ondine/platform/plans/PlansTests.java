@@ -4,14 +4,23 @@ import static fr.ondine.platform.kernel.Money.euros;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.ondine.platform.billing.TrialPlaces;
+import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.platform.staff.RoleMissing;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.Utilities;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Ten instalments on the 10th, of a year that staff say costs 305.05. */
 class PlansTests extends PlanScene {
@@ -39,6 +48,15 @@ class PlansTests extends PlanScene {
 
         assertThat(in(() -> plans.offer(ANNE, agreement)).year())
                 .contains(new YearlyAmount(euros("211.00"), PlanBasis.BILLED, null));
+
+        bill("200.00", "ACTUAL", 181, today.minusYears(1));
+        bill("-50.00", "CREDIT_NOTE");
+        assertThat(in(() -> plans.offer(ANNE, agreement)).year())
+                .map(YearlyAmount::amount)
+                .as("of twelve months, less what was credited")
+                .contains(euros("161.00"));
+        bill("-170.00", "CREDIT_NOTE");
+        assertThat(in(() -> plans.offer(ANNE, agreement)).year()).isEmpty();
     }
 
     @Test
@@ -83,6 +101,42 @@ class PlansTests extends PlanScene {
     }
 
     @Test
+    void who_names_the_plan_of_another_agreement_changes_nothing() {
+        var id = agreeLongAgo("300.00");
+        bill("300.00", "ACTUAL", 181);
+        var seen = yearEnd().orElseThrow();
+        var draft = new PlanDraft(
+                id, "", "", new PlanOrder(10, Optional.empty()), plan().year(), Money.zero(), seen.after());
+        agreement = in(() -> new Rows(database).agreement());
+
+        assertThatThrownBy(() -> settle(id, seen)).isInstanceOf(PlanRefused.class);
+        assertThatThrownBy(() -> close(id)).isInstanceOf(PlanRefused.class);
+        assertThatThrownBy(() -> agree(draft)).isInstanceOf(PlanRefused.class);
+    }
+
+    @Test
+    void a_year_of_nothing_is_no_year() {
+        assertThatThrownBy(() -> draft("0.00")).isInstanceOf(PlanRefused.class).hasMessageContaining("amount-unknown");
+    }
+
+    @Test
+    void the_day_of_the_utility_says_what_is_in_time(
+            @Autowired TrialPlaces places,
+            @Autowired YearlyAmounts amounts,
+            @Autowired CarriedPlans carried,
+            @Autowired Tenants tenants) {
+        var night = Clock.fixed(Instant.parse("2027-01-26T23:30:00Z"), ZoneId.of("Europe/Paris"));
+        var drafts = new PlanDrafts(places, amounts, carried, tenants, night);
+        var order = new PlanOrder(10, Optional.of(euros(YEAR)));
+
+        var draft = in(() -> drafts.draft(new PlanId(UUID.randomUUID()), agreement, order));
+
+        assertThat(draft.instalments().firstDay())
+                .as("10 February is 14 days after the 27th")
+                .isEqualTo("2027-03-10");
+    }
+
+    @Test
     void an_agreement_has_one_plan_at_a_time() {
         var second = draft(YEAR);
         var first = agree(YEAR);
@@ -91,6 +145,9 @@ class PlansTests extends PlanScene {
         assertThatThrownBy(() -> draft(YEAR)).isInstanceOf(PlanRefused.class);
 
         close(first);
+        agree(second);
+        assertThat(plan().id()).as("the one that runs").isEqualTo(second.id());
+        close(second.id());
         assertThat(agree(YEAR)).isNotEqualTo(first);
     }
 
@@ -110,6 +167,14 @@ class PlansTests extends PlanScene {
     }
 
     @Test
+    void an_invoice_of_the_day_of_the_agreement_is_of_the_year_before() {
+        agree(YEAR);
+        bill("330.00", "ACTUAL");
+
+        assertThat(yearEnd()).isEmpty();
+    }
+
+    @Test
     void where_no_plans_are_offered_there_is_none() {
         var rob = staff(Utilities.SIEGVO, StaffRole.BILLER);
         var there = TenantContext.callAs(
@@ -124,12 +189,26 @@ class PlansTests extends PlanScene {
     @Test
     void who_does_not_bill_here_looks_and_changes_nothing() {
         var draft = draft(YEAR);
+        var id = agree(draft);
+        var revision = in(() -> plans.revision(ANNE, agreement, euros("400.00"), today));
+        var plan = plan();
         var agent = staff(UTILITY, StaffRole.AGENT);
         var elsewhere = staff(Utilities.SIEGVO, StaffRole.ADMINISTRATOR);
 
-        assertThat(in(() -> plans.find(agent, agreement))).isEmpty();
-        assertThatThrownBy(() -> in(() -> plans.agree(agent, agreement, draft))).isInstanceOf(RoleMissing.class);
-        assertThatThrownBy(() -> in(() -> plans.find(elsewhere, agreement))).isInstanceOf(RoleMissing.class);
-        assertThatThrownBy(() -> in(() -> plans.list(elsewhere, RUNNING, 0))).isInstanceOf(RoleMissing.class);
+        assertThat(in(() -> plans.find(agent, agreement))).contains(plan);
+        Stream.<Runnable>of(
+                        () -> plans.offer(agent, agreement),
+                        () -> plans.draft(agent, agreement, draft.order()),
+                        () -> plans.agree(agent, agreement, draft),
+                        () -> plans.revision(agent, agreement, euros("400.00"), today),
+                        () -> plans.revise(agent, agreement, revision),
+                        () -> plans.close(agent, agreement, id, PlanClosing.WISH),
+                        () -> plans.find(elsewhere, agreement),
+                        () -> plans.yearEnd(elsewhere, plan),
+                        () -> plans.isToBeEnded(elsewhere, plan),
+                        () -> plans.refund(elsewhere, agreement),
+                        () -> plans.list(elsewhere, RUNNING, 0))
+                .forEach(act -> assertThatThrownBy(() -> in(act)).isInstanceOf(RoleMissing.class));
+        assertThat(plan()).isEqualTo(plan);
     }
 }

@@ -10,6 +10,8 @@ import fr.ondine.platform.plans.YearEnd.Outcome;
 import fr.ondine.platform.receivables.ReceivableState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Ten instalments of a year of 300.00, agreed 300 days ago and due since. */
 class SettledPlansTests extends PlanScene {
@@ -65,6 +67,18 @@ class SettledPlansTests extends PlanScene {
     }
 
     @Test
+    void staff_settle_it_once_however_many_of_them() throws Exception {
+        receive("150.00");
+        bill("100.00", "ACTUAL", 181);
+        var seen = yearEnd().orElseThrow();
+
+        atOnce(() -> settle(plan, seen));
+
+        assertThat(audited(plan))
+                .containsExactly("plan.agreed 300.00 in 10", "plan.settled REFUND -50.00", "plan.closed YEAR_END");
+    }
+
+    @Test
     void half_a_year_is_not_a_year_but_staff_may_settle_what_they_have_looked_at() {
         receive("150.00");
         var first = bill("160.00", "ACTUAL", 181);
@@ -83,6 +97,26 @@ class SettledPlansTests extends PlanScene {
         settle(plan, again);
         assertThat(plan().settled()).isEqualTo(Outcome.EVEN);
         assertThat(plan().closing()).isEqualTo(PlanClosing.YEAR_END);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"299, false", "300, true"})
+    void readings_of_300_days_are_a_year(int days, boolean isSettled) {
+        receive("300.00");
+        bill("340.00", "ACTUAL", days);
+        run(plan);
+
+        assertThat(plan().settled() != null).isEqualTo(isSettled);
+    }
+
+    @Test
+    void days_that_were_estimated_are_no_part_of_a_year() {
+        receive("300.00");
+        bill("150.00", "ESTIMATED", 181);
+        bill("160.00", "ACTUAL", 200);
+        run(plan);
+
+        assertThat(plan().settled()).isNull();
     }
 
     @Test
@@ -110,6 +144,49 @@ class SettledPlansTests extends PlanScene {
         assertThat(plan().carried()).isEqualTo(euros("8.40"));
         assertThat(plan().total()).isEqualTo(euros("328.40"));
         assertThat(state(invoice)).isEqualTo(ReceivableState.BY_INSTALMENTS);
+    }
+
+    @Test
+    void a_small_rest_for_which_another_invoice_asks_is_no_part_of_the_next_plan() {
+        receive("300.00");
+        bill("308.40", "ACTUAL");
+        run(plan);
+        bill("50.00", "ACTUAL", 30, today.plusDays(1));
+
+        assertThat(draft("320.00").carried()).isEqualTo(Money.zero());
+    }
+
+    @Test
+    void no_more_than_the_small_rest_is_part_of_the_next_plan_whatever_else_is_owed() {
+        receive("300.00");
+        bill("308.40", "ACTUAL");
+        run(plan);
+        bill("50.00", "ONE_OFF");
+
+        assertThat(draft("320.00").carried()).isEqualTo(euros("8.40"));
+    }
+
+    @Test
+    void what_one_plan_has_taken_over_is_not_taken_over_by_the_one_after_it() {
+        receive("300.00");
+        bill("308.40", "ACTUAL");
+        run(plan);
+        close(agree("320.00"));
+
+        assertThat(draft("320.00").carried()).isEqualTo(Money.zero());
+    }
+
+    @Test
+    void a_small_credit_of_a_plan_that_goes_on_is_left_to_the_next_one_when_all_is_paid() {
+        moveDays(plan, 100);
+        receive("270.00");
+        bill("291.60", "ACTUAL");
+        run(plan);
+        assertThat(plan().settled()).isEqualTo(Outcome.CARRIED);
+        receive("30.00");
+        run(plan);
+
+        assertThat(draft("320.00").carried()).isEqualTo(euros("-8.40"));
     }
 
     @Test

@@ -104,6 +104,23 @@ class YearEndTests {
     }
 
     @Test
+    void payments_that_are_less_are_fewer_rather_than_below_the_minimum() {
+        var end = YearEnd.of(plan("210.00"), euros("25.00"), rules(2), LocalDate.of(2027, 8, 1));
+
+        assertThat(end.after().all().subList(7, end.after().all().size()))
+                .extracting(Instalment::amount)
+                .containsExactly(euros("12.50"), euros("12.50"));
+    }
+
+    @Test
+    void who_had_more_come_back_than_came_is_asked_for_all_that_is_left() {
+        var end = end("-5.00", "345.00", rules(2));
+
+        assertThat(sum(end.after().paidBy(euros("-5.00")), PlannedPayment::left))
+                .isEqualTo(euros("345.00"));
+    }
+
+    @Test
     void who_is_late_with_more_than_the_year_cost_owes_what_it_cost() {
         var end = end("210.00", "60.00", rules(2));
 
