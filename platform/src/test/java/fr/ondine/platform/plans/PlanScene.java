@@ -105,6 +105,16 @@ abstract class PlanScene {
         return id;
     }
 
+    /** Such a plan of 300.00, its days so much later, that was paid ten days ago and is billed today. */
+    PlanId billedYear(String paid, String billed, String kind, int later) {
+        reader();
+        var plan = agreeLongAgo("300.00");
+        moveDays(plan, later);
+        receive(paid, today.minusDays(10));
+        bill(billed, kind);
+        return plan;
+    }
+
     void agreedOn(PlanId id, LocalDate day) {
         update("update instalment_plan set agreed_on = ? where id = ?", day, id.value());
     }
