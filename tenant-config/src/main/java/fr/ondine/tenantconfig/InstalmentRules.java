@@ -1,5 +1,6 @@
 package fr.ondine.tenantconfig;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param number of instalments, a month apart
  * @param days of the month, of which the payer chooses one
  * @param firstMonth of every plan, 1 for January; without it a plan begins in the next month that it can
- * @param cutOffDays so long before its first instalment a plan is agreed
+ * @param cutOffDays so long before its first instalment a plan is agreed, and before one that is changed
  * @param minimum the least that is asked for at a time: below it there are fewer instalments
  * @param settleBelow what the yearly invoice differs by less is carried over to the next plan
  * @param extraInstalments by which a larger rest is paid; none where it is due with the invoice
@@ -51,6 +52,11 @@ public record InstalmentRules(
     public static InstalmentRules usual() {
         return new InstalmentRules(
                 10, List.of(5, 10, 15), null, 15, new EuroAmount("10.00"), new EuroAmount("15.00"), 2, 2);
+    }
+
+    /** What is due before that day is at the bank already, and stays as it is. */
+    public LocalDate firstToChange(LocalDate today) {
+        return today.plusDays(cutOffDays);
     }
 
     private static boolean isWithin(int number, int least, int most) {

@@ -57,6 +57,7 @@ final class Fillings {
             Map.entry("/gestion/comptes/{contrat}/envoi contrat", "agreement"),
             Map.entry("/gestion/comptes/{contrat}/mensualisation contrat", "agreement"),
             Map.entry("/echeancier/{id}.pdf id", "agreement"),
+            Map.entry("/gestion/echeanciers/{id}.pdf id", "agreement"),
             Map.entry("/gestion/factures/{facture} facture", "invoice"),
             Map.entry("/gestion/factures/{facture}/avoir facture", "invoice"),
             Map.entry("/gestion/factures/{id}.pdf id", "invoice"),

@@ -1,6 +1,9 @@
 package fr.ondine.platform.plans;
 
 import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.customers.Agreements;
+import fr.ondine.platform.customers.UnknownAgreement;
+import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffRole;
@@ -22,6 +25,8 @@ public class ManagedPlans {
     private final ListedPlans listed;
     private final Settlements settlements;
     private final PlanRefunds refunds;
+    private final PlanPaper paper;
+    private final Agreements agreements;
 
     ManagedPlans(
             PlanBook book,
@@ -29,13 +34,17 @@ public class ManagedPlans {
             YearEnds ends,
             ListedPlans listed,
             Settlements settlements,
-            PlanRefunds refunds) {
+            PlanRefunds refunds,
+            PlanPaper paper,
+            Agreements agreements) {
         this.book = book;
         this.drafts = drafts;
         this.ends = ends;
         this.listed = listed;
         this.settlements = settlements;
         this.refunds = refunds;
+        this.paper = paper;
+        this.agreements = agreements;
     }
 
     /** The newest first; the same few queries however many there are. */
@@ -50,6 +59,14 @@ public class ManagedPlans {
     public Optional<Plan> find(CurrentStaff who, AgreementId agreement) {
         who.require(StaffRole.AGENT);
         return book.latest(agreement);
+    }
+
+    /** The one that runs as it is printed, for a payer who has no account. */
+    @Transactional(readOnly = true)
+    public DocumentContent printed(CurrentStaff who, AgreementId agreement) {
+        who.require(StaffRole.AGENT);
+        var plan = book.latest(agreement).filter(Plan::isRunning).orElseThrow(UnknownAgreement::new);
+        return paper.of(plan, agreements.find(agreement).orElseThrow(UnknownAgreement::new));
     }
 
     /** What to do about the difference once the year is billed; empty before. */

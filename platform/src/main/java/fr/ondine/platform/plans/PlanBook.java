@@ -85,8 +85,10 @@ class PlanBook {
         if (!year.isPositive()) {
             throw PlanRefused.amountUnknown();
         }
-        var after = plan.instalments().revised(year, from, plan.received(), PlanDrafts.minimum(rules));
-        return new PlanRevision(plan.id(), plan.version(), from, year, plan.paid(), plan.instalments(), after);
+        var first = rules.firstToChange(today());
+        var since = from.isAfter(first) ? from : first;
+        var after = plan.instalments().revised(year, since, plan.received(), PlanDrafts.minimum(rules));
+        return new PlanRevision(plan.id(), plan.version(), since, year, plan.paid(), plan.instalments(), after);
     }
 
     void revise(AgreementId agreement, PlanRevision seen, String actor) {

@@ -70,7 +70,7 @@ class PlanDrafts {
     }
 
     private PlanTerms terms(InstalmentRules rules, int day) {
-        var soonest = Instalments.firstMonth(today().plusDays(rules.cutOffDays()), day);
+        var soonest = Instalments.firstMonth(rules.firstToChange(today()), day);
         return new PlanTerms(rules.number(), day, first(rules, soonest), minimum(rules));
     }
 

@@ -14,13 +14,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SettlementStore {
 
-    /** A period that is billed anew after a credit note is one period. */
+    /** Each day once, however often it was billed; what was taken back whole is not billed. */
     private static final String BILLED = """
+            with billed as (
+                select i.kind, daterange(i.period_from, i.period_to, '[]') as days from invoice i
+                 where i.agreement_id = :agreement and i.kind in ('ACTUAL', 'CLOSING') and i.issued_on > :since
+                   and (select sum(c.total_amount) from invoice c where c.corrects = i.id) is distinct from -i.total_amount)
             select coalesce(bool_or(kind = 'CLOSING'), false) as is_over, count(*) > 0 as is_any,
-                   coalesce((select sum(p.period_to - p.period_from + 1) from (
-                       select distinct period_from, period_to from invoice
-                        where agreement_id = :agreement and kind = 'ACTUAL' and issued_on > :since) p), 0) as days
-              from invoice where agreement_id = :agreement and kind in ('ACTUAL', 'CLOSING') and issued_on > :since""";
+                   coalesce((select sum(upper(d.days) - lower(d.days))
+                               from (select unnest(range_agg(days)) as days from billed where kind = 'ACTUAL') d), 0) as days
+              from billed""";
 
     /** Until another invoice of a use asks for it. */
     private static final String CARRIED = """

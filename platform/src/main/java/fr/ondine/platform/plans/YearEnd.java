@@ -44,6 +44,12 @@ public record YearEnd(
         return new YearEnd(left, left, outcome, plan.instalments(), PlanClosing.MOVE_OUT);
     }
 
+    /** Whether it takes something off what the plan is still to bring, or gives something back. */
+    boolean asksLessThan(Plan plan) {
+        return refund().isPositive()
+                || plan.toCome().isPositive() && (outcome == Outcome.REDUCED || closing != null && !left.isPositive());
+    }
+
     /** What is given back; nothing where nothing is. */
     Money refund() {
         return outcome == Outcome.REFUND ? left.negated() : Money.zero();

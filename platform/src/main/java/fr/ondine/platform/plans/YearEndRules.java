@@ -38,13 +38,16 @@ record YearEndRules(Plan plan, Money left, InstalmentRules rules, LocalDate toda
         return end(outcome, plan.instalments(), plan.toCome().isZero() ? PlanClosing.YEAR_END : null);
     }
 
-    /** Empty where what is late already is more than is left. */
+    /** Empty where what is late already is more than is left; what the bank has already comes in any case. */
     private Optional<YearEnd> reduced() {
-        var after = plan.instalments()
-                .revised(plan.total().plus(difference()), today, plan.received(), PlanDrafts.minimum(rules));
-        return after.total().minus(plan.paid()).equals(left)
-                ? Optional.of(end(Outcome.REDUCED, after, null))
+        return reduced(today).total().minus(plan.paid()).equals(left)
+                ? Optional.of(end(Outcome.REDUCED, reduced(rules.firstToChange(today)), null))
                 : Optional.empty();
+    }
+
+    private Instalments reduced(LocalDate from) {
+        return plan.instalments()
+                .revised(plan.total().plus(difference()), from, plan.received(), PlanDrafts.minimum(rules));
     }
 
     /** Empty where the utility asks for no more payments, or they would be too small. */
@@ -53,8 +56,7 @@ record YearEndRules(Plan plan, Money left, InstalmentRules rules, LocalDate toda
         if (number == 0) {
             return Optional.empty();
         }
-        var after = plan.instalments()
-                .extended(difference(), ahead(), number, today.plusDays(rules.cutOffDays()), plan.day());
+        var after = plan.instalments().extended(difference(), ahead(), number, rules.firstToChange(today), plan.day());
         return Optional.of(end(Outcome.EXTRA_INSTALMENTS, after, null));
     }
 

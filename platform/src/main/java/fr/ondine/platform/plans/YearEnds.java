@@ -25,19 +25,23 @@ class YearEnds {
         this.clock = clock;
     }
 
-    /** Empty while nothing was billed by a reading since the plan began, or where it is settled already. */
+    /**
+     * Empty while nothing was billed by a reading since the plan began, or while a payment is on its way of which nobody
+     * knows yet whether it arrives. What is settled is settled once more only where less is owed by now than it still asks.
+     */
     Optional<YearEnd> of(Plan plan) {
-        if (!plan.isRunning()) {
+        var debt = debts.of(plan.agreement());
+        if (!plan.isRunning() || debt.isBeingPaid()) {
             return Optional.empty();
         }
         var billed = store.billed(plan.agreement(), plan.agreedOn());
         if (billed.isOver()) {
-            return Optional.of(
-                    YearEnd.ofMoveOut(plan, debts.of(plan.agreement()).due()));
+            return Optional.of(YearEnd.ofMoveOut(plan, debt.due()));
         }
         return drafts.rules()
-                .filter(rules -> plan.settled() == null && billed.isAny())
-                .map(rules -> YearEnd.of(plan, debts.of(plan.agreement()).due(), rules, LocalDate.now(clock)));
+                .filter(rules -> billed.isAny())
+                .map(rules -> YearEnd.of(plan, debt.due(), rules, LocalDate.now(clock)))
+                .filter(end -> plan.settled() == null || end.asksLessThan(plan));
     }
 
     /** The same, where nobody has to decide that it is time: a whole year is billed, or the agreement is over. */

@@ -17,6 +17,11 @@ public record Debt(Money due, List<OpenReceivable> open) {
         return open.stream().filter(one -> one.id().equals(invoice)).findFirst();
     }
 
+    /** Whether a payment of some of it was begun and has not ended. */
+    public boolean isBeingPaid() {
+        return open.stream().anyMatch(one -> one.state() == ReceivableState.PAYMENT_IN_PROGRESS);
+    }
+
     /** What the holder is asked to pay: without what comes by itself. */
     public Money asked() {
         return open.stream()

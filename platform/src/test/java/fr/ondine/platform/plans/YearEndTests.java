@@ -105,11 +105,19 @@ class YearEndTests {
 
     @Test
     void payments_that_are_less_are_fewer_rather_than_below_the_minimum() {
-        var end = YearEnd.of(plan("210.00"), euros("25.00"), rules(2), LocalDate.of(2027, 8, 1));
+        var end = YearEnd.of(plan("210.00"), euros("25.00"), rules(2), LocalDate.of(2027, 7, 20));
 
         assertThat(end.after().all().subList(7, end.after().all().size()))
                 .extracting(Instalment::amount)
                 .containsExactly(euros("12.50"), euros("12.50"));
+    }
+
+    @Test
+    void what_the_bank_has_already_comes_even_where_less_is_left() {
+        var end = YearEnd.of(plan("210.00"), euros("25.00"), rules(2), LocalDate.of(2027, 8, 1));
+
+        assertThat(end.outcome()).isEqualTo(Outcome.REDUCED);
+        assertThat(end.after().all()).isEqualTo(YEAR.all().subList(0, 8));
     }
 
     @Test

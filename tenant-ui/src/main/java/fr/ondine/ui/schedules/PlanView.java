@@ -88,7 +88,7 @@ class PlanView extends Page implements BeforeEnterObserver {
         plan.filter(Plan::isRunning)
                 .ifPresentOrElse(
                         running -> add(columns(
-                                column(effect, new PlanFacts(running, today())),
+                                column(effect, new PlanFacts(running, today()), paper()),
                                 mayChange ? changes(running) : column())),
                         () -> {
                             add(mayChange ? column(effect, order()) : column());
@@ -97,6 +97,11 @@ class PlanView extends Page implements BeforeEnterObserver {
         if (plan.isEmpty() && !mayChange) {
             add(new Card(new Paragraph(say("schedules.plan.none"))));
         }
+    }
+
+    private ActionLink paper() {
+        return ActionLink.secondary(ScheduleFile.staffPath(agreement), say("schedules.paper"))
+                .loaded();
     }
 
     private Card order() {

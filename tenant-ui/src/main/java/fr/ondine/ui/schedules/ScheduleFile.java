@@ -1,8 +1,11 @@
 package fr.ondine.ui.schedules;
 
 import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.identity.CurrentUser;
+import fr.ondine.platform.plans.ManagedPlans;
 import fr.ondine.platform.plans.OwnPlans;
+import fr.ondine.platform.staff.CurrentStaff;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.springframework.http.ContentDisposition;
@@ -14,23 +17,37 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The paper of a plan, for whom its agreement is open to; for anybody else there is none. */
+/** The paper of a plan, for whom its agreement is open to and for staff; for anybody else there is none. */
 @RestController
 class ScheduleFile {
 
-    private final OwnPlans plans;
+    private final OwnPlans own;
+    private final ManagedPlans managed;
 
-    ScheduleFile(OwnPlans plans) {
-        this.plans = plans;
+    ScheduleFile(OwnPlans own, ManagedPlans managed) {
+        this.own = own;
+        this.managed = managed;
     }
 
     static String path(AgreementId agreement) {
         return "/echeancier/" + agreement.value() + ".pdf";
     }
 
+    static String staffPath(AgreementId agreement) {
+        return "/gestion/echeanciers/" + agreement.value() + ".pdf";
+    }
+
     @GetMapping("/echeancier/{id}.pdf")
     ResponseEntity<byte[]> file(@AuthenticationPrincipal CurrentUser person, @PathVariable("id") UUID id) {
-        var pdf = plans.printed(person.userId(), new AgreementId(id));
+        return sent(own.printed(person.userId(), new AgreementId(id)));
+    }
+
+    @GetMapping("/gestion/echeanciers/{id}.pdf")
+    ResponseEntity<byte[]> file(@AuthenticationPrincipal CurrentStaff person, @PathVariable("id") UUID id) {
+        return sent(managed.printed(person, new AgreementId(id)));
+    }
+
+    private static ResponseEntity<byte[]> sent(DocumentContent pdf) {
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(pdf.mediaType()))
                 .header(

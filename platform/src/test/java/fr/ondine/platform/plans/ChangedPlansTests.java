@@ -1,0 +1,162 @@
+package fr.ondine.platform.plans;
+
+import static fr.ondine.platform.kernel.Money.euros;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.plans.YearEnd.Outcome;
+import fr.ondine.platform.receivables.LedgerEntry;
+import fr.ondine.platform.receivables.ReceivableId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What changes of a plan after it was agreed or settled, and what does not any more. */
+class ChangedPlansTests extends PlanScene {
+
+    @Test
+    void what_is_credited_after_the_year_is_settled_is_not_asked_for() {
+        var plan = agreeLongAgo("300.00");
+        receive("300.00");
+        bill("500.00", "ACTUAL");
+        run(plan);
+        assertThat(plan().toCome()).isEqualTo(euros("200.00"));
+
+        credit("150.00");
+        run(plan);
+        run(plan);
+
+        assertThat(plan().settled()).isEqualTo(Outcome.REDUCED);
+        assertThat(plan().toCome()).isEqualTo(euros("50.00")).isEqualTo(due());
+        assertThat(audited(plan))
+                .containsExactly(
+                        "plan.agreed 300.00 in 10",
+                        "plan.settled EXTRA_INSTALMENTS 200.00",
+                        "plan.settled REDUCED -150.00");
+    }
+
+    @Test
+    void what_was_credited_beyond_the_rest_is_given_back_once() {
+        var plan = agreeLongAgo("300.00");
+        receive("300.00");
+        bill("500.00", "ACTUAL");
+        run(plan);
+
+        credit("260.00");
+        run(plan);
+        run(plan);
+
+        assertThat(plan().closing()).isEqualTo(PlanClosing.YEAR_END);
+        assertThat(refund().orElseThrow().amount()).isEqualTo(euros("60.00"));
+        assertThat(due()).isEqualTo(euros("-60.00"));
+    }
+
+    @Test
+    void what_is_owed_beside_a_settled_plan_changes_nothing_of_it() {
+        var plan = agreeLongAgo("300.00");
+        receive("300.00");
+        bill("500.00", "ACTUAL");
+        run(plan);
+        bill("40.00", "ONE_OFF");
+
+        run(plan);
+
+        assertThat(plan().settled()).isEqualTo(Outcome.EXTRA_INSTALMENTS);
+        assertThat(plan().toCome()).isEqualTo(euros("200.00"));
+    }
+
+    @Test
+    void a_revision_leaves_what_the_bank_has_already_as_it_is() {
+        agree("300.00");
+        var first = plan().payments().getFirst();
+        moveDays(plan().id(), (int) -ChronoUnit.DAYS.between(today.plusDays(1), first.dueOn()));
+
+        var seen = in(() -> plans.revision(ANNE, agreement, euros("600.00"), today));
+
+        assertThat(seen.after().all().getFirst()).isEqualTo(new Instalment(today.plusDays(1), euros("30.00")));
+        assertThat(seen.after().total()).isEqualTo(euros("600.00"));
+        assertThat(seen.after().all().get(1).amount()).isGreaterThan(euros("60.00"));
+    }
+
+    @Test
+    void a_year_is_not_settled_while_a_payment_is_on_its_way() {
+        agreeLongAgo("300.00");
+        receive("300.00");
+        var invoice = bill("340.00", "ACTUAL", 181);
+        assertThat(yearEnd()).isPresent();
+
+        pay(invoice, "40.00");
+        assertThat(yearEnd()).isEmpty();
+
+        update("update payment set state = 'FAILED' where invoice_id = ?", invoice.value());
+        assertThat(yearEnd()).isPresent();
+    }
+
+    @Test
+    void days_that_are_billed_twice_are_one_day_and_none_where_all_was_taken_back() {
+        var plan = agreeLongAgo("300.00");
+        receive("150.00");
+        takeBack(bill("150.00", "ACTUAL", 181), "150.00");
+        bill("150.00", "ACTUAL", 182);
+        run(plan);
+        assertThat(plan().settled()).as("half a year").isNull();
+
+        bill("150.00", "ACTUAL", 300);
+        run(plan);
+        assertThat(plan().settled()).isNotNull();
+    }
+
+    @Test
+    void staff_print_the_plan_of_who_has_no_account() throws Exception {
+        agree("300.00");
+
+        var pdf = in(() -> plans.printed(ANNE, agreement));
+
+        try (var document = Loader.loadPDF(pdf.bytes())) {
+            assertThat(new PDFTextStripper().getText(document)).contains("300,00", "30,00");
+        }
+    }
+
+    private void credit(String amount) {
+        takeBack(null, amount);
+    }
+
+    private void takeBack(@Nullable ReceivableId invoice, String amount) {
+        in(() -> {
+            ledger.post(LedgerEntry.invoice(
+                    creditNote(amount, invoice), agreement, today, euros("-" + amount), Money.zero()));
+            allocation.settle(List.of(agreement));
+        });
+    }
+
+    private ReceivableId creditNote(String amount, @Nullable ReceivableId corrected) {
+        var note = new ReceivableId(UUID.randomUUID());
+        database.sql("""
+                        insert into invoice (id, number, kind, agreement_id, agreement_number, issued_on, due_on, net_amount,
+                            vat_amount, total_amount, content_hash, corrects) values (?, ?, 'CREDIT_NOTE', ?, 'A', ?, ?, ?, 0, ?, '\\x00', ?)""")
+                .params(
+                        note.value(),
+                        note.value().toString(),
+                        agreement.value(),
+                        today,
+                        today,
+                        euros("-" + amount).amount(),
+                        euros("-" + amount).amount(),
+                        corrected == null ? null : corrected.value())
+                .update();
+        return note;
+    }
+
+    private void pay(ReceivableId invoice, String amount) {
+        update(
+                "insert into payment (id, agreement_id, invoice_id, method, provider, amount, state, initiated_at)"
+                        + " values (gen_random_uuid(), ?, ?, 'CARD', 'STRIPE', ?, 'PROCESSING', now())",
+                agreement.value(),
+                invoice.value(),
+                euros(amount).amount());
+    }
+}
