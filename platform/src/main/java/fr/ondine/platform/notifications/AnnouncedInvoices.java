@@ -4,6 +4,7 @@ import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.receivables.OnAccount;
 import fr.ondine.platform.receivables.ReceivableId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,11 +24,17 @@ class AnnouncedInvoices {
                    i.kind = 'CREDIT_NOTE' as is_credit
               from invoice i where""";
 
-    private static final String INSTALMENTS = """
-            select md5(s.plan_id::text || s.due_on)::uuid as thing, p.agreement_id as agreement, '' as number, s.amount, s.due_on,
-                   false as is_credit
-              from instalment_plan p join instalment s on s.plan_id = p.id and s.version = p.version
-             where p.state <> 'CLOSED' and p.agreement_id = any(:agreements) and s.due_on between :first and :last""";
+    /** What is left of each: money on account pays the first ones first. */
+    private static final String INSTALMENTS =
+            """
+            select md5(s.plan_id::text || s.due_on)::uuid as thing, p.agreement_id as agreement, '' as number,
+                   least(s.amount, w.whole - p.received) as amount, s.due_on, false as is_credit
+              from (select r.*, %s as received from instalment_plan r
+                     where r.state <> 'CLOSED' and r.agreement_id = any(:agreements)) p
+              join instalment s on s.plan_id = p.id and s.version = p.version and s.due_on between :first and :last
+              cross join lateral (select sum(b.amount) as whole from instalment b
+                                   where b.plan_id = s.plan_id and b.version = s.version and b.position <= s.position) w
+             where w.whole > p.received""".formatted(OnAccount.sum("r.agreement_id", "r.agreed_on", "null::date"));
 
     private static final String READERS = """
             select * from (

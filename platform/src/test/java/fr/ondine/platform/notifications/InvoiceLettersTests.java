@@ -316,14 +316,7 @@ class InvoiceLettersTests {
                 .param(debited.value())
                 .update());
         invoice(debited, "30.00", 5);
-        var monthly = agreement();
-        in(() -> database.sql("""
-                        with plan as (insert into instalment_plan (id, agreement_id, state, version, day, year_amount, basis,
-                                agreed_on, agreed_by) values (gen_random_uuid(), ?, 'AGREED', 1, 5, 200.00, 'test', ?, 'test')
-                            returning id)
-                        insert into instalment select id, 1, n, ?::date + 30 * n, 20.00 from plan, generate_series(0, 9) n""")
-                .params(monthly.value(), today, today.plusDays(6))
-                .update());
+        monthly();
 
         round();
 
@@ -332,6 +325,37 @@ class InvoiceLettersTests {
         assertThat(caught.await(address(), mail -> mail.subject().startsWith("Prochaine mensualité"))
                         .link())
                 .hasPath("/echeancier");
+    }
+
+    @Test
+    void who_has_paid_an_instalment_ahead_is_told_of_what_is_left_of_it() {
+        var paid = monthly();
+        onAccount(paid, "20.00");
+        var begun = monthly();
+        onAccount(begun, "5.00");
+
+        round();
+
+        assertThat(written()).isOne();
+        assertThat(caught.await(address()).plain()).contains("15,00");
+    }
+
+    private void onAccount(AgreementId agreement, String amount) {
+        in(() -> ledger.post(
+                LedgerEntry.payment(UUID.randomUUID(), agreement, Receipt.BANK, today, euros(amount), Map.of())));
+    }
+
+    /** An agreement that pays 20.00 a month, the first in six days. */
+    private AgreementId monthly() {
+        var monthly = agreement();
+        in(() -> database.sql("""
+                        with plan as (insert into instalment_plan (id, agreement_id, state, version, day, year_amount, basis,
+                                agreed_on, agreed_by) values (gen_random_uuid(), ?, 'AGREED', 1, 5, 200.00, 'test', ?, 'test')
+                            returning id)
+                        insert into instalment select id, 1, n, ?::date + 30 * n, 20.00 from plan, generate_series(0, 9) n""")
+                .params(monthly.value(), today, today.plusDays(6))
+                .update());
+        return monthly;
     }
 
     @Test
