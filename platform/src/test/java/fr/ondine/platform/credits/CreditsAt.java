@@ -7,9 +7,8 @@ import fr.ondine.platform.runs.InvoiceNumbers;
 import fr.ondine.platform.tenancy.Tenants;
 import java.time.Clock;
 import org.springframework.beans.factory.BeanFactory;
-import org.springframework.context.ApplicationEventPublisher;
 
-/** Credit notes as they are issued on the day of another clock; in the caller's transaction. */
+/** Credit notes as they are issued on the day of another clock, and told to nobody; in the caller's transaction. */
 public final class CreditsAt {
 
     private CreditsAt() {}
@@ -23,6 +22,6 @@ public final class CreditsAt {
                 beans.getBean(AuditTrail.class),
                 beans.getBean(Tenants.class),
                 clock,
-                beans.getBean(ApplicationEventPublisher.class));
+                event -> {});
     }
 }
