@@ -48,7 +48,7 @@ class Settlements {
         lock.take(agreement);
         var plan =
                 book.find(id).filter(one -> one.agreement().equals(agreement)).orElseThrow(PlanRefused::changed);
-        if (settlements.isDone(id, seen)) {
+        if (settlements.isDone(id, seen) && plan.instalments().equals(seen.after())) {
             return;
         }
         settle(plan, ends.of(plan).filter(seen::equals).orElseThrow(PlanRefused::changed), actor);

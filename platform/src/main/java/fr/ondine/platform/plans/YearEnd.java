@@ -47,7 +47,8 @@ public record YearEnd(
     /** Whether it takes something off what the plan is still to bring, or gives something back. */
     boolean asksLessThan(Plan plan) {
         return refund().isPositive()
-                || plan.toCome().isPositive() && (outcome == Outcome.REDUCED || closing != null && !left.isPositive());
+                || outcome == Outcome.REDUCED && !after.equals(plan.instalments())
+                || plan.toCome().isPositive() && closing != null && !left.isPositive();
     }
 
     /** What is given back; nothing where nothing is. */

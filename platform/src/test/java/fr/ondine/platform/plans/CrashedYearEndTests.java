@@ -8,6 +8,7 @@ import fr.ondine.platform.plans.YearEnd.Outcome;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.StatementCount.Killed;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,47 @@ class CrashedYearEndTests extends PlanScene {
 
         assertThat(plan().closing()).isEqualTo(PlanClosing.YEAR_END);
         assertThat(audited(plan)).last().isEqualTo("plan.closed YEAR_END");
+    }
+
+    @Test
+    void what_is_credited_after_the_year_was_settled_is_taken_off_once() {
+        var plan = billedYear("300.00", "340.00", "ACTUAL", 0);
+        asTheJob(plan);
+        bill("-20.00", "CREDIT_NOTE");
+
+        killedEverywhere(() -> asTheJob(plan));
+
+        assertThat(plan().toCome()).isEqualTo(euros("20.00")).isEqualTo(due());
+    }
+
+    @Test
+    void what_the_bank_has_already_is_settled_once_though_it_is_too_much() {
+        var plan = agreeLongAgo("300.00");
+        moveDays(plan, (int) plan().instalments().lastDay().until(today.plusDays(5), ChronoUnit.DAYS));
+        receive("270.00", today.minusDays(10));
+        bill("280.00", "ACTUAL");
+
+        killedEverywhere(() -> asTheJob(plan));
+        assertThat(plan().settled()).isEqualTo(Outcome.REDUCED);
+        assertThat(plan().toCome()).isEqualTo(euros("30.00"));
+
+        receive("30.00");
+        killedEverywhere(() -> asTheJob(plan));
+        assertThat(refund().orElseThrow().amount()).isEqualTo(euros("20.00"));
+    }
+
+    @Test
+    void staff_settle_the_same_sum_anew_when_as_much_is_credited_again() {
+        var plan = billedYear("300.00", "340.00", "ACTUAL", 0);
+        asTheJob(plan);
+        for (var left : List.of("25.00", "10.00")) {
+            bill("-15.00", "CREDIT_NOTE");
+            var seen = yearEnd().orElseThrow();
+
+            killedEverywhere(() -> settleAsStaff(plan, seen));
+
+            assertThat(plan().toCome()).isEqualTo(euros(left)).isEqualTo(due());
+        }
     }
 
     @ParameterizedTest
