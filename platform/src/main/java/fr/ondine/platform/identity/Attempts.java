@@ -37,6 +37,12 @@ class Attempts {
         return limits.allow("confirm", user.toString(), settings.signInsPerAccount(), SIGN_IN_WINDOW);
     }
 
+    /** Whether somebody may come back from a provider of identities, whom each of them costs three questions. */
+    boolean mayArrive(Visitor visitor) {
+        return limits.allow("arrival-from", visitor.address(), settings.signInsPerAddress(), SIGN_IN_WINDOW)
+                && limits.allow("arrival-all", "all", settings.signInsPerUtility(), SIGN_IN_WINDOW);
+    }
+
     /** Refuses a further mail of that kind to that mailbox, or asked for from that network address. */
     void mayAskFor(String kind, EmailAddress email, Visitor visitor) {
         if (!limits.allow(kind + "-from", visitor.address(), settings.requestsPerAddress(), REQUEST_WINDOW)
