@@ -5,10 +5,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -36,10 +39,17 @@ final class Pages extends OncePerRequestFilter {
                     .setAttribute(
                             HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
                             new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
-                                    Identity.valueOf(person).name(), null, AuthorityUtils.NO_AUTHORITIES)));
+                                    Identity.valueOf(person).name(), null, now())));
             response.sendRedirect(request.getContextPath() + "/authorize?"
                     + request.getQueryString().replaceAll("&person=\\w*$", ""));
         }
+    }
+
+    /** The server tells when it was that they showed who they are. */
+    private static List<GrantedAuthority> now() {
+        return List.of(FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
+                .issuedAt(Instant.now())
+                .build());
     }
 
     private static void choice(HttpServletRequest request, HttpServletResponse response) throws IOException {
