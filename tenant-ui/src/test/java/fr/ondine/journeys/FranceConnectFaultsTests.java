@@ -104,6 +104,19 @@ class FranceConnectFaultsTests extends FranceConnectPages {
         refused(ELLIPTIC, () -> FRANCE_CONNECT.fail(place), AWAY);
     }
 
+    @Test
+    void its_keys_are_asked_for_twice_when_they_are_needed_and_no_more() {
+        offer(NEW, SignatureAlgorithm.ES256, "es256", "json");
+        FRANCE_CONNECT.fail(Place.KEYS);
+        assertThat(new AtFranceConnect(NEW, port).arrive(Identity.JEAN)).isEqualTo(SIGN_UP);
+
+        offer(NEWER, SignatureAlgorithm.ES256, "es256", "json");
+        FRANCE_CONNECT.fail(Place.KEYS);
+        FRANCE_CONNECT.fail(Place.KEYS);
+        assertThat(new AtFranceConnect(NEWER, port).arrive(Identity.JEAN)).isEqualTo(AWAY);
+        assertThat(new AtFranceConnect(NEWER, port).arrive(Identity.JEAN)).isEqualTo(SIGN_UP);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "access_denied, abandon",

@@ -30,7 +30,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Three utilities with clients of their own at a FranceConnect on this machine, each in another form, and one without. */
+/** Utilities with clients of their own at a FranceConnect on this machine, each in another form, and one without. */
 @PortalTest
 @TestPropertySource(
         properties = {
@@ -45,6 +45,8 @@ abstract class FranceConnectPages {
     static final TenantId ELLIPTIC = new TenantId("fcelliptic");
     static final TenantId RSA = new TenantId("fcrsa");
     static final TenantId PLAIN = new TenantId("fcplain");
+    static final TenantId NEW = new TenantId("fcnew");
+    static final TenantId NEWER = new TenantId("fcnewer");
     /** Its configuration has a client, and the deployment was not told the secret. */
     static final TenantId WITHOUT_SECRET = new TenantId("fcnosecret");
 
@@ -78,7 +80,7 @@ abstract class FranceConnectPages {
 
     @DynamicPropertySource
     static void secrets(DynamicPropertyRegistry properties) {
-        for (var utility : new TenantId[] {ELLIPTIC, RSA, PLAIN}) {
+        for (var utility : new TenantId[] {ELLIPTIC, RSA, PLAIN, NEW, NEWER}) {
             properties.add("ondine.france-connect." + utility.slug() + ".client-secret", () -> secret(utility));
         }
     }
@@ -92,7 +94,7 @@ abstract class FranceConnectPages {
         offer(WITHOUT_SECRET, SignatureAlgorithm.ES256, "es256", "json");
     }
 
-    private void offer(TenantId utility, SignatureAlgorithm algorithm, String signature, String userinfo) {
+    final void offer(TenantId utility, SignatureAlgorithm algorithm, String signature, String userinfo) {
         FRANCE_CONNECT.register(client(utility, algorithm, !userinfo.equals("json")));
         provisioning.provision(Utilities.like(Utilities.MALESHERBOIS, utility.slug())
                         .replace("login: [email-and-password]", "login: [email-and-password, france-connect]")

@@ -39,8 +39,14 @@ class Attempts {
 
     /** Whether somebody may come back from a provider of identities, whom each of them costs three questions. */
     boolean mayArrive(Visitor visitor) {
-        return limits.allow("arrival-from", visitor.address(), settings.signInsPerAddress(), SIGN_IN_WINDOW)
-                && limits.allow("arrival-all", "all", settings.signInsPerUtility(), SIGN_IN_WINDOW);
+        return arrival(visitor)
+                .allMatch(limit -> limits.allow(limit.kind(), limit.subject(), limit.permits(), SIGN_IN_WINDOW));
+    }
+
+    /** Somebody who was believed is no attempt to be somebody else. */
+    void arrived(Visitor visitor) {
+        arrival(visitor)
+                .forEach(limit -> limits.giveBack(limit.kind(), limit.subject(), limit.permits(), SIGN_IN_WINDOW));
     }
 
     /** Refuses a further mail of that kind to that mailbox, or asked for from that network address. */
@@ -59,6 +65,12 @@ class Attempts {
                 new Limit("sign-in-from-to", place + " " + email, settings.signInsPerAccount()),
                 new Limit("sign-in-to", email, settings.signInsPerAccountInAll()),
                 new Limit("sign-in-all", "all", settings.signInsPerUtility()));
+    }
+
+    private Stream<Limit> arrival(Visitor visitor) {
+        return Stream.of(
+                new Limit("arrival-from", visitor.address(), settings.signInsPerAddress()),
+                new Limit("arrival-all", "all", settings.signInsPerUtility()));
     }
 
     private record Limit(String kind, String subject, int permits) {}

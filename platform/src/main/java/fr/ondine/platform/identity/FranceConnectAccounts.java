@@ -32,6 +32,11 @@ public class FranceConnectAccounts {
         return attempts.mayArrive(visitor);
     }
 
+    /** Somebody came from there who can be believed. */
+    public void arrived(Visitor visitor) {
+        attempts.arrived(visitor);
+    }
+
     /** Whose account the identity opens; nobody's when it comes for the first time. */
     public Optional<CurrentUser> signIn(ProvenIdentity identity) {
         return links.signIn(identity);

@@ -68,12 +68,15 @@ class FranceConnectController {
         }
         // it answers once, whatever becomes of it
         var question = asked.removeAuthorizationRequest(request, response);
-        if (!accounts.mayArrive(new Visitor(request.getRemoteAddr()))) {
+        var visitor = new Visitor(request.getRemoteAddr());
+        if (!accounts.mayArrive(visitor)) {
             refuse("trop", response);
             return;
         }
         try {
-            receive(client.arrive(question, Answer.of(request.getParameterMap())), request, response);
+            var arrived = client.arrive(question, Answer.of(request.getParameterMap()));
+            accounts.arrived(visitor);
+            receive(arrived, request, response);
         } catch (FranceConnectRefused refused) {
             refuse(word(refused.reason()), response);
         }
