@@ -38,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "ondine.identity.least-answer=0s",
             "ondine.identity.sign-ins-per-address=1000",
             "ondine.identity.requests-per-address=1000",
-            "ondine.france-connect-api.read-timeout=2s"
+            "ondine.france-connect-api.read-timeout=5s"
         })
 abstract class FranceConnectPages {
 

@@ -54,7 +54,7 @@ public final class FranceConnectSimulator implements AutoCloseable {
         faults().fail(place);
     }
 
-    /** Has the next call take three seconds. */
+    /** Has the next call take eight seconds. */
     public void slow(Place place) {
         faults().slow(place);
     }

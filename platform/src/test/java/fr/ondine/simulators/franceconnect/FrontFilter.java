@@ -22,7 +22,7 @@ final class FrontFilter extends OncePerRequestFilter {
             Set.of("client_id", "acr_values", "response_type", "nonce", "state", "redirect_uri", "scope");
     private static final Set<String> POSSIBLE = Set.of("claims", "prompt", "idp_hint", "ui_locales");
     private static final int SHORTEST_NONCE = 22;
-    private static final Duration LONG = Duration.ofSeconds(3);
+    private static final Duration LONG = Duration.ofSeconds(8);
 
     private final Faults faults;
 
@@ -36,10 +36,12 @@ final class FrontFilter extends OncePerRequestFilter {
         var path = request.getServletPath();
         for (var place : Place.values()) {
             if (place.isAt(path)) {
+                // both at once: who rests must not take what is armed meanwhile for the next
+                var isBroken = faults.isBroken(place);
                 if (faults.isSlow(place)) {
                     rest();
                 }
-                if (faults.isBroken(place)) {
+                if (isBroken) {
                     response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
                     return;
                 }
