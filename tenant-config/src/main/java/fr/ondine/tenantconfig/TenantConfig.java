@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything that one utility (collectivité, régie, délégataire) sets for its own portal.
  *
+ * @param franceConnect the utility's client at FranceConnect, offered where {@code login} says so
  * @param comparableDwellings what is usual in a postcode, for places whose own use is not known
  * @param instalments how a year is paid month by month; without it no plans are offered
  * @param invoiceSeries how numbers of new invoices are made; without it the utility issues none here
@@ -33,6 +34,7 @@ public record TenantConfig(
         @Nullable NumberSeries invoiceSeries,
         ClaimRule claims,
         List<LoginMethod> login,
+        @Nullable FranceConnect franceConnect,
         Payments payments,
         Reminders reminders,
         InvoiceMails invoiceMails,
@@ -58,7 +60,10 @@ public record TenantConfig(
         }
         Invalid.whenRepeated("hosts", hosts);
         Invalid.whenEmpty("languages", languages);
-        Invalid.whenEmpty("login", login);
+        Invalid.unless(login.contains(LoginMethod.EMAIL_AND_PASSWORD), "login", "login-without-password");
+        Invalid.whenRepeated("login", login);
+        Invalid.when(
+                franceConnect == null && login.contains(LoginMethod.FRANCE_CONNECT), "login", "france-connect-missing");
         Invalid.whenRepeated("features", features);
         Invalid.whenRepeated("downloads", downloads);
         Invalid.when(
@@ -100,6 +105,11 @@ public record TenantConfig(
                 .filter(dwellings -> dwellings.postcode().equals(postcode))
                 .map(ComparableDwellings::cubicMetresAYear)
                 .findFirst();
+    }
+
+    /** Whether subscribers of this utility may sign in by FranceConnect. */
+    public boolean offersFranceConnect() {
+        return franceConnect != null && login.contains(LoginMethod.FRANCE_CONNECT);
     }
 
     /** Whether this utility offers that part of the portal. */

@@ -30,6 +30,7 @@ class ProductionJarTests {
             "archunit",
             "spring-boot-test",
             "spring-test",
+            "oauth2-authorization-server",
             "vaadin-dev",
             "copilot",
             "-tests.jar");

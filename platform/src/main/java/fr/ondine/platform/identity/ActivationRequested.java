@@ -21,6 +21,7 @@ public record ActivationRequested(
     public enum Reason {
         SIGN_UP,
         CLAIM,
-        INVITATION
+        INVITATION,
+        FRANCE_CONNECT
     }
 }

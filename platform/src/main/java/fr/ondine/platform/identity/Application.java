@@ -11,9 +11,19 @@ import tools.jackson.databind.json.JsonMapper;
 record Application(
         @Nullable String passwordHash,
         PersonName name,
-        @Nullable UUID claim) {
+        @Nullable UUID claim,
+        @Nullable ProvenIdentity identity) {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    Application(@Nullable String passwordHash, PersonName name, @Nullable UUID claim) {
+        this(passwordHash, name, claim, null);
+    }
+
+    /** What somebody asks for whom FranceConnect has named: no password is needed. */
+    static Application by(ProvenIdentity identity) {
+        return new Application(null, identity.name(), null, identity);
+    }
 
     static Application parse(@Nullable String payload) {
         return payload == null
@@ -25,7 +35,15 @@ record Application(
         return JSON.writeValueAsString(this);
     }
 
+    /** The same, of which nothing is proven but the mailbox. */
+    Application withoutIdentity() {
+        return new Application(passwordHash, identity == null ? name : PersonName.UNKNOWN, claim);
+    }
+
     ActivationRequested.Reason reason() {
+        if (identity != null) {
+            return ActivationRequested.Reason.FRANCE_CONNECT;
+        }
         if (passwordHash == null) {
             return ActivationRequested.Reason.INVITATION;
         }

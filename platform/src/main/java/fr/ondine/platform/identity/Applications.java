@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +24,7 @@ class Applications {
 
     private final UserAccounts accounts;
     private final EmailTokens tokens;
+    private final LinkedIdentities identities;
     private final IdentitySettings settings;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -31,12 +33,14 @@ class Applications {
     Applications(
             UserAccounts accounts,
             EmailTokens tokens,
+            LinkedIdentities identities,
             IdentitySettings settings,
             AuditTrail audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.accounts = accounts;
         this.tokens = tokens;
+        this.identities = identities;
         this.settings = settings;
         this.audit = audit;
         this.events = events;
@@ -49,11 +53,11 @@ class Applications {
         var known = accounts.findByEmail(email.value());
         if (known.isPresent() && known.get().isActive()) {
             events.publishEvent(new AccountAlreadyExists(
-                    TenantContext.current(), known.get().id(), email));
+                    TenantContext.current(), known.get().id(), email, application.identity() != null));
             return Optional.empty();
         }
-        var account = known.orElseGet(
-                () -> accounts.saveAndFlush(new UserAccount(email, application.name(), clock.instant())));
+        var account = known.orElseGet(() -> accounts.saveAndFlush(
+                new UserAccount(email, application.withoutIdentity().name(), clock.instant())));
         send(account, application);
         return Optional.of(account.id());
     }
@@ -77,16 +81,19 @@ class Applications {
                                 new Pending(account.id(), account.email(), Application.parse(token.payload()))));
     }
 
-    /** Uses the link: the account is active, with this password. */
-    void activate(RawToken raw, String hash) {
+    /** Uses the link: the account is active, with this password, or opened by the identity that asked for it. */
+    void activate(RawToken raw, @Nullable String hash) {
         var token = tokens.use(raw, PURPOSES);
         var account = waiting(token.user()).orElseThrow(LinkNoLongerValid::new);
         open(account, Application.parse(token.payload()), hash);
     }
 
-    /** Activates by another proof that the mailbox is the person's. */
+    /**
+     * Activates by another proof that the mailbox is the person's; who else asked for the account under another identity
+     * has no part in it.
+     */
     void activate(UserAccount account, String hash) {
-        open(account, last(account.id()), hash);
+        open(account, last(account.id()).withoutIdentity(), hash);
     }
 
     /** A link that was written while the account was being activated by another one activates nothing any more. */
@@ -94,7 +101,10 @@ class Applications {
         return accounts.findLiving(user).filter(account -> !account.isActive());
     }
 
-    private void open(UserAccount account, Application application, String hash) {
+    private void open(UserAccount account, Application application, @Nullable String hash) {
+        if (application.identity() != null && !identities.link(account.id(), application.identity())) {
+            throw new LinkNoLongerValid();
+        }
         account.activate(hash, clock.instant());
         if (!application.name().full().isEmpty()) {
             account.rename(application.name());
@@ -124,7 +134,9 @@ class Applications {
     }
 
     private Duration life(Application application) {
-        return application.passwordHash() == null ? settings.invitationLife() : settings.activationLife();
+        return application.reason() == ActivationRequested.Reason.INVITATION
+                ? settings.invitationLife()
+                : settings.activationLife();
     }
 
     record Pending(UserId user, EmailAddress email, Application application) {}

@@ -37,6 +37,18 @@ class Attempts {
         return limits.allow("confirm", user.toString(), settings.signInsPerAccount(), SIGN_IN_WINDOW);
     }
 
+    /** Whether somebody may come back from a provider of identities, whom each of them costs three questions. */
+    boolean mayArrive(Visitor visitor) {
+        return arrival(visitor)
+                .allMatch(limit -> limits.allow(limit.kind(), limit.subject(), limit.permits(), SIGN_IN_WINDOW));
+    }
+
+    /** Somebody who was believed is no attempt to be somebody else. */
+    void arrived(Visitor visitor) {
+        arrival(visitor)
+                .forEach(limit -> limits.giveBack(limit.kind(), limit.subject(), limit.permits(), SIGN_IN_WINDOW));
+    }
+
     /** Refuses a further mail of that kind to that mailbox, or asked for from that network address. */
     void mayAskFor(String kind, EmailAddress email, Visitor visitor) {
         if (!limits.allow(kind + "-from", visitor.address(), settings.requestsPerAddress(), REQUEST_WINDOW)
@@ -53,6 +65,12 @@ class Attempts {
                 new Limit("sign-in-from-to", place + " " + email, settings.signInsPerAccount()),
                 new Limit("sign-in-to", email, settings.signInsPerAccountInAll()),
                 new Limit("sign-in-all", "all", settings.signInsPerUtility()));
+    }
+
+    private Stream<Limit> arrival(Visitor visitor) {
+        return Stream.of(
+                new Limit("arrival-from", visitor.address(), settings.signInsPerAddress()),
+                new Limit("arrival-all", "all", settings.signInsPerUtility()));
     }
 
     private record Limit(String kind, String subject, int permits) {}

@@ -13,6 +13,7 @@ class Deletion {
 
     private final UserAccounts accounts;
     private final EmailTokens tokens;
+    private final LinkedIdentities identities;
     private final RememberedDevices devices;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -20,11 +21,13 @@ class Deletion {
     Deletion(
             UserAccounts accounts,
             EmailTokens tokens,
+            LinkedIdentities identities,
             RememberedDevices devices,
             AuditTrail audit,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.tokens = tokens;
+        this.identities = identities;
         this.devices = devices;
         this.audit = audit;
         this.events = events;
@@ -38,6 +41,7 @@ class Deletion {
         accounts.saveAndFlush(account);
         tokens.revoke(user, Purpose.values());
         devices.forgetAll(user);
+        identities.unlink(user);
         audit.record("user:" + user, "account.deleted", "user:" + user, "");
     }
 }

@@ -20,6 +20,7 @@ class EmailChanges {
     private final UserAccounts accounts;
     private final PasswordChanges passwords;
     private final EmailTokens tokens;
+    private final LinkedIdentities identities;
     private final RememberedDevices devices;
     private final IdentitySettings settings;
     private final AuditTrail audit;
@@ -29,6 +30,7 @@ class EmailChanges {
             UserAccounts accounts,
             PasswordChanges passwords,
             EmailTokens tokens,
+            LinkedIdentities identities,
             RememberedDevices devices,
             IdentitySettings settings,
             AuditTrail audit,
@@ -36,6 +38,7 @@ class EmailChanges {
         this.accounts = accounts;
         this.passwords = passwords;
         this.tokens = tokens;
+        this.identities = identities;
         this.devices = devices;
         this.settings = settings;
         this.audit = audit;
@@ -47,7 +50,7 @@ class EmailChanges {
         var owner = accounts.findByEmail(fresh.value()).filter(UserAccount::isActive);
         if (owner.isPresent()) {
             events.publishEvent(new AccountAlreadyExists(
-                    TenantContext.current(), owner.get().id(), fresh));
+                    TenantContext.current(), owner.get().id(), fresh, false));
             return;
         }
         tokens.revoke(user, Purpose.EMAIL_CHANGE);
@@ -79,6 +82,7 @@ class EmailChanges {
         var token = tokens.use(raw, Purpose.EMAIL_CHANGE_UNDO);
         var account = accounts.findActive(token.user()).orElseThrow(LinkNoLongerValid::new);
         account.lock();
+        identities.unlink(account.id()); // whoever changed the address may have linked theirs
         move(account, address(token), "email.restored");
         tokens.revoke(account.id(), Purpose.EMAIL_CHANGE_UNDO);
         passwords.sendLink(account);

@@ -77,8 +77,9 @@ public class Registration {
         return new Application(passwords.hash(wanted.password()), wanted.name(), claim);
     }
 
-    private String hash(Pending pending, String password) {
+    private @Nullable String hash(Pending pending, String password) {
         return switch (wanted(pending.application())) {
+            case NOT_NEEDED -> null;
             case CHOSEN -> Objects.requireNonNull(pending.application().passwordHash());
             case TO_CONFIRM -> confirmed(pending, password);
             case TO_CHOOSE -> {
@@ -104,6 +105,7 @@ public class Registration {
             case SIGN_UP -> Activation.Password.CHOSEN;
             case CLAIM -> Activation.Password.TO_CONFIRM;
             case INVITATION -> Activation.Password.TO_CHOOSE;
+            case FRANCE_CONNECT -> Activation.Password.NOT_NEEDED;
         };
     }
 }

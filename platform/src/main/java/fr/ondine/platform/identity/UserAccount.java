@@ -90,7 +90,7 @@ class UserAccount {
         return new CurrentUser(utility, id, email, called.isEmpty() ? email : called, securityVersion);
     }
 
-    void activate(String hash, Instant now) {
+    void activate(@Nullable String hash, Instant now) {
         state = State.ACTIVE;
         activatedAt = now;
         passwordHash = hash;
@@ -107,7 +107,7 @@ class UserAccount {
         passwordHash = hash;
     }
 
-    /** No password opens the account until its owner chooses one by mail. */
+    /** No password opens the account until its owner chooses one, by mail. */
     void lock() {
         passwordHash = null;
         endSessions();

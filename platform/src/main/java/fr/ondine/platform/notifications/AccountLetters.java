@@ -7,6 +7,7 @@ import fr.ondine.platform.identity.EmailChangeRequested;
 import fr.ondine.platform.identity.EmailChanged;
 import fr.ondine.platform.identity.PasswordChanged;
 import fr.ondine.platform.identity.PasswordResetRequested;
+import fr.ondine.platform.identity.SignInMethodChanged;
 import fr.ondine.platform.staff.StaffCredentialChanged;
 import fr.ondine.platform.staff.StaffCredentialChanged.What;
 import fr.ondine.platform.staff.StaffInvited;
@@ -31,9 +32,11 @@ class AccountLetters {
             case SIGN_UP -> "activation";
             case CLAIM -> "activation-after-claim";
             case INVITATION -> "invitation";
+            case FRANCE_CONNECT -> "activation-by-franceconnect";
         };
-        outbox.put(Letter.of(name, event.email(), event.expiresAt())
-                .leadingTo(links.to("/activation", event.token().value())));
+        outbox.put(
+                Letter.of(name, event.email(), event.expiresAt(), event.name().full())
+                        .leadingTo(links.to("/activation", event.token().value())));
     }
 
     @EventListener
@@ -50,7 +53,8 @@ class AccountLetters {
 
     @EventListener
     void on(AccountAlreadyExists event) {
-        outbox.put(Letter.of("account-exists", event.email()).leadingTo(links.to("/connexion")));
+        var name = event.identified() ? "account-exists-franceconnect" : "account-exists";
+        outbox.put(Letter.of(name, event.email()).leadingTo(links.to("/connexion")));
     }
 
     @EventListener
@@ -62,6 +66,16 @@ class AccountLetters {
     @EventListener
     void on(PasswordChanged event) {
         outbox.put(Letter.of("password-changed", event.email()).leadingTo(links.to("/mot-de-passe-oublie")));
+    }
+
+    @EventListener
+    void on(SignInMethodChanged event) {
+        var letter = switch (event.what()) {
+            case FRANCE_CONNECT_LINKED -> "franceconnect-linked";
+            case FRANCE_CONNECT_UNLINKED -> "franceconnect-unlinked";
+            case PASSWORD_REMOVED -> "password-removed";
+        };
+        outbox.put(Letter.of(letter, event.email()).leadingTo(links.to("/mot-de-passe-oublie")));
     }
 
     @EventListener

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class PortalConfiguration {
 
-    private static final Set<String> OPERATORS_ONLY = Set.of("slug", "zone", "payments");
+    private static final Set<String> OPERATORS_ONLY = Set.of("slug", "zone", "payments", "france-connect");
 
     private final Fleet fleet;
     private final FleetDirectory directory;

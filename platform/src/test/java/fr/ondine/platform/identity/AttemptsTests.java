@@ -14,6 +14,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @IdentityTest
 class AttemptsTests {
 
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final IdentitySettings SETTINGS = new IdentitySettings(
             10,
             25,
@@ -63,6 +64,19 @@ class AttemptsTests {
             assertThat(attempts.maySignIn(email, from(3, 1))).isFalse();
             attempts.signedIn(email, from(3, 1));
             assertThat(attempts.maySignIn(email, from(3, 1))).isTrue();
+        });
+    }
+
+    @Test
+    void who_comes_from_franceconnect_again_and_again_and_is_nobody_is_stopped_for_a_while() {
+        TenantContext.runAs(ILEO, () -> {
+            var few = new IdentitySettings(10, 25, 20, 60, 5, 50, Duration.ZERO, 8, HOUR, HOUR, HOUR, HOUR, HOUR);
+            var attempts = new Attempts(limits, few);
+            assertThat(IntStream.range(0, 20)).allMatch(again -> attempts.mayArrive(from(4, 1)));
+            assertThat(attempts.mayArrive(from(4, 1))).isFalse();
+            assertThat(attempts.mayArrive(from(4, 2))).isTrue();
+            attempts.arrived(from(4, 1));
+            assertThat(attempts.mayArrive(from(4, 1))).isTrue();
         });
     }
 

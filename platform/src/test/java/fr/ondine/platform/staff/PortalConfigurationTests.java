@@ -90,7 +90,16 @@ class PortalConfigurationTests {
             var before = configuration.inForce(anne);
             for (var yaml : new String[] {
                 before.yaml().replace(utility + ".localhost", "autre." + utility + ".localhost"),
-                before.yaml().replace("acct_1Own" + utility, "acct_1Autre")
+                before.yaml().replace("acct_1Own" + utility, "acct_1Autre"),
+                // requests would go there, with the utility's secret
+                before.yaml() + """
+
+                france-connect:
+                  issuer: https://ailleurs.exemple.fr/api/v2
+                  client-id: client-d-ailleurs
+                  signature: es256
+                  userinfo: json
+                """
             }) {
                 assertThatThrownBy(() -> configuration.difference(anne, yaml))
                         .isInstanceOf(InvalidConfiguration.class)

@@ -102,6 +102,10 @@ class AccountView extends Page {
                         .wide(),
                 ActionLink.secondary("/mon-compte/adresse-email", say("account.email.title"))
                         .wide());
+        if (tenants.current().offersFranceConnect()) {
+            links.add(ActionLink.secondary("/mon-compte/franceconnect", say("account.franceconnect.title"))
+                    .wide());
+        }
         return new Card(say("account.access"), links);
     }
 

@@ -2,6 +2,7 @@ package fr.ondine.ui.account;
 
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
+import fr.ondine.platform.identity.FranceConnectAccounts;
 import fr.ondine.platform.identity.Profiles;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.ui.security.SignedIn;
@@ -28,18 +29,20 @@ class ChangeEmailView extends Page {
     private final TextField password = CurrentPassword.field();
     private final Card card = new Card();
 
-    ChangeEmailView(SignedIn signedIn, Profiles profiles) {
+    ChangeEmailView(SignedIn signedIn, Profiles profiles, FranceConnectAccounts ways) {
         super("account.email.title");
         this.signedIn = signedIn;
         this.profiles = profiles;
         narrow();
         card.add(
                 new Paragraph(say("account.email.how", signedIn.user().email().value())),
-                new Form(
-                                email,
-                                password,
-                                Button.submit(say("account.email.send")).wide())
-                        .onSubmit(this::ask));
+                ways.waysIn(signedIn.user().userId()).password()
+                        ? new Form(
+                                        email,
+                                        password,
+                                        Button.submit(say("account.email.send")).wide())
+                                .onSubmit(this::ask)
+                        : new ChoosePassword());
         add(column(
                 card, ActionLink.secondary("/mon-compte", say("account.back")).wide()));
     }

@@ -2,6 +2,7 @@ package fr.ondine.ui.account;
 
 import com.vaadin.flow.router.Route;
 import fr.ondine.platform.identity.Credentials;
+import fr.ondine.platform.identity.FranceConnectAccounts;
 import fr.ondine.platform.identity.PasswordRules;
 import fr.ondine.ui.security.SignedIn;
 import fr.ondine.ui.shell.ActionLink;
@@ -29,14 +30,16 @@ class ChangePasswordView extends Page {
     private final Form form;
     private final Card card;
 
-    ChangePasswordView(SignedIn signedIn, Credentials credentials) {
+    ChangePasswordView(SignedIn signedIn, Credentials credentials, FranceConnectAccounts ways) {
         super("account.password.title");
         this.signedIn = signedIn;
         this.credentials = credentials;
         narrow();
         form = new Form(
                 current, fresh, Button.submit(say("account.password.send")).wide());
-        card = new Card(form.onSubmit(this::change));
+        card = ways.waysIn(signedIn.user().userId()).password()
+                ? new Card(form.onSubmit(this::change))
+                : new Card(new ChoosePassword());
         add(column(
                 card, ActionLink.secondary("/mon-compte", say("account.back")).wide()));
     }

@@ -9,8 +9,12 @@ final class CurrentPassword {
     private CurrentPassword() {}
 
     static TextField field() {
-        return TextField.password(
-                        "current-password", I18NProvider.translate("account.current-password"), "current-password")
+        return field("current-password");
+    }
+
+    /** The same where a page has several. */
+    static TextField field(String name) {
+        return TextField.password(name, I18NProvider.translate("account.current-password"), "current-password")
                 .required()
                 .explains("identity.wrong-password");
     }

@@ -2,6 +2,7 @@ package fr.ondine.ui.account;
 
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
+import fr.ondine.platform.identity.FranceConnectAccounts;
 import fr.ondine.platform.identity.Profiles;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.ui.security.SignedIn;
@@ -26,7 +27,7 @@ class DeleteAccountView extends Page {
     private final transient Profiles profiles;
     private final TextField password = CurrentPassword.field();
 
-    DeleteAccountView(SignedIn signedIn, Profiles profiles, Tenants tenants) {
+    DeleteAccountView(SignedIn signedIn, Profiles profiles, Tenants tenants, FranceConnectAccounts ways) {
         super("account.delete.title");
         this.signedIn = signedIn;
         this.profiles = profiles;
@@ -38,7 +39,10 @@ class DeleteAccountView extends Page {
                         Tone.WARN,
                         Written.typeset(tenants.current().subscriberTexts().deleteAccount()),
                         new Paragraph(say("account.delete.what"))),
-                new Card(new Form(password, delete).onSubmit(this::delete)),
+                new Card(
+                        ways.waysIn(signedIn.user().userId()).password()
+                                ? new Form(password, delete).onSubmit(this::delete)
+                                : new ChoosePassword()),
                 ActionLink.secondary("/mon-compte", say("account.delete.keep")).wide()));
     }
 

@@ -25,6 +25,8 @@ import fr.ondine.ui.shell.Tone;
 @AnonymousAllowed
 class ActivationView extends LinkPage {
 
+    private static final String DONE = "identity.activation.done.next";
+
     private final transient Registration registration;
 
     ActivationView(Registration registration) {
@@ -43,14 +45,21 @@ class ActivationView extends LinkPage {
         var account = new Paragraph(
                 say("identity.activation.account", activation.email().value()));
         switch (activation.password()) {
-            case CHOSEN -> fill(account, clickOnly(link));
+            case CHOSEN -> fill(account, clickOnly(link, DONE));
+            case NOT_NEEDED ->
+                fill(
+                        account,
+                        new Paragraph(say(
+                                "identity.activation.franceconnect",
+                                activation.name().full())),
+                        clickOnly(link, "identity.activation.franceconnect.next"));
             case TO_CONFIRM -> fill(account, confirmation(link));
             case TO_CHOOSE -> fill(account, choice(link));
         }
     }
 
-    private Form clickOnly(RawToken link) {
-        return new Form(submit()).onSubmit(() -> activate(link, ""));
+    private Form clickOnly(RawToken link, String next) {
+        return new Form(submit()).onSubmit(() -> activate(link, "", next));
     }
 
     private Form confirmation(RawToken link) {
@@ -59,14 +68,14 @@ class ActivationView extends LinkPage {
                 .required()
                 .explains("identity.wrong-password");
         var forgotten = ActionLink.secondary("/mot-de-passe-oublie", say("identity.forgotten.link"));
-        return new Form(password, submit(), forgotten.wide()).onSubmit(() -> activate(link, password.value()));
+        return new Form(password, submit(), forgotten.wide()).onSubmit(() -> activate(link, password.value(), DONE));
     }
 
     private Form choice(RawToken link) {
         var password = new NewPasswordFields("identity.activation.choose", PasswordRules.LEAST);
         var form = new Form(password, submit());
         return form.onSubmit(() -> {
-            activate(link, password.value());
+            activate(link, password.value(), DONE);
         });
     }
 
@@ -74,11 +83,10 @@ class ActivationView extends LinkPage {
         return Button.submit(say("identity.activation.send")).wide();
     }
 
-    private void activate(RawToken link, String password) {
+    private void activate(RawToken link, String password, String next) {
         registration.activate(link, password);
         fill(
-                new Notice(Tone.GOOD, say("identity.activation.done"), say("identity.activation.done.next"))
-                        .announced(),
+                new Notice(Tone.GOOD, say("identity.activation.done"), say(next)).announced(),
                 ActionLink.primary("/connexion", say("identity.sign-in.send")).wide());
     }
 

@@ -6,10 +6,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import fr.ondine.platform.identity.franceconnect.FranceConnectClient;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.TenantConfig;
 import fr.ondine.ui.security.RefusedSignIn;
@@ -27,6 +29,7 @@ import fr.ondine.ui.shell.Tone;
 
 /** Signs in: a form that the browser itself posts, so that password managers and Enter work as everywhere. */
 @Route(value = "connexion", layout = PublicLayout.class)
+@RouteAlias(value = "deconnexion", layout = PublicLayout.class)
 @AnonymousAllowed
 class SignInView extends Page implements BeforeEnterObserver {
 
@@ -34,12 +37,17 @@ class SignInView extends Page implements BeforeEnterObserver {
     private final TextField email = Emails.field();
     private final Div told = new Div();
 
-    SignInView(Tenants tenants, SignedIn signedIn) {
+    SignInView(Tenants tenants, SignedIn signedIn, FranceConnectClient franceConnect) {
         super("identity.sign-in.title");
         this.signedIn = signedIn;
         narrow();
         var utility = tenants.current();
-        add(column(told, new Card(form()), firstVisit(utility)));
+        var ways = column(told);
+        if (franceConnect.isOffered()) {
+            ways.add(new Card(new FranceConnectButton()));
+        }
+        ways.add(new Card(form()), firstVisit(utility));
+        add(ways);
     }
 
     @Override
@@ -49,7 +57,7 @@ class SignInView extends Page implements BeforeEnterObserver {
             return;
         }
         told.removeAll();
-        tell(arrival.getLocation().getQueryParameters());
+        tell(arrival.getLocation());
     }
 
     private Form form() {
@@ -75,18 +83,33 @@ class SignInView extends Page implements BeforeEnterObserver {
                 ActionLink.secondary("/inscription", utility.words().signUp()).wide());
     }
 
-    private void tell(QueryParameters why) {
-        if (why.getParameters().containsKey("erreur")) {
+    private void tell(Location here) {
+        var why = here.getQueryParameters();
+        var franceConnect = why.getSingleParameter("franceconnect");
+        if (franceConnect.isPresent()) {
+            refuse(franceConnect.get());
+        } else if (why.getParameters().containsKey("erreur")) {
             email.initially(
                     RefusedSignIn.typed(VaadinServletRequest.getCurrent().getHttpServletRequest()));
             refuse("identity.sign-in.refused", "identity.sign-in.refused.next");
         } else if (why.getParameters().containsKey("occupe")) {
             refuse("identity.sign-in.busy", "identity.sign-in.busy.next");
-        } else if (why.getParameters().containsKey("deconnexion")) {
+        } else if (why.getParameters().containsKey("deconnexion")
+                || here.getPath().equals("deconnexion")) {
             told.add(Notice.plain(Tone.GOOD, say("identity.sign-in.signed-out")).announced());
         } else if (why.getParameters().containsKey("compte-supprime")) {
             told.add(new Notice(Tone.GOOD, say("identity.sign-in.deleted"), say("identity.sign-in.deleted.next"))
                     .announced());
+        }
+    }
+
+    /** Nobody came from FranceConnect: the other way in stands below. */
+    private void refuse(String reason) {
+        switch (reason) {
+            case "abandon" -> refuse("identity.franceconnect.given-up", "identity.franceconnect.given-up.next");
+            case "indisponible" -> refuse("identity.franceconnect.away", "identity.franceconnect.away.next");
+            case "trop" -> refuse("identity.franceconnect.too-many", "identity.franceconnect.too-many.next");
+            default -> refuse("identity.franceconnect.failed", "identity.franceconnect.failed.next");
         }
     }
 

@@ -8,6 +8,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fr.ondine.platform.identity.NewAccount;
 import fr.ondine.platform.identity.PasswordRules;
 import fr.ondine.platform.identity.Registration;
+import fr.ondine.platform.identity.franceconnect.FranceConnectClient;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.ClaimRule.Order;
@@ -36,7 +37,7 @@ class SignUpView extends Page implements BeforeEnterObserver {
     private final NewPasswordFields password = new NewPasswordFields("identity.password", PasswordRules.LEAST);
     private final Form form;
 
-    SignUpView(Registration registration, Tenants tenants) {
+    SignUpView(Registration registration, Tenants tenants, FranceConnectClient franceConnect) {
         super("identity.sign-up.title");
         this.registration = registration;
         this.tenants = tenants;
@@ -44,12 +45,15 @@ class SignUpView extends Page implements BeforeEnterObserver {
         form = new Form(
                 email, password, Button.submit(say("identity.sign-up.send")).wide());
         form.onSubmit(this::signUp);
-        add(
-                new Paragraph(Written.typeset(tenants.current().publicTexts().signUp())),
-                column(
-                        new Card(form),
-                        ActionLink.secondary("/connexion", say("identity.sign-up.known"))
-                                .wide()));
+        var ways = column();
+        if (franceConnect.isOffered()) {
+            ways.add(new Card(new FranceConnectButton()));
+        }
+        ways.add(
+                new Card(form),
+                ActionLink.secondary("/connexion", say("identity.sign-up.known"))
+                        .wide());
+        add(new Paragraph(Written.typeset(tenants.current().publicTexts().signUp())), ways);
     }
 
     @Override

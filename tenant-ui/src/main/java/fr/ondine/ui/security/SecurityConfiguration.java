@@ -2,6 +2,7 @@ package fr.ondine.ui.security;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import fr.ondine.platform.identity.Sessions;
+import fr.ondine.platform.identity.franceconnect.FranceConnectClient;
 import fr.ondine.platform.staff.StaffSessions;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
@@ -42,10 +43,17 @@ class SecurityConfiguration {
     @Bean
     @Order(10)
     SecurityFilterChain people(
-            HttpSecurity http, PasswordSignIn passwords, RememberMe devices, Sessions sessions, StaffSessions staff)
+            HttpSecurity http,
+            PasswordSignIn passwords,
+            RememberMe devices,
+            Sessions sessions,
+            StaffSessions staff,
+            FranceConnectClient franceConnect)
             throws Exception {
         http.authorizeHttpRequests(
                         requests -> requests.requestMatchers("/portal.css", "/portal.js", "/img/**", "/js/**")
+                                .permitAll()
+                                .requestMatchers(FranceConnectController.START, FranceConnectClient.CALLBACK)
                                 .permitAll()
                                 .dispatcherTypeMatchers(DispatcherType.ERROR)
                                 .permitAll()
@@ -76,8 +84,8 @@ class SecurityConfiguration {
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> vaadin.loginView(SIGN_IN)
-                                .logoutSuccessHandler(new SignedOut())
-                                .defaultSuccessUrl("/tableau-de-bord"));
+                                .logoutSuccessHandler(new SignedOut(franceConnect))
+                                .defaultSuccessUrl(Entering.HOME));
         return http.build();
     }
 }

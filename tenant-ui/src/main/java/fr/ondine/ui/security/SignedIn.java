@@ -48,7 +48,10 @@ public class SignedIn {
         if (user.securityVersion() != user().securityVersion()) {
             VaadinServletRequest.getCurrent().getHttpServletRequest().changeSessionId();
         }
-        var context = new SecurityContextImpl(PasswordSignIn.of(user));
+        var context = new SecurityContextImpl(
+                SecurityContextHolder.getContext().getAuthentication() instanceof FranceConnectAuthentication here
+                        ? here.as(user)
+                        : PasswordSignIn.of(user));
         SecurityContextHolder.setContext(context);
         contexts.saveContext(
                 context,

@@ -1,8 +1,11 @@
 package fr.ondine.ui.security;
 
 import com.vaadin.flow.spring.security.UidlRedirectStrategy;
+import fr.ondine.platform.identity.franceconnect.FranceConnectClient;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.SimpleUrlLogoutSuccessHandler;
@@ -12,7 +15,13 @@ final class SignedOut extends SimpleUrlLogoutSuccessHandler {
 
     private static final String FOR_GOOD = SignedOut.class.getName();
 
-    SignedOut() {
+    /** Where FranceConnect sends a browser back to, as it was told beforehand. */
+    private static final String BACK = "/deconnexion";
+
+    private final FranceConnectClient franceConnect;
+
+    SignedOut(FranceConnectClient franceConnect) {
+        this.franceConnect = franceConnect;
         setRedirectStrategy(new UidlRedirectStrategy());
     }
 
@@ -24,6 +33,14 @@ final class SignedOut extends SimpleUrlLogoutSuccessHandler {
     @Override
     protected String determineTargetUrl(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication person) {
-        return request.getAttribute(FOR_GOOD) == null ? "/connexion?deconnexion" : "/connexion?compte-supprime";
+        if (request.getAttribute(FOR_GOOD) != null) {
+            return "/connexion?compte-supprime";
+        }
+        return Optional.ofNullable(person)
+                .filter(FranceConnectAuthentication.class::isInstance)
+                .map(FranceConnectAuthentication.class::cast)
+                .flatMap(here -> franceConnect.signOut(here.idToken(), BACK))
+                .map(URI::toString)
+                .orElse("/connexion?deconnexion");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.ondine.tenantconfig.Accessibility;
 import fr.ondine.tenantconfig.ClaimRule;
 import fr.ondine.tenantconfig.Feature;
+import fr.ondine.tenantconfig.FranceConnect;
 import fr.ondine.tenantconfig.LoginMethod;
 import fr.ondine.tenantconfig.Payments;
 import fr.ondine.tenantconfig.Proof;
@@ -24,6 +25,8 @@ class ChoiceWordsTests {
             Map.entry("claims.weak-proofs", ClaimRule.Confirmation.values()),
             Map.entry("features", Feature.values()),
             Map.entry("login", LoginMethod.values()),
+            Map.entry("france-connect.signature", FranceConnect.Signature.values()),
+            Map.entry("france-connect.userinfo", FranceConnect.Userinfo.values()),
             Map.entry("payments.provider", Payments.Provider.values()),
             Map.entry("payments.payable", Payments.Payable.values()),
             Map.entry("reminders.reminder.channel", ReminderLevel.Channel.values()),

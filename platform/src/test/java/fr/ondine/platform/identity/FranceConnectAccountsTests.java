@@ -1,0 +1,288 @@
+package fr.ondine.platform.identity;
+
+import static fr.ondine.platform.identity.People.PASSWORD;
+import static fr.ondine.platform.identity.People.VISITOR;
+import static fr.ondine.platform.identity.People.somebody;
+import static fr.ondine.testing.Utilities.MALESHERBOIS;
+import static fr.ondine.testing.Utilities.SIEGVO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.ondine.platform.identity.ActivationRequested.Reason;
+import fr.ondine.platform.identity.SignInMethodChanged.What;
+import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.tenancy.TenantContext;
+import java.util.ArrayList;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@IdentityTest
+class FranceConnectAccountsTests {
+
+    private static final String OTHER_PASSWORD = "quatre chats noirs";
+
+    @Autowired
+    FranceConnectAccounts accounts;
+
+    @Autowired
+    Registration registration;
+
+    @Autowired
+    Credentials credentials;
+
+    @Autowired
+    Profiles profiles;
+
+    @Autowired
+    Sessions sessions;
+
+    @Autowired
+    RememberedDevices devices;
+
+    @Autowired
+    Mailbox mailbox;
+
+    @Autowired
+    People people;
+
+    @BeforeEach
+    void empty_mailbox() {
+        mailbox.empty();
+    }
+
+    @Test
+    void who_comes_for_the_first_time_has_an_account_once_the_mail_is_confirmed_and_not_before() {
+        TenantContext.runAs(MALESHERBOIS, () -> {
+            var angela = angela();
+            var email = somebody();
+
+            accounts.signUp(angela, email, VISITOR);
+            assertThat(accounts.signIn(angela)).isEmpty();
+
+            var mail = mailbox.last(ActivationRequested.class);
+            assertThat(mail.reason()).isEqualTo(Reason.FRANCE_CONNECT);
+            assertThat(registration.activation(mail.token())).get().satisfies(activation -> {
+                assertThat(activation.password()).isEqualTo(Activation.Password.NOT_NEEDED);
+                assertThat(activation.name().full()).isEqualTo("Angela DUBOIS");
+            });
+            assertThat(registration.activate(mail.token(), "")).isEqualTo(email);
+
+            var user = accounts.signIn(angela).orElseThrow();
+            assertThat(user.email()).isEqualTo(email);
+            assertThat(user.displayName()).isEqualTo("Angela DUBOIS");
+            assertThat(mailbox.last(UserActivated.class).claim())
+                    .as("the contract is claimed with an invoice, as by everybody")
+                    .isNull();
+            assertThat(accounts.waysIn(user.userId()).password()).isFalse();
+        });
+    }
+
+    @Test
+    void a_link_that_was_used_or_whose_person_has_an_account_meanwhile_opens_nothing() {
+        TenantContext.runAs(MALESHERBOIS, () -> {
+            var angela = angela();
+            accounts.signUp(angela, somebody(), VISITOR);
+            var first = mailbox.last(ActivationRequested.class).token();
+            accounts.signUp(angela, somebody(), VISITOR);
+            var second = mailbox.last(ActivationRequested.class).token();
+
+            registration.activate(first, "");
+
+            assertThatThrownBy(() -> registration.activate(first, "")).isInstanceOf(LinkNoLongerValid.class);
+            assertThatThrownBy(() -> registration.activate(second, "")).isInstanceOf(LinkNoLongerValid.class);
+        });
+    }
+
+    @Test
+    void the_address_of_an_account_makes_nobody_its_owner_and_the_mailbox_is_told_what_to_do() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var owner = people.active();
+            var stranger = angela();
+
+            accounts.signUp(stranger, owner.email(), VISITOR);
+
+            assertThat(accounts.signIn(stranger)).isEmpty();
+            assertThat(mailbox.last(AccountAlreadyExists.class).identified()).isTrue();
+            assertThat(accounts.waysIn(owner.userId()).franceConnect()).isEmpty();
+        });
+    }
+
+    @Test
+    void a_forgotten_password_brings_no_identity_of_somebody_else_into_the_account() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var stranger = angela();
+            var email = somebody();
+            accounts.signUp(stranger, email, VISITOR);
+
+            credentials.requestReset(email, VISITOR);
+            credentials.reset(mailbox.last(PasswordResetRequested.class).token(), PASSWORD);
+
+            var owner = credentials.signIn(email.value(), PASSWORD, VISITOR);
+            assertThat(accounts.signIn(stranger)).isEmpty();
+            assertThat(owner.displayName()).isEqualTo(email.value());
+        });
+    }
+
+    @Test
+    void who_is_signed_in_links_it_with_the_password_and_is_told_by_mail() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var owner = people.active();
+            var angela = angela();
+
+            assertThatThrownBy(() -> accounts.link(owner, angela, OTHER_PASSWORD))
+                    .isInstanceOf(WrongPassword.class);
+            assertThat(accounts.signIn(angela)).isEmpty();
+
+            accounts.link(owner, angela, PASSWORD);
+
+            assertThat(accounts.signIn(angela)).get().isEqualTo(owner);
+            assertThat(mailbox.last(SignInMethodChanged.class).what()).isEqualTo(What.FRANCE_CONNECT_LINKED);
+            assertThat(credentials.signIn(owner.address(), PASSWORD, VISITOR)).isEqualTo(owner);
+        });
+    }
+
+    @Test
+    void one_identity_opens_one_account_and_one_account_is_opened_by_one_identity() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var angela = angela();
+            var owner = people.active();
+            var other = people.active();
+            accounts.link(owner, angela, PASSWORD);
+
+            assertThatThrownBy(() -> accounts.link(other, angela, PASSWORD)).isInstanceOf(IdentityUnavailable.class);
+            assertThatThrownBy(() -> accounts.link(owner, angela(), PASSWORD)).isInstanceOf(IdentityUnavailable.class);
+            assertThat(accounts.signIn(angela)).get().isEqualTo(owner);
+        });
+    }
+
+    @Test
+    void of_two_accounts_that_link_it_at_the_same_moment_one_does() throws Exception {
+        var angela = angela();
+        var owners = TenantContext.callAs(SIEGVO, () -> {
+            var both = new ArrayList<CurrentUser>();
+            both.add(people.active());
+            both.add(people.active());
+            return both;
+        });
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var tries = owners.stream()
+                    .<Callable<@Nullable Exception>>map(owner -> () -> TenantContext.callAs(SIEGVO, () -> {
+                        try {
+                            accounts.link(owner, angela, PASSWORD);
+                            return null;
+                        } catch (IdentityUnavailable taken) {
+                            return taken;
+                        }
+                    }))
+                    .toList();
+            var refused = 0;
+            for (var result : threads.invokeAll(tries)) {
+                refused += result.get() == null ? 0 : 1;
+            }
+            assertThat(refused).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void either_way_in_is_given_up_as_long_as_the_other_is_left() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var owner = people.active();
+            assertThatThrownBy(() -> accounts.removePassword(owner, PASSWORD)).isInstanceOf(LastWayIn.class);
+            var angela = angela();
+            accounts.link(owner, angela, PASSWORD);
+            var device = devices.remember(owner.userId());
+
+            var left = accounts.removePassword(owner, PASSWORD);
+
+            assertThat(sessions.isCurrent(owner))
+                    .as("other sessions have ended")
+                    .isFalse();
+            assertThat(sessions.isCurrent(left)).isTrue();
+            assertThat(devices.recognise(device)).isEmpty();
+            assertThat(mailbox.last(SignInMethodChanged.class).what()).isEqualTo(What.PASSWORD_REMOVED);
+            assertThatThrownBy(() -> credentials.signIn(owner.address(), PASSWORD, VISITOR))
+                    .isInstanceOf(SignInRefused.class);
+            assertThat(accounts.signIn(angela)).get().isEqualTo(left);
+            assertThatThrownBy(() -> accounts.unlink(left, PASSWORD)).isInstanceOf(WrongPassword.class);
+        });
+    }
+
+    @Test
+    void whoever_came_by_it_chooses_a_password_by_mail_and_may_then_unlink_it() {
+        TenantContext.runAs(MALESHERBOIS, () -> {
+            var angela = angela();
+            var user = activated(angela, somebody());
+
+            credentials.requestReset(user.email(), VISITOR);
+            credentials.reset(mailbox.last(PasswordResetRequested.class).token(), PASSWORD);
+            var both = accounts.signIn(angela).orElseThrow();
+
+            var left = accounts.unlink(both, PASSWORD);
+
+            assertThat(accounts.signIn(angela)).isEmpty();
+            assertThat(sessions.isCurrent(both)).isFalse();
+            assertThat(sessions.isCurrent(left)).isTrue();
+            assertThat(mailbox.last(SignInMethodChanged.class).what()).isEqualTo(What.FRANCE_CONNECT_UNLINKED);
+            assertThat(credentials.signIn(user.address(), PASSWORD, VISITOR)).isEqualTo(left);
+        });
+    }
+
+    @Test
+    void an_address_that_is_taken_back_takes_the_linked_identity_with_it() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var owner = people.active();
+            var thief = angela();
+            accounts.link(owner, thief, PASSWORD);
+            profiles.requestEmailChange(owner.userId(), PASSWORD, somebody(), VISITOR);
+            profiles.confirmEmailChange(mailbox.last(EmailChangeRequested.class).token());
+
+            profiles.undoEmailChange(mailbox.last(EmailChanged.class).undoToken());
+
+            assertThat(accounts.signIn(thief)).isEmpty();
+        });
+    }
+
+    @Test
+    void a_deleted_account_leaves_the_identity_free() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var owner = people.active();
+            var angela = angela();
+            accounts.link(owner, angela, PASSWORD);
+
+            profiles.delete(owner.userId(), PASSWORD);
+
+            assertThat(accounts.signIn(angela)).isEmpty();
+            assertThat(activated(angela, somebody()).userId()).isNotEqualTo(owner.userId());
+        });
+    }
+
+    @Test
+    void the_same_person_at_two_utilities_is_two_accounts_and_neither_sees_the_others() {
+        var angela = angela();
+        var here = TenantContext.callAs(SIEGVO, () -> activated(angela, somebody()));
+
+        TenantContext.runAs(MALESHERBOIS, () -> {
+            assertThat(accounts.signIn(angela)).isEmpty();
+            assertThat(activated(angela, somebody()).userId()).isNotEqualTo(here.userId());
+        });
+
+        TenantContext.runAs(
+                SIEGVO, () -> assertThat(accounts.signIn(angela)).get().isEqualTo(here));
+    }
+
+    private CurrentUser activated(ProvenIdentity identity, EmailAddress email) {
+        accounts.signUp(identity, email, VISITOR);
+        registration.activate(mailbox.last(ActivationRequested.class).token(), "");
+        return accounts.signIn(identity).orElseThrow();
+    }
+
+    private static ProvenIdentity angela() {
+        return new ProvenIdentity(
+                "https://fc.exemple.fr/api/v2", UUID.randomUUID() + "v1", "Angela", "DUBOIS", "angela@exemple.fr");
+    }
+}
