@@ -27,6 +27,7 @@ import fr.ondine.platform.runs.BillingRuns;
 import fr.ondine.platform.runs.RunKind;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.tenancy.RateLimits;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.testing.CaughtMails;
 import fr.ondine.testing.Conformance;
@@ -73,6 +74,9 @@ abstract class LeakScene {
     LeakStore store;
 
     @Autowired
+    LeakMails mails;
+
+    @Autowired
     AgreementLock locks;
 
     @Autowired
@@ -80,6 +84,15 @@ abstract class LeakScene {
 
     @Autowired
     Certificates certificates;
+
+    @Autowired
+    RateLimits limits;
+
+    @Autowired
+    LeakNotices notices;
+
+    @Autowired
+    LeakPaper printed;
 
     @Autowired
     Documents documents;
@@ -241,11 +254,8 @@ abstract class LeakScene {
         grant(day, late, amount, "");
     }
 
-    void grant(String day, boolean late, String amount, String reason) {
-        stay.in(() -> {
-            desk(day).grant(BERNARD, id(), late, euros(amount), reason);
-            return day;
-        });
+    boolean grant(String day, boolean late, String amount, String reason) {
+        return stay.in(() -> desk(day).grant(BERNARD, id(), late, euros(amount), reason));
     }
 
     void does(Consumer<LeakFileId> deed) {
@@ -255,15 +265,16 @@ abstract class LeakScene {
         });
     }
 
-    void refuse(String reason) {
-        stay.in(() -> {
-            desk("2026-08-03").refuse(BERNARD, id(), reason);
-            return reason;
-        });
+    boolean refuse(String reason) {
+        return stay.in(() -> desk("2026-08-03").refuse(BERNARD, id(), reason));
     }
 
     Leaks leaks(String day) {
-        return new Leaks(reader, store, certificates, agreements, clock(day));
+        return leaks(day, certificates);
+    }
+
+    Leaks leaks(String day, Certificates certificates) {
+        return new Leaks(reader, store, certificates, agreements, limits, transaction, clock(day));
     }
 
     LeakDesk desk(String day) {
@@ -272,7 +283,18 @@ abstract class LeakScene {
 
     LeakDesk desk(String day, LeakStore store) {
         return new LeakDesk(
-                reader, store, certificates, uses, letters, tenants, reliefs, credits, audit, events, clock(day));
+                reader,
+                store,
+                mails,
+                certificates,
+                uses,
+                letters,
+                tenants,
+                reliefs,
+                credits,
+                audit,
+                events,
+                clock(day));
     }
 
     static Clock clock(String day) {

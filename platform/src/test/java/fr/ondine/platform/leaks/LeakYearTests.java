@@ -28,6 +28,7 @@ import fr.ondine.platform.runs.RunKind;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tariffs.Tariffs;
+import fr.ondine.platform.tenancy.RateLimits;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.Rows;
@@ -130,7 +131,14 @@ class LeakYearTests {
         slow = new BilledStay(ILEO, runs, database, transaction);
         var credits = CreditsAt.clock(clock, beans);
         store = new LeakStore(database, beans.getBean(AgreementLock.class), clock);
-        leaks = new Leaks(reader, store, beans.getBean(Certificates.class), beans.getBean(Agreements.class), clock);
+        leaks = new Leaks(
+                reader,
+                store,
+                beans.getBean(Certificates.class),
+                beans.getBean(Agreements.class),
+                beans.getBean(RateLimits.class),
+                transaction,
+                clock);
         desk = desk(credits);
     }
 
@@ -310,6 +318,7 @@ class LeakYearTests {
         return new LeakDesk(
                 reader,
                 store,
+                beans.getBean(LeakMails.class),
                 beans.getBean(Certificates.class),
                 beans.getBean(UsesAtReading.class),
                 beans.getBean(TellOfLeaks.class),
