@@ -179,9 +179,7 @@ class LeakPagesTests extends DeskPortal {
 
     @Test
     void a_household_that_no_mail_reaches_gets_its_refusal_on_paper() {
-        in(() -> database.sql("insert into bounced_address (address, bounced_at, reason)"
-                        + " select email, now(), '550' from user_account")
-                .update());
+        in(() -> database.sql("delete from customer_link").update());
         try (var visit = new Visit(utility, port, Visit.PHONE, ColorScheme.LIGHT)) {
             visit.open(SignInWithoutAsking.administrator(anne.id()));
             var page = visit.open("/gestion/fuites");
