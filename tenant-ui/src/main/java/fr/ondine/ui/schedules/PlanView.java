@@ -21,6 +21,7 @@ import fr.ondine.platform.plans.YearEnd;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.ui.security.SignedInStaff;
+import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Notice;
