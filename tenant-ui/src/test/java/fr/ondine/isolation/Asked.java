@@ -2,7 +2,9 @@ package fr.ondine.isolation;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A request as it is written to the wire: an attack may say what no client would. */
@@ -20,6 +22,15 @@ record Asked(String method, String host, String target, List<String> headers, St
 
     static Asked form(String method, String host, String target, String body) {
         return new Asked(method, host, target, List.of(FORM), body);
+    }
+
+    /** As a browser posts files: each of these names holds a few bytes that are none of the kinds that are taken. */
+    static Asked files(String method, String host, String target, Collection<String> names) {
+        var body = names.stream()
+                .map(name -> "--parts\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"x.pdf\"\r\n"
+                        + "Content-Type: application/pdf\r\n\r\nx\r\n")
+                .collect(Collectors.joining("", "", "--parts--\r\n"));
+        return new Asked(method, host, target, List.of("Content-Type: multipart/form-data; boundary=parts"), body);
     }
 
     static Asked json(String host, String target, String body) {

@@ -8,8 +8,13 @@ import java.util.Set;
  * @param template its path, with parameters as {@code {name}}
  * @param parameters the names of its parameters, in the path and in the query
  * @param mailed whether mails lead to it with a secret
+ * @param files the names of the files that it takes; empty where it takes none
  */
-record Door(Kind kind, String method, String template, Set<String> parameters, boolean mailed) {
+record Door(Kind kind, String method, String template, Set<String> parameters, boolean mailed, Set<String> files) {
+
+    Door(Kind kind, String method, String template, Set<String> parameters, boolean mailed) {
+        this(kind, method, template, parameters, mailed, Set.of());
+    }
 
     enum Kind {
         /** A page, made by messages after its first answer. */
@@ -18,6 +23,11 @@ record Door(Kind kind, String method, String template, Set<String> parameters, b
         HANDLER,
         /** What is the same for everybody, or a form that a filter takes. */
         OTHER
+    }
+
+    /** Whether a browser posts files there. */
+    boolean takesFiles() {
+        return !files.isEmpty();
     }
 
     boolean isOfPrograms() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
@@ -80,7 +82,13 @@ record Doors(WebApplicationContext application) {
                     var template = VARIABLE.matcher(pattern).replaceAll("{$1}");
                     var parameters = variables(template);
                     parameters.addAll(declaredBy(method));
-                    return new Door(Door.Kind.HANDLER, verb.name(), template, parameters, parameters.contains("jeton"));
+                    return new Door(
+                            Door.Kind.HANDLER,
+                            verb.name(),
+                            template,
+                            parameters,
+                            parameters.contains("jeton"),
+                            files(method));
                 }));
     }
 
@@ -102,6 +110,15 @@ record Doors(WebApplicationContext application) {
                                         parameter.getParameter().getName())
                                 : ""))
                 .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> files(HandlerMethod method) {
+        return Arrays.stream(method.getMethodParameters())
+                .filter(parameter -> parameter.getParameterType().equals(MultipartFile.class))
+                .map(parameter -> parameter.getParameterAnnotation(RequestParam.class))
+                .filter(Objects::nonNull)
+                .map(named -> named.value().isEmpty() ? named.name() : named.value())
                 .collect(Collectors.toSet());
     }
 

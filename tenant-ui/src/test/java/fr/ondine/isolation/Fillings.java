@@ -75,6 +75,7 @@ final class Fillings {
             Map.entry("/fuites/{id}/attestation photo", "=x"),
             Map.entry("/gestion/fuites/{fuite} fuite", "leak"),
             Map.entry("/gestion/fuites/{id}/attestation id", "leak"),
+            Map.entry("/gestion/fuites/{id}/lettre.pdf id", "leak"),
             Map.entry("/webhooks/desabonnement lien", "=x"),
             Map.entry("/desabonnement lien", "=x"),
             Map.entry("/gestion/comptes/{contrat}/relances contrat", "agreement"),

@@ -11,10 +11,19 @@ record Knock(Wire wire) {
         if (door.kind() == Door.Kind.PAGE) {
             return new Pages(wire).open(host, address, cookies);
         }
-        var form = "email=" + links.email() + "&password=" + Marked.PASSWORD.replace(' ', '+');
-        var asked =
-                door.method().equals("GET") ? Asked.get(host, address) : Asked.form(door.method(), host, address, form);
         // signing out would end the session of the attacks that follow
-        return List.of(wire.send(asked.cookies(door.template().equals("/logout") ? "" : cookies)));
+        return List.of(wire.send(
+                asked(door, host, address, links).cookies(door.template().equals("/logout") ? "" : cookies)));
+    }
+
+    private static Asked asked(Door door, String host, String address, Marked links) {
+        if (door.method().equals("GET")) {
+            return Asked.get(host, address);
+        }
+        if (door.takesFiles()) {
+            return Asked.files(door.method(), host, address, door.files());
+        }
+        var form = "email=" + links.email() + "&password=" + Marked.PASSWORD.replace(' ', '+');
+        return Asked.form(door.method(), host, address, form);
     }
 }

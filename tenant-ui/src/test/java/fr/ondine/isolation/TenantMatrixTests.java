@@ -167,6 +167,29 @@ class TenantMatrixTests {
     }
 
     @Test
+    void a_file_that_is_posted_is_looked_at_where_it_belongs_and_nowhere_else() {
+        var home = utilities.getFirst();
+        var theirs = utilities.getLast();
+        var uploads = doors.stream().filter(Door::takesFiles).toList();
+        assertThat(uploads)
+                .extracting(Door::template)
+                .contains("/fuites/{id}/attestation", "/gestion/configuration/documents/envoi");
+
+        for (var door : uploads) {
+            var role = door.template().startsWith("/gestion") ? Role.ADMINISTRATOR : Role.SUBSCRIBER;
+            assertThat(answers(door, role, home, home))
+                    .as("%s: what it is of", door)
+                    .allMatch(answer -> answer.status() == 303)
+                    .noneMatch(answer -> answer.header("Location").contains("unknown"));
+            if (door.template().contains("{id}")) {
+                assertThat(answers(door, role, home, theirs))
+                        .as("%s: of somebody else", door)
+                        .allMatch(answer -> answer.header("Location").contains("refus=leaks.unknown"));
+            }
+        }
+    }
+
+    @Test
     void a_logo_is_shown_at_the_host_of_its_own_utility_and_nowhere_else() {
         var door = doors.stream()
                 .filter(known -> known.template().equals("/branding/logo/{id}"))
@@ -347,8 +370,15 @@ class TenantMatrixTests {
                         .as("%s %s", door, attack)
                         .matches("(http://" + asking.host()
                                 + "(:\\d+)?)?(/gestion)?/(connexion.*|desabonnement\\?lien=x)");
+            } else if (answer.status() == 303) {
+                assertThat(answer.header("Location"))
+                        .as("%s %s: back to the form, with why it is refused", door, attack)
+                        .matches("(http://[^/]+)?/(fuites/[-0-9a-f]+|gestion/configuration/[a-z]+)\\?.*refus=.*");
             } else {
                 assertThat(answer.status()).as("%s %s", door, attack).isIn(CALM);
+            }
+            if (door.takesFiles()) {
+                assertThat(answer.status()).as("%s %s gets files", door, attack).isNotEqualTo(415);
             }
         }
     }

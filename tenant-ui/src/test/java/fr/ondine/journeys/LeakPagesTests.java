@@ -33,6 +33,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -104,6 +105,11 @@ class LeakPagesTests extends DeskPortal {
             page.waitForURL(Pattern.compile(".*/fuites/[0-9a-f-]+"));
             assertThat(page.getByText(Pattern.compile("^jusqu'au "))).isVisible();
             look(page, "que-faire", width);
+            press(page, "Demander la vérification");
+            assertThat(page.getByText("Votre demande est bien arrivée.")).isVisible();
+            assertThat(page.getByText(Pattern.compile("Nous vous répondons le .* au plus tard")))
+                    .isVisible();
+            look(page, "verification", width);
             if (width == Visit.PHONE) {
                 page.addStyleTag(new Page.AddStyleTagOptions().setContent(".by-camera { display: block !important; }"));
                 assertThat(page.getByLabel("Prendre l'attestation en photo")).hasAttribute("capture", "environment");
@@ -120,6 +126,7 @@ class LeakPagesTests extends DeskPortal {
             page.locator("#fichier").setInputFiles(file("photo.txt", "%PDF-1.7 attestation"));
             page.locator("main button[type=submit]").click();
             assertThat(page.getByText("Votre attestation est bien arrivée")).isVisible();
+            assertThat(page.getByText("Envoyer une meilleure attestation")).isVisible();
             look(page, "envoyee", width);
         }
         try (var visit = new Visit(utility, port, width, ColorScheme.LIGHT)) {
@@ -141,6 +148,11 @@ class LeakPagesTests extends DeskPortal {
             assertThat(page.locator(".steps"))
                     .containsText("Lettre à l'abonné, saisie par Anne Martin : LR 1A 234 567 8901 2");
             look(page, "lettre", width);
+            page.locator("#verification-constat").fill("Le compteur fonctionne.");
+            page.locator("form:has(#verification-constat) button[type=submit]").click();
+            assertThat(page.getByText("La réponse est enregistrée.")).isVisible();
+            assertThat(page.locator(".steps"))
+                    .containsText("Compteur vérifié par Anne Martin : Le compteur fonctionne.");
             press(page, "L'attestation est conforme");
             assertThat(page.getByText("L'attestation est vérifiée.")).isVisible();
             page.locator("main button[type=submit]")
@@ -162,6 +174,25 @@ class LeakPagesTests extends DeskPortal {
             assertThat(page.getByText(Pattern.compile("126,32.€ ont été retirés de vos factures")))
                     .isVisible();
             look(page, "reduite", width);
+        }
+    }
+
+    @Test
+    void a_household_that_no_mail_reaches_gets_its_refusal_on_paper() {
+        in(() -> database.sql("delete from customer_link").update());
+        try (var visit = new Visit(utility, port, Visit.PHONE, ColorScheme.LIGHT)) {
+            visit.open(SignInWithoutAsking.administrator(anne.id()));
+            var page = visit.open("/gestion/fuites");
+            page.locator("tbody a").first().click();
+            page.waitForURL(Pattern.compile(".*/gestion/fuites/[0-9a-f-]+.*"));
+            page.locator("#motif-refus").fill("La fuite était sur un chauffe-eau.");
+            page.locator("form:has(#motif-refus) button[type=submit]").click();
+            assertThat(page.getByText("n'a pu partir")).isVisible();
+            look(page, "a-imprimer", Visit.PHONE);
+            var letter = page.getByText("Imprimer la lettre").getAttribute("href");
+            org.assertj.core.api.Assertions.assertThat(
+                            page.evaluate("async link => (await fetch(link)).headers.get('content-type')", letter))
+                    .isEqualTo("application/pdf");
         }
     }
 

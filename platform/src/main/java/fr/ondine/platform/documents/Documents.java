@@ -77,6 +77,17 @@ public class Documents {
         files.delete(id);
     }
 
+    /** The same once the transaction has committed: where it does not, the document stays as it was. */
+    public void deleteWhenCommitted(DocumentId id) {
+        database.sql("delete from document where id = ?").param(id.value()).update();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                files.delete(id);
+            }
+        });
+    }
+
     private void deleteUnlessCommitted(DocumentId id) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

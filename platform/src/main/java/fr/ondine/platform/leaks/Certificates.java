@@ -26,16 +26,19 @@ class Certificates {
         this.storage = storage;
     }
 
-    /** A document that is kept, and whether it was looked at. */
-    record Kept(DocumentId document, Scan scan) {}
+    /** What was sent, looked at and not kept yet. */
+    record Looked(DocumentContent document, Scan scan) {}
 
-    Kept keep(CertificateFile file, LeakFile of) {
-        var document = file.document(of.contract());
-        var scan = scan(document.bytes());
+    /** Before any transaction, for the scanner may take its time and nobody is to wait behind it. */
+    Looked look(CertificateFile file, String contract) {
+        var document = file.document(contract);
         storage.refuseWhenFull();
-        return new Kept(
-                documents.store(document.fileName(), document.mediaType(), new ByteArrayInputStream(document.bytes())),
-                scan);
+        return new Looked(document, scan(document.bytes()));
+    }
+
+    DocumentId keep(Looked looked) {
+        var document = looked.document();
+        return documents.store(document.fileName(), document.mediaType(), new ByteArrayInputStream(document.bytes()));
     }
 
     private Scan scan(byte[] content) {
@@ -53,7 +56,7 @@ class Certificates {
 
     /** The picture that another one has taken the place of. */
     void forget(LeakFile before) {
-        before.certificate().flatMap(Certificate::document).ifPresent(documents::delete);
+        before.certificate().flatMap(Certificate::document).ifPresent(documents::deleteWhenCommitted);
     }
 
     Optional<DocumentContent> of(LeakFile file) {

@@ -13,6 +13,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +29,7 @@ public class LeakDesk {
 
     private final LeakReader reader;
     private final LeakStore store;
+    private final LeakMails mails;
     private final Certificates certificates;
     private final UsesAtReading uses;
     private final TellOfLeaks letters;
@@ -40,6 +43,7 @@ public class LeakDesk {
     LeakDesk(
             LeakReader reader,
             LeakStore store,
+            LeakMails mails,
             Certificates certificates,
             UsesAtReading uses,
             TellOfLeaks letters,
@@ -51,6 +55,7 @@ public class LeakDesk {
             Clock clock) {
         this.reader = reader;
         this.store = store;
+        this.mails = mails;
         this.certificates = certificates;
         this.uses = uses;
         this.letters = letters;
@@ -81,6 +86,13 @@ public class LeakDesk {
     public List<LeakEvent> events(CurrentStaff who, LeakFileId id) {
         who.require(StaffRole.AGENT);
         return reader.events(id);
+    }
+
+    /** Whether a mail told somebody what was decided last; one that came back did not. */
+    @Transactional(readOnly = true)
+    public boolean isAnswered(CurrentStaff who, LeakFileId id) {
+        who.require(StaffRole.AGENT);
+        return mails.isAnswered(id);
     }
 
     /** The credit notes that were issued for it. */
@@ -118,11 +130,11 @@ public class LeakDesk {
         if (known.isPresent()) {
             return known.get();
         }
-        var id = store.open(List.of(new SeenUse(use.agreement(), use.use(), null, null)))
-                .getFirst();
+        var opened = store.open(List.of(new SeenUse(use.agreement(), use.use(), null, null)));
+        var id = store.find(use.agreement(), use.use().period()).orElseThrow();
         store.billed(id, Objects.requireNonNull(use.invoice()));
         audit.record(who.actor(), "leak.opened", "leak:" + id.value(), typed.strip());
-        letters.tell(List.of(id));
+        letters.tell(opened);
         return id;
     }
 
@@ -141,7 +153,7 @@ public class LeakDesk {
                 id,
                 new Certificate(
                         receivedOn, who.actor(), repair.place().strip(), repaired, Optional.empty(), Scan.NOT_SCANNED));
-        happened(who, id, LeakEvent.What.CERTIFIED, "certified", "");
+        happened(who, id, LeakEvent.What.CERTIFIED, "certified", repair.place().strip());
     }
 
     /** Writes down that the subscriber was told on paper; the month begins with the first notice. */
@@ -153,6 +165,30 @@ public class LeakDesk {
         store.toldOnPaper(id, sentOn, reference);
         store.happened(id, sentOn, LeakEvent.What.TOLD_BY_LETTER, who.actor(), reference);
         audit.record(who.actor(), "leak.told", "leak:" + id.value(), sentOn + " " + reference);
+    }
+
+    /** Writes down that the subscriber asked, on some day, to have the meter checked. */
+    public void checkAsked(CurrentStaff who, LeakFileId id, @Nullable LocalDate on) {
+        who.require(StaffRole.AGENT);
+        store.lock(reader.get(id).agreement());
+        var file = open(id);
+        if (on == null
+                || on.isBefore(file.used().until())
+                || on.isAfter(LocalDate.now(clock))
+                || !file.takesCheck(on)) {
+            throw LeakRefused.checkImpossible();
+        }
+        store.checkAsked(id, on);
+        stepped(who, id, LeakEvent.What.CHECK_ASKED, "check-asked", on.toString());
+    }
+
+    /** Writes down what the service found of the meter, and told the subscriber today. */
+    public void checkAnswered(CurrentStaff who, LeakFileId id, String found) {
+        who.require(StaffRole.AGENT);
+        require(found);
+        store.lock(reader.get(id).agreement());
+        store.checkAnswered(id, LocalDate.now(clock));
+        stepped(who, id, LeakEvent.What.CHECK_ANSWERED, "check-answered", found.strip());
     }
 
     /** Finds a certificate right: the subscriber changes it no more. */
@@ -183,8 +219,9 @@ public class LeakDesk {
      *
      * @param late whether a certificate that came too late counts all the same, for the reason that is given
      * @param seen what was shown to be taken back: refused where it is another amount by now
+     * @return whether a mail tells anybody; else a letter has to
      */
-    public void grant(CurrentStaff who, LeakFileId id, boolean late, Money seen, String reason) {
+    public boolean grant(CurrentStaff who, LeakFileId id, boolean late, Money seen, String reason) {
         who.require(StaffRole.BILLER);
         reliefs.agreements(reader.get(id)).forEach(store::lock);
         var file = reader.get(id);
@@ -208,8 +245,8 @@ public class LeakDesk {
         if (file.isOpen()) {
             store.decided(id, LeakState.CREDITED, who.actor(), reason.strip());
         }
-        happened(who, id, LeakEvent.What.GRANTED, file.isCertifiedLate() ? "granted-late" : "granted", reason.strip());
-        tell(file, true, preview.total(), "");
+        var action = file.isCertifiedLate() ? "granted-late" : "granted";
+        return tell(file, happened(who, id, LeakEvent.What.GRANTED, action, reason.strip()), true, preview.total(), "");
     }
 
     private static RuntimeException ungranted(LeakFile file) {
@@ -222,15 +259,15 @@ public class LeakDesk {
         return file.invoice().isEmpty() ? LeakRefused.notBilled() : LeakRefused.withoutCertificate();
     }
 
-    /** Refuses relief for a reason that the subscriber is told. */
-    public void refuse(CurrentStaff who, LeakFileId id, String reason) {
+    /** Refuses relief for a reason that the subscriber is told; whether a mail does so, or a letter has to. */
+    public boolean refuse(CurrentStaff who, LeakFileId id, String reason) {
         who.require(StaffRole.BILLER);
         require(reason);
         store.lock(reader.get(id).agreement());
         var file = open(id);
         store.decided(id, LeakState.REFUSED, who.actor(), reason.strip());
-        happened(who, id, LeakEvent.What.REFUSED, "refused", reason.strip());
-        tell(file, false, Money.zero(), reason.strip());
+        var refusal = happened(who, id, LeakEvent.What.REFUSED, "refused", reason.strip());
+        return tell(file, refusal, false, Money.zero(), reason.strip());
     }
 
     private LeakFile open(LeakFileId id) {
@@ -247,13 +284,19 @@ public class LeakDesk {
         }
     }
 
-    private void happened(CurrentStaff who, LeakFileId id, LeakEvent.What what, String action, String detail) {
-        store.happened(id, what, who.actor(), detail);
+    private void stepped(CurrentStaff who, LeakFileId id, LeakEvent.What what, String action, String detail) {
+        store.stepped(id, what, who.actor(), what == LeakEvent.What.CHECK_ASKED ? "" : detail);
         audit.record(who.actor(), "leak." + action, "leak:" + id.value(), detail);
     }
 
-    private void tell(LeakFile file, boolean isGranted, Money taken, String reason) {
-        events.publishEvent(
-                new LeakFileDecided(TenantContext.current(), file.id(), file.agreement(), isGranted, taken, reason));
+    private UUID happened(CurrentStaff who, LeakFileId id, LeakEvent.What what, String action, String detail) {
+        audit.record(who.actor(), "leak." + action, "leak:" + id.value(), detail);
+        return store.happened(id, what, who.actor(), detail);
+    }
+
+    private boolean tell(LeakFile file, UUID decision, boolean isGranted, Money taken, String reason) {
+        events.publishEvent(new LeakFileDecided(
+                TenantContext.current(), file.id(), decision, file.agreement(), isGranted, taken, reason));
+        return mails.isAnswered(file.id());
     }
 }

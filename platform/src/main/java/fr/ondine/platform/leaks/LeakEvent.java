@@ -19,6 +19,10 @@ public record LeakEvent(Instant at, What what, String by, String detail) {
         CHECKED,
         GRANTED,
         REFUSED,
-        REOPENED
+        REOPENED,
+        MAIL_RETURNED,
+        ANSWERED_BY_MAIL,
+        CHECK_ASKED,
+        CHECK_ANSWERED
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param used from the reading before to the one that showed it
  * @param isOfZone whether the mean is that of comparable dwellings, for want of a history
  * @param invoice the one by that reading, once there is one; with its number as printed
+ * @param check what was asked of the service in the same month
  * @param billedOn the day of the first one by it, though another may have taken its place
  */
 public record LeakFile(
@@ -33,6 +34,7 @@ public record LeakFile(
         String invoiceNumber,
         Optional<LocalDate> billedOn,
         Optional<LeakNotice> notice,
+        Optional<MeterCheck> check,
         Optional<Certificate> certificate,
         Optional<LeakDecision> decision) {
 
@@ -47,10 +49,11 @@ public record LeakFile(
         return state.isOpen();
     }
 
-    /** Whether the month after the notice is over without a certificate. */
+    /** Whether the month after the notice is over without a certificate, and without a check of the meter to wait for. */
     public boolean isLate(LocalDate today) {
         return isOpen()
                 && certificate.isEmpty()
+                && check.filter(MeterCheck::isAwaited).isEmpty()
                 && timelyNotice().filter(told -> today.isAfter(told.answerBy())).isPresent();
     }
 
@@ -76,8 +79,20 @@ public record LeakFile(
         return notice.filter(told -> billedOn.filter(told.on()::isAfter).isEmpty());
     }
 
-    /** Whether the subscriber may still send something. */
+    /** Whether the subscriber still has something to send. */
     public boolean awaitsCertificate() {
         return state == LeakState.DETECTED || state == LeakState.AWAITING;
+    }
+
+    /** Whether they may send another one: until somebody has found right what came. */
+    public boolean takesCertificate() {
+        return awaitsCertificate() || state == LeakState.RECEIVED;
+    }
+
+    /** Whether a check of the meter may be asked for on a day: within the month, once. */
+    public boolean takesCheck(LocalDate day) {
+        return isOpen()
+                && check.isEmpty()
+                && timelyNotice().filter(told -> day.isAfter(told.answerBy())).isEmpty();
     }
 }

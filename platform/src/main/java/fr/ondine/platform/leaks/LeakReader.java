@@ -50,6 +50,7 @@ class LeakReader {
 
     /** Of who was told in time. */
     private static final String LATE = " and f.certificate_on is null and f.answer_by < :today"
+            + " and (f.check_asked_on is null or f.check_answered_on is not null)"
             + " and (i.id is null or f.notified_on <= coalesce(f.first_billed_on, i.issued_on))";
 
     private final JdbcClient database;
@@ -126,8 +127,10 @@ class LeakReader {
     List<LeakEvent> events(LeakFileId id) {
         return database.sql("""
                         select e.at, e.what, coalesce(who.name, '') as name, e.detail
-                          from leak_event e left join staff_member who on 'staff:' || who.id = e.by
-                         where e.file_id = :id order by e.at, e.id""")
+                          from (select * from leak_event where file_id = :id
+                                union all select * from leak_step where file_id = :id) e
+                          left join staff_member who on 'staff:' || who.id = e.by
+                         order by e.at, e.id""")
                 .param("id", id.value())
                 .query((row, number) -> new LeakEvent(
                         row.getObject("at", OffsetDateTime.class).toInstant(),
@@ -165,6 +168,7 @@ class LeakReader {
                 number == null ? "" : utility.invoiceNumbers().display(number),
                 Optional.ofNullable(row.getObject("billed_on", LocalDate.class)),
                 notice(row),
+                check(row),
                 certificate(row),
                 decision(row));
     }
@@ -187,6 +191,12 @@ class LeakReader {
                 ? tenants.current().invoiceNumbers().display(proof)
                 : proof;
         return Optional.of(new LeakNotice(on, channel, printed, day(row, "answer_by")));
+    }
+
+    private static Optional<MeterCheck> check(ResultSet row) throws SQLException {
+        var answered = Optional.ofNullable(row.getObject("check_answered_on", LocalDate.class));
+        return Optional.ofNullable(row.getObject("check_asked_on", LocalDate.class))
+                .map(asked -> MeterCheck.of(asked, answered));
     }
 
     private static Optional<Certificate> certificate(ResultSet row) throws SQLException {

@@ -66,6 +66,15 @@ public final class LeakRefused extends DomainException {
         return new LeakRefused("leaks.late", answerBy);
     }
 
+    static LeakRefused tooManyFiles() {
+        return new LeakRefused("leaks.file-too-many");
+    }
+
+    /** The month is over, or it was asked before. */
+    static LeakRefused checkImpossible() {
+        return new LeakRefused("leaks.check-impossible");
+    }
+
     static LeakRefused withoutReason() {
         return new LeakRefused("leaks.reason-missing");
     }

@@ -80,16 +80,19 @@ class LeakStore {
 
     private final JdbcClient database;
     private final AgreementLock locks;
+    private final TakenOverFiles before;
     private final Clock clock;
 
     LeakStore(JdbcClient database, AgreementLock locks, Clock clock) {
         this.database = database;
         this.locks = locks;
+        this.before = new TakenOverFiles(database);
         this.clock = clock;
     }
 
-    /** By one statement however many they are; those that had no file before. */
+    /** By two statements however many they are; those that had no file before. */
     List<LeakFileId> open(List<SeenUse> seen) {
+        before.by(seen);
         return database.sql(OPEN)
                 .param("ids", seen.stream().map(one -> OrderedId.next()).toArray(UUID[]::new))
                 .param("agreements", all(seen, one -> one.agreement().value(), UUID[]::new))
@@ -179,9 +182,11 @@ class LeakStore {
                 .list();
     }
 
+    /** A better one takes the place of another, but the day of the first counts. */
     void certified(LeakFileId id, Certificate one) {
         move(database.sql("""
-                        update leak_file set state = 'RECEIVED', certificate_id = :document, certificate_on = :on,
+                        update leak_file set state = 'RECEIVED', certificate_id = :document,
+                               certificate_on = least(certificate_on, :on),
                                certificate_by = :by, leak_place = :place, repaired_on = :repaired, scan = :scan
                          where id = :id and state in ('DETECTED', 'AWAITING', 'RECEIVED')""")
                 .param(
@@ -194,6 +199,20 @@ class LeakStore {
                 .param("repaired", one.repairedOn())
                 .param("scan", one.scan().name())
                 .param("id", id.value())
+                .update());
+    }
+
+    void checkAsked(LeakFileId id, LocalDate on) {
+        move(database.sql("update leak_file set check_asked_on = ? where id = ? and check_asked_on is null"
+                        + " and state not in ('REFUSED', 'CREDITED')")
+                .params(on, id.value())
+                .update());
+    }
+
+    void checkAnswered(LeakFileId id, LocalDate on) {
+        move(database.sql("update leak_file set check_answered_on = ? where id = ? and check_asked_on is not null"
+                        + " and check_answered_on is null and state not in ('REFUSED', 'CREDITED')")
+                .params(on, id.value())
                 .update());
     }
 
@@ -227,8 +246,8 @@ class LeakStore {
                 .update();
     }
 
-    void happened(LeakFileId id, LeakEvent.What what, String by, String detail) {
-        happened(id, now(), what, by, detail);
+    UUID happened(LeakFileId id, LeakEvent.What what, String by, String detail) {
+        return happened(id, now(), what, by, detail);
     }
 
     /** On another day than that on which it is written down. */
@@ -237,10 +256,19 @@ class LeakStore {
         happened(id, end.isBefore(now()) ? end : now(), what, by, detail);
     }
 
-    private void happened(LeakFileId id, OffsetDateTime at, LeakEvent.What what, String by, String detail) {
-        database.sql("insert into leak_event (id, file_id, at, what, by, detail) values (?, ?, ?, ?, ?, ?)")
-                .params(OrderedId.next(), id.value(), at, what.name(), by, detail)
+    /** Of what an earlier release, which reads these files too, knows no name for. */
+    void stepped(LeakFileId id, LeakEvent.What what, String by, String detail) {
+        database.sql("insert into leak_step (id, file_id, at, what, by, detail) values (?, ?, ?, ?, ?, ?)")
+                .params(OrderedId.next(), id.value(), now(), what.name(), by, detail)
                 .update();
+    }
+
+    private UUID happened(LeakFileId id, OffsetDateTime at, LeakEvent.What what, String by, String detail) {
+        var event = OrderedId.next();
+        database.sql("insert into leak_event (id, file_id, at, what, by, detail) values (?, ?, ?, ?, ?, ?)")
+                .params(event, id.value(), at, what.name(), by, detail)
+                .update();
+        return event;
     }
 
     Optional<LeakFileId> find(AgreementId agreement, Period used) {

@@ -3,29 +3,48 @@ package fr.ondine.platform.leaks;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.Agreements;
 import fr.ondine.platform.identity.UserId;
+import fr.ondine.platform.tenancy.RateLimits;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The leaks of a subscriber's own contracts: what was noticed, what to do until when, and the certificate they send. */
 @Service
 @Transactional
 public class Leaks {
 
+    private static final int UPLOADS = 20;
+    private static final Duration DAY = Duration.ofDays(1);
+
     private final LeakReader reader;
     private final LeakStore store;
     private final Certificates certificates;
     private final Agreements agreements;
+    private final RateLimits limits;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Leaks(LeakReader reader, LeakStore store, Certificates certificates, Agreements agreements, Clock clock) {
+    Leaks(
+            LeakReader reader,
+            LeakStore store,
+            Certificates certificates,
+            Agreements agreements,
+            RateLimits limits,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.reader = reader;
         this.store = store;
         this.certificates = certificates;
         this.agreements = agreements;
+        this.limits = limits;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -49,23 +68,52 @@ public class Leaks {
         return find(person, id).map(file -> reader.credits(id)).orElse(List.of());
     }
 
-    /** Takes a plumber's certificate; until somebody has looked at it, another may take its place. */
+    /**
+     * Takes a plumber's certificate; until somebody has looked at it, another may take its place.
+     *
+     * @throws LeakRefused if nothing is awaited, the file is none or does harm, or one person sends too many
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void certify(UserId person, LeakFileId id, CertifiedRepair repair, CertificateFile picture) {
+        var file = Objects.requireNonNull(
+                transaction.execute(status -> find(person, id).orElseThrow(LeakRefused::unknown)));
+        if (!file.takesCertificate()) {
+            throw LeakRefused.over();
+        }
+        var repaired = repair.checked(LocalDate.now(clock));
+        if (!limits.allow("certificate", person.value().toString(), UPLOADS, DAY)) {
+            throw LeakRefused.tooManyFiles();
+        }
+        var looked = certificates.look(picture, file.contract());
+        transaction.executeWithoutResult(
+                status -> keep(person, id, repair.place().strip(), repaired, looked));
+    }
+
+    private void keep(UserId person, LeakFileId id, String place, LocalDate repaired, Certificates.Looked looked) {
         store.lock(find(person, id).orElseThrow(LeakRefused::unknown).agreement());
-        var file = reader.get(id);
-        var today = LocalDate.now(clock);
-        var repaired = repair.checked(today);
-        var kept = certificates.keep(picture, file);
+        var before = reader.get(id);
+        var by = "user:" + person.value();
         store.certified(
                 id,
                 new Certificate(
-                        today,
-                        "user:" + person.value(),
-                        repair.place().strip(),
+                        LocalDate.now(clock),
+                        by,
+                        place,
                         repaired,
-                        Optional.of(kept.document()),
-                        kept.scan()));
-        store.happened(id, LeakEvent.What.CERTIFIED, "user:" + person.value(), "");
-        certificates.forget(file);
+                        Optional.of(certificates.keep(looked)),
+                        looked.scan()));
+        store.happened(id, LeakEvent.What.CERTIFIED, by, place);
+        certificates.forget(before);
+    }
+
+    /** Asks the service to check the meter, within the month. */
+    public void askForCheck(UserId person, LeakFileId id) {
+        store.lock(find(person, id).orElseThrow(LeakRefused::unknown).agreement());
+        var today = LocalDate.now(clock);
+        if (!reader.get(id).takesCheck(today)) {
+            throw LeakRefused.checkImpossible();
+        }
+        store.checkAsked(id, today);
+        store.stepped(id, LeakEvent.What.CHECK_ASKED, "user:" + person.value(), "");
     }
 }

@@ -15,6 +15,7 @@
             "tariffs",
             "receivables",
             "documents",
+            "publications",
             "billing",
             "runs",
             "credits"

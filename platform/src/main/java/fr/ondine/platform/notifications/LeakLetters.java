@@ -10,7 +10,9 @@ import fr.ondine.platform.leaks.LeakFileId;
 import fr.ondine.platform.leaks.LeakFileOpened;
 import fr.ondine.platform.leaks.LeakNotices;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,22 +25,32 @@ class LeakLetters {
     private final PortalLinks links;
     private final Profiles profiles;
     private final Agreements agreements;
+    private final BouncedAddresses bounced;
     private final LeakNotices notices;
 
-    LeakLetters(Outbox outbox, PortalLinks links, Profiles profiles, Agreements agreements, LeakNotices notices) {
+    LeakLetters(
+            Outbox outbox,
+            PortalLinks links,
+            Profiles profiles,
+            Agreements agreements,
+            BouncedAddresses bounced,
+            LeakNotices notices) {
         this.outbox = outbox;
         this.links = links;
         this.profiles = profiles;
         this.agreements = agreements;
+        this.bounced = bounced;
         this.notices = notices;
     }
 
     @EventListener
     void on(LeakFileOpened event) {
         for (var reader : readers(event.agreement())) {
+            var source = source("leak-noticed", event.file().value(), reader);
             outbox.put(Letter.of("leak-noticed", reader, event.volume(), event.mean(), event.answerBy())
-                    .leadingTo(link(event.file())));
-            notices.mailed(event.file(), reader.masked());
+                    .leadingTo(link(event.file()))
+                    .about(source, event.agreement()));
+            notices.mailed(event.file(), source, reader.masked());
         }
     }
 
@@ -48,21 +60,43 @@ class LeakLetters {
             var letter = event.isGranted()
                     ? Letter.of("leak-granted", reader, event.taken())
                     : Letter.of("leak-refused", reader).quoting(event.reason());
-            outbox.put(letter.leadingTo(link(event.file())));
+            var source = source(letter.name(), event.decision(), reader);
+            outbox.put(letter.leadingTo(link(event.file())).about(source, event.agreement()));
+            notices.answered(event, source, reader.masked());
         }
     }
 
-    /** Those to whom the contract is open, or else the address on file. */
+    @EventListener
+    void on(MailOutcome outcome) {
+        if (!outcome.kind().startsWith("leak-")) {
+            return;
+        }
+        if (outcome.isTaken()) {
+            notices.taken(outcome.source());
+        } else {
+            notices.returned(outcome.source());
+        }
+    }
+
+    /** Each reader is told the same thing once. */
+    private static UUID source(String name, UUID what, EmailAddress reader) {
+        return UUID.nameUUIDFromBytes((name + what + reader.value()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Those to whom the contract is open, or else the address on file; none that refuses our mails. */
     private List<EmailAddress> readers(AgreementId agreement) {
-        var users = agreements.usersOf(agreement).stream()
-                .flatMap(user -> profiles.address(user).stream())
-                .toList();
+        var users = reached(agreements.usersOf(agreement).stream().flatMap(user -> profiles.address(user).stream()));
         return users.isEmpty()
-                ? agreements.find(agreement).stream()
+                ? reached(agreements.find(agreement).stream()
                         .flatMap(card -> Stream.ofNullable(card.holder().email()))
-                        .flatMap(LeakLetters::typed)
-                        .toList()
+                        .flatMap(LeakLetters::typed))
                 : users;
+    }
+
+    private List<EmailAddress> reached(Stream<EmailAddress> addresses) {
+        var all = addresses.distinct().toList();
+        var refused = bounced.among(all.stream().map(EmailAddress::value).toList());
+        return all.stream().filter(one -> !refused.contains(one.value())).toList();
     }
 
     /** What files brought in may be no address at all. */

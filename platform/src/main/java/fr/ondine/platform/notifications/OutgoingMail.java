@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,11 @@ class OutgoingMail {
     @Nullable
     EmailAddress replyTo() {
         return replyTo == null ? null : new EmailAddress(replyTo);
+    }
+
+    /** For what it is sent once, and of which kind it is; empty for mails that hold a secret. */
+    Optional<MailOutcome> outcome(boolean isTaken) {
+        return kind == null || source == null ? Optional.empty() : Optional.of(new MailOutcome(kind, source, isTaken));
     }
 
     WrittenLetter words() {

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,7 @@ class SendMail implements TenantJob {
     private final BouncedAddresses bounced;
     private final TransactionTemplate transaction;
     private final MailAllowance allowance;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     SendMail(
@@ -39,12 +41,14 @@ class SendMail implements TenantJob {
             BouncedAddresses bounced,
             TransactionTemplate transaction,
             MailAllowance allowance,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.mails = mails;
         this.postman = postman;
         this.bounced = bounced;
         this.transaction = transaction;
         this.allowance = allowance;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -74,6 +78,7 @@ class SendMail implements TenantJob {
                 note(mail, waiting -> {
                     waiting.refused(reason, clock.instant());
                     bounced.bounced(mail.recipient(), reason);
+                    waiting.outcome(false).ifPresent(events::publishEvent);
                 });
                 LOG.warn("mail {} is kept unsent: its recipient is refused", mail.id());
                 return;
@@ -84,6 +89,7 @@ class SendMail implements TenantJob {
         note(mail, sent -> {
             sent.sent(clock.instant());
             bounced.taken(mail.recipient());
+            sent.outcome(true).ifPresent(events::publishEvent);
         });
     }
 

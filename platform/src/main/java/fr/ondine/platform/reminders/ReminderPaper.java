@@ -71,6 +71,8 @@ public class ReminderPaper {
                 "reminder",
                 language,
                 Map.of(
+                        "document",
+                        "reminder.document",
                         "letters",
                         pages,
                         "utility",

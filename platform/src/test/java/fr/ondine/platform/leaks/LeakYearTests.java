@@ -28,6 +28,7 @@ import fr.ondine.platform.runs.RunKind;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tariffs.Tariffs;
+import fr.ondine.platform.tenancy.RateLimits;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.Rows;
@@ -130,7 +131,14 @@ class LeakYearTests {
         slow = new BilledStay(ILEO, runs, database, transaction);
         var credits = CreditsAt.clock(clock, beans);
         store = new LeakStore(database, beans.getBean(AgreementLock.class), clock);
-        leaks = new Leaks(reader, store, beans.getBean(Certificates.class), beans.getBean(Agreements.class), clock);
+        leaks = new Leaks(
+                reader,
+                store,
+                beans.getBean(Certificates.class),
+                beans.getBean(Agreements.class),
+                beans.getBean(RateLimits.class),
+                transaction,
+                clock);
         desk = desk(credits);
     }
 
@@ -190,12 +198,14 @@ class LeakYearTests {
         assertThat(credited(slow)).isEmpty();
         assertThat(owed(slow)).isEqualTo(euros("441.10"));
         assertThat(happened(quick))
-                .containsExactly(
+                .as("mails are of today, whatever the story says")
+                .containsExactlyInAnyOrder(
                         LeakEvent.What.DETECTED,
                         LeakEvent.What.TOLD_BY_INVOICE,
                         LeakEvent.What.CERTIFIED,
                         LeakEvent.What.CHECKED,
-                        LeakEvent.What.GRANTED);
+                        LeakEvent.What.GRANTED,
+                        LeakEvent.What.ANSWERED_BY_MAIL);
     }
 
     /** Twice 441.10 a year was to be paid in ten months; of the leak it is twice 226.05. */
@@ -310,6 +320,7 @@ class LeakYearTests {
         return new LeakDesk(
                 reader,
                 store,
+                beans.getBean(LeakMails.class),
                 beans.getBean(Certificates.class),
                 beans.getBean(UsesAtReading.class),
                 beans.getBean(TellOfLeaks.class),

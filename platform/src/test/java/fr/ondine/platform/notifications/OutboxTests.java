@@ -26,6 +26,7 @@ import java.util.function.Supplier;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -60,6 +61,9 @@ class OutboxTests {
 
     @Autowired
     MailAllowance allowance;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     @Autowired
     OndineDatabase ondine;
@@ -314,7 +318,13 @@ class OutboxTests {
         sender.setHost("127.0.0.1");
         sender.setPort(port);
         return new SendMail(
-                mails, new Postman(sender, tenants, new MailSettings(null)), bounced, transaction, allowance, clock);
+                mails,
+                new Postman(sender, tenants, new MailSettings(null)),
+                bounced,
+                transaction,
+                allowance,
+                events,
+                clock);
     }
 
     private long count(UUID id, String condition) {

@@ -29,6 +29,11 @@ final class Addresses {
         return file(file) + "/attestation";
     }
 
+    /** What was decided, on paper. */
+    static String letter(LeakFileId file) {
+        return file(file) + "/lettre.pdf";
+    }
+
     /** What an address names; nothing when it is no identifier. */
     static Optional<LeakFileId> id(String text) {
         return ID.matcher(text).matches() ? Optional.of(new LeakFileId(UUID.fromString(text))) : Optional.empty();

@@ -114,8 +114,8 @@ final class DecisionCard extends Card {
                 .autocomplete("off")
                 .explains("leaks.reason-missing");
         return new Form(reason, Button.submit(say("leakfiles.grant", preview.total()))).onSubmit(() -> {
-            desk.grant(signedIn.get(), file.id(), isLate, preview.total(), reason.value());
-            done.accept(say("leakfiles.granted", preview.total()));
+            var isMailed = desk.grant(signedIn.get(), file.id(), isLate, preview.total(), reason.value());
+            done.accept(say(isMailed ? "leakfiles.granted" : "leakfiles.granted.unmailed", preview.total()));
         });
     }
 
@@ -126,8 +126,8 @@ final class DecisionCard extends Card {
                 .autocomplete("off")
                 .explains("leaks.reason-missing");
         var form = new Form(reason, Button.submit(say("leakfiles.refuse")).subdued()).onSubmit(() -> {
-            desk.refuse(signedIn.get(), file.id(), reason.value());
-            done.accept(say("leakfiles.refused"));
+            var isMailed = desk.refuse(signedIn.get(), file.id(), reason.value());
+            done.accept(say(isMailed ? "leakfiles.refused" : "leakfiles.refused.unmailed"));
         });
         return new Div(new H3(say("leakfiles.refuse.title")), form);
     }

@@ -67,6 +67,9 @@ class LeakView extends Page implements BeforeEnterObserver {
         if (file.isOpen()) {
             deeds.add(decision(file), certificate(file));
             known.add(letter(file.id()));
+            if (file.check().isPresent() || file.takesCheck(file.used().until())) {
+                known.add(new MeterCheckCard(desk, signedIn, file, sentence -> done(file.id(), sentence)));
+            }
         } else {
             deeds.add(decided(file));
             if (isMoreToGrant(file)) {
@@ -194,6 +197,13 @@ class LeakView extends Page implements BeforeEnterObserver {
                     Written.money(credit.amount()));
         }
         card.add(facts);
+        if (file.decision().isPresent() && !desk.isAnswered(signedIn.get(), file.id())) {
+            var letter = new Anchor(Addresses.letter(file.id()), say("leakfiles.decision.print"));
+            letter.setRouterIgnore(true);
+            card.add(
+                    new Notice(Tone.WARN, say("leakfiles.decision.unmailed"), say("leakfiles.decision.unmailed.what")),
+                    new Paragraph(letter));
+        }
         return card;
     }
 

@@ -6,6 +6,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import fr.ondine.platform.leaks.LeakEvent;
 import fr.ondine.platform.leaks.LeakFile;
 import fr.ondine.platform.leaks.LeakState;
+import fr.ondine.platform.leaks.MeterCheck;
 import fr.ondine.ui.shell.Pill;
 import fr.ondine.ui.shell.Tone;
 import java.time.LocalDate;
@@ -26,6 +27,10 @@ final class LeakWording {
     }
 
     static Pill pill(LeakFile file, LocalDate today) {
+        if (file.awaitsCertificate()
+                && file.check().filter(MeterCheck::isAwaited).isPresent()) {
+            return new Pill(Tone.WARN, say("leakfiles.state.check-meter"));
+        }
         return file.isLate(today)
                 ? new Pill(Tone.BAD, say("leakfiles.state.late"))
                 : new Pill(tone(file.state()), of("state", file.state()));

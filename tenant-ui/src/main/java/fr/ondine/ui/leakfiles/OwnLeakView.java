@@ -1,5 +1,6 @@
 package fr.ondine.ui.leakfiles;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -7,6 +8,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.leaks.CertificateFile;
 import fr.ondine.platform.leaks.CertifiedRepair;
@@ -27,9 +29,12 @@ import fr.ondine.ui.shell.Pill;
 import fr.ondine.ui.shell.PortalLayout;
 import fr.ondine.ui.shell.Steps;
 import fr.ondine.ui.shell.TextField;
+import fr.ondine.ui.shell.Texts;
 import fr.ondine.ui.shell.Tone;
 import fr.ondine.ui.shell.Written;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,11 +45,13 @@ class OwnLeakView extends Page implements BeforeEnterObserver {
 
     private final transient Contracts contracts;
     private final transient Leaks leaks;
+    private final transient Clock clock;
 
-    OwnLeakView(Contracts contracts, Leaks leaks) {
+    OwnLeakView(Contracts contracts, Leaks leaks, Clock clock) {
         super("leakfiles.own.title");
         this.contracts = contracts;
         this.leaks = leaks;
+        this.clock = clock;
     }
 
     @Override
@@ -59,10 +66,13 @@ class OwnLeakView extends Page implements BeforeEnterObserver {
     private void show(LeakFile file, QueryParameters address) {
         var page = column();
         said(file, address.getSingleParameter("fait").isPresent()).ifPresent(page::add);
-        page.add(
-                file.awaitsCertificate()
-                        ? columns(column(steps(file), upload(file, address)), column(facts(file)))
-                        : facts(file));
+        if (file.awaitsCertificate()) {
+            page.add(columns(column(steps(file), upload(file, address)), column(facts(file), check(file))));
+        } else if (file.takesCertificate()) {
+            page.add(columns(column(upload(file, address)), column(facts(file))));
+        } else {
+            page.add(facts(file));
+        }
         add(page);
     }
 
@@ -131,6 +141,36 @@ class OwnLeakView extends Page implements BeforeEnterObserver {
                 .orElseGet(() -> new Card(say("leakfiles.own.do"), what, todo, covered));
     }
 
+    /** By law the same month is theirs to have the meter looked at. */
+    private Component check(LeakFile file) {
+        var card = new Card(say("leakfiles.own.check"));
+        file.check()
+                .ifPresentOrElse(
+                        check -> card.add(new Paragraph(check.answeredOn()
+                                .map(day -> say("leakfiles.own.check.answered", day))
+                                .orElseGet(() -> say("leakfiles.own.check.asked", check.askedOn(), check.answerBy())))),
+                        () -> card.add(
+                                new Paragraph(say("leakfiles.own.check.what")),
+                                Button.secondary(say("leakfiles.own.check.ask")).onPress(() -> ask(file))));
+        var today = LocalDate.now(clock);
+        card.setVisible(file.check().isPresent() || file.takesCheck(today));
+        return card;
+    }
+
+    private void ask(LeakFile file) {
+        var person = contracts.person().userId();
+        Notice said;
+        try {
+            leaks.askForCheck(person, file.id());
+            said = Notice.plain(Tone.GOOD, say("leakfiles.own.check.sent"));
+        } catch (DomainException refused) {
+            said = Notice.plain(Tone.BAD, Texts.refusal(refused));
+        }
+        clear();
+        add(said.announced());
+        leaks.find(person, file.id()).ifPresent(now -> show(now, QueryParameters.empty()));
+    }
+
     private Card upload(LeakFile file, QueryParameters address) {
         var place = TextField.text("lieu", say("leakfiles.own.place"))
                 .help(say("leakfiles.own.place.help"))
@@ -161,10 +201,13 @@ class OwnLeakView extends Page implements BeforeEnterObserver {
                     switch (refusal) {
                         case "leaks.place-missing" -> form.refuse(place, say(refusal, CertifiedRepair.LONGEST));
                         case "leaks.repaired-in-future" -> form.refuse(repaired, sentence);
-                        case "leaks.over", "documents.storage-full" -> form.refuse(sentence);
+                        case "leaks.over", "leaks.file-too-many", "documents.storage-full" -> form.refuse(sentence);
                         default -> form.refuse(picture, sentence);
                     }
                 });
-        return new Card(say("leakfiles.own.certificate"), form).main();
+        return new Card(
+                        say(file.awaitsCertificate() ? "leakfiles.own.certificate" : "leakfiles.own.certificate.other"),
+                        form)
+                .main();
     }
 }

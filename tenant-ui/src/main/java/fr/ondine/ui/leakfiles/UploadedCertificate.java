@@ -33,6 +33,7 @@ class UploadedCertificate {
             "leaks.file-type",
             "leaks.file-infected",
             "leaks.file-scan-away",
+            "leaks.file-too-many",
             "leaks.over",
             "documents.storage-full");
 

@@ -1,0 +1,93 @@
+package fr.ondine.platform.leaks;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Has a use that is seen by another reading continue the open files that no invoice bills yet: what was used is one leak,
+ * though a subscriber read the meter on one day and the service on another. The month that was told, a certificate and what
+ * happened stay.
+ */
+final class TakenOverFiles {
+
+    /** Which of its agreement a use goes on; the one that is kept first. */
+    private static final String OVERLAPPING = """
+            select s.place, array_agg(f.id order by f.certificate_on nulls last, f.notified_on nulls last, f.detected_at, f.id)
+              from unnest(:agreements, cast(:froms as date[]), cast(:days as date[])) with ordinality
+                    as s (agreement_id, used_from, read_on, place)
+              join leak_file f on f.agreement_id = s.agreement_id and f.invoice_id is null
+               and f.state in ('DETECTED', 'AWAITING', 'RECEIVED', 'CHECKED')
+               and f.used_from < s.read_on and s.used_from < f.read_on
+             where not exists (select from leak_file kept where kept.agreement_id = s.agreement_id and kept.read_on = s.read_on
+                                  and (kept.invoice_id is not null or kept.state in ('REFUSED', 'CREDITED')))
+             group by s.place having count(*) > 1 or min(f.read_on) <> min(s.read_on)""";
+
+    private static final String MERGED = """
+            update leak_file kept
+               set notified_on = least(kept.notified_on, gone.notified_on),
+                   notice_channel = case when gone.notified_on < kept.notified_on or kept.notified_on is null
+                                         then gone.notice_channel else kept.notice_channel end,
+                   notice_proof = case when gone.notified_on < kept.notified_on or kept.notified_on is null
+                                       then gone.notice_proof else kept.notice_proof end,
+                   answer_by = greatest(kept.answer_by, gone.answer_by),
+                   state = case when kept.state = 'DETECTED' then gone.state else kept.state end,
+                   mailed_at = coalesce(kept.mailed_at, gone.mailed_at),
+                   detected_at = least(kept.detected_at, gone.detected_at)
+              from leak_file gone where kept.id = :kept and gone.id = :gone""";
+
+    private final JdbcClient database;
+
+    TakenOverFiles(JdbcClient database) {
+        this.database = database;
+    }
+
+    private record Overlap(SeenUse use, List<UUID> files) {}
+
+    /** Gives each use the file that it goes on, before it is opened: there is seldom any. */
+    void by(List<SeenUse> seen) {
+        database.sql(OVERLAPPING)
+                .param(
+                        "agreements",
+                        seen.stream().map(one -> one.agreement().value()).toArray(UUID[]::new))
+                .param(
+                        "froms",
+                        seen.stream()
+                                .map(one -> one.use().period().from().toString())
+                                .toArray(String[]::new))
+                .param(
+                        "days",
+                        seen.stream()
+                                .map(one -> one.use().period().until().toString())
+                                .toArray(String[]::new))
+                .query((row, number) -> new Overlap(seen.get(row.getInt(1) - 1), List.of((UUID[])
+                        row.getArray(2).getArray())))
+                .list()
+                .forEach(this::join);
+    }
+
+    private void join(Overlap overlap) {
+        var kept = overlap.files().getFirst();
+        overlap.files().stream().skip(1).forEach(gone -> merge(kept, gone));
+        var use = overlap.use().use();
+        database.sql("update leak_file set used_from = :from, read_on = :day, litres = :litres, mean_litres = :mean,"
+                        + " is_of_zone = :zone where id = :id")
+                .param("from", use.period().from())
+                .param("day", use.period().until())
+                .param("litres", use.volume().litres())
+                .param("mean", use.mean().orElseThrow().litres())
+                .param("zone", use.isOfZone())
+                .param("id", kept)
+                .update();
+    }
+
+    private void merge(UUID kept, UUID gone) {
+        database.sql(MERGED).param("kept", kept).param("gone", gone).update();
+        for (var table : List.of("leak_event", "leak_step", "leak_mail")) {
+            database.sql("update " + table + " set file_id = ? where file_id = ?")
+                    .params(kept, gone)
+                    .update();
+        }
+        database.sql("delete from leak_file where id = ?").param(gone).update();
+    }
+}
