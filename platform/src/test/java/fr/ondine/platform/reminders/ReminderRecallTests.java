@@ -1,0 +1,92 @@
+package fr.ondine.platform.reminders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ondine.platform.billing.InvoiceId;
+import java.time.Duration;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What has not left is taken back, what has left stands. */
+class ReminderRecallTests extends RemindersScene {
+
+    @Autowired
+    ReminderPaper paper;
+
+    @Test
+    void papers_are_printed_one_a_page_and_can_be_recalled_until_then() throws Exception {
+        var first = debtor("20.00", 20, null);
+        debtor("30.00", 20, null);
+        var batch = prepared();
+        send(batch);
+
+        assertThat(in(() -> desk.recall(ANNE, batch))).isGreaterThanOrEqualTo(2);
+        assertThat(in(() -> paper.print(ANNE, batch, 0))).isEmpty();
+        assertThat(in(() -> accounts.history(ANNE, first)))
+                .extracting(SentReminder::isRecalled)
+                .containsExactly(true);
+
+        var again = prepared();
+        assertThat(of(again, first))
+                .as("a recalled letter counts no more")
+                .extracting(BatchLetter::state)
+                .containsExactly(LetterState.PROPOSED);
+        send(again);
+        var pdf = in(() -> paper.print(ANNE, again, 0)).orElseThrow();
+        var printed = in(() -> desk.letters(ANNE, again, LetterFilter.GOING, 0)).rows().stream()
+                .filter(BatchLetter::byPaper)
+                .count();
+        try (var document = Loader.loadPDF(pdf.bytes())) {
+            assertThat(document.getNumberOfPages()).isEqualTo((int) printed);
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Martin", "1 rue des Sources", "Total à régler");
+        }
+        java.nio.file.Files.createDirectories(java.nio.file.Path.of("target", "papers"));
+        java.nio.file.Files.write(java.nio.file.Path.of("target", "papers", "relances.pdf"), pdf.bytes());
+        in(() -> run(() -> desk.posted(ANNE, again)));
+        assertThat(in(() -> desk.recall(ANNE, again))).as("posted").isZero();
+        assertThat(in(() -> accounts.history(ANNE, first)))
+                .extracting(SentReminder::isRecalled)
+                .containsExactly(false, true);
+    }
+
+    @Test
+    void a_mail_that_has_left_cannot_be_recalled_and_one_that_waits_can() {
+        var gone = UUID.randomUUID() + "@exemple.fr";
+        var sent = debtor("20.00", 20, gone);
+        var waiting = debtor("20.00", 20, UUID.randomUUID() + "@exemple.fr");
+        var batch = prepared();
+        send(batch);
+        caught.await(gone);
+        var letter = of(batch, waiting).getFirst().id();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> in(() -> database.sql(
+                                        "update mail set sent_at = null, plain = 'x' where source = ? and sent_at is not null")
+                                .param(letter.value())
+                                .update())
+                        == 1);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> in(() -> database.sql("select count(*) from mail where source = ? and sent_at is not null")
+                                .param(of(batch, sent).getFirst().id().value())
+                                .query(Long.class)
+                                .single())
+                        == 1);
+
+        in(() -> desk.recall(ANNE, batch));
+
+        assertThat(in(() -> accounts.history(ANNE, sent)))
+                .extracting(SentReminder::isRecalled)
+                .containsExactly(false);
+        assertThat(in(() -> accounts.history(ANNE, waiting)))
+                .extracting(SentReminder::isRecalled)
+                .containsExactly(true);
+        assertThat(in(() -> accounts.lastOf(new InvoiceId(invoiceOf(waiting).value()))))
+                .isEmpty();
+    }
+}
