@@ -99,7 +99,7 @@ class MailPagesTests extends DeskPortal {
     @ParameterizedTest
     @MethodSource("fr.ondine.journeys.Visit#widths")
     void a_mail_that_failed_is_seen_with_why_and_sent_again_and_its_address_is_marked(int width) {
-        failed("Une facture reste à régler\u00a0: 94,95\u00a0€", "reminder", true);
+        failed("Une facture reste à régler\u00a0: 94,95\u00a0€", "invoice-issued", true);
         failed("Activez votre compte", "activation", false);
         try (var visit = new Visit(utility, port, width, ColorScheme.LIGHT)) {
             visit.open(SignInWithoutAsking.administrator(anne));

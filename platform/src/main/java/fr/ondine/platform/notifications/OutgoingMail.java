@@ -68,6 +68,12 @@ class OutgoingMail {
         return id;
     }
 
+    /** For what it is sent; null for one that is not sent once for something. */
+    @Nullable
+    UUID source() {
+        return source;
+    }
+
     EmailAddress recipient() {
         return new EmailAddress(recipient);
     }
@@ -105,11 +111,14 @@ class OutgoingMail {
         lastError = reason;
     }
 
-    /** It is tried no more: whom it was for and why is kept; its words only where none of them opens anything. */
+    /**
+     * It is tried no more: whom it was for and why is kept; its words only where none of them opens anything and nothing else
+     * comes in their place, as the next letter does for a reminder.
+     */
     void refused(String reason, Instant now) {
         failed(reason);
         givenUpAt = now;
-        if (source == null) {
+        if (source == null || ReminderMails.KINDS.contains(kind)) {
             forgetWords();
         }
     }

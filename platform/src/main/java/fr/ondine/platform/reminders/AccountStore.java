@@ -34,7 +34,7 @@ class AccountStore {
 
     private static final String SENT = """
             select l.id, l.step, l.sent_on, l.amount, l.by_mail, l.by_paper, l.state = 'RECALLED' as recalled,
-                   y.id as apology, y.sent_on as excused_on, y.by_mail as excused_by_mail
+                   l.returned_at is not null as returned, y.id as apology, y.sent_on as excused_on, y.by_mail as excused_by_mail
               from reminder_letter l left join reminder_apology y on y.letter_id = l.id""";
 
     private final JdbcClient database;
@@ -183,6 +183,7 @@ class AccountStore {
                 row.getBoolean("by_mail"),
                 row.getBoolean("by_paper"),
                 row.getBoolean("recalled"),
+                row.getBoolean("returned"),
                 apology == null
                         ? null
                         : new Apology(

@@ -26,7 +26,7 @@ class ApologyStore {
     boolean lock(AgreementId agreement, LetterId letter) {
         return database.sql(
                                 "select id from reminder_letter where id = :id and agreement_id = :agreement and state = 'SENT'"
-                                        + " for update")
+                                        + " and (returned_at is null or by_paper) for update")
                         .param("id", letter.value())
                         .param("agreement", agreement.value())
                         .query(UUID.class)
@@ -59,6 +59,13 @@ class ApologyStore {
                 .param("letter", letter.value())
                 .update();
         return new Apology(id, today, byMail);
+    }
+
+    /** Its mail did not arrive: it goes on paper. */
+    void returned(UUID source) {
+        database.sql("update reminder_apology set by_mail = false where id = :source")
+                .param("source", source)
+                .update();
     }
 
     Optional<Kept> find(ApologyId id) {

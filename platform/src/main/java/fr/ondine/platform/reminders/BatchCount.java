@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step null for those that get no letter
  * @param reason why not, a {@link KeptReason} by its name; null where there is a letter
+ * @param isReturned whether their mails were refused for good
  */
 public record BatchCount(
         LetterState state,
         @Nullable ReminderStep step,
         boolean byMail,
         boolean byPaper,
+        boolean isReturned,
         @Nullable String reason,
         int count,
         Money amount) {}

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One agreement of a batch, as it is listed.
  *
  * @param contract its number as it is printed
+ * @param isReturned whether its mail was refused for good
  * @param reason why there is no letter: a {@link KeptReason} by its name, or the words of staff
  */
 public record BatchLetter(
@@ -23,4 +24,5 @@ public record BatchLetter(
         Money amount,
         LocalDate oldestDue,
         boolean byMail,
-        boolean byPaper) {}
+        boolean byPaper,
+        boolean isReturned) {}

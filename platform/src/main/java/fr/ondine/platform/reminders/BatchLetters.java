@@ -24,9 +24,11 @@ class BatchLetters {
               join agreement a on a.id = l.agreement_id join customer c on c.id = a.customer_id order by l.id""";
 
     private static final String COUNTS = """
-            select state, step, by_mail, by_paper, case when state in ('KEPT', 'DROPPED') then reason end as reason,
+            select state, step, by_mail, by_paper, returned_at is not null as returned,
+                   case when state in ('KEPT', 'DROPPED') then reason end as reason,
                    count(*) as count, sum(amount) as amount
-              from reminder_letter where batch_id = :batch group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5""";
+              from reminder_letter where batch_id = :batch
+             group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6""";
 
     private final JdbcClient database;
     private final Tenants tenants;
@@ -44,6 +46,7 @@ class BatchLetters {
                         step(row),
                         row.getBoolean("by_mail"),
                         row.getBoolean("by_paper"),
+                        row.getBoolean("returned"),
                         row.getString("reason"),
                         row.getInt("count"),
                         Money.euros(row.getBigDecimal("amount"))))
@@ -83,7 +86,8 @@ class BatchLetters {
                 Money.euros(row.getBigDecimal("amount")),
                 row.getObject("oldest_due", LocalDate.class),
                 row.getBoolean("by_mail"),
-                row.getBoolean("by_paper"));
+                row.getBoolean("by_paper"),
+                row.getObject("returned_at") != null);
     }
 
     private static @Nullable ReminderStep step(ResultSet row) throws SQLException {

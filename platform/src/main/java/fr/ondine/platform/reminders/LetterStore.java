@@ -6,7 +6,9 @@ import fr.ondine.platform.reminders.Decision.KeepOut;
 import fr.ondine.platform.reminders.Decision.Remind;
 import fr.ondine.tenantconfig.ReminderStep;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -115,6 +117,25 @@ class LetterStore {
                 .param("paper", delivery.byPaper())
                 .param("id", id.value())
                 .update();
+    }
+
+    /**
+     * Its mail did not arrive. Without a paper it asked for nothing: its debts count no more, so that the next batch asks for
+     * them again. Tells whether there is such a letter.
+     */
+    boolean returned(UUID source, Instant now) {
+        return database.sql("""
+                        with letter as (
+                            update reminder_letter set returned_at = :now
+                             where id = :source and state = 'SENT' and by_mail returning id, by_paper),
+                        debts as (
+                            update reminder_debt set counts = false
+                             where letter_id in (select id from letter where not by_paper))
+                        select exists (select from letter)""")
+                .param("source", source)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
     }
 
     void dropped(LetterId id, KeptReason why) {

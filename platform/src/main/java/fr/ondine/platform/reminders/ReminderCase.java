@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that decides whether an agreement is reminded.
  *
- * @param lastSentOn the day of the last letter that was not recalled
+ * @param lastSentOn the day of the last letter that was not recalled and arrived
  * @param email where a mail would reach its holder
  */
 record ReminderCase(

@@ -41,7 +41,8 @@ class ReminderCases {
     private static final String AGREEMENTS = """
             select a.id, exists (select from customer_protection p where p.customer_id = a.customer_id) as protected,
                    (select max(l.sent_on) from reminder_letter l
-                     where l.agreement_id = a.id and l.sent_on is not null and l.state = 'SENT') as last_sent_on,
+                     where l.agreement_id = a.id and l.sent_on is not null and l.state = 'SENT'
+                       and (l.returned_at is null or l.by_paper)) as last_sent_on,
                    coalesce((select u.email from customer_link k join user_account u on u.id = k.user_id
                               where k.customer_id = a.customer_id and u.state = 'ACTIVE'
                                 and (k.agreement_id is null or k.agreement_id = a.id)

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A letter that was sent to an agreement, as its history has it.
  *
+ * @param isReturned whether its mail was refused for good
  * @param apology the excuses that were sent for it; null where there were none
  */
 public record SentReminder(
@@ -18,10 +19,11 @@ public record SentReminder(
         boolean byMail,
         boolean byPaper,
         boolean isRecalled,
+        boolean isReturned,
         @Nullable Apology apology) {
 
-    /** Whether it left and stands, so that excuses for it may be sent. */
+    /** Whether it left, arrived and stands, so that excuses for it may be sent. */
     public boolean isExcusable() {
-        return !isRecalled && apology == null;
+        return !isRecalled && (!isReturned || byPaper) && apology == null;
     }
 }

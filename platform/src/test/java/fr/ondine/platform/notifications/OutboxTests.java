@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import fr.ondine.migrations.OndineDatabase;
+import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.RoleMissing;
 import fr.ondine.platform.staff.StaffRole;
@@ -18,7 +20,7 @@ import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.testing.CaughtMails;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.Rows;
-import java.time.Clock;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -54,7 +56,7 @@ class OutboxTests {
     OutgoingMails mails;
 
     @Autowired
-    BouncedAddresses bounced;
+    Handover handover;
 
     @Autowired
     MailDesk desk;
@@ -70,9 +72,6 @@ class OutboxTests {
 
     @Autowired
     Tenants tenants;
-
-    @Autowired
-    Clock clock;
 
     @Autowired
     CaughtMails caught;
@@ -226,6 +225,48 @@ class OutboxTests {
     }
 
     @Test
+    void a_reminder_that_is_refused_counts_no_more_and_is_not_sent_again_by_hand() throws Exception {
+        var agreement = in(() -> new Rows(database).agreement());
+        var letter = UUID.randomUUID();
+        in(() -> remind(agreement, letter));
+        var id = put(
+                SIEGVO,
+                Letter.of("reminder", reader, "A", Money.euros("20.00"), "Payez.")
+                        .leadingTo(URI.create("http://siegvo.localhost/factures"))
+                        .quoting("Facture")
+                        .about(letter, agreement));
+
+        try (var server = new RefusingMailServer()) {
+            send(SIEGVO, sendingTo(server.port()), id);
+        }
+
+        assertThat(in(() -> database.sql("select l.returned_at is not null and not d.counts from reminder_letter l"
+                                + " join reminder_debt d on d.letter_id = l.id where l.id = ?")
+                        .param(letter)
+                        .query(Boolean.class)
+                        .single()))
+                .isTrue();
+        assertThat(listed(MailFilter.FAILED, id))
+                .containsExactly(tuple(MailState.FAILED, MailFault.NO_SUCH_ADDRESS, false));
+    }
+
+    private int remind(AgreementId agreement, UUID letter) {
+        var invoice = new Rows(database).invoice(agreement, Money.euros("20.00"), Money.zero());
+        var batch = UUID.randomUUID();
+        database.sql("insert into reminder_batch (id, state, day, created_at, created_by)"
+                        + " values (?, 'SENT', current_date, now(), 'x')")
+                .param(batch)
+                .update();
+        database.sql("insert into reminder_letter values (?, ?, ?, 'REMINDER', 'SENT', null, 20, current_date, true,"
+                        + " false, current_date)")
+                .params(letter, batch, agreement.value())
+                .update();
+        return database.sql("insert into reminder_debt values (?, ?, 'REMINDER', 20, true)")
+                .params(letter, invoice.value())
+                .update();
+    }
+
+    @Test
     void a_mail_that_failed_and_held_a_link_is_not_sent_again() throws Exception {
         var id = put(SIEGVO);
         try (var server = new RefusingMailServer()) {
@@ -317,14 +358,7 @@ class OutboxTests {
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(port);
-        return new SendMail(
-                mails,
-                new Postman(sender, tenants, new MailSettings(null)),
-                bounced,
-                transaction,
-                allowance,
-                events,
-                clock);
+        return new SendMail(handover, new Postman(sender, tenants, new MailSettings(null)), allowance);
     }
 
     private long count(UUID id, String condition) {

@@ -5,6 +5,7 @@ import fr.ondine.platform.reminders.BatchLetter;
 import fr.ondine.platform.reminders.BatchState;
 import fr.ondine.platform.reminders.KeptReason;
 import fr.ondine.platform.reminders.LetterState;
+import fr.ondine.tenantconfig.ReminderStep;
 import fr.ondine.ui.shell.Pill;
 import fr.ondine.ui.shell.Tone;
 import java.util.Locale;
@@ -41,6 +42,12 @@ final class DunningWords {
 
     static String channel(boolean byMail, boolean byPaper) {
         return say("dunning.channel." + (byMail ? byPaper ? "both" : "mail" : "paper"));
+    }
+
+    /** What letter went which way, and whether its mail came back. */
+    static String way(ReminderStep step, boolean byMail, boolean byPaper, boolean isReturned) {
+        var words = of("step", step) + ", " + channel(byMail, byPaper);
+        return isReturned ? say(byPaper ? "dunning.returned.mail" : "dunning.returned", words) : words;
     }
 
     /** Why there is no letter, or that there is one. */

@@ -55,7 +55,7 @@ final class LettersTable extends ResponsiveTable {
         var step = letter.step();
         return step == null || letter.state() != LetterState.PROPOSED && letter.state() != LetterState.SENT
                 ? DunningWords.why(letter)
-                : DunningWords.of("step", step) + ", " + DunningWords.channel(letter.byMail(), letter.byPaper());
+                : DunningWords.way(step, letter.byMail(), letter.byPaper(), letter.isReturned());
     }
 
     private Component action(BatchLetter letter) {

@@ -40,7 +40,7 @@ public final class SentCard extends Card {
     }
 
     private Component words(SentReminder one) {
-        var words = DunningWords.of("step", one.step()) + ", " + DunningWords.channel(one.byMail(), one.byPaper());
+        var words = DunningWords.way(one.step(), one.byMail(), one.byPaper(), one.isReturned());
         var letter = new Div(new Span(one.isRecalled() ? say("dunning.sent.recalled", words) : words));
         var apology = one.apology();
         if (apology != null) {

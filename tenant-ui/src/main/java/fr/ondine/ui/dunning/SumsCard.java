@@ -37,8 +37,7 @@ final class SumsCard extends Card {
     }
 
     private static String going(BatchCount one) {
-        return DunningWords.of("step", Objects.requireNonNull(one.step())) + ", "
-                + DunningWords.channel(one.byMail(), one.byPaper());
+        return DunningWords.way(Objects.requireNonNull(one.step()), one.byMail(), one.byPaper(), one.isReturned());
     }
 
     private static String out(BatchCount one) {

@@ -1,0 +1,5 @@
+--liquibase formatted sql
+
+--changeset ondine:returned-reminders
+--comment When the mail of a letter was refused for good: one that did not go on paper too counts no more.
+alter table reminder_letter add column returned_at timestamptz;

@@ -1,0 +1,52 @@
+package fr.ondine.platform.notifications;
+
+import fr.ondine.platform.tenancy.TenantContext;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is kept of a mail while it is handed over to the mail server, each step committed by itself. */
+@Component
+@Transactional
+class Handover {
+
+    private final OutgoingMails mails;
+    private final BouncedAddresses bounced;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Handover(OutgoingMails mails, BouncedAddresses bounced, ApplicationEventPublisher events, Clock clock) {
+        this.mails = mails;
+        this.bounced = bounced;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** One that is still to be sent, and can be. */
+    @Transactional(readOnly = true)
+    Optional<OutgoingMail> waiting(UUID id) {
+        return mails.findById(id).filter(OutgoingMail::waits);
+    }
+
+    void sent(OutgoingMail mail) {
+        mails.findById(mail.id()).ifPresent(sent -> sent.sent(clock.instant()));
+        bounced.taken(mail.recipient());
+    }
+
+    /** It is tried again later. */
+    void failed(OutgoingMail mail, String reason) {
+        mails.findById(mail.id()).ifPresent(waiting -> waiting.failed(reason));
+    }
+
+    /** It is tried no more, and whoever had it sent hears of it in this transaction. */
+    void refused(OutgoingMail mail, String reason) {
+        mails.findById(mail.id()).ifPresent(waiting -> waiting.refused(reason, clock.instant()));
+        bounced.bounced(mail.recipient(), reason);
+        if (mail.source() != null) {
+            events.publishEvent(new MailReturned(TenantContext.current(), mail.source()));
+        }
+    }
+}
