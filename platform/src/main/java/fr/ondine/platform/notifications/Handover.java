@@ -31,14 +31,24 @@ class Handover {
         return mails.findById(id).filter(OutgoingMail::waits);
     }
 
+    /** From now on nobody takes it back; false when somebody just did. */
+    boolean claim(OutgoingMail mail) {
+        return mails.claim(mail.id(), clock.instant()) == 1;
+    }
+
     void sent(OutgoingMail mail) {
         mails.findById(mail.id()).ifPresent(sent -> sent.sent(clock.instant()));
         bounced.taken(mail.recipient());
     }
 
-    /** It is tried again later. */
+    /** It is tried again later; one that was claimed before may have left then, and stays so. */
     void failed(OutgoingMail mail, String reason) {
-        mails.findById(mail.id()).ifPresent(waiting -> waiting.failed(reason));
+        mails.findById(mail.id()).ifPresent(waiting -> {
+            waiting.failed(reason);
+            if (!mail.isClaimed()) {
+                waiting.letGo();
+            }
+        });
     }
 
     /** It is tried no more, and whoever had it sent hears of it in this transaction. */

@@ -35,6 +35,7 @@ class OutgoingMail {
     private @Nullable UUID agreementId;
     private @Nullable Instant withdrawnAt;
     private @Nullable Instant givenUpAt;
+    private @Nullable Instant claimedAt;
     private @Nullable String unsubscribe;
     private byte @Nullable [] refusalToken;
     private @Nullable String refusalKind;
@@ -97,6 +98,11 @@ class OutgoingMail {
         return sentAt == null && withdrawnAt == null && givenUpAt == null && !plain.isEmpty();
     }
 
+    /** Whether somebody began to hand it over, and has not said how that ended. */
+    boolean isClaimed() {
+        return claimedAt != null;
+    }
+
     void sent(Instant now) {
         attempts++;
         sentAt = now;
@@ -111,12 +117,18 @@ class OutgoingMail {
         lastError = reason;
     }
 
+    /** It has not left for sure: it may be taken back again. */
+    void letGo() {
+        claimedAt = null;
+    }
+
     /**
      * It is tried no more: whom it was for and why is kept; its words only where none of them opens anything and nothing else
      * comes in their place, as the next letter does for a reminder.
      */
     void refused(String reason, Instant now) {
         failed(reason);
+        letGo();
         givenUpAt = now;
         if (source == null || ReminderMails.KINDS.contains(kind)) {
             forgetWords();

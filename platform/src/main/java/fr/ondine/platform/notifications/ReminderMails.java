@@ -58,11 +58,11 @@ public class ReminderMails {
         outbox.put(Letter.of("reminder-apology", to, contract, text).about(source, agreement));
     }
 
-    /** Takes back those of these sources that still wait; tells which. */
+    /** Takes back those of these sources that still wait and are not being handed over; tells which. */
     public List<UUID> withdraw(Collection<UUID> sources) {
         return database.sql("""
                         update mail set withdrawn_at = :now, html = '', plain = ''
-                         where source = any(:sources) and sent_at is null and withdrawn_at is null
+                         where source = any(:sources) and sent_at is null and withdrawn_at is null and claimed_at is null
                         returning source""")
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("sources", sources.toArray(UUID[]::new))

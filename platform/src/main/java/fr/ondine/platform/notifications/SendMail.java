@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
  *
  * <p>A crash between the server's yes and our note of it sends the mail once more: at most one duplicate for each crash,
  * under the same message id, by which most mailboxes show it once. The other order would lose mails.
+ *
+ * <p>It is claimed before: who takes mails back leaves alone what may be leaving, and what they took never leaves. A claim
+ * whose owner died is taken over by the next try.
  */
 @Component
 class SendMail implements TenantJob {
@@ -45,6 +48,10 @@ class SendMail implements TenantJob {
 
     private void send(OutgoingMail mail) {
         allowance.take();
+        if (!handover.claim(mail)) {
+            allowance.giveBack();
+            return;
+        }
         try {
             postman.deliver(mail);
         } catch (MailException refused) {
