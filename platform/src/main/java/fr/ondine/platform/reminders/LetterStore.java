@@ -22,6 +22,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class LetterStore {
 
+    /** A letter whose reception is noted was posted, whatever was said of its batch. */
+    private static final String NOT_POSTED = "(not by_paper or not :posted)"
+            + " and not exists (select from registered_notice r where r.letter_id = l.id)";
+
     private final JdbcClient database;
 
     LetterStore(JdbcClient database) {
@@ -160,10 +164,22 @@ class LetterStore {
                 == 1;
     }
 
-    /** Those of a batch whose mail was handed over. */
-    List<UUID> sentMails(BatchId batch) {
-        return database.sql("select id from reminder_letter where batch_id = :batch and state = 'SENT' and by_mail")
+    /** Until the transaction ends nothing else becomes of those that a recall may take back. */
+    void lock(BatchId batch) {
+        database.sql("select id from reminder_letter where batch_id = :batch and state in ('PROPOSED', 'SENT')"
+                        + " order by id for update")
                 .param("batch", batch.value())
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Those of a batch that can be taken back together with their mail. */
+    List<UUID> recallableMails(BatchId batch, boolean isPosted) {
+        return database.sql(
+                        "select id from reminder_letter l where batch_id = :batch and state = 'SENT' and by_mail and "
+                                + NOT_POSTED)
+                .param("batch", batch.value())
+                .param("posted", isPosted)
                 .query(UUID.class)
                 .list();
     }
@@ -171,10 +187,10 @@ class LetterStore {
     /** Takes back what has not left: letters that wait, those on paper alone, and those whose mail was withdrawn. */
     int recall(BatchId batch, boolean isPosted, Collection<UUID> withdrawn, String by) {
         var letters = database.sql("""
-                        update reminder_letter set state = 'RECALLED', decided_by = :by
+                        update reminder_letter l set state = 'RECALLED', decided_by = :by
                          where batch_id = :batch and (state = 'PROPOSED' or state = 'SENT'
-                               and (not by_paper or not :posted) and (not by_mail or id = any(:withdrawn)))
-                        returning id""")
+                               and (not by_mail or id = any(:withdrawn)) and %s)
+                        returning id""".formatted(NOT_POSTED))
                 .param("by", by)
                 .param("batch", batch.value())
                 .param("posted", isPosted)

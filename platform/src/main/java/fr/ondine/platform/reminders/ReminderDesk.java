@@ -143,7 +143,8 @@ public class ReminderDesk {
     }
 
     /**
-     * Takes back all that has not left: letters that wait, mails that are not sent, papers that are not posted.
+     * Takes back all that has not left: letters that wait, mails that are not sent, papers that are not posted. A letter by
+     * mail and on paper is taken back as a whole or not at all.
      *
      * @return how many letters that are
      */
@@ -154,8 +155,10 @@ public class ReminderDesk {
         if (known.state() == BatchState.RECALLED) {
             throw BatchRefused.notNow();
         }
-        var withdrawn = Set.copyOf(mails.withdraw(letters.sentMails(batch)));
-        var count = letters.recall(batch, known.postedAt() != null, withdrawn, who.actor());
+        letters.lock(batch);
+        var isPosted = batches.find(batch).orElseThrow().postedAt() != null;
+        var withdrawn = Set.copyOf(mails.withdraw(letters.recallableMails(batch, isPosted)));
+        var count = letters.recall(batch, isPosted, withdrawn, who.actor());
         if (known.state() != BatchState.SENT || count > 0) {
             batches.change(batch, known.state(), BatchState.RECALLED);
             batches.recalled(batch, who.actor());

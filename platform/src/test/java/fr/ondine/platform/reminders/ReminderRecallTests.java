@@ -3,6 +3,7 @@ package fr.ondine.platform.reminders;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ondine.platform.billing.InvoiceId;
+import fr.ondine.platform.customers.AgreementId;
 import java.time.Duration;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
@@ -62,14 +63,7 @@ class ReminderRecallTests extends RemindersScene {
         var batch = prepared();
         send(batch);
         caught.await(gone);
-        var letter = of(batch, waiting).getFirst().id();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> in(() -> database.sql(
-                                        "update mail set sent_at = null, plain = 'x' where source = ? and sent_at is not null")
-                                .param(letter.value())
-                                .update())
-                        == 1);
+        waits(waiting);
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> in(() -> database.sql("select count(*) from mail where source = ? and sent_at is not null")
@@ -88,5 +82,91 @@ class ReminderRecallTests extends RemindersScene {
                 .containsExactly(true);
         assertThat(in(() -> accounts.lastOf(new InvoiceId(invoiceOf(waiting).value()))))
                 .isEmpty();
+    }
+
+    @Test
+    void a_mail_that_is_just_being_handed_over_stands_and_is_not_sent_a_second_time() {
+        var debtor = debtor("20.00", 20, UUID.randomUUID() + "@exemple.fr");
+        var batch = prepared();
+        send(batch);
+        waits(debtor);
+        in(() -> database.sql("update mail set claimed_at = now() where source = ?")
+                .param(letterOf(debtor).id().value())
+                .update());
+
+        in(() -> desk.recall(ANNE, batch));
+
+        assertThat(letterOf(debtor).isRecalled()).isFalse();
+        assertThat(of(prepared(), debtor)).extracting(BatchLetter::reason).containsExactly("ALREADY_SENT");
+    }
+
+    @Test
+    void a_letter_that_goes_both_ways_is_taken_back_as_a_whole_or_not_at_all() {
+        var posted = bothWays();
+        in(() -> run(() -> desk.posted(ANNE, posted.batch())));
+        assertThat(in(() -> desk.recall(ANNE, posted.batch()))).isZero();
+        assertThat(letterOf(posted.agreement()).isRecalled()).isFalse();
+        assertThat(mailOf(posted.agreement())).as("its mail goes on").isEqualTo("WAITS");
+
+        var unposted = bothWays();
+        assertThat(in(() -> desk.recall(ANNE, unposted.batch()))).isPositive();
+        assertThat(letterOf(unposted.agreement()).isRecalled()).isTrue();
+        assertThat(mailOf(unposted.agreement())).isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void a_notice_whose_reception_is_noted_is_not_taken_back_though_nobody_said_that_papers_are_posted() {
+        var noticed = debtor("20.00", 20, null);
+        var other = debtor("20.00", 20, null);
+        var batch = prepared();
+        send(batch);
+        in(() -> database.sql("insert into registered_notice values (?, '1A 234', ?, now(), 'staff:x')")
+                .params(letterOf(noticed).id().value(), today)
+                .update());
+
+        in(() -> desk.recall(ANNE, batch));
+
+        assertThat(letterOf(noticed).isRecalled()).isFalse();
+        assertThat(in(() -> accounts.lastOf(new InvoiceId(invoiceOf(noticed).value()))))
+                .as("it counts")
+                .isPresent();
+        assertThat(letterOf(other).isRecalled()).isTrue();
+    }
+
+    private record Sent(BatchId batch, AgreementId agreement) {}
+
+    private Sent bothWays() {
+        var debtor = debtor("20.00", 20, UUID.randomUUID() + "@exemple.fr");
+        var batch = prepared();
+        send(batch);
+        waits(debtor);
+        in(() -> database.sql("update reminder_letter set by_paper = true where agreement_id = ?")
+                .param(debtor.value())
+                .update());
+        return new Sent(batch, debtor);
+    }
+
+    /** Its mail, which has left here, has not. */
+    private void waits(AgreementId agreement) {
+        var letter = letterOf(agreement).id();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> in(() -> database.sql("update mail set sent_at = null, claimed_at = null, plain = 'x'"
+                                        + " where source = ? and sent_at is not null")
+                                .param(letter.value())
+                                .update())
+                        == 1);
+    }
+
+    private String mailOf(AgreementId agreement) {
+        return in(() -> database.sql("select case when withdrawn_at is null then 'WAITS' else 'WITHDRAWN' end from mail"
+                        + " where source = ?")
+                .param(letterOf(agreement).id().value())
+                .query(String.class)
+                .single());
+    }
+
+    private SentReminder letterOf(AgreementId agreement) {
+        return in(() -> accounts.history(ANNE, agreement)).getFirst();
     }
 }
