@@ -7,3 +7,7 @@ alter table reminder_letter add column returned_at timestamptz;
 --changeset ondine:claimed-mails
 --comment Since when a mail is being handed to the mail server: it may have left, so nobody takes it back.
 alter table mail add column claimed_at timestamptz;
+
+--changeset ondine:other-letters
+--comment Why a letter was dropped, in words that the release before cannot read in reason.
+alter table reminder_letter add column dropped_for text;

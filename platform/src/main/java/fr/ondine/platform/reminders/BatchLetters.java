@@ -25,7 +25,7 @@ class BatchLetters {
 
     private static final String COUNTS = """
             select state, step, by_mail, by_paper, returned_at is not null as returned,
-                   case when state in ('KEPT', 'DROPPED') then reason end as reason,
+                   case when state in ('KEPT', 'DROPPED') then coalesce(dropped_for, reason) end as reason,
                    count(*) as count, sum(amount) as amount
               from reminder_letter where batch_id = :batch
              group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6""";
@@ -82,12 +82,17 @@ class BatchLetters {
                 row.getString("holder"),
                 step(row),
                 LetterState.valueOf(row.getString("state")),
-                row.getString("reason"),
+                reason(row),
                 Money.euros(row.getBigDecimal("amount")),
                 row.getObject("oldest_due", LocalDate.class),
                 row.getBoolean("by_mail"),
                 row.getBoolean("by_paper"),
                 row.getObject("returned_at") != null);
+    }
+
+    private static @Nullable String reason(ResultSet row) throws SQLException {
+        var dropped = row.getString("dropped_for");
+        return dropped == null ? row.getString("reason") : dropped;
     }
 
     private static @Nullable ReminderStep step(ResultSet row) throws SQLException {

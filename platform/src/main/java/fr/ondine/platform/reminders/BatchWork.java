@@ -119,9 +119,11 @@ class BatchWork {
     }
 
     private static KeptReason why(Optional<Decision> decision) {
-        return decision.isPresent() && decision.get() instanceof Decision.KeepOut kept
-                ? kept.reason()
-                : KeptReason.SETTLED;
+        return decision.map(found -> switch (found) {
+                    case Decision.KeepOut kept -> kept.reason();
+                    case Remind _ -> KeptReason.OTHER_LETTER;
+                })
+                .orElse(KeptReason.SETTLED);
     }
 
     private static Delivery delivery(Reminders terms, Decision decision, ReminderCase one) {

@@ -18,5 +18,7 @@ public enum KeptReason {
     /** The last letter is too recent. */
     TOO_SOON,
     /** Nothing is overdue any more. */
-    SETTLED
+    SETTLED,
+    /** Another letter than the one that was looked at is due by now. */
+    OTHER_LETTER
 }

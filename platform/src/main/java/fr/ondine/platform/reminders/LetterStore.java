@@ -142,8 +142,10 @@ class LetterStore {
                 .single();
     }
 
+    /** The release before reads no other reasons than it knows. */
     void dropped(LetterId id, KeptReason why) {
-        database.sql("update reminder_letter set state = 'DROPPED', reason = :why where id = :id")
+        database.sql("update reminder_letter set state = 'DROPPED', reason = :known, dropped_for = :why where id = :id")
+                .param("known", (why == KeptReason.OTHER_LETTER ? KeptReason.SETTLED : why).name())
                 .param("why", why.name())
                 .param("id", id.value())
                 .update();

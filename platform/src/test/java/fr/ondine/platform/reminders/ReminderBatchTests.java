@@ -55,6 +55,40 @@ class ReminderBatchTests extends RemindersScene {
     }
 
     @Test
+    void a_letter_gives_way_to_another_that_is_due_by_now_and_says_so() {
+        var debtor = debtor("20.00", 45, UUID.randomUUID() + "@exemple.fr");
+        var paid = debtor("20.00", 45, null);
+        send(prepared());
+        in(() -> database.sql("update reminder_letter set sent_on = ? where agreement_id in (?, ?)")
+                .params(today.minusDays(20), debtor.value(), paid.value())
+                .update());
+        var batch = prepared();
+        assertThat(of(batch, debtor, paid))
+                .extracting(BatchLetter::step)
+                .containsExactly(ReminderStep.FORMAL_NOTICE, ReminderStep.FORMAL_NOTICE);
+        in(() -> database.sql("update reminder_debt set counts = false where counts and invoice_id = ?")
+                .param(invoiceOf(debtor).value())
+                .update());
+        pay(paid, "20.00");
+
+        send(batch);
+
+        assertThat(of(batch, debtor, paid))
+                .extracting(BatchLetter::agreement, BatchLetter::state, BatchLetter::reason)
+                .containsExactlyInAnyOrder(
+                        tuple(debtor, LetterState.DROPPED, "OTHER_LETTER"),
+                        tuple(paid, LetterState.DROPPED, "SETTLED"));
+        assertThat(in(() -> desk.counts(ANNE, batch)))
+                .extracting(BatchCount::reason)
+                .contains("OTHER_LETTER", "SETTLED");
+        assertThat(in(() -> database.sql("select distinct reason from reminder_letter where state = 'DROPPED'")
+                        .query(String.class)
+                        .list()))
+                .as("what the release before can read")
+                .doesNotContain("OTHER_LETTER");
+    }
+
+    @Test
     void what_was_sent_cannot_be_sent_again_whatever_happens() {
         var debtor = debtor("20.00", 20, null);
         var batch = prepared();
