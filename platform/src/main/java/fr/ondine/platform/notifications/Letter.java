@@ -5,6 +5,7 @@ import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.kernel.RawToken;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,12 @@ record Letter(
 
     Letter about(UUID source, AgreementId agreement) {
         return new Letter(name, to, values, link, quote, replyTo, new About(source, agreement), refusal);
+    }
+
+    /** Told to a reader once of each thing, however often that is said. */
+    Letter once(String thing, UserId reader, AgreementId agreement) {
+        var said = String.join(" ", name, thing, reader.value().toString());
+        return about(UUID.nameUUIDFromBytes(said.getBytes(StandardCharsets.UTF_8)), agreement);
     }
 
     Letter refusedBy(UserId user, Announcement what) {

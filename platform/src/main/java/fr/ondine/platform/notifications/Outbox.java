@@ -2,6 +2,7 @@ package fr.ondine.platform.notifications;
 
 import fr.ondine.platform.tenancy.Jobs;
 import java.time.Clock;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,5 +29,14 @@ class Outbox {
         var mail = new OutgoingMail(letter, writer.write(letter), now);
         mails.save(mail);
         jobs.enqueue(SendMail.NAME, mail.id(), now);
+    }
+
+    /** The same, unless that was said before: what it is written for is said again when it is tried again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void putOnce(Letter letter) {
+        var about = Objects.requireNonNull(letter.about());
+        if (!mails.existsBySource(about.source())) {
+            put(letter);
+        }
     }
 }

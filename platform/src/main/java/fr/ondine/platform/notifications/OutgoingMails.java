@@ -13,6 +13,8 @@ interface OutgoingMails extends Repository<OutgoingMail, UUID> {
 
     Optional<OutgoingMail> findById(UUID id);
 
+    boolean existsBySource(UUID source);
+
     /** One by one with those who take mails back: who comes second finds nothing to do. */
     @Modifying
     @Query("update OutgoingMail mail set mail.claimedAt = coalesce(mail.claimedAt, :now) where mail.id = :id"

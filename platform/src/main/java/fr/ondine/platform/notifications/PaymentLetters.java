@@ -7,9 +7,10 @@ import fr.ondine.platform.identity.Profiles;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.payments.PaymentFailed;
+import fr.ondine.platform.payments.PaymentId;
 import fr.ondine.platform.payments.PaymentSettled;
 import fr.ondine.platform.receivables.ReceivableId;
-import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -32,28 +33,36 @@ class PaymentLetters {
 
     @EventListener
     void on(PaymentSettled event) {
-        payer(event.user())
-                .map(payer -> Letter.of(
-                        "payment-received", payer, event.amount(), event.receivedOn(), number(event.invoice())))
-                .ifPresent(letter -> put(letter, event.agreement()));
+        var number = number(event.invoice());
+        tell(
+                event.user(),
+                event.payment(),
+                event.agreement(),
+                payer -> Letter.of("payment-received", payer, event.amount(), event.receivedOn(), number));
     }
 
     @EventListener
     void on(PaymentFailed event) {
-        payer(event.user())
-                .map(payer -> Letter.of("payment-failed", payer, event.amount(), number(event.invoice())))
-                .ifPresent(letter -> put(letter, event.agreement()));
+        var number = number(event.invoice());
+        tell(
+                event.user(),
+                event.payment(),
+                event.agreement(),
+                payer -> Letter.of("payment-failed", payer, event.amount(), number));
     }
 
-    private Optional<EmailAddress> payer(@Nullable UserId user) {
-        return user == null ? Optional.empty() : profiles.address(user);
+    private void tell(
+            @Nullable UserId user, PaymentId payment, AgreementId agreement, Function<EmailAddress, Letter> write) {
+        if (user != null) {
+            profiles.address(user)
+                    .map(write)
+                    .map(letter -> letter.leadingTo(links.to("/factures?contrat=" + agreement.value()))
+                            .once(payment.value().toString(), user, agreement))
+                    .ifPresent(outbox::putOnce);
+        }
     }
 
     private String number(ReceivableId invoice) {
         return invoices.number(new InvoiceId(invoice.value()));
-    }
-
-    private void put(Letter letter, AgreementId agreement) {
-        outbox.put(letter.leadingTo(links.to("/factures?contrat=" + agreement.value())));
     }
 }

@@ -8,10 +8,10 @@ import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.plans.PlanAgreed;
 import fr.ondine.platform.plans.PlanClosed;
 import fr.ondine.platform.plans.PlanClosing;
+import fr.ondine.platform.plans.PlanId;
 import fr.ondine.platform.plans.PlanRevised;
 import fr.ondine.platform.plans.PlanSettled;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -37,6 +37,7 @@ class PlanLetters {
         var plan = event.instalments();
         tell(
                 event.agreement(),
+                once(event.plan()),
                 (reader, contract) -> Letter.of(
                         "plan-agreed",
                         reader,
@@ -50,6 +51,7 @@ class PlanLetters {
     void on(PlanRevised event) {
         tell(
                 event.agreement(),
+                once(event.plan()) + event.version(),
                 (reader, contract) -> Letter.of(
                         "plan-revised", reader, contract, event.instalments().total()));
     }
@@ -58,6 +60,7 @@ class PlanLetters {
     void on(PlanClosed event) {
         tell(
                 event.agreement(),
+                once(event.plan()),
                 (reader, contract) -> Letter.of(
                         event.why() == PlanClosing.YEAR_END ? "plan-finished" : "plan-closed", reader, contract));
     }
@@ -70,6 +73,7 @@ class PlanLetters {
                 "plan-settled-" + end.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
         tell(
                 event.agreement(),
+                once(event.plan()) + end.difference().amount(),
                 (reader, contract) -> Letter.of(
                         name,
                         reader,
@@ -79,12 +83,18 @@ class PlanLetters {
                         end.after().lastDay()));
     }
 
-    private void tell(AgreementId agreement, BiFunction<EmailAddress, String, Letter> write) {
+    private static String once(PlanId plan) {
+        return plan.value() + " ";
+    }
+
+    private void tell(AgreementId agreement, String thing, BiFunction<EmailAddress, String, Letter> write) {
         var contract = agreements.find(agreement).map(AgreementCard::number).orElse("");
-        agreements.usersOf(agreement).stream()
-                .map(profiles::address)
-                .flatMap(Optional::stream)
-                .forEach(reader -> outbox.put(
-                        write.apply(reader, contract).leadingTo(links.to("/echeancier?contrat=" + agreement.value()))));
+        for (var user : agreements.usersOf(agreement)) {
+            profiles.address(user)
+                    .map(reader -> write.apply(reader, contract)
+                            .leadingTo(links.to("/echeancier?contrat=" + agreement.value()))
+                            .once(thing, user, agreement))
+                    .ifPresent(outbox::putOnce);
+        }
     }
 }

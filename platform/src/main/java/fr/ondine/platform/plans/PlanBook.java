@@ -75,7 +75,8 @@ class PlanBook {
                 "plan:" + seen.id().value(),
                 seen.year().amount().amount() + " in "
                         + seen.instalments().all().size());
-        events.publishEvent(new PlanAgreed(TenantContext.current(), agreement, seen.contract(), seen.instalments()));
+        events.publishEvent(
+                new PlanAgreed(TenantContext.current(), agreement, seen.id(), seen.contract(), seen.instalments()));
         return seen.id();
     }
 
@@ -108,7 +109,8 @@ class PlanBook {
                 "plan.revised",
                 "plan:" + seen.plan().value(),
                 seen.before().total().amount() + " -> " + seen.after().total().amount());
-        events.publishEvent(new PlanRevised(TenantContext.current(), agreement, seen.after()));
+        events.publishEvent(
+                new PlanRevised(TenantContext.current(), agreement, seen.plan(), seen.version() + 1, seen.after()));
     }
 
     void close(AgreementId agreement, PlanId id, PlanClosing why, String actor) {
@@ -120,7 +122,7 @@ class PlanBook {
         }
         store.close(id, why, today(), actor);
         audit.record(actor, "plan.closed", "plan:" + id.value(), why.name());
-        events.publishEvent(new PlanClosed(TenantContext.current(), agreement, why));
+        events.publishEvent(new PlanClosed(TenantContext.current(), agreement, id, why));
     }
 
     /** Whether as many payments came back as the utility allows. */

@@ -5,4 +5,4 @@ import fr.ondine.platform.tenancy.TenantEvent;
 import fr.ondine.platform.tenancy.TenantId;
 
 /** A plan has ended; what was paid stays to the credit of its agreement. */
-public record PlanClosed(TenantId tenant, AgreementId agreement, PlanClosing why) implements TenantEvent {}
+public record PlanClosed(TenantId tenant, AgreementId agreement, PlanId plan, PlanClosing why) implements TenantEvent {}

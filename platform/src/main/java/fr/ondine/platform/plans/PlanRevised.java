@@ -4,5 +4,10 @@ import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.tenancy.TenantEvent;
 import fr.ondine.platform.tenancy.TenantId;
 
-/** A plan goes on with other amounts. */
-public record PlanRevised(TenantId tenant, AgreementId agreement, Instalments instalments) implements TenantEvent {}
+/**
+ * A plan goes on with other amounts.
+ *
+ * @param version of the plan from now on
+ */
+public record PlanRevised(TenantId tenant, AgreementId agreement, PlanId plan, int version, Instalments instalments)
+        implements TenantEvent {}

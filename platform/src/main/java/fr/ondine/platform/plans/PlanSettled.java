@@ -5,4 +5,4 @@ import fr.ondine.platform.tenancy.TenantEvent;
 import fr.ondine.platform.tenancy.TenantId;
 
 /** The year of a plan is billed, and it is decided what becomes of the difference. */
-public record PlanSettled(TenantId tenant, AgreementId agreement, YearEnd end) implements TenantEvent {}
+public record PlanSettled(TenantId tenant, AgreementId agreement, PlanId plan, YearEnd end) implements TenantEvent {}

@@ -76,13 +76,14 @@ class Settlements {
         if (end.closing() != null) {
             close(plan, end.closing(), actor);
         }
-        events.publishEvent(new PlanSettled(TenantContext.current(), plan.agreement(), end));
+        events.publishEvent(new PlanSettled(TenantContext.current(), plan.agreement(), plan.id(), end));
     }
 
     private void finish(Plan plan) {
         if (plan.isRunning() && plan.settled() != null && plan.toCome().isZero()) {
             close(plan, PlanClosing.YEAR_END, BY_ITSELF);
-            events.publishEvent(new PlanClosed(TenantContext.current(), plan.agreement(), PlanClosing.YEAR_END));
+            events.publishEvent(
+                    new PlanClosed(TenantContext.current(), plan.agreement(), plan.id(), PlanClosing.YEAR_END));
         }
     }
 

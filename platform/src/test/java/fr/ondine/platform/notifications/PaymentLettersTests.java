@@ -15,6 +15,7 @@ import fr.ondine.testing.CaughtMails;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.Rows;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +82,22 @@ class PaymentLettersTests {
 
         caught.await(user.value() + "@exemple.fr");
         assertThat(caught.to(user.value() + "@exemple.fr")).hasSize(1);
+    }
+
+    @Test
+    void a_payment_is_told_of_once_and_its_failure_beside_it_both_of_the_agreement() {
+        inSiegvo(() -> events.publishEvent(new PaymentFailed(SIEGVO, payment, invoice, agreement, user, AMOUNT)));
+        settled(user);
+        settled(user);
+
+        assertThat(TenantContext.<List<String>, RuntimeException>callAs(
+                        SIEGVO,
+                        () -> transaction.execute(status -> database.sql("select kind from mail where agreement_id = ?"
+                                        + " and source is not null order by created_at, kind")
+                                .param(agreement.value())
+                                .query(String.class)
+                                .list())))
+                .containsExactlyInAnyOrder("payment-failed", "payment-received");
     }
 
     private void settled(@Nullable UserId payer) {

@@ -1,0 +1,104 @@
+package fr.ondine.platform.notifications;
+
+import static fr.ondine.testing.Utilities.SIEGVO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.identity.UserId;
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.plans.Instalment;
+import fr.ondine.platform.plans.Instalments;
+import fr.ondine.platform.plans.PlanAgreed;
+import fr.ondine.platform.plans.PlanClosed;
+import fr.ondine.platform.plans.PlanClosing;
+import fr.ondine.platform.plans.PlanId;
+import fr.ondine.platform.plans.PlanRevised;
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.TenantEvent;
+import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.Rows;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is told of a plan holds no secret, is told once to each reader, and may be sent again. */
+@PlatformTest
+@TestPropertySource(properties = "ondine.jobs.enabled=false")
+class PlanLettersTests {
+
+    private static final Instalments DATES =
+            new Instalments(List.of(new Instalment(LocalDate.of(2026, 3, 10), Money.euros("20.00"))));
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    final PlanId plan = new PlanId(UUID.randomUUID());
+    AgreementId agreement;
+
+    @BeforeEach
+    void an_agreement_of_two_accounts() {
+        agreement = in(() -> {
+            var rows = new Rows(database);
+            var made = rows.agreement();
+            for (var user : List.<UserId>of(rows.user(), rows.user())) {
+                rows.link(user, made);
+            }
+            return made;
+        });
+    }
+
+    @Test
+    void each_reader_is_told_once_of_each_version() {
+        var agreed = new PlanAgreed(SIEGVO, agreement, plan, "A", DATES);
+        tell(agreed);
+        tell(agreed);
+        tell(new PlanRevised(SIEGVO, agreement, plan, 2, DATES));
+        tell(new PlanRevised(SIEGVO, agreement, plan, 3, DATES));
+        tell(new PlanRevised(SIEGVO, agreement, plan, 3, DATES));
+
+        assertThat(told()).containsExactlyInAnyOrder(tuple("plan-agreed", 2), tuple("plan-revised", 4));
+    }
+
+    @Test
+    void another_plan_of_the_same_agreement_is_told_of_again() {
+        tell(new PlanClosed(SIEGVO, agreement, plan, PlanClosing.YEAR_END));
+        tell(new PlanClosed(SIEGVO, agreement, new PlanId(UUID.randomUUID()), PlanClosing.YEAR_END));
+
+        assertThat(told()).containsExactly(tuple("plan-finished", 4));
+    }
+
+    private void tell(TenantEvent event) {
+        in(() -> {
+            events.publishEvent(event);
+            return event;
+        });
+    }
+
+    private List<Tuple> told() {
+        return in(() -> database.sql("select kind, count(distinct source) as many from mail where agreement_id = ?"
+                        + " group by kind order by kind")
+                .param(agreement.value())
+                .query((row, number) -> tuple(row.getString("kind"), row.getInt("many")))
+                .list());
+    }
+
+    private <T> T in(Supplier<T> work) {
+        return TenantContext.callAs(SIEGVO, () -> transaction.execute(status -> work.get()));
+    }
+}
