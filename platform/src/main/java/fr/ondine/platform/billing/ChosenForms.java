@@ -7,7 +7,10 @@ import fr.ondine.platform.customers.UnknownAgreement;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.Tenants;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,12 +26,19 @@ public class ChosenForms {
     private final InvoiceFormStore store;
     private final AuditTrail audit;
     private final Tenants tenants;
+    private final ApplicationEventPublisher events;
 
-    ChosenForms(Agreements agreements, InvoiceFormStore store, AuditTrail audit, Tenants tenants) {
+    ChosenForms(
+            Agreements agreements,
+            InvoiceFormStore store,
+            AuditTrail audit,
+            Tenants tenants,
+            ApplicationEventPublisher events) {
         this.agreements = agreements;
         this.store = store;
         this.audit = audit;
         this.tenants = tenants;
+        this.events = events;
     }
 
     /** Whether somebody who wants no paper is told of each invoice: only then it can be chosen. */
@@ -54,6 +64,13 @@ public class ChosenForms {
         return store.of(agreement);
     }
 
+    /** Empty where nobody ever chose. */
+    @Transactional(readOnly = true)
+    public Optional<ChosenForm> last(CurrentStaff who, AgreementId agreement) {
+        who.require(StaffRole.AGENT);
+        return store.last(agreement);
+    }
+
     /** As the holder told staff. */
     public void choose(CurrentStaff who, AgreementId agreement, InvoiceForm form) {
         who.require(StaffRole.AGENT);
@@ -61,8 +78,10 @@ public class ChosenForms {
     }
 
     private void keep(AgreementId agreement, InvoiceForm form, String by) {
+        var before = store.of(agreement);
         if (store.keep(agreement, form, by)) {
             audit.record(by, "invoice-form.chosen", "agreement:" + agreement.value(), form.name());
+            events.publishEvent(new InvoiceFormChosen(TenantContext.current(), agreement, before, form));
         }
     }
 }

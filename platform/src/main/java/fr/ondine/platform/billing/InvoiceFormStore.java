@@ -2,7 +2,9 @@ package fr.ondine.platform.billing;
 
 import fr.ondine.platform.customers.AgreementId;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -28,6 +30,19 @@ class InvoiceFormStore {
                 .optional()
                 .map(InvoiceForm::valueOf)
                 .orElse(InvoiceForm.PAPER);
+    }
+
+    Optional<ChosenForm> last(AgreementId agreement) {
+        return database.sql("select f.form, f.chosen_at, case when f.chosen_by not like 'user:%' then"
+                        + " coalesce(s.name, f.chosen_by) end as by_name"
+                        + " from invoice_form f left join staff_member s on 'staff:' || s.id = f.chosen_by"
+                        + " where f.agreement_id = ?")
+                .param(agreement.value())
+                .query((row, number) -> new ChosenForm(
+                        InvoiceForm.valueOf(row.getString("form")),
+                        row.getObject("chosen_at", OffsetDateTime.class).toInstant(),
+                        row.getString("by_name")))
+                .optional();
     }
 
     /** False when it was that already. */

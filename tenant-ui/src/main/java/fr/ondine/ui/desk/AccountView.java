@@ -89,7 +89,14 @@ class AccountView extends Page implements BeforeEnterObserver {
         if (!sent.isEmpty()) {
             main.add(new SentCard(sent));
         }
-        add(columns(new Div(main), column(new HolderCard(account, forms.of(signedIn.get(), id)), tasks(id))));
+        add(columns(
+                new Div(main),
+                column(
+                        new HolderCard(
+                                account,
+                                forms.last(signedIn.get(), id),
+                                tenants.current().zone()),
+                        tasks(id))));
     }
 
     /** Nothing is announced to an address that came back. */

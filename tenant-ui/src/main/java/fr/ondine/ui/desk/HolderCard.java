@@ -2,6 +2,7 @@ package fr.ondine.ui.desk;
 
 import static fr.ondine.ui.desk.DeskWords.say;
 
+import fr.ondine.platform.billing.ChosenForm;
 import fr.ondine.platform.billing.InvoiceForm;
 import fr.ondine.platform.billing.ManagedAccount;
 import fr.ondine.platform.network.Address;
@@ -9,13 +10,16 @@ import fr.ondine.ui.invoices.FormChoice;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Definitions;
 import fr.ondine.ui.shell.Written;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Who holds an agreement, where, since when, and how it is paid. */
 final class HolderCard extends Card {
 
-    HolderCard(ManagedAccount account, InvoiceForm form) {
+    HolderCard(ManagedAccount account, Optional<ChosenForm> form, ZoneId zone) {
         super(account.agreement().holder().name());
         var agreement = account.agreement();
         var holder = agreement.holder();
@@ -31,7 +35,7 @@ final class HolderCard extends Card {
                 .with(
                         say("desk.portal"),
                         account.emails().isEmpty() ? say("desk.portal.none") : String.join("\n", account.emails()))
-                .with(say("desk.form"), FormChoice.words(form))
+                .with(say("desk.form"), form(form, zone))
                 .with(say("desk.payment"), DeskWords.of("payment", agreement.paymentMethod()));
         var mandate = agreement.mandate();
         if (mandate != null) {
@@ -49,6 +53,18 @@ final class HolderCard extends Card {
                         .map(older -> say("desk.older-number", older.number(), older.replacedOn()))
                         .collect(Collectors.joining("\n")));
         add(facts);
+    }
+
+    /** Who chose it and when, as any account may choose for all. */
+    private static String form(Optional<ChosenForm> form, ZoneId zone) {
+        return form.map(chosen -> form(chosen, zone)).orElseGet(() -> FormChoice.words(InvoiceForm.PAPER));
+    }
+
+    private static String form(ChosenForm chosen, ZoneId zone) {
+        var words = FormChoice.words(chosen.form());
+        var day = LocalDate.ofInstant(chosen.at(), zone);
+        var by = chosen.by();
+        return by == null ? say("desk.form.chosen", words, day) : say("desk.form.noted", words, day, by);
     }
 
     private static @Nullable String letters(@Nullable Address address) {
