@@ -1,5 +1,6 @@
 package fr.ondine.platform.billing;
 
+import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.customers.Agreements;
 import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.documents.Documents;
@@ -48,6 +49,7 @@ public class InvoicesToPost {
     private final InvoicePaper paper;
     private final Documents documents;
     private final Tenants tenants;
+    private final AuditTrail audit;
 
     InvoicesToPost(
             JdbcClient database,
@@ -55,13 +57,15 @@ public class InvoicesToPost {
             Agreements agreements,
             InvoicePaper paper,
             Documents documents,
-            Tenants tenants) {
+            Tenants tenants,
+            AuditTrail audit) {
         this.database = database;
         this.issued = issued;
         this.agreements = agreements;
         this.paper = paper;
         this.documents = documents;
         this.tenants = tenants;
+        this.audit = audit;
     }
 
     /** One that goes by post. */
@@ -78,6 +82,15 @@ public class InvoicesToPost {
                     counts.put(InvoiceForm.valueOf(row.getString("form")), row.getLong("many"));
                 });
         return counts;
+    }
+
+    /** Writes down that somebody takes all of a day: by what stands on them contracts are claimed. */
+    @Transactional
+    public void taken(CurrentStaff who, LocalDate day) {
+        var count = count(who, day).values().stream().mapToLong(Long::longValue).sum();
+        if (count > 0) {
+            audit.record(who.actor(), "invoices.taken-to-post", "invoices:" + day, String.valueOf(count));
+        }
     }
 
     /** The next ones after an id; the first ones after one of zeros. */

@@ -73,6 +73,7 @@ class ChosenFormsTests {
     void who_never_chose_gets_a_paper() {
         assertThat(in(() -> forms.of(subscriber, agreement))).isEqualTo(InvoiceForm.PAPER);
         assertThat(in(() -> forms.of(PAUL, agreement))).isEqualTo(InvoiceForm.PAPER);
+        assertThat(in(() -> forms.last(PAUL, agreement))).isEmpty();
     }
 
     @Test
@@ -86,6 +87,9 @@ class ChosenFormsTests {
 
         assertThat(in(() -> forms.of(subscriber, agreement))).isEqualTo(InvoiceForm.BRAILLE);
         assertThat(audited()).containsExactly("user:" + subscriber.value() + " LARGE_PRINT", PAUL.actor() + " BRAILLE");
+        assertThat(in(() -> forms.last(PAUL, agreement)).orElseThrow())
+                .extracting(ChosenForm::form, ChosenForm::by)
+                .containsExactly(InvoiceForm.BRAILLE, PAUL.actor());
     }
 
     @Test
@@ -144,6 +148,31 @@ class ChosenFormsTests {
                             return invoices.pdf(reader, paper.id());
                         })
                         .bytes());
+    }
+
+    @Test
+    void who_takes_the_invoices_of_a_day_leaves_a_trace_with_their_number() {
+        var day = LocalDate.of(2026, 3, 1).plusDays(ThreadLocalRandom.current().nextInt(1, 1_000_000));
+        invoice(agreement, day);
+        invoice(in(() -> new Rows(database).agreement()), day);
+
+        in(() -> {
+            posted.taken(BILLER, day);
+            posted.taken(BILLER, day.plusDays(1));
+            return day;
+        });
+        assertThatThrownBy(() -> in(() -> {
+                    posted.taken(PAUL, day);
+                    return day;
+                }))
+                .isInstanceOf(RoleMissing.class);
+
+        assertThat(in(() -> database.sql("select actor || ' ' || action || ' ' || detail from audit_entry"
+                                + " where subject in (?, ?)")
+                        .params("invoices:" + day, "invoices:" + day.plusDays(1))
+                        .query(String.class)
+                        .list()))
+                .containsExactly(BILLER.actor() + " invoices.taken-to-post 2");
     }
 
     @Test

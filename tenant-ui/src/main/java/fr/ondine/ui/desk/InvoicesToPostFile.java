@@ -53,6 +53,7 @@ class InvoicesToPostFile {
             response.sendError(HttpStatus.NOT_FOUND.value());
             return;
         }
+        invoices.taken(person, day.get());
         response.setContentType("application/zip");
         response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"factures-" + day.get() + ".zip\"");
         var zip = new ZipOutputStream(response.getOutputStream());
