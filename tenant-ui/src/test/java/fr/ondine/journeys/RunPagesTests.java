@@ -157,6 +157,7 @@ class RunPagesTests {
             assertThat(page.getByText("Papier, par la poste\u00a0: 2")).isVisible();
             look(page, "a-poster", width);
             Assertions.assertThat(zipped(page)).containsExactlyInAnyOrder("gros-caracteres", "papier", "papier");
+            Assertions.assertThat(takenToPost()).containsExactly("staff:" + anne.id() + " invoices:" + TODAY + " 3");
 
             visit.open("/gestion/facturation");
             assertThat(page.getByText("Émise", new Page.GetByTextOptions().setExact(true)))
@@ -197,6 +198,15 @@ class RunPagesTests {
                                         + " select id, ?, now(), 'test' from agreement where number = ?")
                                 .params(form, number)
                                 .update()));
+    }
+
+    private List<String> takenToPost() {
+        return TenantContext.callAs(
+                utility,
+                () -> transaction.execute(status -> database.sql("select actor || ' ' || subject || ' ' || detail"
+                                + " from audit_entry where action = 'invoices.taken-to-post'")
+                        .query(String.class)
+                        .list()));
     }
 
     /** The folders of the file that the page leads to, of which each name here is one of a PDF. */
