@@ -23,12 +23,17 @@ import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.testing.CaughtMails;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.Utilities;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -126,6 +131,49 @@ class MailPagesTests extends DeskPortal {
             visit.open("/gestion/comptes/" + agreement.value());
             assertThat(page.getByText("refuse nos courriers")).hasCount(0);
         }
+    }
+
+    @Test
+    void a_relay_tells_of_a_mail_that_came_back_and_nobody_without_its_key() {
+        announceAnInvoice();
+        var message = caught.await(address()).id();
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> mails("sent_at is not null") == 1);
+
+        assertThat(cameBack(host(), message, "Bearer les-retours-des-essais")).isEqualTo(403);
+        assertThat(cameBack(host(), message, "x")).isEqualTo(403);
+        var key = "Bearer les-retours-des-essais-0123456789";
+        assertThat(cameBack("siegvo.localhost:" + port, message, key))
+                .as("at another utility")
+                .isEqualTo(404);
+        assertThat(cameBack(host(), "quelconque", key)).isEqualTo(404);
+        assertThat(mails("given_up_at is not null")).isZero();
+
+        assertThat(cameBack(host(), message, key)).isEqualTo(204);
+        assertThat(mails("given_up_at is not null")).isOne();
+        assertThat(cameBack(host(), message, key)).as("once").isEqualTo(404);
+        assertThat(TenantContext.<Boolean, RuntimeException>callAs(utility, () -> preferences.isBounced(user)))
+                .isTrue();
+    }
+
+    private int cameBack(String host, String message, String authorization) {
+        return new RawHttp(port)
+                .post(
+                        host,
+                        "/webhooks/courriers-revenus",
+                        "message=" + URLEncoder.encode(message, StandardCharsets.UTF_8) + "&adresse="
+                                + URLEncoder.encode(address(), StandardCharsets.UTF_8)
+                                + "&raison=550+5.1.1+no+such+user",
+                        "Content-Type: application/x-www-form-urlencoded",
+                        "Authorization: " + authorization)
+                .status();
+    }
+
+    private int mails(String condition) {
+        return TenantContext.callAs(
+                utility,
+                () -> transaction.execute(status -> database.sql("select count(*) from mail where " + condition)
+                        .query(Integer.class)
+                        .single()));
     }
 
     @Tag("long")

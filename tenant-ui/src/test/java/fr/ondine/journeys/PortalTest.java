@@ -18,6 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "ondine.jobs.patience=2s",
             "ondine.vault.key=b25kaW5lLXRlc3RzLW9uZGluZS10ZXN0cy1vbmRpbmU=",
+            "ondine.mail.returns-key=les-retours-des-essais-0123456789",
             "ondine.portal.scheme=http",
             "ondine.imports.rest=0",
             "ondine.console.host=console.localhost",

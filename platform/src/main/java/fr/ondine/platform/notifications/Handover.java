@@ -1,5 +1,6 @@
 package fr.ondine.platform.notifications;
 
+import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.tenancy.TenantContext;
 import java.time.Clock;
 import java.util.Optional;
@@ -54,7 +55,21 @@ class Handover {
     /** It is tried no more, and whoever had it sent hears of it in this transaction. */
     void refused(OutgoingMail mail, String reason) {
         mails.findById(mail.id()).ifPresent(waiting -> waiting.refused(reason, clock.instant()));
-        bounced.bounced(mail.recipient(), reason);
+        unread(mail, mail.recipient(), reason);
+    }
+
+    /** It was taken, and came back later. */
+    boolean returned(ReturnedMail returned) {
+        var found = mails.findById(returned.mail()).filter(mail -> mail.wasSentTo(returned.recipient()));
+        found.ifPresent(mail -> {
+            mail.cameBack(returned.reason(), clock.instant());
+            unread(mail, returned.recipient(), returned.reason());
+        });
+        return found.isPresent();
+    }
+
+    private void unread(OutgoingMail mail, EmailAddress reader, String reason) {
+        bounced.bounced(reader, reason);
         if (mail.source() != null) {
             events.publishEvent(new MailReturned(TenantContext.current(), mail.source()));
         }

@@ -135,6 +135,19 @@ class OutgoingMail {
         }
     }
 
+    /** As far as is known: of the address of a sent mail not all is kept. */
+    boolean wasSentTo(EmailAddress reader) {
+        return sentAt != null && recipient.equals(reader.masked());
+    }
+
+    /** It was taken and did not arrive. */
+    void cameBack(String reason, Instant now) {
+        sentAt = null;
+        lastError = reason;
+        givenUpAt = now;
+        letGo();
+    }
+
     private void forgetWords() {
         html = "";
         plain = "";

@@ -358,7 +358,7 @@ class OutboxTests {
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(port);
-        return new SendMail(handover, new Postman(sender, tenants, new MailSettings(null)), allowance);
+        return new SendMail(handover, new Postman(sender, tenants, new MailSettings(null, null)), allowance);
     }
 
     private long count(UUID id, String condition) {

@@ -181,7 +181,7 @@ class WithdrawnMailsTests {
     }
 
     private SendMail through(JavaMailSenderImpl sender) {
-        return new SendMail(handover, new Postman(sender, tenants, new MailSettings(null)), allowance);
+        return new SendMail(handover, new Postman(sender, tenants, new MailSettings(null, null)), allowance);
     }
 
     private <T> T in(Supplier<T> work) {
