@@ -40,6 +40,7 @@ class Handover {
     void sent(OutgoingMail mail) {
         mails.findById(mail.id()).ifPresent(sent -> sent.sent(clock.instant()));
         bounced.taken(mail.recipient());
+        mail.outcome(true).ifPresent(events::publishEvent);
     }
 
     /** It is tried again later; one that was claimed before may have left then, and stays so. */
@@ -70,6 +71,7 @@ class Handover {
 
     private void unread(OutgoingMail mail, EmailAddress reader, String reason) {
         bounced.bounced(reader, reason);
+        mail.outcome(false).ifPresent(events::publishEvent);
         if (mail.source() != null) {
             events.publishEvent(new MailReturned(TenantContext.current(), mail.source()));
         }

@@ -16,7 +16,6 @@ import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.Rows;
 import jakarta.persistence.EntityManager;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -38,10 +37,7 @@ class LeakLettersTests {
             new CurrentStaff("siegvo", UUID.randomUUID(), "anne@b.fr", "Anne", StaffRole.AGENT, 0);
 
     @Autowired
-    OutgoingMails mails;
-
-    @Autowired
-    BouncedAddresses bounced;
+    Handover handover;
 
     @Autowired
     MailAllowance allowance;
@@ -57,9 +53,6 @@ class LeakLettersTests {
 
     @Autowired
     Tenants tenants;
-
-    @Autowired
-    Clock clock;
 
     @Autowired
     JdbcClient database;
@@ -175,14 +168,7 @@ class LeakLettersTests {
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(port);
-        return new SendMail(
-                mails,
-                new Postman(sender, tenants, new MailSettings(null)),
-                bounced,
-                transaction,
-                allowance,
-                events,
-                clock);
+        return new SendMail(handover, new Postman(sender, tenants, new MailSettings(null, null)), allowance);
     }
 
     private <T> T in(Supplier<T> work) {

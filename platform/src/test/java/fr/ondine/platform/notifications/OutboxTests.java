@@ -28,7 +28,6 @@ import java.util.function.Supplier;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -63,9 +62,6 @@ class OutboxTests {
 
     @Autowired
     MailAllowance allowance;
-
-    @Autowired
-    ApplicationEventPublisher events;
 
     @Autowired
     OndineDatabase ondine;
