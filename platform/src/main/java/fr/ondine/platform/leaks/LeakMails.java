@@ -63,7 +63,7 @@ class LeakMails {
     }
 
     Optional<Sent> find(UUID source) {
-        return database.sql("select * from leak_mail where source = ?")
+        return database.sql("select source, file_id, decision, reader, returned_at from leak_mail where source = ?")
                 .param(source)
                 .query((row, number) -> sent(row))
                 .optional();

@@ -32,7 +32,10 @@ import org.springframework.transaction.annotation.Transactional;
 class LeakReader {
 
     private static final String FILES = """
-            select f.*, split_part(a.number, '~', 1) as contract, c.title, c.first_name, c.last_name, p.street, p.city,
+            select f.id, f.agreement_id, f.used_from, f.read_on, f.litres, f.mean_litres, f.is_of_zone, f.state, f.invoice_id,
+                   f.notified_on, f.notice_channel, f.notice_proof, f.answer_by, f.check_asked_on, f.check_answered_on,
+                   f.certificate_on, f.certificate_by, f.certificate_id, f.leak_place, f.repaired_on, f.scan, f.decided_at,
+                   f.decision_reason, f.detected_at, split_part(a.number, '~', 1) as contract, c.title, c.first_name, c.last_name, p.street, p.city,
                    i.number as invoice_number,
                    coalesce(f.first_billed_on, i.issued_on) as billed_on, coalesce(decider.name, f.decided_by) as decider
               from leak_file f
@@ -127,8 +130,9 @@ class LeakReader {
     List<LeakEvent> events(LeakFileId id) {
         return database.sql("""
                         select e.at, e.what, coalesce(who.name, '') as name, e.detail
-                          from (select * from leak_event where file_id = :id
-                                union all select * from leak_step where file_id = :id) e
+                          from (select id, at, what, by, detail from leak_event where file_id = :id
+                                union all
+                                select id, at, what, by, detail from leak_step where file_id = :id) e
                           left join staff_member who on 'staff:' || who.id = e.by
                          order by e.at, e.id""")
                 .param("id", id.value())

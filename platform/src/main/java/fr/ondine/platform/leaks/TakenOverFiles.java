@@ -11,14 +11,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class TakenOverFiles {
 
-    /** Which of its agreement a use goes on; the one that is kept first. */
+    /** Which of its agreement a use goes on, locked, so that nothing comes to one that goes; the one that is kept first. */
     private static final String OVERLAPPING = """
+            with open as materialized (
+                select f.* from leak_file f
+                 where f.agreement_id = any(:agreements) and f.invoice_id is null
+                   and f.state in ('DETECTED', 'AWAITING', 'RECEIVED', 'CHECKED')
+                 order by f.id for update of f)
             select s.place, array_agg(f.id order by f.certificate_on nulls last, f.notified_on nulls last, f.detected_at, f.id)
               from unnest(:agreements, cast(:froms as date[]), cast(:days as date[])) with ordinality
                     as s (agreement_id, used_from, read_on, place)
-              join leak_file f on f.agreement_id = s.agreement_id and f.invoice_id is null
-               and f.state in ('DETECTED', 'AWAITING', 'RECEIVED', 'CHECKED')
-               and f.used_from < s.read_on and s.used_from < f.read_on
+              join open f on f.agreement_id = s.agreement_id and f.used_from < s.read_on and s.used_from < f.read_on
              where not exists (select from leak_file kept where kept.agreement_id = s.agreement_id and kept.read_on = s.read_on
                                   and (kept.invoice_id is not null or kept.state in ('REFUSED', 'CREDITED')))
              group by s.place having count(*) > 1 or min(f.read_on) <> min(s.read_on)""";
@@ -31,6 +34,8 @@ final class TakenOverFiles {
                    notice_proof = case when gone.notified_on < kept.notified_on or kept.notified_on is null
                                        then gone.notice_proof else kept.notice_proof end,
                    answer_by = greatest(kept.answer_by, gone.answer_by),
+                   check_asked_on = least(kept.check_asked_on, gone.check_asked_on),
+                   check_answered_on = coalesce(kept.check_answered_on, gone.check_answered_on),
                    state = case when kept.state = 'DETECTED' then gone.state else kept.state end,
                    mailed_at = coalesce(kept.mailed_at, gone.mailed_at),
                    detected_at = least(kept.detected_at, gone.detected_at)

@@ -73,7 +73,8 @@ class PlanLetters {
                 "plan-settled-" + end.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
         tell(
                 event.agreement(),
-                once(event.plan()) + end.difference().amount(),
+                once(event.plan()) + end.difference().amount() + " of "
+                        + end.after().total().amount(),
                 (reader, contract) -> Letter.of(
                         name,
                         reader,

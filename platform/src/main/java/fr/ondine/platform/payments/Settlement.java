@@ -58,7 +58,11 @@ class Settlement {
         switch (checkout.status()) {
             case OPEN -> {}
             case PROCESSING -> payment.process();
-            case EXPIRED -> payment.cancel();
+            case EXPIRED -> {
+                if (payment.cancel()) {
+                    freed(payment);
+                }
+            }
             case FAILED -> fail(payment);
             case PAID -> {
                 settle(payment, Objects.requireNonNull(checkout.payment()));
@@ -70,7 +74,10 @@ class Settlement {
 
     /** The provider will not have it, so nobody has paid anything; the payer is told on the page, not by an event. */
     void refuse(PaymentId id, String reason) {
-        payments.lock(id).orElseThrow(UnknownPayment::new).fail(reason);
+        var payment = payments.lock(id).orElseThrow(UnknownPayment::new);
+        if (payment.fail(reason)) {
+            freed(payment);
+        }
     }
 
     private void settle(Payment payment, String reference) {
@@ -121,6 +128,7 @@ class Settlement {
 
     private void fail(Payment payment) {
         if (payment.fail("declined")) {
+            freed(payment);
             events.publishEvent(new PaymentFailed(
                     TenantContext.current(),
                     payment.id(),
@@ -129,6 +137,12 @@ class Settlement {
                     payment.user(),
                     payment.amount()));
         }
+    }
+
+    /** What it was to pay is owed as before: whoever waited for its end goes on. */
+    private void freed(Payment payment) {
+        payments.flush();
+        allocation.settle(List.of(payment.agreement()));
     }
 
     private void park(Payment payment, Checkout checkout) {

@@ -22,14 +22,18 @@ class PlanRefunds {
 
     /**
      * What the agreement {@code %1$s} owed when it owed most since the day {@code %2$s}, below zero where it had credit on
-     * each day: what an invoice took once is not given back of what was paid for the next year.
+     * each day: what an invoice took once is not given back of what was paid for the next year. What a credit
+     * note takes back was never owed.
      */
     static final String MOST_OWED = """
             (select coalesce(max(owed.amount), 0) from (
-                select sum(sum(o.amount)) over (order by greatest(e.effective_on, %2$s)) as amount
+                select sum(sum(o.amount)) over (order by greatest(d.day, %2$s)) as amount
                   from posting o join ledger_entry e on e.id = o.entry_id
+                 cross join lateral (select coalesce((
+                     select c.issued_on from invoice n join invoice c on c.id = n.corrects
+                      where e.kind = 'CREDIT_NOTE' and 'invoice:' || n.id = e.source), e.effective_on) as day) d
                  where o.agreement_id = %1$s and o.account in ('RECEIVABLE', 'UNALLOCATED')
-                 group by greatest(e.effective_on, %2$s)) owed)""";
+                 group by greatest(d.day, %2$s)) owed)""";
 
     private static final String WAITING = """
             select * from (select f.plan_id, least(f.amount, -%s) as amount, f.noted_on

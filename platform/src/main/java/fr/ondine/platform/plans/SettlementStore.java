@@ -22,7 +22,8 @@ class SettlementStore {
                    and (select sum(c.total_amount) from invoice c where c.corrects = i.id) is distinct from -i.total_amount)
             select coalesce(bool_or(kind = 'CLOSING'), false) as is_over, count(*) > 0 as is_any,
                    coalesce((select sum(upper(d.days) - lower(d.days))
-                               from (select unnest(range_agg(days)) as days from billed where kind = 'ACTUAL') d), 0) as days
+                               from (select unnest(range_agg(days)) as days from billed
+                                      where kind = 'ACTUAL' and not lower_inf(days) and not upper_inf(days)) d), 0) as days
               from billed""";
 
     /** Until another invoice of a use asks for it. */

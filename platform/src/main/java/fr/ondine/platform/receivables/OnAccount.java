@@ -20,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class OnAccount {
 
+    /** So long after its day a debit is waited for, until it is late. */
+    public static final int DAYS_OF_GRACE = Debits.DAYS_OF_GRACE;
+
     /**
      * Of the agreement {@code %1$s}, from the day {@code %2$s} to the day {@code %3$s}. What is given back of the year
      * before is no part of what came in for this one, nor is what came on the day on which that one

@@ -18,7 +18,9 @@ import org.springframework.stereotype.Repository;
 class BatchLetters {
 
     private static final String ROWS = """
-            select l.*, split_part(a.number, '~', 1) as number, concat_ws(' ', nullif(c.first_name, ''), c.last_name) as holder
+            select l.id, l.agreement_id, l.step, l.state, l.reason, l.dropped_for, l.amount, l.oldest_due, l.by_mail, l.by_paper,
+                   l.returned_at, split_part(a.number, '~', 1) as number,
+                   concat_ws(' ', nullif(c.first_name, ''), c.last_name) as holder
               from (select * from reminder_letter where batch_id = :batch and state = any(:states)
                      order by id offset :offset limit :limit) l
               join agreement a on a.id = l.agreement_id join customer c on c.id = a.customer_id order by l.id""";

@@ -10,6 +10,7 @@ import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.Rows;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -25,8 +26,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @PlatformTest
 class PlannedInvoicesTests {
 
-    private static final LocalDate ISSUED = LocalDate.of(2026, 3, 2);
-
     @Autowired
     PlannedInvoices planned;
 
@@ -34,7 +33,10 @@ class PlannedInvoicesTests {
     InvoicePaper paper;
 
     @Autowired
-    IssuedInvoices issued;
+    IssuedInvoices all;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     Agreements agreements;
@@ -50,37 +52,61 @@ class PlannedInvoicesTests {
 
     private AgreementId agreement;
     private InvoiceId invoice;
+    private LocalDate issued;
 
     @BeforeEach
     void an_invoice() {
         in(() -> {
+            issued = LocalDate.now(clock);
             agreement = new Rows(database).agreement();
-            invoice = bills().invoice(agreement, UUID.randomUUID().toString(), ISSUED);
+            invoice = bills().invoice(agreement, UUID.randomUUID().toString(), issued);
             return invoice;
         });
     }
 
     @ParameterizedTest
     @CsvSource({
-        "2026-01-05,           ,       , true",
-        "2026-03-01,           ,       , true",
-        "2026-03-02,           ,       , false",
-        "2025-01-05, 2026-03-01, REFUND, false",
-        "2025-01-05, 2026-03-02, REFUND, true",
-        "2025-01-05, 2026-03-02, DUE   , false",
-        "2025-01-05, 2026-03-02,       , false",
-        "2025-01-05, 2026-04-10, DUE   , true"
+        "-60,     ,       , true",
+        " -1,     ,       , true",
+        "  0,     ,       , false",
+        "-60,   -1, REFUND, false",
+        "-60,    0, REFUND, true",
+        "-60,    0, DUE   , false",
+        "-60,    0,       , false",
+        "-60,   40, DUE   , true"
     })
     void a_plan_pays_what_is_issued_while_it_runs(
-            LocalDate agreed, @Nullable LocalDate closed, @Nullable String outcome, boolean pays) {
-        plan(agreed, closed, outcome);
+            int agreed, @Nullable Integer closed, @Nullable String outcome, boolean pays) {
+        plan(issued.plusDays(agreed), closed == null ? null : issued.plusDays(closed), outcome);
+
+        assertThat(in(() -> planned.hold(invoice))).isEqualTo(pays);
+    }
+
+    @Test
+    void the_day_that_an_invoice_bears_is_not_the_one_on_which_a_plan_left_it_to_be_paid() {
+        plan(issued.minusDays(60), issued, "DUE");
+        in(() -> database.sql("update invoice set issued_on = issued_on - 2 where id = ?")
+                .param(invoice.value())
+                .update());
+
+        assertThat(in(() -> planned.hold(invoice))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-8, false", "-7, false", "-6, true", "5, true"})
+    void a_plan_that_is_late_pays_nothing(int due, boolean pays) {
+        plan(issued.minusDays(60), null, null);
+        in(() -> database.sql(
+                        "insert into instalment select id, 1, 1, ?, 30 from instalment_plan where agreement_id = ?")
+                .params(issued.plusDays(due), agreement.value())
+                .update());
 
         assertThat(in(() -> planned.hold(invoice))).isEqualTo(pays);
     }
 
     @Test
     void a_service_is_paid_by_itself() {
-        plan(LocalDate.of(2026, 1, 5), null, null);
+        plan(issued.minusDays(60), null, null);
         in(() -> database.sql("update invoice set kind = 'ONE_OFF' where id = ?")
                 .param(invoice.value())
                 .update());
@@ -90,13 +116,13 @@ class PlannedInvoicesTests {
 
     @Test
     void a_paper_says_what_became_of_it_then_however_late_it_is_opened() {
-        plan(LocalDate.of(2026, 1, 5), null, null);
+        plan(issued.minusDays(60), null, null);
         in(() -> {
-            bills().pay(invoice, agreement, Bills.TOTAL, ISSUED.plusDays(40));
+            bills().pay(invoice, agreement, Bills.TOTAL, issued.plusDays(40));
             return database.sql(
                             "update instalment_plan set state = 'CLOSED', closed_on = ?, closed_by = 'a', closing = 'x'"
                                     + " where agreement_id = ?")
-                    .params(ISSUED.plusDays(60), agreement.value())
+                    .params(issued.plusDays(60), agreement.value())
                     .update();
         });
 
@@ -105,7 +131,7 @@ class PlannedInvoicesTests {
 
     private String text() {
         return in(() -> paper.text(
-                        issued.find(invoice).orElseThrow(),
+                        all.find(invoice).orElseThrow(),
                         agreements.find(agreement).orElseThrow())
                 .plain()
                 .replace('\u00a0', ' '));

@@ -3,16 +3,11 @@ package fr.ondine.platform.plans;
 import static fr.ondine.platform.kernel.Money.euros;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.plans.YearEnd.Outcome;
-import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.platform.receivables.ReceivableId;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What changes of a plan after it was agreed or settled, and what does not any more. */
@@ -123,32 +118,6 @@ class ChangedPlansTests extends PlanScene {
 
     private void credit(String amount) {
         takeBack(null, amount);
-    }
-
-    private void takeBack(@Nullable ReceivableId invoice, String amount) {
-        in(() -> {
-            ledger.post(LedgerEntry.invoice(
-                    creditNote(amount, invoice), agreement, today, euros("-" + amount), Money.zero()));
-            allocation.settle(List.of(agreement));
-        });
-    }
-
-    private ReceivableId creditNote(String amount, @Nullable ReceivableId corrected) {
-        var note = new ReceivableId(UUID.randomUUID());
-        database.sql("""
-                        insert into invoice (id, number, kind, agreement_id, agreement_number, issued_on, due_on, net_amount,
-                            vat_amount, total_amount, content_hash, corrects) values (?, ?, 'CREDIT_NOTE', ?, 'A', ?, ?, ?, 0, ?, '\\x00', ?)""")
-                .params(
-                        note.value(),
-                        note.value().toString(),
-                        agreement.value(),
-                        today,
-                        today,
-                        euros("-" + amount).amount(),
-                        euros("-" + amount).amount(),
-                        corrected == null ? null : corrected.value())
-                .update();
-        return note;
     }
 
     private void pay(ReceivableId invoice, String amount) {

@@ -73,6 +73,18 @@ class PlanRefundsTests extends PlanScene {
     }
 
     @Test
+    void what_an_invoice_took_that_was_wrong_is_to_be_given_back_again() {
+        aRefundOf100();
+        update("update plan_refund set noted_on = ? where agreement_id = ?", today.minusDays(5), agreement.value());
+        var wrong = bill("100.00", "ONE_OFF", 1, today.minusDays(1));
+        assertThat(refund()).isEmpty();
+
+        takeBack(wrong, "100.00");
+
+        assertThat(refund().orElseThrow().amount()).isEqualTo(euros("100.00"));
+    }
+
+    @Test
     void an_invoice_that_the_next_plan_has_paid_takes_nothing_of_what_waits() {
         aRefundOf100();
         agree("250.00");

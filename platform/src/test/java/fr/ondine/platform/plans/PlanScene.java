@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -188,6 +189,33 @@ abstract class PlanScene {
             allocation.settle(List.of(agreement));
             return invoice;
         });
+    }
+
+    /** Takes it back by a credit note of today, which is of no invoice where there is none. */
+    void takeBack(@Nullable ReceivableId invoice, String amount) {
+        in(() -> {
+            ledger.post(LedgerEntry.invoice(
+                    creditNote(amount, invoice), agreement, today, euros("-" + amount), Money.zero()));
+            allocation.settle(List.of(agreement));
+        });
+    }
+
+    private ReceivableId creditNote(String amount, @Nullable ReceivableId corrected) {
+        var note = new ReceivableId(UUID.randomUUID());
+        database.sql("""
+                        insert into invoice (id, number, kind, agreement_id, agreement_number, issued_on, due_on, net_amount,
+                            vat_amount, total_amount, content_hash, corrects) values (?, ?, 'CREDIT_NOTE', ?, 'A', ?, ?, ?, 0, ?, '\\x00', ?)""")
+                .params(
+                        note.value(),
+                        note.value().toString(),
+                        agreement.value(),
+                        today,
+                        today,
+                        euros("-" + amount).amount(),
+                        euros("-" + amount).amount(),
+                        corrected == null ? null : corrected.value())
+                .update();
+        return note;
     }
 
     Money due() {

@@ -83,6 +83,18 @@ class TenantIsolationTests {
     }
 
     @Test
+    void a_trigger_reads_the_tables_of_its_own_schema_also_where_it_is_called_in_the_owners_name() {
+        assertThat(TenantContext.callAs(SIEGVO, () -> text("""
+                        select string_agg(proname::text || coalesce(' in ' || array_to_string(proconfig, ','), ''), '; ' order by proname::text)
+                          from pg_proc
+                         where pronamespace = 't_siegvo'::regnamespace and prorettype = 'trigger'::regtype""")))
+                .as("whole postings are handed over, and not looked for")
+                .isEqualTo("ledger_entry_balanced in search_path=t_siegvo, pg_temp; tariff_prices_kept in"
+                        + " search_path=t_siegvo, pg_temp; tariff_version_kept in search_path=t_siegvo, pg_temp;"
+                        + " whole_postings_balanced");
+    }
+
+    @Test
     void nothing_of_a_tenant_stays_on_the_connection_after_its_transaction() {
         TenantContext.callAs(SIEGVO, () -> inTransaction("select count(*) from customer"));
         assertThat(text("select current_setting('role')")).isEqualTo("none");
