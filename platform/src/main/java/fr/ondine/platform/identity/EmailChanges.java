@@ -82,7 +82,10 @@ class EmailChanges {
         var token = tokens.use(raw, Purpose.EMAIL_CHANGE_UNDO);
         var account = accounts.findActive(token.user()).orElseThrow(LinkNoLongerValid::new);
         account.lock();
-        identities.unlink(account.id()); // whoever changed the address may have linked theirs
+        if (identities.unlink(account.id())) { // whoever changed the address may have linked theirs
+            audit.record(
+                    "system", "franceconnect.unlinked", "user:" + account.id().value(), "address restored");
+        }
         move(account, address(token), "email.restored");
         tokens.revoke(account.id(), Purpose.EMAIL_CHANGE_UNDO);
         passwords.sendLink(account);

@@ -36,6 +36,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class CaseReader {
 
+    /** A plan that is made for any thousand agreements looks for them one by one, or reads all. */
+    private static final String PLANNED_EACH_TIME = "set local plan_cache_mode = force_custom_plan";
+
     /** What was used in the three years before is found between readings around their days. */
     private static final int YEARS_OF_READINGS = 4;
 
@@ -114,6 +117,7 @@ class CaseReader {
     }
 
     List<BillingCase> cases(Run run, Chunk chunk, Ratings ratings) {
+        database.sql(PLANNED_EACH_TIME).update();
         var rows = database.sql(AGREEMENTS.formatted(Agreed.of(run)))
                 .params(Agreed.params(run))
                 .param("first", chunk.first())

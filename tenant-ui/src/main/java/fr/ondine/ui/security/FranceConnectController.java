@@ -68,6 +68,10 @@ class FranceConnectController {
         }
         // it answers once, whatever becomes of it
         var question = asked.removeAuthorizationRequest(request, response);
+        if (question == null) {
+            refuse("echec", response); // nobody was asked: it costs nothing, and counts for nothing
+            return;
+        }
         var visitor = new Visitor(request.getRemoteAddr());
         if (!accounts.mayArrive(visitor)) {
             refuse("trop", response);
