@@ -1,12 +1,21 @@
 package fr.ondine.bench;
 
 import fr.ondine.platform.fleet.Fleet;
+import fr.ondine.platform.kernel.Period;
+import fr.ondine.platform.runs.BillingRuns;
+import fr.ondine.platform.runs.Perimeter;
+import fr.ondine.platform.runs.RunId;
+import fr.ondine.platform.runs.RunKind;
+import fr.ondine.platform.runs.RunState;
+import fr.ondine.platform.runs.RunTerms;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -69,6 +78,25 @@ record BilledUtility(TenantId tenant, ConfigurableApplicationContext application
             }
             return true;
         });
+    }
+
+    /** Orders a run for everybody and waits until all of it is issued. */
+    void bill(Period period) {
+        var day = period.until();
+        var terms = new RunTerms(RunKind.ACTUAL, period, day, day, day.plusDays(30));
+        var run = call(() -> bean(BillingRuns.class).order(terms, Perimeter.everybody(), "bench"));
+        await(run, RunState.SIMULATED);
+        call(() -> {
+            bean(BillingRuns.class).validate(run, "bench");
+            return true;
+        });
+        await(run, RunState.ISSUED);
+    }
+
+    void await(RunId run, RunState state) {
+        while (call(() -> bean(BillingRuns.class).progress(run)).state() != state) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
     }
 
     <T> T bean(Class<T> type) {

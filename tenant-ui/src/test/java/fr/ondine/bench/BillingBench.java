@@ -10,9 +10,7 @@ import fr.ondine.platform.runs.RunTerms;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * What a billing run of a utility costs, whose tariff has two services, tiers and eight lines an invoice: on servers that
@@ -99,22 +97,16 @@ public final class BillingBench {
         var run = new AtomicReference<RunId>();
         var simulated = Seconds.of(() -> {
             run.set(utility.call(() -> runs.order(terms, Perimeter.everybody(), "bench")));
-            await(run.get(), RunState.SIMULATED);
+            utility.await(run.get(), RunState.SIMULATED);
         });
         var issued = Seconds.of(() -> {
             utility.call(() -> {
                 runs.validate(run.get(), "bench");
                 return true;
             });
-            await(run.get(), RunState.ISSUED);
+            utility.await(run.get(), RunState.ISSUED);
         });
         return new Times(simulated, issued);
-    }
-
-    private void await(RunId run, RunState state) {
-        while (utility.call(() -> runs.progress(run)).state() != state) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-        }
     }
 
     private static void print(String fields, Object... values) {

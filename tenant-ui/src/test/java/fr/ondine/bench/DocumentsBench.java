@@ -5,12 +5,6 @@ import fr.ondine.platform.billing.ManagedInvoices;
 import fr.ondine.platform.billing.PaperPages;
 import fr.ondine.platform.documents.PdfRenderer;
 import fr.ondine.platform.kernel.Period;
-import fr.ondine.platform.runs.BillingRuns;
-import fr.ondine.platform.runs.Perimeter;
-import fr.ondine.platform.runs.RunId;
-import fr.ondine.platform.runs.RunKind;
-import fr.ondine.platform.runs.RunState;
-import fr.ondine.platform.runs.RunTerms;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
@@ -18,9 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -62,7 +54,7 @@ public final class DocumentsBench {
         var platform = FleetPlatform.emptyIn("documents");
         try (var application = platform.start()) {
             var utility = BilledUtility.of("papers", count, application, FleetPlatform.owner(platform.database()));
-            issue(utility);
+            utility.bill(HALF_YEAR);
             new DocumentsBench(utility).run();
         }
         System.exit(0);
@@ -118,26 +110,6 @@ public final class DocumentsBench {
             thread.join();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    private static void issue(BilledUtility utility) {
-        var runs = utility.bean(BillingRuns.class);
-        var day = HALF_YEAR.until();
-        var terms = new RunTerms(RunKind.ACTUAL, HALF_YEAR, day, day, day.plusDays(30));
-        var run = utility.call(() -> runs.order(terms, Perimeter.everybody(), "bench"));
-        await(utility, run, RunState.SIMULATED);
-        utility.call(() -> {
-            runs.validate(run, "bench");
-            return true;
-        });
-        await(utility, run, RunState.ISSUED);
-    }
-
-    private static void await(BilledUtility utility, RunId run, RunState state) {
-        var runs = utility.bean(BillingRuns.class);
-        while (utility.call(() -> runs.progress(run)).state() != state) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         }
     }
 

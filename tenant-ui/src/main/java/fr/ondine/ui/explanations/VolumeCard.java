@@ -50,7 +50,7 @@ final class VolumeCard extends Card {
     private void compare(MeasuredUse now, Optional<MeasuredUse> before) {
         add(new Paragraph(say("explanations.volume.day", litres(now))));
         before.filter(then -> then.litresPerDay() > 0).ifPresent(then -> {
-            var percent = (now.litresPerDay() - then.litresPerDay()) * WHOLE / then.litresPerDay();
+            var percent = now.percentAbove(then);
             add(new Paragraph(say(
                     "explanations.volume.before." + direction(percent),
                     then.days(),
