@@ -8,18 +8,22 @@ import java.time.temporal.ChronoUnit;
 public record MeasuredUse(Period days, Volume used) {
 
     private static final int DAYS_APART = 31;
-    private static final double PERCENT = 100;
+    private static final int WHOLE = 100;
 
     /** To the nearest litre. */
     public long litresPerDay() {
-        return Math.round((double) used.litres() / days.days());
+        return nearest(used.litres(), days.days());
     }
 
     /** By how many percent more was used a day than in another time, to the nearest; negative where it was less. */
     public long percentAbove(MeasuredUse other) {
         var ours = used.litres() * other.days.days();
         var theirs = other.used.litres() * days.days();
-        return Math.round(PERCENT * (ours - theirs) / theirs);
+        return nearest((ours - theirs) * WHOLE, theirs);
+    }
+
+    private static long nearest(long amount, long parts) {
+        return Math.floorDiv(2 * amount + parts, 2 * parts);
     }
 
     boolean isAboutAYearBefore(Period now) {

@@ -20,7 +20,7 @@ class EmailChanges {
     private final UserAccounts accounts;
     private final PasswordChanges passwords;
     private final EmailTokens tokens;
-    private final LinkedIdentities identities;
+    private final IdentityLinks links;
     private final RememberedDevices devices;
     private final IdentitySettings settings;
     private final AuditTrail audit;
@@ -30,7 +30,7 @@ class EmailChanges {
             UserAccounts accounts,
             PasswordChanges passwords,
             EmailTokens tokens,
-            LinkedIdentities identities,
+            IdentityLinks links,
             RememberedDevices devices,
             IdentitySettings settings,
             AuditTrail audit,
@@ -38,7 +38,7 @@ class EmailChanges {
         this.accounts = accounts;
         this.passwords = passwords;
         this.tokens = tokens;
-        this.identities = identities;
+        this.links = links;
         this.devices = devices;
         this.settings = settings;
         this.audit = audit;
@@ -82,11 +82,8 @@ class EmailChanges {
         var token = tokens.use(raw, Purpose.EMAIL_CHANGE_UNDO);
         var account = accounts.findActive(token.user()).orElseThrow(LinkNoLongerValid::new);
         account.lock();
-        if (identities.unlink(account.id())) { // whoever changed the address may have linked theirs
-            audit.record(
-                    "system", "franceconnect.unlinked", "user:" + account.id().value(), "address restored");
-        }
         move(account, address(token), "email.restored");
+        links.drop(account); // whoever changed the address may have linked theirs
         tokens.revoke(account.id(), Purpose.EMAIL_CHANGE_UNDO);
         passwords.sendLink(account);
         return account.email();

@@ -73,6 +73,13 @@ class IdentityLinks {
         return account.signedIn(TenantContext.current().slug());
     }
 
+    /** Of an account of which nobody knows any more who had it: its sessions have ended already. */
+    void drop(UserAccount account) {
+        if (identities.unlink(account.id())) {
+            tell(account, What.FRANCE_CONNECT_UNLINKED);
+        }
+    }
+
     CurrentUser removePassword(UserId user) {
         var account = accounts.findActive(user).orElseThrow(SignInRefused::new);
         if (identities.linkedAt(user).isEmpty()) {

@@ -19,6 +19,7 @@ class PasswordChanges {
     private final Applications applications;
     private final EmailTokens tokens;
     private final RememberedDevices devices;
+    private final IdentityLinks links;
     private final IdentitySettings settings;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -28,6 +29,7 @@ class PasswordChanges {
             Applications applications,
             EmailTokens tokens,
             RememberedDevices devices,
+            IdentityLinks links,
             IdentitySettings settings,
             AuditTrail audit,
             ApplicationEventPublisher events) {
@@ -35,6 +37,7 @@ class PasswordChanges {
         this.applications = applications;
         this.tokens = tokens;
         this.devices = devices;
+        this.links = links;
         this.settings = settings;
         this.audit = audit;
         this.events = events;
@@ -56,12 +59,16 @@ class PasswordChanges {
                 .map(UserAccount::email);
     }
 
-    /** By a mailed link, which also shows that the mailbox is theirs: an account that waits is active then. */
+    /**
+     * By a mailed link, which also shows that the mailbox is theirs: an account that waits is active then. What was linked
+     * is not any more, for whoever knew the old password may have linked theirs.
+     */
     void reset(RawToken raw, String hash) {
         var token = tokens.use(raw, Purpose.PASSWORD_RESET);
         var account = accounts.findLiving(token.user()).orElseThrow(LinkNoLongerValid::new);
         if (account.isActive()) {
             replace(account, hash, "password.reset");
+            links.drop(account);
         } else {
             applications.activate(account, hash);
             tokens.revoke(account.id(), Purpose.PASSWORD_RESET);

@@ -213,13 +213,16 @@ class FranceConnectAccountsTests {
     }
 
     @Test
-    void whoever_came_by_it_chooses_a_password_by_mail_and_may_then_unlink_it() {
+    void a_password_chosen_by_mail_leaves_nothing_linked_until_its_owner_links_it_anew() {
         TenantContext.runAs(MALESHERBOIS, () -> {
             var angela = angela();
             var user = activated(angela, somebody());
 
             credentials.requestReset(user.email(), VISITOR);
             credentials.reset(mailbox.last(PasswordResetRequested.class).token(), PASSWORD);
+            assertThat(accounts.signIn(angela)).isEmpty();
+            assertThat(mailbox.last(SignInMethodChanged.class).what()).isEqualTo(What.FRANCE_CONNECT_UNLINKED);
+            accounts.link(credentials.signIn(user.address(), PASSWORD, VISITOR), angela, PASSWORD);
             var both = accounts.signIn(angela).orElseThrow();
 
             var left = accounts.unlink(both, PASSWORD);
