@@ -84,7 +84,7 @@ class ExplainedInvoicePagesTests {
                 assertThat(page.locator(".amount").first()).containsText("166,87 €");
                 says(page, "Votre compteur a été remplacé");
                 says(page, "Cela fait 312 litres par jour");
-                says(page, "C'est 13 % de plus cette fois");
+                says(page, "C'est 14 % de plus cette fois");
                 says(page, "Un prix a changé le 1er octobre 2025");
                 says(page, "36,50 € par an, pour 184 jours sur 365.");
                 says(page, "86,3 m³ à 2,00 €.");
