@@ -217,7 +217,7 @@ class DunningPagesTests {
         page.locator("#formal-notice-days").fill("45");
         look(page, "configuration", width);
         press(page, "Voir ce qui change");
-        assertThat(page.locator(".difference").first()).isVisible();
+        assertThat(page.locator(".difference").first()).containsText("5,00 €");
         page.getByLabel("Raison du changement").fill("Relances votées");
         press(page, "Mettre en ligne");
         assertThat(page.getByText("C'est en ligne.")).isVisible();

@@ -203,10 +203,19 @@ class InstalmentPagesTests {
             press(page, "Simuler l'échéancier");
             assertThat(page.locator(".card.main .amount").first()).containsText("25,00");
             look(page, "simulation", width);
+            page.locator("#annee").fill("deux cents");
+            press(page, "Simuler l'échéancier");
+            assertThat(page.locator("#annee-error")).containsText("310,50");
+            assertThat(page.locator(".card.main .amount")).hasCount(0);
             office.open("/gestion/configuration/mensualisation");
             page.locator("#instalments-number").fill("12");
             press(page, "Voir ce qui change");
             assertThat(page.locator("#instalments-number-error")).containsText("8 à 11");
+            page.locator("#instalments-minimum").fill("10,005");
+            press(page, "Voir ce qui change");
+            assertThat(page.locator("#instalments-minimum-error"))
+                    .containsText("« 10,005 » n'est pas un montant en euros");
+            page.locator("#instalments-minimum").fill("12,5");
             page.locator("#instalments-number").fill("11");
             press(page, "Voir ce qui change");
             assertThat(page.getByText(Pattern.compile("Nombre de mensualités")).last())

@@ -174,6 +174,8 @@ class LeakPagesTests extends DeskPortal {
             assertThat(page.getByText(Pattern.compile("126,32.€ ont été retirés de vos factures")))
                     .isVisible();
             look(page, "reduite", width);
+            visit.open("/factures");
+            assertThat(page.locator("tbody")).containsText("Avoir (PDF)");
         }
     }
 

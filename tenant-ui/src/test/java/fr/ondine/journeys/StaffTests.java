@@ -120,6 +120,9 @@ class StaffTests extends DeskPortal {
             assertThat(visit.page().locator("table")).hasCount(0);
             assertThat(visit.page().getByText("Cette page est réservée aux administrateurs"))
                     .isVisible();
+            visit.answer("/gestion/mensualites");
+            assertThat(visit.page().locator("main"))
+                    .containsText("L'accueil de l'espace de gestion mène à tout le reste");
             visit.open("/gestion/apercu");
             assertThat(visit.page().getByText("Cette page est réservée aux administrateurs"))
                     .isVisible();

@@ -3,6 +3,7 @@ package fr.ondine.ui.invoices;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import fr.ondine.platform.billing.InvoiceKind;
 import fr.ondine.platform.billing.InvoiceSummary;
 import fr.ondine.ui.contract.ChosenContract;
 import fr.ondine.ui.shell.ResponsiveTable;
@@ -35,27 +36,30 @@ final class InvoiceTable extends ResponsiveTable {
     }
 
     private Component date(InvoiceSummary invoice) {
-        var pdf = new PaperLink(invoice, getTranslation("invoices.pdf"));
-        pdf.getElement()
-                .setAttribute("aria-label", getTranslation("invoices.pdf.of", invoice.number(), invoice.issuedOn()));
+        var pdf = new PaperLink(invoice, said(invoice, "pdf"));
+        pdf.getElement().setAttribute("aria-label", said(invoice, "pdf.of"));
         return lines(new Span(Written.shortDate(invoice.issuedOn())), small(pdf));
     }
 
     private Component understand(InvoiceSummary invoice) {
         var link = new UnderstandLink(invoice.id(), chosen, getTranslation("invoices.understand"));
-        link.getElement()
-                .setAttribute(
-                        "aria-label", getTranslation("invoices.understand.of", invoice.number(), invoice.issuedOn()));
+        link.getElement().setAttribute("aria-label", said(invoice, "understand.of"));
         return small(link);
     }
 
     private Component subject(InvoiceSummary invoice) {
         var subject = lines(new Span(InvoiceWords.subject(invoice)));
-        subject.add(small(new Span(getTranslation("invoices.number", invoice.number()))));
+        subject.add(small(new Span(said(invoice, "number"))));
         if (!invoice.agreementNumber().equals(chosen.contract().number())) {
             subject.add(small(new Span(getTranslation("invoices.older-number", invoice.agreementNumber()))));
         }
         return subject;
+    }
+
+    /** Of a credit note in words of its own. */
+    private String said(InvoiceSummary invoice, String what) {
+        var named = invoice.kind() == InvoiceKind.CREDIT_NOTE ? "credit-note." + what : what;
+        return getTranslation("invoices." + named, invoice.number(), invoice.issuedOn());
     }
 
     private Component state(InvoiceSummary invoice) {

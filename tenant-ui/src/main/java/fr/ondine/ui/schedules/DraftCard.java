@@ -12,8 +12,8 @@ import fr.ondine.ui.shell.Card;
 /** A plan as it would be, and the way to put it in force. */
 final class DraftCard extends Card {
 
-    DraftCard(PlanDraft draft, String confirm, Runnable agree, Runnable change) {
-        super(say("schedules.draft"));
+    DraftCard(String title, PlanDraft draft, String confirm, Runnable agree, Runnable change) {
+        super(title);
         main();
         var all = draft.instalments().all();
         var answers = new Div(

@@ -21,13 +21,15 @@ final class PlanForms {
 
     private PlanForms() {}
 
-    static Form order(PlanOffer offer, Consumer<PlanOrder> look) {
+    /** {@code begin} runs first: what was shown of an earlier order is not to be agreed to for another. */
+    static Form order(PlanOffer offer, Runnable begin, Consumer<PlanOrder> look) {
         var day = day(offer);
         var year = amount("annee", say("schedules.order.year"))
                 .help(offer.year().map(ScheduleWords::of).orElseGet(() -> say("schedules.order.year.unknown")))
                 .explains("plans.amount-unknown", "plans.too-little");
         var form = new Form(day, year, Button.submit(say("schedules.order.look")));
         form.onSubmit(() -> {
+            begin.run();
             if (year.value().isBlank()) {
                 look.accept(new PlanOrder(day.value(), Optional.empty()));
             } else {
@@ -41,13 +43,16 @@ final class PlanForms {
         return new Choice<>("jour", say("schedules.order.day"), offer.days(), day -> say("schedules.day", day));
     }
 
-    static Form revision(Money now, Consumer<Money> look) {
+    static Form revision(Money now, Runnable begin, Consumer<Money> look) {
         var year = amount("nouveau-montant", say("schedules.revise.year"))
                 .help(say("schedules.revise.now", now))
                 .required()
                 .explains("plans.nothing-left");
         var form = new Form(year, Button.submit(say("schedules.revise.look")));
-        form.onSubmit(() -> read(form, year, look));
+        form.onSubmit(() -> {
+            begin.run();
+            read(form, year, look);
+        });
         return form;
     }
 

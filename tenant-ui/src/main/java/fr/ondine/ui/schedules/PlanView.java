@@ -110,7 +110,7 @@ class PlanView extends Page implements BeforeEnterObserver {
         return offer.isMade()
                 ? new Card(
                         say("schedules.order"),
-                        PlanForms.order(offer, order -> look(plans.draft(who(), agreement, order))))
+                        PlanForms.order(offer, effect::removeAll, order -> look(plans.draft(who(), agreement, order))))
                 : new Card(new Paragraph(say("schedules.not-offered")));
     }
 
@@ -126,13 +126,16 @@ class PlanView extends Page implements BeforeEnterObserver {
                 new Card(
                         say("schedules.revise"),
                         PlanForms.revision(
-                                plan.total(), year -> look(plans.revision(who(), agreement, year, today())))),
+                                plan.total(),
+                                effect::removeAll,
+                                year -> look(plans.revision(who(), agreement, year, today())))),
                 new Card(say("schedules.close"), PlanForms.closing(why -> look(plan, why))));
         return changes;
     }
 
     private void look(PlanDraft draft) {
         offer(new DraftCard(
+                say("schedules.draft.staff"),
                 draft,
                 say("schedules.agree"),
                 () -> act(() -> plans.agree(who(), agreement, draft), "schedules.agreed"),

@@ -91,6 +91,7 @@ class ScheduleView extends ContractPage {
     private void look(ChosenContract chosen, PlanDraft draft) {
         told.removeAll();
         show(new DraftCard(
+                say("schedules.draft"),
                 draft,
                 say("schedules.ask.confirm"),
                 () -> act(chosen, () -> plans.agree(chosen.user(), chosen.id(), draft), "schedules.asked"),

@@ -19,6 +19,9 @@ class NotFoundPage extends ErrorPage implements HasErrorParameter<NotFoundExcept
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
+        if ("gestion".equals(event.getLocation().getFirstSegment())) {
+            tell("shell.error.not-found.staff", "/gestion");
+        }
         return HttpServletResponse.SC_NOT_FOUND;
     }
 }

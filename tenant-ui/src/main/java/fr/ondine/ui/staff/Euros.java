@@ -10,6 +10,9 @@ final class Euros {
         if (point.matches("\\d+")) {
             return point + ".00";
         }
-        return point.matches("\\d+\\.\\d") ? point + "0" : point;
+        if (point.matches("\\d+\\.\\d")) {
+            return point + "0";
+        }
+        return point.matches("\\d+\\.\\d{2}") ? point : typed.strip();
     }
 }
