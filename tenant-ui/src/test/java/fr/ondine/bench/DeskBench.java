@@ -74,14 +74,14 @@ public final class DeskBench {
                     .mapToDouble(time -> times[time])
                     .sorted()
                     .toArray();
-            System.out.println(String.format(
+            System.out.printf(
                     Locale.ROOT,
-                    "{\"bench\":\"desk\",\"agreements\":%d,\"page\":\"%s\",\"first_ms\":%.1f,\"p50_ms\":%.1f,\"worst_ms\":%.1f}",
+                    "{\"bench\":\"desk\",\"agreements\":%d,\"page\":\"%s\",\"first_ms\":%.1f,\"p50_ms\":%.1f,\"worst_ms\":%.1f}%n",
                     agreements,
                     name,
                     times[0],
                     sorted[sorted.length / 2],
-                    sorted[sorted.length - 1]));
+                    sorted[sorted.length - 1]);
         });
     }
 

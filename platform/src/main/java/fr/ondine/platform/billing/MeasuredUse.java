@@ -15,7 +15,10 @@ public record MeasuredUse(Period days, Volume used) {
         return nearest(used.litres(), days.days());
     }
 
-    /** By how many percent more was used a day than in another time, to the nearest; negative where it was less. */
+    /**
+     * By how many percent more was used a day than in another time, in which something was; to the nearest, negative where
+     * it was less.
+     */
     public long percentAbove(MeasuredUse other) {
         var ours = used.litres() * other.days.days();
         var theirs = other.used.litres() * days.days();

@@ -8,8 +8,10 @@ import java.util.MissingResourceException;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a choice that a configuration names by a code is called; yes, no and amounts in words too; any other value
- * speaks for itself. */
+/**
+ * What a choice that a configuration names by a code is called, and how yes, no and an amount in euros are written; any
+ * other value speaks for itself.
+ */
 public final class ChoiceWords {
 
     private static final Pattern CODE = Pattern.compile("[a-z-]{1,40}");

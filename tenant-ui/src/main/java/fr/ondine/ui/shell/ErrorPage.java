@@ -5,6 +5,9 @@ import com.vaadin.flow.component.html.Paragraph;
 /** A page that could not be shown, said calmly, with what to do. */
 abstract class ErrorPage extends Page {
 
+    /** Below which the back office of a utility is. */
+    static final String STAFF = "gestion";
+
     ErrorPage(String key) {
         super("shell.error." + key + ".title");
         narrow();

@@ -13,8 +13,6 @@ import jakarta.servlet.http.HttpServletResponse;
 @AnonymousAllowed
 class ForbiddenPage extends ErrorPage implements HasErrorParameter<AccessDeniedException> {
 
-    private static final String STAFF = "gestion";
-
     ForbiddenPage() {
         super("forbidden");
     }

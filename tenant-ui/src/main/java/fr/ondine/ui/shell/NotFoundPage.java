@@ -6,6 +6,7 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import fr.ondine.platform.tenancy.Realm;
 import jakarta.servlet.http.HttpServletResponse;
 
 /** No such page. */
@@ -19,8 +20,8 @@ class NotFoundPage extends ErrorPage implements HasErrorParameter<NotFoundExcept
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
-        if ("gestion".equals(event.getLocation().getFirstSegment())) {
-            tell("shell.error.not-found.staff", "/gestion");
+        if (!Realm.isConsole() && event.getLocation().getFirstSegment().equals(STAFF)) {
+            tell("shell.error.not-found.staff", "/" + STAFF);
         }
         return HttpServletResponse.SC_NOT_FOUND;
     }
