@@ -15,4 +15,5 @@ begin
     execute 'grant select, insert, update, delete on ' || tables || ' to ${role}';
 end $$;
 revoke update, delete on ledger_entry, posting, audit_entry from ${role};
+revoke insert, update, delete on audit_chain, audit_link from ${role};
 revoke all on databasechangelog, databasechangeloglock from ${role};

@@ -61,6 +61,21 @@ document.addEventListener('click', (event) => {
 // nor is anything awaited where a field is refused before it is sent
 document.addEventListener('invalid', rest, true);
 
+// how many characters a new password lacks is said where it is typed, once the person pauses; nothing of it is sent
+let counting;
+['input', 'change'].forEach((change) => document.addEventListener(change, (event) => {
+  const fields = event.target.id === 'new-password' && event.target.closest('.new-password');
+  if (!fields) return;
+  fields.classList.toggle('typing', change === 'input');
+  const told = fields.querySelector('.counted');
+  const missing = told.dataset.least - [...event.target.value].length;
+  clearTimeout(counting);
+  counting = setTimeout(() => {
+    const { missing: more, last, enough } = told.dataset;
+    told.textContent = missing < 1 ? enough : missing === 1 ? last : more.replace('#', missing);
+  }, 600);
+}));
+
 // a refusal names a line by its number: it stands beside it, wherever the text is scrolled to
 ['input', 'filled'].forEach((change) => document.addEventListener(change, (event) => {
   if (event.target.matches('.numbered textarea')) {
@@ -95,3 +110,40 @@ document.addEventListener('change', (event) => {
 
 // a page in a frame is a preview: it can be read, not used
 if (window.top !== window) document.documentElement.addEventListener('click', (event) => { event.preventDefault(); event.stopImmediatePropagation(); }, true);
+
+// a passkey is made and shown by the browser itself; what is asked and answered goes as text
+const bytesOf = (text) => Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (sign) => sign.charCodeAt(0));
+const textOf = (bytes) => btoa(String.fromCharCode(...new Uint8Array(bytes))).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+const SAID = ['clientDataJSON', 'attestationObject', 'authenticatorData', 'signature', 'userHandle'];
+
+// what it answers, or the name of what went wrong
+async function passkey(kind, asked) {
+  if (!window.PublicKeyCredential) return 'NotSupportedError';
+  const publicKey = JSON.parse(asked);
+  publicKey.challenge = bytesOf(publicKey.challenge);
+  if (publicKey.user) publicKey.user.id = bytesOf(publicKey.user.id);
+  [publicKey.allowCredentials, publicKey.excludeCredentials].forEach((list) => list?.forEach((one) => { one.id = bytesOf(one.id); }));
+  try {
+    const { id, rawId, type, response } = await navigator.credentials[kind]({ publicKey });
+    const said = SAID.filter((part) => response[part]).map((part) => [part, textOf(response[part])]);
+    return JSON.stringify({ id, rawId: textOf(rawId), type, response: Object.fromEntries(said), clientExtensionResults: {} });
+  } catch (refused) {
+    return refused.name;
+  }
+}
+window.ondinePasskey = passkey;
+
+// a form that is sent with what a passkey signs
+document.addEventListener('submit', async (event) => {
+  const form = event.target.closest('form[data-passkey]');
+  if (!form) return;
+  event.preventDefault();
+  const asked = await fetch(form.dataset.passkey, { method: 'POST' });
+  const answer = asked.ok ? await passkey('get', await asked.text()) : 'UnknownError';
+  if (answer.startsWith('{')) {
+    form.elements.reponse.value = answer;
+    form.submit();
+  } else {
+    location.assign(form.dataset.otherwise + answer);
+  }
+});

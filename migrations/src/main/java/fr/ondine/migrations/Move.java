@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -56,10 +55,7 @@ final class Move {
         var home = ClusterRegistry.homeOf(tenant.slug(), registry)
                 .orElseThrow(() -> new MoveRefused(Reason.NOT_IN_SERVICE, tenant.slug()));
         refuseIf(home.cluster().equals(to), Reason.ALREADY_THERE, to);
-        refuseIf(
-                !EnumSet.of(UtilityState.READY, UtilityState.SUSPENDED).contains(home.state()),
-                Reason.NOT_IN_SERVICE,
-                tenant.slug());
+        refuseIf(!home.state().hasSchema(), Reason.NOT_IN_SERVICE, tenant.slug());
         refuseIf(!schemas.changelog().version().equals(home.schemaVersion()), Reason.BEHIND, tenant.slug());
         refuseIf(!owners.containsKey(home.cluster()), Reason.UNKNOWN_CLUSTER, home.cluster());
         refuseOlderCopy(tenant, home.cluster());

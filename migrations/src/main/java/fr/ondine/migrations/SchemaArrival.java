@@ -40,8 +40,9 @@ public final class SchemaArrival {
         return ask(() -> TenantTables.of(tenant, connection));
     }
 
-    /** Fills a table and tells how many rows it got. */
+    /** Fills a table and tells how many rows it got; what a change set began in it is not the utility's. */
     public long fill(TenantTable table, Rows rows) throws IOException {
+        run("delete from " + table.name(tenant));
         return copy("copy " + table.in(tenant) + " from stdin", rows);
     }
 

@@ -18,6 +18,11 @@ public enum UtilityState {
     /** Put away: neither served nor migrated, and the only state in which it may be deleted. */
     ARCHIVED;
 
+    /** Whether a utility in this state has a schema that may be read. */
+    public boolean hasSchema() {
+        return this == READY || this == SUSPENDED;
+    }
+
     /** The states that an operator may lead this one to. */
     public Set<UtilityState> next() {
         return switch (this) {

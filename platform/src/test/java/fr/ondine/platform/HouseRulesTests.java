@@ -17,7 +17,10 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.cache.annotation.Cacheable;
@@ -72,6 +75,22 @@ class HouseRulesTests {
                         && access.getTargetOwner().getPackageName().equals("java.time")
                         && access.getTarget().getFullName().endsWith("now()"));
         noClasses().should().accessTargetWhere(now).check(OURS);
+    }
+
+    /** Identifiers are in order and no secrets: they alone may be drawn in haste. */
+    @Test
+    void what_must_not_be_foreseen_is_drawn_by_a_secure_random() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("OrderedId")
+                .and()
+                .haveSimpleNameNotEndingWith("LateIds")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Random.class, SplittableRandom.class, ThreadLocalRandom.class)
+                .orShould()
+                .callMethod(Math.class, "random")
+                .check(OURS);
     }
 
     @Test

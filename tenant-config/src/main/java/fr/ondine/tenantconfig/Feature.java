@@ -6,5 +6,7 @@ public enum Feature {
     CUSTOMER_READINGS,
     ABNORMAL_USE_NOTICE,
     /** Subscribers may ask for an instalment plan, and stop it, by themselves. */
-    INSTALMENT_PLANS
+    INSTALMENT_PLANS,
+    /** Staff may look at the portal as a subscriber sees it, changing nothing. */
+    SEE_AS_SUBSCRIBER
 }

@@ -6,7 +6,7 @@ public record Siren(String value) {
     public Siren {
         value = value.replace(" ", "");
         Invalid.unless(value.matches("\\d{9}"), null, "siren-form", value);
-        Invalid.unless(luhn(value) % 10 == 0, null, "siren-check", value);
+        Invalid.unless(Luhn.checks(value), null, "siren-check", value);
     }
 
     /** The only VAT number (numéro de TVA intracommunautaire) with a numeric key that this SIREN can have. */
@@ -17,15 +17,6 @@ public record Siren(String value) {
     /** As printed: 200 078 814. */
     public String display() {
         return value.substring(0, 3) + " " + value.substring(3, 6) + " " + value.substring(6);
-    }
-
-    private static int luhn(String digits) {
-        int sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = digits.charAt(digits.length() - 1 - i) - '0';
-            sum += i % 2 == 0 ? digit : digit * 2 / 10 + digit * 2 % 10;
-        }
-        return sum;
     }
 
     @Override

@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  * Everything that one utility (collectivité, régie, délégataire) sets for its own portal.
  *
  * @param franceConnect the utility's client at FranceConnect, offered where {@code login} says so
+ * @param proConnect the utility's client at ProConnect, by which its staff may come in; without it they do not
+ * @param oldAccounts logins of the portal before this one; without it nobody is asked for one
  * @param comparableDwellings what is usual in a postcode, for places whose own use is not known
  * @param instalments how a year is paid month by month; without it no plans are offered
+ * @param retention how long what is known of a person is kept
  * @param invoiceSeries how numbers of new invoices are made; without it the utility issues none here
  */
 public record TenantConfig(
@@ -35,9 +38,12 @@ public record TenantConfig(
         ClaimRule claims,
         List<LoginMethod> login,
         @Nullable FranceConnect franceConnect,
+        @Nullable ProConnect proConnect,
+        @Nullable OldAccounts oldAccounts,
         Payments payments,
         Reminders reminders,
         InvoiceMails invoiceMails,
+        RetentionRules retention,
         LateCharges lateCharges,
         RoundingMode rounding,
         ReadingRules readings,

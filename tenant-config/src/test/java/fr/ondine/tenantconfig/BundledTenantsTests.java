@@ -42,8 +42,7 @@ class BundledTenantsTests {
     @ParameterizedTest
     @ValueSource(strings = {"siegvo", "malesherbois", "ileo"})
     void no_text_speaks_of_what_the_portal_cannot_do_yet(String slug) {
-        assertThat(BundledTenants.yaml(slug))
-                .doesNotContainIgnoringCase("FranceConnect", "France Connect", "démarche", "ancien identifiant");
+        assertThat(BundledTenants.yaml(slug)).doesNotContainIgnoringCase("FranceConnect", "France Connect", "démarche");
     }
 
     @Test

@@ -44,7 +44,16 @@ class FranceConnectTests {
                         "6925fb8143c76eded44d32b40c0cb1006065f7f003de52712b78985704f39950",
                         Signature.ES256,
                         Userinfo.JWT_ES256,
+                        null,
                         "eau-malesherbois"));
+        assertThat(read.franceConnect().hasKey()).as("a secret, without a word").isFalse();
+    }
+
+    @Test
+    void its_own_key_may_answer_for_it() {
+        var read = TenantConfigReader.read(offering(CLIENT + "  client-authentication: private-key-jwt\n"));
+
+        assertThat(read.franceConnect().hasKey()).isTrue();
     }
 
     @Test
@@ -98,6 +107,7 @@ class FranceConnectTests {
             value = {
                 "signature: es256 | signature: hs256 | les choix sont : es256, rs256",
                 "userinfo: jwt-es256 | userinfo: jwt | les choix sont : jwt-es256, jwt-rs256, json",
+                "entity-id: eau-malesherbois | client-authentication: basic | les choix sont : client-secret-post, private-key-jwt",
                 "entity-id: eau-malesherbois | entity-id: \"à nous\" | n'est pas un identifiant donné par FranceConnect",
                 "signature: es256 | secret: chut | cette rubrique n'existe pas"
             })

@@ -6,6 +6,7 @@ import fr.ondine.platform.fleet.FleetDirectory;
 import fr.ondine.platform.fleet.UtilityDeletion;
 import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.provider.ProviderKeys;
 import fr.ondine.platform.staff.Team;
 import fr.ondine.platform.tenancy.Limits;
 import fr.ondine.platform.tenancy.TenantContext;
@@ -60,13 +61,17 @@ final class FleetCommand {
     }
 
     static int run(Map<String, Object> properties, String... arguments) {
-        return new CommandLine(new FleetCommand(properties))
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        return line(properties)
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     System.err.println("ondine: " + FleetWords.failure(failure));
                     return TenantCommand.REFUSED;
                 })
                 .execute(List.of(arguments).subList(1, arguments.length).toArray(String[]::new));
+    }
+
+    /** What can be typed. */
+    static CommandLine line(Map<String, Object> properties) {
+        return new CommandLine(new FleetCommand(properties)).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @Command(description = "Adds a utility and makes its schema; its portal answers when this ends.")
@@ -177,6 +182,19 @@ final class FleetCommand {
                     new TenantId(slug), () -> beans.getBean(Team.class).inviteAdministrator(by(), address, name));
             beans.getBean(Fleet.class).record(slug, by(), "administrator invited", address.value());
             return new Told(slug, "an invitation leaves for " + address.value());
+        });
+    }
+
+    @Command(
+            name = "rotate-keys",
+            description = "Has the next key of a utility's provider sign from now on, once every program can know it.")
+    int rotateKeys(@Parameters(paramLabel = "SLUG") String slug) {
+        return on(beans -> {
+            beans.getBean(FleetDirectory.class).get(slug);
+            TenantContext.runAs(
+                    new TenantId(slug), () -> beans.getBean(ProviderKeys.class).rotate(by()));
+            beans.getBean(Fleet.class).record(slug, by(), "provider key turned", "");
+            return new Told(slug, "the next key signs");
         });
     }
 

@@ -16,7 +16,7 @@ import picocli.CommandLine.ParentCommand;
         description = "Brings all utilities to this release, or one; how far it is goes to standard error.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:all are up to date", "1:one is not, and the others are", "2:misused"})
+        exitCodeList = {"0:all are up to date, or --go-on", "1:one is not, and the others are", "2:misused"})
 final class MigrateCommand implements Callable<Integer> {
 
     @ParentCommand
@@ -28,24 +28,33 @@ final class MigrateCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Changes nothing: prints who would be migrated, by which SQL.")
     private boolean dry;
 
+    @Option(
+            names = "--go-on",
+            description = "Status 0 also when a utility could not be migrated: a release goes on without it.")
+    private boolean goesOn;
+
     @Override
     public Integer call() {
         var command = java.util.Objects.requireNonNull(fleet);
-        return command.printing(printed -> TenantCommand.on(FleetRelease.class, command.properties(), beans -> {
-            var release = beans.getBean(FleetRelease.class);
-            try {
-                if (dry) {
-                    printed.accept(release.plan(slug));
-                    return TenantCommand.DONE;
-                }
-                var report = release.migrate(slug, command.by(), MigrateCommand::tell);
-                printed.accept(report);
-                return report.exitStatus();
-            } catch (StateNotAllowed refused) {
-                System.err.println("ondine: " + words(refused));
-                return TenantCommand.REFUSED;
-            }
-        }));
+        return command.printing(printed -> TenantCommand.on(
+                FleetRelease.class,
+                command.properties(),
+                beans -> {
+                    var release = beans.getBean(FleetRelease.class);
+                    try {
+                        if (dry) {
+                            printed.accept(release.plan(slug));
+                            return TenantCommand.DONE;
+                        }
+                        var report = release.migrate(slug, command.by(), MigrateCommand::tell);
+                        printed.accept(report);
+                        return goesOn ? TenantCommand.DONE : report.exitStatus();
+                    } catch (StateNotAllowed refused) {
+                        System.err.println("ondine: " + words(refused));
+                        return TenantCommand.REFUSED;
+                    }
+                },
+                NeededSettings.ofTheMigration()));
     }
 
     private static void tell(FleetProgress progress) {

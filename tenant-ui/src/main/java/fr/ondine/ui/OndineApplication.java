@@ -20,15 +20,17 @@ public class OndineApplication {
         switch (arguments.length == 0 ? "" : arguments[0]) {
             case ImportCommand.NAME -> System.exit(ImportCommand.run(arguments));
             case ClaimCommand.CLAIMS, ClaimCommand.INVITE -> System.exit(ClaimCommand.run(arguments));
+            case AuditCommand.NAME -> System.exit(AuditCommand.run(Map.of(), arguments));
             case FleetCommand.NAME -> System.exit(FleetCommand.run(Map.of(), arguments));
             case OperatorCommand.NAME -> System.exit(OperatorCommand.run(Map.of(), arguments));
+            case Help.NAME, "-h", "help" -> System.exit(Help.print());
             default -> serve(arguments);
         }
     }
 
     private static void serve(String... arguments) {
         var application = new SpringApplication(OndineApplication.class);
-        application.addInitializers(new NeededSettings());
+        application.addInitializers(NeededSettings.ofThePlatform());
         application.run(arguments);
     }
 }

@@ -27,13 +27,17 @@ final class OperatorCommand {
     }
 
     static int run(Map<String, Object> properties, String... arguments) {
-        return new CommandLine(new OperatorCommand(properties))
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        return line(properties)
                 .setExecutionExceptionHandler((failure, line, parsed) -> {
                     System.err.println("ondine: " + failure.getMessage());
                     return TenantCommand.REFUSED;
                 })
                 .execute(List.of(arguments).subList(1, arguments.length).toArray(String[]::new));
+    }
+
+    /** What can be typed. */
+    static CommandLine line(Map<String, Object> properties) {
+        return new CommandLine(new OperatorCommand(properties)).setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @Command(

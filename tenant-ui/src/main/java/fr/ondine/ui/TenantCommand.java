@@ -49,7 +49,7 @@ final class TenantCommand {
         var all = new HashMap<>(properties);
         all.put("ondine.jobs.enabled", false); // those who serve do them
         all.put("ondine.database.migrate-fleet-on-start", false);
-        return on(PlatformAlone.class, all, work, new NeededSettings());
+        return on(PlatformAlone.class, all, work, NeededSettings.ofThePlatform());
     }
 
     /** Runs {@code work} on the beans of that source; says what was refused. */

@@ -3,9 +3,11 @@ package fr.ondine.bench;
 import fr.ondine.demo.data.DemoData;
 import fr.ondine.demo.data.DemoUtility;
 import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.fleet.Fleet;
 import fr.ondine.platform.identity.CurrentUser;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.imports.Imports;
+import fr.ondine.platform.tenancy.Limits;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.TenantProvisioning;
@@ -38,6 +40,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 record BenchPortal(ConfigurableApplicationContext application, int port) implements AutoCloseable {
 
     static final TenantId SIEGVO = new TenantId("siegvo");
+
+    /** Without the port at which it listens: its provider answers at its own address alone. */
+    static final String HOST = SIEGVO.slug() + ".localhost";
+
+    /** What a node can do is measured, not what a utility may take of it. */
+    private static final Limits UNHURRIED = new Limits(100_000, 2, 5_000, 20_000);
+
     private static final String CONTEXT = "SPRING_SECURITY_CONTEXT";
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
 
@@ -52,6 +61,7 @@ record BenchPortal(ConfigurableApplicationContext application, int port) impleme
                 "ondine.session.secure", false,
                 "ondine.session.idle", "2h",
                 "ondine.portal.scheme", "http",
+                "ondine.portal.port", 80,
                 "ondine.jobs.enabled", false,
                 "ondine.registry.poll", "1h",
                 "ondine.documents.directory", "target/bench-documents"));
@@ -76,6 +86,7 @@ record BenchPortal(ConfigurableApplicationContext application, int port) impleme
 
     private BenchPortal loaded() throws IOException {
         application.getBean(TenantProvisioning.class).provision(BundledTenants.yaml(SIEGVO.slug()));
+        application.getBean(Fleet.class).limit(SIEGVO.slug(), UNHURRIED, "operator:measure");
         var file = Files.createTempDirectory("bench").resolve("siegvo.zip");
         DemoData.write(DemoUtility.of(SIEGVO.slug()), DAY, file);
         var report = as(() -> application.getBean(Imports.class).run(file));
@@ -116,6 +127,17 @@ record BenchPortal(ConfigurableApplicationContext application, int port) impleme
             });
             return new Reader(signedIn(sessions(), new UserId(user)), new UserId(user), new AgreementId(agreement));
         });
+    }
+
+    /** Everybody chooses the same password, and has signed in nowhere. */
+    void haveAll(String hash) {
+        var database = application.getBean(JdbcClient.class);
+        as(() -> transaction().execute(status -> {
+            database.sql("delete from user_session").update();
+            return database.sql("update user_account set password_hash = ?")
+                    .param(hash)
+                    .update();
+        }));
     }
 
     private static <S extends Session> String signedIn(SessionRepository<S> sessions, UserId user) {

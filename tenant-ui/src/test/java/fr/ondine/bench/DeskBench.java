@@ -14,6 +14,7 @@ import fr.ondine.platform.receivables.Statements;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.testing.ProvenStaff;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,8 +43,7 @@ public final class DeskBench {
     private DeskBench(BilledUtility utility, int agreements) {
         this.utility = utility;
         this.agreements = agreements;
-        this.staff =
-                new CurrentStaff(utility.tenant().slug(), UUID.randomUUID(), "a@b.fr", "Anne", StaffRole.BILLER, 1);
+        this.staff = ProvenStaff.of(utility.tenant().slug(), UUID.randomUUID(), "a@b.fr", "Anne", StaffRole.BILLER, 1);
         this.some = utility.call(() -> utility.bean(JdbcClient.class)
                 .sql("select id from agreement order by id limit " + TIMES)
                 .query((row, number) -> new AgreementId(row.getObject(1, UUID.class)))

@@ -8,6 +8,7 @@ import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.testing.ProvenStaff;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,7 @@ public final class DocumentsBench {
 
     private static final Period HALF_YEAR = new Period(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 7, 1));
     private static final int THREADS = 4; // while one waits for the disk another works
-    private static final int WARM_SECONDS = 10;
+    private static final int WARM_SECONDS = 20;
     private static final int SECONDS = 15;
     private static final int ROUNDS = 2;
     private static final int PAGES = 200;
@@ -38,7 +39,7 @@ public final class DocumentsBench {
 
     private DocumentsBench(BilledUtility utility) {
         this.utility = utility;
-        this.staff = new CurrentStaff(utility.tenant().slug(), UUID.randomUUID(), "a@b.fr", "Anne", StaffRole.AGENT, 1);
+        this.staff = ProvenStaff.of(utility.tenant().slug(), UUID.randomUUID(), "a@b.fr", "Anne", StaffRole.AGENT, 1);
         this.invoices = utility.call(() -> utility.bean(JdbcClient.class)
                 .sql("select id from invoice order by number")
                 .query((row, number) -> new InvoiceId(row.getObject(1, UUID.class)))

@@ -42,10 +42,6 @@ public final class FleetBench {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
-            System.err.println("ondine: " + failure);
-            System.exit(1); // the servers stop with it
-        });
         new FleetBench(number("--tenants", 1000, arguments), number("--runs", 5, arguments)).run();
         System.exit(0);
     }

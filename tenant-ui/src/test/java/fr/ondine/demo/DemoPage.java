@@ -1,10 +1,14 @@
 package fr.ondine.demo;
 
+import fr.ondine.demo.data.DemoOldLogin;
 import fr.ondine.demo.data.DemoSubscriber;
+import fr.ondine.simulators.franceconnect.Agent;
+import fr.ondine.simulators.franceconnect.Identity;
 import fr.ondine.tenantconfig.Brand;
 import fr.ondine.tenantconfig.BundledTenants;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -35,6 +39,16 @@ final class DemoPage {
         var mails = surroundings.mails().all();
         context.setVariable("portals", portals(surroundings.settings(), invoices));
         context.setVariable("stripe", surroundings.stripe());
+        context.setVariable(
+                "identities",
+                surroundings.doors().isPresent()
+                        ? Arrays.stream(Identity.values()).map(Identity::label).toList()
+                        : List.of());
+        context.setVariable(
+                "colleagues",
+                surroundings.doors().isPresent()
+                        ? FranceConnectClients.AGENTS.stream().map(Agent::label).toList()
+                        : List.of());
         context.setVariable("operator", DemoOperator.shown(surroundings));
         context.setVariable("staff", DemoStaff.shown(surroundings));
         context.setVariable(
@@ -68,7 +82,8 @@ final class DemoPage {
                             tenant.slogan(),
                             origin,
                             Objects.requireNonNullElse(tenant.payments().stripeAccount(), ""),
-                            invoices.of(slug));
+                            invoices.of(slug),
+                            invoices.oldLogins(slug));
                 })
                 .toList();
     }
@@ -80,7 +95,8 @@ final class DemoPage {
             String slogan,
             String origin,
             String stripeAccount,
-            List<DemoSubscriber> invoices) {}
+            List<DemoSubscriber> invoices,
+            List<DemoOldLogin> oldLogins) {}
 
     /** A mail as the list shows it. */
     record Row(CaughtMail mail, String received) {

@@ -5,15 +5,15 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 
-/** Where the demonstration keeps its data, on which port it answers, and whether it forgets what was there. */
-record DemoSettings(Path folder, int port, boolean isReset) {
+/** Where the demonstration keeps its data, on which port it answers, and whether it forgets what was there and has FranceConnect beside it. */
+record DemoSettings(Path folder, int port, boolean isReset, boolean hasFranceConnect) {
 
     private static final String PORT = "--port=";
 
     static DemoSettings of(String... arguments) {
         var folder =
                 Path.of(System.getProperty("ondine.demo.directory", ".ondine")).toAbsolutePath();
-        var settings = new DemoSettings(folder.normalize(), 8080, false);
+        var settings = new DemoSettings(folder.normalize(), 8080, false, false);
         for (var argument : arguments) {
             settings = settings.with(argument);
         }
@@ -37,10 +37,14 @@ record DemoSettings(Path folder, int port, boolean isReset) {
 
     private DemoSettings with(String argument) {
         if (argument.startsWith(PORT)) {
-            return new DemoSettings(folder, Integer.parseInt(argument.substring(PORT.length())), isReset);
+            return new DemoSettings(
+                    folder, Integer.parseInt(argument.substring(PORT.length())), isReset, hasFranceConnect);
         }
         if (argument.equals("--reset")) {
-            return new DemoSettings(folder, port, true);
+            return new DemoSettings(folder, port, true, hasFranceConnect);
+        }
+        if (argument.equals("--franceconnect")) {
+            return new DemoSettings(folder, port, isReset, true);
         }
         throw new IllegalArgumentException("the demonstration does not know '" + argument + "'.");
     }

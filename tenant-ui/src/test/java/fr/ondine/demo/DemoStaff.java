@@ -73,7 +73,7 @@ final class DemoStaff {
         state.keepStaffKey(slug, factor.key());
     }
 
-    private static EmailAddress email(String slug) {
+    static EmailAddress email(String slug) {
         return new EmailAddress("administrateur@" + slug + ".exemple.fr");
     }
 

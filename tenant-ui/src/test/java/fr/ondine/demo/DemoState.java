@@ -38,6 +38,18 @@ record DemoState(Path folder) {
         return FreePorts.isTaken(port) ? FreePorts.one() : port;
     }
 
+    /** FranceConnect's, which the utility's configuration names. */
+    int franceConnectPort() {
+        var port = Integer.parseInt(remembered("franceconnect.port", () -> "" + FreePorts.one()));
+        return FreePorts.isTaken(port) ? FreePorts.one() : port;
+    }
+
+    /** ProConnect's, which the same configuration names. */
+    int proConnectPort() {
+        var port = Integer.parseInt(remembered("proconnect.port", () -> "" + FreePorts.one()));
+        return FreePorts.isTaken(port) ? FreePorts.one() : port;
+    }
+
     /** The password of the demonstration's operator, drawn once. */
     String operatorPassword() {
         return remembered(

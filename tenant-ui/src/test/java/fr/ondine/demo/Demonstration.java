@@ -1,5 +1,6 @@
 package fr.ondine.demo;
 
+import fr.ondine.simulators.franceconnect.FranceConnectSimulator;
 import fr.ondine.simulators.stripe.StripeSimulator;
 import fr.ondine.tenantconfig.BundledTenants;
 import fr.ondine.testing.services.ServicesFolder;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.logging.LoggingInitializationContext;
@@ -72,10 +74,23 @@ final class Demonstration {
         var properties = new HashMap<String, Object>(services.services().properties());
         properties.putAll(own(state));
         properties.putAll(StripeAccounts.properties(stripe));
+        var doors = doors(state);
+        properties.putAll(FranceConnectClients.properties());
         properties.put("spring.mail.host", "127.0.0.1");
         properties.put("spring.mail.port", mails.port());
         RunningProperties.in(settings.folder()).write(properties);
-        closing.add(run(properties, new Surroundings(settings, state, files, mails.folder(), stripe.baseUri())));
+        closing.add(run(properties, new Surroundings(settings, state, files, mails.folder(), stripe.baseUri(), doors)));
+    }
+
+    private Optional<StateDoors> doors(DemoState state) {
+        if (!settings.hasFranceConnect()) {
+            return Optional.empty();
+        }
+        var simulator = closing.add(FranceConnectSimulator.start(state.franceConnectPort()));
+        FranceConnectClients.openFor(simulator, settings);
+        var proConnect = closing.add(FranceConnectSimulator.startAtWork(state.proConnectPort()));
+        FranceConnectClients.openAtWork(proConnect, settings);
+        return Optional.of(new StateDoors(simulator.issuer(), proConnect.issuer()));
     }
 
     /** Before the portals do it, which would be while the data files are being written, by code that logs. */

@@ -27,6 +27,8 @@ class DemonstrationTests {
         showsItsPage(first);
         answersForItsUtilitiesOnly(first);
         catchesMails(first);
+        assertThat(first.status("malesherbois.localhost", "/connexion/franceconnect"))
+                .isEqualTo(404);
         assertThat(DemoProcess.start(state, FreePorts.one()).process().waitFor())
                 .isEqualTo(1);
         assertThat(first.output()).contains("another process already runs on");
@@ -35,7 +37,8 @@ class DemonstrationTests {
         first.process().destroyForcibly().waitFor();
         assertThat(orphans).allMatch(DemoProcess::runs);
 
-        var second = DemoProcess.start(state, first.port()).awaitReady();
+        var second = DemoProcess.start(state, first.port(), "--franceconnect").awaitReady();
+        leadsToFranceConnect(second);
         assertThat(orphans).noneMatch(DemoProcess::runs);
         assertThat(second.output()).containsOnlyOnce("Loaded SIEGVO");
         assertThat(second.get("localhost", "/demo/mails")).contains("http://siegvo.localhost:");
@@ -86,6 +89,19 @@ class DemonstrationTests {
         assertThat(demonstration.get("localhost", "/demo/mails?to=personne@exemple.fr"))
                 .endsWith("[]");
         assertThat(demonstration.status("localhost", "/tableau-de-bord")).isEqualTo(404);
+    }
+
+    private static void leadsToFranceConnect(DemoProcess demonstration) throws Exception {
+        assertThat(demonstration.get("localhost", "/")).contains("FranceConnect simulé", "Angela Claire Louise DUBOIS");
+        assertThat(demonstration.get("malesherbois.localhost", "/connexion/franceconnect"))
+                .startsWith("HTTP/1.1 302")
+                .contains("/api/v2/authorize?response_type=code&client_id=demonstration-malesherbois");
+        assertThat(demonstration.get("localhost", "/")).contains("Dominique PETIT");
+        assertThat(demonstration.get("malesherbois.localhost", "/gestion/connexion/proconnect"))
+                .startsWith("HTTP/1.1 302")
+                .contains("client_id=demonstration-malesherbois", "siret");
+        assertThat(demonstration.status("siegvo.localhost", "/connexion/franceconnect"))
+                .isEqualTo(404);
     }
 
     private static void catchesMails(DemoProcess demonstration) throws Exception {

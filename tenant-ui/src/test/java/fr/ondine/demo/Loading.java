@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 /** Brings the three utilities and their data in, as a real utility would: its configuration, then its zip. */
 final class Loading {
 
+    private final Surroundings surroundings;
     private final DemoState state;
     private final DataFiles files;
     private final TenantProvisioning provisioning;
@@ -22,6 +23,7 @@ final class Loading {
     private final FleetDirectory fleet;
 
     Loading(Surroundings surroundings, TenantProvisioning provisioning, Imports imports, FleetDirectory fleet) {
+        this.surroundings = surroundings;
         this.state = surroundings.state();
         this.files = surroundings.files();
         this.provisioning = provisioning;
@@ -45,10 +47,10 @@ final class Loading {
 
     private void bringIn(String slug) {
         if (!state.isLoaded(slug)) {
-            provisioning.provision(BundledTenants.yaml(slug));
+            provisioning.provision(surroundings.configuration(slug));
             load(slug);
         } else if (isAsItCame(slug)) {
-            provisioning.provision(BundledTenants.yaml(slug));
+            provisioning.provision(surroundings.configuration(slug));
         }
     }
 

@@ -1,5 +1,6 @@
 package fr.ondine.demo;
 
+import fr.ondine.demo.data.DemoOldLogin;
 import fr.ondine.demo.data.DemoSubscriber;
 import fr.ondine.demo.data.DemoSubscribers;
 import fr.ondine.demo.data.DemoUtility;
@@ -22,6 +23,11 @@ final class PaperInvoices {
 
     List<DemoSubscriber> of(String slug) {
         return subscribers(slug).withPaperInvoice().stream().limit(SHOWN).toList();
+    }
+
+    /** Logins of the former portal to try. */
+    List<DemoOldLogin> oldLogins(String slug) {
+        return subscribers(slug).withOldLogin().stream().limit(SHOWN).toList();
     }
 
     /** The PDF under an address like {@code siegvo/1.pdf}. */

@@ -44,7 +44,7 @@ record Answer(String head, byte[] body) {
     String cookies() {
         return headers("Set-Cookie").stream()
                 .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
-                .filter(cookie -> !cookie.endsWith("="))
+                .filter(cookie -> cookie.indexOf('=') < cookie.length() - 1)
                 .collect(Collectors.joining("; "));
     }
 

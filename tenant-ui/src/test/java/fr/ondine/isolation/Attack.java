@@ -41,16 +41,21 @@ enum Attack {
         return switch (role) {
             case NONE -> this == THEIR_IDS_AND_LINKS_AT_HOME || this == COOKIES_AND_THEIR_IDS_AT_THEIRS;
             case OPERATOR, PROGRAM -> this == COOKIES_AND_THEIR_IDS_AT_THEIRS;
-            case SUBSCRIBER, AGENT, BILLER, ADMINISTRATOR -> true;
+            case MACHINE, APPLICATION -> this != THEIR_COOKIES_AND_IDS_AT_HOME;
+            case SUBSCRIBER, AGENT, BILLER, ACCOUNTANT, READER, ADMINISTRATOR -> true;
         };
     }
 
-    /** Agents and billers are turned away at another's host as an administrator is: the long run asks for them as well. */
+    /**
+     * Agents and billers are turned away at another's host as an administrator is: the long run asks for them as well,
+     * and for those whose pages are all among an administrator's, and their files too.
+     */
     boolean isAsked(Role role) {
         var isLikeAnother = (role == Role.AGENT || role == Role.BILLER)
                 && this != THEIR_IDS_AND_LINKS_AT_HOME
                 && !LongRun.isAsked();
-        return isFor(role) && !isLikeAnother;
+        var isLongOnly = (role == Role.ACCOUNTANT || role == Role.READER) && !LongRun.isAsked();
+        return isFor(role) && !isLikeAnother && !isLongOnly;
     }
 
     /**

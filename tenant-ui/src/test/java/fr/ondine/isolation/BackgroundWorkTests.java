@@ -44,6 +44,9 @@ class BackgroundWorkTests {
     /** What lasts in the operators' console is done beside its page, for no utility. */
     private static final String CONSOLES = "fr.ondine.ui.console.Work";
 
+    /** A password is hashed for whoever waits for it, with nothing of theirs at hand but the password. */
+    private static final String HASHES = "fr.ondine.platform.factors.HashingThreads";
+
     private static final int VISITS = 20;
     private static final int WAYS = 6;
     private static final Queue<Heard> HEARD = new ConcurrentLinkedQueue<>();
@@ -151,6 +154,8 @@ class BackgroundWorkTests {
                 .resideOutsideOfPackages("fr.ondine.platform.tenancy", "fr.ondine.migrations")
                 .and()
                 .doNotHaveFullyQualifiedName(CONSOLES)
+                .and()
+                .doNotHaveFullyQualifiedName(HASHES)
                 .should()
                 .accessTargetWhere(another)
                 .orShould()

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import fr.ondine.testing.services.Services;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -15,15 +16,23 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.context.TestPropertySource;
 
 /** PostgreSQL goes away under a node that serves, and comes back. */
 @IsolationTest
+@TestPropertySource(
+        properties = {
+            "management.server.port=0",
+            "management.endpoints.web.exposure.include=health,prometheus",
+            "management.prometheus.metrics.export.enabled=true"
+        })
 @Import({DatabaseGoneTests.ThroughTheRelay.class, FailingRoute.class})
 class DatabaseGoneTests {
 
@@ -38,6 +47,9 @@ class DatabaseGoneTests {
 
     @LocalServerPort
     int port;
+
+    @LocalManagementPort
+    int management;
 
     @Autowired
     ApplicationContext application;
@@ -87,12 +99,37 @@ class DatabaseGoneTests {
         var answer = soon(this::readiness);
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.text()).contains("OUT_OF_SERVICE");
-        assertThat(health("liveness").status()).isEqualTo(200);
+        assertThat(health("liveness").status()).as("a restart would not help").isEqualTo(200);
+        assertThat(health("startup").status()).as("it has begun").isEqualTo(200);
 
         DATABASE.mend();
 
         await().atMost(BACK)
                 .untilAsserted(() -> assertThat(readiness().status()).isEqualTo(200));
+    }
+
+    @Test
+    void a_port_of_its_own_answers_the_cluster_and_nobody_else() {
+        assertThat(managed("/actuator/prometheus").text()).contains("200", "jvm_memory_used_bytes");
+        assertThat(managed("/actuator/env").status()).isIn(401, 403, 404);
+        for (var path : List.of("/actuator", "/actuator/", "/nowhere")) {
+            assertThat(managed(path).status())
+                    .as("there or not, nothing else is let through: " + path)
+                    .isEqualTo(403);
+        }
+        for (var path :
+                List.of("/", "/connexion", "/tableau-de-bord", "/api/operator/v1/utilities", "/branding/x.css")) {
+            var answer = managed(path);
+            assertThat(answer.status()).as(path).isIn(401, 403, 404);
+            assertThat(answer.text()).doesNotContain("Eaux", "Set-Cookie");
+        }
+        for (var path : List.of("/actuator/prometheus", "/actuator/health", "/actuator/health/readiness")) {
+            assertThat(page(path).text()).as("at a portal: " + path).doesNotContain("jvm_", "\"status\"");
+        }
+    }
+
+    private Answer managed(String path) {
+        return new Wire(management).send(Asked.get("10.0.3.7", path).cookies(utility.session()));
     }
 
     @Test
@@ -176,7 +213,7 @@ class DatabaseGoneTests {
     }
 
     private Answer health(String group) {
-        return new Wire(port).send(Asked.get(utility.host(), "/actuator/health/" + group));
+        return managed("/actuator/health/" + group);
     }
 
     @TestConfiguration(proxyBeanMethods = false)

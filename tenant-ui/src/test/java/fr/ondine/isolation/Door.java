@@ -34,6 +34,16 @@ record Door(Kind kind, String method, String template, Set<String> parameters, b
         return template.startsWith("/api/operator/");
     }
 
+    /** Whether the tokens of a utility's provider are anything there. */
+    boolean readsTokens() {
+        return template.equals("/api/v1") || template.startsWith("/api/v1/") || isOfTheProvider();
+    }
+
+    /** Whether it is at the issuer's whole address, port and all, and nowhere else. */
+    boolean isOfTheProvider() {
+        return template.startsWith("/oauth2/") || template.startsWith("/.well-known/");
+    }
+
     /** Whether it is at the console's host, and at no utility's. */
     boolean isOfOperators() {
         return isOfPrograms() || template.equals("/console") || template.startsWith("/console/");

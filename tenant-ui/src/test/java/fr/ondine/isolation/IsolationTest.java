@@ -13,5 +13,11 @@ import org.springframework.test.context.TestPropertySource;
 @Retention(RetentionPolicy.RUNTIME)
 @PortalTest
 @Import(LeakingRoute.class)
-@TestPropertySource(properties = {"ondine.identity.least-answer=0s", "ondine.jobs.enabled=false"})
+@TestPropertySource(
+        properties = {
+            "ondine.identity.least-answer=0s",
+            "ondine.jobs.enabled=false",
+            "ondine.provider.access-life=2h",
+            "ondine.provider.refusals-per-address=100000"
+        })
 @interface IsolationTest {}

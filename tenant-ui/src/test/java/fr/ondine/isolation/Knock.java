@@ -11,9 +11,10 @@ record Knock(Wire wire) {
         if (door.kind() == Door.Kind.PAGE) {
             return new Pages(wire).open(host, address, cookies);
         }
+        var at = door.isOfTheProvider() ? host + ":" + wire.port() : host;
         // signing out would end the session of the attacks that follow
         return List.of(wire.send(
-                asked(door, host, address, links).cookies(door.template().equals("/logout") ? "" : cookies)));
+                asked(door, at, address, links).cookies(door.template().equals("/logout") ? "" : cookies)));
     }
 
     private static Asked asked(Door door, String host, String address, Marked links) {

@@ -16,7 +16,10 @@ import java.util.stream.Stream;
  * @param device the cookie of its subscriber's remembered device
  * @param agent the cookie of an agent's session
  * @param biller the cookie of the session of somebody who bills
+ * @param accountant the cookie of the session of somebody who keeps the accounts
+ * @param reader the cookie of the session of somebody who only looks
  * @param administrator the cookie of an administrator's session
+ * @param programs the tokens of its programs
  * @param operator somebody of the console, the same for all utilities
  */
 record Marked(
@@ -30,7 +33,10 @@ record Marked(
         String device,
         String agent,
         String biller,
+        String accountant,
+        String reader,
         String administrator,
+        MarkedPrograms.Tokens programs,
         MarkedOperator operator) {
 
     static final String PASSWORD = "trois chevaux gris";

@@ -20,6 +20,30 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Rows of a utility with its mark in each of their texts; in the caller's transaction. */
 record MarkedRows(JdbcClient database, String mark) {
 
+    /** A login of the portal before, which the user may bring in by that link. */
+    void oldLogin(UUID agreement, UUID user, RawToken link) {
+        var login = UUID.randomUUID();
+        insert(
+                "old_login (id, number, first_name, last_name, email, imported_at) values (?, ?, ?, ?, ?, now())",
+                login,
+                mark,
+                mark,
+                mark,
+                mark + "@exemple.fr");
+        insert(
+                "old_login_agreement (old_login_id, agreement_id, customer_id)"
+                        + " select ?, id, customer_id from agreement where id = ?",
+                login,
+                agreement);
+        insert(
+                "old_login_request (id, old_login_id, user_id, link, created_at, expires_at)"
+                        + " values (?, ?, ?, ?, now(), now() + interval '1 day')",
+                UUID.randomUUID(),
+                login,
+                user,
+                link.digest());
+    }
+
     /** An agreement that is open to the user, with its meter and two readings. */
     UUID agreement(UUID user) {
         var premise = UUID.randomUUID();

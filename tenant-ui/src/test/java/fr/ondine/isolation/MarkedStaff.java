@@ -9,7 +9,6 @@ import fr.ondine.platform.staff.StaffSignIn;
 import fr.ondine.platform.staff.Team;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationContext;
@@ -31,8 +30,12 @@ record MarkedStaff(ApplicationContext application, String kept) {
         var agent = accept(link.get(), "f");
         team.invite(administrator, email("h"), "Luc Dupont", StaffRole.BILLER);
         var biller = accept(link.get(), "h");
+        team.invite(administrator, email("i"), "Line Dupont", StaffRole.ACCOUNTANT);
+        var accountant = accept(link.get(), "i");
+        team.invite(administrator, email("r"), "Rose Dupont", StaffRole.READER);
+        var reader = accept(link.get(), "r");
         team.invite(administrator, email("g"), kept, StaffRole.AGENT);
-        return new Cookies(cookie(agent), cookie(biller), cookie(administrator));
+        return new Cookies(cookie(agent), cookie(biller), cookie(accountant), cookie(reader), cookie(administrator));
     }
 
     private CurrentStaff accept(String link, String letter) {
@@ -50,9 +53,8 @@ record MarkedStaff(ApplicationContext application, String kept) {
     }
 
     private String cookie(CurrentStaff staff) {
-        var roles = Arrays.stream(StaffRole.values())
-                .filter(staff.role()::includes)
-                .map(role -> "ROLE_" + role)
+        var roles = staff.role().permissions().stream()
+                .map(permission -> "ROLE_" + permission)
                 .toArray(String[]::new);
         var token = UsernamePasswordAuthenticationToken.authenticated(
                 staff, null, AuthorityUtils.createAuthorityList(roles));
@@ -67,5 +69,5 @@ record MarkedStaff(ApplicationContext application, String kept) {
         return session.getId();
     }
 
-    record Cookies(String agent, String biller, String administrator) {}
+    record Cookies(String agent, String biller, String accountant, String reader, String administrator) {}
 }

@@ -2,9 +2,11 @@ package fr.ondine.isolation;
 
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.ClaimConfirmationRequested;
+import fr.ondine.platform.customers.Delegations;
 import fr.ondine.platform.documents.Documents;
 import fr.ondine.platform.fleet.Fleet;
 import fr.ondine.platform.identity.Credentials;
+import fr.ondine.platform.identity.CurrentUser;
 import fr.ondine.platform.identity.NewAccount;
 import fr.ondine.platform.identity.PersonName;
 import fr.ondine.platform.identity.Profiles;
@@ -14,6 +16,7 @@ import fr.ondine.platform.identity.Visitor;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.RawToken;
+import fr.ondine.platform.oldaccounts.OldAccountAwaits;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.platform.receivables.ReceivableId;
@@ -74,6 +77,7 @@ record Marking(ApplicationContext application, Wire wire) {
             var user = account(email, kept);
             var ids = rows(user, shown, kept);
             var last = mails(user, email, kept);
+            invite(user, last, ids.get("agreement"));
             var cookies = signedIn(tenant, last);
             var staff = new MarkedStaff(application, kept).comeIn(() -> links().get("/gestion/invitation"));
             return new Marked(
@@ -87,7 +91,10 @@ record Marking(ApplicationContext application, Wire wire) {
                     cookies.get("remember"),
                     staff.agent(),
                     staff.biller(),
+                    staff.accountant(),
+                    staff.reader(),
                     staff.administrator(),
+                    new MarkedPrograms(application, wire, kept).comeIn(cookies.get("session")),
                     operator);
         });
     }
@@ -135,6 +142,18 @@ record Marking(ApplicationContext application, Wire wire) {
         return moved;
     }
 
+    /** Somebody is invited to see the contract. */
+    private void invite(UserId user, String email, String agreement) {
+        bean(Delegations.class)
+                .invite(
+                        new CurrentUser(TenantContext.current().slug(), user, email, email, 0),
+                        new AgreementId(UUID.fromString(agreement)),
+                        new EmailAddress("e." + email),
+                        true,
+                        LocalDate.now(bean(Clock.class)).plusMonths(1),
+                        Marked.PASSWORD);
+    }
+
     private Map<String, String> rows(UserId user, String shown, String kept) {
         return in(() -> {
             var rows = new MarkedRows(database(), kept);
@@ -157,6 +176,15 @@ record Marking(ApplicationContext application, Wire wire) {
                             new EmailAddress(kept + "@exemple.fr"),
                             kept,
                             token,
+                            bean(Clock.class).instant().plus(Duration.ofDays(1))));
+            var bringsIn = RawToken.fresh();
+            rows.oldLogin(agreement, user.value(), bringsIn);
+            bean(ApplicationEventPublisher.class)
+                    .publishEvent(new OldAccountAwaits(
+                            TenantContext.current(),
+                            user,
+                            new EmailAddress(kept + "@exemple.fr"),
+                            bringsIn,
                             bean(Clock.class).instant().plus(Duration.ofDays(1))));
             var ids = new HashMap<String, String>();
             ids.put("slug", TenantContext.current().slug());

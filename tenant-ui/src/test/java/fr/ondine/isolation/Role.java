@@ -1,6 +1,7 @@
 package fr.ondine.isolation;
 
 import fr.ondine.platform.operators.Permission;
+import fr.ondine.platform.staff.StaffPermission;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,6 +33,18 @@ enum Role {
             return home.biller();
         }
     },
+    ACCOUNTANT {
+        @Override
+        String cookies(Marked home) {
+            return home.accountant();
+        }
+    },
+    READER {
+        @Override
+        String cookies(Marked home) {
+            return home.reader();
+        }
+    },
     ADMINISTRATOR {
         @Override
         String cookies(Marked home) {
@@ -56,6 +69,40 @@ enum Role {
         Wire over(Wire wire, Marked home) {
             return wire.with("Authorization: Bearer " + home.operator().key());
         }
+    },
+    /** A program that acts for its utility, with all that such a one may be let do. */
+    MACHINE {
+        @Override
+        String cookies(Marked home) {
+            return "";
+        }
+
+        @Override
+        Wire over(Wire wire, Marked home) {
+            return wire.with("Authorization: Bearer " + home.programs().machine());
+        }
+
+        @Override
+        boolean asks(Door door) {
+            return door.readsTokens();
+        }
+    },
+    /** A program that the subscriber let in. */
+    APPLICATION {
+        @Override
+        String cookies(Marked home) {
+            return "";
+        }
+
+        @Override
+        Wire over(Wire wire, Marked home) {
+            return wire.with("Authorization: Bearer " + home.programs().application());
+        }
+
+        @Override
+        boolean asks(Door door) {
+            return door.readsTokens();
+        }
     };
 
     /** What a browser that is signed in at {@code home} in this role would send there. */
@@ -66,10 +113,21 @@ enum Role {
         return wire;
     }
 
-    /** What pages may ask for: these roles, and what an operator may do, of which {@link #OPERATOR} may everything. */
+    /** Whether it may be somebody else there than who says nothing. */
+    boolean asks(Door door) {
+        return true;
+    }
+
+    /**
+     * What pages may ask for: to be a subscriber, what staff may do, each of which one of these roles may, and what an
+     * operator may do, of which {@link #OPERATOR} may everything.
+     */
     static Set<String> known() {
-        return Stream.concat(Arrays.stream(values()), Arrays.stream(Permission.values()))
-                .map(Enum::name)
+        return Stream.of(
+                        Stream.of(SUBSCRIBER),
+                        Arrays.stream(StaffPermission.values()),
+                        Arrays.stream(Permission.values()))
+                .flatMap(names -> names.map(Enum::name))
                 .collect(Collectors.toSet());
     }
 }

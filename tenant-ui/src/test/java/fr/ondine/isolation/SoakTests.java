@@ -30,7 +30,7 @@ class SoakTests {
 
     @Test
     void nobody_sees_anothers_mark() throws Exception {
-        soak(Duration.ofSeconds(4));
+        soak(Duration.ofSeconds(2));
     }
 
     @Test

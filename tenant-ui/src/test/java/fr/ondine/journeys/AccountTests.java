@@ -12,16 +12,19 @@ import com.microsoft.playwright.options.Cookie;
 import fr.ondine.platform.identity.ActivationRequested;
 import fr.ondine.platform.identity.EmailChangeRequested;
 import fr.ondine.platform.identity.NewAccount;
+import fr.ondine.platform.identity.NewBrowser;
 import fr.ondine.platform.identity.PasswordResetRequested;
 import fr.ondine.platform.identity.Registration;
 import fr.ondine.platform.identity.Visitor;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.tenancy.TenantClock;
 import fr.ondine.platform.tenancy.TenantContext;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -83,6 +86,8 @@ class AccountTests {
             visit.open("/mon-compte");
             assertThat(page.getByText(email)).isVisible();
             Axe.assertClean(page);
+            assertThat(page.getByText("Se déconnecter")).hasCount(1);
+            visit.open("/tableau-de-bord");
             press(page, "Se déconnecter");
             page.waitForURL(SIGN_IN);
             assertThat(page.getByText("Vous êtes déconnecté.")).isVisible();
@@ -202,6 +207,38 @@ class AccountTests {
     }
 
     @Test
+    void a_lost_device_is_signed_out_from_the_list_and_this_one_stays() {
+        var email = member();
+        try (var here = Visit.at(SIEGVO, port);
+                var lost = new Visit(SIEGVO, port, Visit.PHONE, ColorScheme.LIGHT)) {
+            signedIn(here, email);
+            lost.open("/connexion").getByLabel("Se souvenir de moi").check();
+            type(lost.page(), email, PASSWORD);
+            var remembered = cookie(lost, "remember");
+            lost.open("/mon-compte");
+            assertThat(announcements.last(NewBrowser.class).email().value()).isEqualTo(email);
+
+            var page = here.open("/mon-compte");
+            var devices = page.locator(".devices li");
+            assertThat(devices).hasCount(2);
+            assertThat(devices.first()).containsText("Cet appareil");
+            assertThat(devices.first()).containsText("Chrome sur Linux");
+            Axe.assertClean(page);
+            look(page, "devices");
+            devices.last().getByText("Déconnecter").click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("est déconnecté");
+            assertThat(devices).hasCount(1);
+
+            lost.page().getByText("Changer mon mot de passe").click();
+            assertThat(lost.page().getByText("Votre visite est terminée")).isVisible();
+            forgetSession(lost);
+            assertThat(cookie(lost, "remember").value).isEqualTo(remembered.value);
+            assertThat(lost.open("/mon-compte")).hasURL(SIGN_IN);
+            assertThat(here.open("/mon-compte")).hasURL(ACCOUNT);
+        }
+    }
+
+    @Test
     @Tag("long")
     void a_new_password_keeps_this_session_and_ends_the_other() {
         var email = member();
@@ -277,6 +314,29 @@ class AccountTests {
         }
     }
 
+    @Test
+    void what_is_known_of_a_person_is_taken_once_after_the_password() throws Exception {
+        try (var visit = Visit.at(SIEGVO, port)) {
+            signedIn(visit, member());
+            var page = visit.open("/mon-compte/mes-donnees");
+            fill(page, "Mot de passe actuel", OTHER_PASSWORD);
+            press(page, "Préparer mon fichier");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Ce n'est pas votre mot de passe");
+            Axe.assertClean(page);
+            look(page, "data");
+            fill(page, "Mot de passe actuel", PASSWORD);
+            press(page, "Préparer mon fichier");
+            var file = page.waitForDownload(
+                    () -> page.getByText("Télécharger mes données").click());
+            assertThat(file.suggestedFilename()).isEqualTo("mes-donnees.zip");
+            try (var zip = new ZipFile(file.path().toFile())) {
+                assertThat(zip.getEntry("donnees.json")).isNotNull();
+            }
+            visit.open("/mon-compte/mes-donnees.zip");
+            assertThat(page).hasURL(Pattern.compile(".*/mon-compte/mes-donnees"));
+        }
+    }
+
     @Tag("long")
     @Test
     void a_deleted_account_opens_nothing_any_more() {
@@ -305,6 +365,7 @@ class AccountTests {
             owner.open("/mon-compte");
             var copied = cookie(owner, "remember");
             assertThat(copied.httpOnly).isTrue();
+            clock.advance(Duration.ofMinutes(2));
 
             forgetSession(owner);
             assertThat(owner.open("/mon-compte")).hasURL(ACCOUNT);
@@ -319,6 +380,18 @@ class AccountTests {
             assertThat(thief.open("/mon-compte")).hasURL(SIGN_IN);
             assertThat(owner.open("/mon-compte")).hasURL(SIGN_IN);
         }
+    }
+
+    private static void look(Page page, String name) {
+        for (var width : Visit.widths().toArray()) {
+            page.setViewportSize(width, 900);
+            Pictures.keep(
+                    page,
+                    new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(Path.of("target", "pages", "account-" + name + "-" + width + ".png")));
+        }
+        page.setViewportSize(Visit.DESK, 800);
     }
 
     private String member() {

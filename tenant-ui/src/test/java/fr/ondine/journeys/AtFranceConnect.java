@@ -1,5 +1,6 @@
 package fr.ondine.journeys;
 
+import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.simulators.franceconnect.Identity;
 import java.io.IOException;
@@ -13,19 +14,30 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A browser below any browser: one person's way from a portal to FranceConnect and back, step by step. */
+/** A browser below any browser: one person's way from a portal to FranceConnect, or ProConnect, and back, step by step. */
 final class AtFranceConnect {
 
     static final String START = "/connexion/franceconnect";
 
     private final RawHttp http;
     private final String host;
+    private final String start;
     private final Map<String, String> cookies = new TreeMap<>();
     private final List<String> asked = new ArrayList<>();
 
     AtFranceConnect(TenantId utility, int port) {
+        this(utility, port, START);
+    }
+
+    private AtFranceConnect(TenantId utility, int port, String start) {
         http = new RawHttp(port);
         host = FranceConnectPages.host(utility);
+        this.start = start;
+    }
+
+    /** The same for somebody who works there. */
+    static AtFranceConnect atWork(TenantId utility, int port) {
+        return new AtFranceConnect(utility, port, "/gestion/connexion/proconnect");
     }
 
     /** Asks the portal, with the cookies that it gave. */
@@ -49,12 +61,26 @@ final class AtFranceConnect {
 
     /** Where the portal sends a browser that wants to go there. */
     URI begun() {
-        return location(get(START));
+        return begun("");
+    }
+
+    URI begun(String wish) {
+        return location(get(start + wish));
+    }
+
+    /** The same for whoever follows a mailed link. */
+    URI begun(RawToken link) {
+        return begun("?jeton=" + link.value());
     }
 
     /** The whole way there and as far as the address of the callback, which is not opened. */
     String callbackOf(Identity person) {
-        return follow(begun(), person.name());
+        return callbackOf(person.name());
+    }
+
+    /** The same for whom one may choose under that name. */
+    String callbackOf(String name) {
+        return follow(begun(), name);
     }
 
     /** The same for somebody who goes back. */
@@ -65,6 +91,11 @@ final class AtFranceConnect {
     /** The whole way, to where the portal sends who comes back. */
     String arrive(Identity person) {
         return comeBack(callbackOf(person));
+    }
+
+    /** The same for whoever follows a mailed link. */
+    String arrive(RawToken link, Identity person) {
+        return comeBack(follow(begun(link), person.name()));
     }
 
     /** Opens the address of a callback; answers where the portal leads. */

@@ -51,10 +51,15 @@ class ConsoleTests extends ConsolePages {
             look(page, "codes-de-secours", width);
 
             page.getByRole(AriaRole.LINK, named("Connexion à la console")).click();
+            var before = visit.session();
             // the one that comes next is not used yet, and good already
             signIn(page, email.value(), factor.codeAt(clock.instant().plusSeconds(30)), OptionalInt.of(width));
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                     .hasText("Collectivités");
+            Assertions.assertThat(visit.session())
+                    .as("nobody knew it before")
+                    .isNotEmpty()
+                    .isNotEqualTo(before);
             press(page, "Se déconnecter");
             assertThat(page.getByText("Vous êtes déconnecté.")).isVisible();
             page.navigate("http://console.localhost:" + port + "/console");

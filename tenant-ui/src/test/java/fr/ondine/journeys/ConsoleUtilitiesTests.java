@@ -9,6 +9,8 @@ import com.microsoft.playwright.options.FilePayload;
 import fr.ondine.migrations.OndineDatabase;
 import fr.ondine.platform.fleet.UnknownUtility;
 import fr.ondine.platform.operators.Permission;
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.testing.CaughtMails;
 import fr.ondine.testing.services.Services;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What operators do to utilities at the console, at a desk and on a phone. */
 class ConsoleUtilitiesTests extends ConsolePages {
@@ -57,6 +61,7 @@ class ConsoleUtilitiesTests extends ConsolePages {
             assertThat(page.getByRole(AriaRole.LINK, named(slug + ".localhost")))
                     .hasAttribute("href", Pattern.compile("https?://" + slug + "\\.localhost.*"));
             inviteAdministrator(page);
+            somebodyWhomFranceConnectAloneLetsIn();
             configure(page, width);
             closeAndOpen(page, width);
             Assertions.assertThat(directory.acts(slug, 10))
@@ -64,6 +69,31 @@ class ConsoleUtilitiesTests extends ConsolePages {
                     .extracting(act -> act.detail())
                     .contains("trop clair", "travaux", "fini");
         }
+    }
+
+    @Override
+    String yaml() {
+        return super.yaml().replace("login: [email-and-password]", "login: [email-and-password, france-connect]") + """
+
+                france-connect:
+                  issuer: https://fc.exemple.fr/api/v2
+                  client-id: client-of-console
+                  signature: es256
+                  userinfo: json
+                """;
+    }
+
+    private void somebodyWhomFranceConnectAloneLetsIn() {
+        var rows = beans.getBean(JdbcClient.class);
+        TenantContext.runAs(
+                new TenantId(slug),
+                () -> beans.getBean(TransactionTemplate.class)
+                        .executeWithoutResult(status -> rows.sql("""
+                        with account as (
+                            insert into user_account (id, email, state, created_at, activated_at)
+                            values (gen_random_uuid(), 'angela@exemple.fr', 'ACTIVE', now(), now()) returning id)
+                        insert into linked_identity (issuer, subject, user_id, linked_at)
+                        select 'https://fc.exemple.fr/api/v2', 'angela', id, now() from account""").update()));
     }
 
     private static void inviteAdministrator(Page page) {
@@ -86,6 +116,11 @@ class ConsoleUtilitiesTests extends ConsolePages {
         page.waitForFunction("document.querySelector('.numbered pre').scrollTop"
                 + " == document.querySelector('.numbered textarea').scrollTop");
         look(page, "configuration", width);
+        fill(page, "Configuration (YAML)", yaml().replace(", france-connect]", "]"));
+        press(page, "Comparer avant d'appliquer");
+        assertThat(page.getByText("ils n'entrent que par FranceConnect"))
+                .containsText("Nombre de comptes concernés : 1");
+        look(page, "sans-franceconnect", width);
         fill(page, "Configuration (YAML)", yaml().replace("#0b5394", "#ffffff"));
         press(page, "Comparer avant d'appliquer");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("brand.colour");
@@ -93,7 +128,8 @@ class ConsoleUtilitiesTests extends ConsolePages {
         fill(page, "Configuration (YAML)", yaml().replace("#0b5394", "#004d99"));
         press(page, "Comparer avant d'appliquer");
         assertThat(page.locator(".difference")).containsText("#004d99");
-        fill(page, "Configuration (YAML)", yaml().replace("#0b5394", "#00523c"));
+        assertThat(page.getByText("ils n'entrent que par FranceConnect")).hasCount(0);
+        fill(page, "Configuration (YAML)", yaml().replace("#0b5394", "#00523c").replace(", france-connect]", "]"));
         page.keyboard().press("Tab");
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("Comparez de nouveau avant d'appliquer");
         assertThat(page.locator(".difference")).hasCount(0);
@@ -108,10 +144,14 @@ class ConsoleUtilitiesTests extends ConsolePages {
         page.getByRole(AriaRole.LINK, named("Retour à SIEGVO")).click();
         press(page, "Comparer la version 1");
         assertThat(page.locator(".difference")).containsText("#0b5394");
+        assertThat(page.getByText("ils n'entrent que par FranceConnect")).hasCount(0);
         look(page, "comparaison", width);
         press(page, "Revenir à la version 1");
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("La version 1 est de nouveau en vigueur");
         assertThat(page.getByText("Retour à la version 1").first()).isVisible();
+        press(page, "Comparer la version 2");
+        assertThat(page.getByText("ils n'entrent que par FranceConnect"))
+                .containsText("Nombre de comptes concernés : 1");
     }
 
     private void closeAndOpen(Page page, int width) {

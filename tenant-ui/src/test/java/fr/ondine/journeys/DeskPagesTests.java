@@ -17,11 +17,11 @@ import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.platform.receivables.Receipt;
 import fr.ondine.platform.receivables.ReceivableId;
-import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.StatementCount;
 import fr.ondine.testing.Utilities;
@@ -302,8 +302,7 @@ class DeskPagesTests {
     }
 
     private void takenBackByAColleague(String number, Map<Integer, Money> amounts) {
-        var bernard =
-                new CurrentStaff(utility.slug(), UUID.randomUUID(), "b@exemple.fr", "Bernard", StaffRole.BILLER, 0);
+        var bernard = ProvenStaff.of(utility.slug(), UUID.randomUUID(), "b@exemple.fr", "Bernard", StaffRole.BILLER, 0);
         var order = new CreditOrder(Optional.of(amounts), "Geste");
         in(() -> {
             var invoice = new InvoiceId(database.sql("select id from invoice where number = ?")

@@ -24,6 +24,7 @@ import jakarta.servlet.ServletContext;
 import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,6 +48,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EveryPageTests {
 
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Paris"));
+    private static final String FAILURE = "n'a pas pu s'afficher";
     private static final StripeSimulator STRIPE = StripeSimulator.start(0);
 
     @LocalServerPort
@@ -94,14 +96,21 @@ class EveryPageTests {
         var payer = whoOwes(utility);
         var payment = openPayment(utility, payer);
         var administrator = administrator(utility);
-        var run = run(utility, payer);
-        var reading = reading(utility, payer);
+        var reading = reading(utility, payer).toString();
+        var values = Map.of(
+                ":payment", payment,
+                ":run", run(utility, payer).toString(),
+                ":releve", reading,
+                ":fuite", reading,
+                ":envoi", batch(utility, payer).toString(),
+                ":facture", payer.invoice().toString(),
+                ":invoice", payer.invoice().toString(),
+                ":contrat", payer.agreement().value().toString());
         return routes().map(route -> DynamicTest.dynamicTest(
                 utility.slug() + " /" + route.getTemplate(),
                 () -> look(
                         utility,
-                        address(route, payment, run, reading, payer) + "?contrat="
-                                + payer.agreement().value(),
+                        address(route, values) + "?contrat=" + payer.agreement().value(),
                         signIn(route, payer, administrator))));
     }
 
@@ -120,6 +129,7 @@ class EveryPageTests {
                 visit.open(signIn);
             }
             var page = visit.open(address);
+            assertThat(page.locator("h1").first().textContent()).doesNotContain(FAILURE);
             openAllDetails(page);
             Axe.assertCleanEverywhere(page);
         }
@@ -140,17 +150,12 @@ class EveryPageTests {
         return view.isAnnotationPresent(AnonymousAllowed.class);
     }
 
-    /** A new parameter of an address needs a value here. */
-    private static String address(RouteData route, String payment, UUID run, UUID reading, Payer payer) {
-        var address = "/"
-                + route.getTemplate()
-                        .replace(":payment", payment)
-                        .replace(":run", run.toString())
-                        .replace(":releve", reading.toString())
-                        .replace(":fuite", reading.toString())
-                        .replace(":facture", payer.invoice().toString())
-                        .replace(":invoice", payer.invoice().toString())
-                        .replace(":contrat", payer.agreement().value().toString());
+    /** A new parameter of an address needs a value. */
+    private static String address(RouteData route, Map<String, String> values) {
+        var address = "/" + route.getTemplate();
+        for (var one : values.entrySet()) {
+            address = address.replace(one.getKey(), one.getValue());
+        }
         assertThat(address).as("a value for each parameter").doesNotContain(":");
         return address;
     }
@@ -191,6 +196,26 @@ class EveryPageTests {
                             .update();
                 }));
         return reading;
+    }
+
+    /** Reminders that were sent, one of them on paper. */
+    private UUID batch(TenantId utility, Payer payer) {
+        var batch = UUID.randomUUID();
+        TenantContext.runAs(
+                utility,
+                () -> transaction.executeWithoutResult(status -> {
+                    database.sql(
+                                    "insert into reminder_batch (id, state, day, created_at, created_by, sent_on, sent_by,"
+                                            + " reminder_text) values (?, 'SENT', ?, now(), 'test', ?, 'test', 'Il reste {montant}.')")
+                            .params(batch, TODAY, TODAY)
+                            .update();
+                    database.sql("insert into reminder_letter (id, batch_id, agreement_id, step, state, amount,"
+                                    + " oldest_due, by_mail, by_paper, sent_on)"
+                                    + " values (?, ?, ?, 'REMINDER', 'SENT', 20, ?, false, true, ?)")
+                            .params(batch, batch, payer.agreement().value(), TODAY.minusDays(30), TODAY)
+                            .update();
+                }));
+        return batch;
     }
 
     /** A billing run that waits to be validated and has set a contract aside. */

@@ -5,6 +5,7 @@ import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.platform.receivables.ReceivableId;
+import fr.ondine.testing.Numbers;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -120,7 +121,7 @@ record ExplainedInvoices(JdbcClient database, Ledger ledger, AgreementId agreeme
                         + " period_to, volume_m3, net_amount, vat_amount, total_amount, content_hash)"
                         + " values (?, ?, ?, ?, '24001000', ?, ?, ?, ?, ?, ?, ?, ?, '\\x00')",
                 id,
-                "F26%07d".formatted(Math.floorMod(id.hashCode(), 9_999_999)),
+                "F26" + Numbers.next(),
                 kind,
                 agreement.value(),
                 until,

@@ -1,23 +1,31 @@
 package fr.ondine.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import fr.ondine.platform.identity.ActivationRequested;
 import fr.ondine.platform.identity.CurrentUser;
 import fr.ondine.platform.identity.ProvenIdentity;
+import fr.ondine.platform.identity.Visitor;
+import fr.ondine.platform.kernel.RawToken;
+import fr.ondine.platform.tenancy.RateLimits;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.simulators.franceconnect.Fault;
 import fr.ondine.simulators.franceconnect.Identity;
 import fr.ondine.simulators.franceconnect.Place;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 
 /** Every fault of FranceConnect and every trick on the way back: refused in a calm sentence, and nothing is opened. */
@@ -25,7 +33,12 @@ class FranceConnectFaultsTests extends FranceConnectPages {
 
     private static final String FAILED = "/connexion?franceconnect=echec";
     private static final String AWAY = "/connexion?franceconnect=indisponible";
+    private static final String ANOTHER = "/connexion?franceconnect=autre";
     private static final String SIGN_UP = "/inscription/franceconnect";
+    private static final String TOO_OFTEN = "/connexion?franceconnect=trop";
+    private static final int TURNS = 1000;
+    private static final Duration QUARTER = Duration.ofMinutes(15);
+    private static final String HERE = "127.0.0.1";
     private static final String HOME = "/tableau-de-bord";
 
     @Test
@@ -43,6 +56,62 @@ class FranceConnectFaultsTests extends FranceConnectPages {
                 .isEqualTo("http://fcelliptic.localhost:" + port + "/login/oauth2/code/franceconnect");
         assertThat(parameters.get("nonce")).hasSizeGreaterThanOrEqualTo(32);
         assertThat(parameters.get("state")).hasSizeGreaterThanOrEqualTo(32);
+    }
+
+    @Test
+    void whoever_may_be_somebody_else_is_asked_anew_who_they_are_and_nobody_else() {
+        var member = member(ELLIPTIC);
+        var signedIn = new AtFranceConnect(ELLIPTIC, port);
+        signedIn.signIn(member.address(), PASSWORD);
+        assertThat(signedIn.begun().getQuery())
+                .as("they link what opens their account")
+                .contains("prompt=login");
+
+        var person = new AtFranceConnect(ELLIPTIC, port);
+        assertThat(person.begun().getQuery()).doesNotContain("prompt");
+        assertThat(person.begun("?autre").getQuery()).contains("prompt=login");
+        assertThat(person.begun().getQuery()).doesNotContain("prompt");
+        offerByKey(KEY);
+        var other = new AtFranceConnect(BY_KEY, port);
+        assertThat(other.arrive(asked(BY_KEY, Identity.JEAN), Identity.ANGELA)).isEqualTo(ANOTHER);
+        assertThat(other.begun().getQuery()).as("the same would come again").contains("prompt=login");
+    }
+
+    @Test
+    void a_new_space_opens_to_who_asked_for_it_with_the_link_and_to_nobody_else() {
+        offerByKey(KEY);
+        var link = asked(BY_KEY, Identity.ALI);
+        var stranger = new AtFranceConnect(BY_KEY, port);
+        assertThat(stranger.arrive(link, Identity.JEAN)).isEqualTo(ANOTHER);
+        assertThat(stranger.get(HOME).header("Location")).get().asString().contains("/connexion");
+        var without = new AtFranceConnect(BY_KEY, port);
+        assertThat(without.arrive(Identity.ALI)).isEqualTo(SIGN_UP);
+        var wrong = new AtFranceConnect(BY_KEY, port);
+        assertThat(wrong.arrive(RawToken.fresh(), Identity.ALI)).isEqualTo(SIGN_UP);
+        var elsewhere = new AtFranceConnect(RSA, port);
+        assertThat(elsewhere.arrive(link, Identity.ALI)).isEqualTo(SIGN_UP);
+
+        var owner = new AtFranceConnect(BY_KEY, port);
+        var before = owner.begun(link);
+        assertThat(before.getQuery()).as("it stays with us").doesNotContain(link.value());
+        assertThat(owner.arrive(link, Identity.ALI)).endsWith(HOME);
+
+        assertThat(new AtFranceConnect(BY_KEY, port).arrive(link, Identity.ALI))
+                .as("who follows it again is simply let in")
+                .endsWith(HOME);
+    }
+
+    @Test
+    void a_fault_confirms_no_space() {
+        offerByKey(KEY);
+        var link = asked(BY_KEY, Identity.JEAN);
+        FRANCE_CONNECT.arm(Place.TOKEN, Fault.WRONG_NONCE);
+
+        assertThat(new AtFranceConnect(BY_KEY, port).arrive(link, Identity.JEAN))
+                .isEqualTo(FAILED);
+
+        assertThat(TenantContext.callAs(BY_KEY, () -> registration.activation(link)))
+                .isPresent();
     }
 
     @ParameterizedTest
@@ -155,6 +224,56 @@ class FranceConnectFaultsTests extends FranceConnectPages {
     }
 
     @Test
+    void an_answer_to_nobodys_question_takes_no_turn_of_those_who_ask(@Autowired RateLimits limits) {
+        var person = new AtFranceConnect(PLAIN, port);
+        var stranger = new AtFranceConnect(PLAIN, port);
+        // however many those before have used up
+        while (take(limits)) {}
+        giveBack(limits);
+        try {
+            assertThat(stranger.comeBack("/login/oauth2/code/franceconnect?code=x&state=y"))
+                    .isEqualTo(FAILED);
+            assertThat(person.arrive(Identity.JEAN))
+                    .as("there is one turn left")
+                    .isEqualTo(SIGN_UP);
+
+            // a turn comes back each second, and where much else runs somebody arrives no sooner
+            await().untilAsserted(() -> {
+                while (take(limits)) {}
+                assertThat(new AtFranceConnect(PLAIN, port).arrive(Identity.JEAN))
+                        .isEqualTo(TOO_OFTEN);
+            });
+        } finally {
+            IntStream.rangeClosed(1, TURNS).forEach(turn -> giveBack(limits));
+        }
+    }
+
+    private static boolean take(RateLimits limits) {
+        return TenantContext.callAs(PLAIN, () -> limits.allow("arrival-from", HERE, TURNS, QUARTER));
+    }
+
+    private static void giveBack(RateLimits limits) {
+        TenantContext.runAs(PLAIN, () -> limits.giveBack("arrival-from", HERE, TURNS, QUARTER));
+    }
+
+    @Test
+    void another_sites_link_begins_nothing_and_leads_to_our_own_button() {
+        for (var site : new String[] {"cross-site", "same-site"}) {
+            assertThat(sent(site)).isEqualTo("http://fcelliptic.localhost:" + port + "/connexion");
+        }
+        for (var own : new String[] {"same-origin", "none"}) {
+            assertThat(sent(own)).contains("/authorize");
+        }
+    }
+
+    private String sent(String site) {
+        return new RawHttp(port)
+                .get(host(ELLIPTIC), AtFranceConnect.START, "Sec-Fetch-Site: " + site)
+                .header("Location")
+                .orElseThrow();
+    }
+
+    @Test
     void an_answer_counts_in_the_session_that_asked_alone() {
         var attacker = new AtFranceConnect(ELLIPTIC, port);
         var victim = new AtFranceConnect(ELLIPTIC, port);
@@ -228,6 +347,37 @@ class FranceConnectFaultsTests extends FranceConnectPages {
     }
 
     @Test
+    void a_key_answers_for_a_utility_and_another_key_does_not() {
+        offerByKey(KEY);
+        assertThat(new AtFranceConnect(BY_KEY, port).arrive(Identity.JEAN)).isEqualTo(SIGN_UP);
+
+        offerByKey(key("of-fckey"));
+        assertThat(new AtFranceConnect(BY_KEY, port).arrive(Identity.JEAN)).isEqualTo(FAILED);
+    }
+
+    @Test
+    void franceconnect_reads_the_public_half_of_the_key_and_the_addresses_of_the_client() {
+        offerByKey(KEY);
+        var anybody = new AtFranceConnect(BY_KEY, port);
+
+        var keys = anybody.get("/franceconnect/cles.json");
+        assertThat(keys.body())
+                .contains(KEY.getX().toString(), NEXT_KEY.getX().toString())
+                .doesNotContain(KEY.getD().toString(), NEXT_KEY.getD().toString())
+                .doesNotContain("\"d\"");
+        assertThat(anybody.get("/franceconnect/adresses.json").body())
+                .isEqualTo("[\"http://fckey.localhost:" + port + "/login/oauth2/code/franceconnect\"]");
+        assertThat(new AtFranceConnect(ELLIPTIC, port)
+                        .get("/franceconnect/cles.json")
+                        .status())
+                .as("one with a secret has no key")
+                .isEqualTo(404);
+        var without = new AtFranceConnect(new TenantId("siegvo"), port);
+        assertThat(without.get("/franceconnect/cles.json").status()).isEqualTo(404);
+        assertThat(without.get("/franceconnect/adresses.json").status()).isEqualTo(404);
+    }
+
+    @Test
     void at_a_utility_that_does_not_offer_it_there_is_no_such_door() {
         for (var utility : new TenantId[] {new TenantId("siegvo"), WITHOUT_SECRET}) {
             var person = new AtFranceConnect(utility, port);
@@ -277,17 +427,29 @@ class FranceConnectFaultsTests extends FranceConnectPages {
         assertThat(count(utility, "linked_identity")).isEqualTo(links);
     }
 
+    /** The link that is mailed to the person, who comes for the first time. */
+    private RawToken asked(TenantId utility, Identity person) {
+        return TenantContext.callAs(utility, () -> {
+            accounts.signUp(identity(utility, person), somebody(), new Visitor("192.0.2.9"));
+            return announcements.last(ActivationRequested.class).token();
+        });
+    }
+
     /** Has the person an account here, so that a fault would open one. */
     private CurrentUser known(TenantId utility, Identity person) {
+        var identity = identity(utility, person);
+        return TenantContext.callAs(utility, () -> accounts.signIn(identity))
+                .orElseGet(() -> opened(utility, identity));
+    }
+
+    private ProvenIdentity identity(TenantId utility, Identity person) {
         var algorithm = utility.equals(RSA) ? SignatureAlgorithm.RS256 : SignatureAlgorithm.ES256;
-        var identity = new ProvenIdentity(
+        return new ProvenIdentity(
                 FRANCE_CONNECT.issuer().toString(),
                 person.subject(client(utility, algorithm, true)),
                 "Zoé",
                 "ÉTÉ",
                 "zoe@exemple.fr");
-        return TenantContext.callAs(utility, () -> accounts.signIn(identity))
-                .orElseGet(() -> opened(utility, identity));
     }
 
     private static String parameter(String address, String name) {

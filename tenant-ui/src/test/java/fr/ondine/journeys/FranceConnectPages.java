@@ -3,6 +3,11 @@ package fr.ondine.journeys;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import fr.ondine.platform.identity.ActivationRequested;
 import fr.ondine.platform.identity.Credentials;
 import fr.ondine.platform.identity.CurrentUser;
@@ -47,8 +52,12 @@ abstract class FranceConnectPages {
     static final TenantId PLAIN = new TenantId("fcplain");
     static final TenantId NEW = new TenantId("fcnew");
     static final TenantId NEWER = new TenantId("fcnewer");
+    static final TenantId BY_KEY = new TenantId("fckey");
     /** Its configuration has a client, and the deployment was not told the secret. */
     static final TenantId WITHOUT_SECRET = new TenantId("fcnosecret");
+
+    static final ECKey KEY = key("of-fckey");
+    static final ECKey NEXT_KEY = key("next-of-fckey");
 
     static final FranceConnectSimulator FRANCE_CONNECT = FranceConnectSimulator.start(0);
 
@@ -80,6 +89,8 @@ abstract class FranceConnectPages {
 
     @DynamicPropertySource
     static void secrets(DynamicPropertyRegistry properties) {
+        properties.add("ondine.france-connect." + BY_KEY.slug() + ".private-key", KEY::toJSONString);
+        properties.add("ondine.france-connect." + BY_KEY.slug() + ".next-private-key", NEXT_KEY::toJSONString);
         for (var utility : new TenantId[] {ELLIPTIC, RSA, PLAIN, NEW, NEWER}) {
             properties.add("ondine.france-connect." + utility.slug() + ".client-secret", () -> secret(utility));
         }
@@ -96,7 +107,11 @@ abstract class FranceConnectPages {
 
     final void offer(TenantId utility, SignatureAlgorithm algorithm, String signature, String userinfo) {
         FRANCE_CONNECT.register(client(utility, algorithm, !userinfo.equals("json")));
-        provisioning.provision(Utilities.like(Utilities.MALESHERBOIS, utility.slug())
+        provisioning.provision(offering(utility, signature, userinfo));
+    }
+
+    private static String offering(TenantId utility, String signature, String userinfo) {
+        return Utilities.like(Utilities.MALESHERBOIS, utility.slug())
                         .replace("login: [email-and-password]", "login: [email-and-password, france-connect]")
                 + """
 
@@ -105,7 +120,7 @@ abstract class FranceConnectPages {
                   client-id: client-%s
                   signature: %s
                   userinfo: %s
-                """.formatted(FRANCE_CONNECT.issuer(), utility.slug(), signature, userinfo));
+                """.formatted(FRANCE_CONNECT.issuer(), utility.slug(), signature, userinfo);
     }
 
     final Client client(TenantId utility, SignatureAlgorithm algorithm, boolean signed) {
@@ -116,6 +131,21 @@ abstract class FranceConnectPages {
                 URI.create("http://" + host(utility) + ":" + port),
                 algorithm,
                 signed);
+    }
+
+    /** A utility whose key answers for it; FranceConnect knows that one. */
+    final void offerByKey(JWK known) {
+        var of = client(BY_KEY, SignatureAlgorithm.ES256, true);
+        FRANCE_CONNECT.register(new Client(of.id(), "", of.entity(), of.origin(), of.algorithm(), true, known));
+        provisioning.provision(offering(BY_KEY, "es256", "jwt-es256") + "  client-authentication: private-key-jwt\n");
+    }
+
+    static ECKey key(String id) {
+        try {
+            return new ECKeyGenerator(Curve.P_256).keyID(id).generate();
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     static String host(TenantId utility) {
@@ -140,8 +170,8 @@ abstract class FranceConnectPages {
     final CurrentUser opened(TenantId utility, ProvenIdentity identity) {
         return TenantContext.callAs(utility, () -> {
             accounts.signUp(identity, somebody(), new Visitor("192.0.2.9"));
-            registration.activate(announcements.last(ActivationRequested.class).token(), "");
-            return accounts.signIn(identity).orElseThrow();
+            return accounts.confirm(
+                    announcements.last(ActivationRequested.class).token(), identity);
         });
     }
 

@@ -84,6 +84,7 @@ class FrontDoorTests {
                 "/inscription",
                 "/mot-de-passe-oublie",
                 "/contact",
+                "/contact?apercu",
                 "/mentions-legales",
                 "/accessibilite",
                 "/tableau-de-bord",
@@ -118,8 +119,12 @@ class FrontDoorTests {
 
     @Test
     void under_tls_the_browser_is_told_to_stay_there() {
-        assertThat(http.get(SIEGVO, "/", "X-Forwarded-Proto: https").header("Strict-Transport-Security"))
-                .isPresent();
+        for (var path :
+                new String[] {"/", "/nowhere", "/portal.css", "/webhooks/stripe", "/actuator/health", "/a//b"}) {
+            assertThat(http.get(SIEGVO, path, "X-Forwarded-Proto: https").header("Strict-Transport-Security"))
+                    .as(path)
+                    .contains("max-age=31536000; includeSubDomains");
+        }
         assertThat(http.get(SIEGVO, "/").header("Strict-Transport-Security")).isEmpty();
     }
 
@@ -132,6 +137,7 @@ class FrontDoorTests {
         assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
         assertThat(answer.header("Referrer-Policy")).contains("same-origin");
         assertThat(answer.header("Cache-Control")).isPresent();
+        assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
         assertThat(answer.headers("Set-Cookie"))
                 .allSatisfy(cookie ->
                         assertThat(cookie).contains("HttpOnly", "SameSite").doesNotContain("Domain"));
@@ -203,5 +209,35 @@ class FrontDoorTests {
                                 "Origin: http://malesherbois.localhost")
                         .status())
                 .isEqualTo(403);
+        assertThat(http.post(SIEGVO, "/connexion", "username=a&password=b", form, "Origin: null")
+                        .status())
+                .as("a frame without an origin")
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//evil.example/mon-compte",
+                "//evil.example/gestion/equipe",
+                "/\\evil.example/mon-compte",
+                "/%2fevil.example/mon-compte",
+                "/mon-compte?continue=https://evil.example",
+                "/gestion/equipe?vers=https://evil.example",
+                "/connexion?redirect=https://evil.example",
+                "/connexion/franceconnect?redirect_uri=https://evil.example",
+                "/webhooks/desabonnement?lien=//evil.example"
+            })
+    void no_address_leads_to_another_site(String path) {
+        assertThat(http.get(SIEGVO, path).header("Location").orElse("/"))
+                .matches("(http://siegvo\\.localhost(:\\d+)?)?/([^/\\\\].*)?");
+    }
+
+    @Test
+    void what_was_asked_for_before_signing_in_leads_to_no_other_site() {
+        var form = "Content-Type: application/x-www-form-urlencoded";
+        var answer = http.post(
+                SIEGVO, "/connexion?redirect=https://evil.example&continue=//evil.example", "email=a&password=b", form);
+        assertThat(answer.header("Location").orElse("")).endsWith("/connexion?erreur");
     }
 }

@@ -14,9 +14,31 @@ import java.util.stream.Stream;
 /** What a server sent for a file, or of one, byte for byte; and whether it came to its end. */
 record HttpBytes(String head, byte[] body, boolean isWhole) {
 
+    static HttpBytes get(int port, String host, String path, List<String> headers) {
+        return send(port, "GET", host, path, new byte[0], headers);
+    }
+
     static HttpBytes post(int port, String host, String path, byte[] body, List<String> headers) {
-        var own = Stream.of(
-                "POST " + path + " HTTP/1.1", "Host: " + host, "Connection: close", "Content-Length: " + body.length);
+        return send(port, "POST", host, path, body, headers);
+    }
+
+    /** Of which nobody says beforehand how long it is. */
+    static HttpBytes postChunked(int port, String host, String path, byte[] body, List<String> headers) {
+        var chunked = new ByteArrayOutputStream();
+        chunked.writeBytes((Integer.toHexString(body.length) + "\r\n").getBytes(StandardCharsets.UTF_8));
+        chunked.writeBytes(body);
+        chunked.writeBytes("\r\n0\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+        return send(port, "POST", host, path, chunked.toByteArray(), "Transfer-Encoding: chunked", headers);
+    }
+
+    private static HttpBytes send(
+            int port, String method, String host, String path, byte[] body, List<String> headers) {
+        return send(port, method, host, path, body, "Content-Length: " + body.length, headers);
+    }
+
+    private static HttpBytes send(
+            int port, String method, String host, String path, byte[] body, String length, List<String> headers) {
+        var own = Stream.of(method + " " + path + " HTTP/1.1", "Host: " + host, "Connection: close", length);
         var request = String.join("\r\n", Stream.concat(own, headers.stream()).toList()) + "\r\n\r\n";
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));

@@ -202,6 +202,8 @@ class InstalmentPagesTests {
             page.locator("#annee").fill("250,00");
             press(page, "Simuler l'échéancier");
             assertThat(page.locator(".card.main .amount").first()).containsText("25,00");
+            assertThat(page.getByText("Le remboursement est inscrit au compte."))
+                    .isHidden();
             look(page, "simulation", width);
             page.locator("#annee").fill("deux cents");
             press(page, "Simuler l'échéancier");

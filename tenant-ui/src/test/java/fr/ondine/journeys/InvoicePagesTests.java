@@ -15,6 +15,7 @@ import fr.ondine.platform.receivables.Receipt;
 import fr.ondine.platform.receivables.ReceivableId;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
+import fr.ondine.testing.Numbers;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.StatementCount;
 import fr.ondine.testing.Utilities;
@@ -228,9 +229,7 @@ class InvoicePagesTests {
                             issuedOn.minusMonths(6),
                             issuedOn.minusDays(1),
                             billedAs,
-                            "F26-%07d"
-                                    .formatted(Math.floorMod(id.value().hashCode(), 9_999_999))
-                                    .replace("-", ""),
+                            "F26" + Numbers.next(),
                             id.value())
                     .update();
             ledger.post(LedgerEntry.invoice(id, agreement, issuedOn, euros("100.00"), euros("7.75")));

@@ -21,6 +21,7 @@ import fr.ondine.platform.tariffs.TariffDesk;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.Utilities;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +52,7 @@ class LeakPagesTests extends DeskPortal {
     private final TenantId utility =
             new TenantId("l" + UUID.randomUUID().toString().replace("-", "").substring(0, 12));
     private final CurrentStaff anne =
-            new CurrentStaff(utility.slug(), UUID.randomUUID(), "anne@l.fr", "Anne", StaffRole.ADMINISTRATOR, 0);
+            ProvenStaff.of(utility.slug(), UUID.randomUUID(), "anne@l.fr", "Anne", StaffRole.ADMINISTRATOR, 0);
 
     @LocalServerPort
     int port;
@@ -170,7 +171,12 @@ class LeakPagesTests extends DeskPortal {
             visit.open(SignInWithoutAsking.path(person));
             var file = in(() ->
                     database.sql("select id from leak_file").query(UUID.class).single());
-            var page = visit.open("/fuites/" + file);
+            var gone = UUID.randomUUID();
+            in(() -> database.sql("insert into leak_merged (gone_id, file_id) values (?, ?)")
+                    .params(gone, file)
+                    .update());
+            var page = visit.open("/fuites/" + gone);
+            page.waitForURL("**/fuites/" + file);
             assertThat(page.getByText(Pattern.compile("126,32.€ ont été retirés de vos factures")))
                     .isVisible();
             look(page, "reduite", width);

@@ -12,6 +12,7 @@ import fr.ondine.platform.billing.InvoicesIssued;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.fleet.Fleet;
 import fr.ondine.platform.identity.UserId;
+import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.notifications.Announcement;
 import fr.ondine.platform.notifications.MailPreferences;
@@ -106,6 +107,9 @@ class MailPagesTests extends DeskPortal {
     void a_mail_that_failed_is_seen_with_why_and_sent_again_and_its_address_is_marked(int width) {
         failed("Une facture reste à régler\u00a0: 94,95\u00a0€", "invoice-issued", true);
         failed("Activez votre compte", "activation", false);
+        failed("Vos mensualités", "plan-agreed", true);
+        in(() -> database.sql("update mail set unanswered = 2, claimed_at = now() where kind = 'plan-agreed'")
+                .update());
         try (var visit = new Visit(utility, port, width, ColorScheme.LIGHT)) {
             visit.open(SignInWithoutAsking.administrator(anne));
             visit.open("/gestion/comptes/" + agreement.value());
@@ -114,13 +118,15 @@ class MailPagesTests extends DeskPortal {
 
             var page = visit.open("/gestion/courriers");
             AtTheDesk.link(page, "En échec");
-            assertThat(page.locator("tbody tr")).hasCount(2);
+            assertThat(page.locator("tbody tr")).hasCount(3);
+            assertThat(page.locator("tbody")).containsText("Peut-être parti");
+            assertThat(page.locator("tbody")).containsText("Demandez à l'abonné s'il l'a reçu");
             assertThat(page.locator("tbody")).containsText("L'adresse n'existe pas, d'après son serveur.");
             assertThat(page.getByLabel("Renvoyer « Activez")).hasCount(0);
             look(page, "en-echec", width);
             page.getByLabel("Renvoyer « Une facture").click();
             assertThat(page.getByText("Le courrier est renvoyé.")).isVisible();
-            assertThat(page.locator("tbody tr")).hasCount(1);
+            assertThat(page.locator("tbody tr")).hasCount(2);
             look(page, "renvoye", width);
             caught.await(address());
 
@@ -146,6 +152,17 @@ class MailPagesTests extends DeskPortal {
                 .as("at another utility")
                 .isEqualTo(404);
         assertThat(cameBack(host(), "quelconque", key)).isEqualTo(404);
+        assertThat(mails("given_up_at is not null")).isZero();
+
+        in(() -> database.sql("update mail set sent_at = null, plain = 'x', recipient = ?")
+                .param(address())
+                .update());
+        assertThat(cameBack(host(), message, key))
+                .as("while it is being handed over")
+                .isEqualTo(503);
+        in(() -> database.sql("update mail set sent_at = now(), plain = '', recipient = ?")
+                .param(new EmailAddress(address()).masked())
+                .update());
         assertThat(mails("given_up_at is not null")).isZero();
 
         assertThat(cameBack(host(), message, key)).isEqualTo(204);

@@ -17,6 +17,7 @@ import fr.ondine.platform.receivables.ReceivableId;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.simulators.stripe.StripeSimulator;
+import fr.ondine.testing.Numbers;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.SimulatedStripe;
 import fr.ondine.testing.Utilities;
@@ -157,7 +158,7 @@ abstract class MoneyPages {
     final ReceivableId invoice(LocalDate issuedOn) {
         return in(() -> {
             var id = new Rows(database).invoice(agreement, euros("100.00"), euros("7.75"));
-            var number = "2025%06d".formatted(Math.floorMod(id.value().hashCode(), 999_999));
+            var number = "2025" + Numbers.next();
             database.sql("update invoice set issued_on = ?, due_on = ?, period_from = ?, period_to = ?, number = ?"
                             + " where id = ?")
                     .params(

@@ -35,6 +35,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +47,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** To the provider's page and back, in a browser; the webhooks come to the portal's own hosts. */
 @PortalTest
+@ExtendWith(NothingPersonalIsLogged.class)
 class PaymentPagesTests {
 
     static final String WEBHOOKS = "/webhooks/stripe";

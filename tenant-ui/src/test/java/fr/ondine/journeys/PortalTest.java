@@ -13,7 +13,13 @@ import org.springframework.test.context.ContextConfiguration;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
-        classes = {OndineApplication.class, ProvisionedUtilities.class, SignInWithoutAsking.class, Announcements.class},
+        classes = {
+            OndineApplication.class,
+            ProvisionedUtilities.class,
+            SignInWithoutAsking.class,
+            Announcements.class,
+            CollectedTraces.class
+        },
         webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
         properties = {
             "ondine.jobs.patience=2s",
@@ -23,7 +29,10 @@ import org.springframework.test.context.ContextConfiguration;
             "ondine.imports.rest=0",
             "ondine.console.host=console.localhost",
             "ondine.session.secure=false",
+            "management.prometheus.metrics.export.enabled=true",
+            "ondine.measures.every=2s",
+            "ondine.measures.jobs-every=2s",
             "ondine.documents.directory=target/documents"
         })
-@ContextConfiguration(initializers = {ServicesInitializer.class, FreePort.class})
+@ContextConfiguration(initializers = {ServicesInitializer.class, FreePort.class, CollectedTraces.class})
 public @interface PortalTest {}

@@ -4,14 +4,21 @@ import static fr.ondine.testing.Utilities.SIEGVO;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ondine.platform.identity.ActivationRequested;
+import fr.ondine.platform.identity.Browser;
 import fr.ondine.platform.identity.Credentials;
 import fr.ondine.platform.identity.CurrentUser;
 import fr.ondine.platform.identity.NewAccount;
 import fr.ondine.platform.identity.Registration;
 import fr.ondine.platform.identity.RememberedDevices;
+import fr.ondine.platform.identity.Sessions;
 import fr.ondine.platform.identity.Visitor;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.tenancy.TenantContext;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +26,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.serializer.RedisSerializer;
 import org.springframework.test.context.TestPropertySource;
 
 /** What one utility's portal gave a browser, shown to another's or shown again after its end. */
@@ -44,7 +53,13 @@ class ReplayTests {
     RememberedDevices devices;
 
     @Autowired
+    Sessions sessions;
+
+    @Autowired
     Announcements announcements;
+
+    @Autowired
+    RedisConnectionFactory connections;
 
     private RawHttp http;
     private CurrentUser user;
@@ -109,25 +124,96 @@ class ReplayTests {
     }
 
     @Test
+    void a_session_that_was_ended_from_another_device_opens_nothing_any_more() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var here = sessions.begin(user, Browser.UNKNOWN, Optional.empty()).user();
+            sessions.of(here, Duration.ofHours(1)).stream()
+                    .filter(device -> !device.current())
+                    .forEach(device -> sessions.end(user.userId(), device.id()));
+        });
+        assertThat(http.get(HERE, ACCOUNT, session).status()).isEqualTo(302);
+        assertThat(http.post(HERE, "/?v-r=uidl&v-uiId=0", "{}", session, "Content-Type: application/json")
+                        .body())
+                .doesNotContain("\"changes\"");
+    }
+
+    @Test
+    void a_session_that_was_signed_out_is_gone_from_the_list_of_devices() {
+        var token =
+                http.get(HERE, ACCOUNT, session).body().replaceAll("(?s).*name=\"_csrf\" content=\"([^\"]+).*", "$1");
+        assertThat(token).hasSizeLessThan(200);
+        http.post(HERE, "/logout", "_csrf=" + token, session, "Content-Type: application/x-www-form-urlencoded");
+        assertThat(http.get(HERE, ACCOUNT, session).status()).isEqualTo(302);
+        TenantContext.runAs(
+                SIEGVO, () -> assertThat(sessions.of(user, Duration.ofHours(1))).isEmpty());
+    }
+
+    @Test
+    void a_browser_is_given_a_mark_that_opens_nothing() {
+        var mark = cookie(signInAnswer(""), "browser");
+        assertThat(http.get(HERE, ACCOUNT, mark).status()).isEqualTo(302);
+    }
+
+    @Test
     void a_link_does_not_sign_out() {
         http.get(HERE, "/logout", session);
         assertThat(http.get(HERE, ACCOUNT, session).status()).isEqualTo(200);
     }
 
+    @Test
+    void a_session_lasts_half_a_day_at_most_however_much_it_is_used() {
+        named(Duration.ofHours(11));
+        assertThat(http.get(HERE, ACCOUNT, session).status()).isEqualTo(200);
+        named(Duration.ofHours(13));
+        assertThat(http.get(HERE, ACCOUNT, session).status()).isEqualTo(302);
+        assertThat(http.post(HERE, "/?v-r=heartbeat&v-uiId=0", "", session).status())
+                .as("an open tab keeps nothing alive")
+                .isNotEqualTo(200);
+    }
+
+    @Test
+    void a_session_that_nobody_uses_is_forgotten_after_half_an_hour() {
+        try (var redis = connections.getConnection()) {
+            assertThat(redis.keyCommands().ttl(kept(session))).isBetween(1L, 1800L);
+        }
+    }
+
+    /** As if somebody had signed in in that session so long ago. */
+    private void named(Duration ago) {
+        try (var redis = connections.getConnection()) {
+            redis.hashCommands()
+                    .hSet(
+                            kept(session),
+                            "sessionAttr:fr.ondine.ui.session.HybridSession.named".getBytes(StandardCharsets.UTF_8),
+                            RedisSerializer.java()
+                                    .serialize(Clock.systemUTC().instant().minus(ago)));
+        }
+    }
+
+    /** Where it lies in Redis. */
+    private static byte[] kept(String session) {
+        var id = new String(Base64.getDecoder().decode(session.replaceFirst("[^=]*=", "")), StandardCharsets.UTF_8);
+        return ("t:siegvo:session:sessions:" + id).getBytes(StandardCharsets.UTF_8);
+    }
+
     private String remembered() {
-        var device = TenantContext.callAs(SIEGVO, () -> devices.remember(user.userId()));
+        var device = TenantContext.callAs(SIEGVO, () -> devices.remember(user));
         return "Cookie: remember=" + device.series() + "." + device.secret();
     }
 
     private String signIn(String cookie) {
-        var answer = http.post(
+        var answer = signInAnswer(cookie);
+        assertThat(answer.header("Location").orElse("")).endsWith("/tableau-de-bord");
+        return cookie(answer, "session");
+    }
+
+    private RawHttp.Answer signInAnswer(String cookie) {
+        return http.post(
                 HERE,
                 "/connexion",
                 "email=" + user.address() + "&password=" + PASSWORD.replace(' ', '+'),
                 "Content-Type: application/x-www-form-urlencoded",
                 cookie.isEmpty() ? "Accept: */*" : cookie);
-        assertThat(answer.header("Location").orElse("")).endsWith("/tableau-de-bord");
-        return cookie(answer, "session");
     }
 
     private static String cookie(RawHttp.Answer answer, String name) {

@@ -15,6 +15,7 @@ import fr.ondine.platform.tariffs.TariffDesk;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Utilities;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,7 +47,7 @@ class RunPagesTests {
     private final TenantId utility =
             new TenantId("r" + UUID.randomUUID().toString().replace("-", "").substring(0, 12));
     private final CurrentStaff anne =
-            new CurrentStaff(utility.slug(), UUID.randomUUID(), "anne@b.fr", "Anne", StaffRole.ADMINISTRATOR, 0);
+            ProvenStaff.of(utility.slug(), UUID.randomUUID(), "anne@b.fr", "Anne", StaffRole.ADMINISTRATOR, 0);
 
     @LocalServerPort
     int port;

@@ -3,12 +3,13 @@ package fr.ondine.journeys;
 import fr.ondine.platform.identity.CurrentUser;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.operators.CurrentOperator;
-import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.testing.ProvenStaff;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -38,6 +39,11 @@ public class SignInWithoutAsking {
 
     static String administrator(UUID staff) {
         return "/signed-in?staff=" + staff;
+    }
+
+    /** Somebody who came in a while ago: what needs the second factor asks for it. */
+    static String unproven(UUID staff) {
+        return administrator(staff) + "&unproven=1";
     }
 
     public static String operator(CurrentOperator operator) {
@@ -87,10 +93,14 @@ public class SignInWithoutAsking {
 
     private static Authentication administratorOf(HttpServletRequest request) {
         var id = UUID.fromString(request.getParameter("staff"));
-        var person = new CurrentStaff(
+        var person = ProvenStaff.of(
                 TenantContext.current().slug(), id, "anne@exemple.fr", "Anne Martin", StaffRole.ADMINISTRATOR, 0);
         return UsernamePasswordAuthenticationToken.authenticated(
-                person, null, AuthorityUtils.createAuthorityList("ROLE_AGENT", "ROLE_BILLER", "ROLE_ADMINISTRATOR"));
+                request.getParameter("unproven") == null ? person : person.provenAt(Instant.EPOCH),
+                null,
+                AuthorityUtils.createAuthorityList(person.role().permissions().stream()
+                        .map(permission -> "ROLE_" + permission)
+                        .toList()));
     }
 
     private static void signIn(HttpServletRequest request, Authentication who) {

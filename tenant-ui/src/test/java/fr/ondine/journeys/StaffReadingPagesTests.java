@@ -19,6 +19,7 @@ import fr.ondine.platform.tariffs.TariffDesk;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Utilities;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -44,7 +45,7 @@ class StaffReadingPagesTests {
     private final TenantId utility =
             new TenantId("r" + UUID.randomUUID().toString().replace("-", "").substring(0, 12));
     private final CurrentStaff anne =
-            new CurrentStaff(utility.slug(), UUID.randomUUID(), "anne@b.fr", "Anne", StaffRole.ADMINISTRATOR, 0);
+            ProvenStaff.of(utility.slug(), UUID.randomUUID(), "anne@b.fr", "Anne", StaffRole.ADMINISTRATOR, 0);
 
     @LocalServerPort
     int port;

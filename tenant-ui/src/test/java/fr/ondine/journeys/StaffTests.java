@@ -18,7 +18,9 @@ import fr.ondine.testing.Utilities;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A day of those who work at a utility, at a desk and on a phone. */
 class StaffTests extends DeskPortal {
@@ -50,6 +54,12 @@ class StaffTests extends DeskPortal {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @AfterEach
     void as_before() {
@@ -105,12 +115,117 @@ class StaffTests extends DeskPortal {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("fr.ondine.journeys.Visit#widths")
+    void a_code_is_asked_for_again_and_what_was_typed_is_done(int width) {
+        var known = staff().administrator();
+        var id = idAtFirstVersion(known.email());
+        try (var visit = new Visit(Utilities.SIEGVO, port, width, ColorScheme.LIGHT)) {
+            visit.open(SignInWithoutAsking.unproven(id));
+            var page = visit.open("/gestion/equipe");
+            var invited = TestStaff.freshEmail().value();
+            fill(page, "Nom", "Paul Dupont");
+            fill(page, "Adresse e\u2011mail", invited);
+            press(page, "Envoyer l'invitation");
+            assertThat(page.getByText("Confirmez que c'est vous")).isVisible();
+            look(page, "preuve", width);
+            page.locator("#code").fill("000000");
+            press(page, "Confirmer");
+            assertThat(page.getByText("Ce code n'ouvre rien")).isVisible();
+            page.locator("#code").fill(known.recoveryCodes().getFirst());
+            press(page, "Confirmer");
+            assertThat(page.getByText("Une invitation part pour " + invited)).isVisible();
+            assertThat(page.getByText("Confirmez que c'est vous")).hasCount(0);
+
+            var another = TestStaff.freshEmail().value();
+            fill(page, "Nom", "Line Dupont");
+            fill(page, "Adresse e\u2011mail", another);
+            press(page, "Envoyer l'invitation");
+            assertThat(page.getByText("Une invitation part pour " + another)).isVisible();
+        }
+    }
+
+    @Test
+    void a_passkey_stands_for_the_application_from_the_invitation_on_and_proves_again_who_is_there() {
+        var email = TestStaff.freshEmail();
+        TenantContext.runAs(Utilities.SIEGVO, () -> team.inviteAdministrator("operator:test", email, "Line Martin"));
+        var link = CaughtMails.shared().await(email.value()).link();
+        try (var visit = new Visit(Utilities.SIEGVO, port, Visit.DESK, ColorScheme.LIGHT)) {
+            var page = visit.open(link.getPath() + "?" + link.getQuery());
+            var computer = new VirtualAuthenticator(page);
+            fill(page, "Nouveau mot de passe", PASSWORD);
+            fill(page, "Confirmation du mot de passe", PASSWORD);
+            press(page, "Plutôt une clé d'accès, sans application");
+            lookAtPasskeys(page, "invitation");
+            press(page, "Ouvrir mon accès");
+            assertThat(page.locator(".recovery li")).hasCount(10);
+            Assertions.assertThat(computer.passkeys()).isEqualTo(1);
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Espace de gestion"))
+                    .click();
+            fill(page, "Adresse e\u2011mail", email.value());
+            fill(page, "Mot de passe", PASSWORD);
+            press(page, "Continuer");
+            lookAtPasskeys(page, "second-step");
+            computer.recognises(false);
+            press(page, "Utiliser une clé d'accès");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("n'a pas confirmé");
+            computer.recognises(true);
+            var before = visit.session();
+            press(page, "Utiliser une clé d'accès");
+            assertThat(heading(page)).hasText("Bonjour Line Martin");
+            Assertions.assertThat(visit.session()).isNotEqualTo(before);
+
+            visit.open("/gestion/mon-compte");
+            assertThat(page.locator(".devices li")).containsText("Chrome sur Linux");
+            page.getByLabel("Retirer la clé d'accès Chrome sur Linux").click();
+            lookAtPasskeys(page, "account");
+            page.locator("#password-to-remove").fill(PASSWORD);
+            press(page, "Retirer cette clé d'accès");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("votre seul second facteur");
+
+            visit.open(SignInWithoutAsking.unproven(idAtFirstVersion(email.value())));
+            visit.open("/gestion/equipe");
+            var invited = TestStaff.freshEmail().value();
+            fill(page, "Nom", "Paul Dupont");
+            fill(page, "Adresse e\u2011mail", invited);
+            press(page, "Envoyer l'invitation");
+            assertThat(page.getByText("Confirmez que c'est vous")).isVisible();
+            lookAtPasskeys(page, "proof");
+            press(page, "Utiliser une clé d'accès");
+            assertThat(page.getByText("Une invitation part pour " + invited)).isVisible();
+        }
+    }
+
+    private static void lookAtPasskeys(Page page, String name) {
+        Axe.assertCleanAtBothEnds(page);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        for (var width : new int[] {Visit.PHONE, Visit.DESK}) {
+            page.setViewportSize(width, 800);
+            Pictures.keep(
+                    page,
+                    new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(Path.of("target/passkeys/staff-" + name + "-" + width + ".png")));
+        }
+    }
+
+    /** Who is signed in without asking is so at the first version of the account. */
+    private UUID idAtFirstVersion(String email) {
+        return TenantContext.callAs(
+                Utilities.SIEGVO,
+                () -> transaction.execute(status -> database.sql(
+                                "update staff_member set security_version = 0 where email = ? returning id")
+                        .param(email)
+                        .query(UUID.class)
+                        .single()));
+    }
+
     @Test
     void an_agent_sees_what_the_account_is_for_and_opens_nothing_else() {
         var paul = staff().agent();
         try (var visit = Visit.at(Utilities.SIEGVO, port)) {
             comeIn(visit, paul);
-            assertThat(visit.page().getByText("Votre profil est celui d'un agent."))
+            assertThat(visit.page().getByText("Votre profil est celui de l'accueil des abonnés."))
                     .isVisible();
             look(visit.page(), "agent", Visit.DESK);
             assertThat(visit.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Équipe")))
@@ -300,8 +415,14 @@ class StaffTests extends DeskPortal {
     }
 
     private void comeIn(Visit visit, TestStaff.Known who) {
-        signIn(visit.open("/gestion/connexion"), who.email(), who.factor().codeAt(clock.instant()), Visit.DESK);
-        assertThat(heading(visit.page())).containsText("Bonjour");
+        var page = visit.open("/gestion/connexion");
+        var before = visit.session();
+        signIn(page, who.email(), who.factor().codeAt(clock.instant()), Visit.DESK);
+        assertThat(heading(page)).containsText("Bonjour");
+        Assertions.assertThat(visit.session())
+                .as("nobody knew it before")
+                .isNotEmpty()
+                .isNotEqualTo(before);
     }
 
     private static void signIn(Page page, String email, String code, int width) {

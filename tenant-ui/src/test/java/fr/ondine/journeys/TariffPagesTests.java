@@ -29,6 +29,7 @@ import fr.ondine.platform.tariffs.VolumetricCharge;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.Utilities;
 import java.time.LocalDate;
@@ -53,7 +54,7 @@ class TariffPagesTests {
     private final TenantId utility =
             new TenantId("j" + UUID.randomUUID().toString().replace("-", "").substring(0, 12));
     private final CurrentStaff anne =
-            new CurrentStaff(utility.slug(), UUID.randomUUID(), "anne@b.fr", "Anne", StaffRole.ADMINISTRATOR, 0);
+            ProvenStaff.of(utility.slug(), UUID.randomUUID(), "anne@b.fr", "Anne", StaffRole.ADMINISTRATOR, 0);
 
     @LocalServerPort
     int port;

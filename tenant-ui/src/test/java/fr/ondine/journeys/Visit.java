@@ -62,6 +62,15 @@ public final class Visit implements AutoCloseable {
         return page.navigate(origin + path);
     }
 
+    /** The name of the session that this browser has; empty where it has none. */
+    String session() {
+        return context.cookies().stream()
+                .filter(cookie -> cookie.name.equals("session"))
+                .map(cookie -> cookie.value)
+                .findFirst()
+                .orElse("");
+    }
+
     public Page page() {
         return page;
     }

@@ -112,6 +112,26 @@ class ClaimCommandTests {
                 .isEqualTo(2);
     }
 
+    /** Where this utility is already: another one, and another start of the platform, would cost seconds. */
+    @Test
+    void its_audit_trail_is_whole_until_somebody_touches_it() {
+        assertThat(run("audit", "verify", "--tenant", SLUG)).satisfies(whole -> {
+            assertThat(whole.status()).isZero();
+            assertThat(whole.printed()).contains("whole: ", "head: ");
+        });
+        insert("audit_entry (id, occurred_at, actor, action, subject) values (?, now(), 'x', 'y', 'z')", CLAIM);
+        assertThat(run("audit", "verify", "--tenant", SLUG).status()).isOne();
+        database.sql("alter table t_claim_command.audit_entry disable trigger user")
+                .update();
+        database.sql("delete from t_claim_command.audit_entry where actor = 'x'")
+                .update();
+        database.sql("alter table t_claim_command.audit_entry enable trigger user")
+                .update();
+        assertThat(AuditCommand.run(Map.of(), "audit", "verify")).isEqualTo(2);
+        assertThat(AuditCommand.run(Map.of(), "audit", "sing", "--tenant", SLUG))
+                .isEqualTo(2);
+    }
+
     private record Ending(int status, String printed) {}
 
     private static Ending run(String... arguments) {
@@ -123,7 +143,10 @@ class ClaimCommandTests {
         var before = System.out;
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         try {
-            return new Ending(ClaimCommand.run(properties, arguments), printed.toString(StandardCharsets.UTF_8));
+            var status = arguments[0].equals(AuditCommand.NAME)
+                    ? AuditCommand.run(properties, arguments)
+                    : ClaimCommand.run(properties, arguments);
+            return new Ending(status, printed.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(before);
         }

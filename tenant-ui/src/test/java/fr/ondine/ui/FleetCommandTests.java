@@ -44,6 +44,15 @@ class FleetCommandTests {
         assertThat(run("add", file.toString()).printed()).contains(slug, "ready", "current");
         var changed = write(Files.readString(file).replace("#0b5394", "#00523c"));
 
+        assertThat(run("configure", slug, changed.toString()).printed()).contains("brand.colour: #0b5394 -> #00523c");
+    }
+
+    @Tag("long") // six starts of the platform
+    @Test
+    void shows_what_would_change_who_changed_what_and_goes_back() throws IOException {
+        run("add", file.toString());
+        var changed = write(Files.readString(file).replace("#0b5394", "#00523c"));
+
         assertThat(run("configure", slug, changed.toString(), "--dry-run").printed())
                 .contains("brand.colour: #0b5394 -> #00523c");
         assertThat(run("history", slug).printed()).doesNotContain("   2 ");
@@ -130,6 +139,7 @@ class FleetCommandTests {
         assertThat(run("limit", slug, "--mails-per-day", "0").said()).contains("each limit is at least 1.");
     }
 
+    @Tag("long") // four starts of the platform, of what its own tests try one by one
     @Test
     void writes_a_utility_to_a_file_and_takes_it_in_under_another_name() throws IOException {
         run("add", file.toString());

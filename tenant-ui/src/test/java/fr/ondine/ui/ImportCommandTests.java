@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -40,7 +41,11 @@ class ImportCommandTests {
         var refused = run(SLUG, zip(HEADER + "T2;robot;Petit\n"));
         assertThat(refused.status()).isOne();
         assertThat(refused.printed()).contains("titulaires.csv, ligne 2, colonne nature, « robot »");
+    }
 
+    @Tag("long")
+    @Test
+    void a_utility_that_nobody_knows_is_no_mistake_of_the_data() throws IOException {
         assertThat(run("nowhere", zip(HEADER)).status()).isEqualTo(2);
     }
 

@@ -81,6 +81,7 @@ class MigrateCommandTests {
                 .isZero();
     }
 
+    @Tag("long")
     @Test
     void what_a_release_adds_to_utilities_in_service_is_shown_alone() {
         twoUtilities();
@@ -132,6 +133,9 @@ class MigrateCommandTests {
                 .containsPattern("[12]/2  " + broken + "  failed: .*user_account");
         assertThat(acts("")).containsExactly("operator:anne fleet migrated 1 migrated, 1 failed");
 
+        assertThat(migrate("--go-on").status())
+                .as("a release that goes on without it")
+                .isZero();
         database.sql("drop table t_" + broken + ".user_account").update();
         var again = migrate(broken, "--json");
 
@@ -200,6 +204,7 @@ class MigrateCommandTests {
         assertThat(acts("")).isEmpty();
     }
 
+    @Tag("long")
     @Test
     void a_utility_that_is_unknown_or_put_away_is_refused() {
         twoUtilities();
@@ -211,6 +216,14 @@ class MigrateCommandTests {
         assertThat(migrate(good).said()).contains("is archived: resume it first.");
         assertThat(migrate(good).status()).isEqualTo(1);
         assertThat(migrate("one", "two").status()).isEqualTo(2);
+    }
+
+    @Test
+    void a_job_that_was_not_told_who_owns_the_database_says_so() {
+        assertThat(Typed.alone(Map.of("ondine.database.url", url), "migrate").said())
+                .contains(
+                        "ondine.database.app-password is not set: give it as ONDINE_DATABASE_APPPASSWORD.",
+                        "ondine.database.owner-username is not set");
     }
 
     @Test

@@ -4,13 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.Environment;
 import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolver;
 import org.springframework.mock.env.MockEnvironment;
 
 class NeededSettingsTests {
+
+    private static final String KEY = "b25kaW5lLXRlc3RzLW9uZGluZS10ZXN0cy1vbmRpbmU=";
 
     private final MockEnvironment environment = new MockEnvironment()
             .withProperty("ondine.database.url", "jdbc:postgresql://db/ondine")
@@ -18,32 +35,156 @@ class NeededSettingsTests {
 
     @Test
     void a_process_that_was_not_told_all_says_what_and_how_to_tell_it() {
-        var missing = catchThrowable(this::begin);
+        var said = Objects.requireNonNull(report(catchThrowable(this::begin)));
 
-        var said =
-                SpringFactoriesLoader.forDefaultResourceLocation()
-                        .load(FailureAnalyzer.class, (type, name, others) -> {})
-                        .stream()
-                        .filter(SettingsMissingReport.class::isInstance)
-                        .findFirst()
-                        .orElseThrow()
-                        .analyze(missing);
-        assertThat(said.getDescription())
-                .isEqualTo("Ondine was not told ondine.database.app-password, ondine.vault.key.");
-        assertThat(said.getAction()).contains("ONDINE_DATABASE_APPPASSWORD, ONDINE_VAULT_KEY", "docs/running.md");
+        assertThat(said.getDescription().lines())
+                .containsExactly(
+                        "ondine.database.app-password is not set: give it as ONDINE_DATABASE_APPPASSWORD.",
+                        "ondine.vault.key is not set: give it as ONDINE_VAULT_KEY.");
+        assertThat(said.getAction()).contains("--help");
     }
 
     @Test
     void one_that_was_begins() {
         environment.withProperty("ondine.database.app-password", "x");
-        environment.setProperty("ondine.vault.key", "y");
+        environment.setProperty("ondine.vault.key", KEY);
 
         assertThatCode(this::begin).doesNotThrowAnyException();
+        assertThat(report(new IllegalStateException("something else"))).isNull();
+    }
+
+    @Test
+    void files_are_kept_in_a_folder_or_in_a_bucket() {
+        environment.setProperty("ondine.database.app-password", "x");
+        environment.setProperty("ondine.vault.key", KEY);
+        environment.setProperty("ondine.documents.directory", "");
+        assertThat(catchThrowable(this::begin)).hasMessageContaining("ondine.documents.directory is not set");
+
+        environment.setProperty("ondine.documents.bucket.name", "documents");
+        environment.setProperty("ondine.documents.bucket.endpoint", "https://s3.exploitant.fr");
+        environment.setProperty("ondine.documents.bucket.access-key", "AKID");
+        assertThatCode(this::begin).doesNotThrowAnyException();
+        assertThat(said()).containsExactly("ondine.documents.bucket.secret-key must be given with a bucket.");
+
+        environment.setProperty("ondine.documents.bucket.secret-key", "hunter2");
+        environment.setProperty("ondine.documents.directory", "/var/lib/ondine");
+        assertThat(said())
+                .containsExactly("ondine.documents.directory or ondine.documents.bucket.name must say where documents"
+                        + " are kept, not both.");
+    }
+
+    private Stream<String> said() {
+        return Objects.requireNonNull(report(new IllegalStateException("whatever broke first")))
+                .getDescription()
+                .lines();
+    }
+
+    @Test
+    void each_setting_that_cannot_be_has_a_sentence_and_none_shows_a_value() {
+        environment.setProperty("ondine.database.app-password", "x");
+        Map.of(
+                        "ondine.vault.key", "hunter2-hunter2",
+                        "ondine.session.idle", "hunter2",
+                        "ondine.session.secure", "hunter2",
+                        "ondine.jobs.threads", "0",
+                        "ondine.database.url", "postgres://db/hunter2",
+                        "ondine.database.connections", "hunter2",
+                        "ondine.registry.poll", "hunter2",
+                        "ondine.fleet.largest-import", "hunter2",
+                        "ondine.mail.returns-key", "hunter2",
+                        "ondine.database.clusters.second.connections", "hunter2")
+                .forEach(environment::setProperty);
+
+        var said = Objects.requireNonNull(report(new IllegalStateException("whatever broke first")));
+
+        assertThat(said.getDescription().lines())
+                .containsExactly(
+                        "ondine.database.clusters.second.connections is not a whole number.",
+                        "ondine.database.connections is not a whole number.",
+                        "ondine.fleet.largest-import is not a size such as 500MB or 20GB.",
+                        "ondine.jobs.threads must be at least 1.",
+                        "ondine.mail.returns-key has fewer than 32 characters: it would be guessed.",
+                        "ondine.registry.poll is not a duration such as 30s, 5m or 2h.",
+                        "ondine.session.idle is not a duration such as 30s, 5m or 2h.",
+                        "ondine.session.secure is not true or false.",
+                        "ondine.vault.key must be 32 bytes in Base64.");
+        assertThat(said.getDescription()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void an_address_that_is_no_postgres_is_told_with_what_is_missing() {
+        environment.setProperty("ondine.database.url", "postgres://db/ondine");
+
+        assertThat(catchThrowable(this::begin))
+                .hasMessageContaining("ondine.database.url must be the JDBC address of a PostgreSQL")
+                .hasMessageContaining("ondine.vault.key is not set");
+    }
+
+    @Test
+    void a_migration_needs_the_owner_and_no_key() {
+        environment.setProperty("ondine.database.app-password", "x");
+        var context = context();
+
+        assertThat(catchThrowable(() -> NeededSettings.ofTheMigration().initialize(context)))
+                .hasMessage("ondine.database.owner-username is not set: give it as ONDINE_DATABASE_OWNERUSERNAME.");
+    }
+
+    /** As the chart mounts Secrets: each a folder with a file for each setting, which editors end with a line break. */
+    @Test
+    void secrets_are_read_from_files(@TempDir Path folder) throws IOException {
+        var owner = Files.createDirectory(folder.resolve("owner"));
+        Files.writeString(owner.resolve("ondine.database.owner-password"), "from a file\n");
+        var application = Files.createDirectory(folder.resolve("application"));
+        Files.writeString(application.resolve("ondine.stripe.siegvo.secret-key"), "sk_test_1\n");
+
+        var imports = "configtree:" + application + "/,configtree:" + owner + "/";
+        var process = new SpringApplication(Nothing.class);
+        process.setWebApplicationType(WebApplicationType.NONE);
+        process.setLogStartupInfo(false);
+        try (var started = process.run("--spring.config.import=" + imports, "--spring.main.banner-mode=off")) {
+            assertThat(started.getEnvironment().getProperty("ondine.database.owner-password"))
+                    .isEqualTo("from a file");
+            assertThat(started.getEnvironment().getProperty("ondine.stripe.siegvo.secret-key"))
+                    .isEqualTo("sk_test_1");
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Nothing {}
+
+    @Test
+    void the_help_names_every_setting() {
+        var help = Help.text();
+        for (var type : WrongSettings.records()) {
+            for (var component : type.getRecordComponents()) {
+                assertThat(help).contains(WrongSettings.name(type, component));
+            }
+        }
+        assertThat(help).contains("ondine.stripe.SLUG.secret-key", "ondine.registry.poll", "java -jar ondine.jar");
+        assertThat(help.lines()).allMatch(line -> line.length() <= 120);
     }
 
     private void begin() {
+        NeededSettings.ofThePlatform().initialize(context());
+    }
+
+    private ConfigurableApplicationContext context() {
         var context = new GenericApplicationContext();
         context.setEnvironment(environment);
-        new NeededSettings().initialize(context);
+        return context;
+    }
+
+    /** What is printed in place of a stack trace; nothing when it is not about settings. */
+    private @Nullable FailureAnalysis report(Throwable failure) {
+        return SpringFactoriesLoader.forDefaultResourceLocation()
+                .load(
+                        FailureAnalyzer.class,
+                        ArgumentResolver.of(Environment.class, environment),
+                        (type, name, others) -> {})
+                .stream()
+                .filter(SettingsReport.class::isInstance)
+                .findFirst()
+                .orElseThrow()
+                .analyze(failure);
     }
 }

@@ -30,7 +30,6 @@ class ProductionJarTests {
             "archunit",
             "spring-boot-test",
             "spring-test",
-            "oauth2-authorization-server",
             "vaadin-dev",
             "copilot",
             "-tests.jar");

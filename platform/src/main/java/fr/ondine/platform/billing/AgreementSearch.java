@@ -1,7 +1,7 @@
 package fr.ondine.platform.billing;
 
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.platform.tenancy.Tenants;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -32,7 +32,7 @@ public class AgreementSearch {
 
     /** The same one query whatever was typed; nothing for nothing. */
     public SearchResult find(CurrentStaff who, String typed) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         var search = TypedSearch.of(typed);
         return search.isEmpty()
                 ? new SearchResult(List.of())

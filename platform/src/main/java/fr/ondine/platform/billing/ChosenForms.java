@@ -6,7 +6,7 @@ import fr.ondine.platform.customers.Agreements;
 import fr.ondine.platform.customers.UnknownAgreement;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.Tenants;
 import java.util.Optional;
@@ -60,20 +60,20 @@ public class ChosenForms {
 
     @Transactional(readOnly = true)
     public InvoiceForm of(CurrentStaff who, AgreementId agreement) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         return store.of(agreement);
     }
 
     /** Empty where nobody ever chose. */
     @Transactional(readOnly = true)
     public Optional<ChosenForm> last(CurrentStaff who, AgreementId agreement) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         return store.last(agreement);
     }
 
     /** As the holder told staff. */
     public void choose(CurrentStaff who, AgreementId agreement, InvoiceForm form) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.SERVE);
         keep(agreements.find(agreement).orElseThrow(UnknownAgreement::new).id(), form, who.actor());
     }
 

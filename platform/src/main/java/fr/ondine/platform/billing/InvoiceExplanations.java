@@ -6,7 +6,7 @@ import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.platform.tariffs.Tariff;
 import fr.ondine.platform.tariffs.Tariffs;
 import fr.ondine.platform.tenancy.Tenants;
@@ -49,7 +49,7 @@ public class InvoiceExplanations {
     public ExplainedInvoice of(UserId user, InvoiceId id) {
         var invoice = issued.find(id).orElseThrow(UnknownInvoice::new);
         try {
-            agreements.requireLinked(user, invoice.agreement());
+            agreements.requireSeen(user, invoice.agreement());
         } catch (UnknownAgreement notTheirs) {
             throw new UnknownInvoice();
         }
@@ -57,7 +57,7 @@ public class InvoiceExplanations {
     }
 
     public ExplainedInvoice of(CurrentStaff who, InvoiceId id) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         return explained(issued.find(id).orElseThrow(UnknownInvoice::new));
     }
 

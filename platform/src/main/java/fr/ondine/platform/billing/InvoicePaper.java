@@ -52,7 +52,7 @@ class InvoicePaper {
         return papers.once(invoice.id(), Copy.HOLDER, () -> paper(invoice, withKey(invoice, agreement)));
     }
 
-    /** As staff see it: nobody but the holder reads a claim key in clear. */
+    /** As staff see it, and whom the holder lets see it: nobody but the holder reads a claim key in clear. */
     DocumentContent withoutKey(IssuedInvoice invoice, AgreementCard agreement) {
         return papers.once(invoice.id(), Copy.STAFF, () -> paper(invoice, Addressee.of(agreement, null)));
     }
@@ -66,6 +66,19 @@ class InvoicePaper {
                         name(invoice) + "-gros-caracteres.pdf",
                         DocumentContent.PDF,
                         printer.largePrint(printed(invoice, withKey(invoice, agreement)), letterhead())));
+    }
+
+    /** In large print, without the claim key; kept for nobody. */
+    DocumentContent largePrintWithoutKey(IssuedInvoice invoice, AgreementCard agreement) {
+        return new DocumentContent(
+                name(invoice) + "-gros-caracteres.pdf",
+                DocumentContent.PDF,
+                printer.largePrint(printed(invoice, Addressee.of(agreement, null)), letterhead()));
+    }
+
+    /** From top to bottom, without the claim key. */
+    LinearText textWithoutKey(IssuedInvoice invoice, AgreementCard agreement) {
+        return printer.text(printed(invoice, Addressee.of(agreement, null)), letterhead());
     }
 
     /** From top to bottom, for its holder. */

@@ -2,6 +2,7 @@ package fr.ondine.platform.billing;
 
 import static java.util.stream.Collectors.toMap;
 
+import fr.ondine.platform.customers.AgreementCard;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.AgreementSummary;
 import fr.ondine.platform.customers.Agreements;
@@ -50,22 +51,22 @@ public class Invoices {
         this.tenants = tenants;
     }
 
-    /** The invoices of an agreement open to the user, the latest first; the same few queries however many there are. */
+    /** The invoices of an agreement that the user may see, the latest first; the same few queries however many there are. */
     public Slice<InvoiceSummary> page(UserId user, AgreementId agreement, Pageable page) {
-        agreements.requireLinked(user, agreement);
+        agreements.requireSeen(user, agreement);
         var found = issued.page(agreement, page);
         return new SliceImpl<>(summaries.of(found.getContent()), page, found.hasNext());
     }
 
-    /** What an agreement open to the user owes, all its invoices that wait and its latest one; by the same few queries. */
+    /** What an agreement that the user may see owes, all its invoices that wait and its latest one; by the same few queries. */
     public InvoiceAccount account(UserId user, AgreementId agreement) {
-        agreements.requireLinked(user, agreement);
+        agreements.requireSeen(user, agreement);
         return summaries.account(agreement);
     }
 
-    /** What the holder is asked to pay on each agreement open to the user; none where nothing is. */
+    /** What the holder is asked to pay on each agreement that the user may see; none where nothing is. */
     public Map<AgreementId, Money> asked(UserId user) {
-        var open = agreements.ofUser(user).stream().map(AgreementSummary::id).toList();
+        var open = agreements.seenBy(user).stream().map(AgreementSummary::id).toList();
         var debts = this.debts.of(open);
         return debts.entrySet().stream()
                 .filter(debt -> debt.getValue().asked().isPositive())
@@ -78,37 +79,49 @@ public class Invoices {
         return tenants.current().invoiceNumbers().display(invoice.number());
     }
 
-    /** The utility's original byte for byte where there is one, or else a paper of the same content in its brand. */
+    /**
+     * The utility's original byte for byte where there is one, or else a paper of the same content in its brand. Whoever is
+     * only let see it gets ours without the claim key, by which they would take the contract for good.
+     */
     @Transactional
     public DocumentContent pdf(UserId user, InvoiceId id) {
         var invoice = open(user, id);
-        return invoice.original() == null
-                ? paper.of(invoice, agreements.card(user, invoice.agreement()))
-                : documents.content(invoice.original());
+        if (!agreements.isHeld(user, invoice.agreement())) {
+            return paper.withoutKey(invoice, card(invoice));
+        }
+        return invoice.original() == null ? paper.of(invoice, card(invoice)) : documents.content(invoice.original());
     }
 
     /** The same in letters of 18 points. */
     @Transactional
     public DocumentContent largePrint(UserId user, InvoiceId id) {
         var invoice = open(user, id);
-        return paper.largePrint(invoice, agreements.card(user, invoice.agreement()));
+        return agreements.isHeld(user, invoice.agreement())
+                ? paper.largePrint(invoice, card(invoice))
+                : paper.largePrintWithoutKey(invoice, card(invoice));
     }
 
     /** The same as plain text from top to bottom, each thing with its name. */
     public DocumentContent text(UserId user, InvoiceId id) {
         var invoice = open(user, id);
+        var text = agreements.isHeld(user, invoice.agreement())
+                ? paper.text(invoice, card(invoice))
+                : paper.textWithoutKey(invoice, card(invoice));
         return new DocumentContent(
                 InvoicePaper.name(invoice) + ".txt",
                 "text/plain;charset=UTF-8",
-                paper.text(invoice, agreements.card(user, invoice.agreement()))
-                        .plain()
-                        .getBytes(StandardCharsets.UTF_8));
+                text.plain().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whole, whoever asks: who may see an invoice may see whom it was made out to. */
+    private AgreementCard card(IssuedInvoice invoice) {
+        return agreements.find(invoice.agreement()).orElseThrow(UnknownInvoice::new);
     }
 
     private IssuedInvoice open(UserId user, InvoiceId id) {
         var invoice = issued.find(id).orElseThrow(UnknownInvoice::new);
         try {
-            agreements.requireLinked(user, invoice.agreement());
+            agreements.requireSeen(user, invoice.agreement());
         } catch (UnknownAgreement notTheirs) {
             throw new UnknownInvoice();
         }

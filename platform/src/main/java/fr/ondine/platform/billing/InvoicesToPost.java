@@ -5,7 +5,7 @@ import fr.ondine.platform.customers.Agreements;
 import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.documents.Documents;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.platform.tenancy.Tenants;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -73,7 +73,7 @@ public class InvoicesToPost {
 
     /** How many there are of each form; forms of which there is none are not in it. */
     public Map<InvoiceForm, Long> count(CurrentStaff who, LocalDate day) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.LOOK_AT_BILLING);
         var counts = new EnumMap<InvoiceForm, Long>(InvoiceForm.class);
         database.sql("select" + FORM + " as form, count(*) as many" + OF_THE_DAY + " group by 1")
                 .param("day", day)
@@ -87,6 +87,7 @@ public class InvoicesToPost {
     /** Writes down that somebody takes all of a day: by what stands on them contracts are claimed. */
     @Transactional
     public void taken(CurrentStaff who, LocalDate day) {
+        who.require(StaffPermission.BILL);
         var count = count(who, day).values().stream().mapToLong(Long::longValue).sum();
         if (count > 0) {
             audit.record(who.actor(), "invoices.taken-to-post", "invoices:" + day, String.valueOf(count));
@@ -95,7 +96,7 @@ public class InvoicesToPost {
 
     /** The next ones after an id; the first ones after one of zeros. */
     public List<ToPost> page(CurrentStaff who, LocalDate day, InvoiceId after) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.BILL);
         return database.sql("select i.id," + FORM + " as form" + OF_THE_DAY
                         + " and i.id > :after order by i.id limit :most")
                 .param("day", day)
@@ -110,7 +111,7 @@ public class InvoicesToPost {
     /** What is put into the envelope; braille comes as the text that is transcribed. */
     @Transactional
     public DocumentContent content(CurrentStaff who, ToPost one) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.BILL);
         var invoice = issued.find(one.id()).orElseThrow(UnknownInvoice::new);
         var agreement = agreements.find(invoice.agreement()).orElseThrow();
         return switch (one.form()) {

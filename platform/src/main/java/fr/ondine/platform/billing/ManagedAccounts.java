@@ -3,7 +3,7 @@ package fr.ondine.platform.billing;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.Agreements;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,7 +41,7 @@ public class ManagedAccounts {
 
     /** Empty when there is no such agreement here. */
     public Optional<ManagedAccount> find(CurrentStaff who, AgreementId agreement) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         return agreements
                 .find(agreement)
                 .map(card -> new ManagedAccount(

@@ -4,7 +4,7 @@ import fr.ondine.platform.customers.Agreements;
 import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.documents.Documents;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,26 +43,26 @@ public class ManagedInvoices {
 
     /** The newest first, from a mark on; the same few queries however many there are. */
     public InvoicePage list(CurrentStaff who, InvoiceFilter filter, Optional<InvoiceMark> from) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         return listed.page(filter, from, PAGE);
     }
 
     /** All that an invoice says and what has become of it. */
     public Optional<InvoiceDetail> find(CurrentStaff who, InvoiceId id) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         return issued.find(id).map(details::of);
     }
 
     /** The invoice of that number, however it is written. */
     public Optional<InvoiceId> numbered(CurrentStaff who, String number) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         return issued.numbered(TypedSearch.of(number).number());
     }
 
     /** The paper that the subscriber sees, without the key by which they claim the agreement. */
     @Transactional
     public DocumentContent paper(CurrentStaff who, InvoiceId id) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         var invoice = issued.find(id).orElseThrow(UnknownInvoice::new);
         return invoice.original() == null
                 ? paper.withoutKey(invoice, agreements.find(invoice.agreement()).orElseThrow())

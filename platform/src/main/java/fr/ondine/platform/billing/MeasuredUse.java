@@ -9,10 +9,11 @@ public record MeasuredUse(Period days, Volume used) {
 
     private static final int DAYS_APART = 31;
     private static final int WHOLE = 100;
+    private static final int TWICE = 2;
 
     /** To the nearest litre. */
     public long litresPerDay() {
-        return nearest(used.litres(), days.days());
+        return used.share(1, days.days()).litres();
     }
 
     /**
@@ -23,6 +24,11 @@ public record MeasuredUse(Period days, Volume used) {
         var ours = used.litres() * other.days.days();
         var theirs = other.used.litres() * days.days();
         return nearest((ours - theirs) * WHOLE, theirs);
+    }
+
+    /** Whether more than twice as much was used a day as in another time. */
+    public boolean isOverTwice(MeasuredUse other) {
+        return used.litres() * other.days.days() > TWICE * other.used.litres() * days.days();
     }
 
     private static long nearest(long amount, long parts) {

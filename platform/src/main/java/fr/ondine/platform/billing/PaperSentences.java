@@ -10,11 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What an invoice says in words where there is no paper around them, in one of the utility's languages. */
 record PaperSentences(PdfRenderer texts, Writing w) {
+
+    /** In groups of four, as it is typed. */
+    private static final Pattern IBAN = Pattern.compile("\\b[A-Z]{2}\\d{2}(?: [0-9A-Z]{4}){2,7}(?: [0-9A-Z]{1,3})?\\b");
+
+    /** Where an address by e-mail begins, and where it ends. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?<= )(?=[^\\s@]+@[^\\s@])|(?<=@[^\\s@,;]{1,100})(?=[,; ]|\\.(?: |$))");
 
     String rubric(InvoiceSection section) {
         return say("section." + section.name());
@@ -68,7 +76,8 @@ record PaperSentences(PdfRenderer texts, Writing w) {
     /** How it is paid, each way as a sentence. */
     public List<String> waysToPay(PrintedInvoice printed, InvoicePrinter.Letterhead head) {
         var due = printed.due();
-        var account = Objects.requireNonNullElse(printed.addressee().account(), "");
+        var account =
+                Writing.unbroken(Objects.requireNonNullElse(printed.addressee().account(), ""));
         if (due.isNothing()) {
             return List.of(say("pay." + due.words()));
         }
@@ -77,7 +86,7 @@ record PaperSentences(PdfRenderer texts, Writing w) {
                 List.of(say(
                         "pay.direct-debit",
                         w.money(due.amount()),
-                        w.date(printed.invoice().dueOn()),
+                        Writing.unbroken(w.date(printed.invoice().dueOn())),
                         account));
             case INSTALMENTS -> List.of(say("pay.instalments", account));
             case ON_INVOICE -> ownWays(head);
@@ -87,7 +96,9 @@ record PaperSentences(PdfRenderer texts, Writing w) {
     private List<String> ownWays(InvoicePrinter.Letterhead head) {
         var utility = head.utility();
         var phone = utility.contact().mainPhone().number().value();
-        var others = utility.subscriberTexts().waysToPay();
+        var others = utility.subscriberTexts().waysToPay().stream()
+                .map(PaperSentences::withWholeIbans)
+                .toList();
         var ways = new ArrayList<String>();
         if (utility.payments().provider() != Payments.Provider.NONE) {
             ways.add(say("pay.card", head.origin()));
@@ -95,6 +106,15 @@ record PaperSentences(PdfRenderer texts, Writing w) {
         ways.addAll(others);
         ways.add(others.isEmpty() ? say("pay.other", phone, utility.contact().email()) : say("difficulty", phone));
         return ways;
+    }
+
+    /** A sentence with its addresses apart, which are broken at their dots otherwise. */
+    public static List<String> parts(String sentence) {
+        return ADDRESS.splitAsStream(sentence).toList();
+    }
+
+    private static String withWholeIbans(String way) {
+        return IBAN.matcher(way).replaceAll(account -> Writing.unbroken(account.group()));
     }
 
     /** What the law and the utility want said besides. */

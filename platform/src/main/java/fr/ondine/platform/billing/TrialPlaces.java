@@ -1,13 +1,14 @@
 package fr.ondine.platform.billing;
 
 import fr.ondine.platform.customers.AgreementId;
-import fr.ondine.platform.kernel.Volume;
+import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.metering.Consumption;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.platform.tenancy.Tenants;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,20 +34,18 @@ public class TrialPlaces {
 
     /** What a contract is rated with today; empty when there is no such contract here. */
     public Optional<TrialPlace> get(CurrentStaff who, AgreementId agreement) {
-        who.require(StaffRole.AGENT);
-        return find(agreement);
+        who.require(StaffPermission.LOOK);
+        return find(agreement, List.of());
     }
 
-    /** The same for whoever may know it: the caller has asked that. */
-    public Optional<TrialPlace> find(AgreementId agreement) {
+    /**
+     * The same for whoever may know it: the caller has asked that.
+     *
+     * @param without times of which the use is not what the place uses in a year
+     */
+    public Optional<TrialPlace> find(AgreementId agreement, List<Period> without) {
         return found.find(agreement, tenants.current().contractNumbers(), LocalDate.now(clock))
                 .map(place -> new TrialPlace(
-                        place.agreement(),
-                        place.traits(),
-                        consumption
-                                .of(place.occupancy())
-                                .history()
-                                .litresPerDay()
-                                .map(day -> new Volume(day.litres() * YEAR))));
+                        place.agreement(), place.traits(), consumption.expected(place.occupancy(), YEAR, without)));
     }
 }

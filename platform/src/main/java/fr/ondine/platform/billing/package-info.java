@@ -13,6 +13,7 @@
             "documents",
             "facturx",
             "publications",
+            "provider",
             "staff"
         })
 @NullMarked

@@ -11,7 +11,7 @@ import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.platform.receivables.ReceivableId;
 import fr.ondine.platform.runs.InvoiceNumbers;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.Tenants;
 import java.time.Clock;
@@ -62,7 +62,7 @@ public class CreditNotes {
     /** What of an invoice may still be taken back; refused where nothing may. */
     @Transactional(readOnly = true)
     public CreditableInvoice creditable(CurrentStaff who, InvoiceId id) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.MOVE_MONEY);
         var invoice = checked(store.find(id));
         CreditNote.ofAll(invoice);
         return invoice;
@@ -71,7 +71,7 @@ public class CreditNotes {
     /** What a credit note would do, which is refused as the note itself would be. */
     @Transactional(readOnly = true)
     public CreditPreview preview(CurrentStaff who, InvoiceId id, CreditOrder order) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.MOVE_MONEY);
         var note = order.note(checked(store.find(id)), tenants.current().rounding());
         order.requireReason();
         return CreditPreview.of(note, ledger.balance(new ReceivableId(id.value())));
@@ -84,7 +84,7 @@ public class CreditNotes {
      * @throws CreditOutdated if it would do something else by now, and then nothing is done
      */
     public InvoiceId issue(CurrentStaff who, InvoiceId id, CreditOrder order, CreditPreview seen) {
-        who.require(StaffRole.BILLER);
+        who.requireProven(StaffPermission.MOVE_MONEY, clock);
         var invoice = checked(store.lock(id));
         seen.requireSame(invoice);
         var note = order.note(invoice, tenants.current().rounding());

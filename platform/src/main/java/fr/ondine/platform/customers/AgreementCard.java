@@ -19,4 +19,24 @@ public record AgreementCard(
         @Nullable MandateSummary mandate,
         LocalDate startedOn,
         @Nullable LocalDate endedOn,
-        List<OlderNumber> olderNumbers) {}
+        List<OlderNumber> olderNumbers) {
+
+    /** What is left of it for whom the holder lets see it: nothing of how to reach the holder, or of their bank. */
+    AgreementCard asShared() {
+        var known = new Holder(
+                holder.title(), holder.firstName(), holder.lastName(), null, null, null, holder.postalAddress());
+        return new AgreementCard(
+                id,
+                number,
+                service,
+                servicePoint,
+                served,
+                occupant,
+                known,
+                paymentMethod,
+                null,
+                startedOn,
+                endedOn,
+                olderNumbers);
+    }
+}

@@ -44,6 +44,8 @@ class AgreementCards {
     private static final String OF_ANYBODY = CARD.formatted(PrintedNumber.SQL, "");
     private static final String OF_USER = CARD.formatted(PrintedNumber.SQL, " and " + CustomerLinks.OPEN_TO_USER);
 
+    private static final String SHARED = CARD.formatted(PrintedNumber.SQL, " and " + SharedAgreements.SEEN_BY_USER);
+
     private final JdbcClient database;
 
     AgreementCards(JdbcClient database) {
@@ -53,6 +55,14 @@ class AgreementCards {
     Optional<AgreementCard> find(UserId user, AgreementId agreement, NumberFormat numbers) {
         return database.sql(OF_USER)
                 .param("user", user.value())
+                .param("agreement", agreement.value())
+                .query(rows -> rows.next() ? Optional.of(card(rows, numbers)) : Optional.empty());
+    }
+
+    Optional<AgreementCard> seen(UserId user, AgreementId agreement, LocalDate today, NumberFormat numbers) {
+        return database.sql(SHARED)
+                .param("user", user.value())
+                .param("today", today)
                 .param("agreement", agreement.value())
                 .query(rows -> rows.next() ? Optional.of(card(rows, numbers)) : Optional.empty());
     }

@@ -9,7 +9,10 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The agreements (contrats) that a user may see, and the check that everything else about them goes through. */
+/**
+ * The agreements (contrats) of a user, and the check that everything else about them goes through. What is not said to be
+ * for whom the holder lets see or pay is for the holder alone.
+ */
 @Service
 @Transactional(readOnly = true)
 public class Agreements {
@@ -28,19 +31,52 @@ public class Agreements {
         this.clock = clock;
     }
 
-    /** Every agreement that is open to the user; those in force first. */
+    /** Every agreement that the user holds; those in force first. */
     public List<AgreementSummary> ofUser(UserId user) {
-        return summaries.ofUser(user, LocalDate.now(clock), tenants.current().contractNumbers());
+        return summaries.heldBy(user, LocalDate.now(clock), tenants.current().contractNumbers());
     }
 
-    /** Refuses with {@link UnknownAgreement} unless the agreement is open to the user. */
+    /** Every agreement that the user may see: their own first, then what others let them see. */
+    public List<AgreementSummary> seenBy(UserId user) {
+        return summaries.seenBy(user, LocalDate.now(clock), tenants.current().contractNumbers());
+    }
+
+    /** Refuses with {@link UnknownAgreement} unless the user holds the agreement. */
     public void requireLinked(UserId user, AgreementId agreement) {
         if (!links.isOpen(user, agreement)) {
             throw new UnknownAgreement();
         }
     }
 
-    /** All that the user may see of an agreement; {@link UnknownAgreement} unless it is open to them. */
+    /** Whether the user holds the agreement, and is not only let see it. */
+    public boolean isHeld(UserId user, AgreementId agreement) {
+        return links.isOpen(user, agreement);
+    }
+
+    /** Refuses with {@link UnknownAgreement} unless the user holds the agreement or is let see it. */
+    public void requireSeen(UserId user, AgreementId agreement) {
+        if (!links.maySee(user, agreement, LocalDate.now(clock))) {
+            throw new UnknownAgreement();
+        }
+    }
+
+    /** Refuses with {@link UnknownAgreement} unless the user holds the agreement or is let pay its invoices. */
+    public void requirePayer(UserId user, AgreementId agreement) {
+        if (!links.mayPay(user, agreement, LocalDate.now(clock))) {
+            throw new UnknownAgreement();
+        }
+    }
+
+    /** What the user may see of an agreement; of a holder who lets them see it nothing of how to reach or debit them. */
+    public AgreementCard seen(UserId user, AgreementId agreement) {
+        var numbers = tenants.current().contractNumbers();
+        return cards.find(user, agreement, numbers)
+                .or(() -> cards.seen(user, agreement, LocalDate.now(clock), numbers)
+                        .map(AgreementCard::asShared))
+                .orElseThrow(UnknownAgreement::new);
+    }
+
+    /** All of an agreement that the user holds; {@link UnknownAgreement} unless they do. */
     public AgreementCard card(UserId user, AgreementId agreement) {
         return cards.find(user, agreement, tenants.current().contractNumbers()).orElseThrow(UnknownAgreement::new);
     }

@@ -2,7 +2,7 @@ package fr.ondine.platform.customers;
 
 import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.ClaimKeyFormat;
 import java.time.Clock;
@@ -33,7 +33,7 @@ public class ClaimKeyDesk {
     /** Empty where the utility has no such keys. */
     @Transactional(readOnly = true)
     public Optional<ClaimKeyFile> file(CurrentStaff who, AgreementId agreement) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.SERVE);
         return format().map(format -> onFile(agreement));
     }
 
@@ -44,7 +44,7 @@ public class ClaimKeyDesk {
      * @return the new key as it is printed, which is shown this once
      */
     public String renew(CurrentStaff who, AgreementId agreement, ClaimKeyFile seen) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.SERVE);
         var format = format().orElseThrow(UnknownAgreement::new);
         keys.lockHolder(agreement);
         var now = onFile(agreement);

@@ -3,6 +3,7 @@ package fr.ondine.platform.customers;
 import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.identity.Visitor;
+import fr.ondine.platform.tenancy.RateLimit;
 import fr.ondine.platform.tenancy.RateLimits;
 import fr.ondine.tenantconfig.ClaimLimits;
 import java.time.Duration;
@@ -40,23 +41,21 @@ class ClaimLimiter {
         this.audit = audit;
     }
 
-    record Limit(String kind, String subject, int permits, Duration window) {}
-
     /** {@code contract} names it by what does not change with the number that was typed, when there is such a contract. */
-    List<Limit> of(ClaimLimits rule, Visitor visitor, @Nullable UserId by, String contract) {
-        var all = new ArrayList<Limit>();
-        all.add(new Limit("claim-from", visitor.address(), rule.perAddressPerHour(), HOUR));
+    List<RateLimit> of(ClaimLimits rule, Visitor visitor, @Nullable UserId by, String contract) {
+        var all = new ArrayList<RateLimit>();
+        all.add(new RateLimit("claim-from", visitor.address(), rule.perAddressPerHour(), HOUR));
         if (by != null) {
-            all.add(new Limit("claim-by", by.value().toString(), rule.perAccountPerDay(), DAY));
+            all.add(new RateLimit("claim-by", by.value().toString(), rule.perAccountPerDay(), DAY));
         }
-        all.add(new Limit("claim-of-from", contract + " " + visitor.address(), rule.perContractPerDay(), DAY));
-        all.add(new Limit("claim-of", contract, ADDRESSES * rule.perContractPerDay(), DAY));
-        all.add(new Limit("claim-all", "all", rule.perTenantPerHour(), HOUR));
+        all.add(new RateLimit("claim-of-from", contract + " " + visitor.address(), rule.perContractPerDay(), DAY));
+        all.add(new RateLimit("claim-of", contract, ADDRESSES * rule.perContractPerDay(), DAY));
+        all.add(new RateLimit("claim-all", "all", rule.perTenantPerHour(), HOUR));
         return all;
     }
 
     /** Takes one permit of each; zero when there was one everywhere, else how long to wait. */
-    Duration take(List<Limit> all) {
+    Duration take(List<RateLimit> all) {
         for (var limit : all) {
             var wait = limits.take(limit.kind(), limit.subject(), limit.permits(), limit.window());
             if (!wait.isZero()) {
@@ -68,17 +67,17 @@ class ClaimLimiter {
     }
 
     /** A right proof is no attempt to guess. */
-    void giveBack(List<Limit> all) {
-        all.forEach(limit -> limits.giveBack(limit.kind(), limit.subject(), limit.permits(), limit.window()));
+    void giveBack(List<RateLimit> all) {
+        limits.giveBack(all);
     }
 
     /** Right proofs that open nothing have mails sent: so many for a contract, from wherever they come. */
     Duration takeUnopened(ClaimLimits rule, String contract) {
-        return take(List.of(new Limit("claim-unopened", contract, rule.perContractPerDay(), DAY)));
+        return take(List.of(new RateLimit("claim-unopened", contract, rule.perContractPerDay(), DAY)));
     }
 
     /** Once an hour for each that is stopped: a flood of attempts must not become a flood of entries. */
-    private void note(Limit limit) {
+    private void note(RateLimit limit) {
         if (limits.allow("claim-noted", limit.kind() + " " + limit.subject(), 1, HOUR)) {
             LOG.warn("claims are stopped by the limit {}", limit.kind());
             audit.record("system", "claim.limited", limit.kind(), limit.permits() + " in " + limit.window());

@@ -2,6 +2,7 @@ package fr.ondine.platform.customers;
 
 import fr.ondine.platform.identity.UserId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +32,23 @@ class CustomerLinks {
                         .query(Long.class)
                         .single()
                 > 0;
+    }
+
+    boolean maySee(UserId user, AgreementId agreement, LocalDate today) {
+        return is(SharedAgreements.SEEN_BY_USER, user, agreement, today);
+    }
+
+    boolean mayPay(UserId user, AgreementId agreement, LocalDate today) {
+        return is(SharedAgreements.PAID_BY_USER, user, agreement, today);
+    }
+
+    private boolean is(String condition, UserId user, AgreementId agreement, LocalDate today) {
+        return database.sql("select exists (select from agreement a where a.id = :agreement and " + condition + ")")
+                .param("user", user.value())
+                .param("agreement", agreement.value())
+                .param("today", today)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Everybody to whom the agreement is open. */

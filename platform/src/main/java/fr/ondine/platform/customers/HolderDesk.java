@@ -3,7 +3,7 @@ package fr.ondine.platform.customers;
 import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.network.Address;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.platform.tenancy.Tenants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,7 +41,7 @@ public class HolderDesk {
 
     @Transactional(readOnly = true)
     public Optional<HolderOnFile> find(CurrentStaff who, AgreementId agreement) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         return database.sql(FIND)
                 .param("agreement", agreement.value())
                 .query((row, number) -> holder(row, agreement))
@@ -57,7 +57,7 @@ public class HolderDesk {
      * @throws HolderChangedMeanwhile if something else is on file by now, which stays
      */
     public void complete(CurrentStaff who, HolderOnFile seen, HolderEntry change) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.SERVE);
         var agreement = seen.agreement();
         lock(agreement);
         var onFile = find(who, agreement).orElseThrow(UnknownAgreement::new);

@@ -1,5 +1,5 @@
 /** Customers, their agreements, and the claim that links an agreement to a user. */
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "audit", "staff", "identity", "network"})
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "audit", "staff", "identity", "network", "provider"})
 @NullMarked
 package fr.ondine.platform.customers;
 

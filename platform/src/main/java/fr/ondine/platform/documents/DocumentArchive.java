@@ -4,11 +4,7 @@ import fr.ondine.platform.tenancy.TenantContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Objects;
 import org.springframework.stereotype.Service;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * The files of the bound utility's documents when it moves as a whole. While they arrive a mark lies beside them, so that
@@ -17,14 +13,10 @@ import org.springframework.util.FileSystemUtils;
 @Service
 public class DocumentArchive {
 
-    private static final String MARK = ".arriving"; // no short name of a utility holds a dot
-
     private final DocumentFiles files;
-    private final DocumentSettings settings;
 
-    DocumentArchive(DocumentFiles files, DocumentSettings settings) {
+    DocumentArchive(DocumentFiles files) {
         this.files = files;
-        this.settings = settings;
     }
 
     /** The bytes of a document; the caller compares them with what is known of it, and closes them. */
@@ -34,13 +26,13 @@ public class DocumentArchive {
 
     /** Makes room for the files of a utility that nobody knows here; {@link FileAlreadyExistsException} if it has some. */
     public void begin() throws IOException {
-        if (Files.exists(mark())) {
-            FileSystemUtils.deleteRecursively(folder());
-        } else if (Files.exists(folder())) {
-            throw new FileAlreadyExistsException(folder().toString());
+        var tenant = TenantContext.current().slug();
+        if (files.areArriving()) {
+            files.deleteAll(tenant);
+        } else if (files.areThere()) {
+            throw new FileAlreadyExistsException(tenant);
         } else {
-            Files.createDirectories(Objects.requireNonNull(mark().getParent()));
-            Files.createFile(mark());
+            files.arriving();
         }
     }
 
@@ -49,21 +41,13 @@ public class DocumentArchive {
     }
 
     /** The arrival is over: the files stay. */
-    public void keep() throws IOException {
-        Files.deleteIfExists(mark());
+    public void keep() {
+        files.arrived();
     }
 
     /** The arrival failed: nothing stays. */
-    public void discard() throws IOException {
-        FileSystemUtils.deleteRecursively(folder());
-        Files.deleteIfExists(mark());
-    }
-
-    private Path mark() {
-        return folder().resolveSibling(TenantContext.current().slug() + MARK);
-    }
-
-    private Path folder() {
-        return settings.of(TenantContext.current().slug());
+    public void discard() {
+        files.deleteAll(TenantContext.current().slug());
+        files.arrived();
     }
 }

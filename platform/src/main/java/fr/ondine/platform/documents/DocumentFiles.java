@@ -1,102 +1,64 @@
 package fr.ondine.platform.documents;
 
-import fr.ondine.platform.tenancy.TenantContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import org.springframework.stereotype.Component;
 
-/** The files of the bound utility's documents: each is there whole or not at all, under a name that tells nothing. */
-@Component
-class DocumentFiles {
-
-    private final DocumentSettings settings;
-
-    DocumentFiles(DocumentSettings settings) {
-        this.settings = settings;
-    }
+/**
+ * The files of the bound utility's documents: each is there whole or not at all, under a name that tells nothing.
+ *
+ * <p>What cannot be done is an {@link UncheckedIOException}; of a file that is not there, because of a
+ * {@link java.nio.file.NoSuchFileException}.
+ */
+interface DocumentFiles {
 
     /** What a file was found to be while it was written. */
     record Written(byte[] sha256, long size) {}
 
     /** Survives a power cut once it has returned; a crash before that leaves at most a file that nothing refers to. */
-    Written write(DocumentId id, InputStream content) {
-        var folder = folder(id);
-        try {
-            Files.createDirectories(folder);
-            var unfinished = Files.createTempFile(folder, "new", null);
-            try {
-                var written = copy(content, unfinished);
-                Files.move(unfinished, file(id), StandardCopyOption.ATOMIC_MOVE);
-                force(folder);
-                return written;
-            } finally {
-                Files.deleteIfExists(unfinished);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    Written write(DocumentId id, InputStream content);
 
-    byte[] read(DocumentId id) {
-        try {
-            return Files.readAllBytes(file(id));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    byte[] read(DocumentId id);
 
-    InputStream open(DocumentId id) throws IOException {
-        return Files.newInputStream(file(id));
-    }
+    InputStream open(DocumentId id) throws IOException;
 
-    void delete(DocumentId id) {
-        try {
-            Files.deleteIfExists(file(id));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    /** Does nothing where there is none. */
+    void delete(DocumentId id);
+
+    /** Whether the utility has files, or had and has a place for them. */
+    boolean areThere();
+
+    /** Removes all that a utility has. */
+    void deleteAll(String tenant);
+
+    /** A mark beside the files: they are arriving, and nothing needs them yet. */
+    boolean areArriving();
+
+    void arriving();
+
+    void arrived();
 
     static MessageDigest sha256() {
+        return digest("SHA-256");
+    }
+
+    static MessageDigest digest(String algorithm) {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance(algorithm);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static Written copy(InputStream content, Path target) throws IOException {
-        try (var channel = FileChannel.open(target, StandardOpenOption.WRITE);
-                var digested = new DigestInputStream(content, sha256())) {
-            var size = digested.transferTo(Channels.newOutputStream(channel));
-            channel.force(true);
-            return new Written(digested.getMessageDigest().digest(), size);
-        }
+    /** By which the folder and the bucket call a file, so that one is copied to the other as it is. */
+    static String path(String tenant, DocumentId id) {
+        var name = id.value().toString();
+        return tenant + "/" + name.substring(0, 2) + "/" + name;
     }
 
-    /** A renamed file is only safe when its directory is written too. */
-    private static void force(Path directory) throws IOException {
-        try (var channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
-    }
-
-    private Path file(DocumentId id) {
-        return folder(id).resolve(id.value().toString());
-    }
-
-    private Path folder(DocumentId id) {
-        return settings.of(TenantContext.current().slug())
-                .resolve(id.value().toString().substring(0, 2));
+    static String mark(String tenant) {
+        return tenant + ".arriving"; // no short name of a utility holds a dot
     }
 }

@@ -17,10 +17,12 @@ import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.expression.EvaluationContext;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.expression.ThymeleafEvaluationContext;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
@@ -30,6 +32,8 @@ public class PdfRenderer {
 
     private static final byte[] COLOURS =
             ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+    private static final EvaluationContext RECORDS = RecordAccessor.first();
 
     static {
         XRLog.setLoggingEnabled(false); // it tells every step of every page
@@ -45,7 +49,9 @@ public class PdfRenderer {
 
     /** The page that the template makes. */
     public String page(String name, Locale locale, Map<String, Object> values) {
-        return templates.process(name, new Context(locale, values));
+        var context = new Context(locale, values);
+        context.setVariable(ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME, RECORDS);
+        return templates.process(name, context);
     }
 
     /** The PDF of such a page. */

@@ -2,12 +2,11 @@ package fr.ondine.platform.factors;
 
 import fr.ondine.platform.kernel.CommonPasswords;
 import fr.ondine.platform.kernel.EmailAddress;
-import java.util.Locale;
+import fr.ondine.platform.kernel.GuessableWords;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
@@ -22,16 +21,16 @@ public class StrongPasswords {
     private static final int MOST = 128;
     private static final int PLACES = 2;
 
-    private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
-            "argon2id", Map.of("argon2id", new Argon2PasswordEncoder(16, 32, 1, 19_456, 2)));
+    private final PasswordEncoder encoder =
+            new DelegatingPasswordEncoder("argon2id", Map.of("argon2id", new Argon2id()));
     private final Semaphore places = new Semaphore(PLACES);
     private final String nobodys = encoder.encode("the password of somebody who does not exist");
 
-    private final Supplier<String> name;
+    private final Supplier<String[]> names;
 
-    /** Passwords in which {@code name}, which anybody would try, counts for nothing. */
-    protected StrongPasswords(Supplier<String> name) {
-        this.name = name;
+    /** Passwords in which the words of {@code names}, which anybody would try, count for nothing. */
+    protected StrongPasswords(Supplier<String[]> names) {
+        this.names = names;
     }
 
     public String hash(String password, EmailAddress of) {
@@ -55,23 +54,22 @@ public class StrongPasswords {
         }
     }
 
-    private void check(String password, EmailAddress of) {
+    /** Refuses what {@link #hash} would, where something else is asked for in between. */
+    public void check(String password, EmailAddress of) {
         if (password.codePointCount(0, password.length()) < LEAST) {
             throw new PasswordRefused("too-short", LEAST);
         }
         if (password.length() > MOST) {
             throw new PasswordRefused("too-long", MOST);
         }
-        var mailbox = of.value().substring(0, of.value().indexOf('@'));
-        var left = password.toLowerCase(Locale.ROOT)
-                .replace(of.value(), "")
-                .replace(mailbox, "")
-                .replace(name.get().toLowerCase(Locale.ROOT), "");
-        if (left.length() < LEAST && left.length() < password.length()) {
-            throw new PasswordRefused("too-guessable", LEAST, name.get());
-        }
-        if (CommonPasswords.hold(password)) {
+        var words = GuessableWords.of(of, names.get());
+        GuessableWords.decisive(password, LEAST, words).ifPresent(StrongPasswords::refuse);
+        if (CommonPasswords.hold(password, words)) {
             throw new PasswordRefused("too-common");
         }
+    }
+
+    private static void refuse(String word) {
+        throw new PasswordRefused("too-guessable", LEAST, word);
     }
 }

@@ -1,4 +1,7 @@
-/** How people who work here prove who they are: passwords, codes that change, recovery codes. Who they are is others' matter. */
+/**
+ * How people who work here prove who they are: passwords, codes that change, recovery codes; and what passwords of anybody
+ * are hashed by. Who they are is others' matter.
+ */
 @ApplicationModule(allowedDependencies = {"kernel", "tenancy"})
 @NullMarked
 package fr.ondine.platform.factors;

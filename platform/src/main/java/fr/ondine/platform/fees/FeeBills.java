@@ -15,7 +15,7 @@ import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.platform.receivables.ReceivableId;
 import fr.ondine.platform.runs.InvoiceNumbers;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.platform.tariffs.DefaultTariffMissing;
 import fr.ondine.platform.tariffs.ServicesOnRequest;
 import fr.ondine.platform.tariffs.TariffMissing;
@@ -70,7 +70,7 @@ public class FeeBills {
     /** What can be billed to an agreement today, as its tariff has it. */
     @Transactional(readOnly = true)
     public FeeOffer offer(CurrentStaff who, AgreementId agreement) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.BILL);
         var one = find(agreement);
         return new FeeOffer(one.printed(), one.holder(), one.isOpened(), fees(one, LocalDate.now(clock)));
     }
@@ -106,7 +106,7 @@ public class FeeBills {
      */
     @Transactional(readOnly = true)
     public FeeBill draft(CurrentStaff who, AgreementId agreement, FeeOrder order) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.BILL);
         return draft(OrderedId.next(), find(agreement), order);
     }
 
@@ -116,7 +116,7 @@ public class FeeBills {
      * @throws FeeRefused when it would say something else by now
      */
     public IssuedFees issue(CurrentStaff who, AgreementId agreement, FeeBill seen) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.BILL);
         agreements.take(agreement);
         var id = new InvoiceId(seen.id());
         var issued = store.number(id, agreement);

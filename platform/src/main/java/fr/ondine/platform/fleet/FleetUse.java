@@ -1,14 +1,11 @@
 package fr.ondine.platform.fleet;
 
-import fr.ondine.migrations.UtilityState;
 import fr.ondine.platform.documents.Storage;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -23,7 +20,6 @@ public class FleetUse {
 
     private static final Logger LOG = LoggerFactory.getLogger(FleetUse.class);
     private static final Duration DAY = Duration.ofDays(1);
-    private static final Set<UtilityState> WITH_SCHEMA = EnumSet.of(UtilityState.READY, UtilityState.SUSPENDED);
 
     private final FleetDirectory directory;
     private final Storage storage;
@@ -46,7 +42,7 @@ public class FleetUse {
 
     public LimitsUse of(String slug) {
         var utility = directory.get(slug);
-        if (!WITH_SCHEMA.contains(utility.state()) || !utility.upToDate()) {
+        if (!utility.state().hasSchema() || !utility.upToDate()) {
             return LimitsUse.UNKNOWN;
         }
         try {

@@ -1,6 +1,5 @@
 package fr.ondine.platform.fleet;
 
-import fr.ondine.migrations.UtilityState;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.tenantconfig.ConfigurationText;
@@ -8,9 +7,7 @@ import fr.ondine.tenantconfig.InvalidConfiguration;
 import fr.ondine.tenantconfig.NumberFormat;
 import fr.ondine.tenantconfig.TenantConfig;
 import fr.ondine.tenantconfig.TenantConfigReader;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,8 +17,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Keeps the numbers of a utility known to its formats: one that lost its form could be typed and claimed no more. */
 @Component
 class NumbersOnFile {
-
-    private static final Set<UtilityState> WITH_SCHEMA = EnumSet.of(UtilityState.READY, UtilityState.SUSPENDED);
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
@@ -55,7 +50,7 @@ class NumbersOnFile {
     }
 
     private Lost lost(UtilitySummary utility, Kind kind, String before, String after) {
-        return before.equals(after) || !WITH_SCHEMA.contains(utility.state())
+        return before.equals(after) || !utility.state().hasSchema()
                 ? new Lost(0, null)
                 : TenantContext.callAs(
                         new TenantId(utility.slug()),

@@ -29,6 +29,8 @@ record SealedColumn(
             new SealedColumn("mandate", "iban", Kind.VAULT, "iban_mac", "iban"),
             new SealedColumn("mail", "html", Kind.NONE, null, ""),
             new SealedColumn("mail", "plain", Kind.NONE, null, ""),
+            new SealedColumn("provider_client", "secret_hash", Kind.NONE, null, ""),
+            new SealedColumn("provider_key", "private_key", Kind.VAULT, null, ""),
             new SealedColumn("staff_member", "password_hash", Kind.NONE, null, ""),
             new SealedColumn("staff_member", "totp_secret", Kind.VAULT, null, ""),
             new SealedColumn("user_account", "password_hash", Kind.NONE, null, ""));

@@ -9,8 +9,8 @@ public record Activation(EmailAddress email, PersonName name, Password password)
     public enum Password {
         /** Nothing: they chose it when they signed up, and nothing is open yet. */
         CHOSEN,
-        /** Nothing: FranceConnect opens the account. */
-        NOT_NEEDED,
+        /** None: FranceConnect opens the account, and the person who asked has to come from there once more. */
+        FRANCE_CONNECT,
         /** The one they chose: with a contract at stake, a click on a mail that somebody else caused must open nothing. */
         TO_CONFIRM,
         /** A new one: they were invited. */

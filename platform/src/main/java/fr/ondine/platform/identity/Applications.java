@@ -25,6 +25,7 @@ class Applications {
     private final UserAccounts accounts;
     private final EmailTokens tokens;
     private final LinkedIdentities identities;
+    private final AwaitedIdentities awaited;
     private final IdentitySettings settings;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -34,6 +35,7 @@ class Applications {
             UserAccounts accounts,
             EmailTokens tokens,
             LinkedIdentities identities,
+            AwaitedIdentities awaited,
             IdentitySettings settings,
             AuditTrail audit,
             ApplicationEventPublisher events,
@@ -41,6 +43,7 @@ class Applications {
         this.accounts = accounts;
         this.tokens = tokens;
         this.identities = identities;
+        this.awaited = awaited;
         this.settings = settings;
         this.audit = audit;
         this.events = events;
@@ -49,11 +52,21 @@ class Applications {
 
     /** The account that waits for its activation; none when the address has an active one, whose owner is told. */
     Optional<UserId> file(EmailAddress email, Application application) {
+        return file(
+                email,
+                application,
+                owner -> events.publishEvent(new AccountAlreadyExists(
+                        TenantContext.current(), owner, email, application.identity() != null)));
+    }
+
+    private Optional<UserId> file(EmailAddress email, Application application, Consumer<UserId> whenKnown) {
         accounts.reserve(email.value());
+        if (application.identity() != null) {
+            await(application.identity(), email);
+        }
         var known = accounts.findByEmail(email.value());
         if (known.isPresent() && known.get().isActive()) {
-            events.publishEvent(new AccountAlreadyExists(
-                    TenantContext.current(), known.get().id(), email, application.identity() != null));
+            whenKnown.accept(known.get().id());
             return Optional.empty();
         }
         var account = known.orElseGet(() -> accounts.saveAndFlush(
@@ -63,8 +76,13 @@ class Applications {
     }
 
     /** The same, with what else is to be written down, in one transaction, for the account that waits. */
-    void file(EmailAddress email, Application application, Consumer<UserId> filing) {
+    void fileWith(EmailAddress email, Application application, Consumer<UserId> filing) {
         file(email, application).ifPresent(filing);
+    }
+
+    /** The same for whoever has something to bring in; an owner of the address's account is told by the caller. */
+    void file(EmailAddress email, Application application, Arrivals arrivals) {
+        file(email, application, arrivals::known).ifPresent(arrivals::waits);
     }
 
     /** Sends the last link again as a fresh one, when there is something left to activate. */
@@ -81,11 +99,37 @@ class Applications {
                                 new Pending(account.id(), account.email(), Application.parse(token.payload()))));
     }
 
-    /** Uses the link: the account is active, with this password, or opened by the identity that asked for it. */
-    void activate(RawToken raw, @Nullable String hash) {
+    /** Uses the link: the account is active, with this password. */
+    void activate(RawToken raw, String hash) {
         var token = tokens.use(raw, PURPOSES);
         var account = waiting(token.user()).orElseThrow(LinkNoLongerValid::new);
-        open(account, Application.parse(token.payload()), hash);
+        open(account, Application.parse(token.payload()).withoutIdentity(), hash);
+    }
+
+    /** Uses the link: the account is active and opened by the identity that asked for it, shown once more. */
+    CurrentUser activate(RawToken raw, ProvenIdentity shown) {
+        var token = tokens.use(raw, PURPOSES);
+        var account = waiting(token.user()).orElseThrow(LinkNoLongerValid::new);
+        var application = Application.parse(token.payload());
+        if (application.identity() == null || !application.identity().isSameAs(shown)) {
+            throw new AnotherIdentity();
+        }
+        open(account, application, null);
+        return account.signedIn(TenantContext.current().slug());
+    }
+
+    Optional<AwaitedSpace> awaited(ProvenIdentity identity) {
+        return awaited.find(identity);
+    }
+
+    /** Of an address that was mistyped, the link opens nothing any more: it is in somebody else's mailbox. */
+    private void await(ProvenIdentity identity, EmailAddress email) {
+        awaited.find(identity)
+                .map(AwaitedSpace::email)
+                .filter(former -> !former.equals(email))
+                .flatMap(former -> accounts.findByEmail(former.value()))
+                .ifPresent(account -> tokens.revoke(account.id(), identity));
+        awaited.await(identity, email);
     }
 
     /**
@@ -104,6 +148,9 @@ class Applications {
     private void open(UserAccount account, Application application, @Nullable String hash) {
         if (application.identity() != null && !identities.link(account.id(), application.identity())) {
             throw new LinkNoLongerValid();
+        }
+        if (application.identity() != null) {
+            awaited.forget(application.identity());
         }
         account.activate(hash, clock.instant());
         if (!application.name().full().isEmpty()) {

@@ -1,9 +1,10 @@
 package fr.ondine.platform.identity;
 
 import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.tenancy.RateLimit;
 import fr.ondine.platform.tenancy.RateLimits;
 import java.time.Duration;
-import java.util.stream.Stream;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Counts what people try, per mailbox, per network address and per utility. */
@@ -22,14 +23,12 @@ class Attempts {
     }
 
     boolean maySignIn(String typedEmail, Visitor visitor) {
-        return signIn(typedEmail, visitor)
-                .allMatch(limit -> limits.allow(limit.kind(), limit.subject(), limit.permits(), SIGN_IN_WINDOW));
+        return limits.allow(signIn(typedEmail, visitor));
     }
 
     /** A right password is no attempt to guess one: on the day the invoices come, everybody signs in. */
     void signedIn(String typedEmail, Visitor visitor) {
-        signIn(typedEmail, visitor)
-                .forEach(limit -> limits.giveBack(limit.kind(), limit.subject(), limit.permits(), SIGN_IN_WINDOW));
+        limits.giveBack(signIn(typedEmail, visitor));
     }
 
     /** Whether the person who is signed in may try their password once more. */
@@ -39,39 +38,38 @@ class Attempts {
 
     /** Whether somebody may come back from a provider of identities, whom each of them costs three questions. */
     boolean mayArrive(Visitor visitor) {
-        return arrival(visitor)
-                .allMatch(limit -> limits.allow(limit.kind(), limit.subject(), limit.permits(), SIGN_IN_WINDOW));
+        return limits.allow(arrival(visitor));
     }
 
     /** Somebody who was believed is no attempt to be somebody else. */
     void arrived(Visitor visitor) {
-        arrival(visitor)
-                .forEach(limit -> limits.giveBack(limit.kind(), limit.subject(), limit.permits(), SIGN_IN_WINDOW));
+        limits.giveBack(arrival(visitor));
     }
 
     /** Refuses a further mail of that kind to that mailbox, or asked for from that network address. */
     void mayAskFor(String kind, EmailAddress email, Visitor visitor) {
+        mayAskFor(kind, email.value(), visitor);
+    }
+
+    void mayAskFor(String kind, String whose, Visitor visitor) {
         if (!limits.allow(kind + "-from", visitor.address(), settings.requestsPerAddress(), REQUEST_WINDOW)
-                || !limits.allow(kind + "-to", email.value(), settings.requestsPerEmail(), REQUEST_WINDOW)) {
+                || !limits.allow(kind + "-to", whose, settings.requestsPerEmail(), REQUEST_WINDOW)) {
             throw new TooManyAttempts();
         }
     }
 
-    /** From the narrowest on, so that whoever is stopped uses up nothing that others need. */
-    private Stream<Limit> signIn(String email, Visitor visitor) {
+    private List<RateLimit> signIn(String email, Visitor visitor) {
         var place = visitor.address();
-        return Stream.of(
-                new Limit("sign-in-from", place, settings.signInsPerAddress()),
-                new Limit("sign-in-from-to", place + " " + email, settings.signInsPerAccount()),
-                new Limit("sign-in-to", email, settings.signInsPerAccountInAll()),
-                new Limit("sign-in-all", "all", settings.signInsPerUtility()));
+        return List.of(
+                new RateLimit("sign-in-from", place, settings.signInsPerAddress(), SIGN_IN_WINDOW),
+                new RateLimit("sign-in-from-to", place + " " + email, settings.signInsPerAccount(), SIGN_IN_WINDOW),
+                new RateLimit("sign-in-to", email, settings.signInsPerAccountInAll(), SIGN_IN_WINDOW),
+                new RateLimit("sign-in-all", "all", settings.signInsPerUtility(), SIGN_IN_WINDOW));
     }
 
-    private Stream<Limit> arrival(Visitor visitor) {
-        return Stream.of(
-                new Limit("arrival-from", visitor.address(), settings.signInsPerAddress()),
-                new Limit("arrival-all", "all", settings.signInsPerUtility()));
+    private List<RateLimit> arrival(Visitor visitor) {
+        return List.of(
+                new RateLimit("arrival-from", visitor.address(), settings.signInsPerAddress(), SIGN_IN_WINDOW),
+                new RateLimit("arrival-all", "all", settings.signInsPerUtility(), SIGN_IN_WINDOW));
     }
-
-    private record Limit(String kind, String subject, int permits) {}
 }

@@ -47,9 +47,8 @@ public class Credentials {
         if (!passwords.fits(password, candidate.map(Candidate::hash).orElse(null))) {
             throw new SignInRefused();
         }
-        var user = signIns.complete(candidate.orElseThrow());
         attempts.signedIn(account, visitor);
-        return user;
+        return candidate.orElseThrow().user();
     }
 
     /** Replaces the password; every other session and device is signed out, this one goes on as the returned user. */

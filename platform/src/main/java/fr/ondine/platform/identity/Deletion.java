@@ -14,7 +14,10 @@ class Deletion {
     private final UserAccounts accounts;
     private final EmailTokens tokens;
     private final LinkedIdentities identities;
+    private final PasskeyAccounts passkeys;
     private final RememberedDevices devices;
+    private final SessionRows sessions;
+    private final KnownBrowsers browsers;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
 
@@ -22,13 +25,19 @@ class Deletion {
             UserAccounts accounts,
             EmailTokens tokens,
             LinkedIdentities identities,
+            PasskeyAccounts passkeys,
             RememberedDevices devices,
+            SessionRows sessions,
+            KnownBrowsers browsers,
             AuditTrail audit,
             ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.tokens = tokens;
         this.identities = identities;
+        this.passkeys = passkeys;
         this.devices = devices;
+        this.sessions = sessions;
+        this.browsers = browsers;
         this.audit = audit;
         this.events = events;
     }
@@ -41,7 +50,10 @@ class Deletion {
         accounts.saveAndFlush(account);
         tokens.revoke(user, Purpose.values());
         devices.forgetAll(user);
+        sessions.forget(user);
+        browsers.forget(user);
         identities.unlink(user);
+        passkeys.forget(user);
         audit.record("user:" + user, "account.deleted", "user:" + user, "");
     }
 }

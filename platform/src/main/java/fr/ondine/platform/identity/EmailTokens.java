@@ -31,9 +31,6 @@ class EmailTokens {
 
     record Issued(RawToken raw, Instant expiresAt) {}
 
-    /** Long enough to tell a person whose link has expired what to do. */
-    private static final Duration KEPT = Duration.ofDays(30);
-
     private final JdbcClient database;
     private final Clock clock;
 
@@ -43,10 +40,6 @@ class EmailTokens {
     }
 
     Issued issue(UserId user, Purpose purpose, Duration life, @Nullable String payload) {
-        database.sql("delete from email_token where user_id = :user and expires_at < :limit")
-                .param("user", user.value())
-                .param("limit", at(clock.instant().minus(KEPT)))
-                .update();
         var raw = RawToken.fresh();
         var expiresAt = clock.instant().plus(life);
         database.sql("""
@@ -112,6 +105,23 @@ class EmailTokens {
                         """)
                 .param("user", user.value())
                 .param("purposes", names(purposes))
+                .param("now", at(clock.instant()))
+                .update();
+    }
+
+    /** The same for what one identity asked for: others may have asked for the same account. */
+    void revoke(UserId user, ProvenIdentity identity) {
+        database.sql("""
+                        update email_token set used_at = :now, payload = null
+                        where user_id = :user and used_at is null
+                          and case when purpose = 'ACTIVATION' then
+                                payload::jsonb #>> '{identity,issuer}' = :issuer
+                                and payload::jsonb #>> '{identity,subject}' = :subject
+                              else false end
+                        """)
+                .param("user", user.value())
+                .param("issuer", identity.issuer())
+                .param("subject", identity.subject())
                 .param("now", at(clock.instant()))
                 .update();
     }

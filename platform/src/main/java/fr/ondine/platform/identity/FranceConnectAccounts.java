@@ -1,6 +1,8 @@
 package fr.ondine.platform.identity;
 
 import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.kernel.RawToken;
+import fr.ondine.tenantconfig.TenantConfig;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
@@ -10,6 +12,8 @@ public class FranceConnectAccounts {
 
     private final IdentityLinks links;
     private final Applications applications;
+    private final FranceConnectDoor door;
+    private final ClosedDoor closed;
     private final Reauthentication reauthentication;
     private final Attempts attempts;
     private final EvenTime evenly;
@@ -17,11 +21,15 @@ public class FranceConnectAccounts {
     FranceConnectAccounts(
             IdentityLinks links,
             Applications applications,
+            FranceConnectDoor door,
+            ClosedDoor closed,
             Reauthentication reauthentication,
             Attempts attempts,
             EvenTime evenly) {
         this.links = links;
         this.applications = applications;
+        this.door = door;
+        this.closed = closed;
         this.reauthentication = reauthentication;
         this.attempts = attempts;
         this.evenly = evenly;
@@ -42,13 +50,31 @@ public class FranceConnectAccounts {
         return links.signIn(identity);
     }
 
+    /** Where somebody was written to who asked for a space under the identity and has not confirmed it. */
+    public Optional<AwaitedSpace> awaited(ProvenIdentity identity) {
+        return applications.awaited(identity);
+    }
+
+    /**
+     * Opens the space that was asked for: by the mailed link, which shows that the mailbox is read, and by who asked,
+     * shown once more, which a stranger with a mistyped address is not ({@link AnotherIdentity}).
+     */
+    public CurrentUser confirm(RawToken link, ProvenIdentity identity) {
+        return applications.activate(link, identity);
+    }
+
     /**
      * Has a link mailed that opens a new account for the identity or, where the address has an account, a mail that says
-     * so: the same answer. Whoever has an account signs in to it and links the identity there.
+     * so: the same answer. A link that went elsewhere before opens nothing any more. Whoever has an account signs in to it and links the identity there.
      */
     public void signUp(ProvenIdentity identity, EmailAddress email, Visitor visitor) {
         attempts.mayAskFor("sign-up", email, visitor);
         evenly.run(() -> applications.file(email, Application.by(identity)));
+    }
+
+    /** How many could not come in any more if one configuration followed the other; they would be written to. */
+    public int leftOutside(TenantConfig now, TenantConfig then) {
+        return now.offersFranceConnect() && !then.offersFranceConnect() ? closed.behind(then.hosts()) : 0;
     }
 
     /** By what the person who is signed in may sign in. */
@@ -59,18 +85,21 @@ public class FranceConnectAccounts {
     /** Has the identity open the account of the person who is signed in, after their password. */
     public void link(CurrentUser user, ProvenIdentity identity, String password) {
         reauthentication.require(user.userId(), password);
-        links.link(user.userId(), identity);
+        links.link(user, identity);
     }
 
     /** Has FranceConnect open the account no longer; other sessions end, this one goes on as the returned user. */
     public CurrentUser unlink(CurrentUser user, String password) {
         reauthentication.require(user.userId(), password);
-        return links.unlink(user.userId());
+        return links.unlink(user);
     }
 
     /** Has no password open the account any more; other sessions end, this one goes on as the returned user. */
     public CurrentUser removePassword(CurrentUser user, String password) {
+        if (!door.isOffered()) {
+            throw new LastWayIn();
+        }
         reauthentication.require(user.userId(), password);
-        return links.removePassword(user.userId());
+        return links.removePassword(user);
     }
 }

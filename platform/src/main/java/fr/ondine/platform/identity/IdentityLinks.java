@@ -4,7 +4,6 @@ import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.identity.EmailTokens.Purpose;
 import fr.ondine.platform.identity.SignInMethodChanged.What;
 import fr.ondine.platform.tenancy.TenantContext;
-import java.time.Clock;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -17,34 +16,39 @@ class IdentityLinks {
 
     private final UserAccounts accounts;
     private final LinkedIdentities identities;
+    private final AwaitedIdentities awaited;
+    private final PasskeyAccounts passkeys;
     private final EmailTokens tokens;
     private final RememberedDevices devices;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
-    private final Clock clock;
 
     IdentityLinks(
             UserAccounts accounts,
             LinkedIdentities identities,
+            AwaitedIdentities awaited,
+            PasskeyAccounts passkeys,
             EmailTokens tokens,
             RememberedDevices devices,
             AuditTrail audit,
-            ApplicationEventPublisher events,
-            Clock clock) {
+            ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.identities = identities;
+        this.awaited = awaited;
+        this.passkeys = passkeys;
         this.tokens = tokens;
         this.devices = devices;
         this.audit = audit;
         this.events = events;
-        this.clock = clock;
     }
 
     Optional<CurrentUser> signIn(ProvenIdentity identity) {
-        return identities.owner(identity).flatMap(accounts::findActive).map(account -> {
-            accounts.signedIn(account.id(), clock.instant());
-            return account.signedIn(TenantContext.current().slug());
-        });
+        return identities
+                .owner(identity)
+                .flatMap(accounts::lockActive)
+                // it may have been unlinked while the account was waited for
+                .filter(account -> identities.owner(identity).equals(Optional.of(account.id())))
+                .map(account -> account.signedIn(TenantContext.current().slug()));
     }
 
     @Transactional(readOnly = true)
@@ -53,20 +57,21 @@ class IdentityLinks {
         return new WaysIn(account.passwordHash() != null, identities.linkedAt(user));
     }
 
-    void link(UserId user, ProvenIdentity identity) {
-        var account = accounts.findActive(user).orElseThrow(SignInRefused::new);
-        if (!identities.link(user, identity)) {
+    void link(CurrentUser user, ProvenIdentity identity) {
+        var account = locked(user);
+        if (!identities.link(account.id(), identity)) {
             throw new IdentityUnavailable();
         }
+        awaited.forget(identity);
         tell(account, What.FRANCE_CONNECT_LINKED);
     }
 
-    CurrentUser unlink(UserId user) {
-        var account = accounts.findActive(user).orElseThrow(SignInRefused::new);
+    CurrentUser unlink(CurrentUser user) {
+        var account = locked(user);
         if (account.passwordHash() == null) {
             throw new LastWayIn();
         }
-        if (identities.unlink(user)) {
+        if (identities.unlink(account.id())) {
             account.endSessions();
             tell(end(account), What.FRANCE_CONNECT_UNLINKED);
         }
@@ -78,17 +83,25 @@ class IdentityLinks {
         if (identities.unlink(account.id())) {
             tell(account, What.FRANCE_CONNECT_UNLINKED);
         }
+        passkeys.drop(account);
     }
 
-    CurrentUser removePassword(UserId user) {
-        var account = accounts.findActive(user).orElseThrow(SignInRefused::new);
-        if (identities.linkedAt(user).isEmpty()) {
+    CurrentUser removePassword(CurrentUser user) {
+        tokens.revoke(user.userId(), Purpose.PASSWORD_RESET, Purpose.EMAIL_CHANGE);
+        var account = locked(user);
+        if (identities.linkedAt(account.id()).isEmpty()) {
             throw new LastWayIn();
         }
         account.lock();
-        tokens.revoke(user, Purpose.PASSWORD_RESET, Purpose.EMAIL_CHANGE);
         tell(end(account), What.PASSWORD_REMOVED);
         return account.signedIn(TenantContext.current().slug());
+    }
+
+    /** What the password was asked for before may have ended since: a thief's link must not outlive a new password. */
+    private UserAccount locked(CurrentUser user) {
+        return accounts.lockActive(user.userId())
+                .filter(account -> account.isOf(user))
+                .orElseThrow(SignInRefused::new);
     }
 
     private UserAccount end(UserAccount account) {

@@ -2,12 +2,9 @@ package fr.ondine.platform.identity;
 
 import fr.ondine.platform.kernel.CommonPasswords;
 import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.kernel.GuessableWords;
 import fr.ondine.platform.tenancy.Tenants;
-import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,8 +17,6 @@ public class PasswordRules {
     public static final int LEAST = 12;
     public static final int MOST = 128;
 
-    private static final int SHORTEST_WORD = 4;
-
     private final Tenants tenants;
 
     PasswordRules(Tenants tenants) {
@@ -30,46 +25,33 @@ public class PasswordRules {
 
     /** Refuses a password that does not do for the account with this address. */
     public void check(String password, EmailAddress email) {
+        check(password, GuessableWords.of(email, names()));
+    }
+
+    /** The same where the address is not known yet. */
+    public void check(String password) {
+        check(password, GuessableWords.of(names()));
+    }
+
+    private static void check(String password, List<String> guessable) {
         if (password.codePointCount(0, password.length()) < LEAST) {
             throw new PasswordTooShort(LEAST);
         }
         if (password.length() > MOST) {
             throw new PasswordTooLong(MOST);
         }
-        var left = plain(password);
-        for (var word : guessable(email)) {
-            var without = left.replace(word, "");
-            if (!without.equals(left) && without.length() < LEAST) {
-                throw new PasswordTooGuessable(word, LEAST);
-            }
-            left = without;
-        }
-        if (CommonPasswords.hold(password)) {
+        GuessableWords.decisive(password, LEAST, guessable).ifPresent(PasswordRules::refuse);
+        if (CommonPasswords.hold(password, guessable)) {
             throw new PasswordTooCommon();
         }
     }
 
-    private List<String> guessable(EmailAddress email) {
-        var mailbox = plain(email.value().substring(0, email.value().indexOf('@')));
+    private String[] names() {
         var utility = tenants.current();
-        return Stream.of(
-                        Stream.of(plain(email.value()), mailbox),
-                        words(mailbox),
-                        words(plain(utility.name())),
-                        words(utility.slug()))
-                .flatMap(words -> words)
-                .filter(word -> word.length() >= SHORTEST_WORD)
-                .distinct()
-                .toList();
+        return new String[] {utility.name(), utility.slug(), utility.legal().legalName(), utility.canonicalHost()};
     }
 
-    private static Stream<String> words(String text) {
-        return Arrays.stream(text.split("[^\\p{L}\\d]+"));
-    }
-
-    private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT);
+    private static void refuse(String word) {
+        throw new PasswordTooGuessable(word, LEAST);
     }
 }

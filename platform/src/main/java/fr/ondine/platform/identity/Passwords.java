@@ -1,5 +1,6 @@
 package fr.ondine.platform.identity;
 
+import fr.ondine.platform.factors.Argon2id;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import java.util.Map;
@@ -8,7 +9,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -22,8 +22,8 @@ class Passwords {
 
     private static final long PATIENCE_SECONDS = 10;
 
-    private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
-            "argon2id", Map.of("argon2id", new Argon2PasswordEncoder(16, 32, 1, 19_456, 2)));
+    private final PasswordEncoder encoder =
+            new DelegatingPasswordEncoder("argon2id", Map.of("argon2id", new Argon2id()));
     private final Semaphore places;
     private final int share;
     private final Map<TenantId, Semaphore> shares = new ConcurrentHashMap<>();
@@ -51,7 +51,7 @@ class Passwords {
         return encoder.upgradeEncoding(hash);
     }
 
-    private <T> T inTurn(Supplier<T> work) {
+    <T> T inTurn(Supplier<T> work) {
         var utilitys = shares.computeIfAbsent(TenantContext.current(), utility -> new Semaphore(share));
         return inTurn(utilitys, () -> inTurn(places, work));
     }

@@ -31,6 +31,11 @@ public record ProvenIdentity(
         }
     }
 
+    /** Whether it is the same person, by whatever name and address they go today. */
+    boolean isSameAs(ProvenIdentity other) {
+        return issuer.equals(other.issuer) && subject.equals(other.subject);
+    }
+
     /** Never who it is: this may be logged. */
     @Override
     public String toString() {

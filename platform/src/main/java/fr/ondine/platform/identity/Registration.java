@@ -44,7 +44,7 @@ public class Registration {
     public void signUpAfterClaim(NewAccount wanted, UUID claim, Visitor visitor, Consumer<UserId> filing) {
         rules.check(wanted.password(), wanted.email());
         attempts.mayAskFor("sign-up", wanted.email(), visitor);
-        evenly.run(() -> applications.file(wanted.email(), application(wanted, claim), filing));
+        evenly.run(() -> applications.fileWith(wanted.email(), application(wanted, claim), filing));
     }
 
     /** Customer service invites a person, who chooses a password on activation; empty when they have an account. */
@@ -77,9 +77,9 @@ public class Registration {
         return new Application(passwords.hash(wanted.password()), wanted.name(), claim);
     }
 
-    private @Nullable String hash(Pending pending, String password) {
+    private String hash(Pending pending, String password) {
         return switch (wanted(pending.application())) {
-            case NOT_NEEDED -> null;
+            case FRANCE_CONNECT -> throw new AnotherIdentity();
             case CHOSEN -> Objects.requireNonNull(pending.application().passwordHash());
             case TO_CONFIRM -> confirmed(pending, password);
             case TO_CHOOSE -> {
@@ -105,7 +105,7 @@ public class Registration {
             case SIGN_UP -> Activation.Password.CHOSEN;
             case CLAIM -> Activation.Password.TO_CONFIRM;
             case INVITATION -> Activation.Password.TO_CHOOSE;
-            case FRANCE_CONNECT -> Activation.Password.NOT_NEEDED;
+            case FRANCE_CONNECT -> Activation.Password.FRANCE_CONNECT;
         };
     }
 }

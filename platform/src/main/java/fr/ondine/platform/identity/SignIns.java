@@ -2,41 +2,59 @@ package fr.ondine.platform.identity;
 
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.tenancy.TenantContext;
-import java.time.Clock;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The two moments of a sign-in that need the database, so that no connection is held while a password is hashed. */
+/** What a sign-in asks of the database before a password is hashed, during which no connection is held. */
 @Component
-@Transactional
+@Transactional(readOnly = true)
 class SignIns {
 
-    private final UserAccounts accounts;
-    private final Clock clock;
+    private static final String CANDIDATE = """
+            select id, password_hash, email, title, first_name, last_name, security_version
+              from user_account where state = 'ACTIVE' and %s""";
 
-    SignIns(UserAccounts accounts, Clock clock) {
-        this.accounts = accounts;
-        this.clock = clock;
+    private final JdbcClient database;
+
+    SignIns(JdbcClient database) {
+        this.database = database;
     }
 
     Optional<Candidate> candidate(EmailAddress email) {
-        return accounts.findByEmail(email.value()).map(account -> new Candidate(account.id(), account.passwordHash()));
+        return candidate("lower(email) = ?", email.value());
+    }
+
+    Optional<Candidate> candidate(UserId user) {
+        return candidate("id = ?", user.value());
     }
 
     Optional<String> hash(UserId user) {
-        return accounts.findActive(user).map(UserAccount::passwordHash);
+        return candidate(user).flatMap(found -> Optional.ofNullable(found.hash()));
     }
 
-    /** Signs in, unless the password was changed while the old one was checked. */
-    CurrentUser complete(Candidate candidate) {
-        var account = accounts.findActive(candidate.user())
-                .filter(found -> candidate.hash() != null && candidate.hash().equals(found.passwordHash()))
-                .orElseThrow(SignInRefused::new);
-        accounts.signedIn(account.id(), clock.instant());
-        return account.signedIn(TenantContext.current().slug());
+    private Optional<Candidate> candidate(String which, Object value) {
+        return database.sql(CANDIDATE.formatted(which))
+                .param(value)
+                .query(SignIns::candidate)
+                .optional();
     }
 
-    record Candidate(UserId user, @Nullable String hash) {}
+    private static Candidate candidate(ResultSet row, int number) throws SQLException {
+        var user = UserAccount.signedIn(
+                TenantContext.current().slug(),
+                new UserId(row.getObject("id", UUID.class)),
+                row.getString("email"),
+                new PersonName(row.getString("title"), row.getString("first_name"), row.getString("last_name")),
+                row.getInt("security_version"));
+        return new Candidate(user, row.getString("password_hash"));
+    }
+
+    /** As the account was: a session begins only if its security version still is. */
+    record Candidate(CurrentUser user, @Nullable String hash) {}
 }

@@ -86,8 +86,17 @@ class UserAccount {
 
     /** A surname alone is no way to address anybody. */
     CurrentUser signedIn(String utility) {
-        var called = title == null && firstName == null ? "" : name().full();
+        return signedIn(utility, id, email, name(), securityVersion);
+    }
+
+    static CurrentUser signedIn(String utility, UserId id, String email, PersonName name, int securityVersion) {
+        var called = name.title() == null && name.firstName() == null ? "" : name.full();
         return new CurrentUser(utility, id, email, called.isEmpty() ? email : called, securityVersion);
+    }
+
+    /** Whether nothing has ended that session yet. */
+    boolean isOf(CurrentUser session) {
+        return securityVersion == session.securityVersion();
     }
 
     void activate(@Nullable String hash, Instant now) {

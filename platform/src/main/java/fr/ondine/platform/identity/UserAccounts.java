@@ -1,7 +1,8 @@
 package fr.ondine.platform.identity;
 
-import java.time.Instant;
+import jakarta.persistence.LockModeType;
 import java.util.Optional;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -12,19 +13,19 @@ interface UserAccounts extends Repository<UserAccount, UserId> {
     @Query("select account from UserAccount account where account.id = :id and account.state = ACTIVE")
     Optional<UserAccount> findActive(UserId id);
 
+    /**
+     * The same, of whom nobody else changes anything before the end of the transaction. Whoever also revokes links does
+     * that first, as who follows one does.
+     */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select account from UserAccount account where account.id = :id and account.state = ACTIVE")
+    Optional<UserAccount> lockActive(UserId id);
+
     @Query("select account from UserAccount account where account.id = :id and account.state <> DELETED")
     Optional<UserAccount> findLiving(UserId id);
 
     @Query("select account from UserAccount account where lower(account.email) = :email and account.state <> DELETED")
     Optional<UserAccount> findByEmail(String email);
-
-    @Query("select account.securityVersion from UserAccount account where account.id = :id and account.state = ACTIVE")
-    Optional<Integer> findSecurityVersion(UserId id);
-
-    /** Without a version check: two devices may sign in at the same moment. */
-    @Modifying
-    @Query("update UserAccount account set account.lastSignInAt = :now where account.id = :id")
-    void signedIn(UserId id, Instant now);
 
     /** With a version check: a change of name at the same moment must not write the old security version back. */
     @Modifying

@@ -1,5 +1,5 @@
 /** Who may enter a portal: accounts, activation, passwords, remembered devices, and what a person may change of theirs. */
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "audit"})
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "audit", "factors", "passkeys", "oidc"})
 @NullMarked
 package fr.ondine.platform.identity;
 

@@ -10,11 +10,12 @@ import static fr.ondine.platform.imports.Fields.positive;
 import static fr.ondine.platform.imports.Fields.text;
 import static fr.ondine.platform.imports.Fields.word;
 
+import fr.ondine.platform.oldaccounts.OldPasswords;
 import java.util.List;
 import java.util.Map;
 
 /** The files of an import, as docs/import-format.md describes them, in the order in which they are read. */
-record Format(UtilityFields utility) {
+record Format(UtilityFields utility, OldPasswords passwords) {
 
     static final String PAYMENTS = "paiements.csv";
 
@@ -37,7 +38,8 @@ record Format(UtilityFields utility) {
                 refunds(),
                 mandates(),
                 TariffFormat.levies(),
-                TariffFormat.tariffs());
+                TariffFormat.tariffs(),
+                new OldAccountsFormat(utility, passwords).sheet());
     }
 
     private static Sheet extraction() {

@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param ratio how many times larger than packed a file may become
  * @param rest how long an import of many rows rests for each moment at work, so that others hardly notice it; 0 for a
  *     platform that nobody uses yet
+ * @param sent the size of a zip that a program of the utility sends
  */
 @ConfigurationProperties("ondine.imports")
 record ImportLimits(
@@ -20,7 +21,8 @@ record ImportLimits(
         @DefaultValue("8GB") DataSize sheet,
         @DefaultValue("10MB") DataSize document,
         @DefaultValue("200") int ratio,
-        @DefaultValue("6") int rest) {
+        @DefaultValue("6") int rest,
+        @DefaultValue("1GB") DataSize sent) {
 
     /** Seconds for each hundred rows that a merge writes, which is two milliseconds' work. */
     double restOfMerge() {

@@ -46,7 +46,18 @@ final class RowReader {
                 understood = false;
             }
         }
-        return understood ? values : null;
+        return understood && completed(row, values) ? values : null;
+    }
+
+    private boolean completed(CsvRecord row, @Nullable String[] values) {
+        try {
+            sheet.whole().complete(values);
+            return true;
+        } catch (RowRefused refused) {
+            var shown = sheet.column(refused.column()).orElseThrow().shown().apply(header.field(row, refused.column()));
+            refusals.add(sheet.file(), row.getStartingLineNumber(), refused.column(), shown, refused.why());
+            return false;
+        }
     }
 
     private static @Nullable String value(Column column, String field) {

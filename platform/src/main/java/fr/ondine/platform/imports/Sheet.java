@@ -8,8 +8,13 @@ import java.util.stream.Collectors;
  * One CSV file of the format: its name, the temporary table it is loaded into, its columns and its key.
  *
  * @param key names of the columns that make two rows the same thing
+ * @param whole what is made of a row of which each field was understood
  */
-record Sheet(String file, String table, List<String> key, List<Column> columns) {
+record Sheet(String file, String table, List<String> key, List<Column> columns, WholeRow whole) {
+
+    Sheet(String file, String table, List<String> key, List<Column> columns) {
+        this(file, table, key, columns, WholeRow.AS_IT_IS);
+    }
 
     Optional<Column> column(String header) {
         return columns.stream().filter(column -> column.header().equals(header)).findFirst();

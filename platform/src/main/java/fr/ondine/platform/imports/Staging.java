@@ -1,5 +1,6 @@
 package fr.ondine.platform.imports;
 
+import fr.ondine.platform.oldaccounts.OldPasswords;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.platform.tenancy.Vault;
 import java.io.IOException;
@@ -21,19 +22,27 @@ class Staging {
     private final DataSource dataSource;
     private final Tenants tenants;
     private final Vault vault;
+    private final OldPasswords passwords;
     private final ImportLimits limits;
 
-    Staging(JdbcClient database, DataSource dataSource, Tenants tenants, Vault vault, ImportLimits limits) {
+    Staging(
+            JdbcClient database,
+            DataSource dataSource,
+            Tenants tenants,
+            Vault vault,
+            OldPasswords passwords,
+            ImportLimits limits) {
         this.database = database;
         this.dataSource = dataSource;
         this.tenants = tenants;
         this.vault = vault;
+        this.passwords = passwords;
         this.limits = limits;
     }
 
     /** The files of the format, as the bound utility fills them. */
     List<Sheet> sheets() {
-        return new Format(new UtilityFields(tenants.current(), vault)).sheets();
+        return new Format(new UtilityFields(tenants.current(), vault), passwords).sheets();
     }
 
     void load(Archive archive, List<Sheet> sheets, Counts counts, Refusals refusals) {

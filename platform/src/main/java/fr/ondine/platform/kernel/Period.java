@@ -28,4 +28,9 @@ public record Period(LocalDate from, LocalDate until) {
     public boolean contains(LocalDate day) {
         return !day.isBefore(from) && day.isBefore(until);
     }
+
+    /** Whether they have a day in common. */
+    public boolean meets(Period other) {
+        return from.isBefore(other.until) && other.from.isBefore(until);
+    }
 }

@@ -28,6 +28,11 @@ public record Volume(long litres) implements Comparable<Volume> {
         return new Volume(Math.subtractExact(litres, other.litres));
     }
 
+    /** So much of it as a part is of a whole, to the nearest litre. */
+    public Volume share(long part, long whole) {
+        return new Volume(Math.floorDiv(2 * litres * part + whole, 2 * whole));
+    }
+
     @Override
     public int compareTo(Volume other) {
         return Long.compare(litres, other.litres);

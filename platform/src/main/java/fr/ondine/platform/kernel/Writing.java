@@ -158,6 +158,11 @@ public record Writing(Locale locale) {
                 .replaceAll(pattern("hyphen.within"), "\u2011");
     }
 
+    /** A date, a number or an amount within a sentence, on one line. */
+    public static String unbroken(String value) {
+        return value.replace(' ', '\u00a0');
+    }
+
     public String capitalised(String text) {
         return text.substring(0, 1).toUpperCase(locale) + text.substring(1);
     }

@@ -13,7 +13,7 @@ import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.platform.receivables.ReceivableId;
 import fr.ondine.platform.runs.InvoiceNumbers;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.Tenants;
 import java.time.Clock;
@@ -64,7 +64,7 @@ public class LateCharges {
     /** The open invoices of an agreement that have a sewerage charge; none where the utility does not increase them. */
     @Transactional(readOnly = true)
     public List<LateCharge> list(CurrentStaff who, AgreementId agreement) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.LOOK_AT_BILLING);
         return isOn() ? decided(agreement) : List.of();
     }
 
@@ -74,7 +74,7 @@ public class LateCharges {
      * @throws LateChargeRefused when it may not be, or would be another by now
      */
     public InvoiceId issue(CurrentStaff who, AgreementId agreement, LateCharge seen) {
-        who.require(StaffRole.BILLER);
+        who.requireProven(StaffPermission.MOVE_MONEY, clock);
         agreements.take(agreement);
         var issued = store.chargeOf(seen.invoice(), agreement);
         if (issued.isPresent()) {

@@ -3,7 +3,7 @@ package fr.ondine.platform.latecharges;
 import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Service;
@@ -33,7 +33,7 @@ public class RegisteredNotices {
      * @throws LateChargeRefused without a number, or with a day before the letter or after today
      */
     public void received(CurrentStaff who, AgreementId agreement, NoticeId notice, String number, LocalDate day) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.BILL);
         var today = LocalDate.now(clock);
         if (number.isBlank() || number.strip().length() > LONGEST_NUMBER) {
             throw LateChargeRefused.numberMissing(LONGEST_NUMBER);

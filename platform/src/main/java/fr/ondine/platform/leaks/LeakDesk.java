@@ -5,7 +5,7 @@ import fr.ondine.platform.credits.CreditNotes;
 import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.Tenants;
 import java.time.Clock;
@@ -70,42 +70,43 @@ public class LeakDesk {
     /** The latest readings first, a page at a time, the first of which is 0. */
     @Transactional(readOnly = true)
     public LeakPage list(CurrentStaff who, LeakFilter filter, int page) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         var rows = reader.page(filter, page * PAGE, PAGE + 1);
         return new LeakPage(rows.stream().limit(PAGE).toList(), rows.size() > PAGE);
     }
 
+    /** One that became one with another is found as that. */
     @Transactional(readOnly = true)
     public Optional<LeakFile> find(CurrentStaff who, LeakFileId id) {
-        who.require(StaffRole.AGENT);
-        return reader.find(id);
+        who.require(StaffPermission.LOOK);
+        return reader.surviving(id);
     }
 
     /** What happened to a file, the first thing first. */
     @Transactional(readOnly = true)
     public List<LeakEvent> events(CurrentStaff who, LeakFileId id) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         return reader.events(id);
     }
 
     /** Whether a mail told somebody what was decided last; one that came back did not. */
     @Transactional(readOnly = true)
     public boolean isAnswered(CurrentStaff who, LeakFileId id) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         return mails.isAnswered(id);
     }
 
     /** The credit notes that were issued for it. */
     @Transactional(readOnly = true)
     public List<GrantedCredit> credits(CurrentStaff who, LeakFileId id) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         return reader.credits(id);
     }
 
     @Transactional(readOnly = true)
     public Optional<DocumentContent> certificate(CurrentStaff who, LeakFileId id) {
-        who.require(StaffRole.AGENT);
-        return reader.find(id).flatMap(certificates::of);
+        who.require(StaffPermission.LOOK);
+        return reader.surviving(id).flatMap(certificates::of);
     }
 
     /**
@@ -116,7 +117,7 @@ public class LeakDesk {
      * @throws LeakRefused if there is no such invoice of a dwelling, or its use is not abnormal
      */
     public LeakFileId open(CurrentStaff who, String typed) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.SERVE);
         var use = tenants.current()
                 .invoiceNumbers()
                 .normalise(typed)
@@ -140,7 +141,7 @@ public class LeakDesk {
 
     /** Enters a certificate that came by post, on the day on which it came. */
     public void enter(CurrentStaff who, LeakFileId id, CertifiedRepair repair, LocalDate receivedOn) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.SERVE);
         store.lock(reader.get(id).agreement());
         if (!reader.get(id).awaitsCertificate()) {
             throw LeakRefused.over();
@@ -158,7 +159,7 @@ public class LeakDesk {
 
     /** Writes down that the subscriber was told on paper; the month begins with the first notice. */
     public void told(CurrentStaff who, LeakFileId id, PaperNotice letter) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.SERVE);
         store.lock(reader.get(id).agreement());
         var sentOn = letter.checked(open(id), LocalDate.now(clock));
         var reference = letter.reference().strip();
@@ -169,7 +170,7 @@ public class LeakDesk {
 
     /** Writes down that the subscriber asked, on some day, to have the meter checked. */
     public void checkAsked(CurrentStaff who, LeakFileId id, @Nullable LocalDate on) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.SERVE);
         store.lock(reader.get(id).agreement());
         var file = open(id);
         if (on == null
@@ -184,7 +185,7 @@ public class LeakDesk {
 
     /** Writes down what the service found of the meter, and told the subscriber today. */
     public void checkAnswered(CurrentStaff who, LeakFileId id, String found) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.SERVE);
         require(found);
         store.lock(reader.get(id).agreement());
         store.checkAnswered(id, LocalDate.now(clock));
@@ -193,7 +194,7 @@ public class LeakDesk {
 
     /** Finds a certificate right: the subscriber changes it no more. */
     public void check(CurrentStaff who, LeakFileId id) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.SERVE);
         store.lock(reader.get(id).agreement());
         store.checked(id);
         happened(who, id, LeakEvent.What.CHECKED, "checked", "");
@@ -207,7 +208,7 @@ public class LeakDesk {
      */
     @Transactional(readOnly = true)
     public Optional<ReliefPreview> preview(CurrentStaff who, LeakFileId id, boolean late) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.BILL);
         return reader.find(id)
                 .filter(file -> file.state() != LeakState.REFUSED)
                 .flatMap(file -> reliefs.of(who, file, late)
@@ -222,7 +223,7 @@ public class LeakDesk {
      * @return whether a mail tells anybody; else a letter has to
      */
     public boolean grant(CurrentStaff who, LeakFileId id, boolean late, Money seen, String reason) {
-        who.require(StaffRole.BILLER);
+        who.requireProven(StaffPermission.BILL, clock);
         reliefs.agreements(reader.get(id)).forEach(store::lock);
         var file = reader.get(id);
         if (file.state() == LeakState.REFUSED) {
@@ -254,14 +255,14 @@ public class LeakDesk {
             return LeakRefused.over();
         }
         if (file.isCertifiedLate()) {
-            return LeakRefused.late(file.notice().orElseThrow().answerBy());
+            return LeakRefused.late(file.answerBy().orElseThrow());
         }
         return file.invoice().isEmpty() ? LeakRefused.notBilled() : LeakRefused.withoutCertificate();
     }
 
     /** Refuses relief for a reason that the subscriber is told; whether a mail does so, or a letter has to. */
     public boolean refuse(CurrentStaff who, LeakFileId id, String reason) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.BILL);
         require(reason);
         store.lock(reader.get(id).agreement());
         var file = open(id);

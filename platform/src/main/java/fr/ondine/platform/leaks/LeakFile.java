@@ -49,19 +49,20 @@ public record LeakFile(
         return state.isOpen();
     }
 
-    /** Whether the month after the notice is over without a certificate, and without a check of the meter to wait for. */
+    /** Whether the month after the notice is over without a certificate. */
     public boolean isLate(LocalDate today) {
-        return isOpen()
-                && certificate.isEmpty()
-                && check.filter(MeterCheck::isAwaited).isEmpty()
-                && timelyNotice().filter(told -> today.isAfter(told.answerBy())).isPresent();
+        return isOpen() && certificate.isEmpty() && isOver(today);
     }
 
     /** Whether the certificate came after that month, which does not begin without a notice in time. */
     public boolean isCertifiedLate() {
-        return certificate
-                .flatMap(one -> timelyNotice().filter(told -> one.receivedOn().isAfter(told.answerBy())))
-                .isPresent();
+        return certificate.filter(one -> isOver(one.receivedOn())).isPresent();
+    }
+
+    /** The month is not over while a check of the meter is to be answered, nor on the day on which it is. */
+    private boolean isOver(LocalDate day) {
+        return check.filter(MeterCheck::isAwaited).isEmpty()
+                && answerBy().filter(day::isAfter).isPresent();
     }
 
     /** Whether the invoice went out before anybody was told: then nothing above twice the mean is due, without proof. */
@@ -69,9 +70,16 @@ public record LeakFile(
         return billedOn.isPresent() && timelyNotice().isEmpty();
     }
 
-    /** The last day for a certificate; none while nobody was told, nor where the invoice went out before. */
+    /**
+     * The last day for a certificate, as far as it is known while a check of the meter is to be answered; none while nobody
+     * was told, nor where the invoice went out before.
+     */
     public Optional<LocalDate> answerBy() {
-        return timelyNotice().map(LeakNotice::answerBy);
+        return timelyNotice()
+                .map(LeakNotice::answerBy)
+                .map(day -> check.flatMap(MeterCheck::answeredOn)
+                        .filter(day::isBefore)
+                        .orElse(day));
     }
 
     /** R2224-20-1: at the latest when the invoice by that reading is sent. */

@@ -19,11 +19,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class LeakMails {
 
-    /** What is left to tell of the use where a mail told nobody: another mail, the invoice, or a letter. */
+    /**
+     * What is left to tell of the use where a mail told nobody: another mail, the invoice, or a letter. An invoice that took
+     * the place of another has a month of its own, whatever told of the first.
+     */
     private static final String WITHDRAW = """
             update leak_file f
                set notified_on = left_one.day, notice_channel = left_one.channel, notice_proof = left_one.proof,
-                   answer_by = (left_one.day + interval '1 month')::date,
+                   answer_by = greatest((left_one.day + interval '1 month')::date, (
+                       select (max(i.issued_on) + interval '1 month')::date
+                         from leak_event e join invoice i on i.number = e.detail
+                        where e.file_id = :file and e.what = 'TOLD_BY_INVOICE' and i.issued_on > f.first_billed_on)),
                    state = case when left_one.day is null and f.state = 'AWAITING' then 'DETECTED' else f.state end
               from (select) once left join lateral (
                     select m.sent_on as day, 'MAIL' as channel, m.reader as proof from leak_mail m

@@ -9,7 +9,7 @@ import fr.ondine.platform.kernel.Writing;
 import fr.ondine.platform.publications.LogoImage;
 import fr.ondine.platform.publications.Logos;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.TenantConfig;
 import java.text.MessageFormat;
@@ -54,7 +54,7 @@ public class LeakPaper {
 
     /** Of the day of the decision; empty where none stands. */
     public Optional<DocumentContent> decision(CurrentStaff who, LeakFileId id) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         return reader.find(id)
                 .flatMap(file -> file.decision().map(decision -> letter(file, decision)))
                 .map(this::printed);
@@ -65,21 +65,24 @@ public class LeakPaper {
         var writing = new Writing(utility.languages().getFirst());
         var words = Sentences.of("fr.ondine.platform.leaks.letters", writing.locale());
         var isGranted = file.state() == LeakState.CREDITED;
-        var phone = utility.contact().mainPhone().number().value();
+        var phone = Writing.unbroken(utility.contact().mainPhone().number().value());
         return new DecisionLetter(
                 isGranted,
                 file.contract(),
                 address(file.agreement()),
                 isGranted
                         ? List.of(
-                                said(words, "granted.what", writing.money(taken(file.id()))),
-                                said(words, "granted.then", phone))
-                        : List.of(said(words, "refused.what"), decision.reason(), said(words, "refused.then", phone)),
+                                said(writing, words, "granted.what", writing.money(taken(file.id()))),
+                                said(writing, words, "granted.then", phone))
+                        : List.of(
+                                said(writing, words, "refused.what"),
+                                decision.reason(),
+                                said(writing, words, "refused.then", phone)),
                 decision.on());
     }
 
-    private static String said(ResourceBundle words, String key, Object... values) {
-        return new MessageFormat(words.getString(key), words.getLocale()).format(values);
+    private static String said(Writing writing, ResourceBundle words, String key, Object... values) {
+        return new MessageFormat(writing.typeset(words.getString(key)), words.getLocale()).format(values);
     }
 
     private Money taken(LeakFileId id) {

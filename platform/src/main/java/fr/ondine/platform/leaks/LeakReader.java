@@ -53,7 +53,7 @@ class LeakReader {
 
     /** Of who was told in time. */
     private static final String LATE = " and f.certificate_on is null and f.answer_by < :today"
-            + " and (f.check_asked_on is null or f.check_answered_on is not null)"
+            + " and (f.check_asked_on is null or f.check_answered_on < :today)"
             + " and (i.id is null or f.notified_on <= coalesce(f.first_billed_on, i.issued_on))";
 
     private final JdbcClient database;
@@ -75,6 +75,15 @@ class LeakReader {
                 .param("id", id.value())
                 .query((row, number) -> file(row))
                 .optional();
+    }
+
+    /** The same, or the one that it has become one with. */
+    Optional<LeakFile> surviving(LeakFileId id) {
+        return find(database.sql("select file_id from leak_merged where gone_id = ?")
+                .param(id.value())
+                .query((row, number) -> new LeakFileId(row.getObject(1, UUID.class)))
+                .optional()
+                .orElse(id));
     }
 
     List<LeakFile> all(List<LeakFileId> files) {

@@ -1,6 +1,7 @@
 package fr.ondine.platform.leaks;
 
 import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.documents.Documents;
 import fr.ondine.platform.kernel.OrderedId;
 import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.receivables.AgreementLock;
@@ -83,10 +84,10 @@ class LeakStore {
     private final TakenOverFiles before;
     private final Clock clock;
 
-    LeakStore(JdbcClient database, AgreementLock locks, Clock clock) {
+    LeakStore(JdbcClient database, AgreementLock locks, Documents documents, Clock clock) {
         this.database = database;
         this.locks = locks;
-        this.before = new TakenOverFiles(database);
+        this.before = new TakenOverFiles(database, documents);
         this.clock = clock;
     }
 

@@ -55,10 +55,13 @@ public class Leaks {
         return reader.of(agreement);
     }
 
-    /** Empty where there is none, or its agreement is not open to the person: nobody learns which of the two. */
+    /**
+     * Empty where there is none, or its agreement is not open to the person: nobody learns which of the two. One that became
+     * one with another is found as that.
+     */
     @Transactional(readOnly = true)
     public Optional<LeakFile> find(UserId person, LeakFileId id) {
-        return reader.find(id)
+        return reader.surviving(id)
                 .filter(file -> agreements.usersOf(file.agreement()).contains(person));
     }
 
@@ -89,12 +92,11 @@ public class Leaks {
                 status -> keep(person, id, repair.place().strip(), repaired, looked));
     }
 
-    private void keep(UserId person, LeakFileId id, String place, LocalDate repaired, Certificates.Looked looked) {
-        store.lock(find(person, id).orElseThrow(LeakRefused::unknown).agreement());
-        var before = reader.get(id);
+    private void keep(UserId person, LeakFileId asked, String place, LocalDate repaired, Certificates.Looked looked) {
+        var before = locked(person, asked);
         var by = "user:" + person.value();
         store.certified(
-                id,
+                before.id(),
                 new Certificate(
                         LocalDate.now(clock),
                         by,
@@ -102,18 +104,24 @@ public class Leaks {
                         repaired,
                         Optional.of(certificates.keep(looked)),
                         looked.scan()));
-        store.happened(id, LeakEvent.What.CERTIFIED, by, place);
+        store.happened(before.id(), LeakEvent.What.CERTIFIED, by, place);
         certificates.forget(before);
     }
 
     /** Asks the service to check the meter, within the month. */
     public void askForCheck(UserId person, LeakFileId id) {
-        store.lock(find(person, id).orElseThrow(LeakRefused::unknown).agreement());
+        var file = locked(person, id);
         var today = LocalDate.now(clock);
-        if (!reader.get(id).takesCheck(today)) {
+        if (!file.takesCheck(today)) {
             throw LeakRefused.checkImpossible();
         }
-        store.checkAsked(id, today);
-        store.stepped(id, LeakEvent.What.CHECK_ASKED, "user:" + person.value(), "");
+        store.checkAsked(file.id(), today);
+        store.stepped(file.id(), LeakEvent.What.CHECK_ASKED, "user:" + person.value(), "");
+    }
+
+    /** As it is once nobody else changes it. */
+    private LeakFile locked(UserId person, LeakFileId id) {
+        store.lock(find(person, id).orElseThrow(LeakRefused::unknown).agreement());
+        return find(person, id).orElseThrow(LeakRefused::unknown);
     }
 }

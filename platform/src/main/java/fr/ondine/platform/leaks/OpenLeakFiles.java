@@ -1,11 +1,13 @@
 package fr.ondine.platform.leaks;
 
-import fr.ondine.platform.metering.ReadingTaken;
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.metering.ReadingsTaken;
 import fr.ondine.platform.runs.AbnormalUsesBilled;
 import fr.ondine.platform.runs.RunEnded;
 import fr.ondine.platform.tenancy.Jobs;
 import fr.ondine.platform.tenancy.TenantContext;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -30,8 +32,14 @@ class OpenLeakFiles {
     }
 
     @EventListener
-    void on(ReadingTaken event) {
-        uses.at(event.meter(), event.readOn()).forEach(use -> letters.tell(store.open(List.of(use))));
+    void on(ReadingsTaken event) {
+        var left = uses.at(event.all());
+        while (!left.isEmpty()) {
+            var opened = new LinkedHashMap<AgreementId, SeenUse>();
+            left.forEach(use -> opened.putIfAbsent(use.agreement(), use));
+            letters.tell(store.open(List.copyOf(opened.values())));
+            left = left.stream().filter(use -> !opened.containsValue(use)).toList();
+        }
     }
 
     /** Numbers of invoices wait for this transaction: letters are written when the run has ended. */

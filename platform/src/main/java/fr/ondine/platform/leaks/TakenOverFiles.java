@@ -1,6 +1,9 @@
 package fr.ondine.platform.leaks;
 
+import fr.ondine.platform.documents.DocumentId;
+import fr.ondine.platform.documents.Documents;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -11,14 +14,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class TakenOverFiles {
 
-    /** Which of its agreement a use goes on, locked, so that nothing comes to one that goes; the one that is kept first. */
+    /**
+     * Which of its agreement a use goes on, locked, so that nothing comes to one that goes; the one that is kept first: whose
+     * certificate was found right, or came last, as a better one takes the place of another.
+     */
     private static final String OVERLAPPING = """
             with open as materialized (
                 select f.* from leak_file f
                  where f.agreement_id = any(:agreements) and f.invoice_id is null
                    and f.state in ('DETECTED', 'AWAITING', 'RECEIVED', 'CHECKED')
                  order by f.id for update of f)
-            select s.place, array_agg(f.id order by f.certificate_on nulls last, f.notified_on nulls last, f.detected_at, f.id)
+            select s.place, array_agg(f.id order by f.state = 'CHECKED' desc, f.certificate_on desc nulls last,
+                                                    f.notified_on nulls last, f.detected_at, f.id)
               from unnest(:agreements, cast(:froms as date[]), cast(:days as date[])) with ordinality
                     as s (agreement_id, used_from, read_on, place)
               join open f on f.agreement_id = s.agreement_id and f.used_from < s.read_on and s.used_from < f.read_on
@@ -34,6 +41,7 @@ final class TakenOverFiles {
                    notice_proof = case when gone.notified_on < kept.notified_on or kept.notified_on is null
                                        then gone.notice_proof else kept.notice_proof end,
                    answer_by = greatest(kept.answer_by, gone.answer_by),
+                   certificate_on = least(kept.certificate_on, gone.certificate_on),
                    check_asked_on = least(kept.check_asked_on, gone.check_asked_on),
                    check_answered_on = coalesce(kept.check_answered_on, gone.check_answered_on),
                    state = case when kept.state = 'DETECTED' then gone.state else kept.state end,
@@ -42,9 +50,11 @@ final class TakenOverFiles {
               from leak_file gone where kept.id = :kept and gone.id = :gone""";
 
     private final JdbcClient database;
+    private final Documents documents;
 
-    TakenOverFiles(JdbcClient database) {
+    TakenOverFiles(JdbcClient database, Documents documents) {
         this.database = database;
+        this.documents = documents;
     }
 
     private record Overlap(SeenUse use, List<UUID> files) {}
@@ -88,11 +98,18 @@ final class TakenOverFiles {
 
     private void merge(UUID kept, UUID gone) {
         database.sql(MERGED).param("kept", kept).param("gone", gone).update();
-        for (var table : List.of("leak_event", "leak_step", "leak_mail")) {
+        for (var table : List.of("leak_event", "leak_step", "leak_mail", "leak_merged")) {
             database.sql("update " + table + " set file_id = ? where file_id = ?")
                     .params(kept, gone)
                     .update();
         }
-        database.sql("delete from leak_file where id = ?").param(gone).update();
+        database.sql("insert into leak_merged (gone_id, file_id) values (?, ?)")
+                .params(gone, kept)
+                .update();
+        var picture = database.sql("delete from leak_file where id = ? returning certificate_id")
+                .param(gone)
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, UUID.class)))
+                .single();
+        picture.map(DocumentId::new).ifPresent(documents::deleteWhenCommitted);
     }
 }

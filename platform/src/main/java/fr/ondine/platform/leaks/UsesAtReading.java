@@ -6,12 +6,17 @@ import fr.ondine.platform.kernel.Volume;
 import fr.ondine.platform.metering.ComparedUse;
 import fr.ondine.platform.metering.PlaceMeters;
 import fr.ondine.platform.metering.PlaceReadings;
+import fr.ondine.platform.metering.ReadingsTaken;
 import fr.ondine.platform.tenancy.Tenants;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,15 +27,20 @@ class UsesAtReading {
 
     private static final int YEARS_OF_READINGS = 5;
 
-    private static final String DWELLING = """
-            select a.id, sp.id as point, pr.postcode, a.started_on
-              from meter_installation m
-              join service_point sp on sp.id = m.service_point_id and sp.service = 'WATER' and sp.is_dwelling
-              join premise pr on pr.id = sp.premise_id
-              join agreement a on a.service_point_id = sp.id and a.started_on <= :day
-               and (a.ended_on is null or a.ended_on >= :day - 1)
-             where m.meter_id = :meter and m.installed_on <= :day and (m.removed_on is null or m.removed_on >= :day)
-             order by a.started_on limit 1""";
+    private static final String DWELLINGS = """
+            select asked.day, a.id, a.point, a.postcode, a.started_on
+              from unnest(:meters, cast(:days as date[])) with ordinality as asked (meter, day, place)
+              cross join lateral (
+                  select a.id, sp.id as point, pr.postcode, a.started_on
+                    from meter_installation m
+                    join service_point sp on sp.id = m.service_point_id and sp.service = 'WATER' and sp.is_dwelling
+                    join premise pr on pr.id = sp.premise_id
+                    join agreement a on a.service_point_id = sp.id and a.started_on <= asked.day
+                     and (a.ended_on is null or a.ended_on >= asked.day - 1)
+                   where m.meter_id = asked.meter and m.installed_on <= asked.day
+                     and (m.removed_on is null or m.removed_on >= asked.day)
+                   order by a.started_on limit 1) a
+             order by asked.place""";
 
     private static final String BILLED = """
             select a.id, sp.id as point, pr.postcode, a.started_on, i.id as invoice, i.issued_on,
@@ -57,20 +67,30 @@ class UsesAtReading {
 
     private record Found(AgreementId agreement, UUID point, String postcode, LocalDate startedOn) {}
 
-    /** One where it is abnormal, of the holder whose use it was. */
-    List<SeenUse> at(UUID meter, LocalDate day) {
-        return database
-                .sql(DWELLING)
-                .param("meter", meter)
-                .param("day", day)
-                .query((row, number) -> new Found(
-                        new AgreementId(row.getObject("id", UUID.class)),
-                        row.getObject("point", UUID.class),
-                        row.getString("postcode"),
-                        row.getObject("started_on", LocalDate.class)))
-                .list()
-                .stream()
-                .flatMap(found -> use(found, day))
+    private record Read(Found found, LocalDate day) {}
+
+    /**
+     * Those that are abnormal, of the holder whose use each was, beside all that were taken with it; by three queries however
+     * many those are.
+     */
+    List<SeenUse> at(List<ReadingsTaken.Taken> taken) {
+        var dwellings = database.sql(DWELLINGS)
+                .param("meters", taken.stream().map(ReadingsTaken.Taken::meter).toArray(UUID[]::new))
+                .param(
+                        "days",
+                        taken.stream().map(one -> one.readOn().toString()).toArray(String[]::new))
+                .query((row, number) -> new Read(found(row), row.getObject("day", LocalDate.class)))
+                .list();
+        if (dwellings.isEmpty()) {
+            return List.of();
+        }
+        var first =
+                dwellings.stream().map(Read::day).min(Comparator.naturalOrder()).orElseThrow();
+        var points = dwellings.stream().map(one -> one.found().point()).collect(Collectors.toSet());
+        var places = readings.at(points, first.minusYears(YEARS_OF_READINGS), clock.instant());
+        return dwellings.stream()
+                .flatMap(one -> use(
+                        one.found(), one.day(), places.getOrDefault(one.found().point(), PlaceMeters.empty())))
                 .toList();
     }
 
@@ -79,11 +99,7 @@ class UsesAtReading {
         return database.sql(BILLED)
                 .param("number", invoice)
                 .query((row, number) -> {
-                    var found = new Found(
-                            new AgreementId(row.getObject("id", UUID.class)),
-                            row.getObject("point", UUID.class),
-                            row.getString("postcode"),
-                            row.getObject("started_on", LocalDate.class));
+                    var found = found(row);
                     var period = new Period(
                             row.getObject("read_from", LocalDate.class), row.getObject("read_until", LocalDate.class));
                     return new SeenUse(
@@ -93,6 +109,14 @@ class UsesAtReading {
                             row.getObject("issued_on", LocalDate.class));
                 })
                 .optional();
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        return new Found(
+                new AgreementId(row.getObject("id", UUID.class)),
+                row.getObject("point", UUID.class),
+                row.getString("postcode"),
+                row.getObject("started_on", LocalDate.class));
     }
 
     private ComparedUse billed(Found found, Period period, Volume volume) {
@@ -109,9 +133,12 @@ class UsesAtReading {
         return tenants.current().comparableUse(found.postcode()).map(Volume::ofCubicMetres);
     }
 
-    private Stream<SeenUse> use(Found found, LocalDate day) {
-        var place = place(found, day);
-        return ComparedUse.until(day, place.meters(), place.readings(), ofZone(found)).stream()
+    private Stream<SeenUse> use(Found found, LocalDate day, PlaceMeters place) {
+        var since = day.minusYears(YEARS_OF_READINGS);
+        var known = place.readings().stream()
+                .filter(reading -> reading.readOn().isAfter(since))
+                .toList();
+        return ComparedUse.until(day, place.meters(), known, ofZone(found)).stream()
                 .filter(ComparedUse::isAbnormal)
                 .filter(use -> !use.period().until().isBefore(found.startedOn().plusDays(1)))
                 .map(use -> new SeenUse(found.agreement(), use, null, null));

@@ -98,7 +98,7 @@ class CheckList {
         return database.sql(WITHDRAWN)
                 .param("meters", meters.stream().map(MeterInstallation::meterId).toArray(UUID[]::new))
                 .query((row, number) -> new WithdrawnReading(
-                        reading(row),
+                        Meters.reading(row),
                         row.getString("by_name"),
                         day(row, "withdrawn_at"),
                         row.getString("reason"),
@@ -114,22 +114,13 @@ class CheckList {
                 ReadPlaces.holder(row),
                 row.getString("street"),
                 row.getString("city"),
-                reading(row),
+                Meters.reading(row),
                 Doubt.valueOf(row.getString("doubt")),
                 new Volume(row.getLong("litres")),
                 volume(row, "usual_litres"),
                 row.getObject("confirmed_at") == null
                         ? Optional.empty()
                         : Optional.of(new Confirmation(row.getString("by_name"), day(row, "confirmed_at"))));
-    }
-
-    private static Reading reading(ResultSet row) throws SQLException {
-        return new Reading(
-                row.getString("serial"),
-                row.getObject("read_on", LocalDate.class),
-                new Volume(row.getLong("register_value")),
-                ReadingSource.valueOf(row.getString("source")),
-                ReadingQuality.valueOf(row.getString("quality")));
     }
 
     private static Optional<Volume> volume(ResultSet row, String column) throws SQLException {

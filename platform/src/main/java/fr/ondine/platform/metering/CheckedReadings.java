@@ -2,10 +2,12 @@ package fr.ondine.platform.metering;
 
 import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
+import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.Tenants;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,6 +26,7 @@ public class CheckedReadings {
     private final StandingReadings standing;
     private final Tenants tenants;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
     CheckedReadings(
             CheckList list,
@@ -32,7 +35,8 @@ public class CheckedReadings {
             ReadingEntries entries,
             StandingReadings standing,
             Tenants tenants,
-            AuditTrail audit) {
+            AuditTrail audit,
+            ApplicationEventPublisher events) {
         this.list = list;
         this.places = places;
         this.store = store;
@@ -40,12 +44,13 @@ public class CheckedReadings {
         this.standing = standing;
         this.tenants = tenants;
         this.audit = audit;
+        this.events = events;
     }
 
     /** The latest readings first, a page at a time, the first of which is 0; what is billed is not looked at any more. */
     @Transactional(readOnly = true)
     public CheckPage list(CurrentStaff who, CheckFilter filter, int page) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         var rows = list.find(filter, page * PAGE, PAGE + 1);
         return new CheckPage(rows.stream().limit(PAGE).toList(), rows.size() > PAGE);
     }
@@ -53,14 +58,14 @@ public class CheckedReadings {
     /** A reading that stands, with its place. */
     @Transactional(readOnly = true)
     public Optional<ReadPlace> place(CurrentStaff who, ReadingId reading) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         return places.of(reading);
     }
 
     /** What is to be thought of a reading of a place. */
     @Transactional(readOnly = true)
     public Optional<Judgement> judgement(CurrentStaff who, ReadPlace place, ReadingId reading) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         var rules = tenants.current().readings();
         return place.find(reading)
                 .map(KnownReading::reading)
@@ -71,15 +76,25 @@ public class CheckedReadings {
     /** What no longer stands of the meters of a place, the latest first. */
     @Transactional(readOnly = true)
     public List<WithdrawnReading> withdrawn(CurrentStaff who, ReadPlace place) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         return list.withdrawn(place.meters());
     }
 
-    /** Takes a doubtful reading for right, which billing does too from then on. */
+    /** Takes a doubtful reading for right, which billing does too from then on: it is as if somebody had given it now. */
     public void confirm(CurrentStaff who, SeenReading reading) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.SERVE);
         store.confirm(reading, who.actor());
         record(who, "confirmed", reading.id(), "");
+        places.of(reading.id()).ifPresent(place -> taken(place, reading.id()));
+    }
+
+    private void taken(ReadPlace place, ReadingId id) {
+        place.find(id)
+                .filter(known -> !known.isBilled())
+                .map(KnownReading::reading)
+                .flatMap(reading -> place.of(reading)
+                        .map(meter -> ReadingsTaken.one(TenantContext.current(), meter.meterId(), reading.readOn())))
+                .ifPresent(events::publishEvent);
     }
 
     /**
@@ -109,7 +124,7 @@ public class CheckedReadings {
     }
 
     private ReadPlace withdrawable(CurrentStaff who, SeenReading reading, String reason) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.SERVE);
         if (reason.isBlank() || reason.length() > LONGEST_REASON) {
             throw ReadingRefused.withoutReason();
         }

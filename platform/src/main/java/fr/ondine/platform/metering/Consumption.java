@@ -1,5 +1,7 @@
 package fr.ondine.platform.metering;
 
+import fr.ondine.platform.kernel.Period;
+import fr.ondine.platform.kernel.Volume;
 import fr.ondine.platform.network.ServicePointId;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -40,6 +42,16 @@ public class Consumption {
                 ConsumptionHistory.of(timeline, occupancy, occupancy.isOverOn(today)),
                 meter(installed, own, occupancy, today),
                 own);
+    }
+
+    /**
+     * What an agreement's own place uses in so many days, from the last three years without some times that tell nothing of
+     * others; empty where nothing else is known.
+     */
+    public Optional<Volume> expected(Occupancy occupancy, long days, List<Period> without) {
+        var own = Timeline.of(meters.installedAt(occupancy.point()), meters.readingsAt(occupancy.point()))
+                .during(occupancy);
+        return without.isEmpty() ? own.expectedOver(days) : own.expectedOver(days, without);
     }
 
     /** All readings of all meters of a place, whoever lived there, the latest first: for what its invoices rest on. */

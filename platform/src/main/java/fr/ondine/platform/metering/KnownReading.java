@@ -10,6 +10,10 @@ import java.util.Optional;
  */
 public record KnownReading(ReadingId id, Reading reading, boolean isBilled, Optional<Doubt> doubt) {
 
+    KnownReading beside(BilledMeters billed) {
+        return new KnownReading(id, reading, billed.includes(reading), doubt);
+    }
+
     public SeenReading seen() {
         return new SeenReading(id, reading.register());
     }

@@ -4,7 +4,7 @@ import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.Volume;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.platform.tenancy.Tenants;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -36,7 +36,7 @@ public class MeterExchanges {
      * @throws ReadingRefused if it cannot have been so, and then nothing is changed
      */
     public ExchangeOutcome exchange(CurrentStaff who, AgreementId agreement, NewMeter typed, boolean confirmed) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.SERVE);
         var place = places.of(agreement).orElseThrow(ReadingRefused::unknownContract);
         var old = place.inPlace().orElseThrow(ReadingRefused::nothingInPlace);
         var removal = removal(place, old, typed);

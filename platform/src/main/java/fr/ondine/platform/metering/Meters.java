@@ -133,7 +133,8 @@ class Meters {
                 removal == null ? null : new Volume(removal));
     }
 
-    private static Reading reading(ResultSet row) throws SQLException {
+    /** Of the columns that have these names. */
+    static Reading reading(ResultSet row) throws SQLException {
         return new Reading(
                 row.getString("serial"),
                 row.getObject("read_on", LocalDate.class),

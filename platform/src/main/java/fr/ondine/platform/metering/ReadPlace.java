@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The meters of one contract's place as staff see them: all readings that stand, the latest first, and what is billed. */
 public record ReadPlace(
@@ -42,6 +43,13 @@ public record ReadPlace(
 
     public Optional<KnownReading> find(ReadingId id) {
         return known.stream().filter(one -> one.id().equals(id)).findFirst();
+    }
+
+    /** As if a reading had been written. */
+    ReadPlace with(ReadingId id, Reading reading) {
+        var more = Stream.concat(
+                known.stream(), Stream.of(new KnownReading(id, reading, billed.includes(reading), Optional.empty())));
+        return new ReadPlace(agreement, meters, more.toList(), billed);
     }
 
     /** As if a reading had never been taken. */

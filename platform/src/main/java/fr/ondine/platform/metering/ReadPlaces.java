@@ -2,7 +2,6 @@ package fr.ondine.platform.metering;
 
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.TypedText;
-import fr.ondine.platform.kernel.Volume;
 import fr.ondine.platform.tenancy.Tenants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,20 +19,21 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReadPlaces {
 
-    private static final String AGREEMENT = """
-            select a.id, split_part(a.number, '~', 1) as number, c.first_name, c.last_name, p.street, p.city,
-                   a.started_on, a.ended_on, s.premise_id,
-                   case when a.service = 'WATER' then s.id else coalesce(
-                       (select i.service_point_id from meter_installation i where i.service_point_id = s.id limit 1),
-                       (select water.id from service_point water
-                         where water.premise_id = s.premise_id and water.service = 'WATER'
-                           and exists (select from meter_installation i where i.service_point_id = water.id)
-                         order by water.reference limit 1)) end as metered
-              from agreement a
+    static final String AGREEMENT = """
+            a.id, split_part(a.number, '~', 1) as number, c.first_name, c.last_name, p.street, p.city,
+            a.started_on, a.ended_on, s.premise_id,
+            case when a.service = 'WATER' then s.id else coalesce(
+                (select i.service_point_id from meter_installation i where i.service_point_id = s.id limit 1),
+                (select water.id from service_point water
+                  where water.premise_id = s.premise_id and water.service = 'WATER'
+                    and exists (select from meter_installation i where i.service_point_id = water.id)
+                  order by water.reference limit 1)) end as metered""";
+    static final String WITH_ITS_PLACE = """
               join customer c on c.id = a.customer_id
               join service_point s on s.id = a.service_point_id
               join premise p on p.id = s.premise_id
-             where\s""";
+            """;
+    private static final String AGREEMENTS = "select " + AGREEMENT + " from agreement a " + WITH_ITS_PLACE + " where ";
     private static final String METERS = """
             select meter_id, serial, dials, installed_on, install_register, removed_on, removal_register
               from meter_installation join meter on meter.id = meter_id
@@ -73,7 +73,7 @@ class ReadPlaces {
         this.tenants = tenants;
     }
 
-    private record Found(
+    record Found(
             ReadAgreement agreement, UUID premise, @Nullable UUID metered) {}
 
     /** By a number that the contract has or had, or by a meter that is or was at its place. */
@@ -83,7 +83,7 @@ class ReadPlaces {
             return List.of();
         }
         return database
-                .sql(AGREEMENT + TYPED)
+                .sql(AGREEMENTS + TYPED)
                 .param(
                         "number",
                         tenants.current().contractNumbers().normalise(words).orElse(words))
@@ -96,7 +96,7 @@ class ReadPlaces {
     }
 
     Optional<ReadPlace> of(AgreementId agreement) {
-        return database.sql(AGREEMENT + "a.id = :id")
+        return database.sql(AGREEMENTS + "a.id = :id")
                 .param("id", agreement.value())
                 .query((row, number) -> found(row))
                 .optional()
@@ -104,7 +104,7 @@ class ReadPlaces {
     }
 
     Optional<ReadPlace> of(ReadingId reading) {
-        return database.sql(AGREEMENT + OF_READING)
+        return database.sql(AGREEMENTS + OF_READING)
                 .param("reading", reading.value())
                 .query((row, number) -> found(row))
                 .optional()
@@ -124,26 +124,22 @@ class ReadPlaces {
                 .list();
         var known = database.sql(READINGS)
                 .param("point", found.metered(), java.sql.Types.OTHER)
-                .query((row, number) -> known(row, billed))
+                .query((row, number) -> known(row).beside(billed))
                 .list();
         return new ReadPlace(found.agreement(), meters, known, billed);
     }
 
-    private static KnownReading known(ResultSet row, BilledMeters billed) throws SQLException {
-        var reading = new Reading(
-                row.getString("serial"),
-                row.getObject("read_on", LocalDate.class),
-                new Volume(row.getLong("register_value")),
-                ReadingSource.valueOf(row.getString("source")),
-                ReadingQuality.valueOf(row.getString("quality")));
+    /** As if nothing were billed. */
+    static KnownReading known(ResultSet row) throws SQLException {
+        var reading = Meters.reading(row);
         return new KnownReading(
                 new ReadingId(row.getObject("id", UUID.class)),
                 reading,
-                billed.includes(reading),
+                false,
                 Optional.ofNullable(row.getString("doubt")).map(Doubt::valueOf));
     }
 
-    private Found found(ResultSet row) throws SQLException {
+    Found found(ResultSet row) throws SQLException {
         return new Found(agreement(row), row.getObject("premise_id", UUID.class), row.getObject("metered", UUID.class));
     }
 

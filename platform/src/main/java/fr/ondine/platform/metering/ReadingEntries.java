@@ -3,7 +3,7 @@ package fr.ondine.platform.metering;
 import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.Tenants;
 import java.time.Clock;
@@ -47,13 +47,13 @@ public class ReadingEntries {
     /** Contracts by a number that they have or had, or by the serial of a meter; those in force first, twenty at most. */
     @Transactional(readOnly = true)
     public List<ReadAgreement> find(CurrentStaff who, String typed) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         return places.find(typed);
     }
 
     @Transactional(readOnly = true)
     public Optional<ReadPlace> place(CurrentStaff who, AgreementId agreement) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         return places.of(agreement);
     }
 
@@ -64,7 +64,7 @@ public class ReadingEntries {
      * @throws ReadingRefused if it cannot be, and then nothing is kept
      */
     public EntryOutcome enter(CurrentStaff who, AgreementId agreement, NewReading typed, boolean confirmed) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.SERVE);
         var place = places.of(agreement).orElseThrow(ReadingRefused::unknownContract);
         var entry = check(place, typed);
         if (isDoubted(entry, confirmed)) {
@@ -90,7 +90,7 @@ public class ReadingEntries {
             store.confirm(new SeenReading(reading, entry.reading().register()), who.actor());
         }
         audit.record(who.actor(), "reading.entered", "reading:" + reading.value(), detail);
-        events.publishEvent(new ReadingTaken(
+        events.publishEvent(ReadingsTaken.one(
                 TenantContext.current(),
                 entry.meter().meterId(),
                 entry.reading().readOn()));

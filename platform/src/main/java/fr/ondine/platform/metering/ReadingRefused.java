@@ -14,6 +14,15 @@ public final class ReadingRefused extends DomainException {
         return new ReadingRefused("unknown-contract");
     }
 
+    /** No meter has that serial, or nobody ever held its place. */
+    static ReadingRefused unknownMeter() {
+        return new ReadingRefused("unknown-meter");
+    }
+
+    static ReadingRefused notSoMany(int most) {
+        return new ReadingRefused("not-so-many", most);
+    }
+
     static ReadingRefused withoutDay() {
         return new ReadingRefused("day-missing");
     }

@@ -4,7 +4,10 @@ import fr.ondine.platform.kernel.OrderedId;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -41,6 +44,39 @@ class ReadingStore {
             throw ReadingRefused.already(reading);
         }
         return new ReadingId(id);
+    }
+
+    /** Those that there was no other in the place of. */
+    Set<ReadingId> insertAll(List<PushedLot.Taken> taken) {
+        if (taken.isEmpty()) {
+            return Set.of();
+        }
+        return database.sql("insert into reading (id, meter_id, read_on, register_value, source, quality, recorded_at)"
+                        + " select id, meter_id, read_on, register_value, source, quality, :now"
+                        + " from unnest(:ids, :meters, cast(:days as date[]), :registers, :sources, :qualities)"
+                        + " as taken (id, meter_id, read_on, register_value, source, quality)"
+                        + " on conflict (meter_id, read_on, source) do nothing returning id")
+                .param("now", now())
+                .param("ids", taken.stream().map(one -> one.id().value()).toArray(UUID[]::new))
+                .param(
+                        "meters",
+                        taken.stream().map(one -> one.entry().meter().meterId()).toArray(UUID[]::new))
+                .param("days", texts(taken, Reading::readOn))
+                .param(
+                        "registers",
+                        taken.stream()
+                                .map(one -> one.entry().reading().register().litres())
+                                .toArray(Long[]::new))
+                .param("sources", texts(taken, Reading::source))
+                .param("qualities", texts(taken, Reading::quality))
+                .query((row, number) -> new ReadingId(row.getObject(1, UUID.class)))
+                .set();
+    }
+
+    private static String[] texts(List<PushedLot.Taken> taken, Function<Reading, Object> value) {
+        return taken.stream()
+                .map(one -> value.apply(one.entry().reading()).toString())
+                .toArray(String[]::new);
     }
 
     /** Nobody else changes or withdraws it from now on; refused where somebody has. */

@@ -104,7 +104,7 @@ public class Readings {
         // the person's own confirmation settles nothing: staff look at what is unusual
         doubts.note(List.of(new DoubtStore.Judged(place.meter().meterId(), reading, judgement(place, reading))));
         events.publishEvent(
-                new ReadingTaken(TenantContext.current(), place.meter().meterId(), reading.readOn()));
+                ReadingsTaken.one(TenantContext.current(), place.meter().meterId(), reading.readOn()));
         return new SubmissionOutcome.Accepted(reading, submission.ownVolume());
     }
 

@@ -176,7 +176,23 @@ final class Timeline {
         var known = new Gap(first.day(), last.day()).days();
         return known < DAYS_APART
                 ? Optional.empty()
-                : Optional.of(new Volume(last.total().minus(first.total()).litres() * days / known));
+                : Optional.of(last.total().minus(first.total()).share(days, known));
+    }
+
+    /** The same without what was used in some times that tell nothing of others; empty where nothing else is known. */
+    Optional<Volume> expectedOver(long days, List<Period> without) {
+        var since = points.isEmpty() ? LocalDate.MIN : points.getLast().day().minusYears(YEARS_OF_COMPARISON);
+        var kept = periods().stream()
+                .filter(one -> !one.period().from().isBefore(since))
+                .filter(one -> without.stream().noneMatch(one.period()::meets))
+                .toList();
+        var known = kept.stream().mapToLong(one -> one.period().days()).sum();
+        return known < DAYS_APART
+                ? Optional.empty()
+                : Optional.of(kept.stream()
+                        .map(PeriodConsumption::volume)
+                        .reduce(new Volume(0), Volume::plus)
+                        .share(days, known));
     }
 
     private Optional<Volume> between(Period period) {

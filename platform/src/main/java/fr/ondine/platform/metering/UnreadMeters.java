@@ -2,7 +2,7 @@ package fr.ondine.platform.metering;
 
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.platform.tenancy.Tenants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -64,7 +64,7 @@ public class UnreadMeters {
 
     /** One page; {@code after} is where the one before ended. */
     public UnreadPage list(CurrentStaff who, int months, Optional<UUID> after) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         var today = LocalDate.now(clock);
         return database.sql(LIST)
                 .param("today", today)

@@ -4,9 +4,13 @@ import fr.ondine.platform.customers.AgreementLinked;
 import fr.ondine.platform.customers.ClaimAwaitsStaff;
 import fr.ondine.platform.customers.ClaimConfirmationRequested;
 import fr.ondine.platform.customers.ClaimDeclined;
+import fr.ondine.platform.customers.DelegationAccepted;
+import fr.ondine.platform.customers.DelegationEnded;
+import fr.ondine.platform.customers.DelegationInvited;
 import fr.ondine.platform.customers.HolderLinkedElsewhere;
 import fr.ondine.platform.identity.Profiles;
 import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.oldaccounts.OldAccountAwaits;
 import fr.ondine.platform.tenancy.Tenants;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -44,6 +48,12 @@ class ContractLetters {
     }
 
     @EventListener
+    void on(OldAccountAwaits event) {
+        outbox.put(Letter.of("old-account-awaits", event.email(), event.expiresAt())
+                .leadingTo(links.to("/contrats/ancien-compte", event.token().value())));
+    }
+
+    @EventListener
     void on(ClaimConfirmationRequested event) {
         outbox.put(Letter.of(
                         "claim-confirmation",
@@ -65,6 +75,29 @@ class ContractLetters {
     void on(ClaimDeclined event) {
         profiles.address(event.user())
                 .ifPresent(claimant -> outbox.put(Letter.of("claim-declined", claimant, event.number())));
+    }
+
+    @EventListener
+    void on(DelegationInvited event) {
+        var letter = event.mayPay() ? "delegation-invited-payer" : "delegation-invited";
+        outbox.put(Letter.of(letter, event.invited(), event.holder(), event.number(), event.until(), event.openUntil())
+                .leadingTo(links.to("/contrats/acces", event.token().value())));
+    }
+
+    @EventListener
+    void on(DelegationAccepted event) {
+        var given = event.mayPay() ? "delegation-given-payer" : "delegation-given";
+        outbox.put(Letter.of(given, event.holder(), event.delegate(), event.number(), event.until())
+                .leadingTo(links.to("/mon-compte")));
+        outbox.put(Letter.of("delegation-got", event.delegate(), event.holder(), event.number(), event.until())
+                .leadingTo(links.to(DASHBOARD)));
+    }
+
+    @EventListener
+    void on(DelegationEnded event) {
+        outbox.put(Letter.of("delegation-taken", event.holder(), event.delegate(), event.number())
+                .leadingTo(links.to("/mon-compte")));
+        outbox.put(Letter.of("delegation-lost", event.delegate(), event.holder(), event.number()));
     }
 
     private static Letter linked(AgreementLinked event, EmailAddress owner) {

@@ -40,7 +40,7 @@ class Handover {
     void sent(OutgoingMail mail) {
         mails.findById(mail.id()).ifPresent(sent -> sent.sent(clock.instant()));
         bounced.taken(mail.recipient());
-        mail.outcome(true).ifPresent(events::publishEvent);
+        mail.outcome(TenantContext.current(), true).ifPresent(events::publishEvent);
     }
 
     /** It is tried again later; one that was claimed before may have left then, and stays so. */
@@ -53,27 +53,35 @@ class Handover {
         });
     }
 
+    /** It may have left, so that nobody takes it back or calls it unread; whether it is to be handed over once more. */
+    boolean unanswered(OutgoingMail mail, String reason) {
+        return mails.findById(mail.id())
+                .filter(handed -> handed.unanswered(reason, clock.instant()))
+                .isPresent();
+    }
+
     /** It is tried no more, and whoever had it sent hears of it in this transaction. */
     void refused(OutgoingMail mail, String reason) {
         mails.findById(mail.id()).ifPresent(waiting -> waiting.refused(reason, clock.instant()));
         unread(mail, mail.recipient(), reason);
     }
 
-    /** It was taken, and came back later. */
-    boolean returned(ReturnedMail returned) {
-        var found = mails.findById(returned.mail()).filter(mail -> mail.wasSentTo(returned.recipient()));
-        found.ifPresent(mail -> {
+    /** It was taken, and came back later; perhaps before we noted that it was taken. */
+    MailReturns.Answer returned(ReturnedMail returned) {
+        var found = mails.findById(returned.mail());
+        if (found.filter(mail -> mail.isBeingSentTo(returned.recipient())).isPresent()) {
+            return MailReturns.Answer.TOO_SOON;
+        }
+        var sent = found.filter(mail -> mail.wasSentTo(returned.recipient()));
+        sent.ifPresent(mail -> {
             mail.cameBack(returned.reason(), clock.instant());
             unread(mail, returned.recipient(), returned.reason());
         });
-        return found.isPresent();
+        return sent.isPresent() ? MailReturns.Answer.NOTED : MailReturns.Answer.UNKNOWN;
     }
 
     private void unread(OutgoingMail mail, EmailAddress reader, String reason) {
         bounced.bounced(reader, reason);
-        mail.outcome(false).ifPresent(events::publishEvent);
-        if (mail.source() != null) {
-            events.publishEvent(new MailReturned(TenantContext.current(), mail.source()));
-        }
+        mail.outcome(TenantContext.current(), false).ifPresent(events::publishEvent);
     }
 }

@@ -2,7 +2,7 @@ package fr.ondine.platform.notifications;
 
 import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.platform.tenancy.Jobs;
 import java.time.Clock;
 import java.util.Collection;
@@ -35,7 +35,7 @@ public class MailDesk {
     /** The newest first, a page at a time, the first of which is 0. */
     @Transactional(readOnly = true)
     public MailPage list(CurrentStaff who, MailFilter filter, int page) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         var found = rows.list(filter, page * PAGE, PAGE + 1);
         return new MailPage(found.stream().limit(PAGE).toList(), found.size() > PAGE);
     }
@@ -43,13 +43,13 @@ public class MailDesk {
     /** Which of some addresses refuse our mails: nothing is announced there any more. */
     @Transactional(readOnly = true)
     public List<String> bounced(CurrentStaff who, Collection<String> addresses) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         return bounced.among(addresses);
     }
 
     /** Has a mail tried again that failed; false when somebody else did so before, or its words are kept no more. */
     public boolean sendAgain(CurrentStaff who, UUID mail) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.SERVE);
         if (!rows.tryAgain(mail)) {
             return false;
         }

@@ -8,7 +8,9 @@ public enum MailFault {
             "5\\.1\\.[0-36]|no such user|user unknown|unknown user|does not exist|invalid recipient|mailbox unavailable"),
     MAILBOX_FULL("\\b552\\b|5\\.2\\.2|4\\.2\\.2|quota|mailbox full|over quota"),
     SERVER_AWAY("connect|timed? ?out|unknown ?host|connection|\\b421\\b|temporar"),
-    REFUSED(".*");
+    REFUSED(".*"),
+    /** It had all of it, and said nothing: once, or twice where it was handed over again. */
+    UNANSWERED("(?!)");
 
     private final Pattern said;
 

@@ -1,5 +1,7 @@
 package fr.ondine.platform.notifications;
 
+import fr.ondine.platform.tenancy.TenantEvent;
+import fr.ondine.platform.tenancy.TenantId;
 import java.util.UUID;
 
 /**
@@ -7,6 +9,6 @@ import java.util.UUID;
  *
  * @param kind the name of its letter
  * @param source for what it was sent
- * @param isTaken by its reader's server; else it was refused for good
+ * @param isTaken by its reader's server; else it was refused for good, or came back: nobody read it
  */
-record MailOutcome(String kind, UUID source, boolean isTaken) {}
+public record MailOutcome(TenantId tenant, String kind, UUID source, boolean isTaken) implements TenantEvent {}

@@ -28,8 +28,16 @@ public class MailReturns {
         return isOn() && MessageDigest.isEqual(bytes(shown), bytes(String.valueOf(settings.returnsKey())));
     }
 
-    /** False for a mail that was not sent to that address, or came back before. */
-    public boolean note(ReturnedMail returned) {
+    /** What becomes of being told that a mail came back. */
+    public enum Answer {
+        NOTED,
+        /** It is being handed over just now: to be told again. */
+        TOO_SOON,
+        /** No mail was sent to that address under that id, or it came back before. */
+        UNKNOWN
+    }
+
+    public Answer note(ReturnedMail returned) {
         return handover.returned(returned);
     }
 

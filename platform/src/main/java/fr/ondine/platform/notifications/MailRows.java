@@ -30,7 +30,7 @@ class MailRows {
 
     List<ListedMail> list(MailFilter filter, int offset, int limit) {
         return database.sql("""
-                        select id, subject, recipient, agreement_id, created_at, sent_at, withdrawn_at, attempts, last_error,
+                        select id, subject, recipient, agreement_id, created_at, sent_at, withdrawn_at, attempts, last_error, unanswered,
                                plain <> '' as has_words, %s as waits
                           from mail where %s order by created_at desc, id desc offset :offset limit :limit""".formatted(WAITS, filter.condition()))
                 .param("offset", offset)
@@ -60,8 +60,8 @@ class MailRows {
                 instant(row, "sent_at"),
                 state,
                 attempts,
-                error == null ? null : MailFault.of(error),
-                state == MailState.FAILED && row.getBoolean("has_words"));
+                row.getInt("unanswered") > 0 ? MailFault.UNANSWERED : error == null ? null : MailFault.of(error),
+                state.isOver() && row.getBoolean("has_words"));
     }
 
     private static MailState state(ResultSet row) throws SQLException {
@@ -71,7 +71,10 @@ class MailRows {
         if (instant(row, "withdrawn_at") != null) {
             return MailState.WITHDRAWN;
         }
-        return row.getBoolean("waits") ? MailState.WAITING : MailState.FAILED;
+        if (row.getBoolean("waits")) {
+            return MailState.WAITING;
+        }
+        return row.getInt("unanswered") > 0 ? MailState.UNANSWERED : MailState.FAILED;
     }
 
     /** Of a sent mail no more than that is kept. */

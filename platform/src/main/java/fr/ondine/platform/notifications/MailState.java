@@ -6,6 +6,13 @@ public enum MailState {
     SENT,
     /** It is tried no more. */
     FAILED,
+    /** It was handed over, and its server did not say that it took it; it is tried no more. */
+    UNANSWERED,
     /** Somebody took it back before it left. */
-    WITHDRAWN
+    WITHDRAWN;
+
+    /** Whether nobody tries it any more, though nobody knows that it arrived. */
+    boolean isOver() {
+        return this == FAILED || this == UNANSWERED;
+    }
 }

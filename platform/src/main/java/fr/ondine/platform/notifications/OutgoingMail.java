@@ -1,10 +1,12 @@
 package fr.ondine.platform.notifications;
 
 import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.tenancy.TenantId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "mail")
 @SuppressWarnings("UnusedVariable") // some columns are for those who look after the mails, not for the code
 class OutgoingMail {
+
+    private static final int HANDED_OVER_AT_MOST = 2;
 
     @Id
     private UUID id;
@@ -36,6 +40,7 @@ class OutgoingMail {
     private @Nullable Instant withdrawnAt;
     private @Nullable Instant givenUpAt;
     private @Nullable Instant claimedAt;
+    private int unanswered;
     private @Nullable String unsubscribe;
     private byte @Nullable [] refusalToken;
     private @Nullable String refusalKind;
@@ -69,12 +74,6 @@ class OutgoingMail {
         return id;
     }
 
-    /** For what it is sent; null for one that is not sent once for something. */
-    @Nullable
-    UUID source() {
-        return source;
-    }
-
     EmailAddress recipient() {
         return new EmailAddress(recipient);
     }
@@ -85,8 +84,10 @@ class OutgoingMail {
     }
 
     /** For what it is sent once, and of which kind it is; empty for mails that hold a secret. */
-    Optional<MailOutcome> outcome(boolean isTaken) {
-        return kind == null || source == null ? Optional.empty() : Optional.of(new MailOutcome(kind, source, isTaken));
+    Optional<MailOutcome> outcome(TenantId tenant, boolean isTaken) {
+        return source == null
+                ? Optional.empty()
+                : Optional.of(new MailOutcome(tenant, Objects.requireNonNullElse(kind, ""), source, isTaken));
     }
 
     WrittenLetter words() {
@@ -117,6 +118,17 @@ class OutgoingMail {
         lastError = reason;
     }
 
+    /** It may have left; false once it was handed over twice like that, and is tried no more. */
+    boolean unanswered(String reason, Instant now) {
+        failed(reason);
+        unanswered++;
+        var isTriedAgain = unanswered < HANDED_OVER_AT_MOST;
+        if (!isTriedAgain) {
+            giveUp(now);
+        }
+        return isTriedAgain;
+    }
+
     /** It has not left for sure: it may be taken back again. */
     void letGo() {
         claimedAt = null;
@@ -128,16 +140,28 @@ class OutgoingMail {
      */
     void refused(String reason, Instant now) {
         failed(reason);
+        unanswered = 0;
         letGo();
+        giveUp(now);
+    }
+
+    private void giveUp(Instant now) {
         givenUpAt = now;
         if (source == null || ReminderMails.KINDS.contains(kind)) {
             forgetWords();
         }
     }
 
+    /** Whether it may be leaving while somebody hears that it came back. */
+    boolean isBeingSentTo(EmailAddress reader) {
+        return waits() && isClaimed() && recipient.equals(reader.value());
+    }
+
     /** As far as is known: of the address of a sent mail not all is kept. */
     boolean wasSentTo(EmailAddress reader) {
-        return sentAt != null && recipient.equals(reader.masked());
+        return sentAt == null
+                ? givenUpAt != null && unanswered > 0 && recipient.equals(reader.value())
+                : recipient.equals(reader.masked());
     }
 
     /** It was taken and did not arrive. */
@@ -145,6 +169,7 @@ class OutgoingMail {
         sentAt = null;
         lastError = reason;
         givenUpAt = now;
+        unanswered = 0;
         letGo();
     }
 

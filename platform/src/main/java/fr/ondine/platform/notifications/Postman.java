@@ -23,9 +23,10 @@ class Postman {
         this.settings = settings;
     }
 
+    /** @throws MailUnanswered if it may have left all the same */
     void deliver(OutgoingMail mail) {
         var utility = tenants.current();
-        var message = sender.createMimeMessage();
+        var message = new HandedMessage(sender);
         var words = mail.words();
         try {
             // the same for every try, so that a mailbox can tell a duplicate
@@ -48,6 +49,6 @@ class Postman {
         } catch (MessagingException | UnsupportedEncodingException malformed) {
             throw new MailPreparationException("mail " + mail.id(), malformed);
         }
-        sender.send(message);
+        message.goThrough(sender);
     }
 }

@@ -16,7 +16,8 @@ import org.springframework.stereotype.Component;
  * under the same message id, by which most mailboxes show it once. The other order would lose mails.
  *
  * <p>It is claimed before: who takes mails back leaves alone what may be leaving, and what they took never leaves. A claim
- * whose owner died is taken over by the next try.
+ * whose owner died is taken over by the next try. What a server has all of and says nothing about is handed over once more
+ * in the same way, and is then left to the utility's staff.
  */
 @Component
 class SendMail implements TenantJob {
@@ -53,6 +54,12 @@ class SendMail implements TenantJob {
         }
         try {
             postman.deliver(mail);
+        } catch (MailUnanswered silence) {
+            if (handover.unanswered(mail, String.valueOf(silence.getMessage()))) {
+                throw silence;
+            }
+            LOG.warn("mail {} may have arrived: its server did not say so when it was handed over again", mail.id());
+            return;
         } catch (MailException refused) {
             allowance.giveBack();
             var reason = String.valueOf(refused.getMessage());

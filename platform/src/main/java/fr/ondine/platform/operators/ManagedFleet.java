@@ -36,13 +36,21 @@ public class ManagedFleet {
     private final FleetUse use;
     private final UtilityDeletion deletion;
     private final Team team;
+    private final LeftOutside outside;
 
-    ManagedFleet(Fleet fleet, FleetDirectory directory, FleetUse use, UtilityDeletion deletion, Team team) {
+    ManagedFleet(
+            Fleet fleet,
+            FleetDirectory directory,
+            FleetUse use,
+            UtilityDeletion deletion,
+            Team team,
+            LeftOutside outside) {
         this.fleet = fleet;
         this.directory = directory;
         this.use = use;
         this.deletion = deletion;
         this.team = team;
+        this.outside = outside;
     }
 
     public Page<UtilitySummary> search(
@@ -101,6 +109,12 @@ public class ManagedFleet {
     public List<ConfigurationChange> difference(CurrentOperator who, String slug, String yaml) {
         who.require(Permission.VIEW);
         return fleet.difference(slug, yaml);
+    }
+
+    /** How many accounts nothing would open any more if that configuration came into force. */
+    public int leftOutside(CurrentOperator who, String slug, String yaml) {
+        who.require(Permission.VIEW);
+        return outside.by(slug, yaml);
     }
 
     public Configured configure(CurrentOperator who, String slug, Edit edit) {

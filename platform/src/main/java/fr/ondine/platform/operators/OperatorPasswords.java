@@ -8,6 +8,6 @@ import org.springframework.stereotype.Component;
 class OperatorPasswords extends StrongPasswords {
 
     OperatorPasswords() {
-        super(() -> "ondine");
+        super(() -> new String[] {"ondine"});
     }
 }

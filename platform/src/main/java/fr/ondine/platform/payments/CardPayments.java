@@ -81,7 +81,7 @@ public class CardPayments {
     public PaymentStatus status(UserId user, PaymentId id) {
         return Objects.requireNonNull(transaction.execute(done -> {
             var payment = payments.findById(id).orElseThrow(UnknownPayment::new);
-            agreements.requireLinked(user, payment.agreement());
+            agreements.requirePayer(user, payment.agreement());
             return new PaymentStatus(
                     id,
                     payment.agreement(),

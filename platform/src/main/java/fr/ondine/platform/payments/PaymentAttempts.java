@@ -48,7 +48,7 @@ class PaymentAttempts {
     /** The open attempt on this invoice, or a new one; a crash right after is asked about by the job. */
     Attempt openOrBegin(Payer payer, ReceivableId invoice) {
         var agreement = ledger.lock(invoice).orElseThrow(UnknownPayment::new).agreement();
-        agreements.requireLinked(payer.user(), agreement);
+        agreements.requirePayer(payer.user(), agreement);
         var owed = debts.of(agreement).on(invoice);
         return payments.openFor(invoice)
                 .map(open -> resume(open, owed))

@@ -149,6 +149,7 @@ class Settlement {
         var reason = "asked for " + payment.amount() + ", provider holds " + checkout;
         payment.park(reason);
         audit.record("system", "payment.parked", subject(payment), reason);
+        events.publishEvent(new PaymentParked(TenantContext.current(), payment.id()));
     }
 
     private static boolean isFor(Payment payment, Checkout checkout) {

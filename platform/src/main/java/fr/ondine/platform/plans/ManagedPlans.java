@@ -6,7 +6,8 @@ import fr.ondine.platform.customers.UnknownAgreement;
 import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -27,6 +28,7 @@ public class ManagedPlans {
     private final PlanRefunds refunds;
     private final PlanPaper paper;
     private final Agreements agreements;
+    private final Clock clock;
 
     ManagedPlans(
             PlanBook book,
@@ -36,7 +38,9 @@ public class ManagedPlans {
             Settlements settlements,
             PlanRefunds refunds,
             PlanPaper paper,
-            Agreements agreements) {
+            Agreements agreements,
+            Clock clock) {
+        this.clock = clock;
         this.book = book;
         this.drafts = drafts;
         this.ends = ends;
@@ -50,21 +54,21 @@ public class ManagedPlans {
     /** The newest first; the same few queries however many there are. */
     @Transactional(readOnly = true)
     public PlanPage list(CurrentStaff who, PlanFilter filter, int page) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         return listed.page(filter, page, PAGE);
     }
 
     /** The one that runs, or else the one that ended last. */
     @Transactional(readOnly = true)
     public Optional<Plan> find(CurrentStaff who, AgreementId agreement) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         return book.latest(agreement);
     }
 
     /** The one that runs as it is printed, for a payer who has no account. */
     @Transactional(readOnly = true)
     public DocumentContent printed(CurrentStaff who, AgreementId agreement) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         var plan = book.latest(agreement).filter(Plan::isRunning).orElseThrow(UnknownAgreement::new);
         return paper.of(plan, agreements.find(agreement).orElseThrow(UnknownAgreement::new));
     }
@@ -72,20 +76,20 @@ public class ManagedPlans {
     /** What to do about the difference once the year is billed; empty before. */
     @Transactional(readOnly = true)
     public Optional<YearEnd> yearEnd(CurrentStaff who, Plan plan) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         return ends.of(plan);
     }
 
     /** Whether so many payments came back that the utility's rules have the plan ended. */
     @Transactional(readOnly = true)
     public boolean isToBeEnded(CurrentStaff who, Plan plan) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         return book.isToBeEnded(plan);
     }
 
     @Transactional(readOnly = true)
     public PlanOffer offer(CurrentStaff who, AgreementId agreement) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.BILL);
         return drafts.rules()
                 .map(rules -> new PlanOffer(rules.days(), drafts.year(agreement)))
                 .orElse(PlanOffer.NONE);
@@ -98,50 +102,50 @@ public class ManagedPlans {
      */
     @Transactional(readOnly = true)
     public PlanDraft draft(CurrentStaff who, AgreementId agreement, PlanOrder order) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.BILL);
         return book.draft(agreement, order);
     }
 
     /** Puts in force what was looked at, once; refused when it would be another by now. */
     public PlanId agree(CurrentStaff who, AgreementId agreement, PlanDraft seen) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.BILL);
         return book.agree(agreement, seen, who.actor());
     }
 
     /** What another amount for the year would change, from a day on; nothing is kept. */
     @Transactional(readOnly = true)
     public PlanRevision revision(CurrentStaff who, AgreementId agreement, Money year, LocalDate from) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.BILL);
         return book.revision(agreement, year, from);
     }
 
     public void revise(CurrentStaff who, AgreementId agreement, PlanRevision seen) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.BILL);
         book.revise(agreement, seen, who.actor());
     }
 
     /** Does what the rules make of the difference, as it was looked at, once. */
     public void settle(CurrentStaff who, AgreementId agreement, PlanId plan, YearEnd seen) {
-        who.require(StaffRole.BILLER);
+        who.requireProven(StaffPermission.MOVE_MONEY, clock);
         settlements.settle(agreement, plan, seen, who.actor());
     }
 
     /** What is to be given back of an earlier year. */
     @Transactional(readOnly = true)
     public Optional<WaitingRefund> refund(CurrentStaff who, AgreementId agreement) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         return refunds.waiting(agreement);
     }
 
     /** Notes that it was paid back, once; no money is moved from here. */
     public void refunded(CurrentStaff who, WaitingRefund seen) {
-        who.require(StaffRole.BILLER);
+        who.requireProven(StaffPermission.MOVE_MONEY, clock);
         refunds.paid(seen, who.actor());
     }
 
     /** Ends it: what was paid stays to the credit of the agreement. */
     public void close(CurrentStaff who, AgreementId agreement, PlanId plan, PlanClosing why) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.BILL);
         book.close(agreement, plan, why, who.actor());
     }
 }

@@ -34,7 +34,7 @@ public class OwnPlans {
     /** The plan that runs. */
     @Transactional(readOnly = true)
     public Optional<Plan> running(UserId user, AgreementId agreement) {
-        agreements.requireLinked(user, agreement);
+        agreements.requireSeen(user, agreement);
         return book.latest(agreement).filter(Plan::isRunning);
     }
 
@@ -42,7 +42,7 @@ public class OwnPlans {
     @Transactional(readOnly = true)
     public DocumentContent printed(UserId user, AgreementId agreement) {
         var plan = running(user, agreement).orElseThrow(UnknownAgreement::new);
-        return paper.of(plan, agreements.card(user, agreement));
+        return paper.of(plan, agreements.find(agreement).orElseThrow(UnknownAgreement::new));
     }
 
     /** Without days where the utility does not let subscribers ask for a plan. */

@@ -5,6 +5,7 @@ import fr.ondine.platform.billing.TrialPlaces;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.UnknownAgreement;
 import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.leaks.LeakedTimes;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.InstalmentRules;
 import java.time.Clock;
@@ -18,13 +19,21 @@ import org.springframework.stereotype.Component;
 class PlanDrafts {
 
     private final TrialPlaces places;
+    private final LeakedTimes leaks;
     private final YearlyAmounts amounts;
     private final CarriedPlans carried;
     private final Tenants tenants;
     private final Clock clock;
 
-    PlanDrafts(TrialPlaces places, YearlyAmounts amounts, CarriedPlans carried, Tenants tenants, Clock clock) {
+    PlanDrafts(
+            TrialPlaces places,
+            LeakedTimes leaks,
+            YearlyAmounts amounts,
+            CarriedPlans carried,
+            Tenants tenants,
+            Clock clock) {
         this.places = places;
+        this.leaks = leaks;
         this.amounts = amounts;
         this.carried = carried;
         this.tenants = tenants;
@@ -84,7 +93,7 @@ class PlanDrafts {
     }
 
     private TrialPlace place(AgreementId agreement) {
-        return places.find(agreement).orElseThrow(UnknownAgreement::new);
+        return places.find(agreement, leaks.of(agreement)).orElseThrow(UnknownAgreement::new);
     }
 
     private LocalDate today() {

@@ -10,6 +10,7 @@
             "tariffs",
             "receivables",
             "billing",
+            "leaks",
             "documents",
             "publications"
         })

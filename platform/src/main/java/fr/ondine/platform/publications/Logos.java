@@ -2,7 +2,7 @@ package fr.ondine.platform.publications;
 
 import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -21,7 +21,7 @@ public class Logos {
 
     /** Takes an image in, for a configuration to name. */
     public UUID upload(CurrentStaff who, String fileName, byte[] content) {
-        who.require(StaffRole.ADMINISTRATOR);
+        who.require(StaffPermission.CONFIGURE);
         var image = LogoImage.checked(content);
         return files.keep(who, new DocumentContent(fileName, image.mediaType(), image.bytes()));
     }

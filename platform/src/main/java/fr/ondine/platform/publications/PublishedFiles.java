@@ -2,7 +2,7 @@ package fr.ondine.platform.publications;
 
 import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.platform.tenancy.Tenants;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -34,7 +34,7 @@ public class PublishedFiles {
 
     /** Takes a PDF in, for a configuration to list. */
     public UUID upload(CurrentStaff who, String fileName, byte[] content) {
-        who.require(StaffRole.ADMINISTRATOR);
+        who.require(StaffPermission.CONFIGURE);
         if (content.length > MOST_BYTES) {
             throw new FileRefused("too-large", MOST_BYTES >> 20);
         }
@@ -56,7 +56,7 @@ public class PublishedFiles {
     /** What was uploaded, for who prepares the list. */
     @Transactional(readOnly = true)
     public Optional<DocumentContent> uploaded(CurrentStaff who, UUID id) {
-        who.require(StaffRole.ADMINISTRATOR);
+        who.require(StaffPermission.CONFIGURE);
         return uploaded(id);
     }
 

@@ -2,7 +2,7 @@ package fr.ondine.platform.receivables;
 
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,7 +21,7 @@ public class Statements {
 
     /** The newest first, a page at a time, the first of which is 0. */
     public StatementPage page(CurrentStaff who, AgreementId agreement, int page) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         var found = rows.of(agreement, page * PAGE, PAGE + 1);
         return new StatementPage(found.stream().limit(PAGE).toList(), found.size() > PAGE);
     }

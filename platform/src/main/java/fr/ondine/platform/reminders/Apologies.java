@@ -4,7 +4,7 @@ import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.notifications.ReminderMails;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -47,7 +47,7 @@ public class Apologies {
     /** What would be sent, without words of one's own. */
     @Transactional(readOnly = true)
     public List<String> preview(CurrentStaff who, LetterId letter) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.BILL);
         return written.apology(letter, "", LocalDate.now(clock)).paragraphs();
     }
 
@@ -58,7 +58,7 @@ public class Apologies {
      * @throws ApologyRefused when there is nothing to excuse, or too much is said
      */
     public Apology send(CurrentStaff who, AgreementId agreement, LetterId letter, String words) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.BILL);
         if (words.strip().length() > LONGEST_WORDS) {
             throw ApologyRefused.tooLong(LONGEST_WORDS);
         }

@@ -5,7 +5,7 @@ import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.UnknownAgreement;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,14 +37,14 @@ public class ReminderAccounts {
     /** Empty for an agreement that is not of this utility. */
     @Transactional(readOnly = true)
     public Optional<AccountReminders> find(CurrentStaff who, AgreementId agreement) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.LOOK_AT_BILLING);
         return store.find(agreement, LocalDate.now(clock));
     }
 
     /** The letters of an agreement, the newest first. */
     @Transactional(readOnly = true)
     public List<SentReminder> history(CurrentStaff who, AgreementId agreement) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         return store.sent(agreement);
     }
 
@@ -55,7 +55,7 @@ public class ReminderAccounts {
     }
 
     public void protect(CurrentStaff who, AgreementId agreement) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.BILL);
         var holder = store.holder(agreement).orElseThrow(UnknownAgreement::new);
         if (store.protect(holder, who.actor(), clock.instant())) {
             audit.record(who.actor(), "protection.noted", "agreement:" + agreement.value(), "");
@@ -63,7 +63,7 @@ public class ReminderAccounts {
     }
 
     public void endProtection(CurrentStaff who, AgreementId agreement) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.BILL);
         var holder = store.holder(agreement).orElseThrow(UnknownAgreement::new);
         if (store.endProtection(holder)) {
             audit.record(who.actor(), "protection.ended", "agreement:" + agreement.value(), "");
@@ -76,7 +76,7 @@ public class ReminderAccounts {
      * @throws DisputeRefused without a reason, or with a day that is past or too far away
      */
     public void dispute(CurrentStaff who, AgreementId agreement, InvoiceId invoice, String reason, LocalDate until) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.BILL);
         var today = LocalDate.now(clock);
         var last = today.plusMonths(MOST_MONTHS);
         if (reason.isBlank() || reason.strip().length() > LONGEST_REASON) {
@@ -92,7 +92,7 @@ public class ReminderAccounts {
     }
 
     public void closeDispute(CurrentStaff who, AgreementId agreement, InvoiceId invoice) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.BILL);
         require(agreement, invoice);
         if (store.closeDispute(invoice, who.actor(), clock.instant())) {
             audit.record(who.actor(), "dispute.closed", "invoice:" + invoice.value(), "");

@@ -3,7 +3,7 @@ package fr.ondine.platform.reminders;
 import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.notifications.ReminderMails;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.platform.tenancy.Jobs;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.ReminderStep;
@@ -54,28 +54,28 @@ public class ReminderDesk {
     /** The newest first, a page at a time, the first of which is 0. */
     @Transactional(readOnly = true)
     public BatchPage list(CurrentStaff who, int page) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.LOOK_AT_BILLING);
         var rows = batches.list(page * PAGE, PAGE + 1);
         return new BatchPage(rows.stream().limit(PAGE).toList(), rows.size() > PAGE);
     }
 
     @Transactional(readOnly = true)
     public Optional<Batch> find(CurrentStaff who, BatchId batch) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.LOOK_AT_BILLING);
         return batches.find(batch);
     }
 
     /** How many letters of each kind there are, and why others get none. */
     @Transactional(readOnly = true)
     public List<BatchCount> counts(CurrentStaff who, BatchId batch) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.LOOK_AT_BILLING);
         return list.counts(batch);
     }
 
     /** A page of the letters that go, or of those that do not. */
     @Transactional(readOnly = true)
     public LetterPage letters(CurrentStaff who, BatchId batch, LetterFilter filter, int page) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.LOOK_AT_BILLING);
         var rows = list.list(batch, filter, page * PAGE, PAGE + 1);
         return new LetterPage(rows.stream().limit(PAGE).toList(), rows.size() > PAGE);
     }
@@ -86,7 +86,7 @@ public class ReminderDesk {
      * @throws BatchRefused while another batch is open, or the utility reminds nobody
      */
     public BatchId prepare(CurrentStaff who) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.BILL);
         if (!tenants.current().reminders().isOn()) {
             throw BatchRefused.off();
         }
@@ -98,7 +98,7 @@ public class ReminderDesk {
 
     /** Leaves somebody out, for a reason that is kept. */
     public void remove(CurrentStaff who, BatchId batch, LetterId letter, String reason) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.BILL);
         var words = reason.strip();
         if (words.isEmpty() || words.length() > LONGEST_REASON) {
             throw BatchRefused.reasonMissing();
@@ -108,7 +108,7 @@ public class ReminderDesk {
 
     /** Takes somebody in again who was left out. */
     public void takeIn(CurrentStaff who, BatchId batch, LetterId letter) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.BILL);
         decide(who, batch, letter, LetterState.REMOVED, LetterState.PROPOSED, "");
     }
 
@@ -127,7 +127,7 @@ public class ReminderDesk {
 
     /** Sends what is proposed, each looked at once more before. */
     public void send(CurrentStaff who, BatchId batch) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.BILL);
         lock(batch, BatchState.READY);
         var terms = tenants.current().reminders();
         var language = tenants.current().languages().getFirst();
@@ -149,7 +149,7 @@ public class ReminderDesk {
      * @return how many letters that are
      */
     public int recall(CurrentStaff who, BatchId batch) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.BILL);
         var known = batches.find(batch).orElseThrow(BatchRefused::unknown);
         lock(batch, known.state());
         if (known.state() == BatchState.RECALLED) {
@@ -169,7 +169,7 @@ public class ReminderDesk {
 
     /** Keeps that the papers of a batch are posted: from then on they cannot be recalled. */
     public void posted(CurrentStaff who, BatchId batch) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.BILL);
         lock(batch, BatchState.SENT);
         batches.posted(batch);
         record(who, "posted", batch, "");

@@ -6,12 +6,15 @@ import fr.ondine.platform.kernel.Writing;
 import fr.ondine.platform.publications.LogoImage;
 import fr.ondine.platform.publications.Logos;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.Brand;
+import fr.ondine.tenantconfig.Payments;
+import fr.ondine.tenantconfig.TenantConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,7 +50,7 @@ public class ReminderPaper {
 
     /** The letters of one part, the first of which is 0; empty where there are none. */
     public Optional<DocumentContent> print(CurrentStaff who, BatchId batch, int part) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.BILL);
         var pages = written.of(letters.printed(batch, part * PART, PART));
         if (pages.isEmpty()) {
             return Optional.empty();
@@ -57,7 +60,7 @@ public class ReminderPaper {
 
     /** Excuses for a letter, as they went or would go on paper. */
     public Optional<DocumentContent> apology(CurrentStaff who, ApologyId id) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.BILL);
         return apologies
                 .find(id)
                 .map(kept -> written.apology(kept.letter(), kept.words(), kept.sentOn()))
@@ -79,9 +82,20 @@ public class ReminderPaper {
                         utility,
                         "logo",
                         logo(utility.brand()),
+                        "ways",
+                        ways(utility),
                         "w",
                         new Writing(language)));
         return new DocumentContent(name, DocumentContent.PDF, pdf);
+    }
+
+    /** How to pay what a letter asks for, as invoices say it. */
+    private List<String> ways(TenantConfig utility) {
+        var card = utility.payments().provider() == Payments.Provider.NONE
+                ? Stream.<String>empty()
+                : Stream.of(renderer.sentence("pay.card", utility.languages().getFirst(), tenants.origin()));
+        return Stream.concat(card, utility.subscriberTexts().waysToPay().stream())
+                .toList();
     }
 
     private String logo(Brand brand) {

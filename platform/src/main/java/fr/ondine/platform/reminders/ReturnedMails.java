@@ -1,7 +1,7 @@
 package fr.ondine.platform.reminders;
 
 import fr.ondine.platform.audit.AuditTrail;
-import fr.ondine.platform.notifications.MailReturned;
+import fr.ondine.platform.notifications.MailOutcome;
 import java.time.Clock;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -26,7 +26,10 @@ class ReturnedMails {
     }
 
     @EventListener
-    void on(MailReturned event) {
+    void on(MailOutcome event) {
+        if (event.isTaken()) {
+            return;
+        }
         if (letters.returned(event.source(), clock.instant())) {
             audit.record("system", "reminder.returned", "reminder:" + event.source(), "");
         } else {

@@ -1,5 +1,6 @@
 package fr.ondine.platform.reminders;
 
+import static fr.ondine.platform.kernel.Writing.unbroken;
 import static java.util.stream.Collectors.groupingBy;
 
 import fr.ondine.platform.customers.AgreementId;
@@ -90,7 +91,8 @@ class WrittenLetters {
         var contract = utility.contractNumbers().display(row.getString("number"));
         var amount = Money.euros(row.getBigDecimal("amount"));
         var text = ReminderText.filled(
-                row.getString("text"), values(utility, contract, amount, row.getObject("oldest_due", LocalDate.class)));
+                writing(utility).typeset(row.getString("text")),
+                values(utility, contract, amount, row.getObject("oldest_due", LocalDate.class)));
         return new WrittenReminder(
                 new LetterId(id),
                 new AgreementId(row.getObject("agreement_id", UUID.class)),
@@ -111,19 +113,24 @@ class WrittenLetters {
         var utility = tenants.current();
         var sent = of(List.of(letter)).getFirst();
         var values = new HashMap<>(values(utility, sent.contract(), sent.amount(), sent.sentOn()));
-        values.put("{date}", new Writing(utility.languages().getFirst()).date(sent.sentOn()));
-        var text = ReminderText.apology(sent.step(), utility.languages().getFirst());
+        values.put("{date}", unbroken(writing(utility).date(sent.sentOn())));
+        var text = writing(utility)
+                .typeset(ReminderText.apology(sent.step(), utility.languages().getFirst()));
         return sent.apology(ReminderText.filled(text, values), words, today);
     }
 
     private static Map<String, String> values(
             TenantConfig utility, String contract, Money amount, LocalDate oldestDue) {
-        var writing = new Writing(utility.languages().getFirst());
+        var writing = writing(utility);
         return Map.of(
                 "{montant}", writing.money(amount),
-                "{échéance}", writing.date(oldestDue),
-                "{contrat}", contract,
-                "{téléphone}", utility.contact().mainPhone().number().value());
+                "{échéance}", unbroken(writing.date(oldestDue)),
+                "{contrat}", unbroken(contract),
+                "{téléphone}", unbroken(utility.contact().mainPhone().number().value()));
+    }
+
+    private static Writing writing(TenantConfig utility) {
+        return new Writing(utility.languages().getFirst());
     }
 
     private static String text(ResultSet row, String column) {

@@ -2,7 +2,7 @@ package fr.ondine.platform.runs;
 
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.platform.tariffs.Tariffs;
 import fr.ondine.platform.tenancy.Tenants;
 import java.util.List;
@@ -36,7 +36,7 @@ public class DraftInvoices {
      * @throws RunNotReady when the run does not wait to be validated
      */
     public DraftInvoice find(CurrentStaff who, RunId id, String typed) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.LOOK_AT_BILLING);
         var run = runs.get(id);
         if (run.state() != RunState.SIMULATED) {
             throw new RunNotReady();

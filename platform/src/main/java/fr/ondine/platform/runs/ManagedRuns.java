@@ -2,7 +2,7 @@ package fr.ondine.platform.runs;
 
 import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.platform.tenancy.Tenants;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -53,21 +53,21 @@ public class ManagedRuns {
     /** The newest first, a page at a time, the first of which is 0. */
     @Transactional(readOnly = true)
     public RunPage list(CurrentStaff who, int page) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.LOOK_AT_BILLING);
         var rows = summaries.list(page * PAGE, PAGE + 1);
         return new RunPage(rows.stream().limit(PAGE).toList(), rows.size() > PAGE);
     }
 
     @Transactional(readOnly = true)
     public Optional<RunSummary> find(CurrentStaff who, RunId run) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.LOOK_AT_BILLING);
         return summaries.find(run);
     }
 
     /** The first rounds of the utility by name, to choose from. */
     @Transactional(readOnly = true)
     public List<String> rounds(CurrentStaff who, int most) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.BILL);
         return perimeters.rounds(most);
     }
 
@@ -77,7 +77,7 @@ public class ManagedRuns {
      * @throws RunOrderRefused with all that is wrong, and then nothing is begun
      */
     public RunId order(CurrentStaff who, RunOrder order) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.BILL);
         var faults = new ArrayList<>(order.faults(LocalDate.now(clock)));
         var perimeter = perimeters.of(order.perimeter(), order.typed());
         faults.addAll(perimeter.faults());
@@ -98,7 +98,7 @@ public class ManagedRuns {
     /** What was billed of the same a year before. */
     @Transactional(readOnly = true)
     public PeriodBefore before(CurrentStaff who, RunId run) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.LOOK_AT_BILLING);
         return past.before(store.get(run));
     }
 
@@ -110,7 +110,7 @@ public class ManagedRuns {
      */
     @Transactional(readOnly = true)
     public ComingInvoices coming(CurrentStaff who, RunId run) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.LOOK_AT_BILLING);
         var summary = get(run);
         var count = summary.progress().drafts();
         var first = numbers.foreseen(summary.terms().issuedOn(), count);
@@ -120,6 +120,7 @@ public class ManagedRuns {
 
     /** Has issued what was simulated; it throws as {@link #coming} does, and {@link RunNotReady}. */
     public void validate(CurrentStaff who, RunId run) {
+        who.require(StaffPermission.BILL);
         var coming = coming(who, run);
         runs.validate(run, who.actor());
         record(who, "validated", run, coming.count() + " " + coming.total().amount());
@@ -139,7 +140,7 @@ public class ManagedRuns {
 
     /** Gives up what is not issued; what is stays. */
     public void cancel(CurrentStaff who, RunId run) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.BILL);
         get(run);
         if (!runs.cancel(run)) {
             throw new RunNotReady();
@@ -148,7 +149,7 @@ public class ManagedRuns {
     }
 
     private void requireGoingOn(CurrentStaff who, RunId run) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.BILL);
         if (!get(run).progress().isGoingOn()) {
             throw new RunNotReady();
         }

@@ -3,7 +3,7 @@ package fr.ondine.platform.runs;
 import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.platform.tariffs.Tariffs;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +45,7 @@ public class ParkedAgreements {
     /** By number of the contract, a page at a time, the first of which is 0. */
     @Transactional(readOnly = true)
     public ParkedPage list(CurrentStaff who, RunId run, Optional<ParkingReason> reason, int page) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.LOOK_AT_BILLING);
         var rows = parked.list(run, reason, page * PAGE, PAGE + 1);
         return new ParkedPage(rows.stream().limit(PAGE).toList(), rows.size() > PAGE);
     }
@@ -53,7 +53,7 @@ public class ParkedAgreements {
     /** How many there are of each reason that there is. */
     @Transactional(readOnly = true)
     public Map<ParkingReason, Integer> counts(CurrentStaff who, RunId run) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.LOOK_AT_BILLING);
         return parked.counts(run);
     }
 
@@ -64,7 +64,7 @@ public class ParkedAgreements {
      * @throws RunNotReady when the run is not simulated, or the agreement not set aside for its volume
      */
     public boolean confirm(CurrentStaff who, RunId run, AgreementId agreement) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.BILL);
         if (!parked.isSimulated(run) || !parked.confirm(run, agreement, who.actor())) {
             throw new RunNotReady();
         }
@@ -85,7 +85,7 @@ public class ParkedAgreements {
      * @throws RunNotReady when the run is not simulated, or nothing is set aside
      */
     public void again(CurrentStaff who, RunId run) {
-        who.require(StaffRole.BILLER);
+        who.require(StaffPermission.BILL);
         if (!parked.isSimulated(run) || parked.reopen(run) == 0) {
             throw new RunNotReady();
         }

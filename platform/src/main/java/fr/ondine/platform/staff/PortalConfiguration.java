@@ -11,6 +11,7 @@ import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.tenantconfig.ConfigurationChange;
 import fr.ondine.tenantconfig.ConfigurationText;
 import fr.ondine.tenantconfig.TenantConfigReader;
+import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,16 +27,19 @@ import org.springframework.stereotype.Service;
 @Service
 public class PortalConfiguration {
 
-    private static final Set<String> OPERATORS_ONLY = Set.of("slug", "zone", "payments", "france-connect");
+    private static final Set<String> OPERATORS_ONLY =
+            Set.of("slug", "zone", "payments", "france-connect", "pro-connect");
 
     private final Fleet fleet;
     private final FleetDirectory directory;
     private final Console console;
+    private final Clock clock;
 
-    PortalConfiguration(Fleet fleet, FleetDirectory directory, Console console) {
+    PortalConfiguration(Fleet fleet, FleetDirectory directory, Console console, Clock clock) {
         this.fleet = fleet;
         this.directory = directory;
         this.console = console;
+        this.clock = clock;
     }
 
     /** What is in force, to begin a change from. */
@@ -54,7 +58,7 @@ public class PortalConfiguration {
     }
 
     public List<ConfigurationVersion> history(CurrentStaff who) {
-        return as(who, directory::history);
+        return as(who, slug -> directory.history(slug));
     }
 
     /** What would change; refused with every line and reason, also where an operator would have to do it. */
@@ -64,6 +68,7 @@ public class PortalConfiguration {
 
     /** Puts a configuration in force on all nodes, unless another came into force since {@code from}. */
     public List<ConfigurationChange> apply(CurrentStaff who, int from, String yaml, String reason) {
+        who.requireProven(StaffPermission.CONFIGURE, clock);
         return as(who, slug -> {
             allowed(slug, yaml);
             return unlessChanged(() -> fleet.configure(slug, new Edit(yaml, reason, from), by(who)));
@@ -75,6 +80,7 @@ public class PortalConfiguration {
      * force since {@code from}.
      */
     public List<ConfigurationChange> rollBack(CurrentStaff who, int from, int version) {
+        who.requireProven(StaffPermission.CONFIGURE, clock);
         return as(who, slug -> {
             allowed(slug, directory.configuration(slug, version));
             return unlessChanged(() -> fleet.rollBack(slug, version, from, by(who)));
@@ -111,7 +117,7 @@ public class PortalConfiguration {
 
     /** The registry is the platform's: it is asked with no utility bound, for this person's own alone. */
     private static <T> T as(CurrentStaff who, Function<String, T> work) {
-        who.require(StaffRole.ADMINISTRATOR);
+        who.require(StaffPermission.CONFIGURE);
         return TenantContext.callUnbound(() -> work.apply(who.utility()));
     }
 

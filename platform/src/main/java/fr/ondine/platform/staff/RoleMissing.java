@@ -5,7 +5,7 @@ import fr.ondine.platform.kernel.DomainException;
 /** The person may not do this at this utility. */
 public final class RoleMissing extends DomainException {
 
-    RoleMissing(StaffRole needed) {
+    RoleMissing(StaffPermission needed) {
         super("staff.role-missing", needed);
     }
 }

@@ -22,15 +22,16 @@ record StaffAccount(
         @Nullable Instant invitedUntil,
         @Nullable Instant lastSignInAt) {
 
-    static final String COLUMNS = "id, email, name, role, state, password_hash, totp_secret, security_version,"
-            + " invitation_expires_at, last_sign_in_at";
+    static final String COLUMNS =
+            "id, email, name, role, newer_role, state, password_hash, totp_secret, security_version,"
+                    + " invitation_expires_at, last_sign_in_at";
 
     static StaffAccount of(ResultSet row, int number) throws SQLException {
         return new StaffAccount(
                 row.getObject("id", UUID.class),
                 new EmailAddress(row.getString("email")),
                 row.getString("name"),
-                StaffRole.valueOf(row.getString("role")),
+                StoredRole.of(row.getString("role"), row.getString("newer_role")),
                 StaffState.valueOf(row.getString("state")),
                 row.getString("password_hash"),
                 row.getBytes("totp_secret"),

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -60,9 +61,15 @@ class StaffAccounts {
     UUID add(EmailAddress email, String name, StaffRole role, Instant now) {
         var id = UUID.randomUUID();
         try {
-            database.sql("insert into staff_member (id, email, name, role, state, created_at)"
-                            + " values (?, ?, ?, ?, 'INVITED', ?)")
-                    .params(id, email.value(), name, role.name(), now.atOffset(ZoneOffset.UTC))
+            database.sql("insert into staff_member (id, email, name, role, newer_role, state, created_at)"
+                            + " values (?, ?, ?, ?, nullif(?, ''), 'INVITED', ?)")
+                    .params(
+                            id,
+                            email.value(),
+                            name,
+                            StoredRole.old(role),
+                            StoredRole.newer(role),
+                            now.atOffset(ZoneOffset.UTC))
                     .update();
         } catch (DuplicateKeyException known) {
             throw new StaffRefused("email-taken", email.value());
@@ -77,8 +84,16 @@ class StaffAccounts {
                 .update();
     }
 
+    /** Which invitation is good now. */
+    byte[] invitation(UUID id) {
+        return database.sql("select invitation_hash from staff_member where id = ?")
+                .param(id)
+                .query(byte[].class)
+                .single();
+    }
+
     /** Uses the invitation up; of two who try at the same moment one gets it. */
-    boolean accept(byte[] invitation, String passwordHash, byte[] sealedKey, long usedStep, Instant now) {
+    boolean accept(byte[] invitation, String passwordHash, byte @Nullable [] sealedKey, long usedStep, Instant now) {
         return database.sql("""
                         update staff_member
                            set state = 'ACTIVE', password_hash = :password, totp_secret = :key, last_totp_step = :step,
@@ -119,6 +134,20 @@ class StaffAccounts {
         change(id, "totp_secret = ?, last_totp_step = ?", sealedKey, usedStep);
     }
 
+    void endSessions(UUID id) {
+        database.sql("update staff_member set security_version = security_version + 1 where id = ?")
+                .param(id)
+                .update();
+    }
+
+    /** Nobody else changes what opens the account before the end of the transaction. */
+    void lock(UUID id) {
+        database.sql("select id from staff_member where id = ? for update")
+                .param(id)
+                .query(UUID.class)
+                .optional();
+    }
+
     void suspend(UUID id) {
         change(id, "state = 'SUSPENDED', invitation_hash = null, invitation_expires_at = null");
     }
@@ -130,14 +159,24 @@ class StaffAccounts {
 
     /** Password and factor are forgotten: the next invitation asks for new ones. */
     void reopen(UUID id, StaffRole role) {
-        change(id, "state = 'INVITED', password_hash = null, totp_secret = null, role = ?", role.name());
+        change(
+                id,
+                "state = 'INVITED', password_hash = null, totp_secret = null, role = ?, newer_role = nullif(?, '')",
+                StoredRole.old(role),
+                StoredRole.newer(role));
+    }
+
+    /** What they may from now on; their sessions end, as these say what they might before. */
+    void give(UUID id, StaffRole role) {
+        change(id, "role = ?, newer_role = nullif(?, '')", StoredRole.old(role), StoredRole.newer(role));
     }
 
     /** Whoever else is active and may administer, so that not all of them go at once: they wait for each other. */
     boolean hasOtherAdministrator(UUID id) {
         return database
-                .sql("select id from staff_member"
-                        + " where state = 'ACTIVE' and role = 'ADMINISTRATOR' order by id for update")
+                .sql(
+                        "select id from staff_member"
+                                + " where state = 'ACTIVE' and role = 'ADMINISTRATOR' and newer_role is null order by id for update")
                 .query(UUID.class)
                 .list()
                 .stream()

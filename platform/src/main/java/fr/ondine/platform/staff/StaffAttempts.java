@@ -1,9 +1,10 @@
 package fr.ondine.platform.staff;
 
+import fr.ondine.platform.tenancy.RateLimit;
 import fr.ondine.platform.tenancy.RateLimits;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Counts what is tried at the staff's door, from the narrowest on, so that a stranger keeps nobody out. */
@@ -21,13 +22,22 @@ class StaffAttempts {
     }
 
     boolean mayTryPassword(String email, String from) {
-        return password(email, from)
-                .allMatch(limit -> limits.allow(limit.kind(), limit.subject(), limit.permits(), WINDOW));
+        return limits.allow(password(email, from));
     }
 
     /** A right password is no attempt to guess one. */
     void hadPassword(String email, String from) {
-        password(email, from).forEach(limit -> limits.giveBack(limit.kind(), limit.subject(), limit.permits(), WINDOW));
+        limits.giveBack(password(email, from));
+    }
+
+    /** Whether somebody may come back from ProConnect, whom each of them costs three questions. */
+    boolean mayArrive(String from) {
+        return limits.allow("staff-arrival-from", from, settings.triesPerAddress(), WINDOW);
+    }
+
+    /** Who is admitted is no attempt to be somebody else. */
+    void arrived(String from) {
+        limits.giveBack("staff-arrival-from", from, settings.triesPerAddress(), WINDOW);
     }
 
     boolean mayTryCode(UUID staff) {
@@ -38,12 +48,10 @@ class StaffAttempts {
         limits.giveBack("staff-code", staff.toString(), settings.codesPerAccount(), WINDOW);
     }
 
-    private Stream<Limit> password(String email, String from) {
-        return Stream.of(
-                new Limit("staff-password-from", from, settings.triesPerAddress()),
-                new Limit("staff-password-from-to", from + " " + email, settings.triesPerAccount()),
-                new Limit("staff-password-to", email, settings.triesPerAccountInAll()));
+    private List<RateLimit> password(String email, String from) {
+        return List.of(
+                new RateLimit("staff-password-from", from, settings.triesPerAddress(), WINDOW),
+                new RateLimit("staff-password-from-to", from + " " + email, settings.triesPerAccount(), WINDOW),
+                new RateLimit("staff-password-to", email, settings.triesPerAccountInAll(), WINDOW));
     }
-
-    private record Limit(String kind, String subject, int permits) {}
 }

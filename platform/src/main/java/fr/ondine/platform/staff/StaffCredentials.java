@@ -61,6 +61,7 @@ public class StaffCredentials {
 
     /** A new key for another application, which counts only once it is confirmed. */
     public SecondFactor freshFactor(CurrentStaff who) {
+        who.require(StaffPermission.OWN_ACCOUNT);
         return SecondFactor.freshFor(who.email());
     }
 
@@ -74,8 +75,8 @@ public class StaffCredentials {
         });
     }
 
-    private StaffAccount confirmed(CurrentStaff who, String password) {
-        who.require(StaffRole.AGENT);
+    StaffAccount confirmed(CurrentStaff who, String password) {
+        who.require(StaffPermission.OWN_ACCOUNT);
         if (!attempts.mayTryPassword(who.email(), PLACE)) {
             throw new PasswordRefused("wrong");
         }
@@ -87,7 +88,7 @@ public class StaffCredentials {
         return account;
     }
 
-    private CurrentStaff changed(StaffAccount account, What what) {
+    CurrentStaff changed(StaffAccount account, What what) {
         var who = account.signedIn().actor();
         audit.record(who, "staff.credential-changed", who, what.name());
         events.publishEvent(new StaffCredentialChanged(TenantContext.current(), account.email(), account.name(), what));

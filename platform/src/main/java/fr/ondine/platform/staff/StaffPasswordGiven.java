@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /** That somebody gave the password of an account of one utility at that moment, which opens nothing without a code. */
-public final class StaffPasswordGiven {
+public final class StaffPasswordGiven extends StaffFirstStep {
 
     private final String utility;
     private final UUID staff;
@@ -18,19 +18,23 @@ public final class StaffPasswordGiven {
         this.at = at;
     }
 
+    @Override
     String utility() {
         return utility;
     }
 
+    @Override
     UUID staff() {
         return staff;
     }
 
-    String hash() {
-        return hash;
-    }
-
+    @Override
     Instant at() {
         return at;
+    }
+
+    @Override
+    boolean isStillOf(StaffAccount account) {
+        return hash.equals(account.passwordHash());
     }
 }

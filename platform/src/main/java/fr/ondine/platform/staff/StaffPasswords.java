@@ -9,6 +9,6 @@ import org.springframework.stereotype.Component;
 class StaffPasswords extends StrongPasswords {
 
     StaffPasswords(Tenants tenants) {
-        super(() -> tenants.current().name());
+        super(() -> new String[] {tenants.current().name(), tenants.current().slug()});
     }
 }

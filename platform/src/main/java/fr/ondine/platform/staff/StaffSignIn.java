@@ -3,14 +3,18 @@ package fr.ondine.platform.staff;
 import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.kernel.InvalidEmailAddress;
+import fr.ondine.platform.passkeys.PasskeyAsked;
+import fr.ondine.platform.passkeys.PasskeyQuestion;
 import fr.ondine.platform.tenancy.TenantContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Signs staff in at the bound utility: a password, then a code of their application or one of their recovery codes. */
+/** Signs staff in at the bound utility: a password or ProConnect, then a code of their application, a passkey or a recovery code. */
 @Service
 public class StaffSignIn {
 
@@ -19,6 +23,8 @@ public class StaffSignIn {
     private final StaffAccounts accounts;
     private final StaffPasswords passwords;
     private final StaffCodes codes;
+    private final StaffPasskeyCheck passkeys;
+    private final StaffProConnect proConnect;
     private final StaffAttempts attempts;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
@@ -28,6 +34,8 @@ public class StaffSignIn {
             StaffAccounts accounts,
             StaffPasswords passwords,
             StaffCodes codes,
+            StaffPasskeyCheck passkeys,
+            StaffProConnect proConnect,
             StaffAttempts attempts,
             AuditTrail audit,
             TransactionTemplate transaction,
@@ -35,6 +43,8 @@ public class StaffSignIn {
         this.accounts = accounts;
         this.passwords = passwords;
         this.codes = codes;
+        this.passkeys = passkeys;
+        this.proConnect = proConnect;
         this.attempts = attempts;
         this.audit = audit;
         this.transaction = transaction;
@@ -59,28 +69,70 @@ public class StaffSignIn {
     }
 
     /** The second step: a code of six digits, which counts once, or a recovery code, which is used up. */
-    public CurrentStaff code(StaffPasswordGiven given, String code) {
+    public CurrentStaff code(StaffFirstStep given, String code) {
         if (isStale(given) || !attempts.mayTryCode(given.staff())) {
             throw StaffSignInRefused.atCode();
         }
-        var staff = transaction.execute(status -> complete(given, code));
+        var staff = transaction
+                .execute(status -> complete(given, found -> codes.accepts(found, code)))
+                .orElseThrow(StaffSignInRefused::atCode);
         attempts.hadCode(given.staff());
         return staff;
     }
 
-    private boolean isStale(StaffPasswordGiven given) {
-        return !given.utility().equals(TenantContext.current().slug())
-                || clock.instant().isAfter(given.at().plus(BETWEEN_THE_TWO));
+    /** Whether the second step may still follow. */
+    public boolean mayGoOn(StaffFirstStep given) {
+        return !isStale(given);
     }
 
-    private CurrentStaff complete(StaffPasswordGiven given, String code) {
-        var account = accounts.find(given.staff())
+    /** Whether a passkey of theirs may stand for the code, at that host. */
+    public boolean hasPasskey(StaffFirstStep given, String host) {
+        return !isStale(given) && passkeys.hasAt(given.staff(), host);
+    }
+
+    /** Asks for one of their passkeys. */
+    public PasskeyAsked askPasskey(StaffFirstStep given, String host) {
+        if (isStale(given)) {
+            throw StaffSignInRefused.atPasskey();
+        }
+        return passkeys.ask(given.staff(), host);
+    }
+
+    /** The second step, by a passkey instead of a code. */
+    public CurrentStaff passkey(StaffFirstStep given, PasskeyQuestion question, String answer) {
+        if (isStale(given) || !attempts.mayTryCode(given.staff())) {
+            throw StaffSignInRefused.atPasskey();
+        }
+        var shown = passkeys.shown(given.staff(), question, answer).orElseThrow(StaffSignInRefused::atPasskey);
+        var staff = transaction
+                .execute(status -> complete(given, found -> passkeys.use(shown)))
+                .orElseThrow(StaffSignInRefused::atPasskey);
+        attempts.hadCode(given.staff());
+        return staff;
+    }
+
+    private boolean isStale(StaffFirstStep given) {
+        return isStale(given, clock.instant());
+    }
+
+    /** Whether it was given elsewhere, or too long ago. */
+    static boolean isStale(StaffFirstStep given, Instant now) {
+        return !given.utility().equals(TenantContext.current().slug())
+                || now.isAfter(given.at().plus(BETWEEN_THE_TWO));
+    }
+
+    private Optional<CurrentStaff> complete(StaffFirstStep given, Predicate<StaffAccount> factor) {
+        return accounts.find(given.staff())
                 .filter(StaffAccount::isActive)
-                .filter(found -> given.hash().equals(found.passwordHash()))
-                .filter(found -> codes.accepts(found, code))
-                .orElseThrow(StaffSignInRefused::atCode);
+                .filter(given::isStillOf)
+                .filter(factor)
+                .filter(found -> proConnect.completes(given, found))
+                .map(this::signedIn);
+    }
+
+    private CurrentStaff signedIn(StaffAccount account) {
         accounts.signedIn(account.id(), clock.instant());
-        var staff = account.signedIn();
+        var staff = account.signedIn().provenAt(clock.instant());
         audit.record(staff.actor(), "staff.signed-in", staff.actor(), "");
         return staff;
     }

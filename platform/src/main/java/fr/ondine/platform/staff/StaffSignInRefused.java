@@ -13,6 +13,10 @@ public final class StaffSignInRefused extends DomainException {
         return new StaffSignInRefused("password");
     }
 
+    static StaffSignInRefused atPasskey() {
+        return new StaffSignInRefused("passkey");
+    }
+
     static StaffSignInRefused atCode() {
         return new StaffSignInRefused("code");
     }

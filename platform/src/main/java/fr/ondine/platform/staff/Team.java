@@ -7,6 +7,7 @@ import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.Tenants;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,13 +19,24 @@ public class Team {
 
     private final StaffAccounts accounts;
     private final StaffInvitations invitations;
+    private final StaffPasskeyCheck passkeys;
+    private final StaffProConnect proConnect;
     private final AuditTrail audit;
     private final Tenants tenants;
     private final Clock clock;
 
-    Team(StaffAccounts accounts, StaffInvitations invitations, AuditTrail audit, Tenants tenants, Clock clock) {
+    Team(
+            StaffAccounts accounts,
+            StaffInvitations invitations,
+            StaffPasskeyCheck passkeys,
+            StaffProConnect proConnect,
+            AuditTrail audit,
+            Tenants tenants,
+            Clock clock) {
         this.accounts = accounts;
         this.invitations = invitations;
+        this.passkeys = passkeys;
+        this.proConnect = proConnect;
         this.audit = audit;
         this.tenants = tenants;
         this.clock = clock;
@@ -32,13 +44,27 @@ public class Team {
 
     @Transactional(readOnly = true)
     public List<StaffSummary> all(CurrentStaff who) {
-        who.require(StaffRole.ADMINISTRATOR);
+        who.require(StaffPermission.MANAGE_STAFF);
         return accounts.all().stream().map(StaffAccount::summary).toList();
+    }
+
+    /** Whose account an identity of ProConnect opens. */
+    @Transactional(readOnly = true)
+    public Set<UUID> linkedToProConnect(CurrentStaff who) {
+        who.require(StaffPermission.MANAGE_STAFF);
+        return proConnect.linked();
+    }
+
+    /** Has ProConnect open somebody's account no longer: another identity may be linked at their next sign-in. */
+    public void unlinkProConnect(CurrentStaff who, UUID id) {
+        who.requireProven(StaffPermission.MANAGE_STAFF, clock);
+        notOneself(who, id);
+        proConnect.drop(get(id), who);
     }
 
     /** Invites a person by mail. */
     public UUID invite(CurrentStaff who, EmailAddress email, String name, StaffRole role) {
-        who.require(StaffRole.ADMINISTRATOR);
+        who.requireProven(StaffPermission.MANAGE_STAFF, clock);
         return add(who.actor(), email, name, role);
     }
 
@@ -57,16 +83,29 @@ public class Team {
 
     /** Sends another invitation: to who let the first one lapse, or lost password or second factor. */
     public void inviteAgain(CurrentStaff who, UUID id) {
-        who.require(StaffRole.ADMINISTRATOR);
+        who.requireProven(StaffPermission.MANAGE_STAFF, clock);
         notOneself(who, id);
         var account = get(id);
         keepAnAdministrator(account);
         again(who.actor(), account, account.role());
     }
 
+    /** Says what somebody may from now on; they sign in again. */
+    public void give(CurrentStaff who, UUID id, StaffRole role) {
+        who.requireProven(StaffPermission.MANAGE_STAFF, clock);
+        notOneself(who, id);
+        var account = get(id);
+        if (account.role() == role) {
+            return;
+        }
+        keepAnAdministrator(account);
+        accounts.give(id, role);
+        audit.record(who.actor(), "staff.role-given", "staff:" + id, account.role() + " " + role);
+    }
+
     /** Closes an account for a while: its sessions and invitations end. */
     public void suspend(CurrentStaff who, UUID id) {
-        who.require(StaffRole.ADMINISTRATOR);
+        who.require(StaffPermission.MANAGE_STAFF);
         notOneself(who, id);
         keepAnAdministrator(get(id));
         accounts.suspend(id);
@@ -74,7 +113,7 @@ public class Team {
     }
 
     public void resume(CurrentStaff who, UUID id) {
-        who.require(StaffRole.ADMINISTRATOR);
+        who.require(StaffPermission.MANAGE_STAFF);
         if (get(id).state() != StaffState.SUSPENDED) {
             throw new StaffRefused("not-suspended");
         }
@@ -94,6 +133,8 @@ public class Team {
 
     private UUID again(String actor, StaffAccount account, StaffRole role) {
         accounts.reopen(account.id(), role);
+        passkeys.forget(account.id());
+        proConnect.forget(account.id());
         invitations.send(account);
         audit.record(actor, "staff.invited-again", "staff:" + account.id(), role.name());
         return account.id();

@@ -2,7 +2,7 @@ package fr.ondine.platform.tariffs;
 
 import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,25 +39,25 @@ public class TariffDesk {
     /** All tariffs with their versions, those that most agreements have first. */
     @Transactional(readOnly = true)
     public List<TariffSummary> all(CurrentStaff who) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         return summaries.all(LocalDate.now(clock));
     }
 
     @Transactional(readOnly = true)
     public StoredVersion version(CurrentStaff who, VersionId version) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         return get(version);
     }
 
     /** A tariff as bills are made by it: its published versions. */
     @Transactional(readOnly = true)
     public Tariff published(CurrentStaff who, TariffId tariff) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         return stored.published(tariff);
     }
 
     public TariffId add(CurrentStaff who, NewTariff tariff) {
-        who.require(StaffRole.ADMINISTRATOR);
+        who.require(StaffPermission.SET_TARIFFS);
         var id = drafts.add(tariff);
         audit.record(who.actor(), "tariff.added", "tariff:" + id.value(), tariff.code());
         return id;
@@ -65,12 +65,13 @@ public class TariffDesk {
 
     /** Keeps a new draft, all of it or nothing. */
     public VersionId draft(CurrentStaff who, TariffId tariff, TariffDraft draft) {
-        who.require(StaffRole.ADMINISTRATOR);
+        who.require(StaffPermission.SET_TARIFFS);
         return drafts.add(tariff, draft.version(), who.actor());
     }
 
     /** A new draft that begins with what the tariff is on that day. */
     public VersionId draftFromInForce(CurrentStaff who, TariffId tariff, TariffDraft draft) {
+        who.require(StaffPermission.SET_TARIFFS);
         var day = draft.version().validFrom();
         var charges = published(who, tariff).versions().stream()
                 .filter(version -> !version.validFrom().isAfter(day))
@@ -82,14 +83,14 @@ public class TariffDesk {
 
     /** Changes a draft, all of it or nothing, unless it was changed or published since that revision was read. */
     public void save(CurrentStaff who, VersionId version, int revision, TariffDraft draft) {
-        who.require(StaffRole.ADMINISTRATOR);
+        who.require(StaffPermission.SET_TARIFFS);
         var content = draft.version();
         drafts.lock(version, revision);
         drafts.replace(version, content, who.actor());
     }
 
     public void remove(CurrentStaff who, VersionId version, int revision) {
-        who.require(StaffRole.ADMINISTRATOR);
+        who.require(StaffPermission.SET_TARIFFS);
         drafts.lock(version, revision);
         drafts.remove(version);
     }
@@ -97,7 +98,7 @@ public class TariffDesk {
     /** The share of standing charges in each service that the version has charges of, as the law measures it. */
     @Transactional(readOnly = true)
     public List<StandingShare> shares(CurrentStaff who, VersionId version) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         return StandingShare.of(get(version).content(), rules.get());
     }
 
@@ -108,7 +109,7 @@ public class TariffDesk {
      *     is written down; else {@link StandingShareTooHigh}
      */
     public void publish(CurrentStaff who, VersionId version, int revision, boolean isAboveCap) {
-        who.require(StaffRole.ADMINISTRATOR);
+        who.requireProven(StaffPermission.SET_TARIFFS, clock);
         drafts.lock(version, revision);
         var content = get(version).content();
         Publishable.require(content);
@@ -135,7 +136,7 @@ public class TariffDesk {
     /** What the second version has otherwise than the first, charge by charge. */
     @Transactional(readOnly = true)
     public List<ChargeChange> difference(CurrentStaff who, VersionId before, VersionId after) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         return ChargeChange.between(get(before).content(), get(after).content());
     }
 

@@ -1,7 +1,7 @@
 package fr.ondine.platform.tariffs;
 
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,7 +23,7 @@ public class TariffTrials {
 
     /** Refused as the bill itself would be, where something was never entered. */
     public Trial rate(CurrentStaff who, VersionId version, RatingRequest request) {
-        who.require(StaffRole.AGENT);
+        who.require(StaffPermission.LOOK);
         var tried = stored.find(version).orElseThrow(UnknownTariff::new);
         var others = stored.published(tried.tariff()).versions().stream()
                 .filter(other -> !other.validFrom().equals(tried.content().validFrom()))

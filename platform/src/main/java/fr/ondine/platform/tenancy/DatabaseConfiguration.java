@@ -65,6 +65,8 @@ class DatabaseConfiguration {
         pool.setInitializationFailTimeout(-1);
         pool.addDataSourceProperty("ApplicationName", name);
         pool.addDataSourceProperty("options", OPTIONS);
+        // the row that a rule refused is for no log
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
         return pool;
     }
 

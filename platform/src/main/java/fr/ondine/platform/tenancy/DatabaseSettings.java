@@ -19,4 +19,21 @@ record DatabaseSettings(
         @DefaultValue("") String ownerPassword,
         @DefaultValue("true") boolean migrateOnStart,
         @DefaultValue("true") boolean migrateFleetOnStart,
-        @DefaultValue("16") int connections) {}
+        @DefaultValue("16") int connections) {
+
+    DatabaseSettings {
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw new IllegalArgumentException(
+                    "ondine.database.url must be the JDBC address of a PostgreSQL, jdbc:postgresql://host/name");
+        }
+        if (connections < 1) {
+            throw new IllegalArgumentException("ondine.database.connections must be at least 1");
+        }
+    }
+
+    /** Passwords are for no log. */
+    @Override
+    public String toString() {
+        return "DatabaseSettings[" + url + "]";
+    }
+}

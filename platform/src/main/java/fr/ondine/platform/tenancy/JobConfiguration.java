@@ -6,6 +6,8 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,8 +33,11 @@ class JobConfiguration {
             PlatformTasks own,
             Tenants tenants,
             Clock clock,
+            ObservationRegistry observations,
             JobSettings settings) {
-        var utilities = jobs.stream().<Task<?>>map(job -> task(job, tenants)).toList();
+        var utilities = jobs.stream()
+                .<Task<?>>map(job -> task(job, tenants, observations))
+                .toList();
         var all = Stream.concat(utilities.stream(), own.tasks()).toList();
         return new JobRunner(() -> Stream.concat(
                         Stream.of(scheduler(dataSource, all, own.recurring(), clock, settings)),
@@ -64,7 +69,7 @@ class JobConfiguration {
                 .build();
     }
 
-    private static Task<?> task(TenantJob job, Tenants tenants) {
+    private static Task<?> task(TenantJob job, Tenants tenants, ObservationRegistry observations) {
         return Tasks.custom(TaskDescriptor.of(job.name(), Void.class))
                 .onFailure((complete, operations) -> operations.reschedule(
                         complete,
@@ -74,7 +79,14 @@ class JobConfiguration {
                     if (!tenants.canWork(work.tenant())) {
                         throw new TenantAtRest(work.tenant()); // kept, and tried again later
                     }
-                    TenantContext.runAs(work.tenant(), () -> job.run(work.id()));
+                    TenantContext.runAs(
+                            work.tenant(),
+                            () -> Observation.createNotStarted("ondine.job", observations)
+                                    .contextualName("job " + job.name())
+                                    .lowCardinalityKeyValue("task", job.name())
+                                    .highCardinalityKeyValue(
+                                            MeasuredUtility.TAG, work.tenant().slug())
+                                    .observe(() -> job.run(work.id())));
                     return new CompletionHandler.OnCompleteRemove<>();
                 });
     }

@@ -18,4 +18,11 @@ record JobSettings(
         @DefaultValue("5s") Duration heartbeat,
         @DefaultValue("100ms") Duration poll,
         @DefaultValue("8") int threads,
-        @DefaultValue("10s") Duration patience) {}
+        @DefaultValue("10s") Duration patience) {
+
+    JobSettings {
+        if (threads < 1) {
+            throw new IllegalArgumentException("ondine.jobs.threads must be at least 1");
+        }
+    }
+}

@@ -15,6 +15,12 @@ record PortalSettings(
         @DefaultValue("443") int port,
         @DefaultValue("") Set<String> reservedHosts) {
 
+    PortalSettings {
+        if (!"https".equals(scheme) && !"http".equals(scheme)) {
+            throw new IllegalArgumentException("ondine.portal.scheme must be https or http");
+        }
+    }
+
     String originOf(String host) {
         var usual = "https".equals(scheme) ? 443 : 80;
         return scheme + "://" + host + (port == usual ? "" : ":" + port);

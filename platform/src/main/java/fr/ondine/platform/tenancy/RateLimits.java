@@ -1,6 +1,7 @@
 package fr.ondine.platform.tenancy;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Counts attempts of the bound utility's visitors across all nodes; when Redis is away it refuses (fails closed). */
@@ -28,9 +29,33 @@ public class RateLimits {
         return buckets.take(key(kind, subject), permits, window);
     }
 
+    /** The same, telling how many are left; {@link LimitsAway} if nobody knows. */
+    public Permits draw(String kind, String subject, int permits, Duration window) {
+        return buckets.draw(key(kind, subject), permits, window).orElseThrow(LimitsAway::new);
+    }
+
     /** Gives a permit back, when the attempt turned out to be none of those that are counted. */
     public void giveBack(String kind, String subject, int permits, Duration window) {
         buckets.giveBack(key(kind, subject), permits, window);
+    }
+
+    /**
+     * Takes one of each: of the first, which is the narrowest, before the others, which are asked all at once; whoever is
+     * stopped uses up nothing of those that come after.
+     */
+    public boolean allow(List<RateLimit> fromTheNarrowest) {
+        var narrowest = fromTheNarrowest.getFirst();
+        return allow(narrowest.kind(), narrowest.subject(), narrowest.permits(), narrowest.window())
+                && buckets.takeAll(fromTheNarrowest.subList(1, fromTheNarrowest.size()), this::key);
+    }
+
+    /** Gives one of each back, all at once. */
+    public void giveBack(List<RateLimit> taken) {
+        buckets.giveBack(taken, this::key);
+    }
+
+    private String key(RateLimit limit) {
+        return key(limit.kind(), limit.subject());
     }
 
     private String key(String kind, String subject) {

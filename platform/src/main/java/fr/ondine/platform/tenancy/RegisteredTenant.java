@@ -40,6 +40,11 @@ record RegisteredTenant(
         return !isMoving && (state == UtilityState.READY || state == UtilityState.SUSPENDED) && hasNeededSchema();
     }
 
+    /** Whether it would be served, had its schema been brought to this release. */
+    boolean isBehind() {
+        return (state == UtilityState.READY || state == UtilityState.SUSPENDED) && !hasNeededSchema();
+    }
+
     private boolean hasNeededSchema() {
         return schemaChanges >= OndineDatabase.neededChanges();
     }

@@ -1,7 +1,9 @@
 package fr.ondine.platform.tenancy;
 
+import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisException;
+import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.pubsub.RedisPubSubAdapter;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +26,19 @@ class RegistryNews implements SmartLifecycle {
     private final Tenants tenants;
     private final StringRedisTemplate redis;
     private final LettuceConnectionFactory connections;
-    private @Nullable StatefulRedisPubSubConnection<String, String> listening;
+    private volatile @Nullable StatefulRedisPubSubConnection<String, String> listening;
     private boolean running;
 
     RegistryNews(Tenants tenants, StringRedisTemplate redis, LettuceConnectionFactory connections) {
         this.tenants = tenants;
         this.redis = redis;
         this.connections = connections;
+    }
+
+    /** Whether Redis is heard, without asking it, for it might take its time to answer. */
+    boolean isConnected() {
+        var connection = listening;
+        return connection != null && connection.isOpen();
     }
 
     void publish(TenantId changed) {
@@ -55,7 +63,7 @@ class RegistryNews implements SmartLifecycle {
     }
 
     private StatefulRedisPubSubConnection<String, String> subscribed() {
-        var connection = ((RedisClient) connections.getRequiredNativeClient()).connectPubSub();
+        var connection = listener(connections.getRequiredNativeClient());
         connection.addListener(new RedisPubSubAdapter<>() {
             @Override
             public void message(String channel, String slug) {
@@ -65,6 +73,12 @@ class RegistryNews implements SmartLifecycle {
         });
         connection.sync().subscribe(CHANNEL);
         return connection;
+    }
+
+    static StatefulRedisPubSubConnection<String, String> listener(AbstractRedisClient client) {
+        return client instanceof RedisClusterClient cluster
+                ? cluster.connectPubSub()
+                : ((RedisClient) client).connectPubSub();
     }
 
     @Override

@@ -119,6 +119,10 @@ class RegistryReader implements DisposableBean {
                 .single());
     }
 
+    HikariDataSource pool() {
+        return pool;
+    }
+
     /** Spring would keep the connection until the end of the utility's transaction that asks, which may be an hour's import. */
     private <T> T ask(Function<JdbcClient, T> question) {
         return Objects.requireNonNull(alone.execute(status -> question.apply(database)));

@@ -11,6 +11,8 @@ public final class TenantContext {
 
     private static final ScopedValue<Boolean> READING = ScopedValue.newInstance();
 
+    private static final ScopedValue<Looking> LOOKING = ScopedValue.newInstance();
+
     private TenantContext() {}
 
     public static boolean isBound() {
@@ -31,6 +33,20 @@ public final class TenantContext {
     static <T extends @org.jspecify.annotations.Nullable Object, X extends Throwable> T callReadingAs(
             TenantId tenant, ScopedValue.CallableOp<? extends T, X> work) throws X {
         return writing(Optional.of(tenant)).where(READING, true).<T, X>call(work::call);
+    }
+
+    /**
+     * Does work for somebody who only looks. It stays so whatever is bound inside: a transaction that was not declared to
+     * read only does not begin, and the database refuses to write in the others.
+     */
+    public static <T extends @org.jspecify.annotations.Nullable Object, X extends Throwable> T callLooking(
+            Looking looking, ScopedValue.CallableOp<? extends T, X> work) throws X {
+        return ScopedValue.where(LOOKING, looking).<T, X>call(work::call);
+    }
+
+    /** Who only looks, if so. */
+    public static Optional<Looking> looking() {
+        return LOOKING.isBound() ? Optional.of(LOOKING.get()) : Optional.empty();
     }
 
     /** Whether the bound utility may be read only, for now. */

@@ -42,12 +42,20 @@ public class TenantFilter extends OncePerRequestFilter {
     private final RequestLimit limit;
     private final ClosedPortal closed;
     private final Console console;
+    private final ManagementPort management;
 
-    TenantFilter(Tenants tenants, RequestLimit limit, ClosedPortal closed, Console console) {
+    TenantFilter(Tenants tenants, RequestLimit limit, ClosedPortal closed, Console console, ManagementPort management) {
         this.tenants = tenants;
         this.limit = limit;
         this.closed = closed;
         this.console = console;
+        this.management = management;
+    }
+
+    /** There no utility is served, and a cluster asks by an address that is nobody's. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return management.received(request);
     }
 
     @Override

@@ -34,6 +34,9 @@ final class TenantTransactions extends JpaTransactionManager {
 
     @Override
     protected void doBegin(Object transaction, TransactionDefinition definition) {
+        if (TenantContext.looking().isPresent() && !definition.isReadOnly()) {
+            throw new OnlyLooking();
+        }
         ScopedValue.where(CleanConnections.BEGINNING, true).run(() -> begin(transaction, definition));
     }
 
@@ -48,7 +51,7 @@ final class TenantTransactions extends JpaTransactionManager {
     }
 
     private static String access(TransactionDefinition definition) {
-        if (TenantContext.isReading()) {
+        if (TenantContext.isReading() || TenantContext.looking().isPresent()) {
             return READING;
         }
         return definition.isReadOnly() ? "" : WRITING;

@@ -4,6 +4,7 @@ import fr.ondine.migrations.Clusters;
 import fr.ondine.platform.kernel.Sentences;
 import fr.ondine.platform.tenancy.RegistryReader.Registered;
 import fr.ondine.tenantconfig.TenantConfig;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -109,6 +110,11 @@ public class Tenants {
     /** The same without asking the database: nothing when nobody asked for it before. */
     Optional<TenantConfig> knownConfiguration(TenantId tenant) {
         return Optional.ofNullable(registered.byId().get(tenant)).flatMap(configurations::known);
+    }
+
+    /** What this node knows of all utilities. */
+    Collection<RegisteredTenant> registered() {
+        return registered.byId().values();
     }
 
     String nameOf(TenantId tenant) {

@@ -10,8 +10,16 @@ record VaultSettings(String key) {
     private static final int BYTES = 32;
 
     VaultSettings {
-        if (Base64.getDecoder().decode(key).length != BYTES) {
+        if (!isKey(key)) {
             throw new IllegalArgumentException("ondine.vault.key must be 32 bytes in Base64");
+        }
+    }
+
+    private static boolean isKey(String key) {
+        try {
+            return Base64.getDecoder().decode(key).length == BYTES;
+        } catch (IllegalArgumentException noBase64) {
+            return false;
         }
     }
 

@@ -278,3 +278,42 @@ when not matched then
     values (uuidv7(), s.agreement_id, s.reference, s.creditor, s.holder, s.sealed, s.mac, s.masked, s.bank,
             s.signed_on, s.revoked_on)
 returning merge_action()
+
+-- What has come over stays over. Of the rest the last file is right: people go on changing passwords until the portal
+-- before this one closes.
+--count anciens_comptes.csv
+merge into old_login o using stage_old_login s on o.number = s.number
+when matched and o.came_over_at is null
+    and row(o.form, o.wrapped, o.first_name, o.last_name, o.email)
+        is distinct from row(s.form, s.wrapped, s.first_name, s.last_name, s.email) then
+    update set form = s.form, wrapped = s.wrapped, first_name = s.first_name, last_name = s.last_name, email = s.email
+when not matched then
+    insert (id, number, form, wrapped, first_name, last_name, email, imported_at)
+    values (uuidv7(), s.number, s.form, s.wrapped, s.first_name, s.last_name, s.email, :now)
+returning merge_action()
+
+--run
+create temporary table opened_by on commit drop as
+select distinct o.id, a.id as agreement_id, a.customer_id
+from stage_old_login s
+join old_login o on o.number = s.number and o.came_over_at is null
+cross join unnest(string_to_array(s.agreements, '|')) as each (number)
+join known_number n on n.number = each.number
+join agreement a on a.number = n.agreement
+
+--run
+delete from old_login_agreement l
+using old_login o join stage_old_login s on s.number = o.number
+where l.old_login_id = o.id and o.came_over_at is null
+  and not exists (select from opened_by b where b.id = o.id and b.agreement_id = l.agreement_id)
+
+--run
+merge into old_login_agreement l using opened_by b on l.old_login_id = b.id and l.agreement_id = b.agreement_id
+when matched then update set customer_id = b.customer_id
+when not matched then insert (old_login_id, agreement_id, customer_id) values (b.id, b.agreement_id, b.customer_id)
+
+-- a person whose reference was rewritten is let in as before
+--run
+update old_login_agreement l set customer_id = a.customer_id
+from other_holder o join agreement a on a.id = o.id
+where o.same and l.agreement_id = o.id

@@ -8,7 +8,8 @@ with used as (
     union select agreement from stage_payment
     union select agreement from stage_refund
     union select agreement from stage_mandate
-    union select agreement from stage_alias)
+    union select agreement from stage_alias
+    union select unnest(string_to_array(agreements, '|')) from stage_old_login)
 select used.number, coalesce(named.number, renamed.agreement, known.number, again.agreement, renumbered.number) as agreement
 from used
 left join stage_agreement named on named.number = used.number

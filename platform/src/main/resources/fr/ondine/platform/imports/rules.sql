@@ -333,3 +333,18 @@ join known_number n on n.number = s.agreement
 left join stage_alias renamed on renamed.number = split_part(a.number, '~', 1)
 where coalesce(renamed.agreement, split_part(a.number, '~', 1)) <> n.agreement
 order by s.line
+
+--refuse anciens_comptes.csv contrats unknown-agreement
+select distinct s.line from stage_old_login s cross join unnest(string_to_array(s.agreements, '|')) as each (number)
+where not exists (select from known_number n where n.number = each.number) order by s.line
+
+-- Whose a login is not, it opens nothing to.
+--refuse anciens_comptes.csv titulaire holder-of-other contrats
+select distinct s.line
+from stage_old_login s cross join unnest(string_to_array(s.agreements, '|')) as each (number)
+join known_number n on n.number = each.number
+left join stage_agreement staged on staged.number = n.agreement
+left join agreement known on known.number = n.agreement
+left join customer c on c.id = known.customer_id
+where s.customer is not null and s.customer <> coalesce(staged.customer, c.reference)
+order by s.line

@@ -35,6 +35,9 @@ public final class DemoData {
             MeterSheets.write(zip, book);
             BillSheets.write(zip, book);
             TariffSheets.write(zip, book.utility(), today);
+            if (OldLoginSheet.isKeptBy(book.utility())) {
+                OldLoginSheet.write(zip, book);
+            }
             var originals = book.dossiers().filter(Dossier::hasPaperOriginals).toList();
             for (var dossier : originals) {
                 writeOriginals(zip, dossier);

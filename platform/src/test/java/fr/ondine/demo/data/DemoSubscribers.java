@@ -70,6 +70,16 @@ public final class DemoSubscribers {
                 .toList();
     }
 
+    /** Those who had a login at the former portal; only iléo has such. */
+    public List<DemoOldLogin> withOldLogin() {
+        return OldLoginSheet.isKeptBy(book.utility())
+                ? OldLoginSheet.holders(book.firstDossiers().toList()).stream()
+                        .map(dossier -> new DemoOldLogin(
+                                OldLoginSheet.number(dossier), dossier.holder().fullName(), OldLoginSheet.PASSWORD))
+                        .toList()
+                : List.of();
+    }
+
     /** The original PDF of the latest invoice of a subscriber. */
     public byte[] paperInvoice(DemoSubscriber subscriber) {
         return IntStream.range(0, Dossier.PAPER_ORIGINALS)

@@ -15,6 +15,7 @@ import fr.ondine.platform.staff.RoleMissing;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Rows;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,10 +33,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ChosenFormsTests {
 
     private static final CurrentStaff PAUL =
-            new CurrentStaff(SIEGVO.slug(), UUID.randomUUID(), "paul@b.fr", "Paul", StaffRole.AGENT, 1);
+            ProvenStaff.of(SIEGVO.slug(), UUID.randomUUID(), "paul@b.fr", "Paul", StaffRole.AGENT, 1);
 
     private static final CurrentStaff BILLER =
-            new CurrentStaff(SIEGVO.slug(), UUID.randomUUID(), "zoe@b.fr", "Zoé", StaffRole.BILLER, 1);
+            ProvenStaff.of(SIEGVO.slug(), UUID.randomUUID(), "zoe@b.fr", "Zoé", StaffRole.BILLER, 1);
 
     @Autowired
     ChosenForms forms;

@@ -10,13 +10,14 @@ import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.receivables.Ledger;
-import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.RoleMissing;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tariffs.InvoiceSection;
 import fr.ondine.platform.tariffs.PriceTrace;
 import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.testing.Numbers;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.StatementCount;
 import java.time.Clock;
@@ -142,7 +143,7 @@ class InvoiceExplanationsTests {
     void nobody_elses_invoice_is_explained_and_staff_of_the_utility_may_ask() {
         var id = invoice(today);
         var stranger = in(() -> new Rows(database).user());
-        var agent = new CurrentStaff(SIEGVO.slug(), UUID.randomUUID(), "anne@b.fr", "Anne", StaffRole.AGENT, 1);
+        var agent = ProvenStaff.of(SIEGVO.slug(), UUID.randomUUID(), "anne@b.fr", "Anne", StaffRole.AGENT, 1);
 
         assertThatThrownBy(() -> in(() -> explanations.of(stranger, id))).isInstanceOf(UnknownInvoice.class);
         assertThatThrownBy(() -> in(() -> explanations.of(subscriber, new InvoiceId(UUID.randomUUID()))))
@@ -182,7 +183,7 @@ class InvoiceExplanationsTests {
     }
 
     private static String number() {
-        return "2025%06d".formatted(Math.floorMod(UUID.randomUUID().hashCode(), 1_000_000));
+        return "2025" + Numbers.next();
     }
 
     private <T> T in(Supplier<T> work) {

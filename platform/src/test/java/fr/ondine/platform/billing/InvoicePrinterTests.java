@@ -10,20 +10,17 @@ import fr.ondine.platform.documents.PdfRenderer;
 import fr.ondine.tenantconfig.BundledTenants;
 import fr.ondine.tenantconfig.TenantConfigReader;
 import fr.ondine.testing.Conformance;
+import fr.ondine.testing.PaperPictures;
 import fr.ondine.testing.ReadBySoftware;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
-import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Tag;
@@ -36,7 +33,7 @@ class InvoicePrinterTests {
     private static final Letterhead SIEGVO = letterhead("siegvo", """
             subscriber-texts:
               how-to-pay: |
-                Par chèque à l'ordre du Trésor public, avec le talon.
+                Par chèque à l'ordre du Trésor public.
                 Par virement : IBAN FR76 1000 1000 0100 0000 0000 123.
               on-invoices: |
                 Qualité de l'eau en 2025 : eau conforme aux limites de qualité (synthèse de l'ARS).
@@ -70,7 +67,7 @@ class InvoicePrinterTests {
                                 Optional.of("TVA non applicable, article 293 B du CGI")));
         kinds.put("fuite", PaperShapes.ofHalfAYear(412).after("48.20").leaking(412, 57));
         kinds.put("negative", PaperShapes.ofHalfAYear(5).regularised(180));
-        kinds.put("cinq-pages", PaperShapes.ofHalfAYear(57).longOf(190));
+        kinds.put("cinq-pages", PaperShapes.ofHalfAYear(5_625).longOf(125));
         kinds.put("avoir", PaperShapes.ofHalfAYear(57).credited(100, "Erreur de relevé"));
         kinds.put("avoir-partiel", PaperShapes.ofHalfAYear(57).after("80.00").credited(35, "Fuite après compteur"));
         return kinds;
@@ -242,11 +239,30 @@ class InvoicePrinterTests {
     @Test
     void large_print_has_letters_of_18_points_and_can_be_read_aloud() throws Exception {
         var pdf = PRINTER.largePrint(kinds().get("reelle").printed(), SIEGVO);
-        look("gros-caracteres", pdf);
+        PaperPictures.keep("gros-caracteres", pdf);
 
         assertThat(Conformance.ARCHIVE.faults(pdf)).isEmpty();
         assertThat(Conformance.ACCESSIBILITY.faults(pdf)).isEmpty();
         assertThat(smallestLetter(pdf)).isGreaterThanOrEqualTo(18);
+    }
+
+    @Test
+    void the_number_of_an_account_stays_on_one_line() {
+        assertThat(PRINTER.text(kinds().get("reelle").printed(), SIEGVO).plain())
+                .contains("IBAN " + "FR76 1000 1000 0100 0000 0000 123".replace(' ', '\u00a0') + ".");
+    }
+
+    @Test
+    void an_address_by_e_mail_stays_on_one_line() throws IOException {
+        var address = "service.eau@lemalesherbois.exemple.fr";
+        var before = "Par un autre moyen ou en cas de difficulté, appelez le 02 38 34 34 34 ou écrivez à ";
+        var way = before + address + ", avec les références ci-dessus.";
+        var head = letterhead("siegvo", "subscriber-texts:\n  how-to-pay: \"" + way + "\"\n");
+
+        assertThat(PaperSentences.parts(way)).containsExactly(before, address, ", avec les références ci-dessus.");
+        assertThat(PaperSentences.parts("Écrivez à " + address + ".")).containsExactly("Écrivez à ", address, ".");
+        assertThat(PaperSentences.parts("Par chèque.")).containsExactly("Par chèque.");
+        assertThat(text(PRINTER.pdf(kinds().get("reelle").printed(), head))).contains(address);
     }
 
     @Test
@@ -275,7 +291,7 @@ class InvoicePrinterTests {
             "nous demander de vérifier le compteur"
         };
         var large = PRINTER.largePrint(printed, SIEGVO);
-        look("fuite-gros-caracteres", large);
+        PaperPictures.keep("fuite-gros-caracteres", large);
 
         assertThat(text(PRINTER.pdf(printed, SIEGVO))).contains(told);
         assertThat(text(large)).contains(told);
@@ -303,7 +319,7 @@ class InvoicePrinterTests {
     void each_kind_is_valid_and_has_its_picture() throws Exception {
         for (var kind : kinds().entrySet()) {
             var pdf = pdf(kind.getValue());
-            look(kind.getKey(), pdf);
+            PaperPictures.keep(kind.getKey(), pdf);
             isValid(kind.getKey(), pdf);
         }
     }
@@ -398,20 +414,5 @@ class InvoicePrinterTests {
             }.getText(document);
         }
         return smallest[0];
-    }
-
-    /** For whoever wants to look at it. */
-    private static void look(String name, byte[] pdf) throws IOException {
-        var folder = Files.createDirectories(Path.of("target/papers"));
-        Files.write(folder.resolve(name + ".pdf"), pdf);
-        try (var document = Loader.loadPDF(pdf)) {
-            for (var page = 0; page < Math.min(2, document.getNumberOfPages()); page++) {
-                var picture = new PDFRenderer(document).renderImageWithDPI(page, 90);
-                ImageIO.write(
-                        picture,
-                        "png",
-                        folder.resolve(name + "-" + (page + 1) + ".png").toFile());
-            }
-        }
     }
 }

@@ -14,7 +14,6 @@ import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.publications.Logos;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.receivables.ReceivableState;
-import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.Preview;
 import fr.ondine.platform.tenancy.TenantContext;
@@ -22,7 +21,9 @@ import fr.ondine.tenantconfig.ConfigurationEdit;
 import fr.ondine.tenantconfig.TenantConfigReader;
 import fr.ondine.testing.Conformance;
 import fr.ondine.testing.Images;
+import fr.ondine.testing.Numbers;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.StatementCount;
 import fr.ondine.testing.Utilities;
@@ -459,7 +460,7 @@ class InvoicesTests {
     }
 
     private String named(byte[] image) {
-        var anne = new CurrentStaff(
+        var anne = ProvenStaff.of(
                 SIEGVO.slug(), UUID.randomUUID(), "anne@collectivite.fr", "Anne", StaffRole.ADMINISTRATOR, 1);
         return in(() -> {
             var id = logos.upload(anne, "logo", image);
@@ -500,7 +501,7 @@ class InvoicesTests {
     }
 
     private static String number() {
-        return "2025%06d".formatted(Math.floorMod(UUID.randomUUID().hashCode(), 1_000_000));
+        return "2025" + Numbers.next();
     }
 
     private static String text(DocumentContent pdf) throws Exception {

@@ -30,6 +30,17 @@ class MeasuredUseTests {
         assertThat(used(now, days).percentAbove(used(before, daysBefore))).isEqualTo(percent);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "100, 100, 50, 100, false",
+        "251, 100, 125, 100, true",
+        "51, 50, 50, 100, true",
+        "100, 200, 50, 100, false"
+    })
+    void more_than_twice_is_more_than_twice(long now, int days, long before, int daysBefore, boolean isMore) {
+        assertThat(used(now, days).isOverTwice(used(before, daysBefore))).isEqualTo(isMore);
+    }
+
     private static MeasuredUse used(long cubicMetres, int days) {
         return new MeasuredUse(new Period(SPRING, SPRING.plusDays(days)), Volume.ofCubicMetres(cubicMetres));
     }

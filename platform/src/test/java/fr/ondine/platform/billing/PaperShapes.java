@@ -249,9 +249,11 @@ final class PaperShapes {
         return piece(label, price, "0");
     }
 
-    PaperShapes longOf(int more) {
-        for (var at = 1; at <= more; at++) {
-            water("Consommation, logement n° " + at, InvoiceSection.WATER, at, "1.3838", "5.5", Beneficiary.OPERATOR);
+    /** Of a building with so many flats, each with a meter that is looked after, since no longer than this bill. */
+    PaperShapes longOf(int flats) {
+        chart = UseChart.NONE;
+        for (var flat = 1; flat <= flats; flat++) {
+            piece("Entretien du compteur, appartement n° " + flat, "6.20", "5.5");
         }
         return this;
     }

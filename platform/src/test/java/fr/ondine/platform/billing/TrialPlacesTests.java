@@ -12,6 +12,7 @@ import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tariffs.ServiceTraits;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.Utilities;
 import java.time.Clock;
@@ -30,7 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class TrialPlacesTests {
 
     private static final CurrentStaff PAUL =
-            new CurrentStaff(SIEGVO.slug(), UUID.randomUUID(), "paul@b.fr", "Paul", StaffRole.AGENT, 1);
+            ProvenStaff.of(SIEGVO.slug(), UUID.randomUUID(), "paul@b.fr", "Paul", StaffRole.AGENT, 1);
 
     private final String name =
             "Du_" + UUID.randomUUID().toString().replace("-", "").substring(0, 10);

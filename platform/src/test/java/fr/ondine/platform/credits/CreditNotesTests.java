@@ -18,6 +18,7 @@ import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.Utilities;
 import fr.ondine.testing.Waiters;
@@ -287,7 +288,7 @@ class CreditNotesTests {
     }
 
     private static CurrentStaff staff(TenantId utility, StaffRole role) {
-        return new CurrentStaff(utility.slug(), UUID.randomUUID(), "b@b.fr", "Bernard", role, 0);
+        return ProvenStaff.of(utility.slug(), UUID.randomUUID(), "b@b.fr", "Bernard", role, 0);
     }
 
     private void line(int position, String label, String quantity, String net) {

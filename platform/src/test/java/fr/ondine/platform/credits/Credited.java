@@ -6,6 +6,7 @@ import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.testing.ProvenStaff;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,7 +15,7 @@ import java.util.UUID;
 public record Credited(CreditNotes credits) {
 
     private static final CurrentStaff ANNE =
-            new CurrentStaff(SIEGVO.slug(), UUID.randomUUID(), "anne@b.fr", "Anne", StaffRole.BILLER, 0);
+            ProvenStaff.of(SIEGVO.slug(), UUID.randomUUID(), "anne@b.fr", "Anne", StaffRole.BILLER, 0);
 
     public InvoiceId whole(InvoiceId invoice, String reason) {
         return issue(invoice, new CreditOrder(Optional.empty(), reason));

@@ -19,6 +19,7 @@ import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.tenantconfig.Proof;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.ProvenStaff;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -220,6 +221,6 @@ class ClaimKeyDeskTests {
     }
 
     private static CurrentStaff agent(TenantId utility) {
-        return new CurrentStaff(utility.slug(), UUID.randomUUID(), "a@b.example", "Anne", StaffRole.AGENT, 0);
+        return ProvenStaff.of(utility.slug(), UUID.randomUUID(), "a@b.example", "Anne", StaffRole.AGENT, 0);
     }
 }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.EmptyResultDataAccessException;
@@ -130,13 +131,17 @@ class DocumentsTests {
 
     private Path file(DocumentId id) {
         var name = id.value().toString();
-        return settings.of(SIEGVO.slug()).resolve(name.substring(0, 2)).resolve(name);
+        return folder(SIEGVO.slug()).resolve(name.substring(0, 2)).resolve(name);
     }
 
     private List<Path> filesOf(String tenant) throws IOException {
-        Files.createDirectories(settings.of(tenant));
-        try (var files = Files.walk(settings.of(tenant))) {
+        Files.createDirectories(folder(tenant));
+        try (var files = Files.walk(folder(tenant))) {
             return files.filter(Files::isRegularFile).sorted().toList();
         }
+    }
+
+    private Path folder(String tenant) {
+        return Objects.requireNonNull(settings.directory()).resolve(tenant);
     }
 }

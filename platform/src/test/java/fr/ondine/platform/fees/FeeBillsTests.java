@@ -21,6 +21,7 @@ import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Rows;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -288,7 +289,7 @@ class FeeBillsTests {
     }
 
     private static CurrentStaff staff(TenantId utility, StaffRole role) {
-        return new CurrentStaff(utility.slug(), UUID.randomUUID(), "a@b.example", "Anne", role, 0);
+        return ProvenStaff.of(utility.slug(), UUID.randomUUID(), "a@b.example", "Anne", role, 0);
     }
 
     private <T> T in(Supplier<T> work) {

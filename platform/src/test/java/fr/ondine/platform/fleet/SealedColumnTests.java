@@ -26,28 +26,51 @@ class SealedColumnTests {
 
     /** Digests and the like, which mean the same on every platform, and texts in which nothing stands that opens something. */
     private static final Set<String> OPEN = Set.of(
+            "audit_chain.earlier_digest", // of what everybody who administers may read
+            "audit_chain.first_hash",
+            "audit_chain.last_hash",
+            "audit_link.detail_digest",
+            "audit_link.hash",
+            "audit_link.salt", // of a detail that lies beside it
+            "delegation.invitation", // a digest of 256 random bits
             "document.sha256",
             "email_token.hash",
             "email_token.payload", // an address
+            "known_browser.mark", // the same
+            "old_login_request.link", // a digest of 256 random bits
             "mail.refusal_token", // a digest of 256 random bits
             "payment.checkout_url", // of the provider, who closes it within hours
             "reminder_apology.words", // what staff write to its reader
+            "passkey.credential", // a public key
+            "passkey.credential_id",
+            "passkey_holder.handle", // a name for devices, which opens nothing
+            "staff_passkey.credential",
+            "staff_passkey.credential_id",
+            "staff_passkey_holder.handle",
             "remember_me_token.token_hash",
             "remember_me_token.previous_hash",
             "import_run.sha256",
             "invoice.content_hash",
             "pending_claim.confirmation",
+            "provider_access.digest", // each of 256 random bits, or of a signed token
+            "provider_authorization.code_digest",
+            "provider_authorization.consent_digest",
+            "provider_refresh.digest",
+            "provider_request.body_digest",
             "staff_member.invitation_hash",
             "staff_recovery_code.digest", // of 80 random bits
             "webhook_event.payload"); // what the provider told
 
     /** Everyone who seals or digests with the vault; the limits' digests are in Redis and stay behind. */
     private static final Set<String> USERS_OF_THE_VAULT = Set.of(
+            "fr.ondine.platform.audit.AuditWitnesses",
             "fr.ondine.platform.imports.UtilityFields",
+            "fr.ondine.platform.oldaccounts.OldPasswords",
             "fr.ondine.platform.customers.TypedProof",
             "fr.ondine.platform.customers.ClaimKeys",
             "fr.ondine.platform.customers.FreshClaimKeys",
             "fr.ondine.platform.fleet.SealedRows",
+            "fr.ondine.platform.provider.SigningKeys",
             "fr.ondine.platform.staff.StaffCodes",
             "fr.ondine.platform.staff.StaffCredentials",
             "fr.ondine.platform.staff.StaffInvitations",

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ondine.migrations.OndineDatabase;
 import fr.ondine.migrations.UtilityState;
+import fr.ondine.platform.audit.AuditChain;
+import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.ClaimAttempt;
 import fr.ondine.platform.customers.ClaimKeys;
@@ -259,6 +261,21 @@ class UtilityTransferTests {
                     .isInstanceOf(DataAccessException.class)
                     .hasStackTraceContaining("permission denied");
         }
+    }
+
+    @Test
+    void its_audit_trail_is_whole_there_and_goes_on() {
+        importAs(copy, export());
+        TenantContext.runAs(copy, () -> {
+            var chain = AnotherPlatform.bean(AuditChain.class);
+            var arrived = chain.verify();
+            assertThat(arrived.broken()).isEmpty();
+            AnotherPlatform.bean(TransactionTemplate.class)
+                    .executeWithoutResult(
+                            status -> AnotherPlatform.bean(AuditTrail.class).record("system", "tested", "x:1", ""));
+            assertThat(chain.verify().broken()).isEmpty();
+            assertThat(chain.verify().linked()).isEqualTo(arrived.linked() + 1);
+        });
     }
 
     @Test

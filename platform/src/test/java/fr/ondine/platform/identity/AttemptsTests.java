@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ondine.platform.tenancy.RateLimits;
 import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.TenantId;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -78,6 +79,22 @@ class AttemptsTests {
             attempts.arrived(from(4, 1));
             assertThat(attempts.mayArrive(from(4, 1))).isTrue();
         });
+    }
+
+    @Test
+    void one_guess_at_each_of_many_accounts_from_many_places_is_stopped_at_that_utility_and_nowhere_else() {
+        var attempts = new Attempts(limits, SETTINGS);
+        TenantContext.runAs(new TenantId("arrosee"), () -> {
+            assertThat(IntStream.range(0, 60))
+                    .allMatch(guess -> attempts.maySignIn(somebody().value(), from(5, guess)));
+            // a permit comes back every fifteen seconds
+            assertThat(IntStream.range(60, 65))
+                    .anyMatch(guess -> !attempts.maySignIn(somebody().value(), from(5, guess)));
+        });
+        TenantContext.runAs(
+                ILEO,
+                () -> assertThat(attempts.maySignIn(somebody().value(), from(5, 99)))
+                        .isTrue());
     }
 
     private static Visitor from(int network, int place) {

@@ -125,7 +125,7 @@ class CredentialsTests {
     void a_forgotten_password_is_replaced_once_and_everything_older_ends() {
         TenantContext.runAs(SIEGVO, () -> {
             var user = people.active();
-            var device = devices.remember(user.userId());
+            var device = devices.remember(user);
             credentials.requestReset(user.email(), VISITOR);
             var link = mailbox.last(PasswordResetRequested.class).token();
             assertThat(credentials.accountToReset(link)).contains(user.email());
@@ -133,7 +133,7 @@ class CredentialsTests {
             credentials.reset(link, OTHER);
             assertThatThrownBy(() -> credentials.reset(link, PASSWORD)).isInstanceOf(LinkNoLongerValid.class);
             assertThat(sessions.isCurrent(user)).isFalse();
-            assertThat(devices.recognise(device)).isEmpty();
+            assertThat(devices.recognise(device, Browser.UNKNOWN)).isEmpty();
             assertThat(credentials.signIn(user.address(), OTHER, VISITOR).userId())
                     .isEqualTo(user.userId());
             assertThat(mailbox.last(PasswordChanged.class).email()).isEqualTo(user.email());
@@ -191,10 +191,10 @@ class CredentialsTests {
         TenantContext.runAs(SIEGVO, () -> {
             var user = people.active();
             var other = people.active();
-            var device = devices.remember(user.userId());
+            var device = devices.remember(user);
             sessions.endAll(user.userId());
             assertThat(sessions.isCurrent(user)).isFalse();
-            assertThat(devices.recognise(device)).isEmpty();
+            assertThat(devices.recognise(device, Browser.UNKNOWN)).isEmpty();
             assertThat(sessions.isCurrent(other)).isTrue();
         });
     }

@@ -12,7 +12,13 @@ import fr.ondine.platform.identity.ActivationRequested.Reason;
 import fr.ondine.platform.identity.SignInMethodChanged.What;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.TenantId;
+import fr.ondine.platform.tenancy.TenantProvisioning;
+import fr.ondine.tenantconfig.TenantConfig;
+import fr.ondine.tenantconfig.TenantConfigReader;
+import fr.ondine.testing.Utilities;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -24,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @IdentityTest
 class FranceConnectAccountsTests {
 
+    private static final TenantId OFFERING = new TenantId("fcidentity");
     private static final String OTHER_PASSWORD = "quatre chats noirs";
 
     @Autowired
@@ -45,13 +52,20 @@ class FranceConnectAccountsTests {
     RememberedDevices devices;
 
     @Autowired
+    IdentityEachDay eachDay;
+
+    @Autowired
+    TenantProvisioning provisioning;
+
+    @Autowired
     Mailbox mailbox;
 
     @Autowired
     People people;
 
     @BeforeEach
-    void empty_mailbox() {
+    void a_utility_that_offers_it_and_an_empty_mailbox() {
+        offer(true);
         mailbox.empty();
     }
 
@@ -67,12 +81,11 @@ class FranceConnectAccountsTests {
             var mail = mailbox.last(ActivationRequested.class);
             assertThat(mail.reason()).isEqualTo(Reason.FRANCE_CONNECT);
             assertThat(registration.activation(mail.token())).get().satisfies(activation -> {
-                assertThat(activation.password()).isEqualTo(Activation.Password.NOT_NEEDED);
+                assertThat(activation.password()).isEqualTo(Activation.Password.FRANCE_CONNECT);
                 assertThat(activation.name().full()).isEqualTo("Angela DUBOIS");
             });
-            assertThat(registration.activate(mail.token(), "")).isEqualTo(email);
-
-            var user = accounts.signIn(angela).orElseThrow();
+            var user = accounts.confirm(mail.token(), angela);
+            assertThat(accounts.signIn(angela)).contains(user);
             assertThat(user.email()).isEqualTo(email);
             assertThat(user.displayName()).isEqualTo("Angela DUBOIS");
             assertThat(mailbox.last(UserActivated.class).claim())
@@ -91,10 +104,89 @@ class FranceConnectAccountsTests {
             accounts.signUp(angela, somebody(), VISITOR);
             var second = mailbox.last(ActivationRequested.class).token();
 
-            registration.activate(first, "");
+            assertThatThrownBy(() -> accounts.confirm(first, angela))
+                    .as("another address was given since")
+                    .isInstanceOf(LinkNoLongerValid.class);
+            accounts.confirm(second, angela);
 
-            assertThatThrownBy(() -> registration.activate(first, "")).isInstanceOf(LinkNoLongerValid.class);
-            assertThatThrownBy(() -> registration.activate(second, "")).isInstanceOf(LinkNoLongerValid.class);
+            assertThatThrownBy(() -> accounts.confirm(second, angela)).isInstanceOf(LinkNoLongerValid.class);
+        });
+    }
+
+    @Test
+    void a_mailbox_alone_opens_nothing_to_its_owner_nor_to_who_mistyped_the_address() {
+        TenantContext.runAs(MALESHERBOIS, () -> {
+            var angela = angela();
+            accounts.signUp(angela, somebody(), VISITOR);
+            var link = mailbox.last(ActivationRequested.class).token();
+
+            assertThatThrownBy(() -> registration.activate(link, "")).isInstanceOf(AnotherIdentity.class);
+            assertThatThrownBy(() -> registration.activate(link, PASSWORD)).isInstanceOf(AnotherIdentity.class);
+            assertThatThrownBy(() -> accounts.confirm(link, angela())).isInstanceOf(AnotherIdentity.class);
+
+            assertThat(accounts.signIn(angela)).isEmpty();
+            assertThat(accounts.confirm(link, angela).displayName())
+                    .as("who was refused has used nothing up")
+                    .isEqualTo("Angela DUBOIS");
+        });
+    }
+
+    @Test
+    void a_link_to_a_password_is_confirmed_by_nobody_from_franceconnect() {
+        TenantContext.runAs(MALESHERBOIS, () -> {
+            var link = people.signedUp(somebody());
+
+            assertThatThrownBy(() -> accounts.confirm(link, angela())).isInstanceOf(AnotherIdentity.class);
+            registration.activate(link, "");
+        });
+    }
+
+    @Test
+    void who_comes_again_before_confirming_is_told_where_the_mail_went_and_corrects_the_address() {
+        TenantContext.runAs(MALESHERBOIS, () -> {
+            var angela = angela();
+            var mistyped = somebody();
+            var right = somebody();
+            assertThat(accounts.awaited(angela)).isEmpty();
+
+            accounts.signUp(angela, mistyped, VISITOR);
+            assertThat(accounts.awaited(angela).orElseThrow().email()).isEqualTo(mistyped);
+            assertThat(accounts.awaited(angela())).isEmpty();
+            var gone = mailbox.last(ActivationRequested.class).token();
+            accounts.signUp(angela, right, VISITOR);
+
+            assertThat(accounts.awaited(angela).orElseThrow().email()).isEqualTo(right);
+            assertThat(registration.activation(gone)).isEmpty();
+            accounts.confirm(mailbox.last(ActivationRequested.class).token(), angela);
+            assertThat(accounts.awaited(angela)).isEmpty();
+        });
+    }
+
+    @Test
+    void a_corrected_address_leaves_alone_what_others_asked_for_at_the_first_one() {
+        TenantContext.runAs(MALESHERBOIS, () -> {
+            var angela = angela();
+            var shared = somebody();
+            var others = people.signedUp(shared);
+            accounts.signUp(angela, shared, VISITOR);
+            var own = mailbox.last(ActivationRequested.class).token();
+
+            accounts.signUp(angela, somebody(), VISITOR);
+
+            assertThat(registration.activation(own)).isEmpty();
+            assertThat(registration.activation(others)).isPresent();
+        });
+    }
+
+    @Test
+    void where_the_mail_went_is_told_alike_whether_the_address_has_an_account() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var owner = people.active();
+            var stranger = angela();
+
+            accounts.signUp(stranger, owner.email(), VISITOR);
+
+            assertThat(accounts.awaited(stranger).orElseThrow().email()).isEqualTo(owner.email());
         });
     }
 
@@ -137,10 +229,14 @@ class FranceConnectAccountsTests {
             assertThatThrownBy(() -> accounts.link(owner, angela, OTHER_PASSWORD))
                     .isInstanceOf(WrongPassword.class);
             assertThat(accounts.signIn(angela)).isEmpty();
+            accounts.signUp(angela, owner.email(), VISITOR);
 
             accounts.link(owner, angela, PASSWORD);
 
             assertThat(accounts.signIn(angela)).get().isEqualTo(owner);
+            assertThat(accounts.awaited(angela))
+                    .as("no mail is waited for any more")
+                    .isEmpty();
             assertThat(mailbox.last(SignInMethodChanged.class).what()).isEqualTo(What.FRANCE_CONNECT_LINKED);
             assertThat(credentials.signIn(owner.address(), PASSWORD, VISITOR)).isEqualTo(owner);
         });
@@ -190,12 +286,12 @@ class FranceConnectAccountsTests {
 
     @Test
     void either_way_in_is_given_up_as_long_as_the_other_is_left() {
-        TenantContext.runAs(SIEGVO, () -> {
+        TenantContext.runAs(OFFERING, () -> {
             var owner = people.active();
             assertThatThrownBy(() -> accounts.removePassword(owner, PASSWORD)).isInstanceOf(LastWayIn.class);
             var angela = angela();
             accounts.link(owner, angela, PASSWORD);
-            var device = devices.remember(owner.userId());
+            var device = devices.remember(owner);
 
             var left = accounts.removePassword(owner, PASSWORD);
 
@@ -203,12 +299,61 @@ class FranceConnectAccountsTests {
                     .as("other sessions have ended")
                     .isFalse();
             assertThat(sessions.isCurrent(left)).isTrue();
-            assertThat(devices.recognise(device)).isEmpty();
+            assertThat(devices.recognise(device, Browser.UNKNOWN)).isEmpty();
             assertThat(mailbox.last(SignInMethodChanged.class).what()).isEqualTo(What.PASSWORD_REMOVED);
             assertThatThrownBy(() -> credentials.signIn(owner.address(), PASSWORD, VISITOR))
                     .isInstanceOf(SignInRefused.class);
             assertThat(accounts.signIn(angela)).get().isEqualTo(left);
             assertThatThrownBy(() -> accounts.unlink(left, PASSWORD)).isInstanceOf(WrongPassword.class);
+        });
+    }
+
+    @Test
+    void where_franceconnect_is_not_offered_the_password_is_the_last_way_in() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var owner = people.active();
+            accounts.link(owner, angela(), PASSWORD);
+
+            assertThatThrownBy(() -> accounts.removePassword(owner, PASSWORD)).isInstanceOf(LastWayIn.class);
+
+            assertThat(credentials.signIn(owner.address(), PASSWORD, VISITOR)).isEqualTo(owner);
+        });
+    }
+
+    @Test
+    void whom_it_alone_lets_in_is_written_to_once_when_it_is_offered_no_longer_and_chooses_a_password() {
+        TenantContext.runAs(OFFERING, () -> {
+            var before = accounts.leftOutside(offering(true), offering(false));
+            var alone = activated(angela(), somebody());
+            var both = people.active();
+            accounts.link(both, angela(), PASSWORD);
+            assertThat(accounts.leftOutside(offering(true), offering(false))).isEqualTo(before + 1);
+            assertThat(accounts.leftOutside(offering(true), offering(true))).isZero();
+            assertThat(accounts.leftOutside(offering(false), offering(false))).isZero();
+            mailbox.empty();
+
+            eachDay.run();
+            assertThat(told()).as("it is offered").isEmpty();
+
+            offer(false);
+            eachDay.run();
+            eachDay.run();
+            assertThat(told()).hasSize(before + 1);
+            var own = told().stream()
+                    .filter(mail -> mail.user().equals(alone.userId()))
+                    .findFirst()
+                    .orElseThrow();
+            credentials.reset(own.token(), PASSWORD);
+            assertThat(credentials.signIn(alone.address(), PASSWORD, VISITOR).userId())
+                    .isEqualTo(alone.userId());
+
+            offer(true);
+            eachDay.run();
+            offer(false);
+            eachDay.run();
+            assertThat(told())
+                    .as("who has a password needs no second mail, the others were let in meanwhile")
+                    .hasSize(before + 1 + before);
         });
     }
 
@@ -278,10 +423,35 @@ class FranceConnectAccountsTests {
                 SIEGVO, () -> assertThat(accounts.signIn(angela)).get().isEqualTo(here));
     }
 
+    private List<WayInClosed> told() {
+        return mailbox.all(WayInClosed.class).stream()
+                .filter(mail -> mail.tenant().equals(OFFERING))
+                .toList();
+    }
+
+    private void offer(boolean on) {
+        TenantContext.callUnbound(() -> provisioning.provision(yaml(on)));
+    }
+
+    private static TenantConfig offering(boolean on) {
+        return TenantConfigReader.read(yaml(on));
+    }
+
+    private static String yaml(boolean on) {
+        var yaml = Utilities.like(MALESHERBOIS, OFFERING.slug()) + """
+
+                france-connect:
+                  issuer: https://fc.exemple.fr/api/v2
+                  client-id: client-of-identity
+                  signature: es256
+                  userinfo: json
+                """;
+        return on ? yaml.replace("[email-and-password]", "[email-and-password, france-connect]") : yaml;
+    }
+
     private CurrentUser activated(ProvenIdentity identity, EmailAddress email) {
         accounts.signUp(identity, email, VISITOR);
-        registration.activate(mailbox.last(ActivationRequested.class).token(), "");
-        return accounts.signIn(identity).orElseThrow();
+        return accounts.confirm(mailbox.last(ActivationRequested.class).token(), identity);
     }
 
     private static ProvenIdentity angela() {

@@ -16,6 +16,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties = {
             "ondine.jobs.enabled=false",
+            "ondine.france-connect.fcidentity.client-secret=secret",
             "ondine.identity.requests-per-address=100000",
             "ondine.identity.sign-ins-per-address=100000",
             "ondine.identity.sign-ins-per-utility=100000",

@@ -31,6 +31,16 @@ class PasswordsTests {
     }
 
     @Test
+    void a_password_counts_to_its_last_sign_as_it_was_typed() {
+        var longest = "la rivière coule sous le pont de pierre, ".repeat(4).substring(0, 128);
+        var hash = TenantContext.callAs(SIEGVO, () -> passwords.hash(longest));
+        assertThat(fits(SIEGVO, longest, hash)).isTrue();
+        assertThat(fits(SIEGVO, longest.substring(0, 127), hash)).isFalse();
+        assertThat(fits(SIEGVO, longest + " ", hash)).isFalse();
+        assertThat(fits(SIEGVO, longest.replaceFirst("la", "La"), hash)).isFalse();
+    }
+
+    @Test
     void guesses_at_one_utility_keep_nobody_waiting_at_another() throws Exception {
         try (var flood = Executors.newFixedThreadPool(GUESSES)) {
             var guesses = IntStream.range(0, GUESSES)

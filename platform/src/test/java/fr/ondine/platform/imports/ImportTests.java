@@ -9,11 +9,11 @@ import fr.ondine.migrations.OndineDatabase;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.ClaimKeyDesk;
 import fr.ondine.platform.documents.StorageFull;
-import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.platform.tenancy.Vault;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Utilities;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -192,7 +192,7 @@ class ImportTests extends ImportTest {
     void a_claim_key_that_staff_took_back_comes_in_no_more() {
         load(aHousehold());
         var agreement = new AgreementId(one(UUID.class, "select id from agreement where number = '990000001'"));
-        var agent = new CurrentStaff(tenant.slug(), UUID.randomUUID(), "a@b.example", "Anne", StaffRole.AGENT, 0);
+        var agent = ProvenStaff.of(tenant.slug(), UUID.randomUUID(), "a@b.example", "Anne", StaffRole.AGENT, 0);
         var renewed = TenantContext.callAs(
                 tenant,
                 () -> keys.renew(agent, agreement, keys.file(agent, agreement).orElseThrow()));

@@ -20,6 +20,7 @@ import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.Utilities;
 import java.time.Clock;
@@ -43,7 +44,7 @@ class LateChargesTests {
 
     private static final TenantId UTILITY = new TenantId("majorations");
     private static final CurrentStaff ANNE =
-            new CurrentStaff("majorations", UUID.randomUUID(), "a@b.example", "Anne", StaffRole.BILLER, 0);
+            ProvenStaff.of("majorations", UUID.randomUUID(), "a@b.example", "Anne", StaffRole.BILLER, 0);
 
     @Autowired
     LateCharges charges;
@@ -241,7 +242,7 @@ class LateChargesTests {
 
     @Test
     void a_utility_that_did_not_ask_for_it_increases_nothing_and_only_who_bills_decides() {
-        var other = new CurrentStaff("siegvo", UUID.randomUUID(), "a@b.example", "Anne", StaffRole.BILLER, 0);
+        var other = ProvenStaff.of("siegvo", UUID.randomUUID(), "a@b.example", "Anne", StaffRole.BILLER, 0);
         assertThat(TenantContext.<List<LateCharge>, RuntimeException>callAs(
                         Utilities.SIEGVO,
                         () -> charges.list(
@@ -250,7 +251,7 @@ class LateChargesTests {
                                         Utilities.SIEGVO,
                                         () -> transaction.execute(status -> new Rows(database).agreement())))))
                 .isEmpty();
-        var agent = new CurrentStaff("majorations", UUID.randomUUID(), "a@b.example", "Anne", StaffRole.AGENT, 0);
+        var agent = ProvenStaff.of("majorations", UUID.randomUUID(), "a@b.example", "Anne", StaffRole.AGENT, 0);
         assertThatThrownBy(() -> in(() -> charges.list(agent, agreement))).isInstanceOf(RoleMissing.class);
         assertThatThrownBy(() -> in(() -> charges.issue(agent, agreement, one())))
                 .isInstanceOf(RoleMissing.class);

@@ -5,6 +5,7 @@ import static fr.ondine.platform.runs.BilledStay.SPRING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.ondine.platform.documents.Documents;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.receivables.AgreementLock;
 import fr.ondine.platform.runs.RunKind;
@@ -94,7 +95,7 @@ class LeakDecisionTests extends LeakScene {
         certify("2026-07-20");
 
         assertThatThrownBy(() -> stay.in(() -> {
-                    desk("2026-08-03", new BreakingOff(database, locks))
+                    desk("2026-08-03", new BreakingOff(database, locks, documents))
                             .grant(BERNARD, id(), false, euros("533.58"), "");
                     return true;
                 }))
@@ -255,8 +256,8 @@ class LeakDecisionTests extends LeakScene {
 
         private int times;
 
-        BreakingOff(JdbcClient database, AgreementLock locks) {
-            super(database, locks, clock("2026-08-03"));
+        BreakingOff(JdbcClient database, AgreementLock locks, Documents documents) {
+            super(database, locks, documents, clock("2026-08-03"));
         }
 
         @Override

@@ -6,6 +6,10 @@ import static fr.ondine.testing.Utilities.SIEGVO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.ondine.platform.kernel.Volume;
+import fr.ondine.platform.metering.CheckedReadings;
+import fr.ondine.platform.metering.ReadingId;
+import fr.ondine.platform.metering.SeenReading;
 import fr.ondine.platform.runs.RunKind;
 import fr.ondine.platform.staff.RoleMissing;
 import fr.ondine.platform.staff.StaffRole;
@@ -16,12 +20,17 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** How a file is opened and found: by a reading, by the invoice, or by staff. */
 @PlatformTest
 class LeakFilesTests extends LeakScene {
+
+    @Autowired
+    CheckedReadings checked;
 
     @Test
     void the_invoice_tells_of_an_abnormal_use_and_a_mail_follows() throws Exception {
@@ -69,6 +78,50 @@ class LeakFilesTests extends LeakScene {
         assertThat(file.notice().orElseThrow().on()).isEqualTo(LocalDate.now(ZoneId.of("Europe/Paris")));
         assertThat(file.invoice()).contains(stay.lastInvoice());
         assertThat(caught.to(person.value() + "@exemple.fr")).hasSizeLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void a_reading_of_a_file_opens_one_as_soon_as_somebody_of_the_staff_finds_it_right() {
+        stay.isRead(READ, 300);
+        var reading = doubted();
+        assertThat(files()).as("a file writes to nobody").isEmpty();
+
+        found(reading);
+
+        assertThat(file().used().until()).isEqualTo(READ);
+        assertThat(file().notice().orElseThrow().channel()).isEqualTo(NoticeChannel.MAIL);
+    }
+
+    @Test
+    void a_reading_that_is_billed_already_opens_none_when_it_is_found_right() {
+        billed(200);
+        var reading = doubted();
+        stay.in(() -> database.sql("delete from leak_file where agreement_id = ?")
+                .param(stay.agreement().value())
+                .update());
+
+        found(reading);
+
+        assertThat(files()).isEmpty();
+    }
+
+    private SeenReading doubted() {
+        return stay.in(() -> database.sql("with last as (select r.id, r.register_value, r.read_on from reading r"
+                        + " join meter_installation m on m.meter_id = r.meter_id join agreement a using (service_point_id)"
+                        + " where a.id = ? and r.read_on = ?), doubted as (insert into reading_doubt"
+                        + " (reading_id, doubt, read_on, litres, noted_at) select id, 'ABOVE_USUAL', read_on, 200000, now() from last)"
+                        + " select id, register_value from last")
+                .params(stay.agreement().value(), READ)
+                .query((row, number) ->
+                        new SeenReading(new ReadingId(row.getObject(1, UUID.class)), new Volume(row.getLong(2))))
+                .single());
+    }
+
+    private void found(SeenReading reading) {
+        stay.in(() -> {
+            checked.confirm(BERNARD, reading);
+            return reading;
+        });
     }
 
     @Tag("long")

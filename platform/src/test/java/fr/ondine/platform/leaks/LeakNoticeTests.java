@@ -72,6 +72,15 @@ class LeakNoticeTests extends LeakScene {
         assertThat(file().notice().orElseThrow().proof()).as("the first counts").isEqualTo("LR 2");
     }
 
+    @Test
+    void the_paper_of_an_invoice_tells_of_no_leak_that_was_told_after_it() throws Exception {
+        billed(200);
+        toldNobody();
+        letter(LocalDate.of(2026, 7, 20), "LR 1");
+
+        assertThat(paper()).contains("200 m³").doesNotContain("fuite");
+    }
+
     @Tag("long")
     @Test
     void a_letter_has_a_reference_and_a_day_between_the_reading_and_today() {
@@ -103,6 +112,23 @@ class LeakNoticeTests extends LeakScene {
                 .satisfies(told -> assertThat(told.channel()).isEqualTo(NoticeChannel.INVOICE))
                 .satisfies(told -> assertThat(told.answerBy()).isEqualTo(LocalDate.of(2026, 8, 1)));
         assertThat(happened()).contains(LeakEvent.What.MAIL_RETURNED);
+    }
+
+    @Test
+    void a_mail_that_came_back_takes_nothing_of_the_month_that_another_invoice_gave() {
+        stay.isRead(READ, 300);
+        taken();
+        stay.isBilled(RunKind.ACTUAL, SPRING);
+        stay.in(() -> database.sql("update invoice set issued_on = issued_on - 20 where agreement_id = ?")
+                .param(stay.agreement().value())
+                .update());
+        billedAgain();
+
+        comesBack();
+
+        assertThat(file().notice().orElseThrow())
+                .satisfies(told -> assertThat(told.on()).isEqualTo("2026-06-11"))
+                .satisfies(told -> assertThat(told.answerBy()).isEqualTo("2026-08-01"));
     }
 
     @Test

@@ -18,7 +18,7 @@ import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.kernel.Volume;
 import fr.ondine.platform.metering.ComparedUse;
-import fr.ondine.platform.metering.ReadingTaken;
+import fr.ondine.platform.metering.ReadingsTaken;
 import fr.ondine.platform.receivables.AgreementLock;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.receivables.ReceivableId;
@@ -31,6 +31,7 @@ import fr.ondine.platform.tenancy.RateLimits;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.testing.CaughtMails;
 import fr.ondine.testing.Conformance;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.StatementCount;
 import java.nio.charset.StandardCharsets;
@@ -238,7 +239,7 @@ abstract class LeakScene {
                     .param(stay.agreement().value())
                     .query(UUID.class)
                     .single();
-            events.publishEvent(new ReadingTaken(SIEGVO, meter, day));
+            events.publishEvent(ReadingsTaken.one(SIEGVO, meter, day));
             return meter;
         });
     }
@@ -278,7 +279,7 @@ abstract class LeakScene {
     }
 
     LeakDesk desk(String day) {
-        return desk(day, new LeakStore(database, locks, clock(day)));
+        return desk(day, new LeakStore(database, locks, documents, clock(day)));
     }
 
     LeakDesk desk(String day, LeakStore store) {
@@ -396,6 +397,6 @@ abstract class LeakScene {
     }
 
     static CurrentStaff staff(StaffRole role) {
-        return new CurrentStaff(SIEGVO.slug(), UUID.randomUUID(), "b@siegvo.fr", "Bernard", role, 1);
+        return ProvenStaff.of(SIEGVO.slug(), UUID.randomUUID(), "b@siegvo.fr", "Bernard", role, 1);
     }
 }

@@ -10,9 +10,10 @@ import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.credits.CreditNotes;
 import fr.ondine.platform.credits.CreditsAt;
 import fr.ondine.platform.customers.Agreements;
+import fr.ondine.platform.documents.Documents;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.Money;
-import fr.ondine.platform.metering.ReadingTaken;
+import fr.ondine.platform.metering.ReadingsTaken;
 import fr.ondine.platform.plans.ManagedPlans;
 import fr.ondine.platform.plans.PlanOrder;
 import fr.ondine.platform.plans.PlannedPayment;
@@ -31,6 +32,7 @@ import fr.ondine.platform.tariffs.Tariffs;
 import fr.ondine.platform.tenancy.RateLimits;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Rows;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -59,7 +61,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LeakYearTests {
 
     private static final CurrentStaff BERNARD =
-            new CurrentStaff(ILEO.slug(), UUID.randomUUID(), "b@ileo.fr", "Bernard", StaffRole.BILLER, 1);
+            ProvenStaff.of(ILEO.slug(), UUID.randomUUID(), "b@ileo.fr", "Bernard", StaffRole.BILLER, 1);
     private static final CertifiedRepair REPAIR = new CertifiedRepair("Sous la terrasse", LocalDate.of(2026, 7, 10));
     private static final CertificateFile PHOTO =
             new CertificateFile("%PDF-1.7 attestation".getBytes(StandardCharsets.US_ASCII));
@@ -130,7 +132,7 @@ class LeakYearTests {
         quick = new BilledStay(ILEO, runs, database, transaction);
         slow = new BilledStay(ILEO, runs, database, transaction);
         var credits = CreditsAt.clock(clock, beans);
-        store = new LeakStore(database, beans.getBean(AgreementLock.class), clock);
+        store = new LeakStore(database, beans.getBean(AgreementLock.class), beans.getBean(Documents.class), clock);
         leaks = new Leaks(
                 reader,
                 store,
@@ -252,7 +254,7 @@ class LeakYearTests {
                 .param(household.agreement().value())
                 .query(UUID.class)
                 .single();
-        events.publishEvent(new ReadingTaken(ILEO, meter, READ));
+        events.publishEvent(ReadingsTaken.one(ILEO, meter, READ));
         return true;
     }
 

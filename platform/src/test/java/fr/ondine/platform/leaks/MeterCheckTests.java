@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.Rows;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +33,54 @@ class MeterCheckTests extends LeakScene {
         assertThat(stay.in(() -> desk("2026-08-20").list(BERNARD, late, 0)).rows())
                 .hasSize(1);
         assertThatThrownBy(() -> answered("Encore.")).isInstanceOf(LeakRefused.class);
+    }
+
+    @Test
+    void the_month_is_not_over_before_the_day_after_the_answer() {
+        billed(200);
+        var late = new LeakFilter(Optional.empty(), true, named());
+        var today = LocalDate.now(ZoneId.of("Europe/Paris"));
+        entered(LocalDate.of(2026, 7, 20));
+        answered("Le compteur fonctionne.");
+
+        assertThat(file().answerBy()).as("the day of the answer").contains(LocalDate.of(2026, 8, 3));
+        assertThat(file().isLate(LocalDate.of(2026, 8, 3))).isFalse();
+        assertThat(file().isLate(LocalDate.of(2026, 8, 4))).isTrue();
+        assertThat(stay.in(() -> desk("2026-08-03").list(BERNARD, late, 0)).rows())
+                .hasSize(1);
+        stay.in(() -> database.sql("update leak_file set check_answered_on = ? where agreement_id = ?")
+                .params(today, stay.agreement().value())
+                .update());
+        assertThat(stay.in(() -> desk("2026-08-03").list(BERNARD, late, 0)).rows())
+                .as("what is answered today")
+                .isEmpty();
+        stay.in(() -> database.sql("update leak_file set check_answered_on = ? where agreement_id = ?")
+                .params(LocalDate.of(2026, 8, 3), stay.agreement().value())
+                .update());
+
+        certify("2026-08-03");
+        assertThat(file().isCertifiedLate()).isFalse();
+        grant("2026-08-03", false, "215.05");
+    }
+
+    @Test
+    void a_certificate_that_comes_while_the_answer_is_waited_for_is_in_time_and_one_after_it_is_not() {
+        billed(200);
+        entered(LocalDate.of(2026, 7, 20));
+        certify("2026-08-02");
+        assertThat(file().isCertifiedLate()).isFalse();
+        answered("Le compteur fonctionne.");
+        assertThat(file().isCertifiedLate()).isFalse();
+
+        somebody_lives_there();
+        billed(200);
+        entered(LocalDate.of(2026, 7, 20));
+        answered("Le compteur fonctionne.");
+        certify("2026-08-04");
+        assertThat(file().isCertifiedLate()).isTrue();
+        assertThatThrownBy(() -> grant("2026-08-04", false, "215.05"))
+                .isInstanceOfSatisfying(
+                        LeakRefused.class, tooLate -> assertThat(tooLate.code()).isEqualTo("leaks.late"));
     }
 
     @Test

@@ -10,7 +10,9 @@ import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.RoleMissing;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.testing.Numbers;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.StatementCount;
 import fr.ondine.testing.Utilities;
 import java.time.Clock;
@@ -30,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CheckedReadingsTests {
 
     private static final CurrentStaff PAUL =
-            new CurrentStaff(SIEGVO.slug(), UUID.randomUUID(), "paul@b.fr", "Paul", StaffRole.AGENT, 1);
+            ProvenStaff.of(SIEGVO.slug(), UUID.randomUUID(), "paul@b.fr", "Paul", StaffRole.AGENT, 1);
 
     @Autowired
     CheckedReadings checked;
@@ -98,7 +100,7 @@ class CheckedReadingsTests {
 
     @Test
     void the_list_is_filtered_by_kind_and_text() {
-        var number = String.valueOf(100_000_000 + Math.abs(meter.hashCode() % 800_000_000));
+        var number = "971" + Numbers.next();
         run(() -> place.run(
                 "update agreement set number = ? where id = ?",
                 number,
@@ -245,8 +247,8 @@ class CheckedReadingsTests {
 
     @Test
     void nobody_of_another_utility_sees_or_settles_anything() {
-        var stranger = new CurrentStaff(
-                Utilities.ILEO.slug(), UUID.randomUUID(), "eve@b.fr", "Eve", StaffRole.ADMINISTRATOR, 1);
+        var stranger =
+                ProvenStaff.of(Utilities.ILEO.slug(), UUID.randomUUID(), "eve@b.fr", "Eve", StaffRole.ADMINISTRATOR, 1);
         var reading = waiting().getFirst().seen();
         assertThatThrownBy(() -> in(() -> checked.list(stranger, CheckFilter.ALL, 0)))
                 .isInstanceOf(RoleMissing.class);

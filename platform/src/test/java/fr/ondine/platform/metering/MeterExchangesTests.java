@@ -10,6 +10,7 @@ import fr.ondine.platform.staff.RoleMissing;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Utilities;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -174,7 +175,7 @@ class MeterExchangesTests {
     }
 
     private static CurrentStaff of(String utility) {
-        return new CurrentStaff(utility, UUID.randomUUID(), "paul@b.fr", "Paul", StaffRole.AGENT, 1);
+        return ProvenStaff.of(utility, UUID.randomUUID(), "paul@b.fr", "Paul", StaffRole.AGENT, 1);
     }
 
     private <T> T in(Supplier<T> work) {

@@ -10,6 +10,7 @@ import fr.ondine.platform.staff.RoleMissing;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.StatementCount;
 import fr.ondine.testing.Utilities;
 import java.time.Clock;
@@ -35,7 +36,7 @@ class ReadingEntriesTests {
     private static final int STATEMENTS = 4;
 
     private static final CurrentStaff PAUL =
-            new CurrentStaff(SIEGVO.slug(), UUID.randomUUID(), "paul@b.fr", "Paul", StaffRole.AGENT, 1);
+            ProvenStaff.of(SIEGVO.slug(), UUID.randomUUID(), "paul@b.fr", "Paul", StaffRole.AGENT, 1);
 
     @Autowired
     ReadingEntries entries;
@@ -206,8 +207,8 @@ class ReadingEntriesTests {
 
     @Test
     void nobody_of_another_utility_reads_or_enters_anything() {
-        var stranger = new CurrentStaff(
-                Utilities.ILEO.slug(), UUID.randomUUID(), "eve@b.fr", "Eve", StaffRole.ADMINISTRATOR, 1);
+        var stranger =
+                ProvenStaff.of(Utilities.ILEO.slug(), UUID.randomUUID(), "eve@b.fr", "Eve", StaffRole.ADMINISTRATOR, 1);
         assertThatThrownBy(() -> in(() -> entries.place(stranger, place.agreement())))
                 .isInstanceOf(RoleMissing.class);
         assertThatThrownBy(() -> in(() -> entries.find(stranger, "1"))).isInstanceOf(RoleMissing.class);

@@ -66,6 +66,26 @@ class TimelineTests {
     }
 
     @Test
+    void what_is_expected_may_be_told_without_a_leak() {
+        var leak = new Period(START.plusDays(300), START.plusDays(400));
+        var timeline = Timeline.of(
+                List.of(meter),
+                List.of(
+                        read(START.plusDays(300), 400),
+                        read(START.plusDays(400), 900),
+                        read(START.plusDays(500), 1000)));
+
+        assertThat(timeline.expectedOver(100)).contains(Volume.ofCubicMetres(180));
+        assertThat(timeline.expectedOver(100, List.of(leak))).contains(Volume.ofCubicMetres(100));
+        assertThat(timeline.expectedOver(100, List.of(new Period(START.plusDays(500), START.plusDays(501)))))
+                .as("days after it are not of it")
+                .contains(Volume.ofCubicMetres(180));
+        assertThat(timeline.expectedOver(100, List.of(new Period(START, START.plusDays(500)))))
+                .as("nothing else is known")
+                .isEmpty();
+    }
+
+    @Test
     void the_usual_volume_is_the_mean_of_the_same_days_in_the_years_before() {
         var timeline = Timeline.of(
                 List.of(meter),
@@ -113,7 +133,9 @@ class TimelineTests {
         var history = history(before, 110, 110, 500);
         assertThat(history.periods()).hasSize(2);
         assertThat(history.isAbnormal()).isFalse();
-        assertThat(history.litresPerDay()).contains(new Volume(220_000 / 731));
+        assertThat(history.litresPerDay())
+                .as("220 m³ in 731 days, to the nearest")
+                .contains(new Volume(301));
         assertThat(history(LIVED_IN, 110, 110, 500).isAbnormal()).isTrue();
     }
 
@@ -123,7 +145,7 @@ class TimelineTests {
         assertThat(history(since, 110, 221))
                 .satisfies(history -> assertThat(history.usual()).isEmpty())
                 .satisfies(history -> assertThat(history.periods()).hasSize(1))
-                .satisfies(history -> assertThat(history.litresPerDay()).contains(new Volume(221_000 / 366)))
+                .satisfies(history -> assertThat(history.litresPerDay()).contains(new Volume(604)))
                 .satisfies(history -> assertThat(history.isAbnormal()).isTrue());
         assertThat(history(since, 110, 220).isAbnormal()).isFalse();
     }

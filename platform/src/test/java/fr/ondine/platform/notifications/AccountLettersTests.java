@@ -5,12 +5,16 @@ import static fr.ondine.testing.Utilities.MALESHERBOIS;
 import static fr.ondine.testing.Utilities.SIEGVO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ondine.platform.identity.Browser;
 import fr.ondine.platform.identity.Credentials;
 import fr.ondine.platform.identity.CurrentUser;
+import fr.ondine.platform.identity.Device;
 import fr.ondine.platform.identity.NewAccount;
 import fr.ondine.platform.identity.PersonName;
 import fr.ondine.platform.identity.Profiles;
 import fr.ondine.platform.identity.Registration;
+import fr.ondine.platform.identity.RememberedDevices;
+import fr.ondine.platform.identity.Sessions;
 import fr.ondine.platform.identity.Visitor;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.kernel.RawToken;
@@ -19,6 +23,7 @@ import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.testing.CaughtMail;
 import fr.ondine.testing.CaughtMails;
 import fr.ondine.testing.PlatformTest;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +41,12 @@ class AccountLettersTests {
 
     @Autowired
     Profiles profiles;
+
+    @Autowired
+    Sessions sessions;
+
+    @Autowired
+    RememberedDevices devices;
 
     @Autowired
     CaughtMails caught;
@@ -106,6 +117,7 @@ class AccountLettersTests {
         assertThat(confirmation.link()).hasPath("/nouvelle-adresse");
         TenantContext.runAs(SIEGVO, () -> profiles.confirmEmailChange(secret(confirmation)));
 
+        assertThat(caught.await(fresh.value(), 2).link()).hasPath("/connexion");
         var announcement = caught.await(address.value(), 2);
         assertThat(announcement.plain()).contains(fresh.masked()).doesNotContain(fresh.value());
         assertThat(TenantContext.<EmailAddress, RuntimeException>callAs(
@@ -120,6 +132,34 @@ class AccountLettersTests {
         TenantContext.runAs(ILEO, () -> profiles.delete(user.userId(), PASSWORD));
 
         assertThat(caught.await(address.value(), 2).plain()).contains("Votre contrat d'eau, lui, continue.");
+    }
+
+    @Test
+    void a_browser_that_the_account_did_not_know_is_told_of_in_plain_words() {
+        var user = active(SIEGVO);
+
+        TenantContext.runAs(SIEGVO, () -> {
+            sessions.begin(user, new Browser("Firefox", "Windows"), Optional.empty());
+            sessions.begin(user, new Browser("Safari", "iPhone"), Optional.empty());
+        });
+
+        var mail = caught.await(address.value(), 2);
+        assertThat(mail.subject()).isEqualTo("Connexion à votre compte depuis un nouvel appareil");
+        assertThat(mail.plain()).contains("avec Safari sur iPhone");
+        assertThat(mail.link()).hasHost("siegvo.localhost").hasPath("/mot-de-passe-oublie");
+    }
+
+    @Test
+    void a_device_whose_key_came_back_is_told_to_who_was_signed_out() {
+        var user = active(SIEGVO);
+
+        TenantContext.runAs(SIEGVO, () -> {
+            var device = devices.remember(user);
+            devices.recognise(new Device(device.series(), "copied long ago"), Browser.UNKNOWN);
+        });
+
+        assertThat(caught.await(address.value(), 2).subject())
+                .isEqualTo("Vos appareils ont été déconnectés par prudence");
     }
 
     private void signUp(TenantId tenant) {

@@ -11,6 +11,7 @@ import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Rows;
 import java.util.List;
 import java.util.UUID;
@@ -28,7 +29,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FormLettersTests {
 
     private static final CurrentStaff PAUL =
-            new CurrentStaff(SIEGVO.slug(), UUID.randomUUID(), "paul@b.fr", "Paul", StaffRole.AGENT, 1);
+            ProvenStaff.of(SIEGVO.slug(), UUID.randomUUID(), "paul@b.fr", "Paul", StaffRole.AGENT, 1);
 
     @Autowired
     ChosenForms forms;
@@ -88,6 +89,17 @@ class FormLettersTests {
         choose(InvoiceForm.ELECTRONIC);
         choose(InvoiceForm.ELECTRONIC);
         assertThat(told("paper-stopped")).hasSize(3);
+    }
+
+    @Test
+    void who_changes_it_to_and_fro_all_day_has_them_told_six_times() {
+        for (var time = 0; time < 4; time++) {
+            choose(InvoiceForm.ELECTRONIC);
+            choose(InvoiceForm.PAPER);
+        }
+
+        assertThat(told("paper-stopped")).hasSize(3 * 3);
+        assertThat(told("paper-resumed")).hasSize(3 * 3);
     }
 
     @Test

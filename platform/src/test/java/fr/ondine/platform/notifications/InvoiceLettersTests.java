@@ -30,6 +30,7 @@ import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.testing.CaughtMails;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.Utilities;
 import java.time.Clock;
@@ -55,7 +56,7 @@ class InvoiceLettersTests {
 
     private static final TenantId UTILITY = new TenantId("annonces");
     private static final CurrentStaff ZOE =
-            new CurrentStaff(UTILITY.slug(), UUID.randomUUID(), "zoe@b.fr", "Zoé", StaffRole.BILLER, 1);
+            ProvenStaff.of(UTILITY.slug(), UUID.randomUUID(), "zoe@b.fr", "Zoé", StaffRole.BILLER, 1);
 
     @Autowired
     AnnounceInvoices announce;

@@ -14,6 +14,7 @@ import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Rows;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
@@ -34,7 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LeakLettersTests {
 
     private static final CurrentStaff ANNE =
-            new CurrentStaff("siegvo", UUID.randomUUID(), "anne@b.fr", "Anne", StaffRole.AGENT, 0);
+            ProvenStaff.of("siegvo", UUID.randomUUID(), "anne@b.fr", "Anne", StaffRole.AGENT, 0);
 
     @Autowired
     Handover handover;

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.notifications.MailReturns.Answer;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.testing.CaughtMails;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Rows;
 import java.util.List;
 import java.util.UUID;
@@ -35,7 +37,7 @@ class MailReturnsTests {
     private static final String KEY = "k".repeat(32);
 
     private static final CurrentStaff ANNE =
-            new CurrentStaff("siegvo", UUID.randomUUID(), "anne@b.fr", "Anne", StaffRole.AGENT, 0);
+            ProvenStaff.of("siegvo", UUID.randomUUID(), "anne@b.fr", "Anne", StaffRole.AGENT, 0);
 
     /** What is told of mails that came back. */
     static class Heard {
@@ -43,8 +45,10 @@ class MailReturnsTests {
         private final List<UUID> sources = new java.util.concurrent.CopyOnWriteArrayList<>();
 
         @EventListener
-        void on(MailReturned event) {
-            sources.add(event.source());
+        void on(MailOutcome event) {
+            if (!event.isTaken()) {
+                sources.add(event.source());
+            }
         }
     }
 
@@ -97,7 +101,7 @@ class MailReturnsTests {
 
     @Test
     void its_address_is_remembered_whoever_had_it_sent_hears_of_it_and_staff_see_why() {
-        assertThat(note(SIEGVO, reader)).isTrue();
+        assertThat(note(SIEGVO, reader)).isEqualTo(Answer.NOTED);
 
         assertThat(in(SIEGVO, () -> desk.bounced(ANNE, List.of(reader.value()))))
                 .containsExactly(reader.value());
@@ -110,16 +114,32 @@ class MailReturnsTests {
 
     @Test
     void it_comes_back_once() {
-        assertThat(note(SIEGVO, reader)).isTrue();
-        assertThat(note(SIEGVO, reader)).isFalse();
+        assertThat(note(SIEGVO, reader)).isEqualTo(Answer.NOTED);
+        assertThat(note(SIEGVO, reader)).isEqualTo(Answer.UNKNOWN);
 
         assertThat(heard.sources).containsOnlyOnce(source);
     }
 
     @Test
+    void one_that_comes_back_before_we_noted_that_it_was_sent_is_to_be_told_of_again() {
+        in(
+                SIEGVO,
+                () -> database.sql("update mail set sent_at = null, plain = 'x', recipient = ? where id = ?")
+                        .params(reader.value(), mail)
+                        .update());
+
+        assertThat(note(SIEGVO, reader)).isEqualTo(Answer.TOO_SOON);
+        assertThat(note(SIEGVO, new EmailAddress("autre@ailleurs.fr"))).isEqualTo(Answer.UNKNOWN);
+        assertThat(heard.sources).doesNotContain(source);
+
+        TenantContext.runAs(SIEGVO, () -> sendMail.run(mail));
+        assertThat(note(SIEGVO, reader)).isEqualTo(Answer.NOTED);
+    }
+
+    @Test
     void another_address_or_another_utility_has_nothing_to_do_with_it() {
-        assertThat(note(SIEGVO, new EmailAddress("autre@ailleurs.fr"))).isFalse();
-        assertThat(note(MALESHERBOIS, reader)).isFalse();
+        assertThat(note(SIEGVO, new EmailAddress("autre@ailleurs.fr"))).isEqualTo(Answer.UNKNOWN);
+        assertThat(note(MALESHERBOIS, reader)).isEqualTo(Answer.UNKNOWN);
 
         assertThat(in(SIEGVO, () -> desk.bounced(ANNE, List.of(reader.value(), "autre@ailleurs.fr"))))
                 .isEmpty();
@@ -142,7 +162,7 @@ class MailReturnsTests {
                 .hasMessageNotContaining("geheim");
     }
 
-    private boolean note(TenantId where, EmailAddress address) {
+    private Answer note(TenantId where, EmailAddress address) {
         return in(where, () -> returns.note(new ReturnedMail(mail, address, "550 5.1.1 no such user")));
     }
 

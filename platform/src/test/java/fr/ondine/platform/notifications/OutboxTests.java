@@ -19,6 +19,7 @@ import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.testing.CaughtMails;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Rows;
 import java.net.URI;
 import java.util.List;
@@ -40,7 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OutboxTests {
 
     private static final CurrentStaff ANNE =
-            new CurrentStaff("siegvo", UUID.randomUUID(), "anne@b.fr", "Anne", StaffRole.AGENT, 0);
+            ProvenStaff.of("siegvo", UUID.randomUUID(), "anne@b.fr", "Anne", StaffRole.AGENT, 0);
 
     @Autowired
     Outbox outbox;
@@ -273,7 +274,7 @@ class OutboxTests {
                 .containsExactly(tuple(MailState.FAILED, MailFault.NO_SUCH_ADDRESS, false));
         assertThat(in(() -> desk.sendAgain(ANNE, id))).isFalse();
         assertThatThrownBy(() -> in(() -> desk.list(
-                        new CurrentStaff("ileo", UUID.randomUUID(), "a@b.fr", "Anne", StaffRole.AGENT, 0),
+                        ProvenStaff.of("ileo", UUID.randomUUID(), "a@b.fr", "Anne", StaffRole.AGENT, 0),
                         MailFilter.ALL,
                         0)))
                 .isInstanceOf(RoleMissing.class);

@@ -46,6 +46,9 @@ class ManagedFleetTests {
             assertThat(act.actor()).isEqualTo("operator:anne@exploitant.fr");
             assertThat(act.detail()).isEqualTo("asked for");
         });
+        assertThatThrownBy(() -> fleet.inviteAdministrator(
+                        with(Permission.OPERATE), slug, new EmailAddress("a@siegvo.example"), "Anne"))
+                .hasMessageContaining("utility-not-open");
     }
 
     @ParameterizedTest
@@ -100,6 +103,7 @@ class ManagedFleetTests {
         VERSION(Permission.VIEW, (fleet, who) -> fleet.configuration(who, NOBODY, 1)),
         HISTORY(Permission.VIEW, (fleet, who) -> fleet.history(who, NOBODY)),
         DIFFERENCE(Permission.VIEW, (fleet, who) -> fleet.difference(who, NOBODY, "")),
+        LEFT_OUTSIDE(Permission.VIEW, (fleet, who) -> fleet.leftOutside(who, NOBODY, "")),
         CHECK(Permission.OPERATE, (fleet, who) -> fleet.check(who, "slug: x")),
         ADD(Permission.OPERATE, (fleet, who) -> fleet.add(who, "slug: x")),
         DRAFT(Permission.OPERATE, (fleet, who) -> fleet.draft(who, "slug: x")),

@@ -3,6 +3,7 @@ package fr.ondine.platform.payments;
 import static fr.ondine.platform.kernel.Money.euros;
 import static fr.ondine.testing.Utilities.SIEGVO;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.receivables.Ledger;
@@ -13,10 +14,13 @@ import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.Rows;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -101,15 +105,62 @@ class SettlementTests {
         assertThat(balance()).isEqualTo(TOTAL);
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"EXPIRED", "FAILED"})
+    void a_plan_that_waited_for_a_payment_is_settled_once_that_came_to_nothing(Checkout.Status end) {
+        var plan = aPlanOfAnAgreementThatIsOver();
+        in(() -> settlement.apply(id, answered(Checkout.Status.PROCESSING, "0.00")));
+
+        in(() -> settlement.apply(id, answered(end, "0.00")));
+
+        await().untilAsserted(() -> assertThat(closing(plan)).contains("MOVE_OUT"));
+    }
+
+    @Test
+    void a_plan_that_waited_for_a_payment_is_settled_once_the_provider_would_not_have_it() {
+        var plan = aPlanOfAnAgreementThatIsOver();
+
+        in(() -> {
+            settlement.refuse(id, "amount_too_small");
+            return id;
+        });
+
+        await().untilAsserted(() -> assertThat(closing(plan)).contains("MOVE_OUT"));
+    }
+
+    private UUID aPlanOfAnAgreementThatIsOver() {
+        return in(() -> {
+            var plan = UUID.randomUUID();
+            database.sql("insert into instalment_plan (id, agreement_id, state, version, day, year_amount, basis,"
+                            + " agreed_on, agreed_by) select ?, agreement_id, 'AGREED', 1, 5, 300, 'STAFF',"
+                            + " date '2026-01-01', 'system' from invoice where id = ?")
+                    .params(plan, invoice.value())
+                    .update();
+            database.sql("insert into instalment (plan_id, version, position, due_on, amount)"
+                            + " values (?, 1, 1, date '2026-02-05', 300)")
+                    .param(plan)
+                    .update();
+            database.sql("update invoice set kind = 'CLOSING' where id = ?")
+                    .param(invoice.value())
+                    .update();
+            return plan;
+        });
+    }
+
+    private Optional<String> closing(UUID plan) {
+        return in(() -> database.sql("select closing from instalment_plan where id = ? and closing is not null")
+                .param(plan)
+                .query(String.class)
+                .optional());
+    }
+
     private Checkout paid(String givenBack) {
+        return answered(Checkout.Status.PAID, givenBack);
+    }
+
+    private Checkout answered(Checkout.Status status, String givenBack) {
         return new Checkout(
-                "cs_" + id.value(),
-                id.value().toString(),
-                Checkout.Status.PAID,
-                TOTAL,
-                null,
-                "pi_" + id.value(),
-                euros(givenBack));
+                "cs_" + id.value(), id.value().toString(), status, TOTAL, null, "pi_" + id.value(), euros(givenBack));
     }
 
     private Money balance() {

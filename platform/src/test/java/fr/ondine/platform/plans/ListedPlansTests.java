@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.receivables.LedgerEntry;
+import fr.ondine.testing.Numbers;
 import fr.ondine.testing.Rows;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class ListedPlansTests extends PlanScene {
 
     @Test
     void a_page_has_so_many_and_says_whether_more_follow(@Autowired ListedPlans list) {
-        var number = "978" + Math.floorMod(agreement.hashCode(), 1_000_000);
+        var number = "978" + Numbers.next();
         for (var last : List.of("1", "2", "3")) {
             agreement = in(() -> new Rows(database).agreement());
             update("update agreement set number = ? where id = ?", number + last, agreement.value());

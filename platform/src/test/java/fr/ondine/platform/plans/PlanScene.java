@@ -19,6 +19,7 @@ import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.testing.CaughtMails;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.StatementCount;
 import fr.ondine.testing.Utilities;
@@ -275,7 +276,7 @@ abstract class PlanScene {
     }
 
     static CurrentStaff staff(TenantId utility, StaffRole role) {
-        return new CurrentStaff(utility.slug(), UUID.randomUUID(), "a@b.example", "Anne", role, 0);
+        return ProvenStaff.of(utility.slug(), UUID.randomUUID(), "a@b.example", "Anne", role, 0);
     }
 
     <T> T in(Supplier<T> work) {

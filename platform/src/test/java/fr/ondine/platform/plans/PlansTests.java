@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ondine.platform.billing.TrialPlaces;
 import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.leaks.LeakedTimes;
 import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.platform.staff.RoleMissing;
 import fr.ondine.platform.staff.StaffRole;
@@ -122,11 +123,12 @@ class PlansTests extends PlanScene {
     @Test
     void the_day_of_the_utility_says_what_is_in_time(
             @Autowired TrialPlaces places,
+            @Autowired LeakedTimes leaks,
             @Autowired YearlyAmounts amounts,
             @Autowired CarriedPlans carried,
             @Autowired Tenants tenants) {
         var night = Clock.fixed(Instant.parse("2027-01-26T23:30:00Z"), ZoneId.of("Europe/Paris"));
-        var drafts = new PlanDrafts(places, amounts, carried, tenants, night);
+        var drafts = new PlanDrafts(places, leaks, amounts, carried, tenants, night);
         var order = new PlanOrder(10, Optional.of(euros(YEAR)));
 
         var draft = in(() -> drafts.draft(new PlanId(UUID.randomUUID()), agreement, order));

@@ -25,6 +25,7 @@ import fr.ondine.tenantconfig.InvalidConfiguration;
 import fr.ondine.tenantconfig.Logo;
 import fr.ondine.testing.Images;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Utilities;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -186,9 +187,9 @@ class LogosTests {
         assertThatThrownBy(() -> in(() -> logos.upload(anne(), "logo.png", new byte[] {'G', 'I', 'F'})))
                 .isInstanceOf(FileRefused.class);
 
-        fleet.limit(utility.slug(), new Limits(100, 2, 5_000, 2), "operator:test");
+        fleet.limit(utility.slug(), new Limits(100, 2, 5_000, 4), "operator:test");
         tenants.refresh();
-        in(() -> files.upload(anne(), "x.pdf", Arrays.copyOf("%PDF-".getBytes(StandardCharsets.US_ASCII), 1_200_000)));
+        in(() -> files.upload(anne(), "x.pdf", Arrays.copyOf("%PDF-".getBytes(StandardCharsets.US_ASCII), 3_200_000)));
         assertThatThrownBy(() -> in(() -> logos.upload(anne(), "logo.png", WIDE)))
                 .isInstanceOf(StorageFull.class);
     }
@@ -239,7 +240,7 @@ class LogosTests {
     }
 
     private static CurrentStaff staff(TenantId tenant, StaffRole role) {
-        return new CurrentStaff(tenant.slug(), UUID.randomUUID(), "anne@collectivite.fr", "Anne", role, 1);
+        return ProvenStaff.of(tenant.slug(), UUID.randomUUID(), "anne@collectivite.fr", "Anne", role, 1);
     }
 
     private static TenantId fresh() {

@@ -18,6 +18,7 @@ import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.ConfigurationEdit;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Utilities;
 import java.io.ByteArrayInputStream;
 import java.io.UncheckedIOException;
@@ -127,11 +128,11 @@ class PublishedFilesTests {
 
     @Test
     void nothing_is_taken_in_when_all_the_room_is_used() {
-        fleet.limit(utility.slug(), new Limits(100, 2, 5_000, 2), "operator:test");
+        fleet.limit(utility.slug(), new Limits(100, 2, 5_000, 4), "operator:test");
         tenants.refresh();
         var anne = with(StaffRole.ADMINISTRATOR);
         at(() -> {
-            files.upload(anne, "plan.pdf", Arrays.copyOf(RULES, 1_200_000));
+            files.upload(anne, "plan.pdf", Arrays.copyOf(RULES, 3_200_000));
             return assertThatThrownBy(() -> files.upload(anne, "reglement.pdf", RULES))
                     .isInstanceOf(StorageFull.class);
         });
@@ -194,7 +195,7 @@ class PublishedFilesTests {
     }
 
     private CurrentStaff with(StaffRole role) {
-        return new CurrentStaff(utility.slug(), UUID.randomUUID(), "anne@collectivite.fr", "Anne", role, 1);
+        return ProvenStaff.of(utility.slug(), UUID.randomUUID(), "anne@collectivite.fr", "Anne", role, 1);
     }
 
     private <T> T at(Supplier<T> work) {

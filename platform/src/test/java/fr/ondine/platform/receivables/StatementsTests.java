@@ -12,6 +12,7 @@ import fr.ondine.platform.staff.RoleMissing;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.StatementCount;
 import java.time.LocalDate;
@@ -29,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StatementsTests {
 
     private static final CurrentStaff PAUL =
-            new CurrentStaff(SIEGVO.slug(), UUID.randomUUID(), "paul@b.fr", "Paul", StaffRole.AGENT, 1);
+            ProvenStaff.of(SIEGVO.slug(), UUID.randomUUID(), "paul@b.fr", "Paul", StaffRole.AGENT, 1);
     private static final LocalDate DAY = LocalDate.of(2026, 1, 15);
 
     @Autowired

@@ -72,8 +72,6 @@ class ApologiesTests extends RemindersScene {
                     .contains("Martin", "Nous vous présentons nos excuses")
                     .doesNotContain("Total à régler");
         }
-        java.nio.file.Files.createDirectories(java.nio.file.Path.of("target", "papers"));
-        java.nio.file.Files.write(java.nio.file.Path.of("target", "papers", "excuses.pdf"), pdf.bytes());
         assertThat(in(() -> paper.apology(ANNE, new ApologyId(UUID.randomUUID()))))
                 .isEmpty();
         var recalled = debtor("20.00", 20, null);

@@ -15,6 +15,7 @@ import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.testing.CaughtMails;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.Utilities;
 import java.time.Clock;
@@ -141,7 +142,7 @@ abstract class RemindersScene {
     }
 
     static CurrentStaff staff(StaffRole role) {
-        return new CurrentStaff(UTILITY.slug(), UUID.randomUUID(), "a@b.example", "Anne", role, 0);
+        return ProvenStaff.of(UTILITY.slug(), UUID.randomUUID(), "a@b.example", "Anne", role, 0);
     }
 
     static boolean run(Runnable work) {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.customers.AgreementId;
-import fr.ondine.platform.notifications.MailReturned;
+import fr.ondine.platform.notifications.MailOutcome;
 import fr.ondine.tenantconfig.ReminderStep;
 import java.util.List;
 import java.util.UUID;
@@ -129,7 +129,7 @@ class ReturnedMailsTests extends RemindersScene {
 
     private void comesBack(LetterId letter, String address) {
         in(() -> {
-            events.publishEvent(new MailReturned(UTILITY, letter.value()));
+            events.publishEvent(new MailOutcome(UTILITY, "reminder", letter.value(), false));
             return database.sql("insert into bounced_address values (?, now(), '550')")
                     .param(address)
                     .update();

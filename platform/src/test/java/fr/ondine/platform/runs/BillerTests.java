@@ -250,8 +250,8 @@ class BillerTests {
 
         assertThat(bill.segments()).singleElement().satisfies(segment -> {
             assertThat(segment.isEstimated()).isTrue();
-            assertThat(segment.volume()).isEqualTo(new Volume(100_000L * 182 / 366));
-            assertThat(segment.current().register()).isEqualTo(new Volume(1_000_000 + 100_000L * 182 / 366));
+            assertThat(segment.volume()).as("100 000 × 182 ÷ 366").isEqualTo(new Volume(49_727));
+            assertThat(segment.current().register()).isEqualTo(new Volume(1_049_727));
         });
     }
 

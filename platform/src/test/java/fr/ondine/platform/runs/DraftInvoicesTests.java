@@ -16,6 +16,7 @@ import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tariffs.PriceOrigin;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.ProvenStaff;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -119,7 +120,7 @@ class DraftInvoicesTests {
     }
 
     private static CurrentStaff with(StaffRole role) {
-        return new CurrentStaff(SIEGVO.slug(), UUID.randomUUID(), "anne@b.fr", "Anne", role, 1);
+        return ProvenStaff.of(SIEGVO.slug(), UUID.randomUUID(), "anne@b.fr", "Anne", role, 1);
     }
 
     private <T> T in(Supplier<T> work) {

@@ -29,6 +29,7 @@ import fr.ondine.platform.tariffs.InvoiceSection;
 import fr.ondine.platform.tariffs.PriceOrigin;
 import fr.ondine.testing.Conformance;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Rows;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -53,7 +54,7 @@ class ExplainedBillTests {
     private static final LocalDate OCTOBER = LocalDate.of(2026, 10, 1);
     private static final LocalDate EXCHANGE = LocalDate.of(2026, 9, 10);
     private static final CurrentStaff AGENT =
-            new CurrentStaff(SIEGVO.slug(), UUID.randomUUID(), "anne@b.fr", "Anne", StaffRole.AGENT, 1);
+            ProvenStaff.of(SIEGVO.slug(), UUID.randomUUID(), "anne@b.fr", "Anne", StaffRole.AGENT, 1);
 
     @Autowired
     InvoiceExplanations explanations;

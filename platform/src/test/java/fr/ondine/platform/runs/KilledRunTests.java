@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** kill -9 of a real process on a real database while it bills: each agreement has its invoice, once. */
 class KilledRunTests {
 
-    private static final int PEOPLE = LongRun.isAsked() ? 10_000 : 600;
+    private static final int PEOPLE = LongRun.isAsked() ? 10_000 : 300;
     private static final int KILLS = LongRun.isAsked() ? 20 : 1;
 
     @TempDir

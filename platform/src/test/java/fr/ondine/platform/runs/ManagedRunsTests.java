@@ -16,6 +16,7 @@ import fr.ondine.platform.staff.RoleMissing;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.StatementCount;
 import java.time.Clock;
 import java.time.Duration;
@@ -313,7 +314,7 @@ class ManagedRunsTests {
     }
 
     private static CurrentStaff with(StaffRole role) {
-        return new CurrentStaff(SIEGVO.slug(), UUID.randomUUID(), "anne@b.fr", "Anne", role, 1);
+        return ProvenStaff.of(SIEGVO.slug(), UUID.randomUUID(), "anne@b.fr", "Anne", role, 1);
     }
 
     private void attempt(Runnable deed) {

@@ -13,6 +13,7 @@ import fr.ondine.platform.staff.RoleMissing;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.StatementCount;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -255,7 +256,7 @@ class ParkedAgreementsTests {
     }
 
     private static CurrentStaff with(StaffRole role) {
-        return new CurrentStaff(SIEGVO.slug(), UUID.randomUUID(), "anne@b.fr", "Anne", role, 1);
+        return ProvenStaff.of(SIEGVO.slug(), UUID.randomUUID(), "anne@b.fr", "Anne", role, 1);
     }
 
     private void attempt(Runnable deed) {

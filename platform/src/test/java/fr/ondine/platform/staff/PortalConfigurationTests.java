@@ -10,6 +10,7 @@ import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.ConfigurationEdit;
 import fr.ondine.tenantconfig.InvalidConfiguration;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Utilities;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -99,6 +100,14 @@ class PortalConfigurationTests {
                   client-id: client-d-ailleurs
                   signature: es256
                   userinfo: json
+                """,
+                before.yaml() + """
+
+                pro-connect:
+                  issuer: https://ailleurs.exemple.fr/api/v2
+                  client-id: client-d-ailleurs
+                  signature: es256
+                  sirets: ["20005500200014"]
                 """
             }) {
                 assertThatThrownBy(() -> configuration.difference(anne, yaml))
@@ -108,6 +117,23 @@ class PortalConfigurationTests {
                         .isInstanceOf(InvalidConfiguration.class);
             }
             return assertThat(configuration.inForce(anne)).isEqualTo(before);
+        });
+    }
+
+    @Test
+    void what_operators_have_changed_since_is_not_rolled_back() {
+        var anne = with(StaffRole.ADMINISTRATOR);
+        var first = at(() -> configuration.inForce(anne));
+        fleet.configure(
+                utility.slug(),
+                first.yaml().replace("acct_1Own" + utility, "acct_1Autre"),
+                "operator:test",
+                "Nouveau compte");
+        at(() -> {
+            var now = configuration.inForce(anne);
+            assertThatThrownBy(() -> configuration.rollBack(anne, now.version(), first.version()))
+                    .isInstanceOf(InvalidConfiguration.class);
+            return assertThat(configuration.inForce(anne)).isEqualTo(now);
         });
     }
 
@@ -134,7 +160,7 @@ class PortalConfigurationTests {
     @Test
     void an_agent_and_whoever_is_of_another_utility_are_refused_everything() {
         var agent = with(StaffRole.AGENT);
-        var stranger = new CurrentStaff(
+        var stranger = ProvenStaff.of(
                 "malesherbois", UUID.randomUUID(), "b@collectivite.fr", "Bea", StaffRole.ADMINISTRATOR, 1);
         for (var who : new CurrentStaff[] {agent, stranger}) {
             at(() -> {
@@ -159,7 +185,7 @@ class PortalConfigurationTests {
     }
 
     private CurrentStaff with(StaffRole role) {
-        return new CurrentStaff(utility.slug(), UUID.randomUUID(), "anne@collectivite.fr", "Anne", role, 1);
+        return ProvenStaff.of(utility.slug(), UUID.randomUUID(), "anne@collectivite.fr", "Anne", role, 1);
     }
 
     private <T> T at(Supplier<T> work) {

@@ -3,11 +3,13 @@ package fr.ondine.platform.staff;
 import static fr.ondine.testing.TestStaff.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import fr.ondine.platform.factors.PasswordRefused;
 import fr.ondine.platform.factors.WrongCode;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.CaughtMails;
+import fr.ondine.testing.PasskeyDevice;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.TestStaff;
 import fr.ondine.testing.Utilities;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Staff change their own password and second factor; whoever finds an open session changes neither. */
 @PlatformTest
@@ -35,6 +39,18 @@ class StaffCredentialsTests {
 
     @Autowired
     StaffSignIn door;
+
+    @Autowired
+    StaffPasskeys passkeys;
+
+    @Autowired
+    StaffProof proof;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     Clock clock;
@@ -97,6 +113,43 @@ class StaffCredentialsTests {
                 Utilities.MALESHERBOIS,
                 () -> assertThatThrownBy(() -> credentials.changePassword(session, PASSWORD, OTHER))
                         .isInstanceOf(RoleMissing.class));
+    }
+
+    @Test
+    void guessing_the_present_password_in_an_open_session_is_stopped() {
+        at(() -> {
+            for (var guess = 0; guess < 10; guess++) {
+                assertThatThrownBy(() -> credentials.changePassword(session, OTHER, OTHER))
+                        .isInstanceOf(PasswordRefused.class);
+            }
+            return assertThatThrownBy(() -> credentials.changePassword(session, PASSWORD, OTHER))
+                    .as("the right one too, for a while")
+                    .isInstanceOf(PasswordRefused.class);
+        });
+    }
+
+    @Test
+    void who_is_suspended_changes_and_proves_nothing_whatever_their_session_says() {
+        at(() -> {
+            var asked = passkeys.askForNew(session, PASSWORD, "siegvo.localhost");
+            var made = new PasskeyDevice("http://siegvo.localhost:8080").make(asked.options());
+            transaction.executeWithoutResult(
+                    status -> database.sql("update staff_member set state = 'SUSPENDED' where id = ?")
+                            .param(session.id())
+                            .update());
+
+            assertSoftly(each -> {
+                each.assertThat(sessions.isCurrent(session)).isFalse();
+                each.assertThatThrownBy(() -> passkeys.add(session, asked.question(), made, "Clé"))
+                        .isInstanceOf(StaffSignInRefused.class);
+                each.assertThatThrownBy(
+                                () -> proof.prove(session, anne.recoveryCodes().getFirst()))
+                        .isInstanceOf(StaffSignInRefused.class);
+                each.assertThatThrownBy(() -> credentials.changePassword(session, PASSWORD, OTHER))
+                        .isInstanceOf(PasswordRefused.class);
+            });
+            return true;
+        });
     }
 
     private CurrentStaff signIn(String password, int recoveryCode) {

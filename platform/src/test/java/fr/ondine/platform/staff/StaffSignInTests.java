@@ -44,6 +44,9 @@ class StaffSignInTests {
     StaffSessions sessions;
 
     @Autowired
+    StaffAccounts accounts;
+
+    @Autowired
     Clock clock;
 
     @Autowired
@@ -72,6 +75,10 @@ class StaffSignInTests {
 
             assertThatThrownBy(() -> invitations.accept(link, PASSWORD, factor, code))
                     .isInstanceOf(StaffInvitationNoLongerValid.class);
+            var account = transaction.execute(status -> accounts.find(email)).orElseThrow();
+            assertThat(account.securityVersion())
+                    .as("what began before has ended")
+                    .isPositive();
             return assertThat(invitations.look(link)).isEmpty();
         });
     }
@@ -82,6 +89,80 @@ class StaffSignInTests {
 
         assertThat(at(Utilities.MALESHERBOIS, () -> invitations.look(link))).isEmpty();
         assertThat(at(Utilities.SIEGVO, () -> invitations.look(link))).isPresent();
+    }
+
+    @Test
+    void an_invitation_lapses() {
+        var email = invite();
+        var link = TestStaff.invitation(email);
+        at(Utilities.SIEGVO, () -> {
+            var factor = invitations.look(link).orElseThrow().factor();
+            set("invitation_expires_at = cast(? as timestamptz)", email, now().minusMillis(1));
+
+            assertThat(invitations.look(link)).isEmpty();
+            assertThatThrownBy(() -> invitations.accept(link, PASSWORD, factor, factor.codeAt(now())))
+                    .isInstanceOf(StaffInvitationNoLongerValid.class);
+            boolean accepted = transaction.execute(status -> accounts.accept(link.digest(), "hash", null, 0, now()));
+            return assertThat(accepted)
+                    .as("it lapsed while the password was hashed")
+                    .isFalse();
+        });
+    }
+
+    @Test
+    void an_invitation_ends_with_a_suspension_and_does_not_come_back_with_it() {
+        var anne = siegvo().signedIn(siegvo().administrator());
+        var email = TestStaff.freshEmail();
+        var paul = at(Utilities.SIEGVO, () -> team.invite(anne, email, "Paul Dupont", StaffRole.AGENT));
+        var link = TestStaff.invitation(email);
+        at(Utilities.SIEGVO, () -> {
+            set("state = cast(? as text)", email, "SUSPENDED");
+            assertThat(invitations.look(link)).as("whatever its link").isEmpty();
+            set("state = cast(? as text)", email, "INVITED");
+            assertThat(invitations.look(link)).isPresent();
+            team.suspend(anne, paul);
+            assertThat(invitations.look(link)).isEmpty();
+            team.resume(anne, paul);
+            return assertThat(invitations.look(link)).isEmpty();
+        });
+    }
+
+    @Test
+    void minutes_after_the_password_it_is_asked_for_again() {
+        var anne = siegvo().administrator();
+        at(Utilities.SIEGVO, () -> {
+            var account = transaction
+                    .execute(status -> accounts.find(new EmailAddress(anne.email())))
+                    .orElseThrow();
+            var hash = String.valueOf(account.passwordHash());
+            var code = anne.recoveryCodes().getFirst();
+            var stale = new StaffPasswordGiven("siegvo", account.id(), hash, now().minusSeconds(601));
+            assertThatThrownBy(() -> door.code(stale, code)).isInstanceOf(StaffSignInRefused.class);
+            assertThatThrownBy(() -> door.askPasskey(stale, "siegvo.localhost")).isInstanceOf(StaffSignInRefused.class);
+
+            var fresh = new StaffPasswordGiven("siegvo", account.id(), hash, now().minusSeconds(590));
+            return assertThat(door.code(fresh, code)).isNotNull();
+        });
+    }
+
+    @Test
+    void a_utility_that_is_a_copy_of_another_lets_in_nobody_who_came_to_the_other() {
+        var anne = siegvo().administrator();
+        var given = at(Utilities.SIEGVO, () -> password(anne));
+        var signedIn = siegvo().signedIn(anne);
+        var account = at(Utilities.SIEGVO, () -> rows("staff_member", "id", signedIn.id()));
+        var codes = at(Utilities.SIEGVO, () -> rows("staff_recovery_code", "staff_id", signedIn.id()));
+        at(Utilities.MALESHERBOIS, () -> {
+            copy("staff_member", account);
+            copy("staff_recovery_code", codes);
+            assertThat(sessions.isCurrent(signedIn)).isFalse();
+            var code = anne.recoveryCodes().getFirst();
+            assertThatThrownBy(() -> door.code(given, code)).isInstanceOf(StaffSignInRefused.class);
+            assertThat(door.code(password(anne), code))
+                    .as("who comes here may be let in")
+                    .isNotNull();
+            return set("state = cast(? as text)", new EmailAddress(anne.email()), "SUSPENDED");
+        });
     }
 
     @Test
@@ -132,6 +213,20 @@ class StaffSignInTests {
     }
 
     @Test
+    void who_is_right_has_tried_nothing() {
+        var anne = siegvo().administrator();
+        at(Utilities.SIEGVO, () -> {
+            for (var again = 0; again < 11; again++) {
+                assertThat(password(anne)).isNotNull();
+            }
+            for (var code : anne.recoveryCodes().subList(0, 6)) {
+                assertThat(door.code(password(anne), code)).isNotNull();
+            }
+            return true;
+        });
+    }
+
+    @Test
     void wrong_codes_close_the_second_step_for_a_while() {
         var anne = siegvo().administrator();
         at(Utilities.SIEGVO, () -> {
@@ -159,6 +254,27 @@ class StaffSignInTests {
 
         assertThat(kept).contains("argon2id").doesNotContain(anne.factor().key(), PASSWORD);
         assertThat(anne.recoveryCodes()).noneMatch(code -> kept.contains(code) || kept.contains(code.replace("-", "")));
+    }
+
+    private int set(String what, EmailAddress email, Object value) {
+        return transaction.execute(status -> database.sql("update staff_member set " + what + " where email = ?")
+                .params(value instanceof Instant moment ? moment.toString() : value, email.value())
+                .update());
+    }
+
+    private String rows(String table, String which, UUID id) {
+        return transaction.execute(status -> database.sql(
+                        "select jsonb_agg(to_jsonb(t))::text from " + table + " t where " + which + " = ?")
+                .param(id)
+                .query(String.class)
+                .single());
+    }
+
+    private void copy(String table, String rows) {
+        transaction.executeWithoutResult(status -> database.sql("insert into " + table
+                        + " select (jsonb_populate_recordset(null::" + table + ", cast(? as jsonb))).*")
+                .param(rows)
+                .update());
     }
 
     private EmailAddress invite() {

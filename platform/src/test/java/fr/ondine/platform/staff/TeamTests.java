@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.TestStaff;
 import fr.ondine.testing.Utilities;
+import fr.ondine.testing.Waiters;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -82,9 +85,87 @@ class TeamTests {
         at(() -> {
             assertThatThrownBy(() -> team.suspend(anne, anne.id())).hasMessageContaining("oneself");
             suspendOthers(anne.id());
-            var other = new CurrentStaff(
-                    anne.utility(), UUID.randomUUID(), "b@collectivite.fr", "Bea", StaffRole.ADMINISTRATOR, 1);
-            return assertThatThrownBy(() -> team.suspend(other, anne.id())).hasMessageContaining("last-administrator");
+            return assertThatThrownBy(() -> team.suspend(another(anne), anne.id()))
+                    .hasMessageContaining("last-administrator");
+        });
+    }
+
+    @Test
+    void the_last_administrator_stays_one_and_nobody_changes_their_own_role() {
+        var anne = administrator();
+        at(() -> {
+            assertThatThrownBy(() -> team.give(anne, anne.id(), StaffRole.READER))
+                    .hasMessageContaining("oneself");
+            suspendOthers(anne.id());
+            assertThatThrownBy(() -> team.give(another(anne), anne.id(), StaffRole.READER))
+                    .hasMessageContaining("last-administrator");
+            return assertThat(sessions.isCurrent(anne)).isTrue();
+        });
+    }
+
+    @Test
+    void nobody_invites_oneself_again_nor_the_last_administrator() {
+        var anne = administrator();
+        at(() -> {
+            assertThatThrownBy(() -> team.inviteAgain(anne, anne.id())).hasMessageContaining("oneself");
+            suspendOthers(anne.id());
+            assertThatThrownBy(() -> team.inviteAgain(another(anne), anne.id()))
+                    .hasMessageContaining("last-administrator");
+            return assertThat(sessions.isCurrent(anne)).isTrue();
+        });
+    }
+
+    @Test
+    void who_is_an_administrator_to_the_release_before_alone_is_not_the_one_that_remains() {
+        var anne = administrator();
+        var bea = administrator();
+        at(() -> {
+            suspendOthers(anne.id());
+            set("state = 'ACTIVE', newer_role = 'READER'", bea.id());
+            return assertThatThrownBy(() -> team.suspend(another(anne), anne.id()))
+                    .hasMessageContaining("last-administrator");
+        });
+    }
+
+    @Test
+    void of_two_administrators_who_suspend_each_other_at_once_one_remains() {
+        var anne = administrator();
+        var bea = administrator();
+        at(() -> {
+            suspendOthers(anne.id());
+            set("state = 'ACTIVE'", bea.id());
+            var second = transaction.execute(status -> {
+                team.suspend(anne, bea.id());
+                var waits = CompletableFuture.runAsync(
+                        () -> TenantContext.runAs(Utilities.ILEO, () -> team.suspend(bea, anne.id())));
+                Waiters.forUs(database);
+                return waits;
+            });
+            assertThatThrownBy(second::join).hasMessageContaining("last-administrator");
+            return assertThat(sessions.isCurrent(anne)).isTrue();
+        });
+    }
+
+    @Test
+    void another_role_counts_at_once_and_is_written_down() {
+        var anne = administrator();
+        var known = staff().agent();
+        var paul = staff().signedIn(known);
+        at(() -> {
+            for (var role : StaffRole.values()) {
+                team.give(anne, paul.id(), role);
+                assertThat(team.all(anne)).anyMatch(one -> one.id().equals(paul.id()) && one.role() == role);
+            }
+            team.give(anne, paul.id(), StaffRole.READER);
+            assertThat(sessions.isCurrent(paul))
+                    .as("what they might before is over")
+                    .isFalse();
+            assertThat(deeds(paul.id())).contains("staff.role-given " + anne.actor());
+            return assertThat(door.code(
+                                    door.password(known.email(), TestStaff.PASSWORD, "192.0.2.5"),
+                                    known.recoveryCodes().getLast())
+                            .role())
+                    .isEqualTo(StaffRole.READER);
         });
     }
 
@@ -107,6 +188,7 @@ class TeamTests {
         at(() -> {
             team.inviteAgain(anne, paul.id());
             assertThat(sessions.isCurrent(paul)).isFalse();
+            assertThat(kept(paul.id())).as("of password and application").isEqualTo("0");
             return assertThatThrownBy(() -> door.password(known.email(), TestStaff.PASSWORD, "192.0.2.4"))
                     .isInstanceOf(StaffSignInRefused.class);
         });
@@ -131,11 +213,30 @@ class TeamTests {
                         .list());
     }
 
+    private String kept(UUID id) {
+        return transaction.execute(status -> database.sql(
+                        "select num_nonnulls(password_hash, totp_secret)::text from staff_member where id = ?")
+                .param(id)
+                .query(String.class)
+                .single());
+    }
+
+    private static CurrentStaff another(CurrentStaff anne) {
+        return ProvenStaff.of(
+                anne.utility(), UUID.randomUUID(), "b@collectivite.fr", "Bea", StaffRole.ADMINISTRATOR, 1);
+    }
+
     private void suspendOthers(UUID id) {
         transaction.executeWithoutResult(
                 status -> database.sql("update staff_member set state = 'SUSPENDED' where id <> ?")
                         .param(id)
                         .update());
+    }
+
+    private void set(String what, UUID id) {
+        transaction.executeWithoutResult(status -> database.sql("update staff_member set " + what + " where id = ?")
+                .param(id)
+                .update());
     }
 
     private CurrentStaff administrator() {

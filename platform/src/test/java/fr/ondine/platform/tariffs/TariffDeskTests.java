@@ -17,6 +17,7 @@ import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.StatementCount;
 import fr.ondine.testing.Utilities;
 import java.time.LocalDate;
@@ -440,7 +441,7 @@ class TariffDeskTests {
     }
 
     private CurrentStaff with(StaffRole role) {
-        return new CurrentStaff(utility.slug(), UUID.randomUUID(), "anne@collectivite.fr", "Anne", role, 1);
+        return ProvenStaff.of(utility.slug(), UUID.randomUUID(), "anne@collectivite.fr", "Anne", role, 1);
     }
 
     private Boolean written(String fact, VersionId version) {

@@ -14,6 +14,7 @@ import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.Utilities;
 import java.math.RoundingMode;
@@ -38,7 +39,7 @@ class TariffSettingsTests {
     private final TenantId utility =
             new TenantId("r" + UUID.randomUUID().toString().replace("-", "").substring(0, 12));
     private final CurrentStaff anne =
-            new CurrentStaff(utility.slug(), UUID.randomUUID(), "a@b.fr", "Anne", StaffRole.ADMINISTRATOR, 1);
+            ProvenStaff.of(utility.slug(), UUID.randomUUID(), "a@b.fr", "Anne", StaffRole.ADMINISTRATOR, 1);
 
     @Autowired
     TariffSettings settings;

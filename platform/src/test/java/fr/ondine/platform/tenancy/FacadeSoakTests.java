@@ -72,7 +72,7 @@ class FacadeSoakTests {
 
     @Test
     void nothing_crosses() throws Exception {
-        soak(Duration.ofSeconds(6));
+        soak(Duration.ofSeconds(3));
     }
 
     @Test

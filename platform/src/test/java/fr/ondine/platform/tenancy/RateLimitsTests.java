@@ -2,11 +2,13 @@ package fr.ondine.platform.tenancy;
 
 import static fr.ondine.testing.Utilities.SIEGVO;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
 import fr.ondine.testing.PlatformTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,41 @@ class RateLimitsTests {
         assertThat(allow(UUID.randomUUID().toString())).isTrue();
         pause(Duration.ofSeconds(8));
         assertThat(allow(UUID.randomUUID().toString())).isFalse();
+    }
+
+    @Test
+    void what_is_given_back_all_at_once_may_be_taken_again_and_the_narrowest_is_asked_first() {
+        var one = new RateLimit("test", UUID.randomUUID().toString(), 1, HOUR);
+        var two = new RateLimit("test", UUID.randomUUID().toString(), 1, HOUR);
+        TenantContext.runAs(SIEGVO, () -> {
+            assertThat(limits.allow(List.of(one, two))).isTrue();
+            assertThat(limits.allow(List.of(one, two))).isFalse();
+            limits.giveBack(List.of(one, two));
+            assertThat(limits.allow(List.of(one))).isTrue();
+            assertThat(limits.allow(List.of(one, two)))
+                    .as("stopped at the first")
+                    .isFalse();
+            assertThat(limits.allow(List.of(two))).isTrue();
+            var wide = new RateLimit("test", UUID.randomUUID().toString(), 1, HOUR);
+            limits.giveBack(List.of(one));
+            assertThat(limits.allow(List.of(one, two, wide)))
+                    .as("stopped at the second")
+                    .isFalse();
+            assertThat(limits.allow(List.of(wide))).isTrue();
+            assertThat(limits.allow(List.of(one)))
+                    .as("what was tried before stays tried")
+                    .isFalse();
+        });
+    }
+
+    @Test
+    void what_cannot_be_given_back_is_lost_and_stops_nobody() {
+        var limit = new RateLimit("test", UUID.randomUUID().toString(), 1, HOUR);
+        assertThat(TenantContext.callAs(SIEGVO, () -> limits.allow(List.of(limit))))
+                .isTrue();
+        pause(Duration.ofSeconds(3));
+        assertThatCode(() -> TenantContext.runAs(SIEGVO, () -> limits.giveBack(List.of(limit))))
+                .doesNotThrowAnyException();
     }
 
     @AfterEach

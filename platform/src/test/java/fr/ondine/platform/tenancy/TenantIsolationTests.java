@@ -89,7 +89,8 @@ class TenantIsolationTests {
                           from pg_proc
                          where pronamespace = 't_siegvo'::regnamespace and prorettype = 'trigger'::regtype""")))
                 .as("whole postings are handed over, and not looked for")
-                .isEqualTo("ledger_entry_balanced in search_path=t_siegvo, pg_temp; tariff_prices_kept in"
+                .isEqualTo("audit_entry_kept; audit_entry_linked in search_path=t_siegvo, pg_temp; audit_link_kept;"
+                        + " ledger_entry_balanced in search_path=t_siegvo, pg_temp; tariff_prices_kept in"
                         + " search_path=t_siegvo, pg_temp; tariff_version_kept in search_path=t_siegvo, pg_temp;"
                         + " whole_postings_balanced");
     }

@@ -27,18 +27,20 @@ final class Answers {
     private final Clients clients;
     private final Keys keys;
     private final Faults faults;
+    private final People people;
 
-    Answers(Clients clients, Keys keys, Faults faults) {
+    Answers(Clients clients, Keys keys, Faults faults, People people) {
         this.clients = clients;
         this.keys = keys;
         this.faults = faults;
+        this.people = people;
     }
 
     /** The person under the name that this client knows, for a minute, at the level that was asked for. */
     void customise(JwtEncodingContext context) {
         var client = clients.get(context.getRegisteredClient().getClientId());
         var claims = context.getClaims();
-        claims.subject(Identity.subject(context.getPrincipal().getName(), client));
+        claims.subject(Person.subject(context.getPrincipal().getName(), client));
         if (context.getTokenType().getValue().equals("id_token")) {
             claims.claim("acr", LEVEL);
             claims.expiresAt(Instant.now().plus(Clients.TOKEN));
@@ -79,7 +81,7 @@ final class Answers {
     /** What is known of the person; for whom it is told is said too. */
     OidcUserInfo person(OidcUserInfoAuthenticationContext context) {
         var client = clients.get(context.getAuthorization().getRegisteredClientId());
-        var person = Identity.valueOf(context.getAuthorization().getPrincipalName());
+        var person = people.get(context.getAuthorization().getPrincipalName());
         var claims = new HashMap<>(person.claims());
         claims.put("sub", person.subject(client));
         claims.put("aud", client.id());

@@ -1,5 +1,7 @@
 package fr.ondine.simulators.franceconnect;
 
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -7,12 +9,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionDecoderFactory;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
-/** The clients that were registered, with FranceConnect's lifetimes. */
+/** The clients that were registered, with the lifetimes of FranceConnect and ProConnect. */
 final class Clients implements RegisteredClientRepository {
 
     private static final Duration CODE = Duration.ofSeconds(30);
@@ -26,6 +32,16 @@ final class Clients implements RegisteredClientRepository {
 
     Client get(String id) {
         return Objects.requireNonNull(byId.get(id), id);
+    }
+
+    /** Reads what a client has signed to answer for itself. */
+    JwtDecoder assertions(RegisteredClient asking) {
+        var key = Objects.requireNonNull(get(asking.getClientId()).key(), "a client with a secret");
+        var decoder = NimbusJwtDecoder.withJwkSource(new ImmutableJWKSet<>(new JWKSet(key.toPublicJWK())))
+                .jwsAlgorithm(SignatureAlgorithm.ES256)
+                .build();
+        decoder.setJwtValidator(JwtClientAssertionDecoderFactory.DEFAULT_JWT_VALIDATOR_FACTORY.apply(asking));
+        return decoder;
     }
 
     @Override
@@ -48,11 +64,14 @@ final class Clients implements RegisteredClientRepository {
         return RegisteredClient.withId(client.id())
                 .clientId(client.id())
                 .clientSecret("{noop}" + client.secret())
-                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+                .clientAuthenticationMethod(
+                        client.key() == null
+                                ? ClientAuthenticationMethod.CLIENT_SECRET_POST
+                                : ClientAuthenticationMethod.PRIVATE_KEY_JWT)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .redirectUri(client.callback())
                 .postLogoutRedirectUri(client.afterLogout())
-                .scopes(scopes -> scopes.addAll(Identity.SCOPES))
+                .scopes(scopes -> scopes.addAll(client.dialect().scopes()))
                 .clientSettings(ClientSettings.builder().requireProofKey(false).build())
                 .tokenSettings(TokenSettings.builder()
                         .authorizationCodeTimeToLive(CODE)

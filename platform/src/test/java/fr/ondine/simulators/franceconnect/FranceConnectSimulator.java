@@ -3,17 +3,18 @@ package fr.ondine.simulators.franceconnect;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.URI;
+import java.util.Arrays;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 
-/** FranceConnect v2 on this machine: its protocol and its strictness, test identities, and faults to arm. */
+/** FranceConnect v2, or ProConnect, on this machine: its protocol and its strictness, test identities, and faults to arm. */
 public final class FranceConnectSimulator implements AutoCloseable {
 
     private static final String PREFIX = "/api/v2";
 
     private final AnnotationConfigServletWebServerApplicationContext context;
 
-    private FranceConnectSimulator(int port) {
+    private FranceConnectSimulator(int port, Dialect dialect) {
         context = new AnnotationConfigServletWebServerApplicationContext();
         context.registerBean(TomcatServletWebServerFactory.class, () -> {
             var factory = new TomcatServletWebServerFactory(PREFIX, port);
@@ -22,13 +23,26 @@ public final class FranceConnectSimulator implements AutoCloseable {
             factory.setAddress(InetAddress.getLoopbackAddress());
             return factory;
         });
+        context.registerBean(Dialect.class, () -> dialect);
         context.register(SimulatorConfiguration.class);
         context.refresh();
     }
 
     /** Starts on a port, 0 for any free one. */
     public static FranceConnectSimulator start(int port) {
-        return new FranceConnectSimulator(port);
+        var simulator = new FranceConnectSimulator(port, Dialect.FRANCE_CONNECT);
+        Arrays.stream(Identity.values()).forEach(simulator.context.getBean(People.class)::add);
+        return simulator;
+    }
+
+    /** Starts as ProConnect, where nobody works yet. */
+    public static FranceConnectSimulator startAtWork(int port) {
+        return new FranceConnectSimulator(port, Dialect.PRO_CONNECT);
+    }
+
+    /** Knows somebody at work from now on, or what is new of them. */
+    public void employ(Agent agent) {
+        context.getBean(People.class).add(agent);
     }
 
     public URI issuer() {

@@ -70,6 +70,27 @@ class FranceConnectSimulatorTests {
     }
 
     @Test
+    void proconnect_is_as_strict_about_what_it_knows() throws Exception {
+        try (var work = FranceConnectSimulator.startAtWork(0)) {
+            work.register(Client.atWork("w", "s", URI.create("http://eau.localhost"), SignatureAlgorithm.ES256));
+            var enough = "0123456789012345678901234567890x";
+            var asked = "/authorize?client_id=w&response_type=code&scope=openid%20siret&state=" + enough + "&nonce="
+                    + enough + "&redirect_uri=http://eau.localhost/gestion/connexion/proconnect/retour";
+            assertThat(get(work, asked).statusCode()).isEqualTo(302);
+            for (var wrong : new String[] {
+                asked + "&acr_values=eidas1",
+                asked + "&code_challenge=x",
+                asked.replace("&state=" + enough, ""),
+                asked.replace("nonce=" + enough, "nonce=short"),
+                asked.replace("state=" + enough, "state=short"),
+                "/session/end?id_token_hint=x&post_logout_redirect_uri=http://eau.localhost/gestion/deconnexion"
+            }) {
+                assertThat(get(work, wrong).body()).as(wrong).contains("Y000400");
+            }
+        }
+    }
+
+    @Test
     void a_person_is_another_one_for_another_entity() {
         var other = new Client(
                 "other", "secret", "other", URI.create("http://x.localhost"), SignatureAlgorithm.RS256, true);
@@ -81,6 +102,11 @@ class FranceConnectSimulatorTests {
     }
 
     private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return get(simulator, path);
+    }
+
+    private static HttpResponse<String> get(FranceConnectSimulator simulator, String path)
+            throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
             return http.send(
                     HttpRequest.newBuilder(URI.create(simulator.issuer() + path))

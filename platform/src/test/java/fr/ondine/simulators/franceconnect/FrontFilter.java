@@ -8,26 +8,23 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * What FranceConnect refuses before anything else: unknown parameters above all, on a page of its own (Y030007) from
+ * What the State's providers refuse before anything else: unknown parameters above all, on a page of its own ({@link Dialect#malformed}) from
  * which nobody comes back.
  */
 final class FrontFilter extends OncePerRequestFilter {
 
-    private static final Set<String> NEEDED =
-            Set.of("client_id", "acr_values", "response_type", "nonce", "state", "redirect_uri", "scope");
-    private static final Set<String> POSSIBLE = Set.of("claims", "prompt", "idp_hint", "ui_locales");
-    private static final int SHORTEST_NONCE = 22;
     private static final Duration LONG = Duration.ofSeconds(8);
 
     private final Faults faults;
+    private final Dialect dialect;
 
-    FrontFilter(Faults faults) {
+    FrontFilter(Faults faults, Dialect dialect) {
         this.faults = faults;
+        this.dialect = dialect;
     }
 
     @Override
@@ -47,9 +44,9 @@ final class FrontFilter extends OncePerRequestFilter {
                 }
             }
         }
-        var wrong = path.equals("/authorize") ? wrong(request.getParameterMap()) : Optional.<String>empty();
+        var wrong = wrong(path, request.getParameterMap());
         if (wrong.isPresent()) {
-            Pages.error(response, "Y030007", wrong.get());
+            Pages.error(response, dialect.malformed(), wrong.get());
             return;
         }
         if (path.equals("/authorize")) {
@@ -63,8 +60,9 @@ final class FrontFilter extends OncePerRequestFilter {
     }
 
     private Optional<String> error(HttpServletRequest request) {
-        var acr = request.getParameter("acr_values");
-        return Set.of("eidas2", "eidas3").contains(acr) ? Optional.of("invalid_acr") : faults.error();
+        return dialect.knows(Optional.ofNullable(request.getParameter("acr_values")))
+                ? faults.error()
+                : Optional.of("invalid_acr");
     }
 
     static String back(HttpServletRequest request, String error) {
@@ -78,19 +76,12 @@ final class FrontFilter extends OncePerRequestFilter {
                 .toUriString();
     }
 
-    private static Optional<String> wrong(Map<String, String[]> parameters) {
-        for (var parameter : parameters.entrySet()) {
-            if (!NEEDED.contains(parameter.getKey()) && !POSSIBLE.contains(parameter.getKey())) {
-                return Optional.of("unknown parameter " + parameter.getKey());
-            }
-            if (parameter.getValue().length != 1) {
-                return Optional.of("repeated parameter " + parameter.getKey());
-            }
-        }
-        if (!parameters.keySet().containsAll(NEEDED)) {
-            return Optional.of("missing parameter");
-        }
-        return parameters.get("nonce")[0].length() < SHORTEST_NONCE ? Optional.of("nonce") : Optional.empty();
+    private Optional<String> wrong(String path, Map<String, String[]> parameters) {
+        return switch (path) {
+            case "/authorize" -> dialect.wrong(parameters);
+            case "/session/end" -> dialect.wrongEnd(parameters);
+            default -> Optional.empty();
+        };
     }
 
     private static void rest() {

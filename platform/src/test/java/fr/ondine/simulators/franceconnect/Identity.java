@@ -1,23 +1,16 @@
 package fr.ondine.simulators.franceconnect;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** The persons whom one may be at the simulator, as FranceConnect's own test identities are. */
-public enum Identity {
+public enum Identity implements Person {
     ANGELA("Angela Claire Louise", "DUBOIS", "", "angela.dubois@exemple.fr"),
     JEAN("Jean", "MARTIN", "DURAND", "jean.durand@exemple.fr"),
     ZOE("Zoé", "ÉTÉ-NOËL", "", "zoe@exemple.fr"),
+    LEA("Léa", "BERNARD", "PETIT", "lea.petit@exemple.fr"),
     /** FranceConnect was never told an address. */
     ALI("Ali", "BEN", "", "");
-
-    static final Set<String> SCOPES = Set.of(
-            "openid", "profile", "email", "given_name", "family_name", "preferred_username", "birthdate", "gender");
 
     private final String givenName;
     private final String familyName;
@@ -31,30 +24,22 @@ public enum Identity {
         this.email = email;
     }
 
-    /** What one client calls the person: 64 signs and {@code v1}. */
+    @Override
     public String subject(Client client) {
-        return subject(name(), client);
-    }
-
-    static String subject(String person, Client client) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256")
-                    .digest((client.entity() + "|" + person).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest) + "v1";
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Person.super.subject(client);
     }
 
     public String email() {
         return email;
     }
 
-    String label() {
+    @Override
+    public String label() {
         return givenName + " " + familyName;
     }
 
-    Map<String, Object> claims() {
+    @Override
+    public Map<String, Object> claims() {
         var claims = new LinkedHashMap<String, Object>();
         claims.put("given_name", givenName);
         claims.put("family_name", familyName);

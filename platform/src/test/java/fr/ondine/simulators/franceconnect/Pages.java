@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -21,6 +20,14 @@ import org.springframework.web.util.HtmlUtils;
 final class Pages extends OncePerRequestFilter {
 
     static final String PATH = "/interaction";
+
+    private final People people;
+    private final Dialect dialect;
+
+    Pages(People people, Dialect dialect) {
+        this.people = people;
+        this.dialect = dialect;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -39,7 +46,7 @@ final class Pages extends OncePerRequestFilter {
                     .setAttribute(
                             HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
                             new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
-                                    Identity.valueOf(person).name(), null, now())));
+                                    people.get(person).name(), null, now())));
             response.sendRedirect(request.getContextPath() + "/authorize?"
                     + request.getQueryString().replaceAll("&person=\\w*$", ""));
         }
@@ -52,15 +59,16 @@ final class Pages extends OncePerRequestFilter {
                 .build());
     }
 
-    private static void choice(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void choice(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var asked = HtmlUtils.htmlEscape(request.getContextPath() + PATH + "?" + request.getQueryString());
-        var persons = Arrays.stream(Identity.values())
-                .map(person -> "<p><a href=\"%s&amp;person=%s\">%s</a></p>".formatted(asked, person, person.label()))
+        var persons = people.all().stream()
+                .map(person ->
+                        "<p><a href=\"%s&amp;person=%s\">%s</a></p>".formatted(asked, person.name(), person.label()))
                 .collect(Collectors.joining());
         page(
                 response,
                 HttpServletResponse.SC_OK,
-                "FranceConnect (simulateur)",
+                dialect.title() + " (simulateur)",
                 persons + "<p><a href=\"%s&amp;person=\">Revenir au portail</a></p>".formatted(asked));
     }
 

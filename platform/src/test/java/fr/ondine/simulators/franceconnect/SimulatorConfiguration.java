@@ -13,6 +13,7 @@ import org.springframework.security.config.annotation.web.configuration.EnableWe
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
@@ -39,25 +40,30 @@ class SimulatorConfiguration {
     }
 
     @Bean
+    People people() {
+        return new People();
+    }
+
+    @Bean
     Keys keys() {
         return Keys.fresh();
     }
 
     @Bean
-    Answers answers(Clients clients, Keys keys, Faults faults) {
-        return new Answers(clients, keys, faults);
+    Answers answers(Clients clients, Keys keys, Faults faults, People people) {
+        return new Answers(clients, keys, faults, people);
     }
 
     @Bean
-    FilterRegistrationBean<FrontFilter> front(Faults faults) {
-        var registration = new FilterRegistrationBean<>(new FrontFilter(faults));
+    FilterRegistrationBean<FrontFilter> front(Faults faults, Dialect dialect) {
+        var registration = new FilterRegistrationBean<>(new FrontFilter(faults, dialect));
         registration.setOrder(1);
         return registration;
     }
 
     @Bean
-    FilterRegistrationBean<Pages> pages() {
-        var registration = new FilterRegistrationBean<>(new Pages());
+    FilterRegistrationBean<Pages> pages(People people, Dialect dialect) {
+        var registration = new FilterRegistrationBean<>(new Pages(people, dialect));
         registration.setOrder(2);
         return registration;
     }
@@ -70,9 +76,13 @@ class SimulatorConfiguration {
     }
 
     @Bean
-    SecurityFilterChain provider(HttpSecurity http, Answers answers) throws Exception {
+    SecurityFilterChain provider(HttpSecurity http, Answers answers, Clients clients) throws Exception {
         http.oauth2AuthorizationServer(server -> {
                     http.securityMatcher(server.getEndpointsMatcher());
+                    server.clientAuthentication(client -> client.authenticationProviders(providers -> providers.stream()
+                            .filter(JwtClientAssertionAuthenticationProvider.class::isInstance)
+                            .map(JwtClientAssertionAuthenticationProvider.class::cast)
+                            .forEach(provider -> provider.setJwtDecoderFactory(clients::assertions))));
                     server.authorizationEndpoint(endpoint -> endpoint.authorizationResponseHandler(answers::code));
                     server.tokenEndpoint(endpoint -> endpoint.accessTokenResponseHandler(answers::tokens));
                     server.oidc(oidc -> oidc.userInfoEndpoint(endpoint ->

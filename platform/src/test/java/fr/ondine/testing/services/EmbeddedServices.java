@@ -19,6 +19,7 @@ final class EmbeddedServices {
         try {
             // its own shutdown hook stops it and deletes its data
             var server = EmbeddedPostgres.builder()
+                    .setPort(FreePorts.one())
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("fsync", "off")

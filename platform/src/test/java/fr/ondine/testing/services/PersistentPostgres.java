@@ -3,6 +3,7 @@ package fr.ondine.testing.services;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,6 +16,7 @@ record PersistentPostgres(EmbeddedPostgres server, Services.Database database) {
 
     static PersistentPostgres start(Path dataFolder, Path programs) throws IOException {
         var server = EmbeddedPostgres.builder()
+                .setPort(FreePorts.one()) // the library's own choice may be another's by the time that it is used
                 .setDataDirectory(dataFolder)
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(programs.toFile())
@@ -25,6 +27,9 @@ record PersistentPostgres(EmbeddedPostgres server, Services.Database database) {
                 .setServerConfig("fsync", "on") // the library starts it without, and without the next
                 .setServerConfig("synchronous_commit", "on")
                 .start();
+        if (!Files.exists(dataFolder.resolve("postmaster.pid"))) {
+            throw new IOException("another server answers at port " + server.getPort());
+        }
         var database = Owner.of(server.getPostgresDatabase(), "jdbc:postgresql://localhost:" + server.getPort() + "/");
         return new PersistentPostgres(server, database);
     }

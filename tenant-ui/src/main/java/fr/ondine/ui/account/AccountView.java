@@ -8,11 +8,13 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteConfiguration;
 import fr.ondine.platform.customers.AgreementSummary;
 import fr.ondine.platform.customers.Agreements;
+import fr.ondine.platform.customers.Delegations;
 import fr.ondine.platform.identity.Profiles;
 import fr.ondine.platform.identity.Sessions;
 import fr.ondine.platform.notifications.MailPreferences;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.ui.security.SignedIn;
+import fr.ondine.ui.session.SessionSettings;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
@@ -32,7 +34,6 @@ class AccountView extends Page {
     private static final String CLAIM = "contrats/lier";
 
     private final transient SignedIn signedIn;
-    private final transient Sessions sessions;
     private final transient Tenants tenants;
 
     AccountView(
@@ -40,11 +41,12 @@ class AccountView extends Page {
             Profiles profiles,
             Agreements agreements,
             Sessions sessions,
+            SessionSettings settings,
             Tenants tenants,
-            MailPreferences mails) {
+            MailPreferences mails,
+            Delegations delegations) {
         super("account.title");
         this.signedIn = signedIn;
-        this.sessions = sessions;
         this.tenants = tenants;
         beside(Button.secondary(say("account.sign-out")).onPress(signedIn::signOut));
         var person = signedIn.user().userId();
@@ -53,7 +55,12 @@ class AccountView extends Page {
         if (announced.isOn()) {
             own.add(new AnnouncementsCard(mails, person, announced));
         }
-        add(columns(own, column(access(), devices(), leaving())));
+        if (!delegations.to(person).isEmpty()) {
+            own.add(new SharedCard(delegations, person));
+        }
+        var devices =
+                new DevicesCard(signedIn, sessions, settings, tenants.current().zone());
+        add(columns(own, column(access(), devices, data(), leaving())));
     }
 
     private Component profile(Profiles profiles) {
@@ -77,6 +84,7 @@ class AccountView extends Page {
             var list = new UnorderedList();
             contracts.forEach(contract -> list.add(new ListItem(described(contract))));
             card.add(list);
+            card.add(ActionLink.secondary("/contrats/partager", say("account.contracts.share")));
         }
         if (RouteConfiguration.forApplicationScope().getRoute(CLAIM).isPresent()) {
             card.add(ActionLink.secondary(
@@ -102,6 +110,8 @@ class AccountView extends Page {
                         .wide(),
                 ActionLink.secondary("/mon-compte/adresse-email", say("account.email.title"))
                         .wide());
+        links.add(ActionLink.secondary("/mon-compte/cles-d-acces", say("account.passkeys.title"))
+                .wide());
         if (tenants.current().offersFranceConnect()) {
             links.add(ActionLink.secondary("/mon-compte/franceconnect", say("account.franceconnect.title"))
                     .wide());
@@ -109,11 +119,15 @@ class AccountView extends Page {
         return new Card(say("account.access"), links);
     }
 
-    private Component devices() {
+    private Component data() {
         return new Card(
-                say("account.devices"),
-                new Paragraph(say("account.devices.why")),
-                Button.secondary(say("account.devices.end")).wide().onPress(this::signOutEverywhere));
+                say("account.data.title"),
+                new Paragraph(say("account.data.short")),
+                column(
+                        ActionLink.secondary("/mon-compte/mes-donnees", say("account.data.see"))
+                                .wide(),
+                        ActionLink.secondary("/mon-compte/services", say("provider.services.title"))
+                                .wide()));
     }
 
     private Component leaving() {
@@ -123,10 +137,5 @@ class AccountView extends Page {
                         Written.typeset(tenants.current().subscriberTexts().deleteAccount())),
                 ActionLink.secondary("/mon-compte/supprimer", say("account.delete.title"))
                         .wide());
-    }
-
-    private void signOutEverywhere() {
-        sessions.endAll(signedIn.user().userId());
-        signedIn.signOut();
     }
 }

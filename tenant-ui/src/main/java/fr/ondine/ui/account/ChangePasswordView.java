@@ -25,16 +25,19 @@ class ChangePasswordView extends Page {
     private final transient SignedIn signedIn;
     private final transient Credentials credentials;
     private final TextField current = CurrentPassword.field();
-    private final NewPasswordFields fresh =
-            new NewPasswordFields("identity.new-password.password", PasswordRules.LEAST);
+    private final NewPasswordFields fresh;
     private final Form form;
     private final Card card;
 
-    ChangePasswordView(SignedIn signedIn, Credentials credentials, FranceConnectAccounts ways) {
+    ChangePasswordView(SignedIn signedIn, Credentials credentials, FranceConnectAccounts ways, PasswordRules rules) {
         super("account.password.title");
         this.signedIn = signedIn;
         this.credentials = credentials;
         narrow();
+        fresh = new NewPasswordFields("identity.new-password.password", PasswordRules.LEAST)
+                .judgedBy(
+                        PasswordRules.LEAST,
+                        typed -> rules.check(typed, signedIn.user().email()));
         form = new Form(
                 current, fresh, Button.submit(say("account.password.send")).wide());
         card = ways.waysIn(signedIn.user().userId()).password()

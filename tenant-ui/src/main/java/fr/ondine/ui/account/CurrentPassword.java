@@ -4,11 +4,11 @@ import com.vaadin.flow.i18n.I18NProvider;
 import fr.ondine.ui.shell.TextField;
 
 /** The field that asks once more for the password of the person who is signed in. */
-final class CurrentPassword {
+public final class CurrentPassword {
 
     private CurrentPassword() {}
 
-    static TextField field() {
+    public static TextField field() {
         return field("current-password");
     }
 

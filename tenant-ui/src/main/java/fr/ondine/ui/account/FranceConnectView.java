@@ -8,6 +8,7 @@ import com.vaadin.flow.router.Route;
 import fr.ondine.platform.identity.FranceConnectAccounts;
 import fr.ondine.platform.identity.ProvenIdentity;
 import fr.ondine.platform.identity.franceconnect.FranceConnectClient;
+import fr.ondine.platform.identity.franceconnect.OfficialButton;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.ui.identity.FranceConnectButton;
 import fr.ondine.ui.security.ComingIdentity;
@@ -25,6 +26,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Links an account to FranceConnect, and gives up one of the two ways in, never the last one. */
@@ -35,27 +37,40 @@ class FranceConnectView extends Page implements BeforeEnterObserver {
     private final transient SignedIn signedIn;
     private final transient FranceConnectAccounts accounts;
     private final transient FranceConnectClient client;
+    private final transient OfficialButton pictures;
     private final transient Tenants tenants;
 
-    FranceConnectView(SignedIn signedIn, FranceConnectAccounts accounts, FranceConnectClient client, Tenants tenants) {
+    FranceConnectView(
+            SignedIn signedIn,
+            FranceConnectAccounts accounts,
+            FranceConnectClient client,
+            OfficialButton pictures,
+            Tenants tenants) {
         super("account.franceconnect.title");
         this.signedIn = signedIn;
         this.accounts = accounts;
         this.client = client;
+        this.pictures = pictures;
         this.tenants = tenants;
         narrow();
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent arrival) {
-        var failed = arrival.getLocation().getQueryParameters().getParameters().containsKey("echec");
-        show(
-                failed
-                        ? new Notice(
-                                Tone.WARN,
-                                say("account.franceconnect.failed"),
-                                say("account.franceconnect.failed.next"))
-                        : null);
+        show(arrival.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("echec")
+                .map(this::failed)
+                .orElse(null));
+    }
+
+    private Notice failed(String why) {
+        var key = switch (why) {
+            case "indisponible" -> "account.franceconnect.away";
+            case "trop" -> "account.franceconnect.too-many";
+            default -> "account.franceconnect.failed";
+        };
+        return new Notice(Tone.WARN, say(key), say(key + ".next"));
     }
 
     private void show(@Nullable Notice told) {
@@ -78,7 +93,7 @@ class FranceConnectView extends Page implements BeforeEnterObserver {
         var card = new Card(new Paragraph(say("account.franceconnect.offer")));
         card.add(
                 client.isOffered()
-                        ? new FranceConnectButton()
+                        ? new FranceConnectButton(pictures)
                         : new Paragraph(say("account.franceconnect.not-offered")));
         return card;
     }
@@ -87,9 +102,14 @@ class FranceConnectView extends Page implements BeforeEnterObserver {
     private Component question(ProvenIdentity coming) {
         var name = coming.name().full();
         var card = new Card(new Paragraph(say("account.franceconnect.question", name)));
-        card.add(asking("account.franceconnect.link", password -> {
+        card.add(asking("account.franceconnect.link", Button::wide, password -> {
+            if (ComingIdentity.find().filter(coming::equals).isEmpty()) {
+                show(new Notice(
+                        Tone.WARN, say("account.franceconnect.too-late"), say("account.franceconnect.too-late.next")));
+                return;
+            }
             accounts.link(signedIn.user(), coming, password);
-            ComingIdentity.forget();
+            signedIn.linked();
             show(new Notice(Tone.GOOD, say("account.franceconnect.done"), say("account.franceconnect.done.next")));
         }));
         card.add(Button.link(say("account.franceconnect.refuse")).onPress(() -> {
@@ -106,27 +126,30 @@ class FranceConnectView extends Page implements BeforeEnterObserver {
             card.add(new Paragraph(say("account.franceconnect.only")), new ChoosePassword());
             return card;
         }
-        return column(
+        var content = column(
                 card,
                 new Card(
                         say("account.franceconnect.unlink.title"),
                         new Paragraph(say("account.franceconnect.unlink.what")),
-                        asking("account.franceconnect.unlink", password -> {
+                        asking("account.franceconnect.unlink", Button::subdued, password -> {
                             signedIn.become(accounts.unlink(signedIn.user(), password));
                             show(Notice.plain(Tone.GOOD, say("account.franceconnect.unlinked")));
-                        })),
-                new Card(
-                        say("account.franceconnect.no-password.title"),
-                        new Paragraph(say("account.franceconnect.no-password.what")),
-                        asking("account.franceconnect.no-password", password -> {
-                            signedIn.become(accounts.removePassword(signedIn.user(), password));
-                            show(Notice.plain(Tone.GOOD, say("account.franceconnect.no-password.done")));
                         })));
+        if (client.isOffered()) {
+            content.add(new Card(
+                    say("account.franceconnect.no-password.title"),
+                    new Paragraph(say("account.franceconnect.no-password.what")),
+                    asking("account.franceconnect.no-password", Button::subdued, password -> {
+                        signedIn.become(accounts.removePassword(signedIn.user(), password));
+                        show(Notice.plain(Tone.GOOD, say("account.franceconnect.no-password.done")));
+                    })));
+        }
+        return content;
     }
 
-    private Form asking(String key, Consumer<String> action) {
+    private Form asking(String key, UnaryOperator<Button> weight, Consumer<String> action) {
         var password = CurrentPassword.field(key.substring(key.lastIndexOf('.') + 1) + "-password");
-        return new Form(password, Button.submit(say(key)).subdued().wide())
+        return new Form(password, weight.apply(Button.submit(say(key))).wide())
                 .onSubmit(() -> action.accept(password.value()));
     }
 }

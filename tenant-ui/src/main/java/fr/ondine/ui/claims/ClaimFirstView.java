@@ -13,6 +13,7 @@ import fr.ondine.platform.customers.ClaimProofs;
 import fr.ondine.platform.customers.Claims;
 import fr.ondine.platform.customers.ProvenClaim;
 import fr.ondine.platform.identity.NewAccount;
+import fr.ondine.platform.identity.PasswordRules;
 import fr.ondine.platform.identity.Registration;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.tenancy.Tenants;
@@ -38,6 +39,7 @@ class ClaimFirstView extends Page implements BeforeEnterObserver {
     private final transient Registration registration;
     private final transient Pauses pauses;
     private final transient SignedIn person;
+    private final transient PasswordRules rules;
     private final transient TenantConfig utility;
 
     ClaimFirstView(
@@ -46,6 +48,7 @@ class ClaimFirstView extends Page implements BeforeEnterObserver {
             Registration registration,
             Pauses pauses,
             SignedIn person,
+            PasswordRules rules,
             Tenants tenants) {
         super("claims.first.title");
         this.claims = claims;
@@ -53,6 +56,7 @@ class ClaimFirstView extends Page implements BeforeEnterObserver {
         this.registration = registration;
         this.pauses = pauses;
         this.person = person;
+        this.rules = rules;
         this.utility = tenants.current();
     }
 
@@ -83,7 +87,7 @@ class ClaimFirstView extends Page implements BeforeEnterObserver {
         clear();
         narrow();
         var heading = step("claims.first.person");
-        var form = new PersonForm(account -> signUp(claim, account));
+        var form = new PersonForm(rules, account -> signUp(claim, account));
         add(new Card(heading, new Paragraph(say("claims.first.person.why")), form));
         focus(heading);
     }

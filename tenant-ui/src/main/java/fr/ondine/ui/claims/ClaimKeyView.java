@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 
 /** The claim key of one agreement, for those who look after subscribers. */
 @Route(value = "gestion/comptes/:contrat/cle", layout = StaffLayout.class)
-@RolesAllowed("AGENT")
+@RolesAllowed("SERVE")
 class ClaimKeyView extends Page implements BeforeEnterObserver {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");

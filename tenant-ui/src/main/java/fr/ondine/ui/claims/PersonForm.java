@@ -31,7 +31,8 @@ class PersonForm extends Form {
             .explains("kernel.invalid-email");
     private final NewPasswordFields password = new NewPasswordFields("claims.person.password", PasswordRules.LEAST);
 
-    PersonForm(Consumer<NewAccount> next) {
+    PersonForm(PasswordRules rules, Consumer<NewAccount> next) {
+        password.judgedBy(PasswordRules.LEAST, rules::check);
         add(
                 title,
                 lastName,

@@ -10,6 +10,7 @@ import fr.ondine.platform.operators.ManagedFleet;
 import fr.ondine.platform.operators.Permission;
 import fr.ondine.tenantconfig.InvalidConfiguration;
 import fr.ondine.ui.configuration.Difference;
+import fr.ondine.ui.configuration.LeftOutside;
 import fr.ondine.ui.security.SignedInOperator;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
@@ -72,6 +73,7 @@ class ConfigureView extends UtilityPage {
             var seen = fleet.get(who(), utility.slug()).configurationVersion();
             var difference = new Difference(fleet.difference(who(), utility.slug(), yaml));
             var card = new Card(say("console.configure.preview"), difference);
+            LeftOutside.warning(fleet.leftOutside(who(), utility.slug(), yaml)).ifPresent(card::add);
             if (!difference.isEmpty() && who().may(Permission.OPERATE)) {
                 card.add(apply(utility, yaml, seen));
             }

@@ -13,6 +13,7 @@ import fr.ondine.platform.operators.ManagedFleet;
 import fr.ondine.platform.operators.Permission;
 import fr.ondine.tenantconfig.InvalidConfiguration;
 import fr.ondine.ui.configuration.Difference;
+import fr.ondine.ui.configuration.LeftOutside;
 import fr.ondine.ui.configuration.VersionReason;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
@@ -67,6 +68,7 @@ final class HistoryCard extends Card {
             var yaml = fleet.configuration(who, utility.slug(), version);
             var difference = new Difference(fleet.difference(who, utility.slug(), yaml));
             shown.add(new H3(Words.text("console.history.would", version)), difference);
+            LeftOutside.warning(fleet.leftOutside(who, utility.slug(), yaml)).ifPresent(shown::add);
             if (who.may(Permission.OPERATE) && !difference.isEmpty()) {
                 shown.add(Button.primary(Words.text("console.history.roll-back", version))
                         .onPress(() -> rollBack(version, seen)));

@@ -1,26 +1,21 @@
 package fr.ondine.ui.console;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.shared.Registration;
+import fr.ondine.ui.shell.Looking;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /** The part of a page that tells of something that lasts: it looks again and again how far that is, until it is over. */
 abstract class Lasting extends Div {
 
     private final Paragraph doing;
     private final Paragraph since = new Paragraph();
-    private final int pollMilliseconds;
+    private final Looking looking;
     private final long begun = System.nanoTime();
-    private @Nullable Registration polling;
 
     Lasting(String sentence, int pollMilliseconds) {
-        this.pollMilliseconds = pollMilliseconds;
+        looking = Looking.from(this, pollMilliseconds, this::look);
         addClassNames("notice", "work");
         getElement().setAttribute("role", "status");
         doing = new Paragraph(sentence);
@@ -52,26 +47,7 @@ abstract class Lasting extends Div {
 
     /** Looks no more, and leaves the page to what came of it. */
     final void over() {
-        getUI().ifPresent(this::stop);
+        looking.stop();
         removeFromParent();
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attached) {
-        attached.getUI().setPollInterval(pollMilliseconds);
-        polling = attached.getUI().addPollListener(polled -> look());
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detached) {
-        stop(detached.getUI());
-    }
-
-    private void stop(UI ui) {
-        if (polling != null) {
-            polling.remove();
-            polling = null;
-            ui.setPollInterval(-1);
-        }
     }
 }

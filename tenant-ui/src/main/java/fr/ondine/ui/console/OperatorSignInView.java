@@ -82,7 +82,7 @@ class OperatorSignInView extends Page implements BeforeEnterObserver {
     }
 
     /** A page of the console; anything else would lead elsewhere whoever follows a prepared link. */
-    private static boolean isOurs(String wanted) {
+    static boolean isOurs(String wanted) {
         return wanted.matches("/console(/[a-z0-9_/-]*)?(\\?[^#\\\\]*)?");
     }
 }

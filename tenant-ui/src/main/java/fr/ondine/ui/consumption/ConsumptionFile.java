@@ -38,7 +38,7 @@ class ConsumptionFile {
 
     @GetMapping("/consommations.csv")
     ResponseEntity<String> file(@AuthenticationPrincipal CurrentUser person, @RequestParam("contrat") UUID contract) {
-        var card = agreements.card(person.userId(), new AgreementId(contract));
+        var card = agreements.seen(person.userId(), new AgreementId(contract));
         var history = consumption.of(Occupancy.of(card)).history();
         var rows = ShownPeriods.of(history).stream().map(ConsumptionFile::row);
         var name = "consommations-" + card.number().replaceAll("[^A-Za-z0-9]", "") + ".csv";

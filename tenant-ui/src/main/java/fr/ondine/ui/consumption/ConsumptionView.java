@@ -64,8 +64,13 @@ class ConsumptionView extends ContractPage {
     }
 
     @Override
+    protected boolean isShared() {
+        return true;
+    }
+
+    @Override
     protected void show(ChosenContract chosen) {
-        var card = agreements.card(chosen.user(), chosen.id());
+        var card = agreements.seen(chosen.user(), chosen.id());
         var use = consumption.of(Occupancy.of(card));
         use.meter().ifPresentOrElse(meter -> fill(chosen, use, meter), () -> add(unmetered(card)));
     }
@@ -130,7 +135,8 @@ class ConsumptionView extends ContractPage {
         var words = new Div(new H2(say("consumption.meter", meter.meter().serial())), new Paragraph(last(meter)));
         var line = row(words);
         line.addClassName("spread");
-        if (meter.meter().isInPlace()
+        if (chosen.contract().isHeld()
+                && meter.meter().isInPlace()
                 && !chosen.contract().ended()
                 && tenants.current().offers(Feature.CUSTOMER_READINGS)) {
             windows.closedUntil()

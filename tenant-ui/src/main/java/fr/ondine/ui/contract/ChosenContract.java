@@ -3,6 +3,7 @@ package fr.ondine.ui.contract;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
+import fr.ondine.platform.customers.Access;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.AgreementSummary;
 import fr.ondine.platform.identity.CurrentUser;
@@ -19,6 +20,11 @@ public record ChosenContract(CurrentUser person, AgreementSummary contract, List
 
     public AgreementId id() {
         return contract.id();
+    }
+
+    /** Whether the person may pay its invoices. */
+    public boolean isPayable() {
+        return contract.access().includes(Access.PAYS);
     }
 
     /** The address of another page about the same contract. */
@@ -43,8 +49,9 @@ public record ChosenContract(CurrentUser person, AgreementSummary contract, List
 
     /** "IT00024, eau, 99 rue de la Piloinne": as a person tells contracts apart. */
     static String name(AgreementSummary agreement) {
+        var key = agreement.ended() ? "contract.name.ended" : "contract.name";
         return I18NProvider.translate(
-                agreement.ended() ? "contract.name.ended" : "contract.name",
+                agreement.isHeld() ? key : "contract.name.shared",
                 agreement.number(),
                 service(agreement),
                 agreement.street());

@@ -29,9 +29,22 @@ public abstract class ContractPage extends Page implements BeforeEnterObserver {
         contracts.chosen(arrival.getLocation()).ifPresentOrElse(this::fill, () -> add(nothingYet()));
     }
 
+    /** Whether it is for those too whom a holder lets see the contract; they can change nothing there. */
+    protected boolean isShared() {
+        return false;
+    }
+
     private void fill(ChosenContract chosen) {
         beside(chosen.switcher());
-        show(chosen);
+        if (chosen.contract().isHeld() || isShared()) {
+            show(chosen);
+        } else {
+            add(new EmptyState(
+                    Icon.DROP,
+                    say("contract.shared"),
+                    say("contract.shared.why"),
+                    ActionLink.secondary(chosen.link("tableau-de-bord"), say("contract.shared.see"))));
+        }
     }
 
     private Component nothingYet() {

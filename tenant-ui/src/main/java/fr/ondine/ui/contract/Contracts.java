@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** The contracts of the person who is signed in, and the one that an address names. */
+/** The contracts that the person who is signed in may see, and the one that an address names. */
 @Component
 public class Contracts {
 
@@ -44,7 +44,7 @@ public class Contracts {
      * of all; empty before any is claimed. The same on every page: a tab must not change the contract under who reads.
      */
     Optional<ChosenContract> chosen(Location location) {
-        var all = agreements.ofUser(person().userId());
+        var all = agreements.seenBy(person().userId());
         var wanted = location.getQueryParameters().getSingleParameter(PARAMETER).orElse("");
         return all.stream()
                 .filter(agreement -> agreement.id().value().toString().equals(wanted))

@@ -13,6 +13,7 @@ import fr.ondine.ui.shell.PortalLayout;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** What is owed and the way to pay it; then the consumption, the contract, the last reading, the payment method. */
 @Route(value = "tableau-de-bord", layout = PortalLayout.class)
@@ -42,10 +43,18 @@ class DashboardView extends ContractPage {
     }
 
     @Override
+    protected boolean isShared() {
+        return true;
+    }
+
+    @Override
     protected void show(ChosenContract chosen) {
         var overview = overviews.of(chosen.user(), chosen.id());
         add(new OverviewCards(tenants.current(), chosen, LocalDate.now(clock))
-                .of(overview, new Settling(cards, chosen.user()), leaks.of(chosen.user(), chosen.id())));
+                .of(
+                        overview,
+                        Settling.of(chosen, cards),
+                        chosen.contract().isHeld() ? leaks.of(chosen.user(), chosen.id()) : Optional.empty()));
     }
 
     private String hello(CurrentUser person) {

@@ -5,6 +5,7 @@ import fr.ondine.platform.billing.InvoiceAccount;
 import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.billing.InvoiceKind;
 import fr.ondine.platform.billing.InvoiceSummary;
+import fr.ondine.platform.customers.Access;
 import fr.ondine.platform.customers.AgreementCard;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.AgreementSummary;
@@ -67,7 +68,8 @@ final class ExampleContract {
                 place.street(),
                 place.postcode(),
                 place.city(),
-                false);
+                false,
+                Access.HOLDS);
         return new ChosenContract(nobody, contract, List.of(contract), path);
     }
 

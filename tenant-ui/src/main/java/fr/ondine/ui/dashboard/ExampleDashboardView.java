@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** The dashboard as a subscriber sees it, of nobody: what staff look at before a brand or words are put online. */
 @Route(value = ExampleDashboardView.PATH, layout = ExampleLayout.class)
-@RolesAllowed("ADMINISTRATOR")
+@RolesAllowed("CONFIGURE")
 class ExampleDashboardView extends Page {
 
     static final String PATH = "gestion/apercu";
@@ -29,6 +29,6 @@ class ExampleDashboardView extends Page {
         beside(chosen.switcher());
         add(Notice.plain(Tone.INFO, say("dashboard.example")));
         add(new OverviewCards(utility, chosen, today)
-                .of(example.overview(), new Settling(cards, chosen.user()), Optional.empty()));
+                .of(example.overview(), Settling.of(chosen, cards), Optional.empty()));
     }
 }

@@ -7,7 +7,7 @@ import fr.ondine.ui.shell.PortalLayout;
 import jakarta.annotation.security.RolesAllowed;
 
 /** The subscribers' frame around the page that staff look at: its menu is as on the dashboard itself. */
-@RolesAllowed("ADMINISTRATOR")
+@RolesAllowed("CONFIGURE")
 class ExampleLayout extends PortalLayout {
 
     ExampleLayout(Tenants tenants, Branding branding) {

@@ -54,17 +54,24 @@ final class OverviewCards {
     /** The way to pay by the month, where it can be asked for. */
     private Optional<String> monthly(Overview overview) {
         return Optional.of(chosen.link("echeancier"))
-                .filter(page -> utility.offers(Feature.INSTALMENT_PLANS)
+                .filter(page -> chosen.contract().isHeld()
+                        && utility.offers(Feature.INSTALMENT_PLANS)
                         && overview.plan().isEmpty()
                         && overview.card().endedOn() == null
                         && overview.card().paymentMethod() != PaymentMethod.INSTALMENTS);
+    }
+
+    /** Where the holder, and nobody else, sends a reading. */
+    private Optional<String> readingPage() {
+        return Optional.of(chosen.link("consommations/releve"))
+                .filter(page -> chosen.contract().isHeld());
     }
 
     private Component beside(Overview overview) {
         var column = Page.column(new ContractCard(overview.card()));
         overview.account().latest().ifPresent(latest -> column.add(new LastInvoiceCard(latest, chosen)));
         column.add(
-                new ReadingCard(overview, utility, chosen.link("consommations/releve")),
+                new ReadingCard(overview, utility, readingPage()),
                 new PaymentMethodCard(overview.card(), overview.plan().isPresent(), monthly(overview)));
         if (!utility.downloads().isEmpty()) {
             column.add(new DownloadsCard(utility.downloads()));

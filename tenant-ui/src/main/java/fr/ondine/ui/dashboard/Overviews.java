@@ -32,7 +32,7 @@ public class Overviews {
     }
 
     public Overview of(UserId person, AgreementId agreement) {
-        var card = agreements.card(person, agreement);
+        var card = agreements.seen(person, agreement);
         var metered = consumption.of(Occupancy.of(card));
         return new Overview(
                 card,

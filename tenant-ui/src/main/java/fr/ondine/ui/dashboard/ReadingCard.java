@@ -11,16 +11,17 @@ import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Amount;
 import fr.ondine.ui.shell.Card;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What the meter showed last, and the way to send what it shows now. */
 class ReadingCard extends Card {
 
-    ReadingCard(Overview overview, TenantConfig utility, String sendPage) {
+    ReadingCard(Overview overview, TenantConfig utility, Optional<String> sendPage) {
         add(new H2(getTranslation("dashboard.reading")));
         overview.lastReading()
                 .ifPresentOrElse(this::show, () -> add(new Paragraph(getTranslation("dashboard.reading.none"))));
-        if (overview.canBeRead() && utility.offers(Feature.CUSTOMER_READINGS)) {
-            add(overview.readingWindow().<Component>map(this::later).orElseGet(() -> send(sendPage)));
+        if (sendPage.isPresent() && overview.canBeRead() && utility.offers(Feature.CUSTOMER_READINGS)) {
+            add(overview.readingWindow().<Component>map(this::later).orElseGet(() -> send(sendPage.get())));
         }
     }
 

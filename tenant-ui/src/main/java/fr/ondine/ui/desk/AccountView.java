@@ -8,14 +8,17 @@ import com.vaadin.flow.router.Route;
 import fr.ondine.platform.billing.ChosenForms;
 import fr.ondine.platform.billing.ManagedAccount;
 import fr.ondine.platform.billing.ManagedAccounts;
+import fr.ondine.platform.customers.AccessDesk;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.notifications.MailDesk;
+import fr.ondine.platform.oldaccounts.OldAccountDesk;
 import fr.ondine.platform.plans.ManagedPlans;
 import fr.ondine.platform.plans.Plan;
 import fr.ondine.platform.receivables.Statements;
 import fr.ondine.platform.reminders.ReminderAccounts;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.tenantconfig.Feature;
 import fr.ondine.ui.dunning.SentCard;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.Notice;
@@ -29,7 +32,7 @@ import java.util.stream.Stream;
 
 /** The account of one agreement: who holds it, what is owed, and every movement that led there. */
 @Route(value = Addresses.ACCOUNT, layout = StaffLayout.class)
-@RolesAllowed("AGENT")
+@RolesAllowed("LOOK")
 class AccountView extends Page implements BeforeEnterObserver {
 
     private final transient ManagedAccounts accounts;
@@ -38,6 +41,8 @@ class AccountView extends Page implements BeforeEnterObserver {
     private final transient ReminderAccounts reminders;
     private final transient MailDesk mails;
     private final transient ManagedPlans plans;
+    private final transient OldAccountDesk oldAccounts;
+    private final transient AccessDesk access;
     private final transient Clock clock;
     private final transient Tenants tenants;
     private final transient SignedInStaff signedIn;
@@ -49,6 +54,8 @@ class AccountView extends Page implements BeforeEnterObserver {
             ReminderAccounts reminders,
             MailDesk mails,
             ManagedPlans plans,
+            OldAccountDesk oldAccounts,
+            AccessDesk access,
             Clock clock,
             Tenants tenants,
             SignedInStaff signedIn) {
@@ -59,6 +66,8 @@ class AccountView extends Page implements BeforeEnterObserver {
         this.reminders = reminders;
         this.mails = mails;
         this.plans = plans;
+        this.oldAccounts = oldAccounts;
+        this.access = access;
         this.clock = clock;
         this.tenants = tenants;
         this.signedIn = signedIn;
@@ -89,14 +98,20 @@ class AccountView extends Page implements BeforeEnterObserver {
         if (!sent.isEmpty()) {
             main.add(new SentCard(sent));
         }
-        add(columns(
-                new Div(main),
-                column(
-                        new HolderCard(
-                                account,
-                                forms.last(signedIn.get(), id),
-                                tenants.current().zone()),
-                        tasks(id))));
+        var side = column(
+                new HolderCard(
+                        account,
+                        forms.last(signedIn.get(), id),
+                        tenants.current().zone()),
+                tasks(account));
+        var old = oldAccounts.of(signedIn.get(), id);
+        if (!old.isEmpty()) {
+            side.add(new OldAccountCard(oldAccounts, signedIn.get(), old));
+        }
+        if (!account.emails().isEmpty() && signedIn.get().may(StaffPermission.SERVE)) {
+            side.add(new AccessCard(access, signedIn.get(), id, access.accounts(signedIn.get(), id)));
+        }
+        add(columns(new Div(main), side));
     }
 
     /** Nothing is announced to an address that came back. */
@@ -111,8 +126,10 @@ class AccountView extends Page implements BeforeEnterObserver {
         }
     }
 
-    private TasksCard tasks(AgreementId agreement) {
+    private TasksCard tasks(ManagedAccount account) {
         var hasKeys = tenants.current().claims().claimKey() != null;
-        return new TasksCard(agreement, hasKeys, signedIn.get().may(StaffRole.BILLER));
+        var isSeen = tenants.current().offers(Feature.SEE_AS_SUBSCRIBER)
+                && !account.emails().isEmpty();
+        return new TasksCard(account.agreement().id(), hasKeys, isSeen, signedIn.get());
     }
 }

@@ -18,6 +18,7 @@ final class Addresses {
     static final String CREDIT = INVOICE + "/avoir";
     static final String WHOSE = "contrat";
     static final String ACCOUNT = "gestion/comptes/:" + WHOSE;
+    static final String SEE_AS = ACCOUNT + "/voir";
 
     static final String FORM = ACCOUNT + "/envoi";
 

@@ -23,7 +23,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** Takes an invoice back, whole or in part: what it would do is shown before it is done. */
 @Route(value = Addresses.CREDIT, layout = StaffLayout.class)
-@RolesAllowed("BILLER")
+@RolesAllowed("MOVE_MONEY")
 class CreditView extends OneInvoicePage {
 
     private final transient CreditNotes credits;

@@ -20,7 +20,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** In which form the holder of an agreement gets invoices, as they told staff. */
 @Route(value = Addresses.FORM, layout = StaffLayout.class)
-@RolesAllowed("AGENT")
+@RolesAllowed("SERVE")
 class InvoiceFormView extends Page implements BeforeEnterObserver {
 
     private final transient ManagedAccounts accounts;

@@ -3,11 +3,8 @@ package fr.ondine.ui.desk;
 import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.billing.ManagedInvoices;
 import fr.ondine.platform.staff.CurrentStaff;
-import java.nio.charset.StandardCharsets;
+import fr.ondine.ui.shell.DocumentAnswer;
 import java.util.UUID;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,16 +23,6 @@ class InvoicePaperFile {
 
     @GetMapping("/gestion/factures/{id}.pdf")
     ResponseEntity<byte[]> file(@AuthenticationPrincipal CurrentStaff person, @PathVariable("id") UUID id) {
-        var pdf = invoices.paper(person, new InvoiceId(id));
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(pdf.mediaType()))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(pdf.fileName(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .body(pdf.bytes());
+        return DocumentAnswer.shown(invoices.paper(person, new InvoiceId(id)));
     }
 }

@@ -9,7 +9,7 @@ import fr.ondine.platform.billing.InvoiceDetail;
 import fr.ondine.platform.billing.InvoiceExplanations;
 import fr.ondine.platform.billing.ManagedAccounts;
 import fr.ondine.platform.billing.ManagedInvoices;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.ui.explanations.ExplainedLines;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.ActionLink;
@@ -21,7 +21,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** One invoice: what it says line by line, what is owed on it, and what corrects it. */
 @Route(value = Addresses.INVOICE, layout = StaffLayout.class)
-@RolesAllowed("AGENT")
+@RolesAllowed("LOOK")
 class InvoiceView extends OneInvoicePage {
 
     private final transient ManagedAccounts accounts;
@@ -67,7 +67,7 @@ class InvoiceView extends OneInvoicePage {
         var actions = new Div(
                 ActionLink.secondary(Addresses.paper(id), say("desk.paper")).loaded());
         actions.addClassNames("row", "actions");
-        if (detail.isCreditable() && who().may(StaffRole.BILLER)) {
+        if (detail.isCreditable() && who().may(StaffPermission.MOVE_MONEY)) {
             actions.add(ActionLink.secondary(Addresses.credit(id), say("desk.credit")));
         }
         return actions;

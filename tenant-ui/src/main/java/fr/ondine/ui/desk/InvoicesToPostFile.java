@@ -8,7 +8,7 @@ import fr.ondine.platform.documents.Braille;
 import fr.ondine.platform.documents.Braille.Grade;
 import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.ui.invoices.FormFolder;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -49,7 +49,7 @@ class InvoicesToPostFile {
             HttpServletResponse response)
             throws IOException {
         var day = FormFolder.day(typed);
-        if (!person.may(StaffRole.BILLER) || day.isEmpty()) {
+        if (!person.may(StaffPermission.BILL) || day.isEmpty()) {
             response.sendError(HttpStatus.NOT_FOUND.value());
             return;
         }

@@ -19,7 +19,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** All invoices of the utility, the newest first, and those that are looked for among them. */
 @Route(value = Addresses.INVOICES, layout = StaffLayout.class)
-@RolesAllowed("AGENT")
+@RolesAllowed("LOOK")
 class InvoicesView extends Page implements BeforeEnterObserver {
 
     private final transient ManagedInvoices invoices;

@@ -21,7 +21,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** What the search box found, by what it was found; the only contract that was named exactly is opened at once. */
 @Route(value = Addresses.SEARCH, layout = StaffLayout.class)
-@RolesAllowed("AGENT")
+@RolesAllowed("LOOK")
 class SearchView extends Page implements BeforeEnterObserver {
 
     private final transient AgreementSearch search;

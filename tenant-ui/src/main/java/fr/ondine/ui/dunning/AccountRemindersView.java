@@ -32,7 +32,7 @@ import java.time.LocalDate;
 
 /** What keeps one agreement from being reminded, and the letters that it got. */
 @Route(value = Addresses.ACCOUNT, layout = StaffLayout.class)
-@RolesAllowed("BILLER")
+@RolesAllowed("BILL")
 class AccountRemindersView extends Page implements BeforeEnterObserver {
 
     private final transient ReminderAccounts accounts;

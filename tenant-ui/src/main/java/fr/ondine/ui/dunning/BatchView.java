@@ -18,6 +18,7 @@ import fr.ondine.platform.reminders.BatchState;
 import fr.ondine.platform.reminders.LetterFilter;
 import fr.ondine.platform.reminders.ReminderDesk;
 import fr.ondine.platform.staff.CurrentStaff;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Notice;
@@ -31,7 +32,7 @@ import java.util.List;
 
 /** One batch of reminders: who gets a letter, who does not and why, and the way to send it or to take it back. */
 @Route(value = Addresses.BATCH, layout = StaffLayout.class)
-@RolesAllowed("BILLER")
+@RolesAllowed("LOOK_AT_BILLING")
 class BatchView extends Page implements BeforeEnterObserver {
 
     private final transient ReminderDesk desk;
@@ -61,14 +62,22 @@ class BatchView extends Page implements BeforeEnterObserver {
         entitle(say("dunning.batch.title", batch.day()));
         add(new Paragraph(new Anchor("/" + Addresses.HOME, say("dunning.back"))));
         if (batch.isBusy()) {
-            add(column(
-                    told,
-                    new BusyCard(batch, () -> latest(batch), this::show),
-                    new RecallCard(batch.state(), () -> recall(batch))));
+            var busy = column(told, new BusyCard(batch, () -> latest(batch), this::show));
+            if (mayBill()) {
+                busy.add(new RecallCard(batch.state(), () -> recall(batch)));
+            }
+            add(busy);
             return;
         }
         var counts = desk.counts(who(), batch.id());
         var side = column(new SumsCard(counts));
+        if (mayBill()) {
+            addDeeds(side, batch, counts);
+        }
+        add(columns(column(told, letters(batch, counts)), side));
+    }
+
+    private void addDeeds(Div side, Batch batch, List<BatchCount> counts) {
         if (batch.state() == BatchState.READY) {
             side.addComponentAsFirst(new SendCard(counts, () -> attempt(batch, () -> desk.send(who(), batch.id()))));
         } else {
@@ -78,12 +87,15 @@ class BatchView extends Page implements BeforeEnterObserver {
         if (batch.state() != BatchState.RECALLED) {
             side.add(new RecallCard(batch.state(), () -> recall(batch)));
         }
-        add(columns(column(told, letters(batch, counts)), side));
+    }
+
+    private boolean mayBill() {
+        return who().may(StaffPermission.BILL);
     }
 
     private Card letters(Batch batch, List<BatchCount> counts) {
         var letters = desk.letters(who(), batch.id(), filter, page);
-        var isOpen = batch.state() == BatchState.READY;
+        var isOpen = mayBill() && batch.state() == BatchState.READY;
         var card = new Card(places(batch, counts));
         if (letters.rows().isEmpty()) {
             card.add(new Paragraph(

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.reminders.Batch;
 import fr.ondine.platform.reminders.ReminderDesk;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
@@ -28,7 +29,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** All batches of reminders, the newest first, and the way to prepare another. */
 @Route(value = Addresses.HOME, layout = StaffLayout.class)
-@RolesAllowed("BILLER")
+@RolesAllowed("LOOK_AT_BILLING")
 class BatchesView extends Page implements BeforeEnterObserver {
 
     private final transient ReminderDesk desk;
@@ -39,7 +40,9 @@ class BatchesView extends Page implements BeforeEnterObserver {
         super("dunning.title");
         this.desk = desk;
         this.signedIn = signedIn;
-        beside(Button.primary(say("dunning.prepare")).onPress(this::prepare));
+        if (signedIn.get().may(StaffPermission.BILL)) {
+            beside(Button.primary(say("dunning.prepare")).onPress(this::prepare));
+        }
     }
 
     @Override

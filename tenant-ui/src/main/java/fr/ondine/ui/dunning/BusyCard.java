@@ -2,17 +2,13 @@ package fr.ondine.ui.dunning;
 
 import static fr.ondine.ui.dunning.DunningWords.say;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.shared.Registration;
 import fr.ondine.platform.reminders.Batch;
 import fr.ondine.platform.reminders.BatchState;
 import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.Looking;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** That a batch is being prepared or sent, looked at each second; it goes on without the page. */
 final class BusyCard extends Card {
@@ -23,27 +19,17 @@ final class BusyCard extends Card {
     private final transient Supplier<Batch> latest;
     private final transient Consumer<Batch> changed;
     private final transient BatchState begun;
-    private transient @Nullable Registration polling;
+    private final Looking looking;
 
     BusyCard(Batch batch, Supplier<Batch> latest, Consumer<Batch> changed) {
         super(DunningWords.of("doing", batch.state()));
         this.latest = latest;
         this.changed = changed;
         begun = batch.state();
+        looking = Looking.from(this, POLL_MILLISECONDS, this::look);
         main();
         add(done, new Paragraph(say("dunning.doing.leave")));
         tell(batch);
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attached) {
-        attached.getUI().setPollInterval(POLL_MILLISECONDS);
-        polling = attached.getUI().addPollListener(polled -> look());
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detached) {
-        stop(detached.getUI());
     }
 
     private void look() {
@@ -51,7 +37,7 @@ final class BusyCard extends Card {
         if (batch.state() == begun) {
             tell(batch);
         } else {
-            getUI().ifPresent(this::stop);
+            looking.stop();
             changed.accept(batch);
         }
     }
@@ -61,13 +47,5 @@ final class BusyCard extends Card {
                 begun == BatchState.PREPARING
                         ? DunningWords.count("dunning.doing.looked", batch.lookedAt())
                         : say("dunning.doing.sends"));
-    }
-
-    private void stop(UI ui) {
-        if (polling != null) {
-            polling.remove();
-            polling = null;
-            ui.setPollInterval(-1);
-        }
     }
 }

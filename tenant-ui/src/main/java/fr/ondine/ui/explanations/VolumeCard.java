@@ -12,6 +12,7 @@ import fr.ondine.ui.shell.Amount;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.Tone;
+import fr.ondine.ui.shell.Written;
 import java.util.Optional;
 
 /** Why so much water was billed: between which registers, and beside the same days of the year before. */
@@ -19,8 +20,6 @@ final class VolumeCard extends Card {
 
     /** Less apart, nobody would call it more or less. */
     private static final long PERCENT_APART = 3;
-
-    private static final long WHOLE = 100;
 
     private VolumeCard(ExplainedInvoice invoice, Volume volume) {
         super(say("explanations.volume"), Amount.exactly(volume).medium());
@@ -53,11 +52,12 @@ final class VolumeCard extends Card {
             var percent = now.percentAbove(then);
             add(new Paragraph(say(
                     "explanations.volume.before." + direction(percent),
-                    then.days(),
+                    Written.date(then.days().from()),
+                    Written.date(then.days().until()),
                     then.used(),
                     litres(then),
                     Math.abs(percent))));
-            if (percent > WHOLE) {
+            if (now.isOverTwice(then)) {
                 add(Notice.plain(Tone.WARN, say("consumption.abnormal.do")));
             }
         });

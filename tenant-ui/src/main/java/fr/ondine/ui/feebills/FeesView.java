@@ -33,7 +33,7 @@ import java.util.regex.Pattern;
 
 /** Bills an agreement what is done once: chosen from its tariff, looked at as the invoice would be, then issued. */
 @Route(value = "gestion/comptes/:contrat/facturer", layout = StaffLayout.class)
-@RolesAllowed("BILLER")
+@RolesAllowed("BILL")
 class FeesView extends Page implements BeforeEnterObserver {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 
 /** Completes the name and the address of a contract's holder. */
 @Route(value = HolderView.ADDRESS, layout = StaffLayout.class)
-@RolesAllowed("AGENT")
+@RolesAllowed("SERVE")
 public class HolderView extends Page implements BeforeEnterObserver {
 
     static final String ADDRESS = "gestion/titulaire";

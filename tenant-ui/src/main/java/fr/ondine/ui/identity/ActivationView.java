@@ -7,6 +7,8 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fr.ondine.platform.identity.Activation;
 import fr.ondine.platform.identity.PasswordRules;
 import fr.ondine.platform.identity.Registration;
+import fr.ondine.platform.identity.franceconnect.FranceConnectClient;
+import fr.ondine.platform.identity.franceconnect.OfficialButton;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.ui.security.SignedIn;
@@ -25,13 +27,21 @@ import fr.ondine.ui.shell.Tone;
 @AnonymousAllowed
 class ActivationView extends LinkPage {
 
-    private static final String DONE = "identity.activation.done.next";
-
     private final transient Registration registration;
+    private final transient FranceConnectClient franceConnect;
+    private final transient OfficialButton pictures;
+    private final transient PasswordRules rules;
 
-    ActivationView(Registration registration) {
+    ActivationView(
+            Registration registration,
+            FranceConnectClient franceConnect,
+            OfficialButton pictures,
+            PasswordRules rules) {
         super("identity.activation.title");
         this.registration = registration;
+        this.franceConnect = franceConnect;
+        this.pictures = pictures;
+        this.rules = rules;
     }
 
     @Override
@@ -45,21 +55,23 @@ class ActivationView extends LinkPage {
         var account = new Paragraph(
                 say("identity.activation.account", activation.email().value()));
         switch (activation.password()) {
-            case CHOSEN -> fill(account, clickOnly(link, DONE));
-            case NOT_NEEDED ->
+            case CHOSEN -> fill(account, clickOnly(link));
+            case FRANCE_CONNECT ->
                 fill(
                         account,
                         new Paragraph(say(
                                 "identity.activation.franceconnect",
                                 activation.name().full())),
-                        clickOnly(link, "identity.activation.franceconnect.next"));
+                        franceConnect.isOffered()
+                                ? FranceConnectButton.confirming(pictures, link)
+                                : new Paragraph(say("identity.activation.franceconnect.not-offered")));
             case TO_CONFIRM -> fill(account, confirmation(link));
             case TO_CHOOSE -> fill(account, choice(link));
         }
     }
 
-    private Form clickOnly(RawToken link, String next) {
-        return new Form(submit()).onSubmit(() -> activate(link, "", next));
+    private Form clickOnly(RawToken link) {
+        return new Form(submit()).onSubmit(() -> activate(link, ""));
     }
 
     private Form confirmation(RawToken link) {
@@ -68,14 +80,15 @@ class ActivationView extends LinkPage {
                 .required()
                 .explains("identity.wrong-password");
         var forgotten = ActionLink.secondary("/mot-de-passe-oublie", say("identity.forgotten.link"));
-        return new Form(password, submit(), forgotten.wide()).onSubmit(() -> activate(link, password.value(), DONE));
+        return new Form(password, submit(), forgotten.wide()).onSubmit(() -> activate(link, password.value()));
     }
 
     private Form choice(RawToken link) {
-        var password = new NewPasswordFields("identity.activation.choose", PasswordRules.LEAST);
+        var password = new NewPasswordFields("identity.activation.choose", PasswordRules.LEAST)
+                .judgedBy(PasswordRules.LEAST, rules::check);
         var form = new Form(password, submit());
         return form.onSubmit(() -> {
-            activate(link, password.value(), DONE);
+            activate(link, password.value());
         });
     }
 
@@ -83,10 +96,11 @@ class ActivationView extends LinkPage {
         return Button.submit(say("identity.activation.send")).wide();
     }
 
-    private void activate(RawToken link, String password, String next) {
+    private void activate(RawToken link, String password) {
         registration.activate(link, password);
         fill(
-                new Notice(Tone.GOOD, say("identity.activation.done"), say(next)).announced(),
+                new Notice(Tone.GOOD, say("identity.activation.done"), say("identity.activation.done.next"))
+                        .announced(),
                 ActionLink.primary("/connexion", say("identity.sign-in.send")).wide());
     }
 

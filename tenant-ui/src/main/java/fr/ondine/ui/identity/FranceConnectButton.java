@@ -1,31 +1,43 @@
 package fr.ondine.ui.identity;
 
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.i18n.I18NProvider;
+import fr.ondine.platform.identity.franceconnect.OfficialButton;
+import fr.ondine.platform.kernel.RawToken;
+import fr.ondine.ui.shell.StateButton;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /** The button by which people know FranceConnect everywhere, and the question that stands below it everywhere. */
-public final class FranceConnectButton extends Div {
+public final class FranceConnectButton extends StateButton {
 
     private static final String START = "/connexion/franceconnect";
     private static final String WHAT_IT_IS = "https://franceconnect.gouv.fr/";
 
-    public FranceConnectButton() {
-        addClassName("france-connect");
-        var button = new Anchor(START);
-        button.addClassName("go");
-        // the browser leaves the portal: its pages have no part in it
-        button.setRouterIgnore(true);
-        var login = new Span(getTranslation("identity.franceconnect.login"));
-        var brand = new Span(getTranslation("identity.franceconnect.brand"));
-        brand.addClassName("name");
-        button.add(login, new Span(" "), brand);
-        var question = new Anchor(WHAT_IT_IS, getTranslation("identity.franceconnect.what"));
-        question.setTarget("_blank");
-        question.getElement()
-                .setAttribute("rel", "noopener external")
-                .setAttribute("title", getTranslation("identity.franceconnect.what.title"));
-        add(button, new Paragraph(question));
+    public FranceConnectButton(OfficialButton pictures) {
+        this(pictures, "");
+    }
+
+    private FranceConnectButton(OfficialButton pictures, String wish) {
+        super("identity.franceconnect", START + wish, WHAT_IT_IS);
+        picture("official", pictures.isThere());
+    }
+
+    /** What stands between it and the other way in. */
+    static Paragraph or() {
+        return between(I18NProvider.translate("identity.franceconnect.or"));
+    }
+
+    /** For whoever follows a mailed link, which it takes along. */
+    static FranceConnectButton confirming(OfficialButton pictures, RawToken link) {
+        return new FranceConnectButton(pictures, "?jeton=" + URLEncoder.encode(link.value(), StandardCharsets.UTF_8));
+    }
+
+    /** For whom FranceConnect takes for somebody else, and asks anew. */
+    static Anchor forAnother(String text) {
+        var way = new Anchor(START + "?autre", text);
+        way.setRouterIgnore(true);
+        return way;
     }
 }

@@ -21,6 +21,20 @@ public final class MailSent extends Div {
     private final Div answer = new Div();
 
     public MailSent(Registration registration, EmailAddress email) {
+        this(registration, email, "identity.mail-sent.what");
+    }
+
+    /** To whoever came from FranceConnect, and is to come from there once more. */
+    static MailSent toIdentified(Registration registration, EmailAddress email) {
+        return new MailSent(registration, email, "identity.franceconnect.mail-sent.what");
+    }
+
+    /** To whoever brings an account of the portal before: the last of its three steps. */
+    static MailSent toFormerSubscriber(Registration registration, EmailAddress email) {
+        return new MailSent(registration, email, "identity.old.step.3");
+    }
+
+    private MailSent(Registration registration, EmailAddress email, String next) {
         this.registration = registration;
         this.email = email;
         addClassName("stack");
@@ -28,10 +42,7 @@ public final class MailSent extends Div {
         heading.getElement().setAttribute("tabindex", "-1").executeJs("this.focus()");
         add(
                 heading,
-                new Notice(
-                        Tone.GOOD,
-                        getTranslation("identity.mail-sent.where", email.value()),
-                        getTranslation("identity.mail-sent.what")),
+                new Notice(Tone.GOOD, getTranslation("identity.mail-sent.where", email.value()), getTranslation(next)),
                 new Card(
                         getTranslation("identity.mail-sent.nothing"),
                         new Paragraph(getTranslation("identity.mail-sent.nothing.why")),

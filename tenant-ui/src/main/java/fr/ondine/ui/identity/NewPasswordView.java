@@ -21,10 +21,12 @@ import fr.ondine.ui.shell.Tone;
 class NewPasswordView extends LinkPage {
 
     private final transient Credentials credentials;
+    private final transient PasswordRules rules;
 
-    NewPasswordView(Credentials credentials) {
+    NewPasswordView(Credentials credentials, PasswordRules rules) {
         super("identity.new-password.title");
         this.credentials = credentials;
+        this.rules = rules;
     }
 
     @Override
@@ -38,7 +40,8 @@ class NewPasswordView extends LinkPage {
     }
 
     private void ask(RawToken link, EmailAddress account) {
-        var password = new NewPasswordFields("identity.new-password.password", PasswordRules.LEAST);
+        var password = new NewPasswordFields("identity.new-password.password", PasswordRules.LEAST)
+                .judgedBy(PasswordRules.LEAST, typed -> rules.check(typed, account));
         var form = new Form(
                 password, Button.submit(say("identity.new-password.send")).wide());
         form.onSubmit(() -> {

@@ -12,6 +12,8 @@ import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fr.ondine.platform.identity.franceconnect.FranceConnectClient;
+import fr.ondine.platform.identity.franceconnect.OfficialButton;
+import fr.ondine.platform.oldaccounts.OldAccounts;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.TenantConfig;
 import fr.ondine.ui.security.RefusedSignIn;
@@ -23,9 +25,11 @@ import fr.ondine.ui.shell.CheckField;
 import fr.ondine.ui.shell.Form;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.Page;
+import fr.ondine.ui.shell.PasskeyPrompt;
 import fr.ondine.ui.shell.PublicLayout;
 import fr.ondine.ui.shell.TextField;
 import fr.ondine.ui.shell.Tone;
+import java.util.Optional;
 
 /** Signs in: a form that the browser itself posts, so that password managers and Enter work as everywhere. */
 @Route(value = "connexion", layout = PublicLayout.class)
@@ -33,20 +37,31 @@ import fr.ondine.ui.shell.Tone;
 @AnonymousAllowed
 class SignInView extends Page implements BeforeEnterObserver {
 
+    private static final String DELETED = "compte-supprime";
+
     private final transient SignedIn signedIn;
     private final TextField email = Emails.field();
     private final Div told = new Div();
 
-    SignInView(Tenants tenants, SignedIn signedIn, FranceConnectClient franceConnect) {
+    SignInView(
+            Tenants tenants,
+            SignedIn signedIn,
+            FranceConnectClient franceConnect,
+            OfficialButton pictures,
+            OldAccounts oldAccounts) {
         super("identity.sign-in.title");
         this.signedIn = signedIn;
         narrow();
         var utility = tenants.current();
         var ways = column(told);
         if (franceConnect.isOffered()) {
-            ways.add(new Card(new FranceConnectButton()));
+            ways.add(new Card(new FranceConnectButton(pictures)), FranceConnectButton.or());
         }
-        ways.add(new Card(form()), firstVisit(utility));
+        ways.add(new Card(form()), new Card(new PasskeyForm()));
+        if (oldAccounts.areOffered()) {
+            ways.add(formerPortal());
+        }
+        ways.add(firstVisit(utility));
         add(ways);
     }
 
@@ -74,6 +89,16 @@ class SignInView extends Page implements BeforeEnterObserver {
                 .posts("/connexion");
     }
 
+    private Component formerPortal() {
+        var text = new Paragraph(say("identity.sign-in.old.how"));
+        text.addClassName("soft");
+        return new Card(
+                say("identity.sign-in.old"),
+                text,
+                ActionLink.secondary("/connexion/ancien-compte", say("identity.sign-in.old.go"))
+                        .wide());
+    }
+
     private Component firstVisit(TenantConfig utility) {
         var text = new Paragraph(say("identity.sign-in.first-visit.how"));
         text.addClassName("soft");
@@ -88,18 +113,21 @@ class SignInView extends Page implements BeforeEnterObserver {
         var franceConnect = why.getSingleParameter("franceconnect");
         if (franceConnect.isPresent()) {
             refuse(franceConnect.get());
+        } else if (why.getSingleParameter(PasskeyForm.OTHERWISE).isPresent()) {
+            refusePasskey(why.getSingleParameter(PasskeyForm.OTHERWISE).get());
         } else if (why.getParameters().containsKey("erreur")) {
             email.initially(
                     RefusedSignIn.typed(VaadinServletRequest.getCurrent().getHttpServletRequest()));
             refuse("identity.sign-in.refused", "identity.sign-in.refused.next");
         } else if (why.getParameters().containsKey("occupe")) {
             refuse("identity.sign-in.busy", "identity.sign-in.busy.next");
+        } else if (why.getParameters().containsKey(DELETED)
+                || why.getSingleParameter("state").equals(Optional.of(DELETED))) {
+            told.add(new Notice(Tone.GOOD, say("identity.sign-in.deleted"), say("identity.sign-in.deleted.next"))
+                    .announced());
         } else if (why.getParameters().containsKey("deconnexion")
                 || here.getPath().equals("deconnexion")) {
             told.add(Notice.plain(Tone.GOOD, say("identity.sign-in.signed-out")).announced());
-        } else if (why.getParameters().containsKey("compte-supprime")) {
-            told.add(new Notice(Tone.GOOD, say("identity.sign-in.deleted"), say("identity.sign-in.deleted.next"))
-                    .announced());
         }
     }
 
@@ -108,13 +136,24 @@ class SignInView extends Page implements BeforeEnterObserver {
         switch (reason) {
             case "abandon" -> refuse("identity.franceconnect.given-up", "identity.franceconnect.given-up.next");
             case "indisponible" -> refuse("identity.franceconnect.away", "identity.franceconnect.away.next");
+            case "autre" -> refuse("identity.franceconnect.another", "identity.franceconnect.another.next");
             case "trop" -> refuse("identity.franceconnect.too-many", "identity.franceconnect.too-many.next");
             default -> refuse("identity.franceconnect.failed", "identity.franceconnect.failed.next");
         }
     }
 
+    private void refusePasskey(String why) {
+        refuse(
+                why.equals("refus")
+                        ? new Notice(Tone.BAD, say("identity.passkey.refused"), say("identity.passkey.refused.next"))
+                        : Notice.plain(Tone.WARN, PasskeyPrompt.failure(why)));
+    }
+
     private void refuse(String sentence, String next) {
-        var notice = new Notice(Tone.BAD, say(sentence), say(next));
+        refuse(new Notice(Tone.BAD, say(sentence), say(next)));
+    }
+
+    private void refuse(Notice notice) {
         notice.getElement()
                 .setAttribute("role", "alert")
                 .setAttribute("tabindex", "-1")

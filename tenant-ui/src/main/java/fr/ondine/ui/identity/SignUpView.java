@@ -9,6 +9,7 @@ import fr.ondine.platform.identity.NewAccount;
 import fr.ondine.platform.identity.PasswordRules;
 import fr.ondine.platform.identity.Registration;
 import fr.ondine.platform.identity.franceconnect.FranceConnectClient;
+import fr.ondine.platform.identity.franceconnect.OfficialButton;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.ClaimRule.Order;
@@ -34,20 +35,27 @@ class SignUpView extends Page implements BeforeEnterObserver {
     private final transient Registration registration;
     private final transient Tenants tenants;
     private final TextField email = Emails.field();
-    private final NewPasswordFields password = new NewPasswordFields("identity.password", PasswordRules.LEAST);
+    private final NewPasswordFields password;
     private final Form form;
 
-    SignUpView(Registration registration, Tenants tenants, FranceConnectClient franceConnect) {
+    SignUpView(
+            Registration registration,
+            Tenants tenants,
+            FranceConnectClient franceConnect,
+            OfficialButton pictures,
+            PasswordRules rules) {
         super("identity.sign-up.title");
         this.registration = registration;
         this.tenants = tenants;
         narrow();
+        password = new NewPasswordFields("identity.password", PasswordRules.LEAST)
+                .judgedBy(PasswordRules.LEAST, rules::check);
         form = new Form(
                 email, password, Button.submit(say("identity.sign-up.send")).wide());
         form.onSubmit(this::signUp);
         var ways = column();
         if (franceConnect.isOffered()) {
-            ways.add(new Card(new FranceConnectButton()));
+            ways.add(new Card(new FranceConnectButton(pictures)), FranceConnectButton.or());
         }
         ways.add(
                 new Card(form),

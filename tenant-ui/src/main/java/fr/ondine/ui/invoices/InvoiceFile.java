@@ -2,13 +2,9 @@ package fr.ondine.ui.invoices;
 
 import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.billing.Invoices;
-import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.identity.CurrentUser;
-import java.nio.charset.StandardCharsets;
+import fr.ondine.ui.shell.DocumentAnswer;
 import java.util.UUID;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,19 +27,6 @@ public class InvoiceFile {
 
     @GetMapping("/factures/{id}.pdf")
     ResponseEntity<byte[]> file(@AuthenticationPrincipal CurrentUser person, @PathVariable("id") UUID id) {
-        return answer(invoices.pdf(person.userId(), new InvoiceId(id)));
-    }
-
-    static ResponseEntity<byte[]> answer(DocumentContent content) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(content.mediaType()))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(content.fileName(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .body(content.bytes());
+        return DocumentAnswer.shown(invoices.pdf(person.userId(), new InvoiceId(id)));
     }
 }

@@ -6,6 +6,7 @@ import fr.ondine.platform.documents.Braille;
 import fr.ondine.platform.documents.Braille.Grade;
 import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.identity.CurrentUser;
+import fr.ondine.ui.shell.DocumentAnswer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -28,12 +29,12 @@ public class InvoiceForms {
 
     @GetMapping("/factures/{id}/texte.txt")
     ResponseEntity<byte[]> text(@AuthenticationPrincipal CurrentUser person, @PathVariable("id") UUID id) {
-        return InvoiceFile.answer(invoices.text(person.userId(), new InvoiceId(id)));
+        return DocumentAnswer.shown(invoices.text(person.userId(), new InvoiceId(id)));
     }
 
     @GetMapping("/factures/{id}/gros-caracteres.pdf")
     ResponseEntity<byte[]> largePrint(@AuthenticationPrincipal CurrentUser person, @PathVariable("id") UUID id) {
-        return InvoiceFile.answer(invoices.largePrint(person.userId(), new InvoiceId(id)));
+        return DocumentAnswer.shown(invoices.largePrint(person.userId(), new InvoiceId(id)));
     }
 
     @GetMapping("/factures/{id}/braille-integral.brf")
@@ -49,7 +50,7 @@ public class InvoiceForms {
     /** Translated once the transaction is over: it is another program's work. */
     private ResponseEntity<byte[]> braille(CurrentUser person, UUID id, Grade grade, String end) {
         var text = invoices.text(person.userId(), new InvoiceId(id));
-        return InvoiceFile.answer(new DocumentContent(
+        return DocumentAnswer.shown(new DocumentContent(
                 text.fileName().replace(".txt", end),
                 "text/x-brf",
                 braille.brf(new String(text.bytes(), StandardCharsets.UTF_8), grade)));

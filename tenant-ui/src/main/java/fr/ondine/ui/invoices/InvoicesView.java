@@ -52,6 +52,11 @@ class InvoicesView extends ContractPage {
     }
 
     @Override
+    protected boolean isShared() {
+        return true;
+    }
+
+    @Override
     protected void show(ChosenContract chosen) {
         var first = page(chosen, 0);
         var plan = plans.running(chosen.user(), chosen.id());
@@ -104,12 +109,15 @@ class InvoicesView extends ContractPage {
         if (first.hasNext()) {
             card.add(more(chosen, table));
         }
-        card.add(note(), new Paragraph(new Anchor(chosen.link(FormView.PATH), say("invoices.form.change"))));
+        card.add(note());
+        if (chosen.contract().isHeld()) {
+            card.add(new Paragraph(new Anchor(chosen.link(FormView.PATH), say("invoices.form.change"))));
+        }
         return card;
     }
 
     private Settling settling(ChosenContract chosen) {
-        return new Settling(cards, chosen.user());
+        return Settling.of(chosen, cards);
     }
 
     private Component more(ChosenContract chosen, InvoiceTable table) {

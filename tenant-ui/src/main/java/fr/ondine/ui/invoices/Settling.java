@@ -7,16 +7,21 @@ import fr.ondine.platform.billing.InvoiceSummary;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.payments.CardPayments;
 import fr.ondine.platform.receivables.ReceivableId;
+import fr.ondine.ui.contract.ChosenContract;
 import fr.ondine.ui.payments.PayButton;
 import java.util.List;
 import java.util.Optional;
 
 /** How the invoices of one contract get settled: by card where the utility offers that, or else by a word of advice. */
-public record Settling(CardPayments cards, UserId payer) {
+public record Settling(CardPayments cards, UserId payer, boolean isPayer) {
+
+    public static Settling of(ChosenContract chosen, CardPayments cards) {
+        return new Settling(cards, chosen.user(), chosen.isPayable());
+    }
 
     /** Whether there is a button for it. */
     public boolean takes(InvoiceSummary invoice) {
-        return cards.takes(invoice.payable());
+        return isPayer && cards.takes(invoice.payable());
     }
 
     public PayButton button(InvoiceSummary invoice, String text) {
@@ -32,6 +37,9 @@ public record Settling(CardPayments cards, UserId payer) {
 
     /** What a button does not say about paying what is asked; nothing where there is one for each. */
     Optional<String> advice(List<InvoiceSummary> asked) {
+        if (!isPayer) {
+            return Optional.of(say("invoices.settle.holder"));
+        }
         if (!cards.isOffered()) {
             return Optional.of(say(isMissed(asked) ? "invoices.settle.call" : "invoices.settle.as-printed"));
         }

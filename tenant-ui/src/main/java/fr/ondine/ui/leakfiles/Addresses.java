@@ -1,5 +1,6 @@
 package fr.ondine.ui.leakfiles;
 
+import com.vaadin.flow.router.BeforeEnterEvent;
 import fr.ondine.platform.leaks.LeakFileId;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +33,15 @@ final class Addresses {
     /** What was decided, on paper. */
     static String letter(LeakFileId file) {
         return file(file) + "/lettre.pdf";
+    }
+
+    /** Shows a file at its own address: a mail may lead to one that has become one with it. */
+    static void at(String address, BeforeEnterEvent arrival, Runnable show) {
+        if (address.equals("/" + arrival.getLocation().getPath())) {
+            show.run();
+        } else {
+            arrival.forwardTo(address.substring(1));
+        }
     }
 
     /** What an address names; nothing when it is no identifier. */

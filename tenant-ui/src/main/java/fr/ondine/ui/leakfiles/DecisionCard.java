@@ -64,7 +64,7 @@ final class DecisionCard extends Card {
                     say(
                             "leakfiles.late.what",
                             file.certificate().orElseThrow().receivedOn(),
-                            file.notice().orElseThrow().answerBy())));
+                            file.answerBy().orElseThrow())));
         }
         if (!preview.isCertified()) {
             add(new Notice(Tone.INFO, say("leakfiles.not-noticed"), say("leakfiles.not-noticed.what")));

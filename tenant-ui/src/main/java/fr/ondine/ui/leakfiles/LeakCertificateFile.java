@@ -3,11 +3,8 @@ package fr.ondine.ui.leakfiles;
 import fr.ondine.platform.leaks.LeakDesk;
 import fr.ondine.platform.leaks.LeakFileId;
 import fr.ondine.platform.staff.CurrentStaff;
-import java.nio.charset.StandardCharsets;
+import fr.ondine.ui.shell.DocumentAnswer;
 import java.util.UUID;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,17 +23,6 @@ class LeakCertificateFile {
 
     @GetMapping("/gestion/fuites/{id}/attestation")
     ResponseEntity<byte[]> file(@AuthenticationPrincipal CurrentStaff person, @PathVariable("id") UUID id) {
-        return desk.certificate(person, new LeakFileId(id))
-                .map(document -> ResponseEntity.ok()
-                        .contentType(MediaType.parseMediaType(document.mediaType()))
-                        .header(
-                                HttpHeaders.CONTENT_DISPOSITION,
-                                ContentDisposition.attachment()
-                                        .filename(document.fileName(), StandardCharsets.UTF_8)
-                                        .build()
-                                        .toString())
-                        .header("X-Content-Type-Options", "nosniff")
-                        .body(document.bytes()))
-                .orElseGet(() -> ResponseEntity.notFound().build());
+        return DocumentAnswer.kept(desk.certificate(person, new LeakFileId(id)));
     }
 }

@@ -15,7 +15,7 @@ import fr.ondine.platform.leaks.LeakDesk;
 import fr.ondine.platform.leaks.LeakFile;
 import fr.ondine.platform.leaks.LeakFileId;
 import fr.ondine.platform.leaks.LeakState;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
@@ -32,7 +32,7 @@ import java.time.LocalDate;
 
 /** One file of a leak: what was used, who was told, the certificate, and the decision with what it would take back. */
 @Route(value = Addresses.FILE, layout = StaffLayout.class)
-@RolesAllowed("AGENT")
+@RolesAllowed("LOOK")
 class LeakView extends Page implements BeforeEnterObserver {
 
     private final transient LeakDesk desk;
@@ -55,7 +55,9 @@ class LeakView extends Page implements BeforeEnterObserver {
         var here = LeakQuery.of(arrival.getLocation().getQueryParameters());
         Addresses.id(arrival.getRouteParameters().get(Addresses.WHICH).orElse(""))
                 .flatMap(id -> desk.find(signedIn.get(), id))
-                .ifPresentOrElse(this::show, () -> arrival.rerouteToError(NotFoundException.class));
+                .ifPresentOrElse(
+                        file -> Addresses.at(Addresses.file(file.id()), arrival, () -> show(file)),
+                        () -> arrival.rerouteToError(NotFoundException.class));
         add(column(new Paragraph(new Anchor(here.address() + "1", say("leakfiles.back"))), told, content));
     }
 
@@ -66,8 +68,11 @@ class LeakView extends Page implements BeforeEnterObserver {
         var known = column(facts(file), timeline(file.id()));
         if (file.isOpen()) {
             deeds.add(decision(file), certificate(file));
-            known.add(letter(file.id()));
-            if (file.check().isPresent() || file.takesCheck(file.used().until())) {
+            if (mayServe()) {
+                known.add(letter(file.id()));
+            }
+            if (mayServe()
+                    && (file.check().isPresent() || file.takesCheck(file.used().until()))) {
                 known.add(new MeterCheckCard(desk, signedIn, file, sentence -> done(file.id(), sentence)));
             }
         } else {
@@ -93,7 +98,12 @@ class LeakView extends Page implements BeforeEnterObserver {
                 .with(say("leakfiles.contract"), file.contract())
                 .with(say("leakfiles.holder"), file.holder())
                 .with(say("leakfiles.place"), file.street() + ", " + file.city())
-                .with(say("leakfiles.period"), Written.period(file.used()))
+                .with(
+                        say("leakfiles.period"),
+                        say(
+                                "leakfiles.readings",
+                                Written.date(file.used().from()),
+                                Written.date(file.used().until())))
                 .with(say("leakfiles.used"), Written.volume(file.volume()))
                 .with(
                         say("leakfiles.mean"),
@@ -147,12 +157,12 @@ class LeakView extends Page implements BeforeEnterObserver {
                 card.add(new Paragraph(link), new Paragraph(LeakWording.of("scan", one.scan())));
             });
         });
-        if (file.state() == LeakState.RECEIVED) {
+        if (mayServe() && file.state() == LeakState.RECEIVED) {
             card.add(
                     new Paragraph(say("leakfiles.check.what")),
                     Button.secondary(say("leakfiles.check")).onPress(() -> check(file.id())));
         }
-        if (file.awaitsCertificate()) {
+        if (mayServe() && file.awaitsCertificate()) {
             card.add(
                     new Paragraph(say("leakfiles.certificate.paper")),
                     new PaperCertificateForm(LocalDate.now(clock), (repair, receivedOn) -> {
@@ -161,6 +171,10 @@ class LeakView extends Page implements BeforeEnterObserver {
                     }));
         }
         return card;
+    }
+
+    private boolean mayServe() {
+        return signedIn.get().may(StaffPermission.SERVE);
     }
 
     private void check(LeakFileId id) {
@@ -174,7 +188,7 @@ class LeakView extends Page implements BeforeEnterObserver {
     }
 
     private Card decision(LeakFile file) {
-        return signedIn.get().may(StaffRole.BILLER)
+        return signedIn.get().may(StaffPermission.BILL)
                 ? new DecisionCard(desk, signedIn, file, sentence -> done(file.id(), sentence)).main()
                 : new Card(say("leakfiles.decision"), new Paragraph(say("leakfiles.decision.billers")));
     }
@@ -209,7 +223,7 @@ class LeakView extends Page implements BeforeEnterObserver {
 
     /** Whether another invoice by the same reading came after it was granted. */
     private boolean isMoreToGrant(LeakFile file) {
-        if (file.isOpen() || !signedIn.get().may(StaffRole.BILLER)) {
+        if (file.isOpen() || !signedIn.get().may(StaffPermission.BILL)) {
             return false;
         }
         try {

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Route;
 import fr.ondine.platform.leaks.LeakDesk;
 import fr.ondine.platform.leaks.LeakFilter;
 import fr.ondine.platform.leaks.LeakState;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
@@ -28,7 +29,7 @@ import java.util.Optional;
 
 /** The files of leaks, those that are open first. */
 @Route(value = Addresses.HOME, layout = StaffLayout.class)
-@RolesAllowed("AGENT")
+@RolesAllowed("LOOK")
 class LeaksView extends Page implements BeforeEnterObserver {
 
     private final transient LeakDesk desk;
@@ -57,7 +58,9 @@ class LeaksView extends Page implements BeforeEnterObserver {
         } else {
             list.add(new Card(new Paragraph(say("leakfiles.none-such"))));
         }
-        list.add(new Card(say("leakfiles.new"), new Paragraph(say("leakfiles.new.what")), opening()));
+        if (signedIn.get().may(StaffPermission.SERVE)) {
+            list.add(new Card(say("leakfiles.new"), new Paragraph(say("leakfiles.new.what")), opening()));
+        }
         add(list);
     }
 

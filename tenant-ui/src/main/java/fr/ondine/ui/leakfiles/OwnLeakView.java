@@ -60,7 +60,9 @@ class OwnLeakView extends Page implements BeforeEnterObserver {
         var address = arrival.getLocation().getQueryParameters();
         Addresses.id(arrival.getRouteParameters().get(Addresses.WHICH).orElse(""))
                 .flatMap(id -> leaks.find(contracts.person().userId(), id))
-                .ifPresentOrElse(file -> show(file, address), () -> arrival.rerouteToError(NotFoundException.class));
+                .ifPresentOrElse(
+                        file -> Addresses.at(Addresses.own(file.id()), arrival, () -> show(file, address)),
+                        () -> arrival.rerouteToError(NotFoundException.class));
     }
 
     private void show(LeakFile file, QueryParameters address) {
@@ -111,7 +113,12 @@ class OwnLeakView extends Page implements BeforeEnterObserver {
         var invoices = ChosenContract.link("factures", file.agreement());
         var facts = new Definitions()
                 .with(say("leakfiles.own.contract"), file.contract())
-                .with(say("leakfiles.period"), Written.period(file.used()))
+                .with(
+                        say("leakfiles.period"),
+                        say(
+                                "leakfiles.readings",
+                                Written.date(file.used().from()),
+                                Written.date(file.used().until())))
                 .with(say("leakfiles.own.used"), Written.volume(file.volume()))
                 .with(say(file.isOfZone() ? "leakfiles.own.zone" : "leakfiles.own.usual"), Written.volume(file.mean()));
         if (!file.invoiceNumber().isEmpty()) {

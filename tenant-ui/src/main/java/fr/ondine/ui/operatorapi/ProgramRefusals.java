@@ -7,7 +7,6 @@ import fr.ondine.tenantconfig.InvalidConfiguration;
 import fr.ondine.tenantconfig.Refusal;
 import fr.ondine.ui.shell.Problems;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -69,13 +68,7 @@ class ProgramRefusals extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
             HandlerMethodValidationException refused, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var faults = refused.getParameterValidationResults().stream()
-                .flatMap(parameter -> parameter.getResolvableErrors().stream()
-                        .map(fault ->
-                                parameter.getMethodParameter().getParameterName() + " " + fault.getDefaultMessage()))
-                .collect(Collectors.joining("; "));
-        refused.getBody().setDetail(faults);
-        return handleExceptionInternal(refused, refused.getBody(), headers, status, request);
+        return handleExceptionInternal(refused, Problems.of(refused), headers, status, request);
     }
 
     @Override

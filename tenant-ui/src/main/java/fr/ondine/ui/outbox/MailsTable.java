@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /** Mails, each with what became of it. */
 final class MailsTable extends ResponsiveTable {
 
-    MailsTable(List<ListedMail> mails, ZoneId zone, Consumer<ListedMail> sendAgain) {
+    MailsTable(List<ListedMail> mails, ZoneId zone, boolean maySend, Consumer<ListedMail> sendAgain) {
         column(say("outbox.written"));
         column(say("outbox.subject"));
         column(say("outbox.recipient"));
@@ -28,7 +28,7 @@ final class MailsTable extends ResponsiveTable {
                 new Span(mail.subject()),
                 recipient(mail),
                 state(mail),
-                action(mail, sendAgain)));
+                maySend ? action(mail, sendAgain) : new Span()));
     }
 
     private static Component recipient(ListedMail mail) {

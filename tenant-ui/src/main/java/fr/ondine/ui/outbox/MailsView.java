@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Route;
 import fr.ondine.platform.notifications.ListedMail;
 import fr.ondine.platform.notifications.MailDesk;
 import fr.ondine.platform.notifications.MailFilter;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Notice;
@@ -25,7 +26,7 @@ import java.util.regex.Pattern;
 
 /** What mails wait, have left or failed, and why. */
 @Route(value = "gestion/courriers", layout = StaffLayout.class)
-@RolesAllowed("AGENT")
+@RolesAllowed("LOOK")
 class MailsView extends Page implements BeforeEnterObserver {
 
     private static final Pattern PAGE = Pattern.compile("[1-9]\\d{0,4}");
@@ -66,7 +67,11 @@ class MailsView extends Page implements BeforeEnterObserver {
         card.add(
                 mails.rows().isEmpty()
                         ? new Paragraph(say("outbox.none." + MailWords.code(filter)))
-                        : new MailsTable(mails.rows(), clock.getZone(), this::sendAgain),
+                        : new MailsTable(
+                                mails.rows(),
+                                clock.getZone(),
+                                signedIn.get().may(StaffPermission.SERVE),
+                                this::sendAgain),
                 new Turns(address(filter), page, mails.hasMore()));
         list.add(card);
     }

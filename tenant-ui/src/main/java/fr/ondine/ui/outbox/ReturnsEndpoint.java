@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -19,6 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 class ReturnsEndpoint {
 
     private static final String BEARER = "Bearer ";
+    /** In seconds: by then the mail server has answered, or is no longer waited for. */
+    private static final String TELL_AGAIN = "60";
 
     private final MailReturns returns;
 
@@ -27,7 +30,7 @@ class ReturnsEndpoint {
     }
 
     @PostMapping("/webhooks/courriers-revenus")
-    ResponseEntity<Void> returned(
+    ResponseEntity<ProblemDetail> returned(
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization,
             @RequestParam(name = "message", defaultValue = "") String message,
             @RequestParam(name = "adresse", defaultValue = "") String address,
@@ -38,8 +41,23 @@ class ReturnsEndpoint {
         if (!authorization.startsWith(BEARER) || !returns.isKey(authorization.substring(BEARER.length()))) {
             return answer(HttpStatus.FORBIDDEN);
         }
-        var isNoted = returned(message, address, reason).filter(returns::note).isPresent();
-        return answer(isNoted ? HttpStatus.NO_CONTENT : HttpStatus.NOT_FOUND);
+        return returned(message, address, reason)
+                .map(returns::note)
+                .map(ReturnsEndpoint::answer)
+                .orElseGet(() -> answer(HttpStatus.NOT_FOUND));
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(MailReturns.Answer answer) {
+        return switch (answer) {
+            case NOTED -> answer(HttpStatus.NO_CONTENT);
+            case UNKNOWN -> answer(HttpStatus.NOT_FOUND);
+            case TOO_SOON ->
+                ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                        .header(HttpHeaders.RETRY_AFTER, TELL_AGAIN)
+                        .body(ProblemDetail.forStatusAndDetail(
+                                HttpStatus.SERVICE_UNAVAILABLE,
+                                "This mail is being handed over just now: tell of its return again."));
+        };
     }
 
     /** The message id is there as it stands in the mail, or without the brackets and the host. */
@@ -52,7 +70,7 @@ class ReturnsEndpoint {
         }
     }
 
-    private static ResponseEntity<Void> answer(HttpStatus status) {
+    private static ResponseEntity<ProblemDetail> answer(HttpStatus status) {
         return ResponseEntity.status(status).build();
     }
 }

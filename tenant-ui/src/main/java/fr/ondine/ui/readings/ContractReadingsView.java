@@ -12,6 +12,7 @@ import fr.ondine.platform.metering.CheckedReadings;
 import fr.ondine.platform.metering.EntryOutcome;
 import fr.ondine.platform.metering.ReadPlace;
 import fr.ondine.platform.metering.ReadingEntries;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Notice;
@@ -24,7 +25,7 @@ import java.time.LocalDate;
 
 /** The readings of one contract, which is found first: a new one is entered, another opened to be corrected. */
 @Route(value = Addresses.CONTRACT, layout = StaffLayout.class)
-@RolesAllowed("AGENT")
+@RolesAllowed("LOOK")
 class ContractReadingsView extends Page implements BeforeEnterObserver {
 
     private final transient ReadingEntries entries;
@@ -59,9 +60,10 @@ class ContractReadingsView extends Page implements BeforeEnterObserver {
     }
 
     private void show(QueryParameters address, ReadPlace place, ContractFinder finder) {
+        var known = column(new PlaceCard(place), finder);
         add(column(
                 told,
-                columns(column(entry(address, place)), column(new PlaceCard(place), finder)),
+                signedIn.get().may(StaffPermission.SERVE) ? columns(column(entry(address, place)), known) : known,
                 new ReadingsCard(
                         place, checked.withdrawn(signedIn.get(), place), one -> ReadingLinks.ofReading(one, address))));
     }

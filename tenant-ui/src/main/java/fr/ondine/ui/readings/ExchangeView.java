@@ -25,7 +25,7 @@ import java.time.LocalDate;
 
 /** Takes down that the meter of a contract's place was exchanged. */
 @Route(value = Addresses.EXCHANGE, layout = StaffLayout.class)
-@RolesAllowed("AGENT")
+@RolesAllowed("SERVE")
 class ExchangeView extends Page implements BeforeEnterObserver {
 
     private final transient ReadingEntries entries;

@@ -13,6 +13,7 @@ import fr.ondine.platform.metering.CheckedReadings;
 import fr.ondine.platform.metering.KnownReading;
 import fr.ondine.platform.metering.ReadPlace;
 import fr.ondine.platform.metering.ReadingId;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
@@ -28,7 +29,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** One reading: found right, corrected or set aside, as long as it is not billed. */
 @Route(value = Addresses.READING, layout = StaffLayout.class)
-@RolesAllowed("AGENT")
+@RolesAllowed("LOOK")
 class OneReadingView extends Page implements BeforeEnterObserver {
 
     private static final String REASON_MISSING = "metering.refused.reason-missing";
@@ -69,6 +70,10 @@ class OneReadingView extends Page implements BeforeEnterObserver {
         add(column(ways(shown), told, columns(deeds, column(new PlaceCard(shown.place())))));
     }
 
+    private boolean mayServe() {
+        return signedIn.get().may(StaffPermission.SERVE);
+    }
+
     private Div ways(Shown shown) {
         var agreement = shown.place().agreement();
         return row(
@@ -90,7 +95,7 @@ class OneReadingView extends Page implements BeforeEnterObserver {
                 .ifPresent(judgement -> facts.with(say("readings.volume"), ReadingWords.compared(judgement)));
         one.doubt().ifPresent(doubt -> facts.with(say("readings.why"), ReadingWords.pill(doubt)));
         var card = new Card(say("readings.facts"), facts).main();
-        if (one.doubt().isPresent() && !one.isBilled()) {
+        if (mayServe() && one.doubt().isPresent() && !one.isBilled()) {
             card.add(
                     new Paragraph(say("readings.confirm.what")),
                     Button.primary(say("readings.confirm.it")).onPress(() -> confirm(shown)));

@@ -7,7 +7,7 @@ import com.vaadin.flow.router.QueryParameters;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.metering.ReadingId;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -37,7 +37,7 @@ public final class ReadingLinks {
     /** The link to where an address was reached from: what a run set aside, for who may see it, or an account. */
     public static Optional<Anchor> back(QueryParameters address, CurrentStaff who) {
         return run(address)
-                .filter(run -> who.may(StaffRole.BILLER))
+                .filter(run -> who.may(StaffPermission.BILL))
                 .map(run -> new Anchor("/gestion/facturation/" + run + "/mis-de-cote", say("readings.back-to-run")))
                 .or(() -> id(address, ACCOUNT)
                         .map(account -> new Anchor("/gestion/comptes/" + account, say("readings.back-to-account"))));

@@ -34,7 +34,7 @@ import java.util.Optional;
 
 /** The readings that deserve a look before they are billed: found right at once, or opened to be corrected. */
 @Route(value = Addresses.HOME, layout = StaffLayout.class)
-@RolesAllowed("AGENT")
+@RolesAllowed("LOOK")
 class ReadingsToCheckView extends Page implements BeforeEnterObserver {
 
     private final transient CheckedReadings checked;

@@ -28,7 +28,7 @@ import java.util.Optional;
 
 /** The meters that nobody has read for so many months, some at a time. */
 @Route(value = Addresses.UNREAD, layout = StaffLayout.class)
-@RolesAllowed("AGENT")
+@RolesAllowed("LOOK")
 class UnreadView extends Page implements BeforeEnterObserver {
 
     private static final List<Integer> MONTHS = List.of(12, 6, 18, 24, 36);

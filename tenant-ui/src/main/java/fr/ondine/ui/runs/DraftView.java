@@ -18,7 +18,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** Looks at what the invoice of one contract would say, before a run is validated. */
 @Route(value = Addresses.DRAFT, layout = StaffLayout.class)
-@RolesAllowed("BILLER")
+@RolesAllowed("BILL")
 class DraftView extends OneRunPage {
 
     private final transient DraftInvoices drafts;

@@ -2,18 +2,14 @@ package fr.ondine.ui.runs;
 
 import static fr.ondine.ui.runs.RunWords.say;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HtmlContainer;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.shared.Registration;
 import fr.ondine.platform.runs.RunProgress;
 import fr.ondine.platform.runs.RunSummary;
 import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.Looking;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** How far a run is, read again each second for as long as the page is open; it goes on without the page. */
 final class Followed extends Card {
@@ -26,7 +22,7 @@ final class Followed extends Card {
     private final transient Supplier<RunSummary> latest;
     private final transient Consumer<RunSummary> changed;
     private final transient RunProgress begun;
-    private transient @Nullable Registration polling;
+    private final Looking looking;
 
     /** {@code changed} hears of another state, and of a pause or its end. */
     Followed(RunSummary run, Supplier<RunSummary> latest, Consumer<RunSummary> changed) {
@@ -34,6 +30,7 @@ final class Followed extends Card {
         this.latest = latest;
         this.changed = changed;
         begun = run.progress();
+        looking = Looking.from(this, POLL_MILLISECONDS, this::look);
         main();
         addClassName("followed");
         bar.getElement().setAttribute("aria-label", RunWords.of("doing", begun.state()));
@@ -41,23 +38,12 @@ final class Followed extends Card {
         tell(run);
     }
 
-    @Override
-    protected void onAttach(AttachEvent attached) {
-        attached.getUI().setPollInterval(POLL_MILLISECONDS);
-        polling = attached.getUI().addPollListener(polled -> look());
-    }
-
-    @Override
-    protected void onDetach(DetachEvent detached) {
-        stop(detached.getUI());
-    }
-
     private void look() {
         var run = latest.get();
         if (run.progress().state() == begun.state() && run.progress().isPaused() == begun.isPaused()) {
             tell(run);
         } else {
-            getUI().ifPresent(this::stop);
+            looking.stop();
             changed.accept(run);
         }
     }
@@ -73,13 +59,5 @@ final class Followed extends Card {
                 progress.isPaused()
                         ? say("runs.doing.paused")
                         : speed == null ? say("runs.doing.begins") : RunWords.pace(speed));
-    }
-
-    private void stop(UI ui) {
-        if (polling != null) {
-            polling.remove();
-            polling = null;
-            ui.setPollInterval(-1);
-        }
     }
 }

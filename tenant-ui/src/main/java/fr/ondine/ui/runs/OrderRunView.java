@@ -25,7 +25,7 @@ import java.util.List;
 
 /** Orders a billing run, which is then simulated; nothing is asked of anybody by it. */
 @Route(value = Addresses.ORDER, layout = StaffLayout.class)
-@RolesAllowed("BILLER")
+@RolesAllowed("BILL")
 class OrderRunView extends Page {
 
     private static final int ROUNDS = 20;

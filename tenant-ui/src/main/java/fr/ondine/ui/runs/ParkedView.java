@@ -28,7 +28,7 @@ import java.util.Optional;
 
 /** What a run set aside, by reason, and how each of it is repaired. */
 @Route(value = Addresses.PARKED, layout = StaffLayout.class)
-@RolesAllowed("BILLER")
+@RolesAllowed("BILL")
 class ParkedView extends OneRunPage {
 
     private final transient ParkedAgreements parked;

@@ -8,6 +8,7 @@ import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.runs.ManagedRuns;
 import fr.ondine.platform.runs.RunState;
 import fr.ondine.platform.runs.RunSummary;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.Texts;
@@ -17,7 +18,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** One billing run: how far it is, what it would ask for, and the way to have its invoices issued. */
 @Route(value = Addresses.RUN, layout = StaffLayout.class)
-@RolesAllowed("BILLER")
+@RolesAllowed("LOOK_AT_BILLING")
 class RunView extends OneRunPage {
 
     private final Div told = new Div();
@@ -43,18 +44,24 @@ class RunView extends OneRunPage {
             case SIMULATING, ISSUING -> main.add(new Followed(run, () -> latest(run), this::changed));
             case SIMULATED -> {
                 main.add(new TotalsCard(run, runs.before(who(), run.id())));
-                main.add(new IssueCard(run, () -> runs.coming(who(), run.id()), () -> issue(run)));
+                if (mayBill()) {
+                    main.add(new IssueCard(run, () -> runs.coming(who(), run.id()), () -> issue(run)));
+                }
             }
             case ISSUED -> {
                 main.add(new TotalsCard(run, runs.before(who(), run.id())));
-                main.add(new PostCard(run, posted.count(who(), run.terms().issuedOn())));
+                if (mayBill()) {
+                    main.add(new PostCard(run, posted.count(who(), run.terms().issuedOn())));
+                }
             }
             case CANCELLED ->
                 main.add(new Notice(Tone.INFO, say("runs.cancelled"), say("runs.cancelled.what", progress.issued())));
         }
-        main.add(new ParkedCard(run));
+        if (mayBill()) {
+            main.add(new ParkedCard(run));
+        }
         var aside = column(new FactsCard(run));
-        if (progress.state() != RunState.ISSUED && progress.state() != RunState.CANCELLED) {
+        if (mayBill() && progress.state() != RunState.ISSUED && progress.state() != RunState.CANCELLED) {
             aside.add(new StopCard(
                     progress,
                     () -> attempt(run, () -> runs.pause(who(), run.id())),
@@ -62,6 +69,10 @@ class RunView extends OneRunPage {
                     () -> attempt(run, () -> runs.cancel(who(), run.id()))));
         }
         add(back(Addresses.HOME, "runs.back"), columns(main, aside));
+    }
+
+    private boolean mayBill() {
+        return who().may(StaffPermission.BILL);
     }
 
     private RunSummary latest(RunSummary run) {

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import fr.ondine.platform.runs.ManagedRuns;
 import fr.ondine.platform.runs.RunSummary;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Card;
@@ -22,7 +23,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** All billing runs, the newest first. */
 @Route(value = Addresses.HOME, layout = StaffLayout.class)
-@RolesAllowed("BILLER")
+@RolesAllowed("LOOK_AT_BILLING")
 class RunsView extends Page implements BeforeEnterObserver {
 
     private final transient ManagedRuns runs;
@@ -32,7 +33,9 @@ class RunsView extends Page implements BeforeEnterObserver {
         super("runs.title");
         this.runs = runs;
         this.signedIn = signedIn;
-        beside(ActionLink.primary("/" + Addresses.ORDER, say("runs.order")));
+        if (signedIn.get().may(StaffPermission.BILL)) {
+            beside(ActionLink.primary("/" + Addresses.ORDER, say("runs.order")));
+        }
     }
 
     @Override

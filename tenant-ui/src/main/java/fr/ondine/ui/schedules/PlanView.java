@@ -19,7 +19,7 @@ import fr.ondine.platform.plans.PlanRevision;
 import fr.ondine.platform.plans.WaitingRefund;
 import fr.ondine.platform.plans.YearEnd;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Button;
@@ -37,7 +37,7 @@ import java.util.regex.Pattern;
 
 /** The plan of one agreement: simulated, agreed with the payer, revised, ended; each shown before it is done. */
 @Route(value = "gestion/comptes/:contrat/mensualisation", layout = StaffLayout.class)
-@RolesAllowed("AGENT")
+@RolesAllowed("LOOK")
 class PlanView extends Page implements BeforeEnterObserver {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -47,6 +47,7 @@ class PlanView extends Page implements BeforeEnterObserver {
     private final transient SignedInStaff signedIn;
     private final transient Clock clock;
     private final Div effect = new Div();
+    private final Div told = new Div();
     private AgreementId agreement = new AgreementId(new UUID(0, 0));
     private String about = "";
 
@@ -77,13 +78,15 @@ class PlanView extends Page implements BeforeEnterObserver {
     private void show(Component... told) {
         clear();
         effect.removeAll();
-        add(told);
+        this.told.removeAll();
+        this.told.add(told);
         add(
+                this.told,
                 new Paragraph(new Anchor("/gestion/comptes/" + agreement.value(), say("schedules.back"))),
                 new Paragraph(about));
-        var mayChange = who().may(StaffRole.BILLER);
+        var mayChange = who().may(StaffPermission.BILL);
         plans.refund(who(), agreement)
-                .map(refund -> new RefundCard(refund, mayChange, () -> look(refund)))
+                .map(refund -> new RefundCard(refund, who().may(StaffPermission.MOVE_MONEY), () -> look(refund)))
                 .ifPresent(card -> add(column(card)));
         var plan = plans.find(who(), agreement);
         plan.filter(Plan::isRunning)
@@ -181,7 +184,9 @@ class PlanView extends Page implements BeforeEnterObserver {
         offer(card);
     }
 
+    /** What was said of the act before goes with the next question. */
     private void offer(Component card) {
+        told.removeAll();
         effect.removeAll();
         effect.add(card);
         focus(card);

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 
 /** All plans of the utility, by name, number and how far they are, the newest first. */
 @Route(value = PlanQuery.PATH, layout = StaffLayout.class)
-@RolesAllowed("AGENT")
+@RolesAllowed("LOOK")
 class PlansView extends Page implements BeforeEnterObserver {
 
     private static final Pattern PAGE = Pattern.compile("[1-9]\\d{0,3}");

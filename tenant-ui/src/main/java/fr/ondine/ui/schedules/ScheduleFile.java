@@ -1,16 +1,12 @@
 package fr.ondine.ui.schedules;
 
 import fr.ondine.platform.customers.AgreementId;
-import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.identity.CurrentUser;
 import fr.ondine.platform.plans.ManagedPlans;
 import fr.ondine.platform.plans.OwnPlans;
 import fr.ondine.platform.staff.CurrentStaff;
-import java.nio.charset.StandardCharsets;
+import fr.ondine.ui.shell.DocumentAnswer;
 import java.util.UUID;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,24 +35,11 @@ class ScheduleFile {
 
     @GetMapping("/echeancier/{id}.pdf")
     ResponseEntity<byte[]> file(@AuthenticationPrincipal CurrentUser person, @PathVariable("id") UUID id) {
-        return sent(own.printed(person.userId(), new AgreementId(id)));
+        return DocumentAnswer.shown(own.printed(person.userId(), new AgreementId(id)));
     }
 
     @GetMapping("/gestion/echeanciers/{id}.pdf")
     ResponseEntity<byte[]> file(@AuthenticationPrincipal CurrentStaff person, @PathVariable("id") UUID id) {
-        return sent(managed.printed(person, new AgreementId(id)));
-    }
-
-    private static ResponseEntity<byte[]> sent(DocumentContent pdf) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(pdf.mediaType()))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename(pdf.fileName(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .body(pdf.bytes());
+        return DocumentAnswer.shown(managed.printed(person, new AgreementId(id)));
     }
 }

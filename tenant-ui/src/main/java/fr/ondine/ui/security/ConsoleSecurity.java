@@ -28,7 +28,8 @@ class ConsoleSecurity {
     /** Programs: by a key at each request, without a session, so that no cookie of a browser does anything here. */
     @Bean
     @Order(-1)
-    SecurityFilterChain programs(HttpSecurity http, KeyDoor door, SecurityContextHolderStrategy holder)
+    SecurityFilterChain programs(
+            HttpSecurity http, KeyDoor door, SecurityContextHolderStrategy holder, UserInLogs.Digests digests)
             throws Exception {
         http.securityMatcher(request -> Realm.isConsole() && HostRoutes.isOfPrograms(request))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -38,13 +39,20 @@ class ConsoleSecurity {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterAfter(new KeyFilter(door, holder), SecurityContextHolderFilter.class)
+                .addFilterAfter(new UserInLogs(digests, holder), KeyFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().hasRole("VIEW"));
         return http.build();
     }
 
     @Bean
     @Order(0)
-    SecurityFilterChain operators(HttpSecurity http, RequestUtil vaadin, OperatorSessions sessions) throws Exception {
+    SecurityFilterChain operators(
+            HttpSecurity http,
+            RequestUtil vaadin,
+            OperatorSessions sessions,
+            SecurityContextHolderStrategy holder,
+            UserInLogs.Digests digests)
+            throws Exception {
         http.securityMatcher(request -> Realm.isConsole())
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
@@ -52,6 +60,7 @@ class ConsoleSecurity {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .addFilterAfter(new SameOriginFilter(), SecurityContextHolderFilter.class)
                 .addFilterBefore(new OperatorGuard(sessions), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new UserInLogs(digests, holder), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(new SignInFirst(HostRoutes.CONSOLE, SIGN_IN)))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(

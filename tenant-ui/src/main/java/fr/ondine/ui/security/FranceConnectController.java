@@ -1,17 +1,23 @@
 package fr.ondine.ui.security;
 
+import fr.ondine.platform.identity.AnotherIdentity;
 import fr.ondine.platform.identity.CurrentUser;
 import fr.ondine.platform.identity.FranceConnectAccounts;
+import fr.ondine.platform.identity.LinkNoLongerValid;
+import fr.ondine.platform.identity.SignInRefused;
 import fr.ondine.platform.identity.Visitor;
-import fr.ondine.platform.identity.franceconnect.Answer;
 import fr.ondine.platform.identity.franceconnect.Arrived;
 import fr.ondine.platform.identity.franceconnect.FranceConnectClient;
-import fr.ondine.platform.identity.franceconnect.FranceConnectRefused;
+import fr.ondine.platform.identity.franceconnect.Question;
+import fr.ondine.platform.kernel.RawToken;
+import fr.ondine.platform.oidc.Answer;
+import fr.ondine.platform.oidc.ProviderRefused;
 import fr.ondine.platform.tenancy.Tenants;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizationRequestRepository;
@@ -27,6 +33,8 @@ class FranceConnectController {
 
     static final String START = "/connexion/franceconnect";
 
+    private static final String LINK_PARAMETER = "jeton";
+    private static final String ANEW = "autre";
     private static final String SIGN_IN = "/connexion?franceconnect=";
     private static final String LINK = "/mon-compte/franceconnect";
     private static final String SIGN_UP = "/inscription/franceconnect";
@@ -51,10 +59,14 @@ class FranceConnectController {
     void go(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (!client.isOffered()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (SameOriginFilter.isSentByAnother(request)) {
+            // nobody begins a session by following somebody else's link: they are asked by our own button
+            response.sendRedirect(tenants.origin() + "/connexion");
         } else if (!request.getServerName().equals(tenants.current().canonicalHost())) {
-            response.sendRedirect(tenants.origin() + START);
+            var wish = request.getQueryString();
+            response.sendRedirect(tenants.origin() + START + (wish == null ? "" : "?" + wish));
         } else {
-            var question = client.begin(request);
+            var question = client.begin(request, question(request));
             asked.saveAuthorizationRequest(question, request, response);
             response.sendRedirect(question.getAuthorizationRequestUri());
         }
@@ -80,26 +92,59 @@ class FranceConnectController {
         try {
             var arrived = client.arrive(question, Answer.of(request.getParameterMap()));
             accounts.arrived(visitor);
-            receive(arrived, request, response);
-        } catch (FranceConnectRefused refused) {
+            var link = Question.link(question);
+            if (link.isPresent()) {
+                confirm(link.get(), arrived, request, response);
+            } else {
+                receive(arrived, request, response);
+            }
+        } catch (ProviderRefused refused) {
             refuse(word(refused.reason()), response);
+        } catch (SignInRefused closedMeanwhile) {
+            refuse("echec", response);
         }
+    }
+
+    /** Whom FranceConnect remembers may be somebody else: whose account is open, or who was just told so, is asked anew. */
+    private static Question question(HttpServletRequest request) {
+        var link = request.getParameter(LINK_PARAMETER);
+        var anew = isAnybody() || request.getParameter(ANEW) != null || ComingIdentity.wasAnother(request);
+        return new Question(link == null ? null : new RawToken(link), anew);
+    }
+
+    /** The mailed link, and who asked for it: only both together open the new space. */
+    private void confirm(RawToken link, Arrived arrived, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        try {
+            enter(accounts.confirm(link, arrived.identity()), arrived, request, response);
+        } catch (AnotherIdentity other) {
+            ComingIdentity.another(request);
+            refuse("autre", response);
+        } catch (LinkNoLongerValid used) {
+            receive(arrived, request, response);
+        }
+    }
+
+    private void enter(CurrentUser user, Arrived arrived, HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        ComingIdentity.forget(request);
+        entering.enter(session -> new FranceConnectAuthentication(session, arrived.idToken()), user, request, response);
     }
 
     private void receive(Arrived arrived, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
-        if (isAnybody()) {
-            // an open session may be somebody else's: its owner is asked
-            ComingIdentity.keep(request, arrived.identity());
+        if (whoIsHere() instanceof CurrentUser here) {
+            // an open session may be somebody else's: its owner is asked; the one at FranceConnect ends with it
+            entering.goOn(new FranceConnectAuthentication(here, arrived.idToken()), request, response);
+            ComingIdentity.keep(request, arrived);
             response.sendRedirect(LINK);
             return;
         }
         var user = accounts.signIn(arrived.identity());
         if (user.isPresent()) {
-            ComingIdentity.forget(request);
-            entering.enter(new FranceConnectAuthentication(user.get(), arrived.idToken()), request, response);
+            enter(user.get(), arrived, request, response);
         } else {
-            ComingIdentity.keep(request, arrived.identity());
+            ComingIdentity.keep(request, arrived);
             response.sendRedirect(SIGN_UP);
         }
     }
@@ -109,11 +154,15 @@ class FranceConnectController {
     }
 
     private static boolean isAnybody() {
-        Authentication known = SecurityContextHolder.getContext().getAuthentication();
-        return known != null && known.getPrincipal() instanceof CurrentUser;
+        return whoIsHere() instanceof CurrentUser;
     }
 
-    private static String word(FranceConnectRefused.Reason reason) {
+    private static @Nullable Object whoIsHere() {
+        Authentication known = SecurityContextHolder.getContext().getAuthentication();
+        return known == null ? null : known.getPrincipal();
+    }
+
+    private static String word(ProviderRefused.Reason reason) {
         return switch (reason) {
             case GIVEN_UP -> "abandon";
             case AWAY -> "indisponible";

@@ -1,6 +1,7 @@
 package fr.ondine.ui.security;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterListener;
 import com.vaadin.flow.router.HasErrorParameter;
@@ -13,6 +14,8 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import fr.ondine.platform.operators.CurrentOperator;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.tenancy.Realm;
+import fr.ondine.platform.tenancy.TenantContext;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -21,6 +24,15 @@ import org.springframework.security.core.context.SecurityContextHolder;
 class HostPages implements VaadinServiceInitListener {
 
     private static final int BEFORE_ACCESS_IS_CHECKED = 100;
+
+    /** What staff may look at as a subscriber sees it: neither the account and its secrets, nor payments. */
+    private static final Set<String> LOOKED_AT = Set.of(
+            "tableau-de-bord",
+            "factures",
+            "factures/:invoice/comprendre",
+            "consommations",
+            "echeancier",
+            "fuites/:fuite");
 
     @Override
     public void serviceInit(ServiceInitEvent init) {
@@ -42,6 +54,10 @@ class HostPages implements VaadinServiceInitListener {
                     && !page.isAnnotationPresent(AnonymousAllowed.class)
                     && !(principal() instanceof CurrentOperator)) {
                 arrival.forwardToUrl(HostRoutes.CONSOLE + "/connexion");
+            } else if (TenantContext.looking().isPresent()
+                    && !page.isAnnotationPresent(AnonymousAllowed.class)
+                    && !LOOKED_AT.contains(page.getAnnotation(Route.class).value())) {
+                arrival.rerouteToError(AccessDeniedException.class);
             } else if (isOf(StaffSecurity.HOME, page)
                     && !page.isAnnotationPresent(AnonymousAllowed.class)
                     && !(principal() instanceof CurrentStaff)) {

@@ -67,6 +67,11 @@ class HostRoutes extends OncePerRequestFilter {
         return isOfPrograms(path(request));
     }
 
+    static boolean isOfInterface(HttpServletRequest request) {
+        var path = path(request);
+        return path.equals(ProviderSecurity.INTERFACE) || path.startsWith(ProviderSecurity.INTERFACE + "/");
+    }
+
     private static boolean isOfPrograms(String path) {
         return path.equals(PROGRAMS) || path.startsWith(PROGRAMS + "/");
     }

@@ -6,6 +6,7 @@ import fr.ondine.platform.identity.SignInRefused;
 import fr.ondine.platform.identity.Visitor;
 import fr.ondine.platform.kernel.DomainException;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -13,7 +14,6 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
 /** Signs in by address and password; what may be tried and how it is checked is identity's. */
@@ -23,9 +23,11 @@ class PasswordSignIn implements AuthenticationProvider {
     static final List<GrantedAuthority> SUBSCRIBER = List.of(new SimpleGrantedAuthority("ROLE_SUBSCRIBER"));
 
     private final Credentials credentials;
+    private final RememberMe devices;
 
-    PasswordSignIn(Credentials credentials) {
+    PasswordSignIn(Credentials credentials, RememberMe devices) {
         this.credentials = credentials;
+        this.devices = devices;
     }
 
     static Authentication of(CurrentUser user) {
@@ -35,7 +37,12 @@ class PasswordSignIn implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication typed) {
         try {
-            return of(credentials.signIn(typed.getName(), String.valueOf(typed.getCredentials()), visitor(typed)));
+            var arrival = (Arrival) Objects.requireNonNull(typed.getDetails());
+            var user = credentials.signIn(
+                    typed.getName(),
+                    String.valueOf(typed.getCredentials()),
+                    new Visitor(String.valueOf(arrival.getRemoteAddress())));
+            return begun(user, arrival);
         } catch (SignInRefused refused) {
             throw new BadCredentialsException(refused.code(), refused);
         } catch (DomainException busy) {
@@ -48,10 +55,10 @@ class PasswordSignIn implements AuthenticationProvider {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
     }
 
-    private static Visitor visitor(Authentication typed) {
-        return new Visitor(
-                typed.getDetails() instanceof WebAuthenticationDetails details
-                        ? String.valueOf(details.getRemoteAddress())
-                        : "unknown");
+    private Authentication begun(CurrentUser user, Arrival arrival) {
+        var session = UsernamePasswordAuthenticationToken.authenticated(
+                devices.begin(user, arrival.request()), null, SUBSCRIBER);
+        session.setDetails(arrival.kept());
+        return session;
     }
 }

@@ -1,7 +1,7 @@
 package fr.ondine.ui.security;
 
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.platform.staff.StaffSessions;
 import fr.ondine.platform.tenancy.Preview;
 import fr.ondine.platform.tenancy.TenantContext;
@@ -116,7 +116,7 @@ class PreviewFilter extends OncePerRequestFilter {
         return context instanceof SecurityContext known
                         && known.getAuthentication() != null
                         && known.getAuthentication().getPrincipal() instanceof CurrentStaff staff
-                        && staff.may(StaffRole.ADMINISTRATOR)
+                        && staff.may(StaffPermission.CONFIGURE)
                         && sessions.isCurrent(staff)
                         && session.getAttribute(SignedInStaff.DRAFT) instanceof String yaml
                 ? Optional.of(TenantConfigReader.read(yaml))

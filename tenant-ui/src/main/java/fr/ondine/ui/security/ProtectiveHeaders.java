@@ -36,7 +36,7 @@ class ProtectiveHeaders implements WebServerFactoryCustomizer<TomcatServletWebSe
             "Cross-Origin-Resource-Policy", "same-origin",
             "Cache-Control", "no-store");
 
-    private static final String HTTPS_ONLY = "max-age=31536000";
+    private static final String HTTPS_ONLY = "max-age=31536000; includeSubDomains";
 
     @Override
     public void customize(TomcatServletWebServerFactory factory) {

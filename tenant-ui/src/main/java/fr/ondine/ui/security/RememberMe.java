@@ -3,7 +3,10 @@ package fr.ondine.ui.security;
 import com.vaadin.flow.shared.ApplicationConstants;
 import fr.ondine.platform.identity.CurrentUser;
 import fr.ondine.platform.identity.Device;
+import fr.ondine.platform.identity.KnownBrowsers;
 import fr.ondine.platform.identity.RememberedDevices;
+import fr.ondine.platform.identity.Sessions;
+import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.ui.session.SessionSettings;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.Cookie;
@@ -23,11 +26,17 @@ import org.springframework.security.web.authentication.RememberMeServices;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.stereotype.Component;
 
-/** Carries a remembered device's secret in a cookie of the utility's host, and changes it at each visit. */
+/**
+ * Carries a remembered device's secret in a cookie of the utility's host, and changes it at each visit; another says that
+ * the browser has been here before.
+ */
 @Component
 class RememberMe implements RememberMeServices, LogoutHandler {
 
     static final String WISH = "remember";
+
+    private static final String BROWSER = "browser";
+    private static final String MARK = RememberMe.class.getName() + ".mark";
 
     /** What a page sends carries it; what a person opens does not. */
     private static final String PAGE_MESSAGE = ApplicationConstants.REQUEST_TYPE_PARAMETER;
@@ -36,10 +45,12 @@ class RememberMe implements RememberMeServices, LogoutHandler {
     static final String KEY = UUID.randomUUID().toString();
 
     private final RememberedDevices devices;
+    private final Sessions sessions;
     private final SessionSettings settings;
 
-    RememberMe(RememberedDevices devices, SessionSettings settings) {
+    RememberMe(RememberedDevices devices, Sessions sessions, SessionSettings settings) {
         this.devices = devices;
+        this.sessions = sessions;
         this.settings = settings;
     }
 
@@ -54,9 +65,10 @@ class RememberMe implements RememberMeServices, LogoutHandler {
         if (shown.isEmpty() || request.getParameter(PAGE_MESSAGE) != null) {
             return null;
         }
-        var recognised = shown.get().device().flatMap(devices::recognise);
+        var browser = Arrival.browser(request);
+        var recognised = shown.get().device().flatMap(device -> devices.recognise(device, browser));
         if (recognised.isEmpty()) {
-            keep(response, "", Duration.ZERO);
+            keep(response, WISH, "", Duration.ZERO);
             return null;
         }
         var next = recognised.get().next();
@@ -66,11 +78,24 @@ class RememberMe implements RememberMeServices, LogoutHandler {
         return new RememberMeAuthenticationToken(KEY, recognised.get().user(), PasswordSignIn.SUBSCRIBER);
     }
 
+    /** Whoever has just shown who they are is signed in, as the returned user; {@link #loginSuccess} tells the browser. */
+    CurrentUser begin(CurrentUser user, HttpServletRequest request) {
+        var begun = sessions.begin(
+                user, Arrival.browser(request), value(request, BROWSER).map(RawToken::new));
+        request.setAttribute(MARK, begun.mark());
+        return begun.user();
+    }
+
     @Override
     public void loginSuccess(HttpServletRequest request, HttpServletResponse response, Authentication signedIn) {
         forgetDevice(request, response);
-        if (request.getParameter(WISH) != null && signedIn.getPrincipal() instanceof CurrentUser user) {
-            keep(response, devices.remember(user.userId()));
+        if (signedIn.getPrincipal() instanceof CurrentUser user) {
+            if (request.getAttribute(MARK) instanceof RawToken mark) {
+                keep(response, BROWSER, mark.value(), KnownBrowsers.LIFE);
+            }
+            if (request.getParameter(WISH) != null) {
+                keep(response, devices.remember(user));
+            }
         }
     }
 
@@ -85,30 +110,36 @@ class RememberMe implements RememberMeServices, LogoutHandler {
         if (response != null) {
             forgetDevice(request, response);
         }
+        if (signedIn != null && signedIn.getPrincipal() instanceof CurrentUser user && user.session() != null) {
+            sessions.end(user.userId(), user.session());
+        }
     }
 
     private void forgetDevice(HttpServletRequest request, HttpServletResponse response) {
         shown(request).ifPresent(shown -> {
             shown.device().ifPresent(devices::forget);
-            keep(response, "", Duration.ZERO);
+            keep(response, WISH, "", Duration.ZERO);
         });
     }
 
     private Optional<Shown> shown(HttpServletRequest request) {
+        return value(request, WISH).map(Shown::new);
+    }
+
+    private Optional<String> value(HttpServletRequest request, String name) {
         return Stream.ofNullable(request.getCookies())
                 .flatMap(Arrays::stream)
-                .filter(cookie -> cookie.getName().equals(settings.cookie(WISH)))
+                .filter(cookie -> cookie.getName().equals(settings.cookie(name)))
                 .map(Cookie::getValue)
-                .map(Shown::new)
                 .findFirst();
     }
 
     private void keep(HttpServletResponse response, Device device) {
-        keep(response, device.series() + "." + device.secret(), RememberedDevices.LIFE);
+        keep(response, WISH, device.series() + "." + device.secret(), RememberedDevices.LIFE);
     }
 
-    private void keep(HttpServletResponse response, String value, Duration life) {
-        var cookie = ResponseCookie.from(settings.cookie(WISH), value)
+    private void keep(HttpServletResponse response, String name, String value, Duration life) {
+        var cookie = ResponseCookie.from(settings.cookie(name), value)
                 .path("/")
                 .maxAge(life)
                 .httpOnly(true)

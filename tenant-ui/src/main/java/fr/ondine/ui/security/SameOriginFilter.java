@@ -13,16 +13,32 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class SameOriginFilter extends OncePerRequestFilter {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> OWN = Set.of("same-origin", "none");
+
+    private final String where;
+
+    SameOriginFilter() {
+        this("");
+    }
+
+    /** The same at one address alone: at others programs come, who are no browsers. */
+    SameOriginFilter(String where) {
+        this.where = where;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (SAFE.contains(request.getMethod()) || isOurs(request)) {
+        if (SAFE.contains(request.getMethod()) || !isGuarded(request) || isOurs(request)) {
             chain.doFilter(request, response);
         } else {
             // not sendError: the error page is a page like others, and would ask this stranger to sign in
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         }
+    }
+
+    private boolean isGuarded(HttpServletRequest request) {
+        return where.isEmpty() || request.getRequestURI().equals(where);
     }
 
     private static boolean isOurs(HttpServletRequest request) {
@@ -32,6 +48,12 @@ final class SameOriginFilter extends OncePerRequestFilter {
         }
         var origin = request.getHeader("Origin");
         return origin == null || request.getServerName().equalsIgnoreCase(hostOf(origin));
+    }
+
+    /** Whether another site's page leads here, and not a person who typed or kept the address, or pressed our own button. */
+    static boolean isSentByAnother(HttpServletRequest request) {
+        var site = request.getHeader("Sec-Fetch-Site");
+        return site != null && !OWN.contains(site);
     }
 
     private static String hostOf(String origin) {

@@ -27,13 +27,24 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain machines(HttpSecurity http) throws Exception {
-        http.securityMatcher("/webhooks/**", "/branding/**", "/actuator/**", "/robots.txt", "/favicon.ico")
+        http.securityMatcher(
+                        "/webhooks/**",
+                        "/branding/**",
+                        "/actuator/**",
+                        "/robots.txt",
+                        "/favicon.ico",
+                        FranceConnectFacts.ALL)
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/webhooks/**", "/branding/**", "/actuator/health/**", "/robots.txt", "/favicon.ico")
+                                "/webhooks/**",
+                                "/branding/**",
+                                "/actuator/health/**",
+                                "/robots.txt",
+                                "/favicon.ico",
+                                FranceConnectFacts.ALL)
                         .permitAll()
                         .anyRequest()
                         .denyAll());
@@ -48,12 +59,19 @@ class SecurityConfiguration {
             RememberMe devices,
             Sessions sessions,
             StaffSessions staff,
+            SeeingAs seeingAs,
+            UserInLogs.Digests digests,
             FranceConnectClient franceConnect)
             throws Exception {
         http.authorizeHttpRequests(
                         requests -> requests.requestMatchers("/portal.css", "/portal.js", "/img/**", "/js/**")
                                 .permitAll()
-                                .requestMatchers(FranceConnectController.START, FranceConnectClient.CALLBACK)
+                                .requestMatchers(
+                                        FranceConnectController.START,
+                                        FranceConnectClient.CALLBACK,
+                                        OldAccountController.SEND,
+                                        PasskeyController.ASK,
+                                        PasskeyController.ANSWER)
                                 .permitAll()
                                 .dispatcherTypeMatchers(DispatcherType.ERROR)
                                 .permitAll()
@@ -64,20 +82,27 @@ class SecurityConfiguration {
                                         "/factures/*/*.brf",
                                         "/echeancier/*.pdf",
                                         "/consommations.csv",
+                                        "/mon-compte/mes-donnees.zip",
                                         "/fuites/*/attestation")
                                 .hasRole("SUBSCRIBER")
                                 .requestMatchers("/documents/*.pdf")
-                                .hasAnyRole("SUBSCRIBER", "AGENT"))
+                                .hasAnyRole("SUBSCRIBER", "LOOK"))
                 .headers(AbstractHttpConfigurer::disable)
                 // a form that the browser posts has no token: the filter before has refused those of other sites
-                .csrf(tokens -> tokens.ignoringRequestMatchers("/fuites/*/attestation"))
+                .csrf(tokens -> tokens.ignoringRequestMatchers(
+                        "/fuites/*/attestation",
+                        OldAccountController.SEND,
+                        PasskeyController.ASK,
+                        PasskeyController.ANSWER))
                 .addFilterBefore(new SameOriginFilter(), CsrfFilter.class)
-                .addFilterBefore(new SessionGuard(sessions, staff), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new SessionGuard(sessions, staff, seeingAs), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new UserInLogs(digests, seeingAs.holder()), AnonymousAuthenticationFilter.class)
                 .authenticationProvider(passwords)
                 .formLogin(form -> form.loginPage(SIGN_IN)
                         .loginProcessingUrl(SIGN_IN)
                         .usernameParameter(EMAIL)
                         .passwordParameter(PASSWORD)
+                        .authenticationDetailsSource(Arrival::new)
                         .failureHandler(new RefusedSignIn()))
                 .exceptionHandling(refusals -> refusals.accessDeniedHandler(new NoSuchPage()))
                 .rememberMe(remembered -> remembered.rememberMeServices(devices).key(RememberMe.KEY))

@@ -4,9 +4,11 @@ import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import fr.ondine.platform.identity.CurrentUser;
+import fr.ondine.platform.identity.Sessions;
 import fr.ondine.platform.identity.Visitor;
 import java.util.Optional;
 import org.springframework.security.core.AuthenticatedPrincipal;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -18,10 +20,12 @@ import org.springframework.stereotype.Component;
 public class SignedIn {
 
     private final AuthenticationContext authentication;
+    private final Sessions sessions;
     private final SecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
-    SignedIn(AuthenticationContext authentication) {
+    SignedIn(AuthenticationContext authentication, Sessions sessions) {
         this.authentication = authentication;
+        this.sessions = sessions;
     }
 
     public CurrentUser user() {
@@ -44,14 +48,27 @@ public class SignedIn {
      * Goes on in this session as what the account has become. When everything older has ended, so has a copy of this
      * session's cookie.
      */
-    public void become(CurrentUser user) {
+    public void become(CurrentUser account) {
+        var user = account.in(user().session());
         if (user.securityVersion() != user().securityVersion()) {
             VaadinServletRequest.getCurrent().getHttpServletRequest().changeSessionId();
+            sessions.goOn(user);
         }
-        var context = new SecurityContextImpl(
+        goOn(
                 SecurityContextHolder.getContext().getAuthentication() instanceof FranceConnectAuthentication here
                         ? here.as(user)
                         : PasswordSignIn.of(user));
+    }
+
+    /** The person linked who came from FranceConnect in this session: it ends there with this one. */
+    public void linked() {
+        ComingIdentity.idToken(VaadinServletRequest.getCurrent().getHttpServletRequest())
+                .ifPresent(idToken -> goOn(new FranceConnectAuthentication(user(), idToken)));
+        ComingIdentity.forget();
+    }
+
+    private void goOn(Authentication person) {
+        var context = new SecurityContextImpl(person);
         SecurityContextHolder.setContext(context);
         contexts.saveContext(
                 context,

@@ -4,13 +4,13 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.VaadinSession;
+import fr.ondine.platform.customers.SeenAs;
 import fr.ondine.platform.identity.Visitor;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
-import java.util.Arrays;
+import fr.ondine.platform.staff.proconnect.ProConnectClient;
+import java.net.URI;
 import java.util.Optional;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -24,7 +24,11 @@ public class SignedInStaff {
 
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
-    SignedInStaff() {}
+    private final ProConnectClient proConnect;
+
+    SignedInStaff(ProConnectClient proConnect) {
+        this.proConnect = proConnect;
+    }
 
     public CurrentStaff get() {
         return find().orElseThrow();
@@ -39,17 +43,24 @@ public class SignedInStaff {
 
     /** Goes on as that person, in a session of another name: whoever knew the old one knows nothing. */
     public void become(CurrentStaff staff) {
+        save(StaffAuthentication.of(staff));
+    }
+
+    private void save(Authentication person) {
         var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
         request.changeSessionId();
-        var authorities = Arrays.stream(StaffRole.values())
-                .filter(staff.role()::includes)
-                .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
-                .toList();
-        var context =
-                new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(staff, null, authorities));
+        var context = new SecurityContextImpl(person);
         SecurityContextHolder.setContext(context);
         contexts.saveContext(
                 context, request, VaadinServletResponse.getCurrent().getHttpServletResponse());
+    }
+
+    /** Looks at the portal as that subscriber sees it, in a session of another name, until it is over. */
+    public void seeAs(SeenAs seen) {
+        save(new SeenAsAuthentication(seen, get()));
+        UI.getCurrentOrThrow()
+                .getPage()
+                .setLocation("/tableau-de-bord?contrat=" + seen.agreement().value());
     }
 
     /** Keeps a configuration that was checked in this session, for {@link PreviewFilter} to show. */
@@ -57,8 +68,14 @@ public class SignedInStaff {
         VaadinSession.getCurrent().getSession().setAttribute(DRAFT, yaml);
     }
 
+    /** Here, and at ProConnect where this session has come from there. */
     public void signOut() {
-        UI.getCurrentOrThrow().getPage().setLocation(StaffSecurity.SIGN_IN + "?deconnexion");
+        var session = VaadinServletRequest.getCurrent().getHttpServletRequest().getSession(false);
+        var after = ComingStaff.idToken(session)
+                .flatMap(token -> proConnect.signOut(token, ProConnectController.AFTER))
+                .map(URI::toString)
+                .orElse(StaffSecurity.SIGN_IN + "?deconnexion");
+        UI.getCurrentOrThrow().getPage().setLocation(after);
         SecurityContextHolder.clearContext();
         VaadinSession.getCurrent().getSession().invalidate();
     }

@@ -18,6 +18,9 @@ final class SignedOut extends SimpleUrlLogoutSuccessHandler {
     /** Where FranceConnect sends a browser back to, as it was told beforehand. */
     private static final String BACK = "/deconnexion";
 
+    /** What FranceConnect gives back as it was told it. */
+    private static final String DELETED = "compte-supprime";
+
     private final FranceConnectClient franceConnect;
 
     SignedOut(FranceConnectClient franceConnect) {
@@ -33,14 +36,13 @@ final class SignedOut extends SimpleUrlLogoutSuccessHandler {
     @Override
     protected String determineTargetUrl(
             HttpServletRequest request, HttpServletResponse response, @Nullable Authentication person) {
-        if (request.getAttribute(FOR_GOOD) != null) {
-            return "/connexion?compte-supprime";
-        }
+        var forGood = request.getAttribute(FOR_GOOD) != null;
         return Optional.ofNullable(person)
                 .filter(FranceConnectAuthentication.class::isInstance)
                 .map(FranceConnectAuthentication.class::cast)
-                .flatMap(here -> franceConnect.signOut(here.idToken(), BACK))
+                .flatMap(here ->
+                        franceConnect.signOut(here.idToken(), BACK, forGood ? Optional.of(DELETED) : Optional.empty()))
                 .map(URI::toString)
-                .orElse("/connexion?deconnexion");
+                .orElse(forGood ? "/connexion?" + DELETED : "/connexion?deconnexion");
     }
 }

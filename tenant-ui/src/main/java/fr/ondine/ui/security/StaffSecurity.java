@@ -2,6 +2,7 @@ package fr.ondine.ui.security;
 
 import fr.ondine.platform.identity.Sessions;
 import fr.ondine.platform.staff.StaffSessions;
+import fr.ondine.platform.staff.proconnect.ProConnectClient;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,23 +22,36 @@ class StaffSecurity {
 
     @Bean
     @Order(5)
-    SecurityFilterChain staff(HttpSecurity http, Sessions subscribers, StaffSessions sessions) throws Exception {
+    SecurityFilterChain staff(
+            HttpSecurity http,
+            Sessions subscribers,
+            StaffSessions sessions,
+            SeeingAs seeingAs,
+            UserInLogs.Digests digests)
+            throws Exception {
         http.securityMatcher(HOME + "/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .addFilterAfter(new SameOriginFilter(), SecurityContextHolderFilter.class)
-                .addFilterBefore(new SessionGuard(subscribers, sessions), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new SessionGuard(subscribers, sessions, seeingAs), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new UserInLogs(digests, seeingAs.holder()), AnonymousAuthenticationFilter.class)
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(new SignInFirst(HOME, SIGN_IN))
                         .accessDeniedHandler(new NoSuchPage()))
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
                                 .permitAll()
-                                .requestMatchers(SIGN_IN, HOME + "/invitation")
+                                .requestMatchers(
+                                        SIGN_IN,
+                                        HOME + "/invitation",
+                                        ProConnectController.START,
+                                        ProConnectClient.CALLBACK,
+                                        ProConnectController.LEAVE,
+                                        ProConnectController.AFTER)
                                 .permitAll()
                                 .anyRequest()
-                                .hasRole("AGENT"));
+                                .hasRole("LOOK"));
         return http.build();
     }
 }

@@ -1,5 +1,6 @@
 package fr.ondine.ui.session;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -10,12 +11,17 @@ import org.springframework.session.Session;
 /** A session whose page state ({@code com.vaadin.*}) stays in this process and whose every other attribute is shared. */
 final class HybridSession implements Session {
 
+    /** Since when it has the name that it has; see {@link #namedAt()}. */
+    private static final String NAMED = HybridSession.class.getName() + ".named";
+
     private final Session shared;
     private final LocalAttributes local;
+    private final Clock clock;
 
-    HybridSession(Session shared, LocalAttributes local) {
+    HybridSession(Session shared, LocalAttributes local, Clock clock) {
         this.shared = shared;
         this.local = local;
+        this.clock = clock;
     }
 
     Session shared() {
@@ -32,7 +38,14 @@ final class HybridSession implements Session {
         var old = shared.getId();
         var fresh = shared.changeSessionId();
         local.rename(old, fresh);
+        shared.setAttribute(NAMED, clock.instant());
         return fresh;
+    }
+
+    /** When it began: it gets another name whenever a person shows who they are. */
+    Instant namedAt() {
+        Instant named = shared.getAttribute(NAMED);
+        return named == null ? shared.getCreationTime() : named;
     }
 
     @Override

@@ -1,8 +1,8 @@
 package fr.ondine.ui.session;
 
+import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.platform.tenancy.Realm;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +11,7 @@ import org.springframework.data.redis.core.RedisTemplate;
 import org.springframework.data.redis.serializer.JdkSerializationRedisSerializer;
 import org.springframework.data.redis.serializer.StringRedisSerializer;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.session.data.redis.RedisSessionRepository;
 
@@ -21,10 +22,10 @@ class HybridSessionRepository implements SessionRepository<HybridSession> {
     private final Clock clock = Clock.systemUTC();
     private final LocalAttributes local = new LocalAttributes(clock);
     private final RedisTemplate<String, Object> redis;
-    private final Duration idle;
+    private final SessionSettings settings;
 
-    HybridSessionRepository(RedisConnectionFactory connections, Duration idle) {
-        this.idle = idle;
+    HybridSessionRepository(RedisConnectionFactory connections, SessionSettings settings) {
+        this.settings = settings;
         redis = new RedisTemplate<>();
         redis.setConnectionFactory(connections);
         redis.setKeySerializer(StringRedisSerializer.UTF_8);
@@ -36,7 +37,7 @@ class HybridSessionRepository implements SessionRepository<HybridSession> {
 
     @Override
     public HybridSession createSession() {
-        return new HybridSession(shared().createSession(), local);
+        return hybrid(shared().createSession());
     }
 
     @Override
@@ -55,7 +56,12 @@ class HybridSessionRepository implements SessionRepository<HybridSession> {
             local.drop(id);
             return null;
         }
-        return new HybridSession(found, local);
+        var session = hybrid(found);
+        if (isOver(session)) {
+            deleteById(id);
+            return null;
+        }
+        return session;
     }
 
     @Override
@@ -66,7 +72,16 @@ class HybridSessionRepository implements SessionRepository<HybridSession> {
 
     @Scheduled(fixedDelay = 60_000)
     void dropIdlePages() {
-        local.dropUnusedSince(clock.instant().minus(idle));
+        local.dropUnusedSince(clock.instant().minus(settings.idle()));
+    }
+
+    /** However much it is used: a page that stays open, or a stolen cookie, must not last for ever. */
+    private boolean isOver(HybridSession session) {
+        return session.namedAt().isBefore(clock.instant().minus(settings.longest()));
+    }
+
+    private HybridSession hybrid(Session found) {
+        return new HybridSession(found, local, clock);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
@@ -78,7 +93,9 @@ class HybridSessionRepository implements SessionRepository<HybridSession> {
         return byRealm.computeIfAbsent(Realm.keys(), keys -> {
             var repository = new RedisSessionRepository(redis);
             repository.setRedisKeyNamespace(keys + "session");
-            repository.setDefaultMaxInactiveInterval(idle);
+            // a random UUID has 122 bits, and 128 are asked for (ASVS 5, 7.2.3)
+            repository.setSessionIdGenerator(() -> RawToken.fresh().value());
+            repository.setDefaultMaxInactiveInterval(settings.idle());
             return repository;
         });
     }

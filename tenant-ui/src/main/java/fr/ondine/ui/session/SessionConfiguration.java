@@ -14,7 +14,7 @@ class SessionConfiguration {
 
     @Bean
     HybridSessionRepository sessionRepository(RedisConnectionFactory redis, SessionSettings settings) {
-        return new HybridSessionRepository(redis, settings.idle());
+        return new HybridSessionRepository(redis, settings);
     }
 
     @Bean

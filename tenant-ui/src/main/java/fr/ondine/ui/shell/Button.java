@@ -55,7 +55,7 @@ public class Button extends NativeButton {
 
     /** Runs {@code action} on each press; a second press while the first is worked on does nothing. */
     public Button onPress(Runnable action) {
-        addClickListener(pressed -> action.run());
+        addClickListener(pressed -> Proofs.around(this, action));
         return this;
     }
 }

@@ -23,6 +23,13 @@ public final class CheckField extends Field {
         return this;
     }
 
+    /** As if the person had never ticked it. */
+    public CheckField clear() {
+        ticked = false;
+        control.executeJs("this.checked = false");
+        return this;
+    }
+
     public boolean isTicked() {
         return ticked;
     }

@@ -37,6 +37,13 @@ public final class Choice<T> extends Field {
         return this;
     }
 
+    /** The first one again, whatever the person chose. */
+    public Choice<T> clear() {
+        value = options.getFirst();
+        control.executeJs("this.selectedIndex = 0");
+        return this;
+    }
+
     /** Tells at once what the person chose, without waiting for a form. */
     public Choice<T> onChoice(Consumer<T> listener) {
         control.addEventListener("change", changed -> {

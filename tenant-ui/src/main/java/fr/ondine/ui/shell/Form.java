@@ -35,7 +35,7 @@ public class Form extends HtmlContainer {
         getElement()
                 .addEventListener("submit", submitted -> {
                     take(submitted.getEventData().get(TYPED));
-                    run(action);
+                    Proofs.around(this, () -> run(action));
                 })
                 .addEventData(TYPED)
                 .preventDefault();

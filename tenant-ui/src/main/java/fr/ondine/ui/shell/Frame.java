@@ -10,11 +10,17 @@ import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
+import fr.ondine.platform.tenancy.Looking;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.Tenants;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What all pages have around them: the way past the menu, the utility's name, the page itself, who to call. */
@@ -26,17 +32,23 @@ public abstract class Frame extends Div implements RouterLayout, AfterNavigation
     private final Anchor skip;
     private final Main content = new Main();
     private final Aside told = new Aside();
+    private final ZoneId zone;
 
     protected Frame(Tenants tenants, Branding branding, String kind, Component... menu) {
-        this(Letterhead.current(tenants, branding), kind, menu);
+        this(
+                Letterhead.current(tenants, branding),
+                TenantContext.isBound() ? tenants.current().zone() : ZoneOffset.UTC,
+                kind,
+                menu);
     }
 
     /** The frame of a page of the operators' console. */
     protected Frame(String kind, Component... menu) {
-        this(Letterhead.ondine(), kind, menu);
+        this(Letterhead.ondine(), ZoneOffset.UTC, kind, menu);
     }
 
-    private Frame(Letterhead letterhead, String kind, Component... menu) {
+    private Frame(Letterhead letterhead, ZoneId zone, String kind, Component... menu) {
+        this.zone = zone;
         addClassNames("shell", kind);
         skip = new Anchor("#" + CONTENT, getTranslation("shell.skip"));
         skip.setRouterIgnore(true);
@@ -52,6 +64,11 @@ public abstract class Frame extends Div implements RouterLayout, AfterNavigation
         told.addClassName("told");
         add(skip, top, told, content);
         letterhead.foot().ifPresent(this::add);
+    }
+
+    /** Of the page, before whom to call. */
+    final void atTheEnd(Component part) {
+        addComponentAtIndex(indexOf(content) + 1, part);
     }
 
     @Override
@@ -73,11 +90,28 @@ public abstract class Frame extends Div implements RouterLayout, AfterNavigation
     }
 
     private void tellWhetherReadOnly() {
+        var looking = TenantContext.looking();
         told.removeAll();
-        told.setVisible(TenantContext.isReading());
+        told.setVisible(TenantContext.isReading() || looking.isPresent());
+        looking.ifPresent(seen -> told.add(banner(seen)));
         if (TenantContext.isReading()) {
             told.add(new Notice(Tone.WARN, getTranslation("shell.reading"), getTranslation("shell.reading.what")));
         }
+    }
+
+    private Notice banner(Looking seen) {
+        var back = new Anchor(seen.back(), getTranslation("shell.looking.end"));
+        back.setRouterIgnore(true);
+        var notice = new Notice(
+                Tone.WARN,
+                getTranslation("shell.looking", seen.whose()),
+                getTranslation(
+                        "shell.looking.what",
+                        LocalTime.ofInstant(seen.until(), zone)
+                                .truncatedTo(ChronoUnit.MINUTES)
+                                .toString()));
+        notice.add(new Paragraph(back));
+        return notice;
     }
 
     /** A new page begins at its heading for a screen reader; another contract on the same page leaves the focus alone. */

@@ -1,17 +1,32 @@
 package fr.ondine.ui.shell;
 
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.Location;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.Tenants;
 import jakarta.annotation.security.RolesAllowed;
 
-/** The frame of the pages of a person who is signed in: with the menu. */
+/** The frame of the pages of a person who is signed in: with the menu, and the way out at the end of each. */
 @RolesAllowed("SUBSCRIBER")
 public class PortalLayout extends Frame {
 
+    /** Which has the way out beside its heading. */
+    private static final String ACCOUNT = Tab.ACCOUNT.path();
+
     private final Tabs tabs;
+    private final Div leave = new Div();
 
     @org.springframework.beans.factory.annotation.Autowired
+    protected PortalLayout(Tenants tenants, Branding branding, AuthenticationContext authentication) {
+        this(tenants, branding, new Tabs());
+        leave.add(Button.link(getTranslation("shell.sign-out")).onPress(authentication::logout));
+        leave.addClassName("leave");
+        atTheEnd(leave);
+    }
+
+    /** Of a page that only shows what one is: nobody leaves it. */
     protected PortalLayout(Tenants tenants, Branding branding) {
         this(tenants, branding, new Tabs());
     }
@@ -25,6 +40,8 @@ public class PortalLayout extends Frame {
     public void afterNavigation(AfterNavigationEvent arrival) {
         super.afterNavigation(arrival);
         tabs.arrivedAt(inMenu(arrival.getLocation()));
+        leave.setVisible(TenantContext.looking().isEmpty()
+                && !arrival.getLocation().getPath().equals(ACCOUNT));
     }
 
     /** Which page the menu shows as the present one. */

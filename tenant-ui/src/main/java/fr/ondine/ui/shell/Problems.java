@@ -9,11 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Refusals for programs: documents with a type to decide by and a sentence in English for who reads them (RFC 9457). */
@@ -60,6 +62,17 @@ public final class Problems {
                         .format(refused.arguments().toArray()))
                 .findFirst()
                 .orElseGet(() -> String.valueOf(refused.getMessage()));
+    }
+
+    /** The document of a request whose parameters do not do, with what does not. */
+    public static ProblemDetail of(HandlerMethodValidationException refused) {
+        refused.getBody()
+                .setDetail(refused.getParameterValidationResults().stream()
+                        .flatMap(parameter -> parameter.getResolvableErrors().stream()
+                                .map(fault -> parameter.getMethodParameter().getParameterName() + " "
+                                        + fault.getDefaultMessage()))
+                        .collect(Collectors.joining("; ")));
+        return refused.getBody();
     }
 
     /** Answers a request that no controller answers. */

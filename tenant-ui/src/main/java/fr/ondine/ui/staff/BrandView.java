@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Name, slogan, mark, colour and logo of the utility, with their contrasts and their pages as they are being edited. */
 @Route(value = BrandView.PATH, layout = StaffLayout.class)
-@RolesAllowed("ADMINISTRATOR")
+@RolesAllowed("CONFIGURE")
 class BrandView extends SectionPage {
 
     static final String PATH = Sections.HOME + "/marque";

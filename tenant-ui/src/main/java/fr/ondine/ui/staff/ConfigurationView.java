@@ -16,17 +16,19 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** The configuration of the portal: its parts, what only operators change, and the versions that were in force. */
 @Route(value = Sections.HOME, layout = StaffLayout.class)
-@RolesAllowed("ADMINISTRATOR")
+@RolesAllowed("CONFIGURE")
 class ConfigurationView extends Page {
 
     private final transient PortalConfiguration configuration;
     private final transient SignedInStaff signedIn;
+    private final transient ClosingFranceConnect closing;
     private final Div told = new Div();
 
-    ConfigurationView(PortalConfiguration configuration, SignedInStaff signedIn) {
+    ConfigurationView(PortalConfiguration configuration, SignedInStaff signedIn, ClosingFranceConnect closing) {
         super("staff.configuration.title");
         this.configuration = configuration;
         this.signedIn = signedIn;
+        this.closing = closing;
         show();
     }
 
@@ -35,7 +37,7 @@ class ConfigurationView extends Page {
         add(column(
                 new Sections(Sections.HOME),
                 told,
-                new VersionsCard(configuration, signedIn.get(), this::changed),
+                new VersionsCard(configuration, signedIn.get(), closing, this::changed),
                 operators()));
     }
 

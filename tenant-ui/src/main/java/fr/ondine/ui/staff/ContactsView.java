@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** Hours, phones, address, e-mail and site of the utility, and the words that welcome at its portal. */
 @Route(value = Sections.HOME + "/contacts", layout = StaffLayout.class)
-@RolesAllowed("ADMINISTRATOR")
+@RolesAllowed("CONFIGURE")
 class ContactsView extends SectionPage {
 
     private static final String SEPARATOR = " = ";

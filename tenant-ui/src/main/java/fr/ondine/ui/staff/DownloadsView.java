@@ -31,7 +31,7 @@ import java.util.Optional;
 
 /** Documents that subscribers may download: one is uploaded, then listed as any other change of the configuration. */
 @Route(value = DownloadsView.PATH, layout = StaffLayout.class)
-@RolesAllowed("ADMINISTRATOR")
+@RolesAllowed("CONFIGURE")
 class DownloadsView extends SectionPage {
 
     static final String PATH = Sections.HOME + "/documents";

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 
 /** Whether a year may be paid month by month, and how such plans are made. */
 @Route(value = Sections.HOME + "/mensualisation", layout = StaffLayout.class)
-@RolesAllowed("ADMINISTRATOR")
+@RolesAllowed("CONFIGURE")
 class InstalmentsView extends SectionPage {
 
     InstalmentsView(PortalConfiguration configuration, SignedInStaff signedIn) {

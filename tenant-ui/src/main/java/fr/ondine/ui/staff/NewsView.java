@@ -23,7 +23,7 @@ import java.util.Map;
 
 /** News of the utility on its public page: a new one on top, and those that go. */
 @Route(value = Sections.HOME + "/actualites", layout = StaffLayout.class)
-@RolesAllowed("ADMINISTRATOR")
+@RolesAllowed("CONFIGURE")
 class NewsView extends SectionPage {
 
     private final transient Clock clock;

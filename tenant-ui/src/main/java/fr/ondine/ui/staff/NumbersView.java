@@ -10,7 +10,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** How contract and invoice numbers are written, tried on what a subscriber would type before anybody sees it. */
 @Route(value = Sections.HOME + "/numeros", layout = StaffLayout.class)
-@RolesAllowed("ADMINISTRATOR")
+@RolesAllowed("CONFIGURE")
 class NumbersView extends SectionPage {
 
     NumbersView(PortalConfiguration configuration, SignedInStaff signedIn) {

@@ -14,10 +14,12 @@ import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Field;
 import fr.ondine.ui.shell.FieldGroup;
 import fr.ondine.ui.shell.Form;
+import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.TextField;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -25,11 +27,19 @@ import java.util.function.Consumer;
  * what is too little to be asked for, and what comparable dwellings use.
  */
 @Route(value = Sections.HOME + "/services", layout = StaffLayout.class)
-@RolesAllowed("ADMINISTRATOR")
+@RolesAllowed("CONFIGURE")
 class PracticeView extends SectionPage {
 
-    PracticeView(PortalConfiguration configuration, SignedInStaff signedIn) {
+    private final transient ClosingFranceConnect closing;
+
+    PracticeView(PortalConfiguration configuration, SignedInStaff signedIn, ClosingFranceConnect closing) {
         super("staff.section.services", configuration, signedIn);
+        this.closing = closing;
+    }
+
+    @Override
+    Optional<Notice> warning(String now, String then) {
+        return closing.warning(now, then);
     }
 
     // one form: a change of one part must not lose what was typed in another

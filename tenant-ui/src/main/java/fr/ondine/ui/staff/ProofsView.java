@@ -9,7 +9,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** How a subscriber shows that a contract is theirs, and what each proof is worth. */
 @Route(value = Sections.HOME + "/preuves", layout = StaffLayout.class)
-@RolesAllowed("ADMINISTRATOR")
+@RolesAllowed("CONFIGURE")
 class ProofsView extends SectionPage {
 
     ProofsView(PortalConfiguration configuration, SignedInStaff signedIn) {

@@ -20,7 +20,7 @@ import java.util.LinkedHashMap;
 
 /** Whether those who have not paid are reminded, when, how and in which words. */
 @Route(value = Sections.HOME + "/relances", layout = StaffLayout.class)
-@RolesAllowed("ADMINISTRATOR")
+@RolesAllowed("CONFIGURE")
 class RemindersView extends SectionPage {
 
     private static final String PAUSE = "reminders.days-between";

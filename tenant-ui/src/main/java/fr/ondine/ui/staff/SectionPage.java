@@ -44,6 +44,11 @@ abstract class SectionPage extends Page implements BeforeEnterObserver {
         return Optional.empty();
     }
 
+    /** What to know before one text takes the place of the other. */
+    Optional<Notice> warning(String now, String then) {
+        return Optional.empty();
+    }
+
     /** What the address says beside the page. */
     void arrived(BeforeEnterEvent arrival) {}
 
@@ -87,6 +92,7 @@ abstract class SectionPage extends Page implements BeforeEnterObserver {
         try {
             var changes = configuration.difference(signedIn.get(), yaml);
             var card = new ChangeCard(changes, reason -> apply(yaml, reason));
+            warning(base.yaml(), yaml).ifPresent(change::add);
             change.add(card);
             if (!changes.isEmpty()) {
                 signedIn.prepare(yaml);

@@ -5,6 +5,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
 import fr.ondine.platform.factors.StrongPasswords;
 import fr.ondine.platform.staff.StaffCredentials;
+import fr.ondine.platform.staff.StaffPasskeys;
+import fr.ondine.platform.staff.StaffProConnect;
+import fr.ondine.platform.staff.proconnect.ProConnectClient;
+import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.ui.factors.FactorFields;
 import fr.ondine.ui.factors.RecoveryCard;
 import fr.ondine.ui.security.SignedInStaff;
@@ -23,7 +27,7 @@ import java.util.Locale;
 
 /** A person's own access: another password or second factor, which end every other session. */
 @Route(value = "gestion/mon-compte", layout = StaffLayout.class)
-@RolesAllowed("AGENT")
+@RolesAllowed("OWN_ACCOUNT")
 class StaffAccountView extends Page {
 
     private final transient StaffCredentials credentials;
@@ -31,7 +35,13 @@ class StaffAccountView extends Page {
     private final Div told = new Div();
     private final Card factor;
 
-    StaffAccountView(StaffCredentials credentials, SignedInStaff signedIn) {
+    StaffAccountView(
+            StaffCredentials credentials,
+            StaffPasskeys passkeys,
+            StaffProConnect proConnect,
+            ProConnectClient client,
+            SignedInStaff signedIn,
+            Tenants tenants) {
         super("console.account.title");
         this.credentials = credentials;
         this.signedIn = signedIn;
@@ -39,11 +49,12 @@ class StaffAccountView extends Page {
                 say("console.account.factor"),
                 new Paragraph(say("console.account.factor.what")),
                 Button.secondary(say("console.account.factor.change")).onPress(this::askFactor));
-        add(
-                told,
-                columns(
-                        column(new Card(say("console.account.password"), password())),
-                        column(new Card(who()), factor)));
+        var zone = tenants.current().zone();
+        var own = column(new Card(who()), factor, new PasskeysCard(passkeys, signedIn, zone));
+        if (client.isOffered() || proConnect.linkedAt(signedIn.get()).isPresent()) {
+            own.add(new ProConnectCard(proConnect, signedIn, zone));
+        }
+        add(told, columns(column(new Card(say("console.account.password"), password())), own));
     }
 
     private Definitions who() {

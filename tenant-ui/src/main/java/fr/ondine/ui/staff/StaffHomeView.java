@@ -1,45 +1,49 @@
 package fr.ondine.ui.staff;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.Route;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.oldaccounts.OldAccountCount;
+import fr.ondine.platform.oldaccounts.OldAccountDesk;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Page;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Locale;
 
 /** Where staff arrive: what they may do here. */
 @Route(value = "gestion", layout = StaffLayout.class)
-@RolesAllowed("AGENT")
+@RolesAllowed("LOOK")
 class StaffHomeView extends Page {
 
-    StaffHomeView(SignedInStaff signedIn) {
+    StaffHomeView(SignedInStaff signedIn, OldAccountDesk oldAccounts) {
         super("staff.home.title");
         var staff = signedIn.get();
         greet(say("staff.home.welcome", staff.displayName()));
-        if (staff.may(StaffRole.ADMINISTRATOR)) {
-            add(column(
-                    card("invoices", "/gestion/factures"),
-                    card("billing", "/gestion/facturation"),
-                    card("reminders", "/gestion/relances"),
-                    card("readings", "/gestion/releves"),
-                    card("tariffs", "/gestion/tarifs"),
-                    columns(card("configuration", "/gestion/configuration"), card("team", "/gestion/equipe"))));
-        } else if (staff.may(StaffRole.BILLER)) {
-            add(column(
-                    card("invoices", "/gestion/factures"),
-                    card("billing", "/gestion/facturation"),
-                    card("reminders", "/gestion/relances"),
-                    card("readings", "/gestion/releves"),
-                    card("tariffs", "/gestion/tarifs")));
-        } else {
-            add(column(
-                    new Card(say("staff.home.agent"), new Paragraph(say("staff.home.agent.what"))),
-                    card("invoices", "/gestion/factures"),
-                    card("readings", "/gestion/releves"),
-                    card("tariffs", "/gestion/tarifs")));
+        var cards = column();
+        if (!staff.may(StaffPermission.BILL)) {
+            var role = "staff.home." + staff.role().name().toLowerCase(Locale.ROOT);
+            cards.add(new Card(say("staff.home.open"), new Paragraph(say(role + ".what"))));
         }
+        cards.add(card("invoices", "/gestion/factures"));
+        if (staff.may(StaffPermission.LOOK_AT_BILLING)) {
+            cards.add(card("billing", "/gestion/facturation"), card("reminders", "/gestion/relances"));
+        }
+        cards.add(card("readings", "/gestion/releves"), card("tariffs", "/gestion/tarifs"));
+        if (staff.may(StaffPermission.CONFIGURE)) {
+            cards.add(columns(card("configuration", "/gestion/configuration"), card("team", "/gestion/equipe")));
+        }
+        add(cards);
+        oldAccounts.count(staff).map(StaffHomeView::former).ifPresent(this::add);
+    }
+
+    private static Component former(OldAccountCount count) {
+        return new Card(
+                I18NProvider.translate("staff.home.old"),
+                new Paragraph(I18NProvider.translate("staff.home.old.count", count.cameOver(), count.all())));
     }
 
     private Card card(String what, String address) {

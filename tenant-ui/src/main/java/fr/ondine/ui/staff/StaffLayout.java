@@ -1,12 +1,14 @@
 package fr.ondine.ui.staff;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.router.AfterNavigationEvent;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
+import fr.ondine.platform.staff.StaffProof;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.Branding;
@@ -17,14 +19,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The frame of the pages of those who work at a utility: what each of them may open, and who is signed in. */
-@RolesAllowed("AGENT")
+@RolesAllowed("LOOK")
 public class StaffLayout extends Frame {
 
     private final Map<String, Anchor> links;
 
     @org.springframework.beans.factory.annotation.Autowired
-    StaffLayout(Tenants tenants, Branding branding, SignedInStaff signedIn) {
+    StaffLayout(Tenants tenants, Branding branding, SignedInStaff signedIn, StaffProof proof) {
         this(tenants, branding, signedIn, new LinkedHashMap<>());
+        new AskedProof(proof, signedIn).standBy(UI.getCurrentOrThrow());
     }
 
     private StaffLayout(Tenants tenants, Branding branding, SignedInStaff signedIn, Map<String, Anchor> links) {
@@ -54,19 +57,22 @@ public class StaffLayout extends Frame {
     }
 
     private static Component menu(Tenants tenants, SignedInStaff signedIn, Map<String, Anchor> links) {
-        var isBiller = signedIn.get().may(StaffRole.BILLER);
-        var isAdministrator = signedIn.get().may(StaffRole.ADMINISTRATOR);
+        var who = signedIn.get();
+        var seesBilling = who.may(StaffPermission.LOOK_AT_BILLING);
         put(links, "gestion", "home", true);
         put(links, "gestion/factures", "invoices", true);
-        put(links, "gestion/facturation", "billing", isBiller);
+        put(links, "gestion/facturation", "billing", seesBilling);
         put(links, "gestion/releves", "readings", true);
         put(links, "gestion/fuites", "leaks", true);
         put(links, "gestion/tarifs", "tariffs", true);
         put(links, "gestion/mensualisations", "plans", tenants.current().instalments() != null);
-        put(links, "gestion/relances", "reminders", isBiller);
+        put(links, "gestion/relances", "reminders", seesBilling);
         put(links, "gestion/courriers", "mails", true);
-        put(links, "gestion/configuration", "configuration", isAdministrator);
-        put(links, "gestion/equipe", "team", isAdministrator);
+        put(links, "gestion/configuration", "configuration", who.may(StaffPermission.CONFIGURE));
+        put(links, "gestion/equipe", "team", who.may(StaffPermission.MANAGE_STAFF));
+        put(links, "gestion/programmes", "programs", who.may(StaffPermission.CONFIGURE));
+        put(links, "gestion/journal", "journal", who.may(StaffPermission.READ_AUDIT));
+        put(links, "gestion/conservation", "retention", who.may(StaffPermission.CONFIGURE));
         put(links, "gestion/mon-compte", "account", true);
         var nav = new Nav();
         nav.addClassName("places");

@@ -2,6 +2,7 @@ package fr.ondine.ui.staff;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import fr.ondine.platform.kernel.DomainException;
@@ -28,7 +29,7 @@ import java.util.Locale;
 
 /** Who works at the utility: administrators invite, suspend and resume. */
 @Route(value = "gestion/equipe", layout = StaffLayout.class)
-@RolesAllowed("ADMINISTRATOR")
+@RolesAllowed("MANAGE_STAFF")
 class TeamView extends Page {
 
     private final transient Team team;
@@ -51,15 +52,34 @@ class TeamView extends Page {
                 .column(say("staff.team.role"))
                 .column(say("staff.team.state"))
                 .actionColumn(say("staff.team.actions"));
+        var linked = team.linkedToProConnect(signedIn.get());
         team.all(signedIn.get())
                 .forEach(person -> table.row(
                         new Span(person.name()),
                         new Span(person.email()),
                         new Span(role(person.role())),
                         state(person),
-                        actions(person)));
+                        actions(person, linked.contains(person.id()))));
         list.removeAll();
         list.add(new Card(table));
+        var others = team.all(signedIn.get()).stream()
+                .filter(person -> !person.id().equals(signedIn.get().id()))
+                .toList();
+        if (!others.isEmpty()) {
+            list.add(roles(others));
+        }
+    }
+
+    private Card roles(List<StaffSummary> others) {
+        var person = new Choice<>("person", say("staff.team.person"), others, StaffSummary::name);
+        var role = new Choice<>("new-role", say("staff.team.role"), List.of(StaffRole.values()), this::role);
+        var form = new Form(person, role, Button.submit(say("staff.team.give")).subdued());
+        form.onSubmit(() -> {
+            var chosen = person.value();
+            team.give(signedIn.get(), chosen.id(), role.value());
+            attempt(() -> {}, say("staff.team.given", chosen.name(), role(role.value())));
+        });
+        return new Card(say("staff.team.give.title"), new Paragraph(say("staff.team.give.what")), form);
     }
 
     private String role(StaffRole role) {
@@ -75,7 +95,7 @@ class TeamView extends Page {
         return new Pill(tone, say("staff.state." + person.state().name().toLowerCase(Locale.ROOT)));
     }
 
-    private Component actions(StaffSummary person) {
+    private Component actions(StaffSummary person, boolean isLinked) {
         var actions = new Div();
         actions.addClassName("row");
         if (person.id().equals(signedIn.get().id())) {
@@ -87,6 +107,9 @@ class TeamView extends Page {
             actions.add(
                     action("again", person, () -> team.inviteAgain(signedIn.get(), person.id())),
                     action("suspend", person, () -> team.suspend(signedIn.get(), person.id())));
+        }
+        if (isLinked) {
+            actions.add(action("unlink", person, () -> team.unlinkProConnect(signedIn.get(), person.id())));
         }
         return actions;
     }

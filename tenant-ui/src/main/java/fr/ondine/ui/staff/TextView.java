@@ -9,17 +9,27 @@ import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Form;
+import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.TextField;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;
+import java.util.Optional;
 
 /** The whole configuration as the text that operators edit too. */
 @Route(value = Sections.HOME + "/texte", layout = StaffLayout.class)
-@RolesAllowed("ADMINISTRATOR")
+@RolesAllowed("CONFIGURE")
 class TextView extends SectionPage {
 
-    TextView(PortalConfiguration configuration, SignedInStaff signedIn) {
+    private final transient ClosingFranceConnect closing;
+
+    TextView(PortalConfiguration configuration, SignedInStaff signedIn, ClosingFranceConnect closing) {
         super("staff.section.texte", configuration, signedIn);
+        this.closing = closing;
+    }
+
+    @Override
+    Optional<Notice> warning(String now, String then) {
+        return closing.warning(now, then);
     }
 
     @Override

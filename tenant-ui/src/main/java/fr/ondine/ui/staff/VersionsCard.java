@@ -29,13 +29,19 @@ final class VersionsCard extends Card {
 
     private final transient PortalConfiguration configuration;
     private final transient CurrentStaff who;
+    private final transient ClosingFranceConnect closing;
     private final transient Consumer<String> changed;
     private final Div shown = new Div();
 
-    VersionsCard(PortalConfiguration configuration, CurrentStaff who, Consumer<String> changed) {
+    VersionsCard(
+            PortalConfiguration configuration,
+            CurrentStaff who,
+            ClosingFranceConnect closing,
+            Consumer<String> changed) {
         super(say("staff.versions"));
         this.configuration = configuration;
         this.who = who;
+        this.closing = closing;
         this.changed = changed;
         var current = configuration.inForce(who).version();
         var table = new ResponsiveTable()
@@ -75,12 +81,14 @@ final class VersionsCard extends Card {
         shown.removeAll();
         shown.addClassName("compared");
         tell(() -> {
-            var seen = configuration.inForce(who).version();
-            var difference = new Difference(configuration.difference(who, configuration.version(who, version)));
+            var seen = configuration.inForce(who);
+            var then = configuration.version(who, version);
+            var difference = new Difference(configuration.difference(who, then));
             shown.add(new H3(say("staff.versions.would", version)), difference);
+            closing.warning(seen.yaml(), then).ifPresent(shown::add);
             if (!difference.isEmpty()) {
                 shown.add(Button.primary(say("staff.versions.roll-back", version))
-                        .onPress(() -> tell(() -> rollBack(seen, version))));
+                        .onPress(() -> tell(() -> rollBack(seen.version(), version))));
             }
         });
     }

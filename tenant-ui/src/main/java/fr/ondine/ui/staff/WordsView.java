@@ -20,7 +20,7 @@ import java.util.function.BiFunction;
 
 /** The utility's own terms, and what the portal says to a subscriber where the question arises. */
 @Route(value = Sections.HOME + "/mots", layout = StaffLayout.class)
-@RolesAllowed("ADMINISTRATOR")
+@RolesAllowed("CONFIGURE")
 class WordsView extends SectionPage {
 
     /** Only where subscribers have one; empty, it is left out. */

@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /** One charge of a draft, to be entered or changed. */
 @Route(value = Addresses.CHARGE, layout = StaffLayout.class)
-@RolesAllowed("ADMINISTRATOR")
+@RolesAllowed("SET_TARIFFS")
 class ChargeView extends VersionPage {
 
     ChargeView(TariffDesk desk, SignedInStaff signedIn) {

@@ -3,7 +3,7 @@ package fr.ondine.ui.tariffs;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.platform.tariffs.TariffSettings;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.Notice;
@@ -14,7 +14,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** How tariffs are applied, and the rates of the levies year by year. */
 @Route(value = Addresses.RULES, layout = StaffLayout.class)
-@RolesAllowed("AGENT")
+@RolesAllowed("LOOK")
 class TariffRulesView extends Page {
 
     private final transient TariffSettings settings;
@@ -32,7 +32,7 @@ class TariffRulesView extends Page {
 
     private void show() {
         var who = signedIn.get();
-        var mayChange = who.may(StaffRole.ADMINISTRATOR);
+        var mayChange = who.may(StaffPermission.SET_TARIFFS);
         content.removeAll();
         content.add(columns(
                 new LeviesCard(settings.levies(who), mayChange, rate -> {

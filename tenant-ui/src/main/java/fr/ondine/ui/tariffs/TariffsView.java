@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.platform.tariffs.TariffDesk;
 import fr.ondine.platform.tariffs.TariffSummary;
 import fr.ondine.platform.tariffs.VersionState;
@@ -27,14 +27,14 @@ import java.util.List;
 
 /** All tariffs of the utility with their versions, and what is in force today. */
 @Route(value = Addresses.HOME, layout = StaffLayout.class)
-@RolesAllowed("AGENT")
+@RolesAllowed("LOOK")
 class TariffsView extends Page {
 
     TariffsView(TariffDesk desk, SignedInStaff signedIn) {
         super("tariffs.title");
         var who = signedIn.get();
         var tariffs = desk.all(who);
-        var mayChange = who.may(StaffRole.ADMINISTRATOR);
+        var mayChange = who.may(StaffPermission.SET_TARIFFS);
         beside(ActionLink.secondary("/" + Addresses.RULES, say("tariffs.rules.title")));
         var list = column();
         if (tariffs.isEmpty()) {

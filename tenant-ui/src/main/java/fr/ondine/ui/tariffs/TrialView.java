@@ -21,7 +21,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** What a bill would be with a version and without it: of a contract, or of figures that are typed. */
 @Route(value = Addresses.TRIAL, layout = StaffLayout.class)
-@RolesAllowed("AGENT")
+@RolesAllowed("LOOK")
 class TrialView extends VersionPage {
 
     private final transient TariffTrials trials;

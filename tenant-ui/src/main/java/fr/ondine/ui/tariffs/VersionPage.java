@@ -4,7 +4,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.platform.tariffs.StoredVersion;
 import fr.ondine.platform.tariffs.TariffDesk;
 import fr.ondine.platform.tariffs.UnknownTariff;
@@ -47,7 +47,7 @@ abstract class VersionPage extends Page implements BeforeEnterObserver {
     }
 
     final boolean mayChange(StoredVersion version) {
-        return version.isDraft() && who().may(StaffRole.ADMINISTRATOR);
+        return version.isDraft() && who().may(StaffPermission.SET_TARIFFS);
     }
 
     final Optional<StoredVersion> find(VersionId version) {

@@ -27,7 +27,7 @@ import java.util.Optional;
 
 /** One version of a tariff: its prices, what it changes, and for a draft the way until it is published. */
 @Route(value = Addresses.VERSION, layout = StaffLayout.class)
-@RolesAllowed("AGENT")
+@RolesAllowed("LOOK")
 class VersionView extends VersionPage {
 
     private final Div told = new Div();

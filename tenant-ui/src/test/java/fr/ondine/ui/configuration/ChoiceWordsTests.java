@@ -27,6 +27,8 @@ class ChoiceWordsTests {
             Map.entry("login", LoginMethod.values()),
             Map.entry("france-connect.signature", FranceConnect.Signature.values()),
             Map.entry("france-connect.userinfo", FranceConnect.Userinfo.values()),
+            Map.entry("france-connect.client-authentication", FranceConnect.ClientAuthentication.values()),
+            Map.entry("pro-connect.signature", FranceConnect.Signature.values()),
             Map.entry("payments.provider", Payments.Provider.values()),
             Map.entry("payments.payable", Payments.Payable.values()),
             Map.entry("reminders.reminder.channel", ReminderLevel.Channel.values()),

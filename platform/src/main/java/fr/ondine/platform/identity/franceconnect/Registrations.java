@@ -1,23 +1,25 @@
 package fr.ondine.platform.identity.franceconnect;
 
+import com.nimbusds.jose.jwk.JWK;
+import fr.ondine.platform.oidc.Provider;
+import fr.ondine.platform.oidc.Signing;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.FranceConnect;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.security.oauth2.client.registration.ClientRegistration.ClientSettings;
-import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.stereotype.Component;
 
 /**
  * The client of the bound utility, made of its configuration of this moment; nothing is asked of FranceConnect to know
- * it. None where the utility does not offer FranceConnect, or the deployment was not told its secret.
+ * it. None where the utility does not offer FranceConnect, or the deployment was not told its secret or key.
  */
 @Component
 class Registrations {
@@ -27,30 +29,59 @@ class Registrations {
     /** Where FranceConnect sends people back to, at the utility's canonical host. */
     static final String CALLBACK = "/login/oauth2/code/" + ID;
 
-    static final String END_SESSION = "end_session_endpoint";
-    static final String USERINFO = "userinfo_form";
-    static final String SIGNATURE = "id_token_signed_response_alg";
-
     /** Who the person is and where to write to; nothing of it proves a contract. */
     private static final String[] SCOPES = {"openid", "given_name", "family_name", "preferred_username", "email"};
 
     private final Tenants tenants;
-    private final Map<String, ClientSecret> secrets;
+    private final Map<String, ClientProof> proofs;
 
     Registrations(Tenants tenants, Environment environment) {
         this.tenants = tenants;
-        secrets = Binder.get(environment)
-                .bind("ondine.france-connect", Bindable.mapOf(String.class, ClientSecret.class))
+        proofs = Binder.get(environment)
+                .bind("ondine.france-connect", Bindable.mapOf(String.class, ClientProof.class))
                 .orElse(Map.of());
     }
 
     Optional<ClientRegistration> current() {
         var utility = tenants.current();
         var client = utility.franceConnect();
-        var secret = secrets.get(TenantContext.current().slug());
-        return client == null || secret == null || !utility.offersFranceConnect()
-                ? Optional.empty()
-                : Optional.of(registration(client, secret));
+        return client == null || !utility.offersFranceConnect() ? Optional.empty() : registration(client);
+    }
+
+    /** The key by which the bound utility's client answers for itself, where it has one. */
+    Optional<JWK> key() {
+        return ofKey().flatMap(ClientProof::key);
+    }
+
+    /** The same, and the one that will take its place. */
+    List<JWK> keys() {
+        return ofKey().map(ClientProof::shown).orElse(List.of());
+    }
+
+    private Optional<ClientProof> ofKey() {
+        var client = tenants.current().franceConnect();
+        return client == null || !client.hasKey() ? Optional.empty() : proof();
+    }
+
+    /** Where FranceConnect may send people back to, at each host of a utility that has a client. */
+    List<String> callbacks() {
+        var utility = tenants.current();
+        return utility.franceConnect() == null
+                ? List.of()
+                : utility.hosts().stream()
+                        .map(host -> tenants.originAt(host) + CALLBACK)
+                        .toList();
+    }
+
+    private Optional<ClientProof> proof() {
+        return Optional.ofNullable(proofs.get(TenantContext.current().slug()));
+    }
+
+    private Optional<ClientRegistration> registration(FranceConnect client) {
+        return client.hasKey()
+                ? key().map(own -> registration(client, ClientAuthenticationMethod.PRIVATE_KEY_JWT, ""))
+                : proof().flatMap(ClientProof::secret)
+                        .map(secret -> registration(client, ClientAuthenticationMethod.CLIENT_SECRET_POST, secret));
     }
 
     /** A page of the bound utility's portal, as FranceConnect knows it. */
@@ -58,33 +89,27 @@ class Registrations {
         return tenants.origin() + path;
     }
 
-    /** Who FranceConnect says that it is, at that client. */
-    static String issuer(ClientRegistration client) {
-        return Objects.requireNonNull(client.getProviderDetails().getIssuerUri());
-    }
-
-    private ClientRegistration registration(FranceConnect client, ClientSecret secret) {
-        var issuer = client.issuer().toString();
-        return ClientRegistration.withRegistrationId(ID)
+    private ClientRegistration registration(FranceConnect client, ClientAuthenticationMethod method, String secret) {
+        return Provider.client(ID, client.issuer(), signing(client))
                 .clientId(client.clientId())
-                .clientSecret(secret.clientSecret())
-                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
-                .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+                .clientSecret(secret)
+                .clientAuthenticationMethod(method)
                 // whole, so that no header of a request has a part in it
                 .redirectUri(at(CALLBACK))
                 .scope(SCOPES)
-                .issuerUri(issuer)
-                .authorizationUri(issuer + "/authorize")
-                .tokenUri(issuer + "/token")
-                .userInfoUri(issuer + "/userinfo")
-                .jwkSetUri(issuer + "/jwks")
-                .userNameAttributeName("sub")
-                .providerConfigurationMetadata(Map.of(
-                        END_SESSION, issuer + "/session/end",
-                        SIGNATURE, client.signature(),
-                        USERINFO, client.userinfo()))
-                // FranceConnect refuses every parameter that it does not know, and those of PKCE are among them
-                .clientSettings(ClientSettings.builder().requireProofKey(false).build())
                 .build();
+    }
+
+    private static Signing signing(FranceConnect client) {
+        return new Signing(
+                switch (client.signature()) {
+                    case ES256 -> SignatureAlgorithm.ES256;
+                    case RS256 -> SignatureAlgorithm.RS256;
+                },
+                switch (client.userinfo()) {
+                    case JWT_ES256 -> SignatureAlgorithm.ES256;
+                    case JWT_RS256 -> SignatureAlgorithm.RS256;
+                    case JSON -> null;
+                });
     }
 }

@@ -14,15 +14,21 @@ import fr.ondine.platform.payments.ProviderUnavailable;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.simulators.stripe.Fault;
 import fr.ondine.testing.SimulatedStripe;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class ProviderFaultsTests extends PaymentsTest {
 
     static final String SESSIONS = "/v1/checkout/sessions";
+
+    @Autowired
+    MeterRegistry measures;
 
     @ParameterizedTest
     @ValueSource(ints = {409, 429, 500, 503, 401})
@@ -134,9 +140,12 @@ class ProviderFaultsTests extends PaymentsTest {
                         .param("id", attempt().value())
                         .update());
 
+        var before = parked();
+
         checkIsDue();
         checkIsDue();
 
+        assertThat(parked()).as("what somebody is told").isEqualTo(before + 1);
         assertThat(state()).isEqualTo(PaymentState.INITIATED);
         assertThat(balance()).isEqualTo(TOTAL);
         assertThat(as(
@@ -148,6 +157,12 @@ class ProviderFaultsTests extends PaymentsTest {
                                 .single()))
                 .isEqualTo(1);
         assertThatThrownBy(this::start).isInstanceOf(PaymentInProgress.class);
+    }
+
+    private double parked() {
+        return measures.find("ondine.payments").tags("utility", "siegvo", "result", "parked").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     @Test

@@ -1,0 +1,117 @@
+package fr.ondine.helm;
+
+import com.google.gson.Gson;
+import com.marcnuri.helm.Helm;
+import com.marcnuri.helm.LintResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The chart in this folder, as {@code helm} sees it. */
+final class Chart {
+
+    static final Path FOLDER = Path.of("").toAbsolutePath();
+    static final Path MINIMAL = FOLDER.resolve("ci/minimal.yaml");
+    static final Path LARGE = FOLDER.resolve("ci/large.yaml");
+    static final Path OBJECT_STORAGE = FOLDER.resolve("ci/object-storage.yaml");
+    static final Path OWN_DOMAINS = FOLDER.resolve("ci/own-domains.yaml");
+
+    /** The oldest that the chart is for. */
+    static final String KUBERNETES = "1.30.0";
+
+    private Chart() {}
+
+    /** What {@code helm template ondine . --namespace portals -f …} prints. */
+    static String render(Path... values) {
+        var command = new Helm(WithoutHooks.COPY)
+                .template()
+                .withName("ondine")
+                .withNamespace("portals")
+                .withKubeVersion(KUBERNETES);
+        for (var file : values) {
+            command.withValuesFile(file);
+        }
+        return command.call();
+    }
+
+    static Manifests manifests(Path... values) {
+        return new Manifests(Yaml.all(render(values)));
+    }
+
+    /** {@code helm lint --strict} with these values: of a copy that has them as its own. */
+    static LintResult lint(Path values, Path copy) {
+        copyTo(copy);
+        var merged = Yaml.over(Yaml.read(FOLDER.resolve("values.yaml")), Yaml.read(values));
+        write(merged, copy.resolve("values.yaml"));
+        return new Helm(copy).lint().strict().call();
+    }
+
+    private static void copyTo(Path copy) {
+        for (var file : files(FOLDER.resolve("templates"))) {
+            write(read(file), copy.resolve(FOLDER.relativize(file)));
+        }
+        for (var file : files(FOLDER.resolve("monitoring"))) {
+            write(read(file), copy.resolve(FOLDER.relativize(file)));
+        }
+        for (var name : List.of("Chart.yaml", "values.yaml", "values.schema.json")) {
+            write(read(FOLDER.resolve(name)), copy.resolve(name));
+        }
+    }
+
+    /** What the library prints has no hooks: in this copy they are none. */
+    private static final class WithoutHooks {
+
+        static final String HOOK = "helm.sh/hook";
+        static final Path COPY = FOLDER.resolve("target/without-hooks");
+
+        static {
+            copyTo(COPY);
+            for (var file : files(COPY.resolve("templates"))) {
+                write(read(file).replace(HOOK, "ondine.fr/hook"), file);
+            }
+        }
+    }
+
+    static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Path write(Map<String, Object> values, Path file) {
+        return write(new Gson().toJson(values), file); // JSON is YAML
+    }
+
+    private static Path write(String text, Path file) {
+        try {
+            Files.createDirectories(file.getParent());
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<Path> installations() {
+        return files(FOLDER.resolve("ci")).stream()
+                .filter(file -> file.getParent().endsWith("ci"))
+                .toList();
+    }
+
+    static List<Path> refused() {
+        return files(FOLDER.resolve("ci/refused"));
+    }
+
+    static List<Path> files(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package fr.ondine.helm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the handbook tells an operator to type could be typed. The commands of {@code ondine} are read by its own test. */
+class HandbookTests {
+
+    private static final Set<String> PROGRAMS = Set.of("helm", "kubectl", "docker", "openssl", "./ondine");
+
+    /** Options of each verb of Helm, all of which take a value. */
+    private static final Map<String, Set<String>> HELM = Map.of(
+            "install", Set.of("--namespace", "--values", "--timeout"),
+            "upgrade", Set.of("--namespace", "--values", "--set", "--timeout"),
+            "rollback", Set.of("--namespace", "--timeout"),
+            "uninstall", Set.of("--namespace"));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void it_uses_no_program_that_nobody_checked() {
+        assertThat(Handbook.commands())
+                .hasSizeGreaterThan(25)
+                .allSatisfy(command -> assertThat(PROGRAMS).contains(command.getFirst()));
+    }
+
+    @Test
+    void its_values_install_the_chart_as_each_of_its_helm_commands_has_it() throws IOException {
+        var values = Files.writeString(folder.resolve("values.yaml"), Handbook.values());
+        var verbs = new ArrayList<String>();
+        for (var command : Handbook.commands("helm")) {
+            var options = options(command, HELM.get(command.getFirst()));
+            verbs.add(command.getFirst());
+            assertThat(command.get(1)).isEqualTo("ondine");
+            assertThat(options).containsEntry("--namespace", "portals");
+            if (options.containsKey("--values")) {
+                assertThat(command.get(2)).as("the folder of the chart").isEqualTo("helm");
+                assertThat(options).containsEntry("--values", "values.yaml");
+                assertThat(Chart.manifests(values, set(options.get("--set"))).all())
+                        .hasSizeGreaterThan(8)
+                        .allSatisfy(KubernetesModels::check);
+            }
+        }
+        assertThat(verbs).contains("install", "upgrade", "rollback", "uninstall");
+    }
+
+    @Test
+    void what_it_adds_to_its_values_does_what_it_says() throws IOException {
+        var values = Files.writeString(folder.resolve("values.yaml"), Handbook.values());
+        var names = Chart.manifests(values).names();
+        for (var further : Handbook.furtherValues()) {
+            var more = Chart.manifests(values, Files.writeString(folder.resolve("more.yaml"), further));
+            assertThat(more.all()).allSatisfy(KubernetesModels::check);
+            assertThat(more.names()).hasSizeGreaterThan(names.size());
+        }
+    }
+
+    private static Map<String, String> options(List<String> command, Set<String> known) {
+        var given = new HashMap<String, String>();
+        for (var word = 1; word < command.size(); word++) {
+            if (command.get(word).startsWith("-")) {
+                assertThat(known).as(command::toString).contains(command.get(word));
+                given.put(command.get(word), command.get(++word));
+            }
+        }
+        return given;
+    }
+
+    /** {@code --set image.tag=0.2.0}, as a values file. */
+    private Path set(@Nullable String pair) {
+        if (pair == null) {
+            return Chart.write(Map.of(), folder.resolve("set.yaml"));
+        }
+        var path = pair.substring(0, pair.indexOf('=')).split("\\.", -1);
+        return Chart.write(
+                Map.of(path[0], Map.of(path[1], pair.substring(pair.indexOf('=') + 1))), folder.resolve("set.yaml"));
+    }
+
+    @Test
+    void its_kubectl_commands_name_what_the_chart_makes() throws IOException {
+        var values = Files.writeString(folder.resolve("values.yaml"), Handbook.values());
+        var made = Chart.manifests(values);
+        for (var command : Handbook.commands("kubectl")) {
+            Kubectl.check(command, made);
+        }
+    }
+
+    @Test
+    void a_kubectl_command_that_does_not_fit_would_be_found() {
+        var made = Chart.manifests(Chart.MINIMAL);
+        for (var wrong : List.of(
+                "-n portals rollout status deployment/ondine-jobs",
+                "-n portals rollout stop deployment/ondine-web",
+                "-n portals exec deploy/ondine-worker ondine tenant list",
+                "-n portals logs job/ondine-migrate",
+                "-n elsewhere rollout status deployment/ondine-web",
+                "-n portals patch secret ondine-setings --type merge --patch {}",
+                "-n portals create secret generic other --from-file=ondine.vault.key=k")) {
+            var words = List.of(wrong.split(" ", -1));
+            assertThatThrownBy(() -> Kubectl.check(words, made)).as(wrong).isInstanceOf(AssertionError.class);
+        }
+    }
+
+    @Test
+    void the_secrets_that_it_makes_hold_what_processes_need() {
+        var keys = Handbook.commands("kubectl").stream()
+                .flatMap(List::stream)
+                .filter(word -> word.startsWith("--from-"))
+                .map(word -> word.substring(word.indexOf('=') + 1, word.lastIndexOf('=')))
+                .toList();
+        assertThat(keys)
+                .contains(
+                        "ondine.vault.key",
+                        "ondine.database.app-password",
+                        "ondine.database.owner-username",
+                        "ondine.database.owner-password");
+    }
+
+    @Test
+    void the_image_that_it_builds_is_the_one_that_is_installed() {
+        var repository = Yaml.at(Yaml.map(Objects.requireNonNull(Yaml.load(Handbook.values()))), "image.repository");
+        assertThat(Handbook.commands("docker"))
+                .isNotEmpty()
+                .allSatisfy(command -> assertThat(command).anyMatch(word -> word.startsWith(repository + ":")));
+        assertThat(Chart.read(Chart.FOLDER.resolveSibling("Dockerfile")))
+                .contains("COPY tenant-ui/target/ondine.jar", "USER 10001:10001", "ENTRYPOINT [\"ondine\"]");
+        assertThat(Chart.FOLDER.resolveSibling("image/ondine")).isExecutable();
+        assertThat(Chart.FOLDER.resolveSibling("image/train")).isExecutable();
+    }
+
+    @Test
+    void what_it_makes_by_openssl_is_a_key() {
+        for (var command : Handbook.commands("openssl")) {
+            assertThat(command.subList(0, 3)).isIn(List.of("rand", "-base64", "32"), List.of("rand", "-base64", "24"));
+        }
+        assertThat(Handbook.commands("./ondine")).containsExactly(List.of("package"));
+    }
+}

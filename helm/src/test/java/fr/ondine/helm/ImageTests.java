@@ -1,0 +1,53 @@
+package fr.ondine.helm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How the image starts its program, which here says how its lines would be written. */
+class ImageTests {
+
+    private static final String FORMAT = "LOGGING_STRUCTURED_FORMAT_CONSOLE";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_process_that_serves_logs_json_unless_it_is_told_otherwise() throws Exception {
+        assertThat(started(Map.of())).isEqualTo("ecs");
+        assertThat(started(Map.of(), "--server.port=8080")).isEqualTo("ecs");
+        assertThat(started(Map.of(FORMAT, "logstash"))).isEqualTo("logstash");
+        assertThat(started(Map.of(FORMAT, ""))).isEqualTo("");
+    }
+
+    @Test
+    void what_a_command_says_is_for_a_person() throws Exception {
+        assertThat(started(Map.of(FORMAT, "ecs"), "tenant", "list")).isEqualTo("text");
+    }
+
+    private String started(Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
+        var java = folder.resolve("java");
+        Files.writeString(java, "#!/bin/sh\nprintf %s \"${" + FORMAT + "-text}\"\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        var command = new ArrayList<>(List.of("sh", "../image/ondine"));
+        command.addAll(List.of(arguments));
+        var process = new ProcessBuilder(command);
+        process.environment().remove(FORMAT);
+        process.environment().putAll(environment);
+        process.environment().merge("PATH", folder.toString(), (others, ours) -> ours + File.pathSeparator + others);
+        var started = process.start();
+        var said = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(started.waitFor()).isZero();
+        return said;
+    }
+}

@@ -1,0 +1,109 @@
+package fr.ondine.helm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** As much of kubectl's grammar as the handbook uses, and whether what a command names is there. */
+final class Kubectl {
+
+    private static final Map<String, String> KINDS =
+            Map.of("deploy", "Deployment", "deployment", "Deployment", "job", "Job");
+
+    private final List<String> words;
+    private final Manifests made;
+
+    private Kubectl(List<String> words, Manifests made) {
+        this.words = words;
+        this.made = made;
+    }
+
+    static void check(List<String> command, Manifests made) {
+        if (command.equals(List.of("create", "namespace", "portals"))) {
+            return;
+        }
+        assertThat(command.subList(0, 2)).as(command::toString).containsExactly("-n", "portals");
+        new Kubectl(command.subList(2, command.size()), made).check();
+    }
+
+    private void check() {
+        switch (words.getFirst()) {
+            case "create" -> create();
+            case "rollout" -> rollout();
+            case "exec" -> exec();
+            case "logs" -> isMade(words.get(1));
+            case "cp" -> cp();
+            case "patch" -> patch();
+            default -> throw new AssertionError("unknown: " + words);
+        }
+    }
+
+    private void create() {
+        assertThat(words.get(1)).isEqualTo("secret");
+        isKnownSecret(words.get(3));
+        var options = words.subList(4, words.size());
+        switch (words.get(2)) {
+            case "generic" ->
+                assertThat(options)
+                        .allMatch(option -> option.matches("--from-(file|literal)=[a-z.-]+=.+")
+                                || Set.of("--dry-run=client", "--output", "json", ">", "new.json")
+                                        .contains(option));
+            case "tls" -> assertThat(options).allMatch(option -> option.matches("--(cert|key)=.+"));
+            default -> throw new AssertionError("unknown: " + words);
+        }
+    }
+
+    private void isKnownSecret(String name) {
+        var portals = Yaml.maps(Yaml.at(made.get("Ingress", "ondine-web"), "spec.tls")).stream()
+                .map(each -> each.get("secretName"))
+                .toList();
+        assertThat(name.equals("ondine-fr") ? portals : made.secrets("ondine-worker"))
+                .contains(name);
+    }
+
+    private void rollout() {
+        assertThat(words.get(1)).isIn("status", "restart");
+        words.subList(2, words.size()).forEach(this::isMade);
+    }
+
+    private void exec() {
+        var rest = words.get(1).equals("-i") ? words.subList(2, words.size()) : words.subList(1, words.size());
+        isPod(rest.getFirst());
+        assertThat(rest.get(1)).as("what follows is not kubectl's").isEqualTo("--");
+        assertThat(rest.get(2)).isIn("ondine", "rm");
+    }
+
+    private void cp() {
+        assertThat(words).hasSize(3);
+        var inPod = words.stream().filter(word -> word.contains(":")).toList();
+        assertThat(inPod).hasSize(1);
+        var place = inPod.getFirst().split(":", 2);
+        isPod(place[0]);
+        assertThat(place[1]).as("elsewhere nothing can be written").startsWith("/tmp/");
+    }
+
+    private void patch() {
+        assertThat(words.get(1)).isEqualTo("secret");
+        isKnownSecret(words.get(2));
+        assertThat(words.subList(3, 5)).containsExactly("--type", "merge");
+        assertThat(words.get(5)).isIn("--patch", "--patch-file");
+        if (words.get(5).equals("--patch")) {
+            assertThat(Yaml.map(Objects.requireNonNull(Yaml.load(words.get(6)))))
+                    .containsOnlyKeys("stringData");
+        }
+    }
+
+    /** A Deployment, of which one pod is taken, or a pod of its own name. */
+    private void isPod(String name) {
+        isMade(name.endsWith("-0") ? "deploy/" + name.substring(0, name.length() - 2) : name);
+    }
+
+    private void isMade(String name) {
+        var parts = name.split("/", 2);
+        assertThat(KINDS).as(words::toString).containsKey(parts[0]);
+        made.get(KINDS.getOrDefault(parts[0], ""), parts[1]);
+    }
+}

@@ -1,0 +1,55 @@
+{{/* What a thing is called: the release, and what it is of it. Call with (list $ "web"). */}}
+{{- define "ondine.name" -}}
+{{- $root := index . 0 -}}
+{{- printf "%s-%s" ($root.Release.Name | trunc 40 | trimSuffix "-") (index . 1) -}}
+{{- end -}}
+
+{{/* By what a Service, a policy or a budget finds its pods; it can never change. */}}
+{{- define "ondine.selector" -}}
+{{- $root := index . 0 -}}
+app.kubernetes.io/name: ondine
+app.kubernetes.io/instance: {{ $root.Release.Name }}
+{{- if index . 1 }}
+app.kubernetes.io/component: {{ index . 1 }}
+{{- end }}
+{{- end -}}
+
+{{- define "ondine.labels" -}}
+{{- $root := index . 0 -}}
+{{ include "ondine.selector" . }}
+app.kubernetes.io/version: {{ $root.Values.image.tag | default $root.Chart.AppVersion | quote }}
+app.kubernetes.io/managed-by: {{ $root.Release.Service }}
+helm.sh/chart: {{ printf "%s-%s" $root.Chart.Name $root.Chart.Version | replace "+" "_" }}
+{{- end -}}
+
+{{- define "ondine.claim" -}}
+{{- .Values.documents.existingClaim | default (include "ondine.name" (list . "documents")) -}}
+{{- end -}}
+
+{{/* All hosts that come in, each with the Secret of its certificate or nothing. */}}
+{{- define "ondine.hosts" -}}
+{{- $all := list -}}
+{{- with .Values.hosts.domain -}}
+{{- $all = append $all (dict "host" (printf "*.%s" .) "tls" $.Values.hosts.domainTls) -}}
+{{- end -}}
+{{- range .Values.hosts.custom -}}
+{{- $all = append $all (dict "host" .host "tls" (.tls | default "")) -}}
+{{- end -}}
+{{- toJson $all -}}
+{{- end -}}
+
+{{/* The port of host:port. */}}
+{{- define "ondine.port" -}}
+{{- splitList ":" . | last -}}
+{{- end -}}
+
+{{/* The port of http://host:port/…, in which the usual ones may be left out. */}}
+{{- define "ondine.urlPort" -}}
+{{- $url := urlParse . -}}
+{{- regexFind ":[0-9]+$" $url.host | trimPrefix ":" | default (ternary "443" "80" (eq $url.scheme "https")) -}}
+{{- end -}}
+
+{{/* The port of a JDBC address, in which 5432 may be left out. */}}
+{{- define "ondine.postgresPort" -}}
+{{- regexFind ":[0-9]+(/|,|$|\\?)" (trimPrefix "jdbc:postgresql:" .) | regexFind "[0-9]+" | default "5432" -}}
+{{- end -}}

@@ -1,0 +1,43 @@
+{{/* What no schema can say, since it is about two values at once. */}}
+{{- define "ondine.rules" -}}
+{{- $hosts := .Values.hosts -}}
+{{- if not (or $hosts.domain $hosts.custom) -}}
+{{- fail "hosts: give a domain, or custom hosts; no portal could be reached." -}}
+{{- end -}}
+{{- with $hosts.console -}}
+{{- $isBelow := and $hosts.domain (eq (regexReplaceAll "^[^.]+\\." . "") $hosts.domain) -}}
+{{- $isCustom := false -}}
+{{- range $hosts.custom -}}
+{{- if eq .host $hosts.console -}}{{- $isCustom = true -}}{{- end -}}
+{{- end -}}
+{{- if not (or $isBelow $isCustom) -}}
+{{- fail (printf "hosts.console: %s is neither just below hosts.domain nor among hosts.custom; nobody could reach it." .) -}}
+{{- end -}}
+{{- end -}}
+{{- if and (eq .Values.redis.mode "sentinel") (not .Values.redis.master) -}}
+{{- fail "redis.master: with sentinel, say what the Sentinels call the master." -}}
+{{- end -}}
+{{- if and (eq .Values.redis.mode "single") (gt (len .Values.redis.nodes) 1) -}}
+{{- fail "redis.nodes: more than one; say in redis.mode whether they are Sentinels or a cluster." -}}
+{{- end -}}
+{{- with .Values.documents -}}
+{{- if and .bucket.name (not .bucket.endpoint) -}}
+{{- fail "documents.bucket: say at which endpoint it is." -}}
+{{- end -}}
+{{- if and .bucket.endpoint (not .bucket.name) -}}
+{{- fail "documents.bucket: say what it is called; without, files would go to a volume." -}}
+{{- end -}}
+{{- if and .bucket.name .existingClaim -}}
+{{- fail "documents: a bucket and a claim; files are in one place." -}}
+{{- end -}}
+{{- end -}}
+{{- if gt .Values.web.autoscaling.min .Values.web.autoscaling.max -}}
+{{- fail "web.autoscaling: min is above max." -}}
+{{- end -}}
+{{- if and .Values.monitoring.alerts (not .Values.monitoring.enabled) -}}
+{{- fail "monitoring.alerts: without monitoring.enabled nobody measures what they are about." -}}
+{{- end -}}
+{{- if eq .Values.secrets.application .Values.secrets.owner -}}
+{{- fail "secrets: application and owner are one Secret; the owner of the database is not for every process." -}}
+{{- end -}}
+{{- end -}}

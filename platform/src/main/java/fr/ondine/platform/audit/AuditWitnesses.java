@@ -1,0 +1,67 @@
+package fr.ondine.platform.audit;
+
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.Vault;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The platform's own notes of how far the trails of utilities had come, which no utility's role can reach. */
+@Component
+class AuditWitnesses {
+
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+    private final Vault vault;
+    private final Clock clock;
+
+    AuditWitnesses(JdbcClient database, TransactionTemplate transaction, Vault vault, Clock clock) {
+        this.database = database;
+        this.transaction = transaction;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /** Those of the bound utility that the platform signed; what anybody else wrote there says nothing. */
+    List<AuditWitness> signed() {
+        var slug = TenantContext.current().slug();
+        return TenantContext.callUnbound(() -> transaction.execute(status -> stored(slug))).stream()
+                .filter(one -> vault.mac(AuditWitness.PURPOSE, one.words()).equals(one.mac()))
+                .toList();
+    }
+
+    /** Notes it for the bound utility, unless it is known. */
+    void keep(UUID chain, long number, byte[] hash) {
+        var slug = TenantContext.current().slug();
+        var now = clock.instant();
+        var unsigned = new AuditWitness(chain, number, hash, now, "");
+        var mac = vault.mac(AuditWitness.PURPOSE, unsigned.words());
+        TenantContext.callUnbound(() -> transaction.execute(status -> database.sql(
+                        "insert into platform.audit_witness (slug, chain_id, number, hash, taken_at, mac)"
+                                + " values (:slug, :chain, :number, :hash, :at, :mac) on conflict do nothing")
+                .param("slug", slug)
+                .param("chain", chain)
+                .param("number", number)
+                .param("hash", hash)
+                .param("at", now.atOffset(ZoneOffset.UTC))
+                .param("mac", mac)
+                .update()));
+    }
+
+    private List<AuditWitness> stored(String slug) {
+        return database.sql("select chain_id, number, hash, taken_at, mac from platform.audit_witness"
+                        + " where slug = ? order by taken_at, number")
+                .param(slug)
+                .query((row, index) -> new AuditWitness(
+                        row.getObject("chain_id", UUID.class),
+                        row.getLong("number"),
+                        row.getBytes("hash"),
+                        row.getTimestamp("taken_at").toInstant(),
+                        row.getString("mac")))
+                .list();
+    }
+}

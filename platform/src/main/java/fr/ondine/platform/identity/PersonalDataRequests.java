@@ -1,0 +1,54 @@
+package fr.ondine.platform.identity;
+
+import fr.ondine.platform.audit.AuditTrail;
+import fr.ondine.platform.tenancy.RateLimits;
+import fr.ondine.platform.tenancy.TenantContext;
+import java.time.Duration;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Lets a person take all that is known of them: after their password, a few times, and their mailbox is told. */
+@Service
+public class PersonalDataRequests {
+
+    /** A file costs a paper for each invoice. */
+    private static final int AN_HOUR = 3;
+
+    private final Reauthentication reauthentication;
+    private final UserAccounts accounts;
+    private final RateLimits limits;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+
+    PersonalDataRequests(
+            Reauthentication reauthentication,
+            UserAccounts accounts,
+            RateLimits limits,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            TransactionTemplate transaction) {
+        this.reauthentication = reauthentication;
+        this.accounts = accounts;
+        this.limits = limits;
+        this.audit = audit;
+        this.events = events;
+        this.transaction = transaction;
+    }
+
+    /** Returns when the person may take their file now. */
+    public void ask(UserId user, String password) {
+        reauthentication.require(user, password);
+        if (!limits.allow("personal-data", user.toString(), AN_HOUR, Duration.ofHours(1))) {
+            throw new TooManyAttempts();
+        }
+        transaction.executeWithoutResult(status -> tell(user));
+    }
+
+    private void tell(UserId user) {
+        var account = accounts.findActive(user).orElseThrow(SignInRefused::new);
+        audit.record("user:" + user, "personal-data.taken", "user:" + user, "");
+        events.publishEvent(new PersonalDataAsked(TenantContext.current(), user, account.email()));
+    }
+}

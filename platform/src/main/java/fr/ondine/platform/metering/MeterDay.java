@@ -1,0 +1,6 @@
+package fr.ondine.platform.metering;
+
+import java.time.LocalDate;
+
+/** A meter on a day, of which a reading was pushed. */
+record MeterDay(String serial, LocalDate day) {}

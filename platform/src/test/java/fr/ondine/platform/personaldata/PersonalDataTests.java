@@ -1,0 +1,250 @@
+package fr.ondine.platform.personaldata;
+
+import static fr.ondine.platform.kernel.Money.euros;
+import static fr.ondine.testing.Utilities.MALESHERBOIS;
+import static fr.ondine.testing.Utilities.SIEGVO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.identity.UserId;
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.Rows;
+import fr.ondine.testing.StatementCount;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@PlatformTest
+class PersonalDataTests {
+
+    /** Tables of which a person is told nothing, for they hold nothing of theirs, or only what is a secret or another's work. */
+    private static final Set<String> NOTHING_OF_A_PERSON = Set.of(
+            // secrets, and what stands beside them
+            "email_token",
+            "remember_me_token",
+            "former_claim_key",
+            "provider_authorization",
+            "provider_access",
+            "provider_refresh",
+            "old_login",
+            "old_login_agreement",
+            "old_login_request",
+            // of somebody who has no account yet
+            "awaited_identity",
+            "passkey_holder",
+            "staff_identity",
+            "staff_passkey",
+            "staff_passkey_holder",
+            // digests of what is given
+            "audit_chain",
+            "audit_link",
+            // the utility's people and its own work
+            "staff_member",
+            "staff_recovery_code",
+            "import_run",
+            "published_file",
+            "provider_key",
+            "provider_request",
+            "retention_report",
+            "tariff",
+            "tariff_version",
+            "tariff_charge",
+            "tariff_price",
+            "levy_rate",
+            "rating_rules",
+            "invoice_series",
+            "billing_run",
+            "billing_chunk",
+            "billing_draft",
+            "billing_parked",
+            "billing_seen",
+            "reminder_batch",
+            "invoice_to_announce",
+            "due_soon_round",
+            "webhook_event",
+            // the same again as a booking, a line or a paper of what is given
+            "ledger_entry",
+            "posting",
+            "document",
+            "invoice_paper",
+            "invoice_meter",
+            "agreement_tariff",
+            "leak_event",
+            "leak_credit",
+            "leak_mail",
+            "leak_step",
+            "leak_merged",
+            "reminder_debt",
+            "reminder_apology",
+            "registered_notice",
+            "late_charge",
+            "plan_refund",
+            "reading_doubt",
+            "withdrawn_reading",
+            // what staff notes for the protection of somebody, or about a mailbox that does not answer
+            "customer_protection",
+            "bounced_address",
+            "databasechangelog",
+            "databasechangeloglock");
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @Autowired
+    PersonalData data;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    StatementCount statements;
+
+    @Test
+    void a_person_gets_what_is_theirs_and_nothing_of_who_lived_there_before() {
+        var agreement = in(rows -> rows.agreement());
+        var user = subscriber(agreement);
+        var meter = in(rows -> rows.meter(agreement));
+        in(rows -> rows.invoice(agreement, euros("100.00"), euros("5.50")));
+        reading(meter, "2019-06-01", 111);
+        reading(meter, "2021-06-01", 222_000);
+        var other = in(rows -> rows.agreement());
+        var neighbour = subscriber(other);
+        in(rows -> rows.invoice(other, euros("77.00"), euros("5.50")));
+
+        var files = file(user);
+
+        assertThat(files.keySet()).contains("LISEZ-MOI.txt", "donnees.json").anyMatch(name -> name.endsWith(".pdf"));
+        assertThat(new String(files.get("LISEZ-MOI.txt"), StandardCharsets.UTF_8))
+                .contains("SIEGVO")
+                .doesNotContain("{", "''");
+        var known = json(files);
+        assertThat(known.get("account").get(0).get("email").asString()).contains(user.toString());
+        assertThat(known.get("agreements")).hasSize(1);
+        assertThat(known.get("readings")).hasSize(1);
+        assertThat(known.get("readings").get(0).get("litres").asLong()).isEqualTo(222_000);
+        assertThat(known.get("invoices")).hasSize(1);
+        assertThat(known.get("invoices").get(0).get("total_amount").decimalValue())
+                .isEqualByComparingTo("105.50");
+        assertThat(known.toString())
+                .doesNotContain(neighbour.toString(), other.value().toString(), "password_hash", "claim_key");
+    }
+
+    @Test
+    void who_was_there_before_does_not_read_on_after_the_move() {
+        var agreement = in(rows -> rows.agreement());
+        var user = subscriber(agreement);
+        var meter = in(rows -> rows.meter(agreement));
+        reading(meter, "2021-06-01", 222_000);
+        reading(meter, "2022-06-01", 333_000);
+        in(rows -> database.sql("update agreement set ended_on = date '2021-12-31' where id = ?")
+                .param(agreement.value())
+                .update());
+
+        assertThat(json(file(user)).get("readings")).hasSize(1);
+    }
+
+    @Test
+    void whoever_is_known_elsewhere_only_gets_nothing_here() {
+        var user = subscriber(in(rows -> rows.agreement()));
+
+        var known = TenantContext.callAs(MALESHERBOIS, () -> json(written(user)));
+
+        assertThat(known).allMatch(JsonNode::isEmpty);
+    }
+
+    @Test
+    void a_long_life_costs_no_more_questions_than_a_short_one() {
+        var agreement = in(rows -> rows.agreement());
+        var user = subscriber(agreement);
+        var meter = in(rows -> rows.meter(agreement));
+        reading(meter, "2021-06-01", 1);
+        var few = questions(user);
+        for (int day = 1; day <= 28; day++) {
+            reading(meter, "2022-02-%02d".formatted(day), day);
+        }
+        assertThat(questions(user)).isEqualTo(few);
+    }
+
+    /** A table that is new is either given to the person or has its reason here. */
+    @Test
+    void each_table_is_given_or_has_a_reason_not_to_be() {
+        var read = KnownTables.ALL.stream().map(KnownTable::sql).reduce("", String::concat);
+        var tables = in(rows -> database.sql(
+                        "select table_name from information_schema.tables" + " where table_schema = current_schema()")
+                .query(String.class)
+                .list());
+        assertThat(tables)
+                .isNotEmpty()
+                .allMatch(table -> NOTHING_OF_A_PERSON.contains(table)
+                        != Pattern.compile("\\b(from|join) " + table + "\\b")
+                                .matcher(read)
+                                .find());
+    }
+
+    private UserId subscriber(AgreementId agreement) {
+        return in(rows -> {
+            var user = rows.user();
+            rows.link(user, agreement);
+            return user;
+        });
+    }
+
+    private void reading(UUID meter, String day, long litres) {
+        in(rows -> database.sql(
+                        "insert into reading (id, meter_id, read_on, register_value, source, quality, recorded_at)"
+                                + " values (?, ?, cast(? as date), ?, 'AGENT', 'ACTUAL', now())")
+                .params(UUID.randomUUID(), meter, day, litres)
+                .update());
+    }
+
+    private int questions(UserId user) {
+        return TenantContext.callAs(SIEGVO, () -> statements.of(() -> written(user)));
+    }
+
+    private Map<String, byte[]> file(UserId user) {
+        return TenantContext.callAs(SIEGVO, () -> written(user));
+    }
+
+    private Map<String, byte[]> written(UserId user) {
+        var out = new ByteArrayOutputStream();
+        var files = new LinkedHashMap<String, byte[]>();
+        try {
+            data.write(user, out);
+            var zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()));
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), zip.readAllBytes());
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        return files;
+    }
+
+    private static JsonNode json(Map<String, byte[]> files) {
+        return JSON.readTree(files.get("donnees.json"));
+    }
+
+    private <T> T in(Function<Rows, T> work) {
+        Supplier<T> here = () -> transaction.execute(status -> work.apply(new Rows(database)));
+        return TenantContext.callAs(SIEGVO, here::get);
+    }
+}

@@ -1,0 +1,131 @@
+package fr.ondine.platform.staff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ondine.platform.audit.AuditTrail;
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.TenantId;
+import fr.ondine.testing.Numbers;
+import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.ProvenStaff;
+import fr.ondine.testing.Rows;
+import fr.ondine.testing.StatementCount;
+import fr.ondine.testing.Utilities;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Administrators find who did what, page by page. */
+@PlatformTest
+class AuditDeskTests {
+
+    private static final TenantId UTILITY = Utilities.SIEGVO;
+
+    private final CurrentStaff anne =
+            ProvenStaff.of(UTILITY.slug(), UUID.randomUUID(), "anne@b.fr", "Anne", StaffRole.ADMINISTRATOR, 1);
+    private final String subject = "x:" + UUID.randomUUID();
+
+    @Autowired
+    AuditDesk desk;
+
+    @Autowired
+    AuditTrail audit;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    StatementCount statements;
+
+    @Autowired
+    Clock clock;
+
+    @Test
+    void a_long_list_is_read_page_by_page_without_a_gap_and_without_one_twice() {
+        in(() -> {
+            IntStream.range(0, AuditDesk.PAGE * 2 + 7)
+                    .forEach(number -> audit.record("system", "reading.entered", subject, String.valueOf(number)));
+            return null;
+        });
+        var filter = new AuditFilter("", subject, Optional.empty(), Optional.empty(), Optional.empty());
+        var seen = new ArrayList<String>();
+        var page = find(filter, Optional.empty());
+        seen.addAll(page.rows().stream().map(AuditedEntry::detail).toList());
+        while (page.next().isPresent()) {
+            page = find(filter, page.next());
+            seen.addAll(page.rows().stream().map(AuditedEntry::detail).toList());
+        }
+        assertThat(seen).hasSize(AuditDesk.PAGE * 2 + 7).doesNotHaveDuplicates();
+        var questions = in(() -> statements.of(() -> desk.find(anne, filter, Optional.empty())));
+        assertThat(questions).isOne();
+    }
+
+    @Test
+    void it_is_found_by_person_subject_kind_and_day() {
+        var name = "Zoé " + UUID.randomUUID();
+        var paul = UUID.randomUUID();
+        var agreement = in(() -> {
+            database.sql("insert into staff_member (id, email, name, role, state, created_at)"
+                            + " values (?, ?, ?, 'AGENT', 'ACTIVE', now())")
+                    .params(paul, paul + "@b.fr", name)
+                    .update();
+            var contract = new Rows(database).agreement();
+            database.sql("update agreement set number = ? where id = ?")
+                    .params("812" + Numbers.next(), contract.value())
+                    .update();
+            audit.record("staff:" + paul, "holder.completed", "agreement:" + contract.value(), "");
+            audit.record("staff:" + paul, "reading.entered", subject, "");
+            return contract;
+        });
+        var number = in(() -> database.sql("select number from agreement where id = ?")
+                .param(agreement.value())
+                .query(String.class)
+                .single());
+        var today = in(() -> LocalDate.now(clock));
+        assertThat(found(name.substring(0, 12), "", null, null)).contains("holder.completed", "reading.entered");
+        assertThat(found(paul + "@b.fr", "", null, null)).hasSize(2);
+        assertThat(found("staff:" + paul, "", null, null)).hasSize(2);
+        assertThat(found("", number, null, null)).containsExactly("holder.completed");
+        assertThat(found(paul + "@b.fr", "", AuditKind.READINGS, null)).containsExactly("reading.entered");
+        assertThat(found(paul + "@b.fr", "", null, today)).hasSize(2);
+        assertThat(found(paul + "@b.fr", "", null, today.plusDays(1))).isEmpty();
+        assertThat(found("100%_", "", null, null)).isEmpty();
+    }
+
+    @Test
+    void who_takes_it_away_is_in_it() {
+        in(() -> {
+            desk.exported(anne, AuditFilter.ALL);
+            return null;
+        });
+        assertThat(found(anne.actor(), "", AuditKind.TEAM, null)).containsExactly("audit.exported");
+    }
+
+    private List<String> found(String person, String what, AuditKind kind, LocalDate from) {
+        var filter =
+                new AuditFilter(person, what, Optional.ofNullable(kind), Optional.ofNullable(from), Optional.empty());
+        return find(filter, Optional.empty()).rows().stream()
+                .map(AuditedEntry::action)
+                .toList();
+    }
+
+    private AuditPage find(AuditFilter filter, Optional<AuditMark> from) {
+        return TenantContext.callAs(UTILITY, () -> desk.find(anne, filter, from));
+    }
+
+    private <T> T in(Supplier<T> work) {
+        return TenantContext.callAs(UTILITY, () -> transaction.execute(status -> work.get()));
+    }
+}

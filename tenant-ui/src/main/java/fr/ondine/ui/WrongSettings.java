@@ -1,0 +1,111 @@
+package fr.ondine.ui;
+
+import java.lang.reflect.RecordComponent;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.NestedExceptionUtils;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.convert.ConversionException;
+import org.springframework.core.env.Environment;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.util.ClassUtils;
+import org.springframework.util.unit.DataSize;
+
+/** Looks through all settings of ours for those that cannot be: a sentence for each, in which no value stands. */
+final class WrongSettings {
+
+    private static final Map<Class<?>, String> KINDS = Map.of(
+            Duration.class, "a duration such as 30s, 5m or 2h",
+            DataSize.class, "a size such as 500MB or 20GB",
+            URI.class, "an address such as https://host/path",
+            Path.class, "the path of a folder",
+            Boolean.class, "true or false",
+            Integer.class, "a whole number");
+
+    /** What is read without a record of its own. */
+    private static final List<String> DURATIONS =
+            List.of("ondine.registry.poll", "ondine.database.settle-moves", "ondine.database.reconcile");
+
+    private final Binder given;
+
+    private WrongSettings(Binder given) {
+        this.given = given;
+    }
+
+    static List<String> sentences(Environment environment) {
+        var wrong = new WrongSettings(Binder.get(environment));
+        return Stream.concat(
+                        records().stream().flatMap(wrong::ofRecord),
+                        DURATIONS.stream().flatMap(name -> wrong.of(name, Bindable.of(Duration.class)).stream()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Every record of settings on the class path. */
+    static List<Class<?>> records() {
+        var scan = new ClassPathScanningCandidateComponentProvider(false);
+        scan.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
+        return scan.findCandidateComponents("fr.ondine").stream()
+                .<Class<?>>map(found -> ClassUtils.resolveClassName(
+                        String.valueOf(found.getBeanClassName()), WrongSettings.class.getClassLoader()))
+                .filter(Class::isRecord)
+                .toList();
+    }
+
+    /** One by one, so that the second mistake is told with the first; then what they are together. */
+    private Stream<String> ofRecord(Class<?> type) {
+        var single = Arrays.stream(type.getRecordComponents())
+                .flatMap(component -> of(name(type, component), target(component)).stream())
+                .toList();
+        return single.isEmpty() ? of(prefix(type), Bindable.of(type)).stream() : single.stream();
+    }
+
+    private static Bindable<?> target(RecordComponent component) {
+        return Bindable.of(ResolvableType.forType(component.getGenericType()));
+    }
+
+    static String name(Class<?> type, RecordComponent component) {
+        return prefix(type) + "." + DataObjectPropertyName.toDashedForm(component.getName());
+    }
+
+    private static String prefix(Class<?> type) {
+        var annotation = type.getAnnotation(ConfigurationProperties.class);
+        return annotation == null ? "" : annotation.value();
+    }
+
+    private Optional<String> of(String name, Bindable<?> target) {
+        try {
+            given.bind(name, target);
+            return Optional.empty();
+        } catch (BindException refused) {
+            return sentence(refused);
+        }
+    }
+
+    /** None where something is missing: that is told by its name already. */
+    private static Optional<String> sentence(BindException refused) {
+        for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ConversionException) {
+                var kind = KINDS.get(ClassUtils.resolvePrimitiveIfNecessary(
+                        refused.getTarget().getType().resolve(Object.class)));
+                return Optional.of(refused.getName() + " is not " + (kind == null ? "what it must be" : kind) + ".");
+            }
+        }
+        return NestedExceptionUtils.getMostSpecificCause(refused) instanceof IllegalArgumentException ours
+                ? Optional.of(ours.getMessage() + ".")
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,152 @@
+package fr.ondine.ui.account;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.Route;
+import fr.ondine.platform.identity.CurrentUser;
+import fr.ondine.platform.identity.FranceConnectAccounts;
+import fr.ondine.platform.identity.Passkeys;
+import fr.ondine.platform.passkeys.Passkey;
+import fr.ondine.platform.passkeys.PasskeyAsked;
+import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.ui.security.SignedIn;
+import fr.ondine.ui.shell.ActionLink;
+import fr.ondine.ui.shell.Button;
+import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.Form;
+import fr.ondine.ui.shell.Notice;
+import fr.ondine.ui.shell.Page;
+import fr.ondine.ui.shell.PasskeyList;
+import fr.ondine.ui.shell.PasskeyPrompt;
+import fr.ondine.ui.shell.PortalLayout;
+import fr.ondine.ui.shell.Tone;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+
+/** The passkeys that open a person's account: another one, or one less, after the password or one of them. */
+@Route(value = "mon-compte/cles-d-acces", layout = PortalLayout.class)
+@RolesAllowed("SUBSCRIBER")
+class PasskeysView extends Page {
+
+    private final transient SignedIn signedIn;
+    private final transient Passkeys passkeys;
+    private final transient FranceConnectAccounts ways;
+    private final transient Tenants tenants;
+    private final String host;
+    private final Div told = new Div();
+
+    PasskeysView(SignedIn signedIn, Passkeys passkeys, FranceConnectAccounts ways, Tenants tenants) {
+        super("account.passkeys.title");
+        this.signedIn = signedIn;
+        this.passkeys = passkeys;
+        this.ways = ways;
+        this.tenants = tenants;
+        this.host = passkeys.hostOf(PasskeyPrompt.host());
+        narrow();
+        show();
+    }
+
+    private void show() {
+        clear();
+        var person = signedIn.user().userId();
+        var known = passkeys.of(person);
+        var hasPassword = ways.waysIn(person).password();
+        var content = column(told, new Card(new Paragraph(say("account.passkeys.what"))));
+        if (!known.isEmpty()) {
+            content.add(list(known, hasPassword));
+        }
+        content.add(hasPassword ? another() : anotherByPasskey(known));
+        content.add(ActionLink.secondary("/mon-compte", say("account.back")).wide());
+        add(content);
+    }
+
+    private Component list(List<Passkey> known, boolean hasPassword) {
+        var zone = tenants.current().zone();
+        return new Card(say("account.passkeys.yours"), new PasskeyList(known, host, zone, (passkey, place) -> {
+            if (hasPassword) {
+                place.removeAll();
+                place.add(removal(passkey));
+                focus(place);
+            } else {
+                removeByPasskey(passkey);
+            }
+        }));
+    }
+
+    private Component removal(Passkey passkey) {
+        var password = CurrentPassword.field("remove-password");
+        return new Form(
+                        new Paragraph(say("account.passkeys.remove.what", passkey.name())),
+                        password,
+                        Button.submit(say("account.passkeys.remove.send"))
+                                .subdued()
+                                .wide())
+                .onSubmit(() -> removed(passkey, passkeys.remove(signedIn.user(), passkey.id(), password.value())));
+    }
+
+    private void removeByPasskey(Passkey passkey) {
+        var proof = passkeys.askOwner(signedIn.user(), host);
+        PasskeyPrompt.show(
+                proof,
+                answer -> removed(passkey, passkeys.remove(signedIn.user(), passkey.id(), proof.question(), answer)),
+                this::refused);
+    }
+
+    private void removed(Passkey passkey, CurrentUser goesOn) {
+        signedIn.become(goesOn);
+        tell(new Notice(
+                Tone.GOOD, say("account.passkeys.removed", passkey.name()), say("account.passkeys.removed.next")));
+        show();
+    }
+
+    private Component another() {
+        var name = PasskeyPrompt.name();
+        var password = CurrentPassword.field();
+        var form = new Form(
+                        name,
+                        password,
+                        Button.submit(say("account.passkeys.add")).wide())
+                .onSubmit(() -> make(passkeys.askForNew(signedIn.user(), password.value(), host), name.value()));
+        return new Card(say("account.passkeys.add.title"), new Paragraph(say("account.passkeys.add.how")), form);
+    }
+
+    /** Who has no password shows one that they have; who has none of this host, either, chooses a password. */
+    private Component anotherByPasskey(List<Passkey> known) {
+        var title = say("account.passkeys.add.title");
+        if (known.stream().noneMatch(passkey -> passkey.host().equals(host))) {
+            return new Card(title, new Paragraph(say("account.passkeys.password-first")), new ChoosePassword());
+        }
+        var name = PasskeyPrompt.name();
+        var form = new Form(name, Button.submit(say("account.passkeys.add")).wide()).onSubmit(() -> {
+            var proof = passkeys.askOwner(signedIn.user(), host);
+            PasskeyPrompt.show(
+                    proof,
+                    answer -> make(passkeys.askForNew(signedIn.user(), proof.question(), answer), name.value()),
+                    this::refused);
+        });
+        return new Card(title, new Paragraph(say("account.passkeys.add.by-passkey")), form);
+    }
+
+    private void make(PasskeyAsked asked, String name) {
+        PasskeyPrompt.make(
+                asked,
+                answer -> {
+                    passkeys.add(signedIn.user(), asked.question(), answer, name);
+                    tell(new Notice(
+                            Tone.GOOD, say("account.passkeys.added", name), say("account.passkeys.added.next")));
+                    show();
+                },
+                this::refused);
+    }
+
+    private void refused(String sentence) {
+        tell(Notice.plain(Tone.WARN, sentence));
+        focus(told);
+    }
+
+    private void tell(Notice notice) {
+        told.removeAll();
+        told.add(notice.announced());
+    }
+}

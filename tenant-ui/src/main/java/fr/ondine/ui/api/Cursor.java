@@ -1,0 +1,45 @@
+package fr.ondine.ui.api;
+
+import fr.ondine.platform.billing.InvoiceMark;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Base64;
+import java.util.Optional;
+
+/** Where a list goes on: words that programs hand back and read nothing of. */
+final class Cursor {
+
+    private Cursor() {}
+
+    static String of(String mark) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(mark.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String of(InvoiceMark mark) {
+        return of(mark.issuedOn() + " " + mark.number());
+    }
+
+    static String mark(String after) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException none) {
+            throw new CursorUnknown();
+        }
+    }
+
+    static Optional<InvoiceMark> invoice(String after) {
+        if (after.isEmpty()) {
+            return Optional.empty();
+        }
+        var parts = mark(after).split(" ", 2);
+        if (parts.length < 2) {
+            throw new CursorUnknown();
+        }
+        try {
+            return Optional.of(new InvoiceMark(LocalDate.parse(parts[0]), parts[1]));
+        } catch (DateTimeParseException none) {
+            throw new CursorUnknown();
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package fr.ondine.ui.journal;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.i18n.I18NProvider;
+import fr.ondine.platform.staff.AuditedEntry;
+import java.util.MissingResourceException;
+import java.util.regex.Pattern;
+
+/** Entries of the trail in words; what has none is shown as it was written. */
+final class JournalWords {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final int SHORT = 8;
+
+    private JournalWords() {}
+
+    static String say(String key, Object... values) {
+        return I18NProvider.translate(key, values);
+    }
+
+    static String actor(AuditedEntry entry) {
+        return entry.name().orElseGet(() -> kindAndId("journal.actor.", entry.actor()));
+    }
+
+    static String action(String action) {
+        return orAsWritten("journal.action." + action, action);
+    }
+
+    /** What has a page of its own leads to it. */
+    static Component subject(String subject) {
+        var words = kindAndId("journal.on.", subject);
+        var id = subject.substring(subject.indexOf(':') + 1);
+        if (!ID.matcher(id).matches()) {
+            return new Span(words);
+        }
+        return switch (subject.substring(0, subject.indexOf(':'))) {
+            case "agreement" -> new Anchor("/gestion/comptes/" + id, words);
+            case "invoice" -> new Anchor("/gestion/factures/" + id, words);
+            default -> new Span(words);
+        };
+    }
+
+    private static String kindAndId(String keys, String written) {
+        var cut = written.indexOf(':');
+        if (cut < 0) {
+            return orAsWritten(keys + written, written);
+        }
+        var kind = written.substring(0, cut);
+        var id = written.substring(cut + 1);
+        var shown = ID.matcher(id).matches() ? id.substring(0, SHORT) : id;
+        return orAsWritten(keys + kind, kind) + " " + shown;
+    }
+
+    private static String orAsWritten(String key, String written) {
+        try {
+            return say(key);
+        } catch (MissingResourceException unsaid) {
+            return written;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package fr.ondine.ui.security;
+
+import fr.ondine.platform.identity.Visitor;
+import fr.ondine.platform.provider.ProviderLimits;
+import fr.ondine.platform.tenancy.LimitsAway;
+import fr.ondine.platform.tenancy.Tenants;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Lets nobody to the provider but at its own address: of the hosts that a utility may have, one is the issuer. Whoever
+ * shows wrong secrets waits.
+ */
+final class ProviderDoor extends OncePerRequestFilter {
+
+    static final String AUTHORIZE = "/oauth2/authorize";
+
+    private static final String A_MOMENT = "10";
+
+    private final Tenants tenants;
+    private final ProviderLimits limits;
+
+    ProviderDoor(Tenants tenants, ProviderLimits limits) {
+        this.tenants = tenants;
+        this.limits = limits;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!address(request).equals(tenants.origin())) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        } else if (showsWhoItIs(request)) {
+            counted(request, response, chain);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private void counted(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var from = new Visitor(request.getRemoteAddr()).address();
+        try {
+            var wait = limits.takeRefusal(from);
+            if (wait.isPositive()) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds() + 1));
+                response.setStatus(429);
+                return;
+            }
+        } catch (LimitsAway away) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, A_MOMENT);
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return;
+        }
+        chain.doFilter(request, response);
+        if (response.getStatus() != HttpServletResponse.SC_UNAUTHORIZED) {
+            limits.giveRefusalBack(from);
+        }
+    }
+
+    private static boolean showsWhoItIs(HttpServletRequest request) {
+        return "POST".equals(request.getMethod()) && !request.getRequestURI().equals(AUTHORIZE);
+    }
+
+    /** Where this request came in, without its path: what Spring would take for the issuer. */
+    static String address(HttpServletRequest request) {
+        var port = request.getServerPort();
+        var usual = "https".equals(request.getScheme()) ? 443 : 80;
+        return UriComponentsBuilder.newInstance()
+                .scheme(request.getScheme())
+                .host(request.getServerName())
+                .port(port == usual ? -1 : port)
+                .toUriString();
+    }
+}

@@ -1,0 +1,48 @@
+package fr.ondine.ui.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Tells a program why its question is refused, at the address that is registered for it; where none can be trusted, the
+ * person reads that there is no such page, and is led nowhere.
+ */
+final class RefusedProgram implements AuthenticationFailureHandler {
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
+            throws IOException {
+        var asked = refused instanceof OAuth2AuthorizationCodeRequestAuthenticationException known
+                ? known.getAuthorizationCodeRequestAuthentication()
+                : null;
+        if (asked == null
+                || asked.getRedirectUri() == null
+                || asked.getRedirectUri().isBlank()) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
+        var error = ((OAuth2AuthorizationCodeRequestAuthenticationException) refused).getError();
+        var address = UriComponentsBuilder.fromUriString(asked.getRedirectUri())
+                .queryParam(OAuth2ParameterNames.ERROR, "{error}")
+                .queryParam("iss", "{iss}");
+        var state = asked.getState();
+        Handover.lead(
+                state == null
+                        ? address.encode()
+                                .buildAndExpand(error.getErrorCode(), ProviderDoor.address(request))
+                                .toUriString()
+                        : address.queryParam(OAuth2ParameterNames.STATE, "{state}")
+                                .encode()
+                                .buildAndExpand(error.getErrorCode(), ProviderDoor.address(request), state)
+                                .toUriString(),
+                request,
+                response);
+    }
+}

@@ -1,0 +1,119 @@
+package fr.ondine.ui.shell;
+
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinSession;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Answers the message of a page that is not here, since its node is gone or it was not heard of for long, while its
+ * visitor's session goes on. Vaadin would say that the visit is over. Whoever was on the way to another page arrives there; whoever did something is told that the page must
+ * be loaded again, since what they did is not known here.
+ */
+@Component
+class PageElsewhere extends OncePerRequestFilter {
+
+    private static final String PAGES = VaadinSession.class.getName() + ".";
+    private static final int LARGEST = 1 << 16;
+
+    /** What a page of ours is called, and nothing that a browser would take for another site. */
+    private static final Pattern ROUTE = Pattern.compile("([\\w-][\\w./%-]*)?");
+
+    private static final Pattern QUERY = Pattern.compile("[\\w.=&%+-]*");
+
+    private final Texts texts;
+    private final JsonMapper json;
+
+    PageElsewhere(Texts texts, JsonMapper json) {
+        this.texts = texts;
+        this.json = json;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return !"POST".equals(request.getMethod()) || query == null || !query.contains("v-r=uidl");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var session = request.getSession(false);
+        if (session == null || isHere(session, request.getParameter("v-uiId"))) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var body = answer(message(request));
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setCharacterEncoding("UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.getWriter().write(body);
+    }
+
+    private static boolean isHere(HttpSession session, @Nullable String page) {
+        return page != null
+                && page.matches("\\d{1,9}")
+                && Collections.list(session.getAttributeNames()).stream()
+                        .filter(name -> name.startsWith(PAGES))
+                        .map(session::getAttribute)
+                        .anyMatch(pages -> pages instanceof VaadinSession known && has(known, Integer.parseInt(page)));
+    }
+
+    private static boolean has(VaadinSession pages, int page) {
+        var found = new AtomicBoolean();
+        pages.accessSynchronously(() -> found.set(pages.getUIById(page) != null));
+        return found.get();
+    }
+
+    private JsonNode message(HttpServletRequest request) throws IOException {
+        try {
+            return json.readTree(request.getInputStream().readNBytes(LARGEST));
+        } catch (JacksonException unreadable) {
+            return json.nullNode();
+        }
+    }
+
+    private String answer(JsonNode message) {
+        var events = message.path("rpc").values();
+        if (!events.isEmpty() && events.stream().allMatch(PageElsewhere::losesNothing)) {
+            return VaadinService.createCriticalNotificationJSON(
+                    null, null, null, destination(events.iterator().next()));
+        }
+        return VaadinService.createCriticalNotificationJSON(
+                texts.say("shell.system.stale.title"), texts.say("shell.system.stale.what"), null, null);
+    }
+
+    private static boolean losesNothing(JsonNode event) {
+        return switch (event.path("event").asString("")) {
+            case "ui-navigate", "ui-leave-navigation", "ui-poll" -> true;
+            default -> false;
+        };
+    }
+
+    /** Nothing is the page itself. */
+    private static @Nullable String destination(JsonNode event) {
+        var data = event.path("data");
+        var route = data.path("route").asString("");
+        var query = data.path("query").asString("");
+        if (!data.has("route")
+                || !ROUTE.matcher(route).matches()
+                || !QUERY.matcher(query).matches()) {
+            return null;
+        }
+        return "/" + route + (query.isEmpty() ? "" : "?" + query);
+    }
+}

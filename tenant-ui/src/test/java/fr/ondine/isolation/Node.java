@@ -1,0 +1,127 @@
+package fr.ondine.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import fr.ondine.testing.services.FreePorts;
+import fr.ondine.testing.services.Services;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The application of production in a process of its own, on the class path of its jar. */
+record Node(String name, Process process, int port, int management, Path log) {
+
+    private static final String MAIN = "fr.ondine.ui.OndineApplication";
+    private static final Duration START = Duration.ofMinutes(3);
+
+    /** Of all nodes behind a switch, on the servers of this run. */
+    static Map<String, String> settings(Switch door, CountedMails mails) {
+        var settings = new HashMap<>(Services.shared().properties());
+        settings.putAll(Map.of(
+                "ondine.vault.key", "b25kaW5lLXRlc3RzLW9uZGluZS10ZXN0cy1vbmRpbmU=",
+                "ondine.portal.scheme", "http",
+                "ondine.portal.port", Integer.toString(door.port()),
+                "ondine.session.secure", "false",
+                "ondine.console.host", MarkedOperator.HOST,
+                "ondine.identity.least-answer", "0s",
+                "ondine.jobs.heartbeat", "1s",
+                "spring.mail.host", "127.0.0.1",
+                "spring.mail.port", Integer.toString(mails.port()),
+                "spring.main.banner-mode", "off"));
+        settings.put("ondine.database.migrate-on-start", "false");
+        settings.put(
+                "ondine.documents.directory",
+                Path.of("target", "documents").toAbsolutePath().toString());
+        return settings;
+    }
+
+    /** Begins to start it; {@link #awaitReady} waits. */
+    static Node start(String name, Map<String, String> properties, Path folder) {
+        var port = FreePorts.one();
+        var management = FreePorts.one();
+        var log = folder.resolve(name + ".log");
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx320m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                classPath(),
+                MAIN,
+                "--server.port=" + port,
+                "--management.server.port=" + management));
+        properties.forEach((key, value) -> command.add("--" + key + "=" + value));
+        try {
+            var process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+            return new Node(name, process, port, management, log);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    Node awaitReady() {
+        await().atMost(START).pollInterval(Duration.ofMillis(100)).until(() -> {
+            assertThat(process.isAlive()).as(this::said).isTrue();
+            return readiness() == 200;
+        });
+        return this;
+    }
+
+    /** What it answers who asks whether somebody may be sent there; 0 when it does not answer. */
+    int readiness() {
+        try {
+            return new Wire(management)
+                    .send(Asked.get("127.0.0.1", "/actuator/health/readiness"))
+                    .status();
+        } catch (UncheckedIOException nobody) {
+            return 0;
+        }
+    }
+
+    Answer send(Asked asked) {
+        return new Wire(port).send(asked);
+    }
+
+    /** As kill -9 does. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** As a cluster asks it to, and does not wait. */
+    void stop() {
+        process.destroy();
+    }
+
+    boolean endsWithin(Duration patience) throws InterruptedException {
+        return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    String said() {
+        try {
+            return name + " said:\n" + Files.readString(log);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String classPath() {
+        try {
+            return Path.of("target", "classes").toAbsolutePath() + ":"
+                    + Files.readString(Path.of("target", "production.classpath"));
+        } catch (IOException notBuilt) {
+            throw new UncheckedIOException(notBuilt);
+        }
+    }
+}

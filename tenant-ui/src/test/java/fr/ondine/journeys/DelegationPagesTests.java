@@ -1,0 +1,177 @@
+package fr.ondine.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static fr.ondine.testing.Utilities.SIEGVO;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.customers.DelegationInvited;
+import fr.ondine.platform.identity.ActivationRequested;
+import fr.ondine.platform.identity.NewAccount;
+import fr.ondine.platform.identity.Registration;
+import fr.ondine.platform.identity.UserId;
+import fr.ondine.platform.identity.Visitor;
+import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.receivables.Ledger;
+import fr.ondine.platform.receivables.LedgerEntry;
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.testing.Rows;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A holder lets somebody see a contract, who looks at it and can change nothing, until the holder takes it back. */
+@PortalTest
+@TestPropertySource(properties = "ondine.jobs.enabled=false")
+class DelegationPagesTests {
+
+    private static final String PASSWORD = "trois chevaux gris";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Registration registration;
+
+    @Autowired
+    Announcements announcements;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    void a_contract_is_shared_looked_at_and_taken_back() {
+        var holder = member();
+        var other = member();
+        var agreement = contract(holder);
+        try (var here = Visit.at(SIEGVO, port);
+                var there = new Visit(SIEGVO, port, Visit.PHONE, ColorScheme.LIGHT)) {
+            signIn(here, holder);
+            var page = here.open("/contrats/partager?contrat=" + agreement.value());
+            Axe.assertClean(page);
+            look(page, "invite");
+            fill(page, "Son adresse e\u2011mail", other);
+            fill(page, "Mot de passe actuel", PASSWORD);
+            press(page, "Envoyer l'invitation");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Une invitation est partie");
+            Axe.assertClean(page);
+            look(page, "invited");
+
+            var link = Announcements.link(
+                    "/contrats/acces",
+                    announcements.last(DelegationInvited.class).token());
+            signIn(there, other);
+            var theirs = there.open(link);
+            Axe.assertClean(theirs);
+            look(theirs, "accept");
+            press(theirs, "Accepter");
+            assertThat(theirs.getByText("Ce contrat est maintenant dans votre espace."))
+                    .isVisible();
+
+            there.open("/tableau-de-bord");
+            assertThat(theirs.locator("main")).containsText("Martin");
+            assertThat(theirs.locator("main")).not().containsText("Payer");
+            Axe.assertClean(theirs);
+            look(theirs, "dashboard");
+            there.open("/factures");
+            assertThat(theirs.locator("main")).containsText("105,50");
+            assertThat(theirs.getByText("Le titulaire du contrat règle ses factures."))
+                    .isVisible();
+            there.open("/consommations/releve?contrat=" + agreement.value());
+            assertThat(theirs.getByText("Cette page est pour le titulaire du contrat"))
+                    .isVisible();
+            there.open("/contrats/partager?contrat=" + agreement.value());
+            assertThat(theirs.getByText("Cette page est pour le titulaire du contrat"))
+                    .isVisible();
+            there.open("/mon-compte");
+            assertThat(theirs.getByText("Contrats partagés avec moi")).isVisible();
+            look(theirs, "account");
+
+            here.open("/contrats/partager?contrat=" + agreement.value());
+            page.locator(".devices li").getByText("Retirer").click();
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("est retiré");
+            there.open("/factures");
+            assertThat(theirs.locator("main")).not().containsText("105,50");
+            there.open(link);
+            assertThat(theirs.getByText("Cette invitation ne peut pas être acceptée ici"))
+                    .isVisible();
+        }
+    }
+
+    private AgreementId contract(String holder) {
+        return TenantContext.callAs(
+                SIEGVO,
+                () -> transaction.execute(status -> {
+                    var rows = new Rows(database);
+                    var agreement = rows.agreement();
+                    var user = database.sql("select id from user_account where email = ?")
+                            .param(holder)
+                            .query(UUID.class)
+                            .single();
+                    rows.link(new UserId(user), agreement);
+                    rows.meter(agreement);
+                    var net = Money.euros("100.00");
+                    var vat = Money.euros("5.50");
+                    ledger.post(LedgerEntry.invoice(
+                            rows.invoice(agreement, net, vat), agreement, LocalDate.of(2026, 1, 15), net, vat));
+                    return agreement;
+                }));
+    }
+
+    private String member() {
+        var email = "p" + UUID.randomUUID().toString().substring(0, 12) + "@exemple.fr";
+        TenantContext.runAs(SIEGVO, () -> {
+            registration.signUp(new NewAccount(new EmailAddress(email), PASSWORD), new Visitor(email));
+            registration.activate(announcements.last(ActivationRequested.class).token(), "");
+        });
+        return email;
+    }
+
+    private static void signIn(Visit visit, String email) {
+        var page = visit.open("/mon-compte");
+        fill(page, "Adresse e\u2011mail", email);
+        fill(page, "Mot de passe", PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile(".*/mon-compte.*"));
+    }
+
+    private static void look(Page page, String name) {
+        for (var width : Visit.widths().toArray()) {
+            var before = page.viewportSize();
+            page.setViewportSize(width, 900);
+            Pictures.keep(
+                    page,
+                    new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(Path.of("target", "pages", "shared-" + name + "-" + width + ".png")));
+            page.setViewportSize(before.width, before.height);
+        }
+    }
+
+    private static void fill(Page page, String label, String text) {
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(text);
+    }
+
+    private static void press(Page page, String name) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+}

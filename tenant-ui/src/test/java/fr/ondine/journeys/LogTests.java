@@ -1,0 +1,118 @@
+package fr.ondine.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.ondine.platform.identity.NewAccount;
+import fr.ondine.platform.identity.Registration;
+import fr.ondine.platform.identity.Visitor;
+import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.testing.LoggedLines;
+import fr.ondine.testing.Utilities;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A line of the log says of which utility and whose work it is, and nothing of the person. */
+@PortalTest
+class LogTests {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LogTests.class);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Environment environment;
+
+    @Autowired
+    Registration registration;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ecs", "logstash", "gelf"})
+    void each_format_names_the_utility_that_the_work_is_for(String format) {
+        try (var lines = LoggedLines.of(format, environment)) {
+            TenantContext.runAs(Utilities.SIEGVO, () -> LOG.info("for one"));
+            LOG.info("for nobody");
+
+            assertThat(line(lines, "for one").path("utility").asString()).isEqualTo("siegvo");
+            assertThat(line(lines, "for nobody").path("utility").isMissingNode())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void who_is_signed_in_is_a_digest() {
+        try (var lines = LoggedLines.of("ecs", environment);
+                var said = MDC.putCloseable("user.hash", "0123456789abcdef")) {
+            LOG.info("by somebody");
+
+            assertThat(line(lines, "by somebody").path("user").path("hash").asString())
+                    .isEqualTo("0123456789abcdef");
+        }
+    }
+
+    @Test
+    void what_others_say_of_a_failure_is_masked_in_the_message_and_in_the_trace() {
+        try (var lines = LoggedLines.of("ecs", environment)) {
+            LOG.warn(
+                    "refused: {}",
+                    "550 no such user",
+                    new IllegalStateException("550", new IllegalStateException("<marie@" + "exemple.fr> unknown")));
+
+            assertThat(lines.written())
+                    .anySatisfy(line -> assertThat(line).contains("<***> unknown", "LogTests"))
+                    .noneMatch(line -> line.contains("marie"));
+        }
+    }
+
+    @Test
+    void a_wrong_password_leaves_neither_the_address_nor_the_password() {
+        var email = "durand-" + UUID.randomUUID() + "@" + "exemple.fr";
+        var registered = new NewAccount(new EmailAddress(email), "trois chevaux gris");
+        TenantContext.runAs(Utilities.SIEGVO, () -> registration.signUp(registered, new Visitor("10.9.8.7")));
+        try (var lines = LoggedLines.of("ecs", environment)) {
+            for (var password : List.of("trois+chevaux+noirs", "x".repeat(5000))) {
+                var answer = http().post(
+                                "siegvo.localhost",
+                                "/connexion",
+                                "email=" + email.replace("@", "%40") + "&password=" + password,
+                                "Content-Type: application/x-www-form-urlencoded");
+                assertThat(answer.status()).isBetween(300, 499);
+            }
+
+            assertThat(NothingPersonalIsLogged.personal(lines.said())).isEmpty();
+            assertThat(NothingPersonalIsLogged.personal(lines.written())).isEmpty();
+        }
+    }
+
+    @Test
+    void a_line_that_named_somebody_would_be_found() {
+        var address = "marie@" + "exemple.fr";
+        assertThat(NothingPersonalIsLogged.personal(List.of("to " + address, "FR7630006000011234567890189", "fine")))
+                .hasSize(2);
+    }
+
+    private RawHttp http() {
+        return new RawHttp(port);
+    }
+
+    private static JsonNode line(LoggedLines lines, String message) {
+        return lines.written().stream()
+                .filter(line -> line.contains(message))
+                .map(JSON::readTree)
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,68 @@
+package fr.ondine.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The commands of {@code docs/operating.md} that our own program reads; the chart's tests read the others. */
+class OperatingHandbookTests {
+
+    private static final Pattern COMMAND = Pattern.compile("-- ondine ([a-z][^`<\n]*)");
+    private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
+    private static final Pattern SETTING = Pattern.compile("ondine\\.[a-z-]+\\.[a-z.-]*[a-z]");
+
+    private String text;
+
+    @BeforeEach
+    void read() throws IOException {
+        text = Files.readString(Path.of("../docs/operating.md"));
+    }
+
+    @Test
+    void each_of_them_is_understood() {
+        var commands = COMMAND.matcher(text)
+                .results()
+                .map(found -> words(found.group(1)))
+                .toList();
+
+        assertThat(commands).hasSizeGreaterThan(8);
+        for (var command : commands) {
+            var arguments = command.subList(1, command.size()).toArray(String[]::new);
+            switch (command.getFirst()) {
+                case FleetCommand.NAME ->
+                    assertThatCode(() -> FleetCommand.line(Map.of()).parseArgs(arguments))
+                            .as(command::toString)
+                            .doesNotThrowAnyException();
+                case OperatorCommand.NAME ->
+                    assertThatCode(() -> OperatorCommand.line(Map.of()).parseArgs(arguments))
+                            .as(command::toString)
+                            .doesNotThrowAnyException();
+                case ImportCommand.NAME -> assertThat(command).hasSize(4).contains("--tenant");
+                default -> throw new AssertionError(command);
+            }
+        }
+    }
+
+    private static List<String> words(String command) {
+        return WORD.matcher(command)
+                .results()
+                .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+                .toList();
+    }
+
+    @Test
+    void each_setting_that_it_names_is_one() {
+        var help = Help.text().replace("SLUG", "siegvo");
+        assertThat(SETTING.matcher(text).results().map(found -> found.group()))
+                .hasSizeGreaterThan(5)
+                .allSatisfy(name -> assertThat(help).contains(name));
+    }
+}
