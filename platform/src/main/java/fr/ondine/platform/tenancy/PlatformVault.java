@@ -8,10 +8,10 @@ public class PlatformVault {
 
     private static final String NO_UTILITY = "@"; // no short name of a utility holds it
 
-    private final VaultSettings settings;
+    private final DerivedKeys keys;
 
-    PlatformVault(VaultSettings settings) {
-        this.settings = settings;
+    PlatformVault(DerivedKeys keys) {
+        this.keys = keys;
     }
 
     public byte[] encrypt(String owner, String secret) {
@@ -29,6 +29,6 @@ public class PlatformVault {
     }
 
     private Sealing sealing(String owner) {
-        return new Sealing(settings.bytes(), NO_UTILITY + owner);
+        return keys.of(NO_UTILITY + owner);
     }
 }

@@ -8,14 +8,11 @@ import java.security.spec.AlgorithmParameterSpec;
 import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Cipher;
-import javax.crypto.KDF;
 import javax.crypto.Mac;
-import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.HKDFParameterSpec;
 
 /** Seals (AES-256-GCM) and digests (HMAC-SHA-256) for one owner, under keys that the master key yields for it alone. */
-record Sealing(byte[] master, String owner) {
+record Sealing(DerivedKeys keys, String owner) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int NONCE_BYTES = 12;
@@ -41,7 +38,7 @@ record Sealing(byte[] master, String owner) {
     String mac(String purpose, String value) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
-            mac.init(key("mac " + purpose, "HmacSHA256"));
+            mac.init(keys.key(owner, "mac " + purpose, "HmacSHA256"));
             return HexFormat.of().formatHex(mac.doFinal(value.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
@@ -51,20 +48,10 @@ record Sealing(byte[] master, String owner) {
     private byte[] cipher(int mode, AlgorithmParameterSpec nonce, byte[] input) {
         try {
             var cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, key("seal", "AES"), nonce);
+            cipher.init(mode, keys.key(owner, "seal", "AES"), nonce);
             return cipher.doFinal(input);
         } catch (GeneralSecurityException refused) {
             throw new IllegalStateException("the vault refuses", refused);
         }
-    }
-
-    private SecretKey key(String purpose, String algorithm) throws GeneralSecurityException {
-        var info = owner + "/" + purpose;
-        return KDF.getInstance("HKDF-SHA256")
-                .deriveKey(
-                        algorithm,
-                        HKDFParameterSpec.ofExtract()
-                                .addIKM(master)
-                                .thenExpand(info.getBytes(StandardCharsets.UTF_8), 32));
     }
 }

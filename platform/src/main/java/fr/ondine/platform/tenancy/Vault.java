@@ -6,10 +6,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Vault {
 
-    private final VaultSettings settings;
+    private final DerivedKeys keys;
 
-    Vault(VaultSettings settings) {
-        this.settings = settings;
+    Vault(DerivedKeys keys) {
+        this.keys = keys;
     }
 
     public byte[] encrypt(String secret) {
@@ -27,6 +27,6 @@ public class Vault {
     }
 
     private Sealing sealing() {
-        return new Sealing(settings.bytes(), TenantContext.current().slug());
+        return keys.of(TenantContext.current().slug());
     }
 }
