@@ -31,8 +31,8 @@ public final class LoginBench {
 
     private static final int SECONDS = 20;
     private static final int ROUNDS = 3;
-    private static final int TURNS = 10;
-    private static final int TURN_SECONDS = 2;
+    private static final int TURNS = 4;
+    private static final int TURN_SECONDS = 5;
     private static final int FOUND = 302;
 
     private final Argon2 argon = Argon2Factory.create(Argon2Types.ARGON2id);
