@@ -26,6 +26,11 @@ helm.sh/chart: {{ printf "%s-%s" $root.Chart.Name $root.Chart.Version | replace 
 {{- .Values.documents.existingClaim | default (include "ondine.name" (list . "documents")) -}}
 {{- end -}}
 
+{{/* Something if servers may prove themselves by authorities of the operator's own. */}}
+{{- define "ondine.hasAuthorities" -}}
+{{- or .Values.authorities.configMap .Values.authorities.secret -}}
+{{- end -}}
+
 {{/* All hosts that come in, each with the Secret of its certificate or nothing. */}}
 {{- define "ondine.hosts" -}}
 {{- $all := list -}}

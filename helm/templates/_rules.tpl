@@ -14,6 +14,9 @@
 {{- fail (printf "hosts.console: %s is neither just below hosts.domain nor among hosts.custom; nobody could reach it." .) -}}
 {{- end -}}
 {{- end -}}
+{{- if and .Values.authorities.configMap .Values.authorities.secret -}}
+{{- fail "authorities: a ConfigMap and a Secret; they are in one of them." -}}
+{{- end -}}
 {{- if and (eq .Values.redis.mode "sentinel") (not .Values.redis.master) -}}
 {{- fail "redis.master: with sentinel, say what the Sentinels call the master." -}}
 {{- end -}}

@@ -7,6 +7,9 @@
 {{- $imports = append $imports (printf "configtree:/run/secrets/ondine/%s/" .) -}}
 {{- end -}}
 {{- $_ := set $all "spring.config.import" (join "," $imports) -}}
+{{- if include "ondine.hasAuthorities" .root -}}
+{{- $_ := set $all "ondine.tls.authorities" "/etc/ondine/authorities/ca.pem" -}}
+{{- end -}}
 {{- $_ := set $all "ondine.database.url" $values.postgres.url -}}
 {{- $_ := set $all "ondine.database.connections" $values.postgres.connections -}}
 {{- $_ := set $all "ondine.database.migrate-on-start" false -}}

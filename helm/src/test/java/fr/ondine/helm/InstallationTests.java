@@ -178,6 +178,37 @@ class InstallationTests {
     }
 
     @Test
+    void every_process_believes_the_operators_own_authorities() {
+        for (var manifests : List.of(LARGE, OWN_DOMAINS)) {
+            manifests.pods().forEach((name, pod) -> {
+                assertThat(manifests.settings(name))
+                        .containsEntry("ondine.tls.authorities", "/etc/ondine/authorities/ca.pem");
+                assertThat(Yaml.maps(Manifests.container(pod).get("volumeMounts")))
+                        .contains(Map.of("name", "authorities", "mountPath", "/etc/ondine/authorities", "readOnly", true));
+            });
+        }
+        assertThat(authorities(LARGE, "configMap"))
+                .containsEntry("name", "authorities")
+                .containsEntry("items", List.of(Map.of("key", "all.pem", "path", "ca.pem")));
+        assertThat(authorities(OWN_DOMAINS, "secret"))
+                .containsEntry("secretName", "postgres-ca")
+                .as("where the authority's key may be too")
+                .containsEntry("items", List.of(Map.of("key", "ca.crt", "path", "ca.pem")));
+        assertThat(MINIMAL.settings("ondine-web")).doesNotContainKey("ondine.tls.authorities");
+        assertThat(Yaml.maps(MINIMAL.pod("ondine-web").get("volumes")))
+                .extracting(volume -> volume.get("name"))
+                .doesNotContain("authorities");
+    }
+
+    private static Map<String, Object> authorities(Manifests manifests, String kind) {
+        return Yaml.maps(manifests.pod("ondine-migration").get("volumes")).stream()
+                .filter(volume -> "authorities".equals(volume.get("name")))
+                .map(volume -> Yaml.map(Yaml.there(volume, kind)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void only_the_ingress_controller_reaches_portals_and_only_the_monitoring_metrics() {
         assertThat(ports(LARGE, "ondine-web", "ingress")).containsExactly("http", "management");
         assertThat(ports(LARGE, "ondine-worker", "ingress")).containsExactly("management");
