@@ -40,6 +40,9 @@
 {{- if and .Values.monitoring.alerts (not .Values.monitoring.enabled) -}}
 {{- fail "monitoring.alerts: without monitoring.enabled nobody measures what they are about." -}}
 {{- end -}}
+{{- if and .Values.monitoring.enabled .Values.networkPolicy.enabled (not .Values.networkPolicy.monitoringFrom) -}}
+{{- fail "networkPolicy.monitoringFrom: with monitoring.enabled, say from where metrics are read; the policy lets nobody in." -}}
+{{- end -}}
 {{- if eq .Values.secrets.application .Values.secrets.owner -}}
 {{- fail "secrets: application and owner are one Secret; the owner of the database is not for every process." -}}
 {{- end -}}
