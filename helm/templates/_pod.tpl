@@ -14,8 +14,8 @@ spec:
   automountServiceAccountToken: false
   enableServiceLinks: false
   {{- if $serves }}
-  # to leave, then to end requests and, in a worker, jobs; and a little to close what is open
-  terminationGracePeriodSeconds: {{ add $values.stop.leave $values.stop.requests $values.stop.jobs 15 }}
+  # to leave, then to end requests or, in a worker, jobs; and a little to close what is open
+  terminationGracePeriodSeconds: {{ add $values.stop.leave (ternary $values.stop.requests $values.stop.jobs (eq .role "web")) 20 }}
   {{- else }}
   restartPolicy: Never
   {{- end }}

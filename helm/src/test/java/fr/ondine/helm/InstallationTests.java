@@ -105,10 +105,16 @@ class InstallationTests {
 
     @Test
     void a_pod_has_the_time_to_end_what_it_does() {
-        var pod = LARGE.pod("ondine-worker");
-        var leave = number(Manifests.container(pod), "lifecycle.preStop.sleep.seconds");
-        assertThat(leave).isEqualTo(15);
-        assertThat(number(pod, "terminationGracePeriodSeconds")).isGreaterThan(leave + 25 + 40);
+        for (var name : List.of("ondine-web", "ondine-worker")) {
+            var pod = LARGE.pod(name);
+            var leave = number(Manifests.container(pod), "lifecycle.preStop.sleep.seconds");
+            assertThat(leave).isEqualTo(15);
+            assertThat(number(pod, "terminationGracePeriodSeconds"))
+                    .isGreaterThan(leave + (name.equals("ondine-web") ? 25 : 40) + 5);
+        }
+        assertThat(LARGE.settings("ondine-web"))
+                .as("its requests, however long jobs may take")
+                .containsEntry("spring.lifecycle.timeout-per-shutdown-phase", "25s");
         assertThat(LARGE.settings("ondine-worker"))
                 .containsEntry("ondine.jobs.patience", "40s")
                 .as("no phase is cut off before its jobs are")
