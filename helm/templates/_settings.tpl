@@ -6,6 +6,7 @@
 {{- range .secrets -}}
 {{- $imports = append $imports (printf "configtree:/run/secrets/ondine/%s/" .) -}}
 {{- end -}}
+{{- $_ := set $all "spring.application.name" (printf "ondine-%s" .role) -}}
 {{- $_ := set $all "spring.config.import" (join "," $imports) -}}
 {{- if include "ondine.hasAuthorities" .root -}}
 {{- $_ := set $all "ondine.tls.authorities" "/etc/ondine/authorities/ca.pem" -}}

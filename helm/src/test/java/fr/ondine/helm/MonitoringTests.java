@@ -94,6 +94,14 @@ class MonitoringTests {
                 .containsEntry("management.tracing.sampling.probability", 0.5);
     }
 
+    /** Spring Boot's own name for both: service.name of a trace's resource, and of a line as ecs. */
+    @Test
+    void a_trace_and_a_line_tell_whether_they_are_of_the_web_or_of_a_worker() {
+        for (var role : List.of("web", "worker")) {
+            assertThat(LARGE.settings("ondine-" + role)).containsEntry("spring.application.name", "ondine-" + role);
+        }
+    }
+
     private static @Nullable Object format(Manifests manifests, String pod) {
         return Yaml.maps(Manifests.container(manifests.pod(pod)).get("env")).stream()
                 .filter(variable -> "LOGGING_STRUCTURED_FORMAT_CONSOLE".equals(variable.get("name")))
