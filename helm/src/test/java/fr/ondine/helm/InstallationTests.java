@@ -2,10 +2,12 @@ package fr.ondine.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator may rely on, whatever the values. */
 class InstallationTests {
@@ -13,6 +15,9 @@ class InstallationTests {
     private static final Manifests MINIMAL = Chart.manifests(Chart.MINIMAL);
     private static final Manifests LARGE = Chart.manifests(Chart.LARGE);
     private static final Manifests OWN_DOMAINS = Chart.manifests(Chart.OWN_DOMAINS);
+
+    @TempDir
+    private Path folder;
 
     @Test
     void one_image_runs_in_two_deployments_and_a_job_before_each_release() {
@@ -190,7 +195,8 @@ class InstallationTests {
                 assertThat(manifests.settings(name))
                         .containsEntry("ondine.tls.authorities", "/etc/ondine/authorities/ca.pem");
                 assertThat(Yaml.maps(Manifests.container(pod).get("volumeMounts")))
-                        .contains(Map.of("name", "authorities", "mountPath", "/etc/ondine/authorities", "readOnly", true));
+                        .contains(Map.of(
+                                "name", "authorities", "mountPath", "/etc/ondine/authorities", "readOnly", true));
             });
         }
         assertThat(authorities(LARGE, "configMap"))
@@ -227,6 +233,16 @@ class InstallationTests {
         assertThat(ports(LARGE, "ondine-worker", "egress")).contains(2525);
         assertThat(ports(LARGE, "ondine-migrate", "egress")).containsOnly(53, 5432, 5433);
         assertThat(OWN_DOMAINS.names()).noneMatch(name -> name.startsWith("NetworkPolicy"));
+    }
+
+    /** As the driver has it: the first that may be written to, at whatever port; an address of IPv6 is in brackets. */
+    @Test
+    void all_hosts_of_an_address_of_postgres_are_reached() {
+        var url =
+                "jdbc:postgresql://db-1,db-2:5434,[fd00::1]:5435,[fd00::2]/ondine?targetServerType=primary&options=a:99";
+        var values = Chart.write(Map.of("postgres", Map.of("url", url)), folder.resolve("hosts.yaml"));
+        assertThat(ports(Chart.manifests(Chart.MINIMAL, values), "ondine-migrate", "egress"))
+                .containsOnly(53, 5432, 5434, 5435);
     }
 
     private static List<Object> ports(Manifests manifests, String name, String direction) {
