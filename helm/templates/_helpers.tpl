@@ -26,6 +26,11 @@ helm.sh/chart: {{ printf "%s-%s" $root.Chart.Name $root.Chart.Version | replace 
 {{- .Values.documents.existingClaim | default (include "ondine.name" (list . "documents")) -}}
 {{- end -}}
 
+{{/* Something if servers may prove themselves by authorities of the operator's own. */}}
+{{- define "ondine.hasAuthorities" -}}
+{{- or .Values.authorities.configMap .Values.authorities.secret -}}
+{{- end -}}
+
 {{/* All hosts that come in, each with the Secret of its certificate or nothing. */}}
 {{- define "ondine.hosts" -}}
 {{- $all := list -}}
@@ -49,7 +54,11 @@ helm.sh/chart: {{ printf "%s-%s" $root.Chart.Name $root.Chart.Version | replace 
 {{- regexFind ":[0-9]+$" $url.host | trimPrefix ":" | default (ternary "443" "80" (eq $url.scheme "https")) -}}
 {{- end -}}
 
-{{/* The port of a JDBC address, in which 5432 may be left out. */}}
-{{- define "ondine.postgresPort" -}}
-{{- regexFind ":[0-9]+(/|,|$|\\?)" (trimPrefix "jdbc:postgresql:" .) | regexFind "[0-9]+" | default "5432" -}}
+{{/* The ports of the hosts of a JDBC address, as a list in JSON; 5432 may be left out. */}}
+{{- define "ondine.postgresPorts" -}}
+{{- $ports := list -}}
+{{- range trimPrefix "jdbc:postgresql://" . | regexFind "^[^/?]*" | splitList "," -}}
+{{- $ports = append $ports (regexFind ":[0-9]+$" . | trimPrefix ":" | default "5432") -}}
+{{- end -}}
+{{- toJson $ports -}}
 {{- end -}}

@@ -14,8 +14,8 @@ spec:
   automountServiceAccountToken: false
   enableServiceLinks: false
   {{- if $serves }}
-  # to leave, then to end requests and, in a worker, jobs; and a little to close what is open
-  terminationGracePeriodSeconds: {{ add $values.stop.leave $values.stop.requests $values.stop.jobs 15 }}
+  # to leave, then to end requests or, in a worker, jobs; and a little to close what is open
+  terminationGracePeriodSeconds: {{ add $values.stop.leave (ternary $values.stop.requests $values.stop.jobs (eq .role "web")) 20 }}
   {{- else }}
   restartPolicy: Never
   {{- end }}
@@ -126,6 +126,11 @@ spec:
           mountPath: /run/secrets/ondine/{{ . }}
           readOnly: true
         {{- end }}
+        {{- if include "ondine.hasAuthorities" .root }}
+        - name: authorities
+          mountPath: /etc/ondine/authorities
+          readOnly: true
+        {{- end }}
         {{- if $hasVolume }}
         - name: documents
           mountPath: /var/lib/ondine/documents
@@ -138,6 +143,21 @@ spec:
     - name: {{ . }}
       secret:
         secretName: {{ index $values.secrets . }}
+        defaultMode: 0440
+    {{- end }}
+    {{- if include "ondine.hasAuthorities" .root }}
+    - name: authorities
+      {{- with $values.authorities.configMap }}
+      configMap:
+        name: {{ . }}
+      {{- end }}
+      {{- with $values.authorities.secret }}
+      secret:
+        secretName: {{ . }}
+      {{- end }}
+        items:
+          - key: {{ $values.authorities.key }}
+            path: ca.pem
         defaultMode: 0440
     {{- end }}
     {{- if $hasVolume }}

@@ -14,6 +14,9 @@
 {{- fail (printf "hosts.console: %s is neither just below hosts.domain nor among hosts.custom; nobody could reach it." .) -}}
 {{- end -}}
 {{- end -}}
+{{- if and .Values.authorities.configMap .Values.authorities.secret -}}
+{{- fail "authorities: a ConfigMap and a Secret; they are in one of them." -}}
+{{- end -}}
 {{- if and (eq .Values.redis.mode "sentinel") (not .Values.redis.master) -}}
 {{- fail "redis.master: with sentinel, say what the Sentinels call the master." -}}
 {{- end -}}
@@ -36,6 +39,9 @@
 {{- end -}}
 {{- if and .Values.monitoring.alerts (not .Values.monitoring.enabled) -}}
 {{- fail "monitoring.alerts: without monitoring.enabled nobody measures what they are about." -}}
+{{- end -}}
+{{- if and .Values.monitoring.enabled .Values.networkPolicy.enabled (not .Values.networkPolicy.monitoringFrom) -}}
+{{- fail "networkPolicy.monitoringFrom: with monitoring.enabled, say from where metrics are read; the policy lets nobody in." -}}
 {{- end -}}
 {{- if eq .Values.secrets.application .Values.secrets.owner -}}
 {{- fail "secrets: application and owner are one Secret; the owner of the database is not for every process." -}}

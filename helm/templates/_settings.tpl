@@ -6,7 +6,11 @@
 {{- range .secrets -}}
 {{- $imports = append $imports (printf "configtree:/run/secrets/ondine/%s/" .) -}}
 {{- end -}}
+{{- $_ := set $all "spring.application.name" (printf "ondine-%s" .role) -}}
 {{- $_ := set $all "spring.config.import" (join "," $imports) -}}
+{{- if include "ondine.hasAuthorities" .root -}}
+{{- $_ := set $all "ondine.tls.authorities" "/etc/ondine/authorities/ca.pem" -}}
+{{- end -}}
 {{- $_ := set $all "ondine.database.url" $values.postgres.url -}}
 {{- $_ := set $all "ondine.database.connections" $values.postgres.connections -}}
 {{- $_ := set $all "ondine.database.migrate-on-start" false -}}
@@ -28,7 +32,7 @@
 {{- $_ := set $all "ondine.jobs.enabled" (eq .role "worker") -}}
 {{- $_ := set $all "ondine.jobs.threads" $values.worker.threads -}}
 {{- $_ := set $all "ondine.jobs.patience" (printf "%vs" $values.stop.jobs) -}}
-{{- $_ := set $all "spring.lifecycle.timeout-per-shutdown-phase" (printf "%vs" (max $values.stop.requests (add $values.stop.jobs 5))) -}}
+{{- $_ := set $all "spring.lifecycle.timeout-per-shutdown-phase" (include "ondine.phase" .) -}}
 {{- $_ := set $all "server.port" 8080 -}}
 {{- $_ := set $all "management.server.port" 8081 -}}
 {{- $_ := set $all "management.endpoints.web.exposure.include" "health,prometheus" -}}
@@ -61,6 +65,12 @@
 {{- $_ := set $all $name $value -}}
 {{- end -}}
 {{- toPrettyJson $all -}}
+{{- end -}}
+
+{{/* How long one step of a process's end may take: its requests, or its jobs and a little to put down what was not done. */}}
+{{- define "ondine.phase" -}}
+{{- $stop := .root.Values.stop -}}
+{{- printf "%vs" (ternary $stop.requests (add $stop.jobs 5) (eq .role "web")) -}}
 {{- end -}}
 
 {{- define "ondine.redisSettings" -}}

@@ -27,7 +27,11 @@ final class Chart {
 
     /** What {@code helm template ondine . --namespace portals -f …} prints. */
     static String render(Path... values) {
-        var command = new Helm(WithoutHooks.COPY)
+        return renderAt(WithoutHooks.COPY, values);
+    }
+
+    static String renderAt(Path chart, Path... values) {
+        var command = new Helm(chart)
                 .template()
                 .withName("ondine")
                 .withNamespace("portals")
@@ -50,7 +54,7 @@ final class Chart {
         return new Helm(copy).lint().strict().call();
     }
 
-    private static void copyTo(Path copy) {
+    static void copyTo(Path copy) {
         for (var file : files(FOLDER.resolve("templates"))) {
             write(read(file), copy.resolve(FOLDER.relativize(file)));
         }

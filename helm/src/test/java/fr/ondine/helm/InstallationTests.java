@@ -2,10 +2,12 @@ package fr.ondine.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What an operator may rely on, whatever the values. */
 class InstallationTests {
@@ -13,6 +15,9 @@ class InstallationTests {
     private static final Manifests MINIMAL = Chart.manifests(Chart.MINIMAL);
     private static final Manifests LARGE = Chart.manifests(Chart.LARGE);
     private static final Manifests OWN_DOMAINS = Chart.manifests(Chart.OWN_DOMAINS);
+
+    @TempDir
+    private Path folder;
 
     @Test
     void one_image_runs_in_two_deployments_and_a_job_before_each_release() {
@@ -105,10 +110,16 @@ class InstallationTests {
 
     @Test
     void a_pod_has_the_time_to_end_what_it_does() {
-        var pod = LARGE.pod("ondine-worker");
-        var leave = number(Manifests.container(pod), "lifecycle.preStop.sleep.seconds");
-        assertThat(leave).isEqualTo(15);
-        assertThat(number(pod, "terminationGracePeriodSeconds")).isGreaterThan(leave + 25 + 40);
+        for (var name : List.of("ondine-web", "ondine-worker")) {
+            var pod = LARGE.pod(name);
+            var leave = number(Manifests.container(pod), "lifecycle.preStop.sleep.seconds");
+            assertThat(leave).isEqualTo(15);
+            assertThat(number(pod, "terminationGracePeriodSeconds"))
+                    .isGreaterThan(leave + (name.equals("ondine-web") ? 25 : 40) + 5);
+        }
+        assertThat(LARGE.settings("ondine-web"))
+                .as("its requests, however long jobs may take")
+                .containsEntry("spring.lifecycle.timeout-per-shutdown-phase", "25s");
         assertThat(LARGE.settings("ondine-worker"))
                 .containsEntry("ondine.jobs.patience", "40s")
                 .as("no phase is cut off before its jobs are")
@@ -178,6 +189,38 @@ class InstallationTests {
     }
 
     @Test
+    void every_process_believes_the_operators_own_authorities() {
+        for (var manifests : List.of(LARGE, OWN_DOMAINS)) {
+            manifests.pods().forEach((name, pod) -> {
+                assertThat(manifests.settings(name))
+                        .containsEntry("ondine.tls.authorities", "/etc/ondine/authorities/ca.pem");
+                assertThat(Yaml.maps(Manifests.container(pod).get("volumeMounts")))
+                        .contains(Map.of(
+                                "name", "authorities", "mountPath", "/etc/ondine/authorities", "readOnly", true));
+            });
+        }
+        assertThat(authorities(LARGE, "configMap"))
+                .containsEntry("name", "authorities")
+                .containsEntry("items", List.of(Map.of("key", "all.pem", "path", "ca.pem")));
+        assertThat(authorities(OWN_DOMAINS, "secret"))
+                .containsEntry("secretName", "postgres-ca")
+                .as("where the authority's key may be too")
+                .containsEntry("items", List.of(Map.of("key", "ca.crt", "path", "ca.pem")));
+        assertThat(MINIMAL.settings("ondine-web")).doesNotContainKey("ondine.tls.authorities");
+        assertThat(Yaml.maps(MINIMAL.pod("ondine-web").get("volumes")))
+                .extracting(volume -> volume.get("name"))
+                .doesNotContain("authorities");
+    }
+
+    private static Map<String, Object> authorities(Manifests manifests, String kind) {
+        return Yaml.maps(manifests.pod("ondine-migration").get("volumes")).stream()
+                .filter(volume -> "authorities".equals(volume.get("name")))
+                .map(volume -> Yaml.map(Yaml.there(volume, kind)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void only_the_ingress_controller_reaches_portals_and_only_the_monitoring_metrics() {
         assertThat(ports(LARGE, "ondine-web", "ingress")).containsExactly("http", "management");
         assertThat(ports(LARGE, "ondine-worker", "ingress")).containsExactly("management");
@@ -190,6 +233,16 @@ class InstallationTests {
         assertThat(ports(LARGE, "ondine-worker", "egress")).contains(2525);
         assertThat(ports(LARGE, "ondine-migrate", "egress")).containsOnly(53, 5432, 5433);
         assertThat(OWN_DOMAINS.names()).noneMatch(name -> name.startsWith("NetworkPolicy"));
+    }
+
+    /** As the driver has it: the first that may be written to, at whatever port; an address of IPv6 is in brackets. */
+    @Test
+    void all_hosts_of_an_address_of_postgres_are_reached() {
+        var url =
+                "jdbc:postgresql://db-1,db-2:5434,[fd00::1]:5435,[fd00::2]/ondine?targetServerType=primary&options=a:99";
+        var values = Chart.write(Map.of("postgres", Map.of("url", url)), folder.resolve("hosts.yaml"));
+        assertThat(ports(Chart.manifests(Chart.MINIMAL, values), "ondine-migrate", "egress"))
+                .containsOnly(53, 5432, 5434, 5435);
     }
 
     private static List<Object> ports(Manifests manifests, String name, String direction) {

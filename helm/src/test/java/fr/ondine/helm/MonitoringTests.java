@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -71,15 +72,41 @@ class MonitoringTests {
             var dashboard = LARGE.get("ConfigMap", "ondine-dashboard-" + name);
             assertThat(Yaml.map(Yaml.there(dashboard, "metadata.labels")))
                     .containsEntry("exploitant.fr/dashboard", "1");
-            var content = Yaml.map(Yaml.there(dashboard, "data")).get("ondine-" + name + ".json");
-            var board = Yaml.map(Yaml.load(String.valueOf(content)));
+            var board = board(name);
             assertThat(board.get("uid")).isEqualTo(name.equals("platform") ? "ondine-fleet" : "ondine-utility");
             assertThat(Yaml.maps(board.get("panels")))
                     .hasSizeGreaterThan(4)
                     .allSatisfy(panel -> assertThat(Yaml.maps(panel.get("targets")))
-                            .allSatisfy(target -> assertThat(String.valueOf(target.get("expr")))
-                                    .contains("app_kubernetes_io_instance=\"$installation\"")));
+                            .allSatisfy(MonitoringTests::isOfOneInstallation));
         }
+    }
+
+    private static void isOfOneInstallation(Map<String, Object> target) {
+        var expression = String.valueOf(target.get("expr"));
+        assertThat(count(expression, "{namespace=\"$namespace\",app_kubernetes_io_instance=\"$installation\""))
+                .as(expression)
+                .isPositive()
+                .isEqualTo(count(expression, "{"));
+    }
+
+    @Test
+    void the_platform_shows_how_soon_each_utility_is_answered_and_a_utility_whether_it_is_migrated() {
+        assertThat(expressions("platform"))
+                .anyMatch(each -> each.contains("by (utility) (rate(ondine_requests_seconds_sum"))
+                .anyMatch(each -> each.contains("by (utility) (rate(ondine_requests_seconds_bucket"));
+        assertThat(expressions("utility")).anyMatch(each -> each.contains("ondine_utilities_unserved"));
+    }
+
+    private static List<String> expressions(String board) {
+        return Yaml.maps(board(board).get("panels")).stream()
+                .flatMap(panel -> Yaml.maps(panel.get("targets")).stream())
+                .map(target -> String.valueOf(target.get("expr")))
+                .toList();
+    }
+
+    private static Map<String, Object> board(String name) {
+        var content = Yaml.map(Yaml.there(LARGE.get("ConfigMap", "ondine-dashboard-" + name), "data"));
+        return Yaml.map(Objects.requireNonNull(Yaml.load(String.valueOf(content.get("ondine-" + name + ".json")))));
     }
 
     @Test
@@ -92,6 +119,14 @@ class MonitoringTests {
                         "management.opentelemetry.tracing.export.otlp.endpoint",
                         "http://collector.monitoring:4318/v1/traces")
                 .containsEntry("management.tracing.sampling.probability", 0.5);
+    }
+
+    /** Spring Boot's own name for both: service.name of a trace's resource, and of a line as ecs. */
+    @Test
+    void a_trace_and_a_line_tell_whether_they_are_of_the_web_or_of_a_worker() {
+        for (var role : List.of("web", "worker")) {
+            assertThat(LARGE.settings("ondine-" + role)).containsEntry("spring.application.name", "ondine-" + role);
+        }
     }
 
     private static @Nullable Object format(Manifests manifests, String pod) {

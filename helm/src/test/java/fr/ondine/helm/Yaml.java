@@ -79,14 +79,13 @@ final class Yaml {
         return found;
     }
 
-    /** As Helm lays one values file over another. */
+    /** As Helm lays one values file over another: null takes away what is below. */
     static Map<String, Object> over(Map<String, Object> below, Map<String, Object> above) {
         var merged = new LinkedHashMap<>(below);
-        above.forEach((name, node) -> merged.merge(
+        above.forEach((name, node) -> merged.compute(
                 name,
-                node,
-                (old, fresh) ->
-                        old instanceof Map<?, ?> && fresh instanceof Map<?, ?> ? over(map(old), map(fresh)) : fresh));
+                (same, old) ->
+                        old instanceof Map<?, ?> && node instanceof Map<?, ?> ? over(map(old), map(node)) : node));
         return merged;
     }
 

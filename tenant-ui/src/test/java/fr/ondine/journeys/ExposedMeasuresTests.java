@@ -50,7 +50,19 @@ class ExposedMeasuresTests {
             Set.of("namespace", "pod", "app_kubernetes_io_instance", "app_kubernetes_io_component");
 
     private static final Set<String> WORDS = Set.of(
-            "sum", "max", "min_over_time", "topk", "rate", "increase", "absent", "and", "or", "unless", "offset");
+            "sum",
+            "max",
+            "min_over_time",
+            "topk",
+            "bottomk",
+            "rate",
+            "increase",
+            "absent",
+            "vector",
+            "and",
+            "or",
+            "unless",
+            "offset");
 
     @LocalServerPort
     int port;

@@ -20,6 +20,7 @@ import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
+import org.springframework.mock.env.MockEnvironment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,6 +50,17 @@ class LogTests {
             assertThat(line(lines, "for one").path("utility").asString()).isEqualTo("siegvo");
             assertThat(line(lines, "for nobody").path("utility").isMissingNode())
                     .isTrue();
+        }
+    }
+
+    @Test
+    void a_line_is_of_the_process_as_its_traces_call_it() {
+        var worker = new MockEnvironment().withProperty("spring.application.name", "ondine-worker");
+        try (var lines = LoggedLines.of("ecs", worker)) {
+            LOG.info("by a worker");
+
+            assertThat(line(lines, "by a worker").path("service").path("name").asString())
+                    .isEqualTo("ondine-worker");
         }
     }
 

@@ -11,6 +11,8 @@ import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.LoggedLines;
 import fr.ondine.testing.Utilities;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.sdk.resources.Resource;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -37,6 +39,9 @@ class TraceTests {
     @Autowired
     Registration registration;
 
+    @Autowired
+    Resource resource;
+
     private RawHttp http;
 
     @BeforeEach
@@ -55,6 +60,12 @@ class TraceTests {
                 .filteredOn(span -> span.parent().equals(request.id()))
                 .extracting(ReceivedSpan::trace, ReceivedSpan::name)
                 .contains(tuple(request.trace(), "transaction"), tuple(request.trace(), "eval")));
+    }
+
+    @Test
+    void a_trace_is_of_the_process_by_its_name() {
+        assertThat(resource.getAttribute(AttributeKey.stringKey("service.name")))
+                .isEqualTo(environment.getProperty("spring.application.name"));
     }
 
     @Test

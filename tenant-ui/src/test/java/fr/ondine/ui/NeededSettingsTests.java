@@ -73,6 +73,15 @@ class NeededSettingsTests {
                         + " are kept, not both.");
     }
 
+    @Test
+    void authorities_are_a_file_that_holds_some() {
+        environment.setProperty("ondine.database.app-password", "x");
+        environment.setProperty("ondine.vault.key", KEY);
+        environment.setProperty("ondine.tls.authorities", "/nowhere/authorities.pem");
+
+        assertThat(said()).containsExactly("ondine.tls.authorities must be a file of certificates (PEM).");
+    }
+
     private Stream<String> said() {
         return Objects.requireNonNull(report(new IllegalStateException("whatever broke first")))
                 .getDescription()

@@ -72,7 +72,7 @@ record ClusterSettings(
 
         private DataSource owner() {
             var owner = new DriverManagerDataSource(url, ownerUsername, ownerPassword);
-            owner.setConnectionProperties(OwnerSession.properties());
+            owner.setConnectionProperties(OwnerSession.properties(url));
             return owner;
         }
 

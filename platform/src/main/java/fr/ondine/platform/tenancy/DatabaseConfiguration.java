@@ -63,6 +63,7 @@ class DatabaseConfiguration {
         pool.setPassword(password);
         pool.setConnectionTimeout(PATIENCE.toMillis());
         pool.setInitializationFailTimeout(-1);
+        pool.setDataSourceProperties(ServerProof.properties(url));
         pool.addDataSourceProperty("ApplicationName", name);
         pool.addDataSourceProperty("options", OPTIONS);
         // the row that a rule refused is for no log

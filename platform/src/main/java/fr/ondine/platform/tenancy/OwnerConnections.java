@@ -29,7 +29,7 @@ class OwnerConnections implements DisposableBean {
         pool.setIdleTimeout(IDLE.toMillis());
         pool.setConnectionTimeout(PATIENCE.toMillis());
         pool.setInitializationFailTimeout(-1);
-        pool.setDataSourceProperties(OwnerSession.properties());
+        pool.setDataSourceProperties(OwnerSession.properties(settings.url()));
     }
 
     DataSource pool() {

@@ -13,8 +13,8 @@ final class OwnerSession {
 
     private OwnerSession() {}
 
-    static Properties properties() {
-        var properties = new Properties();
+    static Properties properties(String url) {
+        var properties = ServerProof.properties(url);
         properties.setProperty("ApplicationName", "ondine-owner");
         properties.setProperty("options", ASKED_AFTER_TEN_SECONDS_AND_GIVEN_UP_AFTER_FIFTEEN_MORE);
         return properties;
