@@ -1,0 +1,185 @@
+package fr.ondine.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static fr.ondine.testing.Utilities.SIEGVO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import fr.ondine.platform.identity.ActivationRequested;
+import fr.ondine.platform.identity.NewAccount;
+import fr.ondine.platform.identity.Registration;
+import fr.ondine.platform.identity.Visitor;
+import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.tenancy.TenantContext;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+/** A page whose message comes to a node that does not have it: it loads itself again, with what was typed. */
+@PortalTest
+@TestPropertySource(properties = "ondine.jobs.enabled=false")
+class PageElsewhereTests {
+
+    private static final String PASSWORD = "trois chevaux gris";
+    private static final String SECRET = "quatre chats noirs";
+
+    /** What a reloaded page finds, before any script of its own. */
+    private static final String SEEN = "window.seen = sessionStorage.getItem('ondine.typed')";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    Registration registration;
+
+    @Autowired
+    Announcements announcements;
+
+    @Test
+    void what_was_typed_is_there_again_and_is_sent_by_another_press() {
+        try (var visit = signedIn()) {
+            var page = visit.open("/mon-compte/nom");
+            page.getByLabel("Civilité").selectOption("Mme");
+            page.getByLabel("Prénom").fill("Anne");
+            page.getByLabel("Nom", new Page.GetByLabelOptions().setExact(true)).fill("D'Éon <b>");
+
+            elsewhereOnce(page);
+            press(page, "Enregistrer");
+
+            assertThat(told(page)).containsText("Ce que vous aviez saisi est toujours là");
+            assertThat(told(page)).containsText("appuyez encore une fois sur le bouton");
+            assertThat(told(page)).isFocused();
+            Axe.assertClean(page);
+            assertThat(page.getByLabel("Civilité").locator("option:checked")).hasText("Mme");
+            assertThat(page.getByLabel("Prénom")).hasValue("Anne");
+            assertThat(page.locator(".v-system-error")).hasCount(0);
+            assertThat(keptBy(page)).isNull();
+
+            press(page, "Enregistrer");
+            assertThat(page.getByText("Anne D'Éon <b>")).isVisible();
+            assertThat(told(page)).hasCount(0);
+        }
+    }
+
+    @Test
+    void a_password_is_kept_nowhere_not_even_one_that_is_shown() {
+        try (var visit = new Visit(SIEGVO, port, Visit.PHONE, ColorScheme.LIGHT)) {
+            var page = visit.open("/inscription");
+            page.addInitScript(SEEN);
+            page.getByLabel("Adresse e\u2011mail").fill("a.dupont@exemple.fr");
+            page.locator("#new-password").fill(SECRET);
+            page.locator("#new-password-again").fill(SECRET);
+            page.locator("[data-reveal=new-password]").click();
+            assertThat(page.locator("#new-password")).hasAttribute("type", "text");
+
+            elsewhereOnce(page);
+            press(page, "Valider");
+
+            assertThat(told(page)).containsText("complétez ce qui manque");
+            assertThat(page.getByLabel("Adresse e\u2011mail")).hasValue("a.dupont@exemple.fr");
+            assertThat(page.locator("#new-password")).hasValue("");
+            assertThat((String) page.evaluate("window.seen"))
+                    .contains("a.dupont@exemple.fr")
+                    .doesNotContain(SECRET);
+        }
+    }
+
+    @Test
+    void what_one_person_typed_is_put_back_for_nobody_else() {
+        try (var visit = signedIn()) {
+            var page = visit.open("/mon-compte/nom");
+            page.addInitScript(SEEN);
+            page.getByLabel("Prénom").fill("Anne");
+            elsewhereOnce(page);
+            press(page, "Enregistrer");
+            assertThat(told(page)).isVisible();
+            var note = page.evaluate("window.seen");
+
+            page.context().clearCookies();
+            signIn(visit);
+            page.evaluate("note => sessionStorage.setItem('ondine.typed', note)", note);
+            visit.open("/mon-compte/nom");
+
+            page.waitForFunction("sessionStorage.getItem('ondine.typed') === null");
+            assertThat(page.getByLabel("Prénom")).hasValue("");
+            assertThat(told(page)).hasCount(0);
+        }
+    }
+
+    @Test
+    void where_the_browser_keeps_nothing_the_page_says_so_before_it_is_loaded_again() {
+        try (var visit = signedIn()) {
+            visit.page().addInitScript("Storage.prototype.setItem = () => { throw new DOMException('full'); }");
+            var page = visit.open("/mon-compte/nom");
+            page.getByLabel("Prénom").fill("Anne");
+
+            elsewhereOnce(page);
+            press(page, "Enregistrer");
+
+            var card = page.locator(".v-system-error");
+            assertThat(card).containsText("La page doit être rechargée");
+            assertThat(card).containsText("à saisir de nouveau");
+            assertThat(page.getByLabel("Prénom")).hasValue("Anne");
+            card.click();
+            assertThat(page.getByLabel("Prénom")).hasValue("");
+            assertThat(told(page)).hasCount(0);
+        }
+    }
+
+    /** The next message is about a page that nobody has. */
+    private static void elsewhereOnce(Page page) {
+        page.route(
+                "**/*v-r=uidl*",
+                message -> message.resume(new Route.ResumeOptions()
+                        .setUrl(message.request().url().replaceAll("v-uiId=\\d+", "v-uiId=999999"))),
+                new Page.RouteOptions().setTimes(1));
+    }
+
+    private static Locator told(Page page) {
+        return page.locator("#outlet")
+                .getByRole(AriaRole.STATUS)
+                .filter(new Locator.FilterOptions().setHasText("La page a été rechargée."));
+    }
+
+    private static Object keptBy(Page page) {
+        return page.evaluate("sessionStorage.getItem('ondine.typed')");
+    }
+
+    private Visit signedIn() {
+        var visit = Visit.at(SIEGVO, port);
+        signIn(visit);
+        return visit;
+    }
+
+    private void signIn(Visit visit) {
+        var page = visit.open("/connexion");
+        page.getByLabel("Adresse e\u2011mail").fill(member());
+        page.getByLabel("Mot de passe", new Page.GetByLabelOptions().setExact(true))
+                .fill(PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile(".*/tableau-de-bord.*"));
+    }
+
+    private String member() {
+        var email = "p" + UUID.randomUUID().toString().substring(0, 12) + "@exemple.fr";
+        TenantContext.runAs(SIEGVO, () -> {
+            registration.signUp(new NewAccount(new EmailAddress(email), PASSWORD), new Visitor(email));
+            registration.activate(announcements.last(ActivationRequested.class).token(), "");
+        });
+        return email;
+    }
+
+    private static void press(Page page, String name) {
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+}
