@@ -53,7 +53,10 @@ final class Switch implements AutoCloseable {
         places.add(new Place(name, port));
     }
 
-    /** Nobody is led there any more; who is there already goes on. */
+    /**
+     * Nobody is led there any more, nor back there by a cookie: the next message of a page that it has comes to another one.
+     * What it already took is answered.
+     */
     void leave(String name) {
         places.removeIf(place -> place.name().equals(name));
     }

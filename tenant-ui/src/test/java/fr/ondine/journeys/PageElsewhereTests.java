@@ -1,6 +1,7 @@
 package fr.ondine.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static fr.ondine.testing.Utilities.ILEO;
 import static fr.ondine.testing.Utilities.SIEGVO;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +12,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.Rows;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -89,6 +91,23 @@ class PageElsewhereTests {
     }
 
     @Test
+    void a_choice_is_made_again_and_what_it_brings_is_filled() {
+        try (var visit = new Visit(ILEO, port, Visit.PHONE, ColorScheme.LIGHT)) {
+            var page = visit.open("/inscription/contrat");
+            page.getByLabel("Numéro de contrat").fill("1234567");
+            page.getByLabel("Ce qui vous identifie").selectOption("Numéro de facture");
+            page.locator("#invoice-number").fill("2026-0042");
+
+            elsewhereOnce(page);
+            press(page, "Continuer");
+
+            assertThat(told(page)).containsText("Ce que vous aviez saisi est toujours là");
+            assertThat(page.getByLabel("Numéro de contrat")).hasValue("1234567");
+            assertThat(page.locator("#invoice-number")).hasValue("2026-0042");
+        }
+    }
+
+    @Test
     void what_one_person_typed_is_put_back_for_nobody_else_and_at_no_other_address() {
         try (var visit = signedIn()) {
             var page = visit.open("/mon-compte/nom");
@@ -113,6 +132,7 @@ class PageElsewhereTests {
     }
 
     @Test
+    @Tag("long")
     void where_the_browser_keeps_nothing_the_page_says_so_before_it_is_loaded_again() {
         try (var visit = signedIn()) {
             visit.page().addInitScript("Storage.prototype.setItem = () => { throw new DOMException('full'); }");
