@@ -43,7 +43,8 @@ document.addEventListener('click', (event) => {
 
 addEventListener('pageshow', rest);
 const connection = window.Vaadin?.connectionState;
-connection?.addStateChangeListener((before, now) => { if (now === 'connected') rest(); });
+// once what was answered is worked on: a page that must be loaded again still knows that something was pressed
+connection?.addStateChangeListener((before, now) => { if (now === 'connected') setTimeout(rest); });
 
 // the framework (25.2) goes on saying that it tries again when a message sent again has been answered
 let lost = 0;
@@ -60,6 +61,126 @@ document.addEventListener('click', (event) => {
 
 // nor is anything awaited where a field is refused before it is sent
 document.addEventListener('invalid', rest, true);
+
+// What was typed outlives a page that must be loaded again since no node has it any more (PageElsewhere): it stays in this
+// tab, for minutes, for the same person at the same address. What is secret is not kept.
+const TYPED = 'ondine.typed';
+const KEPT = 5 * 60_000;
+const MOST = 100_000;
+const CALM = 250;
+const SECRET = '.reveal input, [type=password], [type=file], [autocomplete*="password"], [autocomplete*="one-time-code"], [autocomplete*="cc-"]';
+const touched = new WeakSet();
+let awaited;
+
+['input', 'change'].forEach((change) => document.addEventListener(change, (event) => touched.add(event.target), true));
+document.addEventListener('filled', (event) => touched.delete(event.target), true);
+
+const here = () => location.pathname + location.search;
+const whose = () => document.body.dataset.whose;
+const fields = () => [...document.querySelectorAll('#outlet main :is(input, select, textarea)')];
+const ticks = (field) => ['checkbox', 'radio'].includes(field.type);
+const named = (field) => [field.type, field.id || field.name, ticks(field) ? field.value : ''].join(' ');
+
+// of a choice its words: another list may have another order
+function held(field) {
+  if (ticks(field)) return field.checked;
+  return field.options ? field.selectedOptions[0]?.text : field.value;
+}
+
+function hold(field, value) {
+  if (touched.has(field)) return true; // typed anew meanwhile
+  if (ticks(field)) {
+    field.checked = value;
+  } else if (field.options) {
+    const at = [...field.options].findIndex((option) => option.text === value);
+    if (at < 0) return false;
+    field.selectedIndex = at;
+  } else {
+    field.value = value;
+  }
+  return true;
+}
+
+// whether the page can be loaded again without a loss that nobody is told of
+function keep() {
+  const changed = fields().filter((field) => touched.has(field));
+  if (awaited || !changed.length && !pressed) return true;
+  const kept = changed.filter((field) => (field.id || field.name) && !field.matches(SECRET));
+  const note = JSON.stringify({
+    where: here(), whose: whose(), until: Date.now() + KEPT,
+    asked: Boolean(pressed), some: changed.length > 0, whole: kept.length === changed.length,
+    typed: kept.map((field) => [named(field), held(field)]),
+  });
+  try {
+    if (note.length <= MOST) sessionStorage.setItem(TYPED, note);
+    return note.length <= MOST;
+  } catch {
+    return false;
+  }
+}
+
+// of all that the framework says in such a card, only this has details
+new MutationObserver(() => {
+  const card = document.querySelector('body > .v-system-error');
+  if (card?.querySelector('.details')?.textContent && keep()) {
+    card.remove();
+    location.reload();
+  }
+}).observe(document.body, { childList: true });
+
+function fill(note) {
+  const there = new Map(fields().filter((field) => !field.disabled && !field.readOnly && !field.matches(SECRET)).map((field) => [named(field), field]));
+  const found = note.typed.filter(([name]) => there.has(name)).map(([name, value]) => [there.get(name), value]);
+  note.typed = note.typed.filter(([name]) => !there.has(name));
+  found.forEach(([field, value]) => { if (!hold(field, value)) note.whole = false; });
+  found.forEach(([field]) => ['input', 'change', 'blur'].forEach((kind) => field.dispatchEvent(new Event(kind, { bubbles: kind !== 'blur' }))));
+  return found.length > 0;
+}
+
+function tell({ asked, some, whole, typed }) {
+  const place = document.querySelector('#outlet .put-back');
+  if (!place) return;
+  const { all, partly, nothing, again } = place.dataset;
+  const first = !some ? nothing : whole && !typed.length ? all : partly;
+  place.hidden = false;
+  place.textContent = asked ? `${first} ${again}` : first;
+  place.focus();
+}
+
+function putBack(note) {
+  let timer;
+  const soon = () => { clearTimeout(timer); timer = setTimeout(attempt, CALM); };
+  const watch = new MutationObserver(soon);
+  const end = () => { clearTimeout(timer); watch.disconnect(); awaited = undefined; sessionStorage.removeItem(TYPED); };
+  function attempt() {
+    if (note.where !== here() || Date.now() > note.until) return end();
+    if (!whose() || !document.querySelector('#outlet main h1') || connection?.state !== 'connected') return soon();
+    if (note.whose !== whose()) return end();
+    // what one field brings comes with the answer to its change
+    if (fill(note)) return soon();
+    end();
+    tell(note);
+  }
+  awaited = note;
+  watch.observe(document.body, { childList: true, subtree: true });
+  attempt();
+}
+
+function kept() {
+  try { return JSON.parse(sessionStorage.getItem(TYPED)); } catch { return null; }
+}
+
+const note = window.top === window && kept();
+if (note) putBack(note);
+
+// it was about the page as it was before the next press
+['click', 'submit'].forEach((press) => document.addEventListener(press, (event) => {
+  const place = document.querySelector('#outlet .put-back:not([hidden])');
+  if (place && (press === 'submit' || event.target.closest('.button, a'))) {
+    place.textContent = '';
+    place.hidden = true;
+  }
+}, true));
 
 // how many characters a new password lacks is said where it is typed, once the person pauses; nothing of it is sent
 let counting;

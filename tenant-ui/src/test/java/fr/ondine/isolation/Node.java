@@ -15,12 +15,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** The application of production in a process of its own, on the class path of its jar. */
 record Node(String name, Process process, int port, int management, Path log) {
 
     private static final String MAIN = "fr.ondine.ui.OndineApplication";
     private static final Duration START = Duration.ofMinutes(3);
+    private static final Pattern DONE =
+            Pattern.compile("(?m)^ondine_job_seconds_count\\{[^}]*task=\"send-mail\"[^}]*} (\\S+)");
 
     /** Of all nodes behind a switch, on the servers of this run. */
     static Map<String, String> settings(Switch door, CountedMails mails) {
@@ -37,6 +40,7 @@ record Node(String name, Process process, int port, int management, Path log) {
                 "spring.mail.port", Integer.toString(mails.port()),
                 "spring.main.banner-mode", "off"));
         settings.put("ondine.database.migrate-on-start", "false");
+        settings.put("management.endpoints.web.exposure.include", "health,prometheus");
         settings.put(
                 "ondine.documents.directory",
                 Path.of("target", "documents").toAbsolutePath().toString());
@@ -88,6 +92,16 @@ record Node(String name, Process process, int port, int management, Path log) {
         } catch (UncheckedIOException nobody) {
             return 0;
         }
+    }
+
+    /** How many mails it has sent, as its measures say. */
+    double mailsSent() {
+        var measures = new Wire(management).send(Asked.get("127.0.0.1", "/actuator/prometheus"));
+        assertThat(measures.status()).as(measures.text()).isEqualTo(200);
+        return DONE.matcher(measures.text())
+                .results()
+                .mapToDouble(sample -> Double.parseDouble(sample.group(1)))
+                .sum();
     }
 
     Answer send(Asked asked) {

@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
-/** Two processes of production on a Redis of which one server dies: by the settings of the handbook, and nothing else. */
+/** Two processes of production on a Redis of several servers, of which one dies: by the settings of the handbook, and nothing else. */
 @IsolationTest
 @Tag("long")
 class NodesOnOperatedRedisTests {
@@ -33,20 +33,21 @@ class NodesOnOperatedRedisTests {
     ApplicationContext application;
 
     @Test
-    void sessions_go_on_where_a_sentinel_puts_the_replica_in_the_place_of_the_master() throws IOException {
+    void two_work_as_one_and_sessions_go_on_where_a_sentinel_puts_the_replica_in_the_place_of_the_master()
+            throws IOException {
         try (var redis = OperatedRedis.watched(folder)) {
-            goOnWithoutTheFirst(redis);
+            goOnWithoutTheFirst(redis, "watched");
         }
     }
 
     @Test
-    void sessions_go_on_where_a_cluster_loses_a_master() throws IOException {
+    void two_work_as_one_and_sessions_go_on_where_a_cluster_loses_a_master() throws IOException {
         try (var redis = OperatedRedis.cluster(folder)) {
-            goOnWithoutTheFirst(redis);
+            goOnWithoutTheFirst(redis, "cluster");
         }
     }
 
-    private void goOnWithoutTheFirst(OperatedRedis redis) {
+    private void goOnWithoutTheFirst(OperatedRedis redis, String kind) {
         var utility = Marking.of(application, new Wire(port), 1).getFirst();
         try (var door = new Switch();
                 var mails = new CountedMails()) {
@@ -58,6 +59,9 @@ class NodesOnOperatedRedisTests {
             try {
                 first.awaitReady();
                 second.awaitReady();
+                var both = new TwoNodes(first, second, utility, application, mails);
+                both.showWhatIsPutInForce();
+                both.doEachJobOnce(kind);
                 var sessions = new ArrayList<String>();
                 for (var number = 0; number < SESSIONS; number++) {
                     sessions.add(signedIn(first, utility));

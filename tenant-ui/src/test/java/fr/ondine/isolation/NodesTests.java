@@ -8,21 +8,14 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.LoadState;
 import fr.ondine.journeys.Visit;
-import fr.ondine.platform.customers.ClaimConfirmationRequested;
-import fr.ondine.platform.kernel.EmailAddress;
-import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.Waiters;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -47,8 +40,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NodesTests {
-
-    private static final int JOBS = 30;
 
     /** Long enough that a node is told to stop while it answers. */
     private static final Duration ANSWER = Duration.ofSeconds(2);
@@ -88,36 +79,13 @@ class NodesTests {
     @Test
     @Order(1)
     void a_configuration_put_in_force_at_one_is_shown_by_both_within_a_second() {
-        var path = "/api/operator/v1/utilities/" + utility.tenant().slug() + "/configuration";
-        var key = "Authorization: Bearer " + utility.operator().key();
-        var known = first.send(Asked.get(MarkedOperator.HOST, path).with(key));
-        assertThat(welcome(first)).contains("Bienvenue chez " + utility.shown());
-        assertThat(welcome(second)).contains("Bienvenue chez " + utility.shown());
-
-        var answer = first.send(new Asked(
-                "PUT",
-                MarkedOperator.HOST,
-                path + "?reason=words",
-                List.of(key, "Content-Type: application/yaml", "If-Match: " + known.header("ETag")),
-                new String(known.body(), StandardCharsets.UTF_8).replace("Bienvenue chez", "Bienvenue encore chez")));
-
-        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        await().atMost(Duration.ofSeconds(1))
-                .pollInterval(Duration.ofMillis(20))
-                .untilAsserted(() -> {
-                    assertThat(welcome(first)).contains("Bienvenue encore chez");
-                    assertThat(welcome(second)).contains("Bienvenue encore chez");
-                });
+        nodes().showWhatIsPutInForce();
     }
 
     @Test
     @Order(2)
     void a_job_is_done_once_although_both_do_jobs() {
-        var addresses = addresses("once");
-
-        mail(addresses);
-
-        awaitEach(addresses);
+        nodes().doEachJobOnce("once");
     }
 
     /** Whoever has no session is told by Vaadin that the visit is over, as everywhere. */
@@ -149,8 +117,8 @@ class NodesTests {
     @Test
     @Order(3)
     void a_node_that_is_told_to_stop_says_so_first_and_what_it_began_is_done_there_or_by_another() throws Exception {
-        var addresses = addresses(CountedMails.SLOWLY);
-        mail(addresses);
+        var addresses = nodes().addresses(CountedMails.SLOWLY);
+        nodes().mail(addresses);
         mails.awaitSlowOne();
         var signIn = stopWhileSomebodySignsIn();
 
@@ -161,7 +129,7 @@ class NodesTests {
                 .as("the session that began there")
                 .isEqualTo(200);
         assertThat(first.endsWithin(Duration.ofSeconds(40))).as(first::said).isTrue();
-        awaitEach(addresses);
+        nodes().awaitEach(addresses);
     }
 
     @Test
@@ -185,19 +153,15 @@ class NodesTests {
             door.lead("third", port);
 
             press(page, "Enregistrer");
-            var card = page.locator(".v-system-error");
-            assertThat(card).containsText("La page doit être rechargée");
-            assertThat(card).containsText("à saisir de nouveau");
-            card.click();
-            assertThat(page.getByLabel("Prénom")).hasValue("Saved");
-            page.getByLabel("Prénom").fill("Once more");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Ce que vous aviez saisi est toujours là");
+            assertThat(page.getByLabel("Prénom")).hasValue("Half typed");
             press(page, "Enregistrer");
-            assertThat(page.getByText("Once more " + utility.kept())).isVisible();
+            assertThat(page.getByText("Half typed " + utility.kept())).isVisible();
             other.page()
                     .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Mon compte"))
                     .first()
                     .click();
-            assertThat(other.page().getByText("Once more " + utility.kept())).isVisible();
+            assertThat(other.page().getByText("Half typed " + utility.kept())).isVisible();
         }
         assertThat(door.failures()).isEmpty();
     }
@@ -241,47 +205,14 @@ class NodesTests {
         page.waitForURL(Pattern.compile(".*/tableau-de-bord.*"));
     }
 
-    private List<String> addresses(String name) {
-        return IntStream.range(0, JOBS)
-                .mapToObj(number -> name + number + "@" + utility.host())
-                .toList();
-    }
-
-    /** That each was sent, and then that none was sent twice. */
-    private void awaitEach(List<String> addresses) {
-        await().atMost(Duration.ofSeconds(40))
-                .untilAsserted(() -> assertThat(addresses)
-                        .allSatisfy(address -> assertThat(mails.to(address)).isPositive()));
-        assertThat(addresses)
-                .allSatisfy(address -> assertThat(mails.to(address)).isOne());
+    private TwoNodes nodes() {
+        return new TwoNodes(first, second, utility, application, mails);
     }
 
     private Map<String, String> settings() {
         var settings = Node.settings(door, mails);
         settings.put("ondine.identity.least-answer", ANSWER.toMillis() + "ms");
         return settings;
-    }
-
-    private String welcome(Node node) {
-        return node.send(Asked.get(utility.host(), "/")).text();
-    }
-
-    private void mail(List<String> addresses) {
-        TenantContext.runAs(
-                utility.tenant(),
-                () -> application
-                        .getBean(TransactionTemplate.class)
-                        .executeWithoutResult(status -> addresses.forEach(this::mail)));
-    }
-
-    private void mail(String address) {
-        application.publishEvent(new ClaimConfirmationRequested(
-                utility.tenant(),
-                new EmailAddress(address),
-                new EmailAddress(address),
-                utility.kept(),
-                RawToken.fresh(),
-                application.getBean(Clock.class).instant().plus(Duration.ofDays(1))));
     }
 
     private static void press(Page page, String name) {

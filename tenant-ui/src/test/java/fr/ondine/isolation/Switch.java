@@ -53,7 +53,10 @@ final class Switch implements AutoCloseable {
         places.add(new Place(name, port));
     }
 
-    /** Nobody is led there any more; who is there already goes on. */
+    /**
+     * Nobody is led there any more, nor back there by a cookie: the next message of a page that it has comes to another one.
+     * What it already took is answered.
+     */
     void leave(String name) {
         places.removeIf(place -> place.name().equals(name));
     }
@@ -136,6 +139,8 @@ final class Switch implements AutoCloseable {
     private void answer(Socket caller, Request request) throws IOException {
         for (var place : inOrder(request.chosen())) {
             var isSent = false;
+            var answered = "";
+            var rest = new byte[0];
             try (var server = new Socket()) {
                 server.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), place.port()), CONNECT_MILLIS);
                 isSent = true;
@@ -145,13 +150,14 @@ final class Switch implements AutoCloseable {
                         .getBytes(StandardCharsets.ISO_8859_1));
                 out.write(request.body());
                 out.flush();
-                var answered = head(server.getInputStream());
-                if (!answered.isEmpty()) {
-                    pass(caller, request, place, answered, server.getInputStream());
-                    return;
-                }
+                answered = head(server.getInputStream());
+                rest = server.getInputStream().readAllBytes();
             } catch (IOException broken) {
-                // another one is asked
+                answered = ""; // another one is asked
+            }
+            if (!answered.isEmpty()) {
+                pass(caller, request, place, answered, rest);
+                return;
             }
             if (isSent && !request.mayBeRepeated()) {
                 break;
@@ -163,7 +169,7 @@ final class Switch implements AutoCloseable {
                         .getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    private static void pass(Socket caller, Request request, Place place, String answered, InputStream rest)
+    private static void pass(Socket caller, Request request, Place place, String answered, byte[] rest)
             throws IOException {
         var choice = request.chosen().equals(place.name())
                 ? ""
@@ -171,7 +177,7 @@ final class Switch implements AutoCloseable {
         var out = caller.getOutputStream();
         out.write(
                 (answered.substring(0, answered.length() - 2) + choice + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
-        rest.transferTo(out);
+        out.write(rest);
         out.flush();
     }
 

@@ -178,6 +178,21 @@ class ReplayTests {
         }
     }
 
+    /** Its page may be at another node: that is no end of the visit, and nobody did anything. */
+    @Test
+    void a_page_that_is_open_elsewhere_is_not_told_that_the_visit_is_over_and_keeps_nothing_alive() {
+        try (var redis = connections.getConnection()) {
+            redis.keyCommands().expire(kept(session), 100);
+
+            var said = http.post(HERE, "/?v-r=heartbeat&v-uiId=0", "", session).status();
+
+            assertThat(said).isEqualTo(404);
+            assertThat(redis.keyCommands().ttl(kept(session))).isBetween(1L, 100L);
+            assertThat(http.get(HERE, ACCOUNT, session).status()).isEqualTo(200);
+            assertThat(redis.keyCommands().ttl(kept(session))).isGreaterThan(100L);
+        }
+    }
+
     /** As if somebody had signed in in that session so long ago. */
     private void named(Duration ago) {
         try (var redis = connections.getConnection()) {

@@ -82,10 +82,13 @@ final class HybridSession implements Session {
         return shared.getCreationTime();
     }
 
+    /** What an open page says by itself is no use of its session. */
     @Override
     public void setLastAccessedTime(Instant time) {
-        shared.setLastAccessedTime(time);
-        local.touch(getId(), time);
+        if (!OpenPage.speaks()) {
+            shared.setLastAccessedTime(time);
+            local.touch(getId(), time);
+        }
     }
 
     @Override

@@ -62,7 +62,7 @@ public abstract class Frame extends Div implements RouterLayout, AfterNavigation
         var top = new Header(inside);
         top.addClassName("top");
         told.addClassName("told");
-        add(skip, top, told, content);
+        add(skip, top, told, new PutBack(), content);
         letterhead.foot().ifPresent(this::add);
     }
 

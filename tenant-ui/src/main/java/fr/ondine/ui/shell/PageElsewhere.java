@@ -21,14 +21,18 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Answers the message of a page that is not here, since its node is gone or it was not heard of for long, while its
- * visitor's session goes on. Vaadin would say that the visit is over. Whoever was on the way to another page arrives there; whoever did something is told that the page must
- * be loaded again, since what they did is not known here.
+ * visitor's session goes on. Vaadin would say that the visit is over. Whoever was on the way to another page arrives
+ * there; otherwise the page loads itself again with what was typed (portal.js), and whoever did something does it again,
+ * since it is not known here. A page that only says that it is still open is left alone until its person does something.
  */
 @Component
 class PageElsewhere extends OncePerRequestFilter {
 
     private static final String PAGES = VaadinSession.class.getName() + ".";
     private static final int LARGEST = 1 << 16;
+
+    private static final String SPEAKS_BY_ITSELF = "heartbeat";
+    private static final Pattern MESSAGE = Pattern.compile("(.*&)?v-r=(uidl|" + SPEAKS_BY_ITSELF + ")(&.*)?");
 
     /** What a page of ours is called, and nothing that a browser would take for another site. */
     private static final Pattern ROUTE = Pattern.compile("([\\w-][\\w./%-]*)?");
@@ -46,7 +50,9 @@ class PageElsewhere extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var query = request.getQueryString();
-        return !"POST".equals(request.getMethod()) || query == null || !query.contains("v-r=uidl");
+        return !"POST".equals(request.getMethod())
+                || query == null
+                || !MESSAGE.matcher(query).matches();
     }
 
     @Override
@@ -55,6 +61,10 @@ class PageElsewhere extends OncePerRequestFilter {
         var session = request.getSession(false);
         if (session == null || isHere(session, request.getParameter("v-uiId"))) {
             chain.doFilter(request, response);
+            return;
+        }
+        if (SPEAKS_BY_ITSELF.equals(request.getParameter("v-r"))) {
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
         var body = answer(message(request));
@@ -89,17 +99,20 @@ class PageElsewhere extends OncePerRequestFilter {
 
     private String answer(JsonNode message) {
         var events = message.path("rpc").values();
-        if (!events.isEmpty() && events.stream().allMatch(PageElsewhere::losesNothing)) {
+        if (!events.isEmpty() && events.stream().allMatch(PageElsewhere::leadsOn)) {
             return VaadinService.createCriticalNotificationJSON(
                     null, null, null, destination(events.iterator().next()));
         }
         return VaadinService.createCriticalNotificationJSON(
-                texts.say("shell.system.stale.title"), texts.say("shell.system.stale.what"), null, null);
+                texts.say("shell.system.stale.title"),
+                texts.say("shell.system.elsewhere.what"),
+                texts.say("shell.system.elsewhere.typed"),
+                null);
     }
 
-    private static boolean losesNothing(JsonNode event) {
+    private static boolean leadsOn(JsonNode event) {
         return switch (event.path("event").asString("")) {
-            case "ui-navigate", "ui-leave-navigation", "ui-poll" -> true;
+            case "ui-navigate", "ui-leave-navigation" -> true;
             default -> false;
         };
     }
