@@ -23,6 +23,9 @@ final class Chart {
     /** The oldest that the chart is for. */
     static final String KUBERNETES = "1.30.0";
 
+    /** How a hook is marked in what {@link #render} prints. */
+    static final String HOOK = "ondine.fr/hook";
+
     private Chart() {}
 
     /** What {@code helm template ondine . --namespace portals -f …} prints. */
@@ -69,13 +72,13 @@ final class Chart {
     /** What the library prints has no hooks: in this copy they are none. */
     private static final class WithoutHooks {
 
-        static final String HOOK = "helm.sh/hook";
+        static final String HELMS = "helm.sh/hook";
         static final Path COPY = FOLDER.resolve("target/without-hooks");
 
         static {
             copyTo(COPY);
             for (var file : files(COPY.resolve("templates"))) {
-                write(read(file).replace(HOOK, "ondine.fr/hook"), file);
+                write(read(file).replace(HELMS, HOOK), file);
             }
         }
     }

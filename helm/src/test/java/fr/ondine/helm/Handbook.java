@@ -3,6 +3,7 @@ package fr.ondine.helm;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The commands of {@code docs/operating.md}, as a shell would split them. */
@@ -10,7 +11,8 @@ final class Handbook {
 
     static final Path FILE = Chart.FOLDER.resolveSibling("docs/operating.md");
 
-    private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
+    private static final Pattern WORD = Pattern.compile("(?:'[^']*'|\"[^\"]*\"|[^\\s'\"])+");
+    private static final Pattern QUOTED = Pattern.compile("'([^']*)'|\"([^\"]*)\"");
 
     private Handbook() {}
 
@@ -49,16 +51,24 @@ final class Handbook {
         return found;
     }
 
+    /** What stands between backticks in a sentence. */
+    static List<String> inline() {
+        var text = Pattern.compile("```.*?```", Pattern.DOTALL)
+                .matcher(Chart.read(FILE))
+                .replaceAll("");
+        return Pattern.compile("`([^`]+)`")
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1).replace('\n', ' '))
+                .toList();
+    }
+
     private static List<String> words(String line) {
-        var words = new ArrayList<String>();
-        var matcher = WORD.matcher(line);
-        while (matcher.find()) {
-            for (var group = 1; group <= matcher.groupCount(); group++) {
-                if (matcher.group(group) != null) {
-                    words.add(matcher.group(group));
-                }
-            }
-        }
-        return words;
+        return WORD.matcher(line)
+                .results()
+                .map(word -> QUOTED.matcher(word.group())
+                        .replaceAll(quoted ->
+                                Matcher.quoteReplacement(quoted.group(1) == null ? quoted.group(2) : quoted.group(1))))
+                .toList();
     }
 }

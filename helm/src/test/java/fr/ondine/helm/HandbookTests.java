@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 class HandbookTests {
 
     private static final Set<String> PROGRAMS = Set.of("helm", "kubectl", "docker", "openssl", "./ondine");
+
+    /** Those that {@code HandbookRunTests} runs as they stand there. */
+    private static final Set<String> RUN = Set.of("psql", "java", "mv", "cp", "echo", "touch", "pg_ctl");
+
+    /** Of these nothing but their places can be looked at. */
+    private static final Set<String> SEEN = Set.of("redis-cli");
 
     /** Options of each verb of Helm, all of which take a value. */
     private static final Map<String, Set<String>> HELM = Map.of(
@@ -35,7 +42,8 @@ class HandbookTests {
     void it_uses_no_program_that_nobody_checked() {
         assertThat(Handbook.commands())
                 .hasSizeGreaterThan(25)
-                .allSatisfy(command -> assertThat(PROGRAMS).contains(command.getFirst()));
+                .allSatisfy(command -> assertThat(Stream.of(PROGRAMS, RUN, SEEN).flatMap(Set::stream))
+                        .contains(command.getFirst()));
     }
 
     @Test
@@ -109,10 +117,45 @@ class HandbookTests {
                 "-n portals logs job/ondine-migrate",
                 "-n elsewhere rollout status deployment/ondine-web",
                 "-n portals patch secret ondine-setings --type merge --patch {}",
+                "-n portals exec ondine-worker-0 -- ondine tenant import --passphrase-file /dev/stdin < passphrase",
+                "-n portals exec ondine-worker-0 -- env SPRING_APPLICATION_JSON={ondine.documents.dir:1} ondine",
+                "-n portals delete deployment/ondine-web",
                 "-n portals create secret generic other --from-file=ondine.vault.key=k")) {
             var words = List.of(wrong.split(" ", -1));
             assertThatThrownBy(() -> Kubectl.check(words, made)).as(wrong).isInstanceOf(AssertionError.class);
         }
+    }
+
+    @Test
+    void it_tells_everything_that_helm_leaves_behind() {
+        var deleted = Handbook.commands("kubectl").stream()
+                .filter(command -> command.get(2).equals("delete"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(deleted.subList(3, deleted.size()))
+                .containsExactlyInAnyOrderElementsOf(
+                        Chart.manifests(Chart.MINIMAL).hooks());
+    }
+
+    @Test
+    void values_that_it_speaks_of_are_values_of_the_chart() {
+        var values = Yaml.read(Chart.FOLDER.resolve("values.yaml"));
+        var kinds = String.join("|", values.keySet());
+        assertThat(Handbook.inline().stream()
+                        .filter(code -> code.matches("(" + kinds + ")(\\.[A-Za-z]+)+(: .*)?"))
+                        .map(code -> code.replaceFirst(":.*", "")))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(code -> assertThat(Yaml.at(values, code)).as(code).isNotNull());
+    }
+
+    @Test
+    void files_are_copied_to_a_bucket_from_where_the_chart_keeps_them() {
+        var directory = Chart.manifests(Chart.MINIMAL).settings("ondine-worker").get("ondine.documents.directory");
+        assertThat(Handbook.inline())
+                .filteredOn(code -> code.startsWith("rclone "))
+                .singleElement()
+                .asString()
+                .matches("rclone copy " + directory + " [a-z0-9]+:[a-z-]+");
     }
 
     @Test

@@ -11,7 +11,10 @@ import java.util.Set;
 final class Kubectl {
 
     private static final Map<String, String> KINDS =
-            Map.of("deploy", "Deployment", "deployment", "Deployment", "job", "Job");
+            Map.of("deploy", "Deployment", "deployment", "Deployment", "job", "Job", "networkpolicy", "NetworkPolicy");
+
+    /** What the image has, beside its own program. */
+    private static final Set<String> IN_THE_POD = Set.of("ondine", "rm", "env", "sh");
 
     private final List<String> words;
     private final Manifests made;
@@ -35,6 +38,7 @@ final class Kubectl {
             case "rollout" -> rollout();
             case "exec" -> exec();
             case "logs" -> isMade(words.get(1));
+            case "delete" -> words.stream().skip(1).forEach(this::isLeft);
             case "cp" -> cp();
             case "patch" -> patch();
             default -> throw new AssertionError("unknown: " + words);
@@ -77,7 +81,27 @@ final class Kubectl {
         var rest = words.get(1).equals("-i") ? words.subList(2, words.size()) : words.subList(1, words.size());
         isPod(rest.getFirst());
         assertThat(rest.get(1)).as("what follows is not kubectl's").isEqualTo("--");
-        assertThat(rest.get(2)).isIn("ondine", "rm");
+        assertThat(IN_THE_POD).contains(rest.get(2));
+        if (rest.contains("<")) {
+            assertThat(words.get(1)).as("otherwise nothing goes in").isEqualTo("-i");
+        }
+        reads(rest);
+    }
+
+    /** Settings for one command, of which the places of Secrets and files are those of the chart. */
+    private void reads(List<String> rest) {
+        var settings = rest.get(3);
+        if (!settings.startsWith("SPRING_APPLICATION_JSON=")) {
+            return;
+        }
+        var given = Yaml.map(Objects.requireNonNull(Yaml.load(settings.substring(settings.indexOf('=') + 1))));
+        var theirs = made.settings("ondine-worker");
+        assertThat(String.valueOf(theirs.get("spring.config.import")).split(","))
+                .hasSize(2)
+                .allMatch(each -> each.matches("configtree:/run/secrets/ondine/[a-z]+/"));
+        assertThat(given).containsEntry("spring.config.import", "configtree:/run/secrets/ondine/*/");
+        assertThat(given.get("ondine.documents.directory")).isEqualTo(theirs.get("ondine.documents.directory"));
+        assertThat(theirs.keySet()).containsAll(given.keySet());
     }
 
     private void cp() {
@@ -103,6 +127,11 @@ final class Kubectl {
     /** A Deployment, of which one pod is taken, or a pod of its own name. */
     private void isPod(String name) {
         isMade(name.endsWith("-0") ? "deploy/" + name.substring(0, name.length() - 2) : name);
+    }
+
+    /** What Helm does not count as its own once it ran. */
+    private void isLeft(String name) {
+        assertThat(made.hooks()).as(words::toString).contains(name);
     }
 
     private void isMade(String name) {

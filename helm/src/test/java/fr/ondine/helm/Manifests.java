@@ -1,6 +1,7 @@
 package fr.ondine.helm;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,6 +24,15 @@ record Manifests(List<Map<String, Object>> all) {
     List<String> names() {
         return all.stream()
                 .map(each -> each.get("kind") + "/" + Yaml.at(each, "metadata.name"))
+                .toList();
+    }
+
+    /** What is made before anything else and stays when all else is taken away, as kubectl names it. */
+    List<String> hooks() {
+        return all.stream()
+                .filter(each ->
+                        Yaml.at(each, "metadata.annotations") instanceof Map<?, ?> all && all.containsKey(Chart.HOOK))
+                .map(each -> (each.get("kind") + "/" + Yaml.at(each, "metadata.name")).toLowerCase(Locale.ROOT))
                 .toList();
     }
 

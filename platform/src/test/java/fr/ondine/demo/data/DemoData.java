@@ -23,7 +23,7 @@ public final class DemoData {
     }
 
     /** Writes the well-known subscribers and a few of their neighbours only. */
-    static void writeFirst(DemoUtility utility, LocalDate today, Path file) throws IOException {
+    public static void writeFirst(DemoUtility utility, LocalDate today, Path file) throws IOException {
         write(Dossiers.firstOf(new DossierBook(utility, today)), today, file);
     }
 

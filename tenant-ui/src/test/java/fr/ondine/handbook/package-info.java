@@ -1,0 +1,3 @@
+/** The operator's handbook, typed as it is written. */
+@org.jspecify.annotations.NullMarked
+package fr.ondine.handbook;
