@@ -13,6 +13,7 @@ class Attempts {
 
     private static final Duration SIGN_IN_WINDOW = Duration.ofMinutes(15);
     private static final Duration REQUEST_WINDOW = Duration.ofHours(1);
+    private static final Duration OTHER_SIGN_IN_WINDOW = Duration.ofHours(1);
 
     private final RateLimits limits;
     private final IdentitySettings settings;
@@ -29,6 +30,15 @@ class Attempts {
     /** A right password is no attempt to guess one: on the day the invoices come, everybody signs in. */
     void signedIn(String typedEmail, Visitor visitor) {
         limits.giveBack(signIn(typedEmail, visitor));
+    }
+
+    /** The same for a login that is kept elsewhere: all of them have a limit of their own in each utility. */
+    boolean maySignInByOther(String login, Visitor visitor) {
+        return limits.allow(otherSignIn(login, visitor));
+    }
+
+    void signedInByOther(String login, Visitor visitor) {
+        limits.giveBack(otherSignIn(login, visitor));
     }
 
     /** Whether the person who is signed in may try their password once more. */
@@ -59,12 +69,25 @@ class Attempts {
     }
 
     private List<RateLimit> signIn(String email, Visitor visitor) {
-        var place = visitor.address();
+        return signIn(
+                email,
+                visitor.address(),
+                new RateLimit("sign-in-all", "all", settings.signInsPerUtility(), SIGN_IN_WINDOW));
+    }
+
+    private List<RateLimit> otherSignIn(String login, Visitor visitor) {
+        return signIn(
+                login,
+                visitor.address(),
+                new RateLimit("other-sign-in-all", "all", settings.oldSignInsPerUtility(), OTHER_SIGN_IN_WINDOW));
+    }
+
+    private List<RateLimit> signIn(String whose, String place, RateLimit inAll) {
         return List.of(
                 new RateLimit("sign-in-from", place, settings.signInsPerAddress(), SIGN_IN_WINDOW),
-                new RateLimit("sign-in-from-to", place + " " + email, settings.signInsPerAccount(), SIGN_IN_WINDOW),
-                new RateLimit("sign-in-to", email, settings.signInsPerAccountInAll(), SIGN_IN_WINDOW),
-                new RateLimit("sign-in-all", "all", settings.signInsPerUtility(), SIGN_IN_WINDOW));
+                new RateLimit("sign-in-from-to", place + " " + whose, settings.signInsPerAccount(), SIGN_IN_WINDOW),
+                new RateLimit("sign-in-to", whose, settings.signInsPerAccountInAll(), SIGN_IN_WINDOW),
+                inAll);
     }
 
     private List<RateLimit> arrival(Visitor visitor) {

@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param signInsPerAccountInAll wrong attempts on one account from everywhere in each quarter of an hour
  * @param signInsPerAddress wrong attempts from one network address (a family, a town hall) in each quarter of an hour
  * @param signInsPerUtility wrong attempts on all accounts of a utility in each quarter of an hour: a spray over many accounts
+ * @param oldSignInsPerUtility wrong attempts on all logins of a utility's portal before this one in each hour: their numbers
+ *     follow each other, and their passwords were chosen under other rules
  * @param requestsPerEmail mails of one kind to one mailbox in an hour
  * @param requestsPerAddress mails of one kind asked for from one network address in an hour
  * @param leastAnswer an answer that must not tell whether an account exists takes at least this long
@@ -22,6 +24,7 @@ record IdentitySettings(
         @DefaultValue("50") int signInsPerAccountInAll,
         @DefaultValue("100") int signInsPerAddress,
         @DefaultValue("3000") int signInsPerUtility,
+        @DefaultValue("500") int oldSignInsPerUtility,
         @DefaultValue("5") int requestsPerEmail,
         @DefaultValue("50") int requestsPerAddress,
         @DefaultValue("400ms") Duration leastAnswer,

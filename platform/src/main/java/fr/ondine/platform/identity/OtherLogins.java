@@ -41,11 +41,11 @@ public class OtherLogins {
     /** What {@code check} gives for this login; nothing, or too often: {@link SignInRefused}. */
     public <T> T signIn(String login, Visitor visitor, Supplier<Optional<T>> check) {
         var counted = KIND + " " + login;
-        if (!attempts.maySignIn(counted, visitor)) {
+        if (!attempts.maySignInByOther(counted, visitor)) {
             throw new SignInRefused();
         }
         var found = check.get().orElseThrow(SignInRefused::new);
-        attempts.signedIn(counted, visitor);
+        attempts.signedInByOther(counted, visitor);
         return found;
     }
 

@@ -11,6 +11,7 @@ import fr.ondine.platform.customers.HolderLinkedElsewhere;
 import fr.ondine.platform.identity.Profiles;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.oldaccounts.OldAccountAwaits;
+import fr.ondine.platform.oldaccounts.OldAccountElsewhere;
 import fr.ondine.platform.tenancy.Tenants;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -51,6 +52,11 @@ class ContractLetters {
     void on(OldAccountAwaits event) {
         outbox.put(Letter.of("old-account-awaits", event.email(), event.expiresAt())
                 .leadingTo(links.to("/contrats/ancien-compte", event.token().value())));
+    }
+
+    @EventListener
+    void on(OldAccountElsewhere event) {
+        outbox.put(Letter.of("old-account-elsewhere", event.onFile(), event.number(), event.when()));
     }
 
     @EventListener

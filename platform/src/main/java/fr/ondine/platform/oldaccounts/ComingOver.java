@@ -32,6 +32,7 @@ class ComingOver {
     private final OldContracts contracts;
     private final OldRequests requests;
     private final FormerContracts former;
+    private final AddressOnFile onFile;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -41,6 +42,7 @@ class ComingOver {
             OldContracts contracts,
             OldRequests requests,
             FormerContracts former,
+            AddressOnFile onFile,
             AuditTrail audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -48,6 +50,7 @@ class ComingOver {
         this.contracts = contracts;
         this.requests = requests;
         this.former = former;
+        this.onFile = onFile;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -117,10 +120,13 @@ class ComingOver {
     }
 
     private boolean take(Request request) {
-        if (!logins.comeOver(request.login(), request.user(), clock.instant())) {
+        var now = clock.instant();
+        var login = logins.comeOver(request.login(), request.user(), now);
+        if (login.isEmpty()) {
             return false;
         }
         note("user:" + request.user(), "old-account.came-over", request.login());
+        onFile.tell(login.get(), request.user(), now);
         former.open(request.user(), contracts.of(request.login()));
         requests.closeAll(request.login());
         return true;

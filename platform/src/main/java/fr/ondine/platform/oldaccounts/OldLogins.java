@@ -60,18 +60,23 @@ class OldLogins {
                 .optional();
     }
 
-    /** Whether it comes over now: of two who try at the same moment one does. What is known of it is forgotten. */
-    boolean comeOver(UUID id, UserId user, Instant at) {
+    /**
+     * The login as it was, when it comes over now: of two who try at the same moment one does. What is known of it is
+     * forgotten.
+     */
+    Optional<OldLogin> comeOver(UUID id, UserId user, Instant at) {
         return database.sql("""
                         update old_login
                            set user_id = :user, came_over_at = :at, form = null, wrapped = null, first_name = null,
                                last_name = null, email = null
-                         where id = :id and came_over_at is null""")
-                        .param("user", user.value())
-                        .param("at", at.atOffset(ZoneOffset.UTC))
-                        .param("id", id)
-                        .update()
-                == 1;
+                         where id = :id and came_over_at is null
+                        returning old.id, old.number, old.form, old.wrapped, old.first_name, old.last_name, old.email,
+                                  false as came_over, old.user_id""")
+                .param("user", user.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .query(OldLogins::login)
+                .optional();
     }
 
     /** Of an account that is no more. */

@@ -21,6 +21,7 @@ class AttemptsTests {
             25,
             100,
             60,
+            15,
             5,
             50,
             Duration.ZERO,
@@ -71,7 +72,7 @@ class AttemptsTests {
     @Test
     void who_comes_from_franceconnect_again_and_again_and_is_nobody_is_stopped_for_a_while() {
         TenantContext.runAs(ILEO, () -> {
-            var few = new IdentitySettings(10, 25, 20, 60, 5, 50, Duration.ZERO, 8, HOUR, HOUR, HOUR, HOUR, HOUR);
+            var few = new IdentitySettings(10, 25, 20, 60, 15, 5, 50, Duration.ZERO, 8, HOUR, HOUR, HOUR, HOUR, HOUR);
             var attempts = new Attempts(limits, few);
             assertThat(IntStream.range(0, 20)).allMatch(again -> attempts.mayArrive(from(4, 1)));
             assertThat(attempts.mayArrive(from(4, 1))).isFalse();

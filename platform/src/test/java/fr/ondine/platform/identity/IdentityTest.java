@@ -20,6 +20,7 @@ import org.springframework.test.context.TestPropertySource;
             "ondine.identity.requests-per-address=100000",
             "ondine.identity.sign-ins-per-address=100000",
             "ondine.identity.sign-ins-per-utility=100000",
+            "ondine.identity.old-sign-ins-per-utility=40",
             "ondine.identity.least-answer=150ms"
         })
 @interface IdentityTest {}

@@ -20,7 +20,7 @@ class PasswordsTests {
     private static final Duration DAY = Duration.ofDays(1);
 
     private final Passwords passwords = new Passwords(
-            new IdentitySettings(10, 50, 100, 3000, 5, 50, Duration.ZERO, TWO_PLACES, DAY, DAY, DAY, DAY, DAY));
+            new IdentitySettings(10, 50, 100, 3000, 500, 5, 50, Duration.ZERO, TWO_PLACES, DAY, DAY, DAY, DAY, DAY));
 
     @Test
     void only_the_password_that_was_hashed_fits() {

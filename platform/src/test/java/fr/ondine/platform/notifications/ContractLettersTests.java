@@ -14,6 +14,7 @@ import fr.ondine.platform.customers.HolderLinkedElsewhere;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.kernel.RawToken;
+import fr.ondine.platform.oldaccounts.OldAccountElsewhere;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantEvent;
 import fr.ondine.platform.tenancy.TenantId;
@@ -84,6 +85,18 @@ class ContractLettersTests {
         publish(SIEGVO, new HolderLinkedElsewhere(SIEGVO, user, agreement, NUMBER));
 
         assertThat(caught.await(addressOf(user)).subject()).isEqualTo("Votre contrat a été lié à un autre compte");
+    }
+
+    @Test
+    void the_address_on_file_of_a_former_login_is_told_when_it_was_taken_over_and_whom_to_call() {
+        publish(ILEO, new OldAccountElsewhere(ILEO, somebody, "C1234567", Instant.parse("2026-12-01T11:05:00Z")));
+
+        var mail = caught.await(somebody.value());
+        assertThat(mail.subject()).isEqualTo("Votre ancien identifiant iléo a été repris");
+        assertThat(mail.plain())
+                .contains(
+                        "C1234567", "le 1er décembre 2026 à 12\u00a0h\u00a005", "Si ce n'était pas vous, appelez-nous")
+                .doesNotContain("@");
     }
 
     @Test
