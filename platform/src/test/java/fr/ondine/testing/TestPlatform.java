@@ -21,7 +21,10 @@ class TestPlatform {
 
     @Bean
     DynamicPropertyRegistrar mailServer(CaughtMails mails) {
-        return properties -> properties.add("spring.mail.port", mails::port);
+        return properties -> {
+            properties.add("spring.mail.host", () -> "127.0.0.1");
+            properties.add("spring.mail.port", mails::port);
+        };
     }
 
     @Bean

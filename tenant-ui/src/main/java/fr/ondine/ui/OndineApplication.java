@@ -1,7 +1,6 @@
 package fr.ondine.ui;
 
 import fr.ondine.platform.PlatformConfiguration;
-import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -17,15 +16,11 @@ import org.springframework.modulith.Modulithic;
 public class OndineApplication {
 
     public static void main(String[] arguments) {
-        switch (arguments.length == 0 ? "" : arguments[0]) {
-            case ImportCommand.NAME -> System.exit(ImportCommand.run(arguments));
-            case ClaimCommand.CLAIMS, ClaimCommand.INVITE -> System.exit(ClaimCommand.run(arguments));
-            case AuditCommand.NAME -> System.exit(AuditCommand.run(Map.of(), arguments));
-            case FleetCommand.NAME -> System.exit(FleetCommand.run(Map.of(), arguments));
-            case OperatorCommand.NAME -> System.exit(OperatorCommand.run(Map.of(), arguments));
-            case Help.NAME, "-h", "help" -> System.exit(Help.print());
-            default -> serve(arguments);
+        var ended = Commands.run(arguments);
+        if (ended.isPresent()) {
+            System.exit(ended.getAsInt());
         }
+        serve(arguments);
     }
 
     private static void serve(String... arguments) {

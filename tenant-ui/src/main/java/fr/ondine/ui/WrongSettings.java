@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -20,6 +21,8 @@ import org.springframework.core.ResolvableType;
 import org.springframework.core.convert.ConversionException;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.core.type.filter.TypeFilter;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.unit.DataSize;
 
@@ -34,9 +37,8 @@ final class WrongSettings {
             Boolean.class, "true or false",
             Integer.class, "a whole number");
 
-    /** What is read without a record of its own. */
-    private static final List<String> DURATIONS =
-            List.of("ondine.registry.poll", "ondine.database.settle-moves", "ondine.database.reconcile");
+    /** A setting in an annotation: {@code ${ondine.registry.poll:1s}}. */
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{(ondine\\.[a-z.-]+)");
 
     private final Binder given;
 
@@ -48,7 +50,7 @@ final class WrongSettings {
         var wrong = new WrongSettings(Binder.get(environment));
         return Stream.concat(
                         records().stream().flatMap(wrong::ofRecord),
-                        DURATIONS.stream().flatMap(name -> wrong.of(name, Bindable.of(Duration.class)).stream()))
+                        rhythms().stream().flatMap(name -> wrong.of(name, Bindable.of(Duration.class)).stream()))
                 .distinct()
                 .sorted()
                 .toList();
@@ -56,13 +58,27 @@ final class WrongSettings {
 
     /** Every record of settings on the class path. */
     static List<Class<?>> records() {
-        var scan = new ClassPathScanningCandidateComponentProvider(false);
-        scan.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
-        return scan.findCandidateComponents("fr.ondine").stream()
-                .<Class<?>>map(found -> ClassUtils.resolveClassName(
-                        String.valueOf(found.getBeanClassName()), WrongSettings.class.getClassLoader()))
+        return classes(new AnnotationTypeFilter(ConfigurationProperties.class))
                 .filter(Class::isRecord)
                 .toList();
+    }
+
+    /** What is read without a record of its own: how often something is done again. */
+    static List<String> rhythms() {
+        return classes((found, all) -> found.getAnnotationMetadata().hasAnnotatedMethods(Scheduled.class.getName()))
+                .flatMap(type -> Stream.of(type.getDeclaredMethods()))
+                .flatMap(method -> Stream.of(method.getAnnotationsByType(Scheduled.class)))
+                .flatMap(scheduled -> PLACEHOLDER.matcher(scheduled.toString()).results())
+                .map(found -> found.group(1))
+                .toList();
+    }
+
+    private static Stream<Class<?>> classes(TypeFilter wanted) {
+        var scan = new ClassPathScanningCandidateComponentProvider(false);
+        scan.addIncludeFilter(wanted);
+        return scan.findCandidateComponents("fr.ondine").stream()
+                .map(found -> ClassUtils.resolveClassName(
+                        String.valueOf(found.getBeanClassName()), WrongSettings.class.getClassLoader()));
     }
 
     /** One by one, so that the second mistake is told with the first; then what they are together. */

@@ -22,7 +22,7 @@ record FleetPlatform(PersistentServices servers, Path folder) {
 
     /** Its servers stop and its folder goes when this JVM ends, however it ends. */
     static FleetPlatform emptyIn(String name) {
-        var folder = Path.of(System.getProperty("ondine.demo.directory"), "bench-fleet", name);
+        var folder = Path.of(System.getProperty("demonstration.directory"), "bench-fleet", name);
         var platform = new FleetPlatform(PersistentServices.openEmptied(folder), folder);
         Runtime.getRuntime().addShutdownHook(new Thread(platform::remove));
         return platform;
@@ -68,6 +68,8 @@ record FleetPlatform(PersistentServices servers, Path folder) {
                 0,
                 "ondine.portal.scheme",
                 "http",
+                "spring.mail.host",
+                "127.0.0.1",
                 "ondine.documents.directory",
                 folder.resolve("documents")));
         return properties;

@@ -35,7 +35,7 @@ public record DemoProcess(Process process, Path folder, int port) {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
-                "-Dondine.demo.directory=" + folder,
+                "-Ddemonstration.directory=" + folder,
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName());

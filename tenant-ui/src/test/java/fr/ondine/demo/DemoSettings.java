@@ -11,8 +11,8 @@ record DemoSettings(Path folder, int port, boolean isReset, boolean hasFranceCon
     private static final String PORT = "--port=";
 
     static DemoSettings of(String... arguments) {
-        var folder =
-                Path.of(System.getProperty("ondine.demo.directory", ".ondine")).toAbsolutePath();
+        var folder = Path.of(System.getProperty("demonstration.directory", ".ondine"))
+                .toAbsolutePath();
         var settings = new DemoSettings(folder.normalize(), 8080, false, false);
         for (var argument : arguments) {
             settings = settings.with(argument);

@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The application of production in a process of its own, on the class path of its jar. */
 record Node(String name, Process process, int port, int management, Path log) {
@@ -49,9 +51,30 @@ record Node(String name, Process process, int port, int management, Path log) {
 
     /** Begins to start it; {@link #awaitReady} waits. */
     static Node start(String name, Map<String, String> properties, Path folder) {
+        return start(name, properties, folder, surroundings -> {});
+    }
+
+    /** In other surroundings: another working folder, other variables. */
+    static Node start(String name, Map<String, String> properties, Path folder, Consumer<ProcessBuilder> surroundings) {
         var port = FreePorts.one();
         var management = FreePorts.one();
         var log = folder.resolve(name + ".log");
+        var words = new ArrayList<>(List.of("--server.port=" + port, "--management.server.port=" + management));
+        properties.forEach((key, value) -> words.add("--" + key + "=" + value));
+        return new Node(name, process(words, log, surroundings), port, management, log);
+    }
+
+    /** Runs a command of the application, which is told its settings as the chart tells them. */
+    static Process command(List<String> words, Map<String, String> properties, Path log) {
+        return process(
+                words,
+                log,
+                surroundings -> surroundings
+                        .environment()
+                        .put("SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(properties)));
+    }
+
+    private static Process process(List<String> words, Path log, Consumer<ProcessBuilder> surroundings) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx320m",
@@ -60,16 +83,14 @@ record Node(String name, Process process, int port, int management, Path log) {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 classPath(),
-                MAIN,
-                "--server.port=" + port,
-                "--management.server.port=" + management));
-        properties.forEach((key, value) -> command.add("--" + key + "=" + value));
+                MAIN));
+        command.addAll(words);
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        surroundings.accept(process);
         try {
-            var process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
-            return new Node(name, process, port, management, log);
+            return process.start();
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -183,7 +183,7 @@ class NodesTests {
                     await().pollInSameThread()
                             .atMost(Duration.ofSeconds(1))
                             .pollInterval(Duration.ofMillis(20))
-                            .until(() -> first.readiness() != 200);
+                            .until(() -> first.readiness() == 503);
                     assertThat(signIn).as("readiness falls first").isNotDone();
                     return signIn;
                 }));

@@ -1,11 +1,15 @@
 package fr.ondine.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import fr.ondine.platform.identity.NewAccount;
+import fr.ondine.platform.identity.PersonName;
 import fr.ondine.platform.identity.Registration;
 import fr.ondine.platform.identity.Visitor;
 import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.kernel.RawToken;
+import fr.ondine.platform.tenancy.PlatformVault;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.LoggedLines;
 import fr.ondine.testing.Utilities;
@@ -20,7 +24,9 @@ import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.env.MockEnvironment;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,6 +45,15 @@ class LogTests {
 
     @Autowired
     Registration registration;
+
+    @Autowired
+    PlatformVault vault;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @ParameterizedTest
     @ValueSource(strings = {"ecs", "logstash", "gelf"})
@@ -73,6 +88,65 @@ class LogTests {
             assertThat(line(lines, "by somebody").path("user").path("hash").asString())
                     .isEqualTo("0123456789abcdef");
         }
+    }
+
+    /** In the line of an ordinary request, from the sign-in on; the digest has a key, or a list of accounts would tell whose. */
+    @Test
+    void what_a_signed_in_person_asks_for_is_found_by_utility_person_and_trace_and_names_nobody() {
+        var email = "durand-" + UUID.randomUUID() + "@" + "exemple.fr";
+        var person = signedUp(email);
+        try (var lines = LoggedLines.of("ecs", environment)) {
+            var session = signIn(email);
+            var spans = CollectedTraces.during(() -> assertThat(http().get(
+                                    "siegvo.localhost",
+                                    "/fuites/" + UUID.randomUUID() + "/attestation",
+                                    "Cookie: " + session)
+                            .status())
+                    .isEqualTo(405));
+
+            await().until(() -> !spans.isEmpty());
+            var line = line(lines, "HttpRequestMethodNotSupportedException");
+            assertThat(line.path("utility").asString()).isEqualTo("siegvo");
+            assertThat(line.path("user").path("hash").asString())
+                    .isEqualTo(vault.mac("logs", "user", "siegvo:" + person).substring(0, 16));
+            assertThat(spans)
+                    .extracting(ReceivedSpan::trace)
+                    .contains(line.path("traceId").asString());
+            assertThat(NothingPersonalIsLogged.personal(lines.written())).isEmpty();
+            assertThat(lines.written()).noneMatch(written -> written.contains(person) || written.contains("Marie"));
+        }
+    }
+
+    /** Marie Durand, by the link of her mail. */
+    private String signedUp(String email) {
+        var account =
+                new NewAccount(new EmailAddress(email), "trois chevaux gris", new PersonName("Mme", "Marie", "Durand"));
+        return TenantContext.callAs(Utilities.SIEGVO, () -> {
+            registration.signUp(account, new Visitor("10.9.8.5"));
+            var mail = one("select plain from mail where recipient = ?", email);
+            registration.activate(new RawToken(mail.replaceAll("(?s).*jeton=(\\S+).*", "$1")), "");
+            return one("select id::text from user_account where email = ?", email);
+        });
+    }
+
+    private String one(String question, String email) {
+        return transaction.execute(status ->
+                database.sql(question).param(email).query(String.class).single());
+    }
+
+    private String signIn(String email) {
+        var answer = http().post(
+                        "siegvo.localhost",
+                        "/connexion",
+                        "email=" + email.replace("@", "%40") + "&password=trois+chevaux+gris",
+                        "Content-Type: application/x-www-form-urlencoded");
+        assertThat(answer.header("Location"))
+                .hasValueSatisfying(page -> assertThat(page).doesNotContain("connexion"));
+        return answer.headers("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("session="))
+                .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

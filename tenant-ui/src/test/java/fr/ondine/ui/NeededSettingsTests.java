@@ -17,10 +17,12 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolver;
 import org.springframework.mock.env.MockEnvironment;
@@ -31,7 +33,9 @@ class NeededSettingsTests {
 
     private final MockEnvironment environment = new MockEnvironment()
             .withProperty("ondine.database.url", "jdbc:postgresql://db/ondine")
-            .withProperty("ondine.documents.directory", "/var/lib/ondine");
+            .withProperty("ondine.documents.directory", "/var/lib/ondine")
+            .withProperty("spring.data.redis.host", "redis")
+            .withProperty("spring.mail.host", "smtp");
 
     @Test
     void a_process_that_was_not_told_all_says_what_and_how_to_tell_it() {
@@ -82,6 +86,31 @@ class NeededSettingsTests {
         assertThat(said()).containsExactly("ondine.tls.authorities must be a file of certificates (PEM).");
     }
 
+    /** The nearest machine is not where Redis and the mail server of a platform are. */
+    @Test
+    void redis_and_the_mail_server_are_told_and_not_guessed() {
+        environment.setProperty("ondine.database.app-password", "x");
+        environment.setProperty("ondine.vault.key", KEY);
+        environment.setProperty("spring.data.redis.host", "");
+        environment.setProperty("spring.mail.host", "");
+        assertThat(catchThrowable(this::begin))
+                .hasMessage("spring.data.redis.host is not set: give it as SPRING_DATA_REDIS_HOST.\n"
+                        + "spring.mail.host is not set: give it as SPRING_MAIL_HOST.");
+
+        environment.setProperty("ondine.jobs.enabled", "false");
+        environment.setProperty("spring.data.redis.sentinel.nodes[0]", "redis-0:26379");
+        assertThatCode(this::begin).as("one that sends nothing, with Sentinels").doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_mail_server_that_nobody_named_is_none() throws IOException {
+        assertThat(new YamlPropertySourceLoader()
+                        .load("ours", new ClassPathResource("application.yaml"))
+                        .getFirst()
+                        .getProperty("spring.mail.host"))
+                .isEqualTo("");
+    }
+
     private Stream<String> said() {
         return Objects.requireNonNull(report(new IllegalStateException("whatever broke first")))
                 .getDescription()
@@ -98,7 +127,7 @@ class NeededSettingsTests {
                         "ondine.jobs.threads", "0",
                         "ondine.database.url", "postgres://db/hunter2",
                         "ondine.database.connections", "hunter2",
-                        "ondine.registry.poll", "hunter2",
+                        "ondine.measures.jobs-every", "hunter2",
                         "ondine.fleet.largest-import", "hunter2",
                         "ondine.mail.returns-key", "hunter2",
                         "ondine.database.clusters.second.connections", "hunter2")
@@ -113,7 +142,7 @@ class NeededSettingsTests {
                         "ondine.fleet.largest-import is not a size such as 500MB or 20GB.",
                         "ondine.jobs.threads must be at least 1.",
                         "ondine.mail.returns-key has fewer than 32 characters: it would be guessed.",
-                        "ondine.registry.poll is not a duration such as 30s, 5m or 2h.",
+                        "ondine.measures.jobs-every is not a duration such as 30s, 5m or 2h.",
                         "ondine.session.idle is not a duration such as 30s, 5m or 2h.",
                         "ondine.session.secure is not true or false.",
                         "ondine.vault.key must be 32 bytes in Base64.");
@@ -162,15 +191,20 @@ class NeededSettingsTests {
     static class Nothing {}
 
     @Test
-    void the_help_names_every_setting() {
-        var help = Help.text();
-        for (var type : WrongSettings.records()) {
-            for (var component : type.getRecordComponents()) {
-                assertThat(help).contains(WrongSettings.name(type, component));
-            }
-        }
-        assertThat(help).contains("ondine.stripe.SLUG.secret-key", "ondine.registry.poll", "java -jar ondine.jar");
-        assertThat(help.lines()).allMatch(line -> line.length() <= 120);
+    void what_is_done_again_and_again_is_looked_for_where_it_is() {
+        assertThat(WrongSettings.rhythms())
+                .containsExactlyInAnyOrder(
+                        "ondine.registry.poll",
+                        "ondine.measures.every",
+                        "ondine.measures.jobs-every",
+                        "ondine.database.settle-moves",
+                        "ondine.database.reconcile");
+    }
+
+    @Test
+    void the_help_is_read_on_any_terminal() {
+        assertThat(Help.text()).contains("java -jar ondine.jar");
+        assertThat(Help.text().lines()).allMatch(line -> line.length() <= 120);
     }
 
     private void begin() {
