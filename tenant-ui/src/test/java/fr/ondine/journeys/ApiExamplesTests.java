@@ -15,7 +15,13 @@ class ApiExamplesTests {
 
     private static final JsonNode DOCUMENT = document();
 
-    private record Place(String where, JsonNode described) {}
+    private record Place(String where, JsonNode described) {
+
+        @Override
+        public String toString() {
+            return where;
+        }
+    }
 
     @Test
     void whatever_is_sent_has_an_example_that_is_as_its_schema_says() {
