@@ -2,8 +2,11 @@ package fr.ondine.ui;
 
 import fr.ondine.platform.audit.AuditChain;
 import fr.ondine.platform.audit.ChainReport;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.beans.factory.BeanFactory;
 
 /** Says whether a utility's audit trail is the one that was written: {@code ondine.jar audit verify --tenant SLUG}. */
@@ -13,7 +16,8 @@ final class AuditCommand {
 
     private static final String USAGE = """
             ondine: audit verify --tenant SLUG
-              goes through the whole trail and names the first entry that was altered, removed or slipped in
+              goes through the whole trail and names the first entry that was altered, removed or slipped in,
+              or the first witness that is not the platform's own
             """;
 
     private AuditCommand() {}
@@ -31,21 +35,32 @@ final class AuditCommand {
 
     private static int verify(BeanFactory beans, String slug) {
         var report = beans.getBean(AuditChain.class).verify();
+        System.out.println("witnesses: " + report.witnesses() + " compared");
         return report.broken().map(broken -> tell(slug, broken)).orElseGet(() -> tell(report));
     }
 
     private static int tell(String slug, ChainReport.Broken broken) {
-        var what = switch (broken.fault()) {
-            case ALTERED -> "was altered";
-            case REMOVED -> "is gone";
-            case SLIPPED_IN -> "was slipped in";
-            case CUT_OFF -> "and all that followed are cut off";
-            case EARLIER_CHANGED -> "before the chain began: they are not what they were";
-            case REWRITTEN -> "is not the one that was witnessed: the trail was written anew";
-        };
-        System.err.println("ondine: the audit trail of " + slug + " is broken: entry " + broken.number()
-                + (broken.entry().isEmpty() ? "" : " (" + broken.entry() + ")") + " " + what + ".");
+        System.err.println("ondine: the audit trail of " + slug + " is broken: " + sentence(broken) + ".");
         return TenantCommand.REFUSED;
+    }
+
+    private static String sentence(ChainReport.Broken broken) {
+        var entry = "entry " + broken.number() + (broken.entry().isEmpty() ? "" : " (" + broken.entry() + ")") + " ";
+        return switch (broken.fault()) {
+            case ALTERED -> entry + "was altered";
+            case REMOVED -> entry + "is gone";
+            case SLIPPED_IN -> entry + "was slipped in";
+            case CUT_OFF -> entry + "and all that followed are cut off";
+            case EARLIER_CHANGED -> entry + "before the chain began: they are not what they were";
+            case REWRITTEN -> entry + "is not the one that was witnessed: the trail was written anew";
+            case WITNESS_NOT_OURS ->
+                "the witness of " + day(broken) + " for entry " + broken.number()
+                        + " is not ours: somebody wrote or changed it, and what follows the last one that is may be cut off";
+        };
+    }
+
+    private static LocalDate day(ChainReport.Broken broken) {
+        return LocalDate.ofInstant(Objects.requireNonNull(broken.takenAt()), ZoneOffset.UTC);
     }
 
     private static int tell(ChainReport report) {

@@ -1,7 +1,10 @@
 package fr.ondine.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import java.time.LocalDate;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 /** Whether a value is as the schema of an OpenAPI document says: the fields, those that must be there, their types. */
@@ -10,10 +13,10 @@ final class Described {
     private Described() {}
 
     static void assertIs(JsonNode document, JsonNode value, String schema, String where) {
-        is(document, value, document.at(schema.substring(1)), where);
+        assertIs(document, value, document.at(schema.substring(1)), where);
     }
 
-    private static void is(JsonNode document, JsonNode value, JsonNode described, String where) {
+    static void assertIs(JsonNode document, JsonNode value, JsonNode described, String where) {
         var schema = described.has("$ref")
                 ? document.at(described.get("$ref").asString().substring(1))
                 : described;
@@ -26,17 +29,18 @@ final class Described {
                                 .as("%s must have %s", where, name)
                                 .isTrue());
                 value.propertyStream()
-                        .forEach(field -> is(
+                        .forEach(field -> assertIs(
                                 document,
                                 field.getValue(),
                                 schema.get("properties").get(field.getKey()),
                                 where + "/" + field.getKey()));
             }
-            case "array" -> value.valueStream().forEach(one -> is(document, one, schema.get("items"), where));
+            case "array" -> value.valueStream().forEach(one -> assertIs(document, one, schema.get("items"), where));
             case "integer" -> assertThat(value.isIntegralNumber()).as(where).isTrue();
             case "boolean" -> assertThat(value.isBoolean()).as(where).isTrue();
             default -> {
                 assertThat(value.isString()).as(where).isTrue();
+                assertHasForm(value.asString(), schema.path("format").asString(""), where);
                 if (schema.has("pattern")) {
                     assertThat(value.asString())
                             .as(where)
@@ -48,6 +52,14 @@ final class Described {
                             .contains(value.asString());
                 }
             }
+        }
+    }
+
+    private static void assertHasForm(String value, String format, String where) {
+        switch (format) {
+            case "date" -> assertThatNoException().as(where).isThrownBy(() -> LocalDate.parse(value));
+            case "uuid" -> assertThat(UUID.fromString(value)).as(where).hasToString(value);
+            default -> assertThat(format).as(where).isIn("", "uri", "uri-reference");
         }
     }
 }

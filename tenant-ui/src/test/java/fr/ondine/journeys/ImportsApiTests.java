@@ -69,6 +69,8 @@ class ImportsApiTests extends ProviderPortal {
         assertThat(json(refused).get("type").asString()).isEqualTo("urn:ondine:problem:import-refused");
         assertThat(json(refused).at("/errors/0/line").asInt()).isEqualTo(3);
         assertThat(json(refused).at("/errors/0/column").asString()).isEqualTo("nature");
+        var document = Program.json(new RawHttp(port).get(program.host(), "/api/v1/openapi.json"));
+        Described.assertIs(document, json(refused), "#/components/schemas/ImportRefused", "refused");
         assertThat(known()).isEqualTo("0");
         assertThat(send("no zip".getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(422);
         assertThat(one(HERE, "select state from import_run order by started_at desc limit 1"))

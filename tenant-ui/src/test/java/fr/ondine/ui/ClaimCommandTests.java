@@ -117,7 +117,7 @@ class ClaimCommandTests {
     void its_audit_trail_is_whole_until_somebody_touches_it() {
         assertThat(run("audit", "verify", "--tenant", SLUG)).satisfies(whole -> {
             assertThat(whole.status()).isZero();
-            assertThat(whole.printed()).contains("whole: ", "head: ");
+            assertThat(whole.printed()).contains("witnesses: 0 compared", "whole: ", "head: ");
         });
         insert("audit_entry (id, occurred_at, actor, action, subject) values (?, now(), 'x', 'y', 'z')", CLAIM);
         assertThat(run("audit", "verify", "--tenant", SLUG).status()).isOne();
@@ -127,12 +127,20 @@ class ClaimCommandTests {
                 .update();
         database.sql("alter table t_claim_command.audit_entry enable trigger user")
                 .update();
+        database.sql("update platform.audit_witness set mac = 'x', taken_at = '2026-03-08T12:00:00Z' where slug = ?")
+                .param(SLUG)
+                .update();
+        assertThat(run("audit", "verify", "--tenant", SLUG)).satisfies(spoiled -> {
+            assertThat(spoiled.status()).isOne();
+            assertThat(spoiled.told()).contains("the witness of 2026-03-08", "is not ours");
+            assertThat(spoiled.printed()).contains("witnesses: 0 compared").doesNotContain("whole: ");
+        });
         assertThat(AuditCommand.run(Map.of(), "audit", "verify")).isEqualTo(2);
         assertThat(AuditCommand.run(Map.of(), "audit", "sing", "--tenant", SLUG))
                 .isEqualTo(2);
     }
 
-    private record Ending(int status, String printed) {}
+    private record Ending(int status, String printed, String told) {}
 
     private static Ending run(String... arguments) {
         var properties = new HashMap<String, Object>(Services.shared().properties());
@@ -140,15 +148,19 @@ class ClaimCommandTests {
                 "ondine.vault.key", "b25kaW5lLXRlc3RzLW9uZGluZS10ZXN0cy1vbmRpbmU=",
                 "ondine.documents.directory", "target/documents"));
         var printed = new ByteArrayOutputStream();
+        var told = new ByteArrayOutputStream();
         var before = System.out;
+        var beforeTold = System.err;
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
         try {
             var status = arguments[0].equals(AuditCommand.NAME)
                     ? AuditCommand.run(properties, arguments)
                     : ClaimCommand.run(properties, arguments);
-            return new Ending(status, printed.toString(StandardCharsets.UTF_8));
+            return new Ending(status, printed.toString(StandardCharsets.UTF_8), told.toString(StandardCharsets.UTF_8));
         } finally {
             System.setOut(before);
+            System.setErr(beforeTold);
         }
     }
 

@@ -3,7 +3,6 @@ package fr.ondine.platform.audit;
 import fr.ondine.platform.audit.ChainReport.Broken;
 import fr.ondine.platform.tenancy.TenantContext;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -46,7 +45,7 @@ public class AuditChain {
 
     /** Goes through all of it; what is whole is witnessed. */
     public ChainReport verify() {
-        var known = witnesses.signed();
+        var known = witnesses.known();
         var found = transaction.execute(status -> {
             var head = head();
             return new Found(head, report(head, known));
@@ -75,13 +74,13 @@ public class AuditChain {
         return database.sql(ChainHead.SELECT).query(ChainHead::of).single();
     }
 
-    private ChainReport report(ChainHead head, List<AuditWitness> known) {
-        if (known.stream().anyMatch(one -> !one.chain().equals(head.id()))) {
-            return broken(head, new Broken(0, "", ChainFault.REWRITTEN));
+    private ChainReport report(ChainHead head, KnownWitnesses known) {
+        if (known.ours().stream().anyMatch(one -> !one.chain().equals(head.id()))) {
+            return broken(head, known, new Broken(0, "", ChainFault.REWRITTEN));
         }
         var earlier = earlier(head);
         if (earlier.isPresent()) {
-            return broken(head, earlier.get());
+            return broken(head, known, earlier.get());
         }
         var walk = new ChainWalk(head, known);
         database.sql(ENTRIES)
@@ -91,8 +90,8 @@ public class AuditChain {
         return walk.end();
     }
 
-    private static ChainReport broken(ChainHead head, Broken broken) {
-        return new ChainReport(0, head.earlier(), 0, head.firstHash(), Optional.of(broken));
+    private static ChainReport broken(ChainHead head, KnownWitnesses known, Broken broken) {
+        return new ChainReport(0, head.earlier(), 0, known.ours().size(), head.firstHash(), Optional.of(broken));
     }
 
     /** What has no place in the chain is what was there before it began, and no more. */

@@ -26,12 +26,17 @@ class AuditWitnesses {
         this.clock = clock;
     }
 
-    /** Those of the bound utility that the platform signed; what anybody else wrote there says nothing. */
-    List<AuditWitness> signed() {
+    /** Those of the bound utility. What the platform did not sign shows no place, but that somebody was there. */
+    KnownWitnesses known() {
         var slug = TenantContext.current().slug();
-        return TenantContext.callUnbound(() -> transaction.execute(status -> stored(slug))).stream()
-                .filter(one -> vault.mac(AuditWitness.PURPOSE, one.words()).equals(one.mac()))
-                .toList();
+        var stored = TenantContext.callUnbound(() -> transaction.execute(status -> stored(slug)));
+        return new KnownWitnesses(
+                stored.stream().filter(this::isOurs).toList(),
+                stored.stream().filter(one -> !isOurs(one)).toList());
+    }
+
+    private boolean isOurs(AuditWitness one) {
+        return vault.mac(AuditWitness.PURPOSE, one.words()).equals(one.mac());
     }
 
     /** Notes it for the bound utility, unless it is known. */

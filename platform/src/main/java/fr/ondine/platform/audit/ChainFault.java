@@ -13,5 +13,7 @@ public enum ChainFault {
     /** What was written before the chain began is not what it was. */
     EARLIER_CHANGED,
     /** The trail is whole in itself, but not the one that was witnessed. */
-    REWRITTEN
+    REWRITTEN,
+    /** The trail is whole in itself, but what it is compared with was written or changed by somebody else. */
+    WITNESS_NOT_OURS
 }

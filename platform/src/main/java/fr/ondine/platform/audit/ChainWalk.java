@@ -14,15 +14,17 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 final class ChainWalk implements RowCallbackHandler {
 
     private final ChainHead head;
+    private final KnownWitnesses known;
     private final List<AuditWitness> witnesses;
     private byte[] hash;
     private long number;
     private long erased;
     private @Nullable Broken broken;
 
-    ChainWalk(ChainHead head, List<AuditWitness> witnesses) {
+    ChainWalk(ChainHead head, KnownWitnesses known) {
         this.head = head;
-        this.witnesses = witnesses;
+        this.known = known;
+        this.witnesses = known.ours();
         this.hash = head.firstHash();
     }
 
@@ -73,7 +75,13 @@ final class ChainWalk implements RowCallbackHandler {
         if (broken == null && isShort()) {
             broken = new Broken(number + 1, "", ChainFault.CUT_OFF);
         }
-        return new ChainReport(number, head.earlier(), erased, hash, Optional.ofNullable(broken));
+        return new ChainReport(number, head.earlier(), erased, witnesses.size(), hash, wrong());
+    }
+
+    /** Of an entry, or else of what the entries are compared with: cut short, a trail agrees with what is left of it. */
+    private Optional<Broken> wrong() {
+        return Optional.ofNullable(broken)
+                .or(() -> known.others().stream().findFirst().map(Broken::of));
     }
 
     private boolean isShort() {

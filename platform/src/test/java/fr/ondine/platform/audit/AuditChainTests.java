@@ -105,14 +105,48 @@ class AuditChainTests {
 
         record("autre chose");
         assertThat(verified().broken()).contains(new Broken(4, entry(4), ChainFault.REWRITTEN));
+    }
 
-        TenantContext.callUnbound(() -> {
-            asOwner("update platform.audit_witness set mac = 'x' where slug = '" + utility.slug() + "'");
-            return null;
+    @Test
+    void a_cut_that_spoils_its_witness_is_told_by_the_witness() {
+        IntStream.rangeClosed(1, 3).forEach(number -> record("détail " + number));
+        TenantContext.runAs(utility, chain::witness);
+        record("détail 4");
+        assertThat(verified().witnesses()).isOne();
+        assertThat(verified().witnesses())
+                .as("the one before noted what it found")
+                .isEqualTo(2);
+
+        asOwner("delete from t.audit_entry where id = '" + entry(4) + "'");
+        asOwner("delete from t.audit_link where number = 4");
+        asOwner(
+                "update t.audit_chain set last_number = 3, last_hash = (select hash from t.audit_link where number = 3)");
+        asOwner("update platform.audit_witness set mac = 'x' where number = 4 and slug = '" + utility.slug() + "'");
+
+        var spoiled = verified();
+        assertThat(spoiled.broken()).hasValueSatisfying(broken -> {
+            assertThat(broken.fault()).isEqualTo(ChainFault.WITNESS_NOT_OURS);
+            assertThat(broken.number()).isEqualTo(4);
+            assertThat(broken.takenAt()).isNotNull();
         });
-        assertThat(verified().broken())
-                .as("what the platform did not sign says nothing")
-                .isEmpty();
+        assertThat(spoiled.witnesses()).isOne();
+        assertThat(verified().broken()).as("it stays told").isEqualTo(spoiled.broken());
+    }
+
+    @Test
+    void a_witness_that_somebody_else_wrote_or_moved_is_not_ours() {
+        record("détail");
+        assertThat(verified().broken()).isEmpty();
+        var known = "select slug, chain_id, number, hash, taken_at, mac from platform.audit_witness" + " where slug = '"
+                + utility.slug() + "'";
+
+        asOwner("insert into platform.audit_witness " + known.replace(" number,", " 0,"));
+        assertThat(fault()).isEqualTo(ChainFault.WITNESS_NOT_OURS);
+        asOwner("delete from platform.audit_witness where number = 0 and slug = '" + utility.slug() + "'");
+        assertThat(verified().broken()).isEmpty();
+
+        asOwner("update platform.audit_witness set number = 0 where slug = '" + utility.slug() + "'");
+        assertThat(fault()).isEqualTo(ChainFault.WITNESS_NOT_OURS);
     }
 
     @Test
@@ -189,6 +223,10 @@ class AuditChainTests {
 
     private ChainReport verified() {
         return TenantContext.callAs(utility, chain::verify);
+    }
+
+    private ChainFault fault() {
+        return verified().broken().orElseThrow().fault();
     }
 
     private String entry(int number) {

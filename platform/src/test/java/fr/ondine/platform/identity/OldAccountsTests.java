@@ -12,7 +12,13 @@ import fr.ondine.platform.oldaccounts.OldAccountAwaits;
 import fr.ondine.platform.oldaccounts.OldSalt;
 import fr.ondine.platform.oldaccounts.OldSignIn.Proven;
 import fr.ondine.platform.oldaccounts.OldSignIn.SignedIn;
+import fr.ondine.platform.tenancy.TenantClock;
 import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.TenantId;
+import fr.ondine.testing.Utilities;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -28,6 +34,9 @@ class OldAccountsTests extends OldAccountTest {
 
     @Autowired
     Profiles profiles;
+
+    @Autowired
+    TenantClock clock;
 
     @Test
     void the_three_steps_lead_to_an_account_with_the_contracts_and_without_the_old_hash() {
@@ -155,6 +164,30 @@ class OldAccountsTests extends OldAccountTest {
                             SignedIn.class, in -> assertThat(in.user().email()).isEqualTo(email));
             assertThatThrownBy(() -> old.signIn(login.number(), OLD_PASSWORD, VISITOR))
                     .isInstanceOf(SignInRefused.class);
+        });
+    }
+
+    @Test
+    void after_the_day_that_the_utility_says_the_old_number_signs_nobody_in_and_the_address_still_does() {
+        var utility = new TenantId("oldlastday");
+        var last = LocalDate.now(clock.withZone(ZoneId.of("Europe/Paris"))).plusDays(2);
+        provisioning.provision(Utilities.like(Utilities.ILEO, utility.slug())
+                .replace("ancien numéro client)\n", "ancien numéro client)\n  signs-in-until: " + last + "\n"));
+        at(utility, () -> {
+            var email = somebody();
+            var login = comeOver(email);
+            assertThat(old.signIn(login.number(), PASSWORD, VISITOR)).isInstanceOf(SignedIn.class);
+
+            var later = Duration.ofDays(3);
+            clock.advance(later);
+            try {
+                assertThatThrownBy(() -> old.signIn(login.number(), PASSWORD, VISITOR))
+                        .isInstanceOf(SignInRefused.class);
+                assertThat(credentials.signIn(email.value(), PASSWORD, VISITOR).email())
+                        .isEqualTo(email);
+            } finally {
+                clock.advance(later.negated());
+            }
         });
     }
 
