@@ -28,6 +28,7 @@ import fr.ondine.tenantconfig.ReminderText;
 import fr.ondine.tenantconfig.TenantConfig;
 import fr.ondine.tenantconfig.TenantConfigReader;
 import fr.ondine.testing.Conformance;
+import fr.ondine.testing.EnvelopeWindow;
 import fr.ondine.testing.PaperPictures;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -139,7 +140,11 @@ class LettersOnPaperTests {
                 null,
                 Money.zero(),
                 payments);
-        isOnePage("plan", "schedule", Map.of("plan", plan, "agreement", agreement));
+        isOnePage(
+                "plan",
+                "schedule",
+                Map.of("plan", plan, "agreement", agreement),
+                "Mme Élise d'Aubigné-Müller");
     }
 
     private static WrittenReminder reminder(ReminderStep step) {
@@ -183,10 +188,12 @@ class LettersOnPaperTests {
                         List.of(
                                 "Par carte bancaire, dans votre espace abonné : https://abonnes.siegvo.fr",
                                 "Par chèque à l'ordre du Trésor public.",
-                                "Par virement : IBAN FR76 1000 1000 0100 0000 0000 123.")));
+                                "Par virement : IBAN FR76 1000 1000 0100 0000 0000 123.")),
+                ADDRESS.getFirst());
     }
 
-    private static void isOnePage(String name, String template, Map<String, Object> about) throws Exception {
+    private static void isOnePage(String name, String template, Map<String, Object> about, String addressee)
+            throws Exception {
         var model = new HashMap<>(about);
         model.putAll(Map.of("utility", SIEGVO, "logo", "", "w", WRITING));
         var pdf = new PdfRenderer().render(template, WRITING.locale(), model);
@@ -196,6 +203,9 @@ class LettersOnPaperTests {
         assertThat(Conformance.ACCESSIBILITY.faults(pdf)).as(name).isEmpty();
         try (var document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).as(name).isOne();
+            var address = Stream.concat(Stream.of(addressee), ADDRESS.stream().skip(1))
+                    .toList();
+            EnvelopeWindow.showsOnly(address, document);
         }
     }
 }
