@@ -171,7 +171,7 @@ class LettersOnPaperTests {
                 "{échéance}", Writing.unbroken(WRITING.date(LocalDate.of(2026, 2, 11))),
                 "{date}", Writing.unbroken(WRITING.date(LocalDate.of(2026, 10, 30))),
                 "{téléphone}", PHONE);
-        return Stream.of(ReminderText.filled(WRITING.typeset(text), values).split("\n\n"))
+        return Stream.of(ReminderText.filled(WRITING.typeset(text), 2, values).split("\n\n"))
                 .toList();
     }
 
