@@ -103,6 +103,25 @@ class LettersOnPaperTests {
 
     @Test
     void a_plan() throws Exception {
+        isOnePage("plan", "schedule", plan(), "Mme Élise d'Aubigné-Müller");
+    }
+
+    @Test
+    void a_plan_promises_no_other_notice_where_each_instalment_is_told_of() {
+        var telling = TenantConfigReader.read(BundledTenants.yaml("siegvo")
+                .replace("rounding:", "invoice-mails:\n  issued: true\n  due-soon-days: 7\n\nrounding:"));
+
+        assertThat(schedule(SIEGVO)).contains("annonce tous les paiements", "d&#39;autre avis");
+        assertThat(schedule(telling)).contains("annonce tous les paiements").doesNotContain("autre avis");
+    }
+
+    private static String schedule(TenantConfig utility) {
+        var model = new HashMap<>(plan());
+        model.putAll(Map.of("utility", utility, "logo", "", "w", WRITING));
+        return new PdfRenderer().page("schedule", WRITING.locale(), model);
+    }
+
+    private static Map<String, Object> plan() {
         var address = new Address("12 rue des Sources", "Bâtiment B", "57000", "METZ");
         var holder = new Holder("Mme", "Élise", "d'Aubigné-Müller", null, null, null, null);
         var agreement = new AgreementCard(
@@ -140,11 +159,13 @@ class LettersOnPaperTests {
                 null,
                 Money.zero(),
                 payments);
-        isOnePage(
-                "plan",
-                "schedule",
-                Map.of("plan", plan, "agreement", agreement),
-                "Mme Élise d'Aubigné-Müller");
+        var way = new PdfRenderer()
+                .sentence(
+                        "schedule.debited.from",
+                        WRITING.locale(),
+                        Writing.unbroken("FR76 •••• •••• 0185"),
+                        "RUM-2019-0042");
+        return Map.of("plan", plan, "agreement", agreement, "ways", List.of(way));
     }
 
     private static WrittenReminder reminder(ReminderStep step) {
