@@ -96,8 +96,20 @@ class RemindersTests {
             assertThat(ReminderText.unknownPlaces(ReminderText.usual(step, Locale.FRENCH)))
                     .isEmpty();
         }
-        assertThat(ReminderText.filled("{montant} pour {contrat}", Map.of("{montant}", "5 $1")))
+        assertThat(ReminderText.filled("{montant} pour {contrat}", 1, Map.of("{montant}", "5 $1")))
                 .isEqualTo("5 $1 pour {contrat}");
+    }
+
+    @Test
+    void a_text_says_one_thing_of_an_invoice_and_another_of_several() {
+        var text = "{La facture est attendue|Les factures sont attendues dès} le {échéance}{| $1 {montant}}.";
+        var values = Map.of("{échéance}", "3 mars", "{montant}", "5 €");
+
+        assertThat(level(10, Channel.MAIL, "1.00", text).text()).isEqualTo(text);
+        assertThat(ReminderText.filled(text, 1, values)).isEqualTo("La facture est attendue le 3 mars.");
+        assertThat(ReminderText.filled(text, 2, values)).isEqualTo("Les factures sont attendues dès le 3 mars $1 5 €.");
+        refuses("reminder-text-places", () -> level(10, Channel.MAIL, "1.00", "{une|deux|trois}"));
+        refuses("reminder-text-places", () -> level(10, Channel.MAIL, "1.00", "{la facture de {nom}|les factures}"));
     }
 
     private static ReminderLevel level(int days) {

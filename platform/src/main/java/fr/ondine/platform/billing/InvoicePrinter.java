@@ -50,6 +50,7 @@ record InvoicePrinter(PdfRenderer renderer) {
                 Map.of(
                         "text", text(printed, head),
                         "author", head.utility().legal().legalName(),
+                        "say", sentences(head),
                         "w", writing(head)));
     }
 

@@ -20,9 +20,12 @@ record PaperSentences(PdfRenderer texts, Writing w) {
     /** In groups of four, as it is typed. */
     private static final Pattern IBAN = Pattern.compile("\\b[A-Z]{2}\\d{2}(?: [0-9A-Z]{4}){2,7}(?: [0-9A-Z]{1,3})?\\b");
 
-    /** Where an address by e-mail begins, and where it ends. */
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?<= )(?=[^\\s@]+@[^\\s@])|(?<=@[^\\s@,;]{1,100})(?=[,; ]|\\.(?: |$))");
+    /** Where an address, by e-mail or of a page, begins, and where it ends. */
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?<= )(?=[^\\s@]+@[^\\s@]|https?://)|(?<=(?:@|https?://)[^\\s@,;]{1,100})(?=[,; ]|\\.(?: |$))");
+
+    /** In letters of 18 points, or in half a page. */
+    private static final int FITS_ON_A_LINE = 45;
 
     String rubric(InvoiceSection section) {
         return say("section." + section.name());
@@ -111,6 +114,11 @@ record PaperSentences(PdfRenderer texts, Writing w) {
     /** A sentence with its addresses apart, which are broken at their dots otherwise. */
     public static List<String> parts(String sentence) {
         return ADDRESS.splitAsStream(sentence).toList();
+    }
+
+    /** Whether such a part is an address that is to stay on one line. */
+    public static boolean isWhole(String part) {
+        return part.contains("@") || part.contains("://") && part.length() <= FITS_ON_A_LINE;
     }
 
     private static String withWholeIbans(String way) {

@@ -70,7 +70,8 @@ public class ManagedPlans {
     public DocumentContent printed(CurrentStaff who, AgreementId agreement) {
         who.require(StaffPermission.LOOK);
         var plan = book.latest(agreement).filter(Plan::isRunning).orElseThrow(UnknownAgreement::new);
-        return paper.of(plan, agreements.find(agreement).orElseThrow(UnknownAgreement::new));
+        var card = agreements.find(agreement).orElseThrow(UnknownAgreement::new);
+        return paper.of(plan, card, card.mandate() != null);
     }
 
     /** What to do about the difference once the year is billed; empty before. */

@@ -1,5 +1,6 @@
 package fr.ondine.platform.plans;
 
+import fr.ondine.platform.customers.AgreementCard;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.Agreements;
 import fr.ondine.platform.customers.PaymentMethod;
@@ -42,7 +43,8 @@ public class OwnPlans {
     @Transactional(readOnly = true)
     public DocumentContent printed(UserId user, AgreementId agreement) {
         var plan = running(user, agreement).orElseThrow(UnknownAgreement::new);
-        return paper.of(plan, agreements.find(agreement).orElseThrow(UnknownAgreement::new));
+        var isDebited = agreements.find(agreement).map(AgreementCard::mandate).isPresent();
+        return paper.of(plan, agreements.seen(user, agreement), isDebited);
     }
 
     /** Without days where the utility does not let subscribers ask for a plan. */

@@ -8,6 +8,8 @@ import fr.ondine.platform.publications.LogoImage;
 import fr.ondine.platform.publications.Logos;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.Brand;
+import fr.ondine.tenantconfig.TenantConfig;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -26,7 +28,12 @@ class PlanPaper {
         this.logos = logos;
     }
 
-    DocumentContent of(Plan plan, AgreementCard agreement) {
+    /**
+     * As somebody reads it to whom so much of its agreement is shown.
+     *
+     * @param isDebited also where the account is not shown to them
+     */
+    DocumentContent of(Plan plan, AgreementCard agreement, boolean isDebited) {
         var utility = tenants.current();
         var language = utility.languages().getFirst();
         var pdf = renderer.render(
@@ -41,9 +48,29 @@ class PlanPaper {
                         utility,
                         "logo",
                         logo(utility.brand()),
+                        "ways",
+                        ways(agreement, isDebited, utility),
                         "w",
                         new Writing(language)));
         return new DocumentContent("echeancier-" + plan.agreedOn() + ".pdf", DocumentContent.PDF, pdf);
+    }
+
+    /** How it is paid; no payment of a plan is taken by card. */
+    private List<String> ways(AgreementCard agreement, boolean isDebited, TenantConfig utility) {
+        var language = utility.languages().getFirst();
+        var mandate = agreement.mandate();
+        if (mandate != null) {
+            var account = Writing.unbroken(mandate.maskedIban());
+            return List.of(renderer.sentence(
+                    "schedule.debited.from", language, account, Writing.unbroken(mandate.reference())));
+        }
+        if (isDebited) {
+            return List.of(renderer.sentence("schedule.debited", language));
+        }
+        var own = utility.subscriberTexts().waysToPay();
+        var phone = Writing.unbroken(utility.contact().mainPhone().number().value());
+        var email = utility.contact().email();
+        return own.isEmpty() ? List.of(renderer.sentence("schedule.ask", language, phone, email)) : own;
     }
 
     private String logo(Brand brand) {

@@ -90,8 +90,10 @@ class WrittenLetters {
         var id = row.getObject("id", UUID.class);
         var contract = utility.contractNumbers().display(row.getString("number"));
         var amount = Money.euros(row.getBigDecimal("amount"));
+        var debts = lines.getOrDefault(id, List.of()).stream().map(Asked::line).toList();
         var text = ReminderText.filled(
                 writing(utility).typeset(row.getString("text")),
+                debts.size(),
                 values(utility, contract, amount, row.getObject("oldest_due", LocalDate.class)));
         return new WrittenReminder(
                 new LetterId(id),
@@ -105,7 +107,7 @@ class WrittenLetters {
                 WrittenReminder.paragraphs(text),
                 amount,
                 row.getObject("sent_on", LocalDate.class),
-                lines.getOrDefault(id, List.of()).stream().map(Asked::line).toList());
+                debts);
     }
 
     /** Excuses for one of them; of an earlier day the same words as then. */
@@ -116,7 +118,7 @@ class WrittenLetters {
         values.put("{date}", unbroken(writing(utility).date(sent.sentOn())));
         var text = writing(utility)
                 .typeset(ReminderText.apology(sent.step(), utility.languages().getFirst()));
-        return sent.apology(ReminderText.filled(text, values), words, today);
+        return sent.apology(ReminderText.filled(text, sent.lines().size(), values), words, today);
     }
 
     private static Map<String, String> values(

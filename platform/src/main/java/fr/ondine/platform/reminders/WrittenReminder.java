@@ -47,7 +47,7 @@ public record WrittenReminder(
 
     /** Its title among the texts of papers. */
     public String heading() {
-        return isFormal() ? "reminder.formal" : "reminder.first";
+        return isFormal() ? "reminder.formal" : lines.size() > 1 ? "reminder.first.several" : "reminder.first";
     }
 
     /** Excuses for it, with what staff add to them. */

@@ -28,6 +28,7 @@ import fr.ondine.tenantconfig.ReminderText;
 import fr.ondine.tenantconfig.TenantConfig;
 import fr.ondine.tenantconfig.TenantConfigReader;
 import fr.ondine.testing.Conformance;
+import fr.ondine.testing.EnvelopeWindow;
 import fr.ondine.testing.PaperPictures;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -102,6 +103,25 @@ class LettersOnPaperTests {
 
     @Test
     void a_plan() throws Exception {
+        isOnePage("plan", "schedule", plan(), "Mme Élise d'Aubigné-Müller");
+    }
+
+    @Test
+    void a_plan_promises_no_other_notice_where_each_instalment_is_told_of() {
+        var telling = TenantConfigReader.read(BundledTenants.yaml("siegvo")
+                .replace("rounding:", "invoice-mails:\n  issued: true\n  due-soon-days: 7\n\nrounding:"));
+
+        assertThat(schedule(SIEGVO)).contains("annonce tous les paiements", "d&#39;autre avis");
+        assertThat(schedule(telling)).contains("annonce tous les paiements").doesNotContain("autre avis");
+    }
+
+    private static String schedule(TenantConfig utility) {
+        var model = new HashMap<>(plan());
+        model.putAll(Map.of("utility", utility, "logo", "", "w", WRITING));
+        return new PdfRenderer().page("schedule", WRITING.locale(), model);
+    }
+
+    private static Map<String, Object> plan() {
         var address = new Address("12 rue des Sources", "Bâtiment B", "57000", "METZ");
         var holder = new Holder("Mme", "Élise", "d'Aubigné-Müller", null, null, null, null);
         var agreement = new AgreementCard(
@@ -139,7 +159,13 @@ class LettersOnPaperTests {
                 null,
                 Money.zero(),
                 payments);
-        isOnePage("plan", "schedule", Map.of("plan", plan, "agreement", agreement));
+        var way = new PdfRenderer()
+                .sentence(
+                        "schedule.debited.from",
+                        WRITING.locale(),
+                        Writing.unbroken("FR76 •••• •••• 0185"),
+                        "RUM-2019-0042");
+        return Map.of("plan", plan, "agreement", agreement, "ways", List.of(way));
     }
 
     private static WrittenReminder reminder(ReminderStep step) {
@@ -166,7 +192,7 @@ class LettersOnPaperTests {
                 "{échéance}", Writing.unbroken(WRITING.date(LocalDate.of(2026, 2, 11))),
                 "{date}", Writing.unbroken(WRITING.date(LocalDate.of(2026, 10, 30))),
                 "{téléphone}", PHONE);
-        return Stream.of(ReminderText.filled(WRITING.typeset(text), values).split("\n\n"))
+        return Stream.of(ReminderText.filled(WRITING.typeset(text), 2, values).split("\n\n"))
                 .toList();
     }
 
@@ -183,10 +209,12 @@ class LettersOnPaperTests {
                         List.of(
                                 "Par carte bancaire, dans votre espace abonné : https://abonnes.siegvo.fr",
                                 "Par chèque à l'ordre du Trésor public.",
-                                "Par virement : IBAN FR76 1000 1000 0100 0000 0000 123.")));
+                                "Par virement : IBAN FR76 1000 1000 0100 0000 0000 123.")),
+                ADDRESS.getFirst());
     }
 
-    private static void isOnePage(String name, String template, Map<String, Object> about) throws Exception {
+    private static void isOnePage(String name, String template, Map<String, Object> about, String addressee)
+            throws Exception {
         var model = new HashMap<>(about);
         model.putAll(Map.of("utility", SIEGVO, "logo", "", "w", WRITING));
         var pdf = new PdfRenderer().render(template, WRITING.locale(), model);
@@ -196,6 +224,9 @@ class LettersOnPaperTests {
         assertThat(Conformance.ACCESSIBILITY.faults(pdf)).as(name).isEmpty();
         try (var document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).as(name).isOne();
+            var address = Stream.concat(Stream.of(addressee), ADDRESS.stream().skip(1))
+                    .toList();
+            EnvelopeWindow.showsOnly(address, document);
         }
     }
 }

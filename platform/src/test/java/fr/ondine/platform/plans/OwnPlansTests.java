@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ondine.platform.customers.UnknownAgreement;
+import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.Writing;
 import fr.ondine.testing.Conformance;
 import fr.ondine.testing.Rows;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -41,6 +44,28 @@ class OwnPlansTests extends PlanScene {
         }
         assertThat(Conformance.ARCHIVE.faults(pdf.bytes())).isEmpty();
         assertThat(Conformance.ACCESSIBILITY.faults(pdf.bytes())).isEmpty();
+    }
+
+    @Test
+    void its_paper_says_how_it_is_paid_and_keeps_the_account_from_whom_it_is_shared_with() throws Exception {
+        var person = reader();
+        var delegate = in(() -> delegate(person));
+        agree(YEAR);
+        var unpaid = text(in(() -> own.printed(person, agreement)));
+
+        in(() -> database.sql(
+                        "insert into mandate (id, agreement_id, reference, creditor, holder, iban, iban_masked,"
+                                + " signed_on) values (?, ?, 'RUM-42', 'FR48ZZZ227807', 'Martin', '\\x00', 'FR76 •••• 0185', ?)")
+                .params(UUID.randomUUID(), agreement.value(), today.minusYears(1))
+                .update());
+
+        assertThat(unpaid).contains("Comment payer", "appelez le").doesNotContain("prélevé");
+        assertThat(text(in(() -> own.printed(person, agreement))))
+                .contains("sera prélevé à sa date sur votre compte FR76 •••• 0185, mandat RUM-42.");
+        assertThat(text(in(() -> own.printed(delegate, agreement))))
+                .contains("sera prélevé")
+                .doesNotContain("0185", "RUM-42");
+        assertThat(text(in(() -> plans.printed(ANNE, agreement)))).contains("mandat RUM-42");
     }
 
     @Test
@@ -100,5 +125,26 @@ class OwnPlansTests extends PlanScene {
 
     private void stop(UserId user, PlanId id) {
         in(() -> own.stop(user, agreement, id));
+    }
+
+    private UserId delegate(UserId holder) {
+        var user = new Rows(database).user();
+        database.sql("""
+                        insert into delegation (id, agreement_id, customer_id, holder_id, delegate_id, may_pay, until,
+                                                invited_at, open_until, accepted_at)
+                        select gen_random_uuid(), id, customer_id, :holder, :user, false, current_date + 30,
+                               now(), now(), now()
+                          from agreement where id = :agreement""")
+                .param("holder", holder.value())
+                .param("user", user.value())
+                .param("agreement", agreement.value())
+                .update();
+        return user;
+    }
+
+    private static String text(DocumentContent paper) throws IOException {
+        try (var document = Loader.loadPDF(paper.bytes())) {
+            return new PDFTextStripper().getText(document).replaceAll("[\\s\\h]+", " ");
+        }
     }
 }

@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.kernel.Writing;
 import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.platform.receivables.Receipt;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.tenantconfig.ReminderStep;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,9 @@ class ReminderBatchTests extends RemindersScene {
 
     @Autowired
     BatchWork work;
+
+    @Autowired
+    WrittenLetters letters;
 
     @Test
     void a_letter_is_sent_once_with_the_words_of_the_utility_and_is_in_the_history() {
@@ -52,6 +58,39 @@ class ReminderBatchTests extends RemindersScene {
         assertThat(in(() -> accounts.lastOf(new InvoiceId(invoiceOf(debtor).value()))))
                 .isPresent();
         assertThat(of(prepared(), debtor)).extracting(BatchLetter::reason).containsExactly("ALREADY_SENT");
+    }
+
+    @Test
+    void a_letter_for_two_due_days_says_that_the_earlier_is_only_that_of_the_oldest_invoice() {
+        var reader = UUID.randomUUID() + "@exemple.fr";
+        var one = debtor("48.20", 30, "one" + reader);
+        var two = debtor("48.20", 30, "two" + reader);
+        in(() -> run(() -> owe(two, "297.85", 12)));
+        var oldest = new Writing(Locale.FRANCE).date(today.minusDays(30));
+        var batch = prepared();
+
+        send(batch);
+
+        assertThat(said(caught.await("one" + reader).plain()))
+                .contains("48,20 € pour le contrat", ", attendu pour le " + oldest, "une question sur cette facture");
+        var told = caught.await("two" + reader);
+        assertThat(told.subject()).contains("346,05").doesNotContain("Une facture");
+        assertThat(said(told.plain()))
+                .contains(
+                        ", soit plusieurs factures dont la plus ancienne était attendue pour le " + oldest + ".",
+                        "une question sur ces factures")
+                .doesNotContain("cette facture", "attendu pour");
+        assertThat(written(batch, one).heading()).isEqualTo("reminder.first");
+        assertThat(written(batch, two).heading()).isEqualTo("reminder.first.several");
+    }
+
+    private WrittenReminder written(BatchId batch, AgreementId agreement) {
+        return in(() -> letters.of(List.of(of(batch, agreement).getFirst().id())))
+                .getFirst();
+    }
+
+    private static String said(String text) {
+        return text.replaceAll("[\\s\\h]+", " ");
     }
 
     @Test

@@ -119,19 +119,22 @@ abstract class RemindersScene {
     /** Owes one invoice that was due so many days ago. */
     AgreementId debtor(String amount, int days, @Nullable String email) {
         return in(() -> {
-            var rows = new Rows(database);
-            var agreement = rows.agreement();
-            var invoice = rows.invoice(agreement, euros(amount), Money.zero());
-            database.sql("update invoice set due_on = ?, issued_on = ? where id = ?")
-                    .params(today.minusDays(days), today.minusDays(days + 30), invoice.value())
-                    .update();
+            var agreement = new Rows(database).agreement();
             database.sql("update customer set email = ? where id = (select customer_id from agreement where id = ?)")
                     .params(email, agreement.value())
                     .update();
-            ledger.post(
-                    LedgerEntry.invoice(invoice, agreement, today.minusDays(days + 30), euros(amount), Money.zero()));
+            owe(agreement, amount, days);
             return agreement;
         });
+    }
+
+    /** One more invoice, in the transaction of the caller. */
+    void owe(AgreementId agreement, String amount, int days) {
+        var invoice = new Rows(database).invoice(agreement, euros(amount), Money.zero());
+        database.sql("update invoice set due_on = ?, issued_on = ? where id = ?")
+                .params(today.minusDays(days), today.minusDays(days + 30), invoice.value())
+                .update();
+        ledger.post(LedgerEntry.invoice(invoice, agreement, today.minusDays(days + 30), euros(amount), Money.zero()));
     }
 
     ReceivableId invoiceOf(AgreementId agreement) {

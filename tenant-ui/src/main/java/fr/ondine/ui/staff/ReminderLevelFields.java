@@ -48,7 +48,10 @@ final class ReminderLevelFields {
                         level.map(one -> one.minimum().value()).orElse("5.00").replace('.', ','));
         text = TextField.paragraphs(id("text"), say("staff.reminders.text"))
                 .attribute("rows", "12")
-                .help(say("staff.reminders.text.help", String.join(", ", ReminderText.PLACES)))
+                .help(say(
+                        "staff.reminders.text.help",
+                        String.join(", ", ReminderText.PLACES),
+                        "{cette facture|ces factures}"))
                 .initially(now.text(step, language));
     }
 
