@@ -91,7 +91,7 @@ final class ElectronicInvoices {
 
     private ElectronicLine line(BilledLine line) {
         return new ElectronicLine(
-                line.label(),
+                PaperSentences.joined(line.label(), sentences.share(PrintedLine.of(line, invoice.period()))),
                 sentences.rubric(line.section()),
                 signed(line.quantity()),
                 line.price(),

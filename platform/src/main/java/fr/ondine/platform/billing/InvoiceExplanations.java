@@ -79,7 +79,7 @@ public class InvoiceExplanations {
                 invoice.period(),
                 invoice.volume(),
                 billed,
-                lines(invoice, lines, tariff),
+                lines(invoice, place, lines, tariff),
                 isWhole(invoice, lines) ? VatAtRate.of(lines, utility.rounding(), invoice.vat()) : List.of(),
                 invoice.net(),
                 invoice.vat(),
@@ -99,9 +99,12 @@ public class InvoiceExplanations {
                         .orElse(Tariff.NONE);
     }
 
-    private List<BilledLine> lines(IssuedInvoice invoice, List<InvoiceLine> lines, Tariff tariff) {
+    private List<BilledLine> lines(IssuedInvoice invoice, InvoicedPlace place, List<InvoiceLine> lines, Tariff tariff) {
         var numbers = tenants.current().invoiceNumbers();
-        return lines.stream().map(line -> line.billed(invoice, tariff, numbers)).toList();
+        var pricedOn = place.pricedOn(invoice.issuedOn());
+        return lines.stream()
+                .map(line -> line.billed(invoice, pricedOn, tariff, numbers))
+                .toList();
     }
 
     private static Optional<String> exemption(List<InvoiceLine> lines, Tariff tariff) {

@@ -10,6 +10,7 @@ import fr.ondine.platform.tariffs.InvoiceSection;
 import fr.ondine.platform.tariffs.PriceTrace;
 import fr.ondine.platform.tariffs.Tariff;
 import fr.ondine.tenantconfig.NumberFormat;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +38,17 @@ record InvoiceLine(
         this(section, label, quantity, unitPrice, 1, net, vatRate, null, null, null);
     }
 
-    /** With how its amount was found, by a tariff as it was published when the invoice was issued. */
-    BilledLine billed(IssuedInvoice invoice, Tariff tariff, NumberFormat numbers) {
+    /**
+     * With how its amount was found, by a tariff as it was published when the invoice was issued. The price of what is
+     * taken back is that of another invoice, which may be older.
+     */
+    BilledLine billed(IssuedInvoice invoice, LocalDate pricedOn, Tariff tariff, NumberFormat numbers) {
         var own = days == null ? invoice.period() : days;
+        var isGivenBack = invoice.kind() == InvoiceKind.CREDIT_NOTE;
+        var isTakenBack = isBelowZero() && !isGivenBack;
+        var trace = charge == null || own == null
+                ? PriceTrace.NONE
+                : tariff.trace(new BilledPrice(charge, label, section, vatRate, unitPrice, own, pricedOn));
         return new BilledLine(
                 section,
                 label,
@@ -49,22 +58,16 @@ record InvoiceLine(
                 charge == null ? null : own,
                 net,
                 vatRate,
-                isTakenBack(),
+                isTakenBack,
                 estimate == null ? null : numbers.display(estimate),
-                charge == null || own == null ? PriceTrace.NONE : trace(charge, own, invoice, tariff));
-    }
-
-    /** Its price is that of the estimate, which may be older. */
-    private PriceTrace trace(String charge, Period own, IssuedInvoice invoice, Tariff tariff) {
-        var trace = tariff.trace(new BilledPrice(charge, label, section, vatRate, unitPrice, own, invoice.issuedOn()));
-        return isTakenBack() ? trace.withoutPrice() : trace;
+                isTakenBack || isGivenBack ? trace.withoutPrice() : trace);
     }
 
     boolean isExempt() {
         return vatRate.percent().signum() == 0;
     }
 
-    private boolean isTakenBack() {
+    private boolean isBelowZero() {
         return charge != null && quantity.amount().signum() < 0;
     }
 }

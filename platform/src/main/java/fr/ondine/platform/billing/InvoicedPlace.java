@@ -21,6 +21,11 @@ record InvoicedPlace(
         @Nullable LocalDate correctedOn,
         @Nullable String reason) {
 
+    /** The day of which the prices are: a credit note takes back what an invoice asked for by those of its own day. */
+    LocalDate pricedOn(LocalDate issuedOn) {
+        return Objects.requireNonNullElse(correctedOn, issuedOn);
+    }
+
     Optional<Correction> correction(NumberFormat numbers) {
         return corrected == null || correctedOn == null
                 ? Optional.empty()

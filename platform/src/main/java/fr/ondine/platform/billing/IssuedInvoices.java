@@ -43,7 +43,7 @@ class IssuedInvoices {
             select l.section, l.label, l.quantity, l.unit, l.unit_price, l.price_units, l.net_amount, l.vat_rate, l.charge,
                    l.used_from, l.used_until, i.currency,
                    (select e.number from invoice e join invoice_line t on t.invoice_id = e.id
-                     where l.quantity < 0 and l.charge is not null and e.agreement_id = i.agreement_id
+                     where i.kind <> 'CREDIT_NOTE' and l.quantity < 0 and l.charge is not null and e.agreement_id = i.agreement_id
                        and e.kind = 'ESTIMATED' and e.id <> i.id and e.issued_on <= i.issued_on
                        and coalesce(t.charge, '') = l.charge and t.label = l.label and t.unit_price = l.unit_price
                        and t.quantity = -l.quantity and t.net_amount = -l.net_amount

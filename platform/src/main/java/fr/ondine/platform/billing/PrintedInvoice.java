@@ -50,13 +50,14 @@ record PrintedInvoice(
         }
     }
 
-    /** Whether a use was cut by days, because a price changed while it went on (article 7). */
+    /** Whether a use was cut by days, because a price changed while it went on (article 7): a credit note cuts nothing. */
     public boolean isSplitByDays() {
-        return sections().stream()
-                .flatMap(section -> section.groups().stream())
-                .flatMap(group -> group.lines().stream())
-                .anyMatch(printed -> printed.isByVolume()
-                        && printed.days() != null
-                        && !printed.line().isTakenBack());
+        return !isCreditNote()
+                && sections().stream()
+                        .flatMap(section -> section.groups().stream())
+                        .flatMap(group -> group.lines().stream())
+                        .anyMatch(printed -> printed.isByVolume()
+                                && printed.days() != null
+                                && !printed.line().isTakenBack());
     }
 }

@@ -123,24 +123,25 @@ class CreditStore {
                 .param("reason", reason)
                 .param("invoice", note.invoice().id().value())
                 .update();
-        note.lines().forEach(line -> insert(id, line));
+        note.lines().forEach(line -> insert(id, note.invoice().id(), line));
     }
 
-    private void insert(InvoiceId id, CreditNote.Line line) {
+    /** Which charge it is, and of which days, is that of the line it takes back: it tells the same two words apart. */
+    private void insert(InvoiceId id, InvoiceId corrected, CreditNote.Line line) {
         database.sql("""
                         insert into invoice_line (invoice_id, position, section, label, quantity, unit, unit_price, price_units,
-                            net_amount, vat_rate)
-                        values (:id, :position, :section, :label, :quantity, :unit, :price, :units, :net, :vat)""")
+                            net_amount, vat_rate, charge, used_from, used_until)
+                        select :id, position, section, label, :quantity, :unit, :price, :units, :net, vat_rate, charge,
+                               used_from, used_until
+                          from invoice_line where invoice_id = :corrected and position = :position""")
                 .param("id", id.value())
+                .param("corrected", corrected.value())
                 .param("position", line.of().position())
-                .param("section", line.of().section())
-                .param("label", line.of().label())
                 .param("quantity", line.quantity().amount().negate())
                 .param("unit", line.quantity().unit())
                 .param("price", line.price().perUnit())
                 .param("units", line.priceUnits())
                 .param("net", line.net().negated().amount())
-                .param("vat", line.of().vat().percent())
                 .update();
     }
 

@@ -166,6 +166,31 @@ class InvoicePrinterTests {
                 .doesNotContain("Abonnement −", "Abonnement Abonnement");
     }
 
+    /** Arrêté du 10 juillet 1996, article 2: two lines of the same words are told apart by whose share they are. */
+    @Test
+    void a_credit_note_says_whose_share_each_line_was_and_of_which_days() throws IOException {
+        for (var percent : List.of(35, 100)) {
+            assertThat(text(pdf(PaperShapes.ofHalfAYear(57).regularised(40).credited(percent, "Fuite"))))
+                    .contains(
+                            "Consommation d'eau potable, part distributeur",
+                            "Consommation d'eau potable, part intercommunale",
+                            "du 1er avril au 30 juin 2026")
+                    .doesNotContain("déjà facturé", "Nouveaux tarifs", "à proportion");
+        }
+    }
+
+    @Test
+    void software_reads_whose_share_a_line_is_where_its_label_does_not_say_so() throws IOException {
+        for (var shape :
+                List.of(PaperShapes.ofHalfAYear(57), PaperShapes.ofHalfAYear(57).credited(100, "Fuite"))) {
+            assertThat(xml(pdf(shape)))
+                    .contains(
+                            "<ram:Name>Consommation d'eau potable, part distributeur<",
+                            "<ram:Name>Consommation d'eau potable, part intercommunale<",
+                            "<ram:Name>Consommation eau potable (agence de l'eau)<");
+        }
+    }
+
     @Test
     void no_vat_is_never_without_its_reason() throws IOException {
         assertThat(text(pdf(PaperShapes.blank()

@@ -289,12 +289,12 @@ final class PaperShapes {
                         : new Quantity(new BigDecimal("-1"), "forfait"),
                 isWhole ? line.price() : new UnitPrice(net.negated().amount(), net.currency()),
                 isWhole ? line.priced() : 1,
-                null,
+                line.days(),
                 net,
                 line.vat(),
                 false,
                 null,
-                PriceTrace.NONE);
+                line.trace().withoutPrice());
     }
 
     PrintedInvoice printed() {

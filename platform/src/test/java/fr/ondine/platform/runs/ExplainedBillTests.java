@@ -14,6 +14,8 @@ import fr.ondine.platform.billing.InvoiceExplanations;
 import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.billing.Invoices;
 import fr.ondine.platform.billing.VatAtRate;
+import fr.ondine.platform.credits.CreditNotes;
+import fr.ondine.platform.credits.Credited;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.Period;
@@ -61,6 +63,9 @@ class ExplainedBillTests {
 
     @Autowired
     Invoices invoices;
+
+    @Autowired
+    CreditNotes credits;
 
     @Autowired
     Ledger ledger;
@@ -134,6 +139,24 @@ class ExplainedBillTests {
             assertThat(line.days()).isEqualTo(SPRING);
         });
         assertThat(explained(estimate).takenBack()).isEmpty();
+    }
+
+    @Test
+    void a_credit_note_says_for_whom_and_for_which_days_is_what_it_takes_back() {
+        var note = explained(stay.in(() -> new Credited(credits).whole(autumn, "Index mal lu")));
+
+        assertThat(note.beneficiaries()).isEqualTo(Map.of(Beneficiary.OPERATOR, note.net()));
+        assertThat(note.lines())
+                .extracting(BilledLine::days)
+                .isEqualTo(
+                        explained(autumn).lines().stream().map(BilledLine::days).toList());
+        assertThat(note.lines()).allSatisfy(line -> {
+            assertThat(line.isTakenBack())
+                    .as("what is taken back is told of estimates")
+                    .isFalse();
+            assertThat(line.estimate()).isNull();
+            assertThat(line.trace().origins()).isEmpty();
+        });
     }
 
     @Test

@@ -3,6 +3,7 @@ package fr.ondine.ui.explanations;
 import static fr.ondine.ui.explanations.ExplanationWords.say;
 
 import fr.ondine.platform.billing.ExplainedInvoice;
+import fr.ondine.platform.billing.InvoiceKind;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.ResponsiveTable;
@@ -28,9 +29,9 @@ final class RecipientsCard extends Card {
         add(table);
     }
 
-    /** Nothing where it is known of no line. */
+    /** Nothing where it is known of no line, nor of a credit note, by which nobody gets any. */
     static Optional<RecipientsCard> of(ExplainedInvoice invoice) {
-        return invoice.beneficiaries().isEmpty() || !invoice.isWhole()
+        return invoice.beneficiaries().isEmpty() || !invoice.isWhole() || invoice.kind() == InvoiceKind.CREDIT_NOTE
                 ? Optional.empty()
                 : Optional.of(new RecipientsCard(invoice));
     }
