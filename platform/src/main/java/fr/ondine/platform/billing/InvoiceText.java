@@ -5,6 +5,8 @@ import fr.ondine.platform.documents.LinearText;
 import fr.ondine.platform.documents.LinearText.Entry;
 import fr.ondine.platform.documents.LinearText.Part;
 import fr.ondine.platform.kernel.Writing;
+import fr.ondine.tenantconfig.Contact;
+import fr.ondine.tenantconfig.LegalIdentity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -36,42 +38,62 @@ final class InvoiceText {
         parts.add(new Part(say.say("how-to-pay"), payment()));
         parts.add(new Part(say.say("earlier"), earlier()));
         parts.add(new Part(say.say("use"), use()));
+        parts.add(new Part(say.say("use.chart"), chart()));
         printed.leak().ifPresent(leak -> parts.add(new Part(say.say("leak"), leak(leak))));
         printed.sections().forEach(section -> parts.add(new Part(say.rubric(section.section()), lines(section))));
         parts.add(new Part(say.say("totals"), totals()));
         parts.add(new Part(say.say("to-know"), say.notes(printed, head.utility())));
         parts.add(new Part(head.utility().contact().serviceName(), contact()));
-        return new LinearText(
-                say.say("heading", say.say("kind." + invoice.kind().name().toLowerCase(Locale.ROOT)), invoice.number()),
-                parts);
+        return new LinearText(say.say("heading", say.say("kind." + kind()), invoice.number()), parts);
     }
 
     private List<Entry> about() {
         var entries = new ArrayList<Entry>();
         var words = head.utility().words();
-        entries.add(sentence(say.say(printed.isCreditNote() ? "issued.credit" : "issued", w.date(invoice.issuedOn()))));
+        entries.add(sentence(say.ofKind(printed, "issued", w.date(invoice.issuedOn()))));
+        var period = invoice.period();
+        if (period != null) {
+            entries.add(sentence(say.say("period", w.date(period.from()), w.date(period.lastDay()))));
+        }
+        invoice.corrects().ifPresent(of -> entries.addAll(corrected(of)));
         entries.add(new Entry(words.contractNumber(), invoice.contract()));
         if (printed.addressee().claimKey() != null && words.claimKey() != null) {
             entries.add(new Entry(words.claimKey(), printed.addressee().claimKey()));
         }
+        if (printed.addressee().occupant() != null) {
+            entries.add(new Entry(say.say("occupant"), printed.addressee().occupant()));
+        }
         entries.add(new Entry(
-                say.say("recipient"), String.join(", ", printed.addressee().postalAddress())));
+                say.ofKind(printed, "recipient"),
+                String.join(", ", printed.addressee().postalAddress())));
         entries.add(new Entry(
                 say.say("served"), String.join(", ", printed.addressee().servedAddress())));
-        invoice.corrects()
-                .ifPresent(of -> entries.add(sentence(say.say("corrects", of.number(), w.date(of.issuedOn())))));
+        entries.add(nature());
+        if (printed.isCredit()) {
+            entries.add(new Entry(say.terms(printed), w.money(invoice.total().negated())));
+        }
         return entries;
     }
 
+    private List<Entry> corrected(Correction of) {
+        var corrects = sentence(say.say("corrects", of.number(), w.date(of.issuedOn())));
+        return of.reason().isEmpty()
+                ? List.of(corrects)
+                : List.of(corrects, sentence(say.say("corrects.reason", of.reason())));
+    }
+
+    private Entry nature() {
+        var volume = invoice.volume();
+        return volume == null
+                ? new Entry(say.say("nature"), say.say("nature." + kind()))
+                : new Entry(say.say("billed-volume"), w.volume(volume));
+    }
+
+    /** Nothing where it gives money back. */
     private List<Entry> payment() {
         var entries = new ArrayList<Entry>();
-        entries.add(new Entry(
-                say.terms(printed),
-                w.money(
-                        printed.isCredit()
-                                ? invoice.total().negated()
-                                : printed.due().amount())));
         if (!printed.isCredit()) {
+            entries.add(new Entry(say.terms(printed), w.money(printed.due().amount())));
             say.waysToPay(printed, head).forEach(way -> entries.add(sentence(way)));
         }
         return entries;
@@ -79,28 +101,39 @@ final class InvoiceText {
 
     private List<Entry> earlier() {
         var earlier = invoice.carriedOver();
+        var balance = sentence(say.balance(printed));
         return earlier.balance().isZero()
-                ? List.of(sentence(say.say("earlier.none", w.date(earlier.on()))))
+                ? List.of(balance)
                 : List.of(
+                        balance,
                         new Entry(say.say("total.earlier", w.shortDate(earlier.on())), w.money(earlier.balance())),
-                        new Entry(say.say("total-of-invoice"), w.money(invoice.total())),
-                        new Entry(say.say("total.account"), w.money(invoice.withCarriedOver())));
+                        new Entry(say.ofKind(printed, "total-of-invoice"), w.money(invoice.total())),
+                        new Entry(
+                                say.say(printed.due().isWithEarlier() ? "total.asked" : "total.account"),
+                                w.money(invoice.withCarriedOver())));
     }
 
     private List<Entry> use() {
         var entries = new ArrayList<Entry>();
-        var period = invoice.period();
-        if (period != null) {
-            entries.add(sentence(w.capitalised(w.period(period))));
-        }
         invoice.meters().forEach(meter -> entries.add(sentence(say.meter(meter))));
+        if (invoice.isMeterReplaced()) {
+            entries.add(sentence(say.say("readings.replaced")));
+        }
+        if (invoice.meters().stream().anyMatch(BilledMeter::isRolledOver)) {
+            entries.add(sentence(say.say("meter.rolled-over")));
+        }
         printed.litrePrice().ifPresent(price -> entries.add(sentence(say.say("litre-price", w.litrePrice(price)))));
-        printed.chart()
-                .bars()
-                .forEach(bar -> entries.add(new Entry(
-                        w.capitalised(w.period(bar.use().days())),
-                        w.volume(bar.use().used()))));
         return entries;
+    }
+
+    private List<Entry> chart() {
+        return printed.chart().bars().stream()
+                .map(UseChart.Bar::use)
+                .map(use -> new Entry(
+                        w.capitalised(w.period(use.days())),
+                        PaperSentences.joined(
+                                w.volume(use.used()), say.say("use.a-day", w.number(use.litresPerDay())))))
+                .toList();
     }
 
     private List<Entry> leak(ToldLeak leak) {
@@ -115,7 +148,12 @@ final class InvoiceText {
 
     private List<Entry> lines(PrintedSection section) {
         var entries = new ArrayList<Entry>();
-        section.groups().forEach(group -> group.lines().forEach(line -> entries.add(line(line))));
+        section.groups().forEach(group -> {
+            if (!group.name().isEmpty()) {
+                entries.add(new Entry(say.say("group.net", say.say("group." + group.name())), w.money(group.net())));
+            }
+            group.lines().forEach(line -> entries.add(line(line)));
+        });
         entries.add(new Entry(say.say("total.net"), w.money(section.net())));
         return entries;
     }
@@ -128,15 +166,19 @@ final class InvoiceText {
         var days = printedLine.days();
         return new Entry(
                 PaperSentences.joined(line.label(), say.share(printedLine), days == null ? "" : w.period(days)),
-                say.say("line", w.quantity(line.quantity()), price, w.money(line.net()), w.percent(line.vat())));
+                PaperSentences.joined(
+                        say.say("line", w.quantity(line.quantity()), price, w.money(line.net()), w.percent(line.vat())),
+                        say.takenBack(line)));
     }
 
     private List<Entry> totals() {
         var entries = new ArrayList<Entry>();
         entries.add(new Entry(say.say("total.net"), w.money(invoice.net())));
         invoice.vatByRate()
-                .forEach(vat -> entries.add(
-                        new Entry(say.say("total.vat") + " " + w.percent(vat.rate()), w.money(vat.amount()))));
+                .forEach(vat -> entries.add(new Entry(
+                        say.say("total.vat") + " " + w.percent(vat.rate()),
+                        say.say("vat.at", w.money(vat.amount()), w.money(vat.net())))));
+        entries.add(new Entry(say.say("total.vat"), w.money(invoice.vat())));
         entries.add(new Entry(say.say("total.gross"), w.money(invoice.total())));
         return entries;
     }
@@ -145,16 +187,32 @@ final class InvoiceText {
         var contact = head.utility().contact();
         var entries = new ArrayList<Entry>();
         entries.add(sentence(String.join(", ", contact.postalAddress())));
-        contact.phones()
-                .forEach(phone ->
-                        entries.add(new Entry(phone.label(), phone.number().value())));
+        contact.phones().forEach(phone -> entries.add(new Entry(phone.label(), number(phone))));
         var emergency = contact.emergency();
         if (emergency != null) {
-            entries.add(new Entry(emergency.label(), emergency.number().value()));
+            entries.add(new Entry(emergency.label(), number(emergency)));
         }
         contact.openingHours().forEach(hours -> entries.add(sentence(hours)));
         entries.add(sentence(contact.email()));
+        entries.add(sentence(say.website(head.utility())));
+        entries.add(sentence(legal(head.utility().legal())));
         return entries;
+    }
+
+    private static String number(Contact.Phone phone) {
+        var number = phone.number().value();
+        return phone.note() == null ? number : number + " (" + phone.note() + ")";
+    }
+
+    private String legal(LegalIdentity legal) {
+        return PaperSentences.joined(
+                legal.legalName(),
+                say.say("siren", legal.siren().display()),
+                legal.vatNumber() == null ? "" : say.say("vat-number", legal.vatNumber()));
+    }
+
+    private String kind() {
+        return invoice.kind().name().toLowerCase(Locale.ROOT);
     }
 
     private static Entry sentence(String sentence) {

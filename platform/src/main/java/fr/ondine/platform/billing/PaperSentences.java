@@ -39,6 +39,33 @@ record PaperSentences(PdfRenderer texts, Writing w) {
                 : Optional.of(say("total.earlier", w.shortDate(earlier.on())) + " : " + w.money(earlier.balance()));
     }
 
+    /** The same as a sentence, with whether what is asked for has it in it. */
+    public String balance(PrintedInvoice printed) {
+        var balance = printed.invoice().carriedOver().balance();
+        var on = w.date(printed.invoice().carriedOver().on());
+        if (balance.isZero()) {
+            return say("earlier.none", on);
+        }
+        return balance.isNegative()
+                ? say("earlier.credit", w.money(balance.negated()), on)
+                : say("earlier." + owedWith(printed), w.money(balance), on);
+    }
+
+    private static String owedWith(PrintedInvoice printed) {
+        if (printed.isCredit()) {
+            return "less";
+        }
+        if (printed.due().isWithEarlier()) {
+            return "with";
+        }
+        return printed.due().isNothing() ? "carried" : "due";
+    }
+
+    /** What a credit note says in words of its own. */
+    String ofKind(PrintedInvoice printed, String key, Object... arguments) {
+        return say(printed.isCreditNote() ? key + ".credit" : key, arguments);
+    }
+
     String terms(PrintedInvoice printed) {
         return printed.isCredit()
                 ? say("credit")
@@ -74,6 +101,20 @@ record PaperSentences(PdfRenderer texts, Writing w) {
                 .map(share -> say("share." + share.name()))
                 .filter(share -> !printed.line().label().toLowerCase(w.locale()).contains(share))
                 .orElse("");
+    }
+
+    /** Which estimated invoice asked for it before; empty where none did. */
+    public String takenBack(BilledLine line) {
+        if (!line.isTakenBack()) {
+            return "";
+        }
+        var estimate = line.estimate();
+        return estimate == null ? say("line.taken-back") : say("line.already-billed", estimate);
+    }
+
+    /** As people type it. */
+    public String website(TenantConfig utility) {
+        return utility.contact().website().toString().replaceAll("^https?://|/$", "");
     }
 
     /** How it is paid, each way as a sentence. */

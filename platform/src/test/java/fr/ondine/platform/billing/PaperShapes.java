@@ -46,6 +46,7 @@ final class PaperShapes {
     private @Nullable String email = "elise@exemple.fr";
     private Optional<ToldLeak> leak = Optional.empty();
     private boolean isByPlan;
+    private @Nullable String occupant;
 
     /** Water and sewerage of half a year, with what the agency collects. */
     static PaperShapes ofHalfAYear(long cubicMetres) {
@@ -173,6 +174,25 @@ final class PaperShapes {
                 first.used().minus(half),
                 first.used().minus(half),
                 false));
+        return this;
+    }
+
+    /** Its meter went through zero. */
+    PaperShapes rolledOver() {
+        meters.replaceAll(meter -> new BilledMeter(
+                meter.serial(),
+                meter.from(),
+                Volume.ofCubicMetres(99_980),
+                meter.until(),
+                meter.used().minus(Volume.ofCubicMetres(20)),
+                meter.used(),
+                false));
+        return this;
+    }
+
+    /** Somebody else lives there. */
+    PaperShapes livedInBy(String name) {
+        occupant = name;
         return this;
     }
 
@@ -324,7 +344,14 @@ final class PaperShapes {
                 corrects,
                 exemption);
         var addressee = new Addressee(
-                "Mme Élise & M. Paul d'Aubigné-Müller", email, HOME, HOME, null, claimKey, method, "FR76 •••• 0185");
+                "Mme Élise & M. Paul d'Aubigné-Müller",
+                email,
+                HOME,
+                HOME,
+                occupant,
+                claimKey,
+                method,
+                "FR76 •••• 0185");
         var due = PaperDue.of(invoice.total(), earlier, method, euros("5.00"));
         return new PrintedInvoice(invoice, addressee, isByPlan ? due.byPlan() : due, chart, leak);
     }
