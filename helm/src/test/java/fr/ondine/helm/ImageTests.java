@@ -34,15 +34,30 @@ class ImageTests {
         assertThat(started(Map.of(FORMAT, "ecs"), "tenant", "list")).isEqualTo("text");
     }
 
+    @Test
+    void what_passwords_are_hashed_in_is_kept_unless_it_is_told_otherwise() throws Exception {
+        assertThat(saying("MALLOC_ARENA_MAX MALLOC_TRIM_THRESHOLD_", Map.of())).isEqualTo("1 134217728");
+        assertThat(saying("MALLOC_ARENA_MAX", Map.of("MALLOC_ARENA_MAX", "4"))).isEqualTo("4");
+    }
+
+    private String saying(String variables, Map<String, String> environment) throws IOException, InterruptedException {
+        return started("echo " + "$" + String.join(" $", variables.split(" ")) + " | tr -d '\\n'", environment);
+    }
+
     private String started(Map<String, String> environment, String... arguments)
             throws IOException, InterruptedException {
+        return started("printf %s \"${" + FORMAT + "-text}\"", environment, arguments);
+    }
+
+    private String started(String program, Map<String, String> environment, String... arguments)
+            throws IOException, InterruptedException {
         var java = folder.resolve("java");
-        Files.writeString(java, "#!/bin/sh\nprintf %s \"${" + FORMAT + "-text}\"\n");
+        Files.writeString(java, "#!/bin/sh\n" + program + "\n");
         assertThat(java.toFile().setExecutable(true)).isTrue();
         var command = new ArrayList<>(List.of("sh", "../image/ondine"));
         command.addAll(List.of(arguments));
         var process = new ProcessBuilder(command);
-        process.environment().remove(FORMAT);
+        process.environment().keySet().removeIf(name -> name.equals(FORMAT) || name.startsWith("MALLOC_"));
         process.environment().putAll(environment);
         process.environment().merge("PATH", folder.toString(), (others, ours) -> ours + File.pathSeparator + others);
         var started = process.start();
