@@ -14,6 +14,9 @@ public final class AnswerTimes {
     private static final int WARM = 5;
     private static final int ROUNDS = 40;
 
+    /** How often each is asked. */
+    public static final int QUESTIONS = WARM + ROUNDS;
+
     private AnswerTimes() {}
 
     /** Asks each question of many rounds, in turn, and each time with another number; warm-up included. */

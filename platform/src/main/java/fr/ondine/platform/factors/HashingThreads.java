@@ -3,7 +3,6 @@ package fr.ondine.platform.factors;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -13,15 +12,15 @@ import java.util.function.Supplier;
  * Where passwords are hashed, one thread for each processor. A virtual thread would hold its carrier, and with it pages
  * of everybody else, for as long as it hashes; and on ever other threads the C library fetches the 19 MiB anew for each.
  */
-final class HashingThreads {
+public final class HashingThreads {
 
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
     private static final Duration IDLE = Duration.ofMinutes(1);
-    private static final Executor THREADS = threads();
+    static final ThreadPoolExecutor THREADS = threads();
 
     private HashingThreads() {}
 
-    static <T> T run(Supplier<T> work) {
+    public static <T> T run(Supplier<T> work) {
         try {
             return CompletableFuture.supplyAsync(work, THREADS).join();
         } catch (CompletionException failed) {
@@ -29,7 +28,7 @@ final class HashingThreads {
         }
     }
 
-    private static Executor threads() {
+    private static ThreadPoolExecutor threads() {
         var threads = new ThreadPoolExecutor(
                 PROCESSORS,
                 PROCESSORS,

@@ -1,5 +1,6 @@
 package fr.ondine.platform.oldaccounts;
 
+import fr.ondine.platform.factors.HashingThreads;
 import fr.ondine.platform.tenancy.Vault;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -41,7 +42,7 @@ public class OldPasswords {
     static boolean fits(String password, WrappedPassword kept) {
         var salt = Base64.getDecoder()
                 .decode(kept.wrapped().substring(0, kept.wrapped().indexOf('$')));
-        var typed = wrapped(OldForm.read(kept.form()).hash(password), salt);
+        var typed = HashingThreads.run(() -> wrapped(OldForm.read(kept.form()).hash(password), salt));
         return MessageDigest.isEqual(bytes(typed), bytes(kept.wrapped()));
     }
 

@@ -14,10 +14,13 @@ import fr.ondine.platform.customers.ProofOutcome.TooMany;
 import fr.ondine.platform.identity.CurrentUser;
 import fr.ondine.platform.identity.Visitor;
 import fr.ondine.tenantconfig.Proof;
+import fr.ondine.testing.AnswerTimes;
+import fr.ondine.testing.Effort;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.StatementCount;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,9 @@ class ClaimByKeyTests {
 
     @Autowired
     Agreements agreements;
+
+    @Autowired
+    StatementCount statements;
 
     String number;
     AgreementId house;
@@ -147,19 +153,24 @@ class ClaimByKeyTests {
     }
 
     @Test
+    void unknown_contract_and_wrong_key_cost_the_same() {
+        var unknown = "00" + ClaimScene.digits(7);
+        var wrong = Effort.of(() -> prove(null, number, WRONG, ClaimScene.visitor()), statements);
+
+        assertThat(wrong.hashes()).as("a keyed digest, which costs nothing").isZero();
+        assertThat(Effort.of(() -> prove(null, unknown, WRONG, ClaimScene.visitor()), statements))
+                .isEqualTo(wrong);
+    }
+
+    @Test
     @Tag("long") // a busy machine would make it a matter of luck
     void unknown_contract_and_wrong_key_take_about_the_same_time() {
-        for (var warm = 0; warm < 20; warm++) {
-            time("00" + ClaimScene.digits(7));
-            time(freshContract());
-        }
-        var unknown = new long[40];
-        var wrong = new long[40];
-        for (var round = 0; round < unknown.length; round++) {
-            unknown[round] = time("00" + ClaimScene.digits(7));
-            wrong[round] = time(freshContract());
-        }
-        assertThat(median(unknown) / (double) median(wrong)).isBetween(0.5, 2.0);
+        var contracts = Stream.generate(this::freshContract)
+                .limit(AnswerTimes.QUESTIONS)
+                .toList();
+        AnswerTimes.assertAlike(
+                round -> prove(null, "00" + ClaimScene.digits(7), WRONG, ClaimScene.visitor()),
+                round -> prove(null, contracts.get(round), WRONG, ClaimScene.visitor()));
     }
 
     @Test
@@ -293,17 +304,6 @@ class ClaimByKeyTests {
         var fresh = "23" + ClaimScene.digits(7);
         scene.given(SIEGVO, subscribers -> subscribers.agreement(subscribers.holder("X", "x@exemple.fr"), fresh, KEY));
         return fresh;
-    }
-
-    private long time(String contract) {
-        var start = System.nanoTime();
-        prove(null, contract, WRONG, ClaimScene.visitor());
-        return System.nanoTime() - start;
-    }
-
-    private static long median(long[] times) {
-        Arrays.sort(times);
-        return times[times.length / 2];
     }
 
     private ClaimOutcome claim(CurrentUser user, String contract, String key) {

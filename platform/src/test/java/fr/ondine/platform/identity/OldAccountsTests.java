@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ondine.platform.customers.AgreementLinked;
+import fr.ondine.platform.factors.HashesDone;
 import fr.ondine.platform.identity.ActivationRequested.Reason;
 import fr.ondine.platform.oldaccounts.OldAccountAwaits;
 import fr.ondine.platform.oldaccounts.OldSalt;
@@ -19,6 +20,7 @@ import fr.ondine.testing.Utilities;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -264,6 +266,20 @@ class OldAccountsTests extends OldAccountTest {
 
             var wrong = shortest(known.number());
             assertThat(shortest(unknown)).isGreaterThan(wrong / 2).isLessThan(wrong * 2);
+        });
+    }
+
+    @Test
+    void two_hashes_are_made_for_every_number_known_or_unknown_or_come_over() {
+        at(STILL_BY_NUMBER, () -> {
+            var known = login(null).number();
+            var comeOver = comeOver(somebody()).number();
+            for (var number : List.of(known, comeOver, "C00000000")) {
+                assertThat(HashesDone.by(() -> assertThatThrownBy(() -> old.signIn(number, "faux", VISITOR))
+                                .isInstanceOf(SignInRefused.class)))
+                        .as(number)
+                        .isEqualTo(2);
+            }
         });
     }
 

@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.ondine.platform.factors.PasswordRefused;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.AnswerTimes;
+import fr.ondine.testing.Effort;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.StatementCount;
 import fr.ondine.testing.TestStaff;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -41,6 +43,9 @@ class StaffDoorTests {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    StatementCount statements;
 
     @Test
     void of_some_who_accept_an_invitation_at_the_same_moment_one_comes_in() throws Exception {
@@ -76,6 +81,23 @@ class StaffDoorTests {
             assertThatThrownBy(() -> passwords.hash("malesherbois-26", email))
                     .isInstanceOf(PasswordRefused.class)
                     .hasMessageContaining("too-guessable");
+        });
+    }
+
+    @Test
+    void a_refused_password_costs_as_much_for_nobodys_address() {
+        var anne = new TestStaff(beans, SIEGVO).administrator();
+        var invited = TestStaff.freshEmail();
+        TenantContext.runAs(SIEGVO, () -> {
+            team.inviteAdministrator("operator:test", invited, "Anne Martin");
+            var refused = Effort.of(() -> refuse(anne.email(), "place-3"), statements);
+
+            assertThat(refused.hashes()).isOne();
+            assertThat(Effort.of(() -> refuse("nobody@collectivite.fr", "place-3"), statements))
+                    .isEqualTo(refused);
+            assertThat(Effort.of(() -> refuse(invited.value(), "place-3"), statements))
+                    .as("invited, and not come yet")
+                    .isEqualTo(refused);
         });
     }
 
