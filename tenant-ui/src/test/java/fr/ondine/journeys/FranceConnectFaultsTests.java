@@ -59,6 +59,19 @@ class FranceConnectFaultsTests extends FranceConnectPages {
     }
 
     @Test
+    void the_log_can_say_by_which_names_things_are_asked_and_no_value() {
+        try (var log = new AskedInLog()) {
+            var asked = new AtFranceConnect(ELLIPTIC, port).begun();
+
+            assertThat(log.lines())
+                    .containsExactly("fcelliptic: to FranceConnect with [response_type, client_id, scope, state,"
+                            + " redirect_uri, nonce, acr_values]");
+            assertThat(Arrays.stream(asked.getRawQuery().split("&")).map(part -> part.split("=", 2)[1]))
+                    .noneMatch(value -> log.lines().getFirst().contains(value));
+        }
+    }
+
+    @Test
     void whoever_may_be_somebody_else_is_asked_anew_who_they_are_and_nobody_else() {
         var member = member(ELLIPTIC);
         var signedIn = new AtFranceConnect(ELLIPTIC, port);

@@ -170,6 +170,19 @@ class ProConnectTests extends DeskPortal {
     }
 
     @Test
+    void the_log_can_say_by_which_names_things_are_asked_and_no_value() {
+        try (var log = new AskedInLog()) {
+            var asked = AtFranceConnect.atWork(WORK, port).begun();
+
+            assertThat(log.lines())
+                    .containsExactly("pcwork: to ProConnect with [response_type, client_id, scope, state,"
+                            + " redirect_uri, nonce]");
+            assertThat(Arrays.stream(asked.getRawQuery().split("&")).map(part -> part.split("=", 2)[1]))
+                    .noneMatch(value -> log.lines().getFirst().contains(value));
+        }
+    }
+
+    @Test
     void each_algorithm_is_believed_and_opens_nothing_by_itself() {
         for (var utility : new TenantId[] {WORK, RSA}) {
             var person = AtFranceConnect.atWork(utility, port);

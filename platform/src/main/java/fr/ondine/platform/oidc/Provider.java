@@ -95,6 +95,22 @@ public final class Provider {
                 .toUri();
     }
 
+    /**
+     * Writes down by which names things are asked for: what a provider refuses it tells on a page of its own, and never us.
+     * Values are nobody's to read.
+     */
+    public OAuth2AuthorizationRequest sent(OAuth2AuthorizationRequest asked) {
+        LOG.debug(
+                "{}: to {} with {}",
+                TenantContext.current(),
+                terms.name(),
+                UriComponentsBuilder.fromUriString(asked.getAuthorizationRequestUri())
+                        .build()
+                        .getQueryParams()
+                        .keySet());
+        return asked;
+    }
+
     /** Nobody came, for a reason that the answer has in it. */
     public ProviderRefused refused(Reason reason, String why) {
         LOG.warn("{}: nobody came from {}, {} ({})", TenantContext.current(), terms.name(), reason, why);

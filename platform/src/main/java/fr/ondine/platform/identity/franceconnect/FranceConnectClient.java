@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
@@ -27,7 +25,6 @@ public class FranceConnectClient implements FranceConnectDoor {
     /** Where FranceConnect sends people back to, at the utility's canonical host. */
     public static final String CALLBACK = Registrations.CALLBACK;
 
-    private static final Logger LOG = LoggerFactory.getLogger(FranceConnectClient.class);
     private static final String LEVEL = "eidas1";
 
     private final Registrations registrations;
@@ -53,10 +50,7 @@ public class FranceConnectClient implements FranceConnectDoor {
 
     /** What to ask of FranceConnect, to be kept in the session; its address leads there. */
     public OAuth2AuthorizationRequest begin(HttpServletRequest request, Question question) {
-        var asked = question.of(Objects.requireNonNull(requests.resolve(request, Registrations.ID)));
-        // what it refuses it tells on a page of its own, and never us
-        LOG.debug("to FranceConnect with {}", asked.getAdditionalParameters().keySet());
-        return asked;
+        return provider.sent(question.of(Objects.requireNonNull(requests.resolve(request, Registrations.ID))));
     }
 
     /**

@@ -43,7 +43,7 @@ public class ProConnectClient {
 
     /** What to ask of ProConnect, to be kept in the session; its address leads there. */
     public OAuth2AuthorizationRequest begin(HttpServletRequest request) {
-        return Objects.requireNonNull(requests.resolve(request, ProConnectRegistrations.ID));
+        return provider.sent(Objects.requireNonNull(requests.resolve(request, ProConnectRegistrations.ID)));
     }
 
     /**
