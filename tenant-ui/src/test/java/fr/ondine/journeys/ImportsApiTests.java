@@ -106,6 +106,21 @@ class ImportsApiTests extends ProviderPortal {
         assertThat(known()).isEqualTo("0");
     }
 
+    @Test
+    void each_import_says_how_many_are_left_of_both_limits_whether_it_is_taken_or_not() {
+        var taken = send(zip(HEADER + mark + ";particulier;Petit\n"));
+        var refused = send(zip(HEADER + mark + "b;robot;Petit\n"));
+
+        assertThat(taken.status()).as(taken.text()).isEqualTo(200);
+        assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+        for (var answer : List.of(taken, refused)) {
+            assertThat(answer.head().lines())
+                    .contains("RateLimit-Policy: \"program\";q=600;w=60", "RateLimit-Policy: \"imports\";q=12;w=3600");
+        }
+        assertThat(taken.head().lines()).contains("RateLimit: \"imports\";r=11;t=3600");
+        assertThat(refused.head().lines()).contains("RateLimit: \"imports\";r=10;t=3600");
+    }
+
     private String id() {
         return one(HERE, "select id from provider_client where client_id = '" + program.clientId() + "'");
     }

@@ -53,8 +53,6 @@ class ApiRefusals extends ResponseEntityExceptionHandler {
         var taken = refused.taken();
         return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(taken.pauseSeconds()))
-                .header("RateLimit-Policy", "\"imports\";q=" + taken.permits() + ";w=" + taken.windowSeconds())
-                .header("RateLimit", "\"imports\";r=0;t=" + taken.pauseSeconds())
                 .body(Problems.of(HttpStatus.TOO_MANY_REQUESTS, "imports-busy", "Too many imports by this program."));
     }
 

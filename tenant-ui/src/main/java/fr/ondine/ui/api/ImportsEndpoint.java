@@ -3,8 +3,10 @@ package fr.ondine.ui.api;
 import fr.ondine.platform.imports.ProgramImports;
 import fr.ondine.platform.provider.ClientScope;
 import fr.ondine.platform.provider.ProviderLimits;
+import fr.ondine.ui.security.RateLimitFields;
 import fr.ondine.ui.security.TokenAuthentication;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,9 +24,11 @@ class ImportsEndpoint {
     }
 
     @PostMapping(path = "/api/v1/imports", consumes = "application/zip", produces = "application/json")
-    ImportAnswer take(TokenAuthentication program, HttpServletRequest request) throws IOException {
+    ImportAnswer take(TokenAuthentication program, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         var caller = program.caller().require(ClientScope.IMPORTS_WRITE);
         var taken = limits.takeImport(caller);
+        RateLimitFields.add(response, "imports", taken);
         if (taken.isRefused()) {
             throw new ImportsTooOften(taken);
         }

@@ -67,11 +67,7 @@ final class TokenFilter extends OncePerRequestFilter {
     private boolean isTooOften(ApiCaller caller, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var state = limits.take(caller);
-        response.setHeader("RateLimit-Policy", "\"program\";q=" + state.permits() + ";w=" + state.windowSeconds());
-        response.setHeader(
-                "RateLimit",
-                "\"program\";r=" + state.drawn().left() + ";t="
-                        + (state.isRefused() ? state.pauseSeconds() : state.windowSeconds()));
+        RateLimitFields.add(response, "program", state);
         if (!state.isRefused()) {
             return false;
         }
