@@ -3,9 +3,11 @@ package fr.ondine.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.ondine.platform.audit.WatchedLimits;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.payments.PaymentFailed;
 import fr.ondine.platform.payments.PaymentId;
+import fr.ondine.platform.tenancy.RateLimit;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantJob;
 import fr.ondine.testing.Rows;
@@ -80,12 +82,18 @@ class ExposedMeasuresTests {
     TransactionTemplate transaction;
 
     @Autowired
+    WatchedLimits watched;
+
+    @Autowired
     List<TenantJob> jobs;
 
     @BeforeEach
     void everything_happens_that_an_alert_is_about() {
         new RawHttp(port).get("siegvo.localhost", "/connexion");
         TenantContext.runAs(Utilities.SIEGVO, () -> transaction.executeWithoutResult(status -> aPaymentFails()));
+        TenantContext.runAs(
+                Utilities.SIEGVO,
+                () -> watched.tell("sign-in.limited", RateLimit.ofAll("sign-in-all", 3000, Duration.ofMinutes(15))));
         platform("insert into platform.tenant (slug, state, name) values ('kaputt', 'FAILED', 'Kaputt')");
         for (var failures : List.of(0, 3)) {
             platform("insert into platform.scheduled_tasks (task_name, task_instance, execution_time, picked,"
@@ -162,6 +170,7 @@ class ExposedMeasuresTests {
                         "le=1.0",
                         "le=3.0",
                         "outcome=SERVER_ERROR",
+                        "reach=utility",
                         "result=parked",
                         "task=check-payment",
                         "task=send-mail",

@@ -1,6 +1,6 @@
 package fr.ondine.platform.customers;
 
-import fr.ondine.platform.audit.AuditTrail;
+import fr.ondine.platform.audit.WatchedLimits;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.identity.Visitor;
 import fr.ondine.platform.tenancy.RateLimit;
@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,7 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ClaimLimiter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ClaimLimiter.class);
     /** How many addresses may use up their tries at a contract: the utility's own count bounds what all find in all. */
     private static final int ADDRESSES = 4;
 
@@ -34,11 +31,11 @@ class ClaimLimiter {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final RateLimits limits;
-    private final AuditTrail audit;
+    private final WatchedLimits watched;
 
-    ClaimLimiter(RateLimits limits, AuditTrail audit) {
+    ClaimLimiter(RateLimits limits, WatchedLimits watched) {
         this.limits = limits;
-        this.audit = audit;
+        this.watched = watched;
     }
 
     /** {@code contract} names it by what does not change with the number that was typed, when there is such a contract. */
@@ -50,7 +47,7 @@ class ClaimLimiter {
         }
         all.add(new RateLimit("claim-of-from", contract + " " + visitor.address(), rule.perContractPerDay(), DAY));
         all.add(new RateLimit("claim-of", contract, ADDRESSES * rule.perContractPerDay(), DAY));
-        all.add(new RateLimit("claim-all", "all", rule.perTenantPerHour(), HOUR));
+        all.add(RateLimit.ofAll("claim-all", rule.perTenantPerHour(), HOUR));
         return all;
     }
 
@@ -59,7 +56,7 @@ class ClaimLimiter {
         for (var limit : all) {
             var wait = limits.take(limit.kind(), limit.subject(), limit.permits(), limit.window());
             if (!wait.isZero()) {
-                note(limit);
+                watched.tell("claim.limited", limit);
                 return wait;
             }
         }
@@ -74,13 +71,5 @@ class ClaimLimiter {
     /** Right proofs that open nothing have mails sent: so many for a contract, from wherever they come. */
     Duration takeUnopened(ClaimLimits rule, String contract) {
         return take(List.of(new RateLimit("claim-unopened", contract, rule.perContractPerDay(), DAY)));
-    }
-
-    /** Once an hour for each that is stopped: a flood of attempts must not become a flood of entries. */
-    private void note(RateLimit limit) {
-        if (limits.allow("claim-noted", limit.kind() + " " + limit.subject(), 1, HOUR)) {
-            LOG.warn("claims are stopped by the limit {}", limit.kind());
-            audit.record("system", "claim.limited", limit.kind(), limit.permits() + " in " + limit.window());
-        }
     }
 }

@@ -1,5 +1,6 @@
 package fr.ondine.platform.identity;
 
+import fr.ondine.platform.audit.WatchedLimits;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.tenancy.RateLimit;
 import fr.ondine.platform.tenancy.RateLimits;
@@ -15,16 +16,20 @@ class Attempts {
     private static final Duration REQUEST_WINDOW = Duration.ofHours(1);
     private static final Duration OTHER_SIGN_IN_WINDOW = Duration.ofHours(1);
 
+    private static final String STOPPED = "sign-in.limited";
+
     private final RateLimits limits;
+    private final WatchedLimits watched;
     private final IdentitySettings settings;
 
-    Attempts(RateLimits limits, IdentitySettings settings) {
+    Attempts(RateLimits limits, WatchedLimits watched, IdentitySettings settings) {
         this.limits = limits;
+        this.watched = watched;
         this.settings = settings;
     }
 
     boolean maySignIn(String typedEmail, Visitor visitor) {
-        return limits.allow(signIn(typedEmail, visitor));
+        return watched.allow(STOPPED, signIn(typedEmail, visitor));
     }
 
     /** A right password is no attempt to guess one: on the day the invoices come, everybody signs in. */
@@ -34,7 +39,7 @@ class Attempts {
 
     /** The same for a login that is kept elsewhere: all of them have a limit of their own in each utility. */
     boolean maySignInByOther(String login, Visitor visitor) {
-        return limits.allow(otherSignIn(login, visitor));
+        return watched.allow(STOPPED, otherSignIn(login, visitor));
     }
 
     void signedInByOther(String login, Visitor visitor) {
@@ -48,7 +53,7 @@ class Attempts {
 
     /** Whether somebody may come back from a provider of identities, whom each of them costs three questions. */
     boolean mayArrive(Visitor visitor) {
-        return limits.allow(arrival(visitor));
+        return watched.allow(STOPPED, arrival(visitor));
     }
 
     /** Somebody who was believed is no attempt to be somebody else. */
@@ -70,16 +75,14 @@ class Attempts {
 
     private List<RateLimit> signIn(String email, Visitor visitor) {
         return signIn(
-                email,
-                visitor.address(),
-                new RateLimit("sign-in-all", "all", settings.signInsPerUtility(), SIGN_IN_WINDOW));
+                email, visitor.address(), RateLimit.ofAll("sign-in-all", settings.signInsPerUtility(), SIGN_IN_WINDOW));
     }
 
     private List<RateLimit> otherSignIn(String login, Visitor visitor) {
         return signIn(
                 login,
                 visitor.address(),
-                new RateLimit("other-sign-in-all", "all", settings.oldSignInsPerUtility(), OTHER_SIGN_IN_WINDOW));
+                RateLimit.ofAll("other-sign-in-all", settings.oldSignInsPerUtility(), OTHER_SIGN_IN_WINDOW));
     }
 
     private List<RateLimit> signIn(String whose, String place, RateLimit inAll) {
@@ -93,6 +96,6 @@ class Attempts {
     private List<RateLimit> arrival(Visitor visitor) {
         return List.of(
                 new RateLimit("arrival-from", visitor.address(), settings.signInsPerAddress(), SIGN_IN_WINDOW),
-                new RateLimit("arrival-all", "all", settings.signInsPerUtility(), SIGN_IN_WINDOW));
+                RateLimit.ofAll("arrival-all", settings.signInsPerUtility(), SIGN_IN_WINDOW));
     }
 }

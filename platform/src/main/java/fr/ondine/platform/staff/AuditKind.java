@@ -5,7 +5,7 @@ import java.util.List;
 /** What acts are about, by how the facts of the trail begin. */
 public enum AuditKind {
     TEAM("staff", "audit"),
-    SUBSCRIBERS("account", "sessions", "device", "see-as"),
+    SUBSCRIBERS("account", "sign-in", "sessions", "device", "see-as"),
     CONTRACTS("agreement", "holder", "claim-key", "claim", "claims", "meter"),
     READINGS("reading"),
     BILLING("billing-run", "invoice", "invoices", "invoice-form"),

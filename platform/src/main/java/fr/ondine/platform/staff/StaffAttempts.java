@@ -1,5 +1,6 @@
 package fr.ondine.platform.staff;
 
+import fr.ondine.platform.audit.WatchedLimits;
 import fr.ondine.platform.tenancy.RateLimit;
 import fr.ondine.platform.tenancy.RateLimits;
 import java.time.Duration;
@@ -13,16 +14,20 @@ class StaffAttempts {
 
     private static final Duration WINDOW = Duration.ofMinutes(15);
 
+    private static final String STOPPED = "staff.sign-in-limited";
+
     private final RateLimits limits;
+    private final WatchedLimits watched;
     private final StaffSettings settings;
 
-    StaffAttempts(RateLimits limits, StaffSettings settings) {
+    StaffAttempts(RateLimits limits, WatchedLimits watched, StaffSettings settings) {
         this.limits = limits;
+        this.watched = watched;
         this.settings = settings;
     }
 
     boolean mayTryPassword(String email, String from) {
-        return limits.allow(password(email, from));
+        return watched.allow(STOPPED, password(email, from));
     }
 
     /** A right password is no attempt to guess one. */
@@ -32,20 +37,28 @@ class StaffAttempts {
 
     /** Whether somebody may come back from ProConnect, whom each of them costs three questions. */
     boolean mayArrive(String from) {
-        return limits.allow("staff-arrival-from", from, settings.triesPerAddress(), WINDOW);
+        return watched.allow(STOPPED, arrival(from));
     }
 
     /** Who is admitted is no attempt to be somebody else. */
     void arrived(String from) {
-        limits.giveBack("staff-arrival-from", from, settings.triesPerAddress(), WINDOW);
+        limits.giveBack(arrival(from));
     }
 
     boolean mayTryCode(UUID staff) {
-        return limits.allow("staff-code", staff.toString(), settings.codesPerAccount(), WINDOW);
+        return watched.allow(STOPPED, code(staff));
     }
 
     void hadCode(UUID staff) {
-        limits.giveBack("staff-code", staff.toString(), settings.codesPerAccount(), WINDOW);
+        limits.giveBack(code(staff));
+    }
+
+    private List<RateLimit> arrival(String from) {
+        return List.of(new RateLimit("staff-arrival-from", from, settings.triesPerAddress(), WINDOW));
+    }
+
+    private List<RateLimit> code(UUID staff) {
+        return List.of(new RateLimit("staff-code", staff.toString(), settings.codesPerAccount(), WINDOW));
     }
 
     private List<RateLimit> password(String email, String from) {

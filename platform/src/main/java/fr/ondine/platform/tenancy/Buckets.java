@@ -75,23 +75,27 @@ class Buckets {
         }
     }
 
-    /** One of each, all under way before one is waited for; of those after one that had none left, none is used up. */
-    boolean takeAll(List<RateLimit> limits, Function<RateLimit, String> key) {
+    /**
+     * One of each, all under way before one is waited for; the first that had none left, where there is one, and of those
+     * after it none is used up. {@link LimitsAway} when Redis is.
+     */
+    Optional<RateLimit> takeAll(List<RateLimit> limits, Function<RateLimit, String> key) {
         try {
             var taken = together(limits, key, bucket -> bucket.tryConsume(1));
             var refused = taken.indexOf(false);
-            if (refused >= 0) {
-                giveBack(
-                        IntStream.range(refused, limits.size())
-                                .filter(taken::get)
-                                .mapToObj(limits::get)
-                                .toList(),
-                        key);
+            if (refused < 0) {
+                return Optional.empty();
             }
-            return refused < 0;
+            giveBack(
+                    IntStream.range(refused, limits.size())
+                            .filter(taken::get)
+                            .mapToObj(limits::get)
+                            .toList(),
+                    key);
+            return Optional.of(limits.get(refused));
         } catch (RedisException | CompletionException away) {
             LOG.warn("no attempt is let through: Redis is away ({})", away.getMessage());
-            return false;
+            throw new LimitsAway();
         }
     }
 

@@ -2,6 +2,7 @@ package fr.ondine.platform.tenancy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Counts attempts of the bound utility's visitors across all nodes; when Redis is away it refuses (fails closed). */
@@ -44,9 +45,21 @@ public class RateLimits {
      * stopped uses up nothing of those that come after.
      */
     public boolean allow(List<RateLimit> fromTheNarrowest) {
+        try {
+            return stopping(fromTheNarrowest).isEmpty();
+        } catch (LimitsAway away) {
+            return false;
+        }
+    }
+
+    /** The same, telling which of them stops the attempt, where one does; {@link LimitsAway} if nobody knows. */
+    public Optional<RateLimit> stopping(List<RateLimit> fromTheNarrowest) {
         var narrowest = fromTheNarrowest.getFirst();
-        return allow(narrowest.kind(), narrowest.subject(), narrowest.permits(), narrowest.window())
-                && buckets.takeAll(fromTheNarrowest.subList(1, fromTheNarrowest.size()), this::key);
+        return draw(narrowest.kind(), narrowest.subject(), narrowest.permits(), narrowest.window())
+                        .pause()
+                        .isPositive()
+                ? Optional.of(narrowest)
+                : buckets.takeAll(fromTheNarrowest.subList(1, fromTheNarrowest.size()), this::key);
     }
 
     /** Gives one of each back, all at once. */

@@ -41,6 +41,10 @@ class ClaimSprayTests {
         assertThat(Stream.generate(() -> tryOnce(MALESHERBOIS, "IT" + ClaimScene.digits(5)))
                         .limit(5))
                 .hasAtLeastOneElementOfType(TooMany.class);
+        assertThat(scene.wholeAudit(MALESHERBOIS).lines())
+                .filteredOn(entry -> entry.contains("claim.limited claim-all"))
+                .as("told once, however many are stopped")
+                .containsExactly("system claim.limited claim-all 500 in PT1H");
         assertThat(tryOnce(SIEGVO, "20" + ClaimScene.digits(7))).isInstanceOf(NotRecognised.class);
     }
 

@@ -4,9 +4,12 @@ import static fr.ondine.platform.identity.People.somebody;
 import static fr.ondine.testing.Utilities.ILEO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ondine.platform.audit.WatchedLimits;
 import fr.ondine.platform.tenancy.RateLimits;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
+import fr.ondine.platform.tenancy.TenantProvisioning;
+import fr.ondine.testing.Utilities;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -35,10 +38,16 @@ class AttemptsTests {
     @Autowired
     RateLimits limits;
 
+    @Autowired
+    WatchedLimits watched;
+
+    @Autowired
+    TenantProvisioning provisioning;
+
     @Test
     void an_account_is_stopped_for_a_while_after_so_many_tries_from_everywhere() {
         TenantContext.runAs(ILEO, () -> {
-            var attempts = new Attempts(limits, SETTINGS);
+            var attempts = new Attempts(limits, watched, SETTINGS);
             var email = somebody().value();
             assertThat(IntStream.range(0, 25)).allMatch(place -> attempts.maySignIn(email, from(1, place)));
             assertThat(attempts.maySignIn(email, from(1, 99))).isFalse();
@@ -49,7 +58,7 @@ class AttemptsTests {
     @Test
     void tries_on_an_account_that_is_stopped_do_not_use_up_the_utilitys() {
         TenantContext.runAs(ILEO, () -> {
-            var attempts = new Attempts(limits, SETTINGS);
+            var attempts = new Attempts(limits, watched, SETTINGS);
             var email = somebody().value();
             IntStream.range(0, 70).forEach(again -> attempts.maySignIn(email, from(2, 1)));
             assertThat(attempts.maySignIn(email, from(2, 1))).isFalse();
@@ -60,7 +69,7 @@ class AttemptsTests {
     @Test
     void what_is_given_back_may_be_tried_again() {
         TenantContext.runAs(ILEO, () -> {
-            var attempts = new Attempts(limits, SETTINGS);
+            var attempts = new Attempts(limits, watched, SETTINGS);
             var email = somebody().value();
             IntStream.range(0, 10).forEach(again -> attempts.maySignIn(email, from(3, 1)));
             assertThat(attempts.maySignIn(email, from(3, 1))).isFalse();
@@ -73,7 +82,7 @@ class AttemptsTests {
     void who_comes_from_franceconnect_again_and_again_and_is_nobody_is_stopped_for_a_while() {
         TenantContext.runAs(ILEO, () -> {
             var few = new IdentitySettings(10, 25, 20, 60, 15, 5, 50, Duration.ZERO, 8, HOUR, HOUR, HOUR, HOUR, HOUR);
-            var attempts = new Attempts(limits, few);
+            var attempts = new Attempts(limits, watched, few);
             assertThat(IntStream.range(0, 20)).allMatch(again -> attempts.mayArrive(from(4, 1)));
             assertThat(attempts.mayArrive(from(4, 1))).isFalse();
             assertThat(attempts.mayArrive(from(4, 2))).isTrue();
@@ -84,7 +93,8 @@ class AttemptsTests {
 
     @Test
     void one_guess_at_each_of_many_accounts_from_many_places_is_stopped_at_that_utility_and_nowhere_else() {
-        var attempts = new Attempts(limits, SETTINGS);
+        var attempts = new Attempts(limits, watched, SETTINGS);
+        provisioning.provision(Utilities.like(ILEO, "arrosee"));
         TenantContext.runAs(new TenantId("arrosee"), () -> {
             assertThat(IntStream.range(0, 60))
                     .allMatch(guess -> attempts.maySignIn(somebody().value(), from(5, guess)));

@@ -3,13 +3,16 @@ package fr.ondine.platform.tenancy;
 import static fr.ondine.testing.Utilities.SIEGVO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import fr.ondine.testing.PlatformTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,7 +43,10 @@ class RateLimitsTests {
     void while_redis_does_not_answer_nothing_is_let_through() {
         assertThat(allow(UUID.randomUUID().toString())).isTrue();
         pause(Duration.ofSeconds(8));
+        var stopping =
+                CompletableFuture.supplyAsync(() -> stopping(UUID.randomUUID().toString()));
         assertThat(allow(UUID.randomUUID().toString())).isFalse();
+        assertThatThrownBy(stopping::join).as("by no limit").hasCauseInstanceOf(LimitsAway.class);
     }
 
     @Test
@@ -57,6 +63,8 @@ class RateLimitsTests {
                     .isFalse();
             assertThat(limits.allow(List.of(two))).isTrue();
             var wide = new RateLimit("test", UUID.randomUUID().toString(), 1, HOUR);
+            assertThat(limits.stopping(List.of(wide, two, one))).contains(two);
+            limits.giveBack(List.of(wide));
             limits.giveBack(List.of(one));
             assertThat(limits.allow(List.of(one, two, wide)))
                     .as("stopped at the second")
@@ -85,6 +93,10 @@ class RateLimitsTests {
 
     private boolean allow(String subject) {
         return TenantContext.callAs(SIEGVO, () -> limits.allow("test", subject, 1, HOUR));
+    }
+
+    private Optional<RateLimit> stopping(String subject) {
+        return TenantContext.callAs(SIEGVO, () -> limits.stopping(List.of(new RateLimit("test", subject, 1, HOUR))));
     }
 
     private void pause(Duration duration) {
