@@ -414,7 +414,7 @@ class FranceConnectFaultsTests extends FranceConnectPages {
             assertThat(answer.header("Content-Security-Policy"))
                     .get()
                     .asString()
-                    .contains("default-src 'self'");
+                    .contains("default-src 'none'", "form-action 'none'", "frame-ancestors 'none'");
             assertThat(answer.header("Cache-Control")).contains("no-store");
         }
     }

@@ -378,7 +378,8 @@ class OperatorApiTests extends DeskPortal {
                 send("GET " + ALL, "x", ""),
                 send("GET " + ALL + "/nobody", viewing, ""))) {
             assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
-            assertThat(answer.header("Content-Security-Policy").orElse("")).contains("frame-ancestors 'none'");
+            assertThat(answer.header("Content-Security-Policy"))
+                    .contains("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
             assertThat(answer.header("Cache-Control").orElse("")).contains("no-store");
         }
     }

@@ -1,7 +1,10 @@
 package fr.ondine.journeys;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
@@ -9,6 +12,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.testing.LongRun;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
 /** A person's own browser window on one utility's portal. */
@@ -20,6 +25,7 @@ public final class Visit implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final String origin;
+    private final List<String> refusals = new CopyOnWriteArrayList<>();
 
     public Visit(TenantId utility, int port, int width, ColorScheme colours) {
         this(utility.slug() + ".localhost", port, width, colours);
@@ -32,6 +38,7 @@ public final class Visit implements AutoCloseable {
                         .setLocale("fr-FR")
                         .setColorScheme(colours));
         page = context.newPage();
+        page.onConsoleMessage(this::note);
         origin = "http://" + host + ":" + port;
     }
 
@@ -75,8 +82,28 @@ public final class Visit implements AutoCloseable {
         return page;
     }
 
+    private void note(ConsoleMessage said) {
+        if (said.text().contains("Content Security Policy")) {
+            refusals.add(said.text());
+        }
+    }
+
+    /** How often the policy of a page has kept something from being done. */
+    int refused() {
+        return refusals.size();
+    }
+
+    /** What the policy of a page has kept from being done, for the last time. */
+    List<String> refusals() {
+        var told = List.copyOf(refusals);
+        refusals.clear();
+        return told;
+    }
+
+    /** No page of ours does what its own policy refuses. */
     @Override
     public void close() {
         context.close();
+        assertThat(refusals()).isEmpty();
     }
 }

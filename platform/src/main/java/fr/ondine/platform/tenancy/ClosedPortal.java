@@ -27,6 +27,10 @@ class ClosedPortal {
     private static final Duration A_MOMENT = Duration.ofSeconds(10);
     private static final Duration SUSPENSION = Duration.ofHours(1);
 
+    /** The page has its few rules of style in itself, and needs nothing else. */
+    private static final String STYLE_ALONE = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none';"
+            + " form-action 'none'; frame-ancestors 'none'";
+
     private final Tenants tenants;
 
     ClosedPortal(Tenants tenants) {
@@ -66,6 +70,7 @@ class ClosedPortal {
         response.setHeader("Retry-After", Long.toString(retry.toSeconds()));
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         if (isForAPerson(request)) {
+            response.setHeader("Content-Security-Policy", STYLE_ALONE);
             response.setContentType(MediaType.TEXT_HTML_VALUE);
             response.getWriter().write(page(tenant, kind.toLowerCase(Locale.ROOT)));
         } else {

@@ -1,5 +1,6 @@
 package fr.ondine.ui.security;
 
+import fr.ondine.ui.shell.ContentPolicy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -58,6 +59,7 @@ final class Handover implements AuthenticationSuccessHandler {
             response.sendRedirect(address);
             return;
         }
+        response.setHeader(ContentPolicy.HEADER, ContentPolicy.ofStillPage(request));
         response.setContentType(MediaType.TEXT_HTML_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         var safe = HtmlUtils.htmlEscape(address);

@@ -7,6 +7,7 @@ import fr.ondine.platform.tenancy.Preview;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.tenantconfig.TenantConfig;
 import fr.ondine.tenantconfig.TenantConfigReader;
+import fr.ondine.ui.shell.ContentPolicy;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,7 +49,7 @@ class PreviewFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } else if (isRead(request)) {
             response.setHeader("X-Frame-Options", "SAMEORIGIN");
-            response.setHeader("Content-Security-Policy", ProtectiveHeaders.CONTENTS_IN_A_FRAME);
+            ContentPolicy.letSiteFrame(request);
             show(draft.get(), request, response, chain);
         } else {
             message(draft.get(), new PageMessage(request), response, chain);

@@ -5,6 +5,7 @@ import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.Tenants;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -34,7 +35,7 @@ class FailureController implements ErrorController {
     }
 
     @RequestMapping("${server.error.path:/error}")
-    ResponseEntity<?> answer(HttpServletRequest request) {
+    ResponseEntity<?> answer(HttpServletRequest request, HttpServletResponse response) {
         var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var code = status == null ? HttpStatus.NOT_FOUND.value() : status;
         if (isOfAProgram(request)) {
@@ -43,12 +44,14 @@ class FailureController implements ErrorController {
                     .body(ProblemDetail.forStatus(code));
         }
         return TenantContext.isBound() || Realm.isConsole()
-                ? page(code)
+                ? page(code, request, response)
                 : ResponseEntity.status(code).build();
     }
 
     /** The page that says so, on a host of ours. */
-    ResponseEntity<String> page(int status) {
+    ResponseEntity<String> page(int status, HttpServletRequest request, HttpServletResponse response) {
+        // a header of the entity would be a second policy beside the one that every answer has
+        response.setHeader(ContentPolicy.HEADER, ContentPolicy.ofStillPage(request));
         return ResponseEntity.status(status).contentType(HTML).body(html(kind(status)));
     }
 

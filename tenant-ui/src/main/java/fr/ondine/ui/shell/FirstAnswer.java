@@ -6,9 +6,9 @@ import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import java.util.Optional;
-import org.jsoup.nodes.Document;
 import org.springframework.stereotype.Service;
 
 /**
@@ -17,6 +17,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class FirstAnswer implements VaadinServiceInitListener {
+
+    static final String PLACE = "first";
 
     private static final String UNTIL = """
             new MutationObserver((changes, watch) => {
@@ -34,7 +36,7 @@ class FirstAnswer implements VaadinServiceInitListener {
 
     private static void write(IndexHtmlResponse response) {
         var path = response.getVaadinRequest().getPathInfo();
-        page(path.substring(1)).ifPresent(view -> write(view, response.getDocument()));
+        page(path.substring(1)).ifPresent(view -> write(view, response));
     }
 
     private static Optional<Class<? extends Component>> page(String path) {
@@ -43,7 +45,8 @@ class FirstAnswer implements VaadinServiceInitListener {
                 .filter(view -> view.isAnnotationPresent(ReadableAtOnce.class));
     }
 
-    private static void write(Class<? extends Component> view, Document document) {
+    private static void write(Class<? extends Component> view, IndexHtmlResponse response) {
+        var document = response.getDocument();
         var create = VaadinService.getCurrent().getInstantiator();
         var page = (Page) create.createComponent(view);
         var frame = create.createComponent(PublicLayout.class);
@@ -52,10 +55,11 @@ class FirstAnswer implements VaadinServiceInitListener {
         document.outputSettings().prettyPrint(false);
         var first = document.body()
                 .prependElement("div")
-                .attr("id", "first")
+                .attr("id", PLACE)
                 .appendChild(ElementUtil.toJsoup(document, frame.getElement()));
         // the router catches a press on any other link, and loses it while it is still at the first page
         first.select("a").attr("router-ignore", "");
-        document.body().appendElement("script").append(UNTIL);
+        var nonce = ContentPolicy.nonce((VaadinServletRequest) response.getVaadinRequest());
+        document.body().appendElement("script").attr("nonce", nonce).append(UNTIL);
     }
 }

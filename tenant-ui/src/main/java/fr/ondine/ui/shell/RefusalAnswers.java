@@ -2,6 +2,7 @@ package fr.ondine.ui.shell;
 
 import fr.ondine.platform.kernel.DomainException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -26,10 +27,10 @@ class RefusalAnswers {
     }
 
     @ExceptionHandler(DomainException.class)
-    ResponseEntity<?> onRefusal(DomainException refusal, HttpServletRequest asked) {
+    ResponseEntity<?> onRefusal(DomainException refusal, HttpServletRequest asked, HttpServletResponse answer) {
         var status = refusal.code().contains(".unknown") ? HttpStatus.NOT_FOUND : HttpStatus.CONFLICT;
         return String.valueOf(asked.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE)
-                ? failures.page(status.value())
+                ? failures.page(status.value(), asked, answer)
                 : ResponseEntity.of(ProblemDetail.forStatusAndDetail(status, texts.sayRefusal(refusal)))
                         .build();
     }
