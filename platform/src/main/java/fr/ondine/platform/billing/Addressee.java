@@ -1,6 +1,7 @@
 package fr.ondine.platform.billing;
 
 import fr.ondine.platform.customers.AgreementCard;
+import fr.ondine.platform.customers.BuyerIdentity;
 import fr.ondine.platform.customers.PaymentMethod;
 import fr.ondine.platform.network.Address;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param letters where the invoice is sent
  * @param served where the water goes
+ * @param buyer as whom it is bought
  */
 record Addressee(
         String name,
@@ -22,7 +24,8 @@ record Addressee(
         @Nullable String occupant,
         @Nullable String claimKey,
         PaymentMethod paymentMethod,
-        @Nullable String account) {
+        @Nullable String account,
+        BuyerIdentity buyer) {
 
     static Addressee of(AgreementCard agreement, @Nullable String claimKey) {
         var mandate = agreement.mandate();
@@ -34,7 +37,8 @@ record Addressee(
                 agreement.occupant(),
                 claimKey,
                 mandate == null ? PaymentMethod.ON_INVOICE : agreement.paymentMethod(),
-                mandate == null ? null : mandate.maskedIban());
+                mandate == null ? null : mandate.maskedIban(),
+                agreement.holder().buyer());
     }
 
     /** As in the window of an envelope. */

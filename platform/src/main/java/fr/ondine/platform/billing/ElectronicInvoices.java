@@ -1,6 +1,6 @@
 package fr.ondine.platform.billing;
 
-import fr.ondine.platform.facturx.Buyer;
+import fr.ondine.platform.customers.BuyerKind;
 import fr.ondine.platform.facturx.ElectronicInvoice;
 import fr.ondine.platform.facturx.ElectronicInvoice.Note;
 import fr.ondine.platform.facturx.ElectronicInvoice.PaymentMeans;
@@ -54,11 +54,11 @@ final class ElectronicInvoices {
                         .orElse(null),
                 notes(),
                 seller(utility),
-                new Buyer(addressee.name(), address(addressee.letters()), addressee.email()),
+                ElectronicBuyers.of(addressee, address(addressee.letters())),
                 invoice.contract(),
                 address(addressee.served()),
                 invoice.period(),
-                sentences.terms(printed),
+                sentences.buyers().terms(printed),
                 means(utility),
                 invoice.lines().stream().map(this::line).toList(),
                 invoice.vatByRate().stream().map(this::vat).toList(),
@@ -70,13 +70,22 @@ final class ElectronicInvoices {
                                 invoice.total(), invoice.carriedOver().balance())));
     }
 
-    /** With those of the French rules for companies, which consumers have no business with. */
+    /** With those of the French rules for companies, which consumers have no business with; what is sold to one says so. */
     private List<Note> notes() {
         var said = Stream.of(invoice.corrects().map(Correction::reason), sentences.earlier(printed))
                 .flatMap(Optional::stream)
                 .map(Note::of);
-        var asked = Stream.of("PMD", "PMT", "AAB").map(subject -> new Note(sentences.say("note." + subject), subject));
-        return Stream.concat(said, asked).toList();
+        var asked = BuyerSentences.SUBJECTS.stream()
+                .map(subject -> new Note(sentences.buyers().note(printed, subject), subject));
+        return Stream.of(said, asked, treatment()).flatMap(notes -> notes).toList();
+    }
+
+    /** By which platforms and the tax office tell what companies buy of each other. */
+    private Stream<Note> treatment() {
+        var buyer = printed.addressee().buyer();
+        return buyer.kind() == BuyerKind.PROFESSIONAL && !buyer.organisation().isEmpty()
+                ? Stream.of(new Note("B2B", "BAR"))
+                : Stream.empty();
     }
 
     private PaymentMeans means(TenantConfig utility) {

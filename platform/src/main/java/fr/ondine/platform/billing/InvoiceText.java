@@ -66,6 +66,9 @@ final class InvoiceText {
         entries.add(new Entry(
                 say.ofKind(printed, "recipient"),
                 String.join(", ", printed.addressee().postalAddress())));
+        if (!say.buyer(printed).isEmpty()) {
+            entries.add(sentence(say.buyer(printed)));
+        }
         entries.add(new Entry(
                 say.say("served"), String.join(", ", printed.addressee().servedAddress())));
         entries.add(nature());

@@ -31,6 +31,15 @@ record PaperSentences(PdfRenderer texts, Writing w) {
         return say("section." + section.name());
     }
 
+    BuyerSentences buyers() {
+        return new BuyerSentences(this);
+    }
+
+    /** What the buyer is known by; empty for a household. */
+    public String buyer(PrintedInvoice printed) {
+        return buyers().numbers(printed.addressee().buyer()).orElse("");
+    }
+
     /** What was owed before, which is no part of the invoice. */
     Optional<String> earlier(PrintedInvoice printed) {
         var earlier = printed.invoice().carriedOver();
@@ -179,6 +188,7 @@ record PaperSentences(PdfRenderer texts, Writing w) {
         if (printed.isSplitByDays()) {
             notes.add(say("split"));
         }
+        notes.addAll(buyers().late(printed));
         notes.addAll(utility.subscriberTexts().invoiceNotes());
         notes.add(say(printed.isCreditNote() ? "contest.credit" : "contest"));
         return notes.stream().map(note -> new Entry("", note)).toList();

@@ -24,7 +24,14 @@ public record AgreementCard(
     /** What is left of it for whom the holder lets see it: nothing of how to reach the holder, or of their bank. */
     AgreementCard asShared() {
         var known = new Holder(
-                holder.title(), holder.firstName(), holder.lastName(), null, null, null, holder.postalAddress());
+                holder.title(),
+                holder.firstName(),
+                holder.lastName(),
+                null,
+                null,
+                null,
+                holder.postalAddress(),
+                holder.buyer());
         return new AgreementCard(
                 id,
                 number,

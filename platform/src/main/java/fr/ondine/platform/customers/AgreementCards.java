@@ -28,7 +28,7 @@ class AgreementCards {
                    coalesce(c.street, p.street) as street, coalesce(c.postcode, p.postcode) as postcode,
                    coalesce(c.city, p.city) as city,
                    case when c.street is null then coalesce(c.complement, p.complement) else c.complement end
-                       as complement, m.reference, m.iban_masked, m.bank, m.signed_on,
+                       as complement, %s, m.reference, m.iban_masked, m.bank, m.signed_on,
                    o.number as older_number, o.replaced_on, o.operator
             from agreement a
             join customer c on c.id = a.customer_id
@@ -41,10 +41,12 @@ class AgreementCards {
             where a.id = :agreement%s
             order by o.replaced_on desc, o.number""";
 
-    private static final String OF_ANYBODY = CARD.formatted(PrintedNumber.SQL, "");
-    private static final String OF_USER = CARD.formatted(PrintedNumber.SQL, " and " + CustomerLinks.OPEN_TO_USER);
+    private static final String OF_ANYBODY = CARD.formatted(PrintedNumber.SQL, BuyerRow.COLUMNS, "");
+    private static final String OF_USER =
+            CARD.formatted(PrintedNumber.SQL, BuyerRow.COLUMNS, " and " + CustomerLinks.OPEN_TO_USER);
 
-    private static final String SHARED = CARD.formatted(PrintedNumber.SQL, " and " + SharedAgreements.SEEN_BY_USER);
+    private static final String SHARED =
+            CARD.formatted(PrintedNumber.SQL, BuyerRow.COLUMNS, " and " + SharedAgreements.SEEN_BY_USER);
 
     private final JdbcClient database;
 
@@ -97,7 +99,8 @@ class AgreementCards {
                 Phones.written(row.getString("phone")),
                 Phones.written(row.getString("mobile")),
                 row.getString("email"),
-                row.getBoolean("has_address") ? address(row, "") : null);
+                row.getBoolean("has_address") ? address(row, "") : null,
+                BuyerRow.of(row));
     }
 
     private static Address address(ResultSet row, String which) throws SQLException {

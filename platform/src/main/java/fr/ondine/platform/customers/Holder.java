@@ -14,7 +14,20 @@ public record Holder(
         @Nullable String phone,
         @Nullable String mobile,
         @Nullable String email,
-        @Nullable Address postalAddress) {
+        @Nullable Address postalAddress,
+        BuyerIdentity buyer) {
+
+    /** A household. */
+    public Holder(
+            @Nullable String title,
+            @Nullable String firstName,
+            String lastName,
+            @Nullable String phone,
+            @Nullable String mobile,
+            @Nullable String email,
+            @Nullable Address postalAddress) {
+        this(title, firstName, lastName, phone, mobile, email, postalAddress, BuyerIdentity.HOUSEHOLD);
+    }
 
     /** "M. Pierre DUPONT", or the name of an organisation. */
     public String name() {

@@ -59,8 +59,10 @@ public final class FacturX {
             invoice.lines().get(at).write(at + 1, xml);
         }
         xml.in("ram:ApplicableHeaderTradeAgreement", () -> {
+            xml.text("ram:BuyerReference", invoice.buyer().reference());
             invoice.seller().write(xml);
             invoice.buyer().write(xml);
+            invoice.buyer().writeOrder(xml);
             xml.in("ram:ContractReferencedDocument", () -> xml.text("ram:IssuerAssignedID", invoice.contract()));
         });
         xml.in(

@@ -71,6 +71,8 @@ class InvoicePrinterTests {
         kinds.put("fuite", PaperShapes.ofHalfAYear(412).after("48.20").leaking(412, 57));
         kinds.put("negative", PaperShapes.ofHalfAYear(5).regularised(180));
         kinds.put("cinq-pages", PaperShapes.ofHalfAYear(5_625).longOf(125));
+        kinds.put("professionnel", PaperShapes.ofHalfAYear(57).boughtForATrade());
+        kinds.put("mairie", PaperShapes.ofHalfAYear(57).boughtByATown());
         kinds.put("avoir", PaperShapes.ofHalfAYear(57).credited(100, "Erreur de relevé"));
         kinds.put("avoir-partiel", PaperShapes.ofHalfAYear(57).after("80.00").credited(35, "Fuite après compteur"));
         return kinds;
@@ -206,7 +208,7 @@ class InvoicePrinterTests {
 
     @Test
     void a_few_shapes_can_be_archived_read_aloud_and_read_by_software() throws Exception {
-        for (var name : List.of("regularisation", "prestation", "avoir-partiel", "fuite")) {
+        for (var name : List.of("regularisation", "prestation", "avoir-partiel", "fuite", "professionnel", "mairie")) {
             isValid(name, pdf(kinds().get(name)));
         }
     }
@@ -379,6 +381,11 @@ class InvoicePrinterTests {
         if (at % 7 < 4 && at % 8 == 5) {
             shape.byPlan();
         }
+        if (at % 6 == 1) {
+            shape.boughtForATrade();
+        } else if (at % 6 == 4) {
+            shape.boughtByATown();
+        }
         if (at % 50 == 8) {
             shape.longOf(150);
         }
@@ -401,7 +408,7 @@ class InvoicePrinterTests {
         return new Letterhead(TenantConfigReader.read(yaml), "", "https://abonnes.siegvo.fr");
     }
 
-    private static String text(byte[] pdf) throws IOException {
+    static String text(byte[] pdf) throws IOException {
         try (var document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper()
                     .getText(document)
@@ -410,7 +417,7 @@ class InvoicePrinterTests {
         }
     }
 
-    private static String xml(byte[] pdf) throws IOException {
+    static String xml(byte[] pdf) throws IOException {
         try (var document = Loader.loadPDF(pdf)) {
             var files = new PDDocumentNameDictionary(document.getDocumentCatalog())
                     .getEmbeddedFiles()

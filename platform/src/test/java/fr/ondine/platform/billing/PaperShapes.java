@@ -3,6 +3,8 @@ package fr.ondine.platform.billing;
 import static fr.ondine.platform.kernel.Money.euros;
 
 import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.customers.BuyerIdentity;
+import fr.ondine.platform.customers.BuyerKind;
 import fr.ondine.platform.customers.PaymentMethod;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.Period;
@@ -47,6 +49,8 @@ final class PaperShapes {
     private Optional<ToldLeak> leak = Optional.empty();
     private boolean isByPlan;
     private @Nullable String occupant;
+    private String name = "Mme Élise & M. Paul d'Aubigné-Müller";
+    private BuyerIdentity buyer = BuyerIdentity.HOUSEHOLD;
 
     /** Water and sewerage of half a year, with what the agency collects. */
     static PaperShapes ofHalfAYear(long cubicMetres) {
@@ -193,6 +197,26 @@ final class PaperShapes {
     /** Somebody else lives there. */
     PaperShapes livedInBy(String name) {
         occupant = name;
+        return this;
+    }
+
+    /** A shop buys it. */
+    PaperShapes boughtForATrade() {
+        return boughtBy(
+                "Boulangerie d'Aubigné & Fils SARL",
+                new BuyerIdentity(BuyerKind.PROFESSIONAL, "900123456", "", "FR87900123456", "", ""));
+    }
+
+    /** A town hall buys it. */
+    PaperShapes boughtByATown() {
+        return boughtBy(
+                "Commune de Saint-Exemple",
+                new BuyerIdentity(BuyerKind.PUBLIC_BODY, "215799990", "21579999000019", "", "EAU-2", "2026-000117"));
+    }
+
+    private PaperShapes boughtBy(String organisation, BuyerIdentity as) {
+        name = organisation;
+        buyer = as;
         return this;
     }
 
@@ -343,15 +367,7 @@ final class PaperShapes {
                 List.of(),
                 corrects,
                 exemption);
-        var addressee = new Addressee(
-                "Mme Élise & M. Paul d'Aubigné-Müller",
-                email,
-                HOME,
-                HOME,
-                occupant,
-                claimKey,
-                method,
-                "FR76 •••• 0185");
+        var addressee = new Addressee(name, email, HOME, HOME, occupant, claimKey, method, "FR76 •••• 0185", buyer);
         var due = PaperDue.of(invoice.total(), earlier, method, euros("5.00"));
         return new PrintedInvoice(invoice, addressee, isByPlan ? due.byPlan() : due, chart, leak);
     }
