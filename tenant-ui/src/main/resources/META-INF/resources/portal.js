@@ -102,13 +102,13 @@ function hold(field, value) {
 }
 
 // whether the page can be loaded again without a loss that nobody is told of
-function keep() {
+function keep(back) {
   const changed = fields().filter((field) => touched.has(field));
   if (awaited || !changed.length && !pressed) return true;
   const kept = changed.filter((field) => (field.id || field.name) && !field.matches(SECRET));
   const note = JSON.stringify({
     where: here(), whose: whose(), until: Date.now() + KEPT,
-    asked: Boolean(pressed), some: changed.length > 0, whole: kept.length === changed.length,
+    back, asked: Boolean(pressed), some: changed.length > 0, whole: kept.length === changed.length,
     typed: kept.map((field) => [named(field), held(field)]),
   });
   try {
@@ -128,6 +128,9 @@ new MutationObserver(() => {
   }
 }).observe(document.body, { childList: true });
 
+// who leaves for a moment to show again who they are finds it when they come back
+document.addEventListener('click', (event) => { if (event.target.closest('[data-keeps] .go')) keep(true); }, true);
+
 function fill(note) {
   const there = new Map(fields().filter((field) => !field.disabled && !field.readOnly && !field.matches(SECRET)).map((field) => [named(field), field]));
   const found = note.typed.filter(([name]) => there.has(name)).map(([name, value]) => [there.get(name), value]);
@@ -137,11 +140,11 @@ function fill(note) {
   return found.length > 0;
 }
 
-function tell({ asked, some, whole, typed }) {
+function tell({ back, asked, some, whole, typed }) {
   const place = document.querySelector('#outlet .put-back');
   if (!place) return;
   const { all, partly, nothing, again } = place.dataset;
-  const first = !some ? nothing : whole && !typed.length ? all : partly;
+  const first = back ? place.dataset.back : !some ? nothing : whole && !typed.length ? all : partly;
   place.hidden = false;
   place.textContent = asked ? `${first} ${again}` : first;
   place.focus();

@@ -98,6 +98,15 @@ final class AtFranceConnect {
         return comeBack(follow(begun(link), person.name()));
     }
 
+    /** The same for who is signed in and asks for it with that wish. */
+    String arrive(String wish, Identity person) {
+        return comeBack(callbackOf(wish, person));
+    }
+
+    String callbackOf(String wish, Identity person) {
+        return follow(begun(wish), person.name());
+    }
+
     /** Opens the address of a callback; answers where the portal leads. */
     String comeBack(String callback) {
         var answer = get(callback);

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.ondine.platform.identity.ActivationRequested;
-import fr.ondine.platform.identity.CurrentUser;
-import fr.ondine.platform.identity.ProvenIdentity;
 import fr.ondine.platform.identity.Visitor;
 import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.platform.tenancy.RateLimits;
@@ -446,23 +444,6 @@ class FranceConnectFaultsTests extends FranceConnectPages {
             accounts.signUp(identity(utility, person), somebody(), new Visitor("192.0.2.9"));
             return announcements.last(ActivationRequested.class).token();
         });
-    }
-
-    /** Has the person an account here, so that a fault would open one. */
-    private CurrentUser known(TenantId utility, Identity person) {
-        var identity = identity(utility, person);
-        return TenantContext.callAs(utility, () -> accounts.signIn(identity))
-                .orElseGet(() -> opened(utility, identity));
-    }
-
-    private ProvenIdentity identity(TenantId utility, Identity person) {
-        var algorithm = utility.equals(RSA) ? SignatureAlgorithm.RS256 : SignatureAlgorithm.ES256;
-        return new ProvenIdentity(
-                FRANCE_CONNECT.issuer().toString(),
-                person.subject(client(utility, algorithm, true)),
-                "Zoé",
-                "ÉTÉ",
-                "zoe@exemple.fr");
     }
 
     private static String parameter(String address, String name) {

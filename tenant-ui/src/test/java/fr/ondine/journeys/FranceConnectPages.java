@@ -22,6 +22,7 @@ import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.TenantProvisioning;
 import fr.ondine.simulators.franceconnect.Client;
 import fr.ondine.simulators.franceconnect.FranceConnectSimulator;
+import fr.ondine.simulators.franceconnect.Identity;
 import fr.ondine.testing.Utilities;
 import java.net.URI;
 import java.util.UUID;
@@ -173,6 +174,23 @@ abstract class FranceConnectPages {
             return accounts.confirm(
                     announcements.last(ActivationRequested.class).token(), identity);
         });
+    }
+
+    /** Has the person an account here, whom FranceConnect alone lets in unless they chose a password. */
+    final CurrentUser known(TenantId utility, Identity person) {
+        var identity = identity(utility, person);
+        return TenantContext.callAs(utility, () -> accounts.signIn(identity))
+                .orElseGet(() -> opened(utility, identity));
+    }
+
+    final ProvenIdentity identity(TenantId utility, Identity person) {
+        var algorithm = utility.equals(RSA) ? SignatureAlgorithm.RS256 : SignatureAlgorithm.ES256;
+        return new ProvenIdentity(
+                FRANCE_CONNECT.issuer().toString(),
+                person.subject(client(utility, algorithm, true)),
+                "Zoé",
+                "ÉTÉ",
+                "zoe@exemple.fr");
     }
 
     final long count(TenantId utility, String table) {

@@ -75,7 +75,9 @@ class FranceConnectTests extends FranceConnectPages {
             Axe.assertClean(page);
             for (var other : new String[] {"mot-de-passe", "adresse-email", "supprimer"}) {
                 visit.open("/mon-compte/" + other);
-                assertThat(page.getByText("Choisir un mot de passe")).isVisible();
+                assertThat(page.getByText("Confirmez d'abord que c'est bien vous"))
+                        .isVisible();
+                assertThat(button(visit)).isVisible();
                 Axe.assertClean(page);
             }
 

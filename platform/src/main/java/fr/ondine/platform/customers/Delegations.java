@@ -4,6 +4,8 @@ import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.customers.DelegationRows.Told;
 import fr.ondine.platform.identity.AccountDeleted;
 import fr.ondine.platform.identity.CurrentUser;
+import fr.ondine.platform.identity.OwnerAct;
+import fr.ondine.platform.identity.OwnerProof;
 import fr.ondine.platform.identity.PasswordAsked;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.EmailAddress;
@@ -76,6 +78,25 @@ public class Delegations {
             boolean mayPay,
             LocalDate until,
             String password) {
+        check(holder, agreement, invited, until);
+        passwords.require(holder.userId(), password);
+        invite(holder, agreement, invited, mayPay, until);
+    }
+
+    /** The same for who has shown otherwise that it is they. */
+    public void invite(
+            CurrentUser holder,
+            AgreementId agreement,
+            EmailAddress invited,
+            boolean mayPay,
+            LocalDate until,
+            OwnerProof proof) {
+        check(holder, agreement, invited, until);
+        passwords.require(holder.userId(), OwnerAct.SHARE_CONTRACT, proof);
+        invite(holder, agreement, invited, mayPay, until);
+    }
+
+    private void check(CurrentUser holder, AgreementId agreement, EmailAddress invited, LocalDate until) {
         agreements.requireLinked(holder.userId(), agreement);
         if (until.isBefore(LocalDate.now(clock)) || until.isAfter(longest())) {
             throw DelegationRefused.day();
@@ -83,7 +104,10 @@ public class Delegations {
         if (invited.equals(holder.email())) {
             throw DelegationRefused.self();
         }
-        passwords.require(holder.userId(), password);
+    }
+
+    private void invite(
+            CurrentUser holder, AgreementId agreement, EmailAddress invited, boolean mayPay, LocalDate until) {
         if (!limits.allow("delegation", holder.userId().toString(), INVITATIONS_A_DAY, Duration.ofDays(1))) {
             throw DelegationRefused.tooMany();
         }

@@ -58,6 +58,16 @@ public class Credentials {
         return changes.change(user.userId(), passwords.hash(fresh));
     }
 
+    /**
+     * A first password for who has none and has shown otherwise that it is they: what opens the account already goes on
+     * doing so, and other sessions end.
+     */
+    public CurrentUser choose(CurrentUser user, OwnerProof proof, String fresh) {
+        rules.check(fresh, user.email());
+        reauthentication.require(user.userId(), OwnerAct.CHOOSE_PASSWORD, proof);
+        return changes.choose(user, passwords.hash(fresh));
+    }
+
     /** Has a link mailed that lets the owner choose a new password; the same answer when there is no account. */
     public void requestReset(EmailAddress email, Visitor visitor) {
         attempts.mayAskFor("reset", email, visitor);

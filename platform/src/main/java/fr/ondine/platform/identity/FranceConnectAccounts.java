@@ -82,6 +82,18 @@ public class FranceConnectAccounts {
         return links.waysIn(user);
     }
 
+    /**
+     * That the person who is signed in has just come from there once more, for that act: the one whose identity is linked,
+     * or {@link AnotherIdentity}. Nothing is opened, made or linked by it.
+     */
+    public OwnerProof prove(CurrentUser user, OwnerAct act, ProvenIdentity identity) {
+        reauthentication.mayTry(user.userId());
+        if (!links.isOf(user, identity)) {
+            throw new AnotherIdentity();
+        }
+        return reauthentication.prove(user.userId(), act);
+    }
+
     /** Has the identity open the account of the person who is signed in, after their password. */
     public void link(CurrentUser user, ProvenIdentity identity, String password) {
         reauthentication.require(user.userId(), password);

@@ -57,6 +57,15 @@ class IdentityLinks {
         return new WaysIn(account.passwordHash() != null, identities.linkedAt(user));
     }
 
+    /** Whether the identity opens the account of that session, which has not ended. */
+    @Transactional(readOnly = true)
+    boolean isOf(CurrentUser user, ProvenIdentity identity) {
+        return identities.owner(identity).equals(Optional.of(user.userId()))
+                && accounts.findActive(user.userId())
+                        .filter(account -> account.isOf(user))
+                        .isPresent();
+    }
+
     void link(CurrentUser user, ProvenIdentity identity) {
         var account = locked(user);
         if (!identities.link(account.id(), identity)) {

@@ -81,6 +81,12 @@ public class Passkeys {
         return forNew(user, question.host());
     }
 
+    /** The same for who has shown otherwise that it is they. */
+    public PasskeyAsked askForNew(CurrentUser user, OwnerProof proof, String host) {
+        reauthentication.require(user.userId(), OwnerAct.CHANGE_PASSKEYS, proof);
+        return forNew(user, host);
+    }
+
     /** Has the passkey open the account that was just made for it. */
     public void add(CurrentUser user, PasskeyQuestion question, String answer, String name) {
         accounts.add(user, check.made(question, answer), name);
@@ -103,15 +109,30 @@ public class Passkeys {
         return accounts.remove(user, passkey);
     }
 
+    /** The same for who has shown otherwise that it is they. */
+    public CurrentUser remove(CurrentUser user, UUID passkey, OwnerProof proof) {
+        reauthentication.require(user.userId(), OwnerAct.CHANGE_PASSKEYS, proof);
+        return accounts.remove(user, passkey);
+    }
+
+    /** That the person who is signed in has just shown one of their own, for that act. */
+    public OwnerProof prove(CurrentUser user, OwnerAct act, PasskeyQuestion question, String answer) {
+        require(user, question, answer);
+        return reauthentication.prove(user.userId(), act);
+    }
+
+    /** Whether they have one that counts at that host. */
+    public boolean hasAt(UserId user, String host) {
+        return !accounts.credentials(user, check.hostOf(host)).isEmpty();
+    }
+
     private PasskeyAsked forNew(CurrentUser user, String host) {
         var known = accounts.credentials(user.userId(), check.hostOf(host));
         return check.forNew(accounts.owner(user), known, host);
     }
 
     private void require(CurrentUser user, PasskeyQuestion question, String text) {
-        if (!attempts.mayConfirm(user.userId())) {
-            throw new TooManyAttempts();
-        }
+        reauthentication.mayTry(user.userId());
         var answer = check.read(text);
         var known = accounts.find(answer.credentialId()).orElse(null);
         try {

@@ -2,7 +2,7 @@ package fr.ondine.platform.identity;
 
 import org.springframework.stereotype.Service;
 
-/** Asks the person who is signed in for their password again, for what other modules let nobody do who passes by. */
+/** Asks the person who is signed in to show once more that it is they, for what other modules let nobody do who passes by. */
 @Service
 public class PasswordAsked {
 
@@ -15,5 +15,10 @@ public class PasswordAsked {
     /** Refuses with {@link WrongPassword}, or {@link TooManyAttempts}. */
     public void require(UserId user, String password) {
         reauthentication.require(user, password);
+    }
+
+    /** The same for who has shown it otherwise; refuses with {@link OwnerProofOver}. */
+    public void require(UserId user, OwnerAct act, OwnerProof proof) {
+        reauthentication.require(user, act, proof);
     }
 }

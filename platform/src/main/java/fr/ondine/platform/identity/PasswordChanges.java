@@ -2,6 +2,7 @@ package fr.ondine.platform.identity;
 
 import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.identity.EmailTokens.Purpose;
+import fr.ondine.platform.identity.SignInMethodChanged.What;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.platform.tenancy.TenantContext;
@@ -82,12 +83,31 @@ class PasswordChanges {
         return account.signedIn(TenantContext.current().slug());
     }
 
+    /** The same for who has none, beside what opens the account already: nobody else can have linked that by a password. */
+    CurrentUser choose(CurrentUser user, String hash) {
+        tokens.revoke(user.userId(), Purpose.PASSWORD_RESET, Purpose.EMAIL_CHANGE);
+        var account = accounts.lockActive(user.userId())
+                .filter(found -> found.isOf(user))
+                .orElseThrow(SignInRefused::new);
+        if (account.passwordHash() != null) {
+            throw new PasswordAlreadyChosen();
+        }
+        put(account, hash, What.PASSWORD_CHOSEN.action());
+        events.publishEvent(
+                new SignInMethodChanged(TenantContext.current(), account.id(), account.email(), What.PASSWORD_CHOSEN));
+        return account.signedIn(TenantContext.current().slug());
+    }
+
     private void replace(UserAccount account, String hash, String action) {
+        put(account, hash, action);
+        events.publishEvent(new PasswordChanged(TenantContext.current(), account.id(), account.email()));
+    }
+
+    private void put(UserAccount account, String hash, String action) {
         account.changePassword(hash);
         accounts.saveAndFlush(account);
         devices.forgetAll(account.id());
         tokens.revoke(account.id(), Purpose.PASSWORD_RESET, Purpose.EMAIL_CHANGE);
         audit.record("user:" + account.id(), action, "user:" + account.id(), "");
-        events.publishEvent(new PasswordChanged(TenantContext.current(), account.id(), account.email()));
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Lets a person take all that is known of them: after their password, a few times, and their mailbox is told. */
+/** Lets a person take all that is known of them: after they have shown that it is they, a few times, and their mailbox is told. */
 @Service
 public class PersonalDataRequests {
 
@@ -40,6 +40,16 @@ public class PersonalDataRequests {
     /** Returns when the person may take their file now. */
     public void ask(UserId user, String password) {
         reauthentication.require(user, password);
+        give(user);
+    }
+
+    /** The same for who has shown otherwise that it is they. */
+    public void ask(UserId user, OwnerProof proof) {
+        reauthentication.require(user, OwnerAct.TAKE_DATA, proof);
+        give(user);
+    }
+
+    private void give(UserId user) {
         if (!limits.allow("personal-data", user.toString(), AN_HOUR, Duration.ofHours(1))) {
             throw new TooManyAttempts();
         }

@@ -56,6 +56,16 @@ public class Profiles {
     /** Has a link mailed to the new address; nothing changes before it is followed. The same answer when it is taken. */
     public void requestEmailChange(UserId user, String password, EmailAddress fresh, Visitor visitor) {
         reauthentication.require(user, password);
+        sendLink(user, fresh, visitor);
+    }
+
+    /** The same for who has shown otherwise that it is they. */
+    public void requestEmailChange(UserId user, OwnerProof proof, EmailAddress fresh, Visitor visitor) {
+        reauthentication.require(user, OwnerAct.CHANGE_ADDRESS, proof);
+        sendLink(user, fresh, visitor);
+    }
+
+    private void sendLink(UserId user, EmailAddress fresh, Visitor visitor) {
         attempts.mayAskFor("email-change", fresh, visitor);
         evenly.run(() -> emails.sendLink(user, fresh));
     }
@@ -83,6 +93,12 @@ public class Profiles {
     /** Ends access to the portal for good; the person's contracts go on. */
     public void delete(UserId user, String password) {
         reauthentication.require(user, password);
+        deletion.delete(user);
+    }
+
+    /** The same for who has shown otherwise that it is they. */
+    public void delete(UserId user, OwnerProof proof) {
+        reauthentication.require(user, OwnerAct.DELETE_ACCOUNT, proof);
         deletion.delete(user);
     }
 }

@@ -11,6 +11,7 @@ public record SignInMethodChanged(TenantId tenant, UserId user, EmailAddress ema
     public enum What {
         FRANCE_CONNECT_LINKED("franceconnect.linked"),
         FRANCE_CONNECT_UNLINKED("franceconnect.unlinked"),
+        PASSWORD_CHOSEN("password.chosen"),
         PASSWORD_REMOVED("password.removed");
 
         private final String action;

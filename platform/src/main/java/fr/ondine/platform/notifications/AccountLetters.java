@@ -92,6 +92,7 @@ class AccountLetters {
         var letter = switch (event.what()) {
             case FRANCE_CONNECT_LINKED -> "franceconnect-linked";
             case FRANCE_CONNECT_UNLINKED -> "franceconnect-unlinked";
+            case PASSWORD_CHOSEN -> "password-chosen";
             case PASSWORD_REMOVED -> "password-removed";
         };
         outbox.put(Letter.of(letter, event.email()).leadingTo(links.to("/mot-de-passe-oublie")));

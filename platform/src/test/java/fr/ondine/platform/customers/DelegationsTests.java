@@ -7,7 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import fr.ondine.platform.identity.CurrentUser;
+import fr.ondine.platform.identity.FranceConnectAccounts;
+import fr.ondine.platform.identity.OwnerAct;
+import fr.ondine.platform.identity.OwnerProof;
+import fr.ondine.platform.identity.OwnerProofOver;
 import fr.ondine.platform.identity.Profiles;
+import fr.ondine.platform.identity.ProvenIdentity;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.identity.WrongPassword;
 import fr.ondine.platform.kernel.EmailAddress;
@@ -58,6 +63,9 @@ class DelegationsTests {
     Profiles profiles;
 
     @Autowired
+    FranceConnectAccounts accounts;
+
+    @Autowired
     CaughtMails caught;
 
     @Autowired
@@ -96,6 +104,25 @@ class DelegationsTests {
         told(holder, other.address());
         told(other, "est maintenant dans votre espace");
         assertThat(held(other)).as("what is seen is not held").isEmpty();
+    }
+
+    @Test
+    void a_holder_without_a_password_invites_once_by_what_they_showed_for_it() {
+        var identity = new ProvenIdentity("https://fc.exemple.fr/api/v2", holder.address(), null, null, null);
+        as(() -> accounts.link(holder, identity, PASSWORD));
+        var proof = as(() -> accounts.prove(holder, OwnerAct.SHARE_CONTRACT, identity));
+        var forData = as(() -> accounts.prove(holder, OwnerAct.TAKE_DATA, identity));
+
+        assertThatThrownBy(() -> invite(forData)).as("for something else").isInstanceOf(OwnerProofOver.class);
+        assertThat(as(() -> delegations.of(holder.userId(), agreement))).isEmpty();
+        invite(proof);
+        assertThatThrownBy(() -> invite(proof)).as("again").isInstanceOf(OwnerProofOver.class);
+
+        assertThat(as(() -> delegations.of(holder.userId(), agreement))).hasSize(1);
+    }
+
+    private void invite(OwnerProof proof) {
+        as(() -> delegations.invite(holder, agreement, other.email(), false, inAMonth(), proof));
     }
 
     @Test

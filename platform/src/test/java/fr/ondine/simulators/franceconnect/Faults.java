@@ -1,5 +1,6 @@
 package fr.ondine.simulators.franceconnect;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ final class Faults {
     private final List<Place> broken = new ArrayList<>();
     private final List<Place> slow = new ArrayList<>();
     private final AtomicReference<String> error = new AtomicReference<>();
+    private final AtomicReference<Duration> since = new AtomicReference<>(Duration.ZERO);
 
     synchronized void arm(Place place, Fault fault) {
         signed.add(new Armed(place, fault));
@@ -31,11 +33,16 @@ final class Faults {
         error.set(code);
     }
 
+    void remember(Duration ago) {
+        since.set(ago);
+    }
+
     synchronized void clear() {
         signed.clear();
         broken.clear();
         slow.clear();
         error.set(null);
+        since.set(Duration.ZERO);
     }
 
     synchronized Optional<Fault> of(Place place) {
@@ -50,6 +57,11 @@ final class Faults {
 
     synchronized boolean isSlow(Place place) {
         return slow.remove(place);
+    }
+
+    /** How long ago the person showed who they are. */
+    Duration since() {
+        return since.getAndSet(Duration.ZERO);
     }
 
     Optional<String> error() {

@@ -3,6 +3,7 @@ package fr.ondine.simulators.franceconnect;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
@@ -76,6 +77,11 @@ public final class FranceConnectSimulator implements AutoCloseable {
     /** Has the next who comes be sent back with an error. */
     public void answer(String error) {
         faults().answer(error);
+    }
+
+    /** Has the next who comes be somebody who showed who they are that long ago, whatever was asked. */
+    public void remember(Duration ago) {
+        faults().remember(ago);
     }
 
     /** Nothing goes wrong any more. */

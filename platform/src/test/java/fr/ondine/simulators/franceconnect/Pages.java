@@ -22,10 +22,12 @@ final class Pages extends OncePerRequestFilter {
     static final String PATH = "/interaction";
 
     private final People people;
+    private final Faults faults;
     private final Dialect dialect;
 
-    Pages(People people, Dialect dialect) {
+    Pages(People people, Faults faults, Dialect dialect) {
         this.people = people;
+        this.faults = faults;
         this.dialect = dialect;
     }
 
@@ -46,16 +48,16 @@ final class Pages extends OncePerRequestFilter {
                     .setAttribute(
                             HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
                             new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
-                                    people.get(person).name(), null, now())));
+                                    people.get(person).name(), null, shown())));
             response.sendRedirect(request.getContextPath() + "/authorize?"
                     + request.getQueryString().replaceAll("&person=\\w*$", ""));
         }
     }
 
     /** The server tells when it was that they showed who they are. */
-    private static List<GrantedAuthority> now() {
+    private List<GrantedAuthority> shown() {
         return List.of(FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
-                .issuedAt(Instant.now())
+                .issuedAt(Instant.now().minus(faults.since()))
                 .build());
     }
 

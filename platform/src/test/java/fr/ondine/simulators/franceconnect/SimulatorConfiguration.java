@@ -62,8 +62,8 @@ class SimulatorConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<Pages> pages(People people, Dialect dialect) {
-        var registration = new FilterRegistrationBean<>(new Pages(people, dialect));
+    FilterRegistrationBean<Pages> pages(People people, Faults faults, Dialect dialect) {
+        var registration = new FilterRegistrationBean<>(new Pages(people, faults, dialect));
         registration.setOrder(2);
         return registration;
     }

@@ -35,6 +35,7 @@ class AccountView extends Page {
 
     private final transient SignedIn signedIn;
     private final transient Tenants tenants;
+    private final transient Confirmations confirmations;
 
     AccountView(
             SignedIn signedIn,
@@ -44,10 +45,12 @@ class AccountView extends Page {
             SessionSettings settings,
             Tenants tenants,
             MailPreferences mails,
-            Delegations delegations) {
+            Delegations delegations,
+            Confirmations confirmations) {
         super("account.title");
         this.signedIn = signedIn;
         this.tenants = tenants;
+        this.confirmations = confirmations;
         beside(Button.secondary(say("account.sign-out")).onPress(signedIn::signOut));
         var person = signedIn.user().userId();
         var own = column(profile(profiles), contracts(agreements.ofUser(person)));
@@ -105,9 +108,9 @@ class AccountView extends Page {
     }
 
     private Component access() {
+        var password = confirmations.byPassword() ? "account.password.title" : "account.password.first.title";
         var links = column(
-                ActionLink.secondary("/mon-compte/mot-de-passe", say("account.password.title"))
-                        .wide(),
+                ActionLink.secondary("/mon-compte/mot-de-passe", say(password)).wide(),
                 ActionLink.secondary("/mon-compte/adresse-email", say("account.email.title"))
                         .wide());
         links.add(ActionLink.secondary("/mon-compte/cles-d-acces", say("account.passkeys.title"))

@@ -2,7 +2,7 @@ package fr.ondine.ui.account;
 
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
-import fr.ondine.platform.identity.FranceConnectAccounts;
+import fr.ondine.platform.identity.OwnerAct;
 import fr.ondine.platform.identity.Profiles;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.ui.security.SignedIn;
@@ -26,30 +26,32 @@ class ChangeEmailView extends Page {
     private final transient Profiles profiles;
     private final TextField email =
             TextField.email("new-email", say("account.email.new")).required().explains("kernel.invalid-email");
-    private final TextField password = CurrentPassword.field();
+    private final Confirming confirming;
     private final Card card = new Card();
 
-    ChangeEmailView(SignedIn signedIn, Profiles profiles, FranceConnectAccounts ways) {
+    ChangeEmailView(SignedIn signedIn, Profiles profiles, Confirmations confirmations) {
         super("account.email.title");
         this.signedIn = signedIn;
         this.profiles = profiles;
+        this.confirming = confirmations.before(OwnerAct.CHANGE_ADDRESS);
         narrow();
         card.add(
                 new Paragraph(say("account.email.how", signedIn.user().email().value())),
-                ways.waysIn(signedIn.user().userId()).password()
-                        ? new Form(
-                                        email,
-                                        password,
-                                        Button.submit(say("account.email.send")).wide())
-                                .onSubmit(this::ask)
-                        : new ChoosePassword());
+                confirming.before(new Form(
+                                email,
+                                confirming.place(),
+                                Button.submit(say("account.email.send")).wide())
+                        .onSubmit(this::ask)));
         add(column(
                 card, ActionLink.secondary("/mon-compte", say("account.back")).wide()));
     }
 
     private void ask() {
         var fresh = new EmailAddress(email.value());
-        profiles.requestEmailChange(signedIn.user().userId(), password.value(), fresh, SignedIn.visitor());
+        var user = signedIn.user().userId();
+        confirming.confirmed(
+                password -> profiles.requestEmailChange(user, password, fresh, SignedIn.visitor()),
+                proof -> profiles.requestEmailChange(user, proof, fresh, SignedIn.visitor()));
         card.removeAll();
         card.add(new Notice(Tone.GOOD, say("account.email.done", fresh.value()), say("account.email.done.next"))
                 .announced());

@@ -2,7 +2,7 @@ package fr.ondine.ui.account;
 
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
-import fr.ondine.platform.identity.FranceConnectAccounts;
+import fr.ondine.platform.identity.OwnerAct;
 import fr.ondine.platform.identity.Profiles;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.ui.security.SignedIn;
@@ -13,7 +13,6 @@ import fr.ondine.ui.shell.Form;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.PortalLayout;
-import fr.ondine.ui.shell.TextField;
 import fr.ondine.ui.shell.Tone;
 import fr.ondine.ui.shell.Written;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,12 +24,13 @@ class DeleteAccountView extends Page {
 
     private final transient SignedIn signedIn;
     private final transient Profiles profiles;
-    private final TextField password = CurrentPassword.field();
+    private final Confirming confirming;
 
-    DeleteAccountView(SignedIn signedIn, Profiles profiles, Tenants tenants, FranceConnectAccounts ways) {
+    DeleteAccountView(SignedIn signedIn, Profiles profiles, Tenants tenants, Confirmations confirmations) {
         super("account.delete.title");
         this.signedIn = signedIn;
         this.profiles = profiles;
+        this.confirming = confirmations.before(OwnerAct.DELETE_ACCOUNT);
         narrow();
         var delete = Button.danger(say("account.delete.send")).wide();
         delete.getElement().setAttribute("type", "submit");
@@ -39,15 +39,13 @@ class DeleteAccountView extends Page {
                         Tone.WARN,
                         Written.typeset(tenants.current().subscriberTexts().deleteAccount()),
                         new Paragraph(say("account.delete.what"))),
-                new Card(
-                        ways.waysIn(signedIn.user().userId()).password()
-                                ? new Form(password, delete).onSubmit(this::delete)
-                                : new ChoosePassword()),
+                new Card(confirming.before(new Form(confirming.place(), delete).onSubmit(this::delete))),
                 ActionLink.secondary("/mon-compte", say("account.delete.keep")).wide()));
     }
 
     private void delete() {
-        profiles.delete(signedIn.user().userId(), password.value());
+        var user = signedIn.user().userId();
+        confirming.confirmed(password -> profiles.delete(user, password), proof -> profiles.delete(user, proof));
         signedIn.signOutForGood();
     }
 }

@@ -123,7 +123,9 @@ class FranceConnectView extends Page implements BeforeEnterObserver {
         var day = Written.date(LocalDate.ofInstant(since, tenants.current().zone()));
         var card = new Card(new Paragraph(say("account.franceconnect.since", day)));
         if (!hasPassword) {
-            card.add(new Paragraph(say("account.franceconnect.only")), new ChoosePassword());
+            card.add(
+                    new Paragraph(say("account.franceconnect.only")),
+                    ActionLink.secondary("/mon-compte/mot-de-passe", say("account.password.first.title")));
             return card;
         }
         var content = column(

@@ -2,7 +2,7 @@ package fr.ondine.ui.account;
 
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
-import fr.ondine.platform.identity.FranceConnectAccounts;
+import fr.ondine.platform.identity.OwnerAct;
 import fr.ondine.platform.identity.PersonalDataRequests;
 import fr.ondine.ui.security.SignedIn;
 import fr.ondine.ui.shell.ActionLink;
@@ -12,33 +12,31 @@ import fr.ondine.ui.shell.Form;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.PortalLayout;
-import fr.ondine.ui.shell.TextField;
 import fr.ondine.ui.shell.Tone;
 import jakarta.annotation.security.RolesAllowed;
 
-/** Gives a person all that is known of them, after their password. */
+/** Gives a person all that is known of them, after they have shown that it is they. */
 @Route(value = "mon-compte/mes-donnees", layout = PortalLayout.class)
 @RolesAllowed("SUBSCRIBER")
 class MyDataView extends Page {
 
     private final transient SignedIn signedIn;
     private final transient PersonalDataRequests requests;
-    private final TextField password = CurrentPassword.field();
+    private final Confirming confirming;
     private final Card card = new Card();
 
-    MyDataView(SignedIn signedIn, PersonalDataRequests requests, FranceConnectAccounts ways) {
+    MyDataView(SignedIn signedIn, PersonalDataRequests requests, Confirmations confirmations) {
         super("account.data.title");
         this.signedIn = signedIn;
         this.requests = requests;
+        this.confirming = confirmations.before(OwnerAct.TAKE_DATA);
         narrow();
         card.add(
                 new Paragraph(say("account.data.what")),
-                ways.waysIn(signedIn.user().userId()).password()
-                        ? new Form(
-                                        password,
-                                        Button.submit(say("account.data.send")).wide())
-                                .onSubmit(this::ask)
-                        : new ChoosePassword());
+                confirming.before(new Form(
+                                confirming.place(),
+                                Button.submit(say("account.data.send")).wide())
+                        .onSubmit(this::ask)));
         add(column(
                 card,
                 new Card(say("account.data.rights"), new Paragraph(say("account.data.rights.how"))),
@@ -46,7 +44,8 @@ class MyDataView extends Page {
     }
 
     private void ask() {
-        requests.ask(signedIn.user().userId(), password.value());
+        var user = signedIn.user().userId();
+        confirming.confirmed(password -> requests.ask(user, password), proof -> requests.ask(user, proof));
         DataPermit.give();
         card.removeAll();
         card.add(

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
 import fr.ondine.platform.identity.CurrentUser;
-import fr.ondine.platform.identity.FranceConnectAccounts;
+import fr.ondine.platform.identity.OwnerAct;
 import fr.ondine.platform.identity.Passkeys;
 import fr.ondine.platform.passkeys.Passkey;
 import fr.ondine.platform.passkeys.PasskeyAsked;
@@ -31,16 +31,16 @@ class PasskeysView extends Page {
 
     private final transient SignedIn signedIn;
     private final transient Passkeys passkeys;
-    private final transient FranceConnectAccounts ways;
+    private final transient Confirmations confirmations;
     private final transient Tenants tenants;
     private final String host;
     private final Div told = new Div();
 
-    PasskeysView(SignedIn signedIn, Passkeys passkeys, FranceConnectAccounts ways, Tenants tenants) {
+    PasskeysView(SignedIn signedIn, Passkeys passkeys, Confirmations confirmations, Tenants tenants) {
         super("account.passkeys.title");
         this.signedIn = signedIn;
         this.passkeys = passkeys;
-        this.ways = ways;
+        this.confirmations = confirmations;
         this.tenants = tenants;
         this.host = passkeys.hostOf(PasskeyPrompt.host());
         narrow();
@@ -51,38 +51,38 @@ class PasskeysView extends Page {
         clear();
         var person = signedIn.user().userId();
         var known = passkeys.of(person);
-        var hasPassword = ways.waysIn(person).password();
+        var byPasskey = !confirmations.byPassword() && passkeys.hasAt(person, host);
         var content = column(told, new Card(new Paragraph(say("account.passkeys.what"))));
         if (!known.isEmpty()) {
-            content.add(list(known, hasPassword));
+            content.add(list(known, byPasskey));
         }
-        content.add(hasPassword ? another() : anotherByPasskey(known));
+        content.add(byPasskey ? anotherByPasskey() : another());
         content.add(ActionLink.secondary("/mon-compte", say("account.back")).wide());
         add(content);
     }
 
-    private Component list(List<Passkey> known, boolean hasPassword) {
+    private Component list(List<Passkey> known, boolean byPasskey) {
         var zone = tenants.current().zone();
         return new Card(say("account.passkeys.yours"), new PasskeyList(known, host, zone, (passkey, place) -> {
-            if (hasPassword) {
+            if (byPasskey) {
+                removeByPasskey(passkey);
+            } else {
                 place.removeAll();
                 place.add(removal(passkey));
                 focus(place);
-            } else {
-                removeByPasskey(passkey);
             }
         }));
     }
 
     private Component removal(Passkey passkey) {
-        var password = CurrentPassword.field("remove-password");
-        return new Form(
-                        new Paragraph(say("account.passkeys.remove.what", passkey.name())),
-                        password,
-                        Button.submit(say("account.passkeys.remove.send"))
-                                .subdued()
-                                .wide())
-                .onSubmit(() -> removed(passkey, passkeys.remove(signedIn.user(), passkey.id(), password.value())));
+        var confirming = confirmations.before(OwnerAct.CHANGE_PASSKEYS, null, CurrentPassword.field("remove-password"));
+        var form = new Form(
+                new Paragraph(say("account.passkeys.remove.what", passkey.name())),
+                confirming.place(),
+                Button.submit(say("account.passkeys.remove.send")).subdued().wide());
+        return confirming.before(form.onSubmit(() -> confirming.confirmed(
+                password -> removed(passkey, passkeys.remove(signedIn.user(), passkey.id(), password)),
+                proof -> removed(passkey, passkeys.remove(signedIn.user(), passkey.id(), proof)))));
     }
 
     private void removeByPasskey(Passkey passkey) {
@@ -102,21 +102,23 @@ class PasskeysView extends Page {
 
     private Component another() {
         var name = PasskeyPrompt.name();
-        var password = CurrentPassword.field();
+        var confirming = confirmations.before(OwnerAct.CHANGE_PASSKEYS);
         var form = new Form(
-                        name,
-                        password,
-                        Button.submit(say("account.passkeys.add")).wide())
-                .onSubmit(() -> make(passkeys.askForNew(signedIn.user(), password.value(), host), name.value()));
-        return new Card(say("account.passkeys.add.title"), new Paragraph(say("account.passkeys.add.how")), form);
+                name,
+                confirming.place(),
+                Button.submit(say("account.passkeys.add")).wide());
+        form.onSubmit(() -> confirming.confirmed(
+                password -> make(passkeys.askForNew(signedIn.user(), password, host), name.value()),
+                proof -> make(passkeys.askForNew(signedIn.user(), proof, host), name.value())));
+        return new Card(
+                say("account.passkeys.add.title"),
+                new Paragraph(say("account.passkeys.add.how")),
+                confirming.before(form));
     }
 
-    /** Who has no password shows one that they have; who has none of this host, either, chooses a password. */
-    private Component anotherByPasskey(List<Passkey> known) {
+    /** Who has no password shows one that they have. */
+    private Component anotherByPasskey() {
         var title = say("account.passkeys.add.title");
-        if (known.stream().noneMatch(passkey -> passkey.host().equals(host))) {
-            return new Card(title, new Paragraph(say("account.passkeys.password-first")), new ChoosePassword());
-        }
         var name = PasskeyPrompt.name();
         var form = new Form(name, Button.submit(say("account.passkeys.add")).wide()).onSubmit(() -> {
             var proof = passkeys.askOwner(signedIn.user(), host);

@@ -8,10 +8,9 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.Route;
 import fr.ondine.platform.customers.Delegation;
 import fr.ondine.platform.customers.Delegations;
-import fr.ondine.platform.identity.FranceConnectAccounts;
+import fr.ondine.platform.identity.OwnerAct;
 import fr.ondine.platform.kernel.EmailAddress;
-import fr.ondine.ui.account.ChoosePassword;
-import fr.ondine.ui.account.CurrentPassword;
+import fr.ondine.ui.account.Confirmations;
 import fr.ondine.ui.contract.ChosenContract;
 import fr.ondine.ui.contract.ContractPage;
 import fr.ondine.ui.contract.Contracts;
@@ -38,14 +37,14 @@ class DelegationsView extends ContractPage {
     static final String PATH = "contrats/partager";
 
     private final transient Delegations delegations;
-    private final transient FranceConnectAccounts ways;
+    private final transient Confirmations confirmations;
     private final transient Clock clock;
     private final Div content = column();
 
-    DelegationsView(Contracts contracts, Delegations delegations, FranceConnectAccounts ways, Clock clock) {
+    DelegationsView(Contracts contracts, Delegations delegations, Confirmations confirmations, Clock clock) {
         super(contracts, "delegations.title");
         this.delegations = delegations;
-        this.ways = ways;
+        this.confirmations = confirmations;
         this.clock = clock;
         narrow();
     }
@@ -95,9 +94,6 @@ class DelegationsView extends ContractPage {
     }
 
     private Component invitation(ChosenContract chosen) {
-        if (!ways.waysIn(chosen.user()).password()) {
-            return new ChoosePassword();
-        }
         var email = TextField.email("invited", say("delegations.email"))
                 .required()
                 .explains("kernel.invalid-email")
@@ -113,19 +109,23 @@ class DelegationsView extends ContractPage {
                 say("delegations.until"),
                 List.of(today.plusMonths(1), today.plusMonths(3), today.plusYears(1), delegations.longest()),
                 Written::date);
-        var password = CurrentPassword.field();
+        var confirming =
+                confirmations.before(OwnerAct.SHARE_CONTRACT, chosen.id().value());
         var form = new Form(
                 email,
                 what,
                 until,
-                password,
+                confirming.place(),
                 Button.submit(say("delegations.send")).wide());
-        return form.onSubmit(() -> {
+        return confirming.before(form.onSubmit(() -> {
             var invited = new EmailAddress(email.value());
-            delegations.invite(chosen.person(), chosen.id(), invited, what.value(), until.value(), password.value());
+            var person = chosen.person();
+            confirming.confirmed(
+                    password -> delegations.invite(person, chosen.id(), invited, what.value(), until.value(), password),
+                    proof -> delegations.invite(person, chosen.id(), invited, what.value(), until.value(), proof));
             fill(chosen);
             tell(say("delegations.sent", invited.value()));
-        });
+        }));
     }
 
     private void tell(String what) {

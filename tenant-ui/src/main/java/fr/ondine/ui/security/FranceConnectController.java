@@ -9,6 +9,7 @@ import fr.ondine.platform.identity.Visitor;
 import fr.ondine.platform.identity.franceconnect.Arrived;
 import fr.ondine.platform.identity.franceconnect.FranceConnectClient;
 import fr.ondine.platform.identity.franceconnect.Question;
+import fr.ondine.platform.identity.franceconnect.Question.Proof;
 import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.platform.oidc.Answer;
 import fr.ondine.platform.oidc.ProviderRefused;
@@ -17,10 +18,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizationRequestRepository;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -44,13 +48,19 @@ class FranceConnectController {
     private final FranceConnectClient client;
     private final FranceConnectAccounts accounts;
     private final Entering entering;
+    private final OwnerAtFranceConnect owners;
     private final Tenants tenants;
 
     FranceConnectController(
-            FranceConnectClient client, FranceConnectAccounts accounts, Entering entering, Tenants tenants) {
+            FranceConnectClient client,
+            FranceConnectAccounts accounts,
+            Entering entering,
+            OwnerAtFranceConnect owners,
+            Tenants tenants) {
         this.client = client;
         this.accounts = accounts;
         this.entering = entering;
+        this.owners = owners;
         this.tenants = tenants;
     }
 
@@ -65,6 +75,9 @@ class FranceConnectController {
         } else if (!request.getServerName().equals(tenants.current().canonicalHost())) {
             var wish = request.getQueryString();
             response.sendRedirect(tenants.origin() + START + (wish == null ? "" : "?" + wish));
+        } else if (OwnerAtFranceConnect.isWished(request) && !isAnybody()) {
+            // their session has ended meanwhile: they sign in, and ask again
+            response.sendRedirect(tenants.origin() + "/connexion");
         } else {
             var question = client.begin(request, question(request));
             asked.saveAuthorizationRequest(question, request, response);
@@ -80,26 +93,29 @@ class FranceConnectController {
         }
         // it answers once, whatever becomes of it
         var question = asked.removeAuthorizationRequest(request, response);
-        if (question == null) {
-            refuse("echec", response); // nobody was asked: it costs nothing, and counts for nothing
+        if (question == null || isOfSomebodyElse(question)) {
+            refuse("echec", response); // nobody here was asked: it costs nothing, and counts for nothing
             return;
         }
         var visitor = new Visitor(request.getRemoteAddr());
         if (!accounts.mayArrive(visitor)) {
-            refuse("trop", response);
+            refuse("trop", question, request, response);
             return;
         }
         try {
             var arrived = client.arrive(question, Answer.of(request.getParameterMap()));
             accounts.arrived(visitor);
+            var proof = Question.proof(question);
             var link = Question.link(question);
-            if (link.isPresent()) {
+            if (proof.isPresent()) {
+                owners.receive(proof.get(), arrived, here(), request, response);
+            } else if (link.isPresent()) {
                 confirm(link.get(), arrived, request, response);
             } else {
                 receive(arrived, request, response);
             }
         } catch (ProviderRefused refused) {
-            refuse(word(refused.reason()), response);
+            refuse(word(refused.reason()), question, request, response);
         } catch (SignInRefused closedMeanwhile) {
             refuse("echec", response);
         }
@@ -109,7 +125,15 @@ class FranceConnectController {
     private static Question question(HttpServletRequest request) {
         var link = request.getParameter(LINK_PARAMETER);
         var anew = isAnybody() || request.getParameter(ANEW) != null || ComingIdentity.wasAnother(request);
-        return new Question(link == null ? null : new RawToken(link), anew);
+        var proof = isAnybody() ? OwnerAtFranceConnect.wished(request, here()) : Optional.<Proof>empty();
+        return new Question(link == null ? null : new RawToken(link), proof.orElse(null), anew);
+    }
+
+    /** Whether it is to confirm something for a person who has left this session since. */
+    private static boolean isOfSomebodyElse(OAuth2AuthorizationRequest question) {
+        return Question.proof(question)
+                .filter(proof -> !isAnybody() || !here().userId().equals(proof.user()))
+                .isPresent();
     }
 
     /** The mailed link, and who asked for it: only both together open the new space. */
@@ -149,12 +173,27 @@ class FranceConnectController {
         }
     }
 
+    private void refuse(
+            String why, OAuth2AuthorizationRequest question, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var proof = Question.proof(question);
+        if (proof.isPresent()) {
+            owners.refuse(proof.get(), why, request, response);
+        } else {
+            refuse(why, response);
+        }
+    }
+
     private static void refuse(String why, HttpServletResponse response) throws IOException {
         response.sendRedirect(isAnybody() ? LINK + "?echec=" + why : SIGN_IN + why);
     }
 
     private static boolean isAnybody() {
         return whoIsHere() instanceof CurrentUser;
+    }
+
+    private static CurrentUser here() {
+        return (CurrentUser) Objects.requireNonNull(whoIsHere());
     }
 
     private static @Nullable Object whoIsHere() {

@@ -12,7 +12,7 @@ final class PutBack extends Div {
                 .setAttribute("role", "status")
                 .setAttribute("tabindex", "-1")
                 .setAttribute("hidden", "");
-        for (var sentence : List.of("all", "partly", "nothing", "again")) {
+        for (var sentence : List.of("all", "partly", "nothing", "back", "again")) {
             getElement().setAttribute("data-" + sentence, getTranslation("shell.put-back." + sentence));
         }
     }

@@ -6,9 +6,12 @@ import fr.ondine.platform.identity.ProvenIdentity;
 import fr.ondine.platform.oidc.Answer;
 import fr.ondine.platform.oidc.Provider;
 import fr.ondine.platform.oidc.ProviderRefused;
+import fr.ondine.platform.oidc.ProviderRefused.Reason;
 import fr.ondine.platform.oidc.ProviderTerms;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,13 +29,16 @@ public class FranceConnectClient implements FranceConnectDoor {
     public static final String CALLBACK = Registrations.CALLBACK;
 
     private static final String LEVEL = "eidas1";
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
     private final Registrations registrations;
     private final Provider provider;
     private final DefaultOAuth2AuthorizationRequestResolver requests;
+    private final Clock clock;
 
-    FranceConnectClient(Registrations registrations, FranceConnectApi api) {
+    FranceConnectClient(Registrations registrations, FranceConnectApi api, Clock clock) {
         this.registrations = registrations;
+        this.clock = clock;
         provider = new Provider(
                 new ProviderTerms(
                         "FranceConnect", "identity.franceconnect", api.connectTimeout(), api.readTimeout(), LEVEL),
@@ -50,7 +56,8 @@ public class FranceConnectClient implements FranceConnectDoor {
 
     /** What to ask of FranceConnect, to be kept in the session; its address leads there. */
     public OAuth2AuthorizationRequest begin(HttpServletRequest request, Question question) {
-        return provider.sent(question.of(Objects.requireNonNull(requests.resolve(request, Registrations.ID))));
+        return provider.sent(
+                question.of(Objects.requireNonNull(requests.resolve(request, Registrations.ID)), clock.instant()));
     }
 
     /**
@@ -59,7 +66,20 @@ public class FranceConnectClient implements FranceConnectDoor {
      * @param asked what this session asked, for the last time; null when it asked nothing that this answers
      */
     public Arrived arrive(@Nullable OAuth2AuthorizationRequest asked, Answer answer) {
-        return arrived(provider.arrive(registrations.current(), asked, answer));
+        var person = provider.arrive(registrations.current(), asked, answer);
+        if (asked != null && Question.proof(asked).isPresent() && isFromBefore(person, asked)) {
+            throw provider.refused(Reason.FAILED, "who was to be asked anew was not");
+        }
+        return arrived(person);
+    }
+
+    /** Whether FranceConnect says that they showed who they are before they were asked to; it need not say. */
+    private static boolean isFromBefore(OidcUser person, OAuth2AuthorizationRequest asked) {
+        var shownAt = person.getIdToken().getAuthenticatedAt();
+        return shownAt != null
+                && Question.askedAt(asked)
+                        .filter(askedAt -> shownAt.isBefore(askedAt.minus(CLOCKS_DIFFER)))
+                        .isPresent();
     }
 
     /**

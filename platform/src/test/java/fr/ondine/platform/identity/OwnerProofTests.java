@@ -1,0 +1,265 @@
+package fr.ondine.platform.identity;
+
+import static fr.ondine.platform.identity.People.PASSWORD;
+import static fr.ondine.platform.identity.People.VISITOR;
+import static fr.ondine.platform.identity.People.somebody;
+import static fr.ondine.testing.Utilities.MALESHERBOIS;
+import static fr.ondine.testing.Utilities.SIEGVO;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.ondine.platform.identity.SignInMethodChanged.What;
+import fr.ondine.platform.passkeys.PasskeyRefused;
+import fr.ondine.platform.tenancy.TenantClock;
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.testing.PasskeyDevice;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Who has no password shows by what they have that it is they; nobody else does. */
+class OwnerProofTests extends PasskeyTest {
+
+    private static final String OTHER_PASSWORD = "quatre chats noirs";
+
+    @Autowired
+    FranceConnectAccounts accounts;
+
+    @Autowired
+    Credentials credentials;
+
+    @Autowired
+    Profiles profiles;
+
+    @Autowired
+    PersonalDataRequests requests;
+
+    @Autowired
+    PasswordAsked shared;
+
+    @Autowired
+    Sessions sessions;
+
+    @Autowired
+    TenantClock clock;
+
+    @Test
+    void whoever_comes_from_franceconnect_as_the_linked_person_does_the_act_that_they_came_for() {
+        TenantContext.runAs(MALESHERBOIS, () -> {
+            var angela = identity();
+            var user = alone(angela);
+
+            requests.ask(user.userId(), accounts.prove(user, OwnerAct.TAKE_DATA, angela));
+            assertThat(mailbox.last(PersonalDataAsked.class).user()).isEqualTo(user.userId());
+            var fresh = somebody();
+            profiles.requestEmailChange(
+                    user.userId(), accounts.prove(user, OwnerAct.CHANGE_ADDRESS, angela), fresh, VISITOR);
+            assertThat(mailbox.last(EmailChangeRequested.class).newEmail()).isEqualTo(fresh);
+            profiles.delete(user.userId(), accounts.prove(user, OwnerAct.DELETE_ACCOUNT, angela));
+
+            assertThat(accounts.signIn(angela)).isEmpty();
+        });
+    }
+
+    @Test
+    void another_persons_identity_shows_nothing_and_is_linked_to_nothing() {
+        TenantContext.runAs(MALESHERBOIS, () -> {
+            var angela = identity();
+            var user = alone(angela);
+            var stranger = identity();
+            var neighbour = identity();
+            alone(neighbour);
+
+            for (var other : new ProvenIdentity[] {stranger, neighbour}) {
+                assertThatThrownBy(() -> accounts.prove(user, OwnerAct.TAKE_DATA, other))
+                        .isInstanceOf(AnotherIdentity.class);
+            }
+
+            assertThat(accounts.signIn(stranger)).isEmpty();
+            assertThat(accounts.awaited(stranger)).isEmpty();
+            assertThat(accounts.signIn(angela)).get().isEqualTo(user);
+        });
+    }
+
+    @Test
+    void the_identity_that_opens_an_account_at_another_utility_shows_nothing_here() {
+        var angela = identity();
+        TenantContext.runAs(MALESHERBOIS, () -> alone(angela));
+
+        TenantContext.runAs(SIEGVO, () -> {
+            var user = people.active();
+            assertThatThrownBy(() -> accounts.prove(user, OwnerAct.TAKE_DATA, angela))
+                    .isInstanceOf(AnotherIdentity.class);
+        });
+    }
+
+    @Test
+    void what_was_shown_counts_once_for_ten_minutes_for_its_act_and_its_person() {
+        TenantContext.runAs(MALESHERBOIS, () -> {
+            var angela = identity();
+            var user = alone(angela);
+            var other = people.active();
+            var proof = accounts.prove(user, OwnerAct.TAKE_DATA, angela);
+
+            assertThatThrownBy(() -> profiles.delete(user.userId(), proof))
+                    .as("for another act")
+                    .isInstanceOf(OwnerProofOver.class);
+            assertThatThrownBy(() -> requests.ask(other.userId(), proof))
+                    .as("of somebody else")
+                    .isInstanceOf(OwnerProofOver.class);
+            requests.ask(user.userId(), proof);
+            assertThatThrownBy(() -> requests.ask(user.userId(), proof))
+                    .as("again")
+                    .isInstanceOf(OwnerProofOver.class);
+
+            var late = Arrays.stream(OwnerAct.values())
+                    .map(act -> accounts.prove(user, act, angela))
+                    .toList();
+            mailbox.empty();
+            clock.advance(Reauthentication.LIFE);
+            for (var old : late) {
+                assertThatThrownBy(() -> act(user, old)).as("%s", old.act()).isInstanceOf(OwnerProofOver.class);
+            }
+            assertThat(mailbox.all(PersonalDataAsked.class)).isEmpty();
+            assertThat(accounts.waysIn(user.userId()).password()).isFalse();
+        });
+    }
+
+    @Test
+    void a_session_that_was_ended_shows_nothing() {
+        TenantContext.runAs(MALESHERBOIS, () -> {
+            var angela = identity();
+            var user = alone(angela);
+            credentials.choose(user, accounts.prove(user, OwnerAct.CHOOSE_PASSWORD, angela), PASSWORD);
+
+            assertThatThrownBy(() -> accounts.prove(user, OwnerAct.TAKE_DATA, angela))
+                    .isInstanceOf(AnotherIdentity.class);
+        });
+    }
+
+    @Test
+    void it_is_tried_ten_times_in_a_quarter_of_an_hour_and_no_more() {
+        TenantContext.runAs(MALESHERBOIS, () -> {
+            var angela = identity();
+            var user = alone(angela);
+            for (var turn = 0; turn < 10; turn++) {
+                assertThatThrownBy(() -> accounts.prove(user, OwnerAct.TAKE_DATA, identity()))
+                        .isInstanceOf(AnotherIdentity.class);
+            }
+
+            assertThatThrownBy(() -> accounts.prove(user, OwnerAct.TAKE_DATA, angela))
+                    .isInstanceOf(TooManyAttempts.class);
+        });
+    }
+
+    @Test
+    void a_passkey_of_their_own_shows_it_and_anybody_elses_does_not() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var user = people.active();
+            var device = added(user);
+            var other = people.active();
+            var others = added(other);
+
+            assertThatThrownBy(() -> byPasskey(user, OwnerAct.TAKE_DATA, others))
+                    .isInstanceOf(PasskeyRefused.class);
+            var asked = passkeys.askOwner(other, HOST);
+            var answer = others.show(asked.options());
+            assertThatThrownBy(() -> passkeys.prove(user, OwnerAct.TAKE_DATA, asked.question(), answer))
+                    .as("a question that the other was asked")
+                    .isInstanceOf(PasskeyRefused.class);
+            mailbox.empty();
+
+            requests.ask(user.userId(), byPasskey(user, OwnerAct.TAKE_DATA, device));
+
+            assertThat(mailbox.last(PersonalDataAsked.class).user()).isEqualTo(user.userId());
+        });
+    }
+
+    @Test
+    void a_first_password_opens_the_account_beside_franceconnect_ends_other_sessions_and_is_told() {
+        TenantContext.runAs(MALESHERBOIS, () -> {
+            var angela = identity();
+            var user = alone(angela);
+            credentials.requestReset(user.email(), VISITOR);
+            var mailed = mailbox.last(PasswordResetRequested.class).token();
+            mailbox.empty();
+            var proof = accounts.prove(user, OwnerAct.CHOOSE_PASSWORD, angela);
+            assertThatThrownBy(() -> credentials.choose(user, proof, "court")).isInstanceOf(PasswordTooShort.class);
+
+            var goesOn = credentials.choose(user, proof, PASSWORD);
+
+            assertThat(sessions.isCurrent(user)).isFalse();
+            assertThat(sessions.isCurrent(goesOn)).isTrue();
+            assertThat(credentials.signIn(user.address(), PASSWORD, VISITOR)).isEqualTo(goesOn);
+            assertThat(accounts.signIn(angela)).as("still linked").get().isEqualTo(goesOn);
+            assertThat(mailbox.all(SignInMethodChanged.class))
+                    .extracting(SignInMethodChanged::what)
+                    .containsExactly(What.PASSWORD_CHOSEN);
+            assertThatThrownBy(() -> credentials.reset(mailed, OTHER_PASSWORD))
+                    .as("a link from before would unlink it")
+                    .isInstanceOf(LinkNoLongerValid.class);
+            accounts.unlink(goesOn, PASSWORD);
+            assertThat(credentials.signIn(user.address(), PASSWORD, VISITOR)).isNotNull();
+            assertThat(accounts.signIn(angela)).isEmpty();
+        });
+    }
+
+    @Test
+    void whoever_has_a_password_changes_it_with_that_one_alone() {
+        TenantContext.runAs(MALESHERBOIS, () -> {
+            var angela = identity();
+            var user = people.active();
+            accounts.link(user, angela, PASSWORD);
+            var proof = accounts.prove(user, OwnerAct.CHOOSE_PASSWORD, angela);
+
+            assertThatThrownBy(() -> credentials.choose(user, proof, OTHER_PASSWORD))
+                    .isInstanceOf(PasswordAlreadyChosen.class);
+
+            assertThat(credentials.signIn(user.address(), PASSWORD, VISITOR)).isEqualTo(user);
+        });
+    }
+
+    @Test
+    void who_has_franceconnect_alone_adds_a_passkey_and_removes_it() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var angela = identity();
+            var user = alone(angela);
+            var device = new PasskeyDevice(ORIGIN);
+            var asked = passkeys.askForNew(user, accounts.prove(user, OwnerAct.CHANGE_PASSKEYS, angela), HOST);
+            passkeys.add(user, asked.question(), device.make(asked.options()), "Mon téléphone");
+            assertThat(passkeys.hasAt(user.userId(), HOST)).isTrue();
+
+            var second = new PasskeyDevice(ORIGIN);
+            var more = passkeys.askForNew(user, accounts.prove(user, OwnerAct.CHANGE_PASSKEYS, angela), HOST);
+            passkeys.add(user, more.question(), second.make(more.options()), "Mon ordinateur");
+
+            var passkey = passkeys.of(user.userId()).getFirst().id();
+            var left = passkeys.remove(user, passkey, accounts.prove(user, OwnerAct.CHANGE_PASSKEYS, angela));
+
+            assertRefused(device, "removed");
+            assertThat(signIn(second)).isEqualTo(left);
+        });
+    }
+
+    private OwnerProof byPasskey(CurrentUser user, OwnerAct act, PasskeyDevice device) {
+        var asked = passkeys.askOwner(user, HOST);
+        return passkeys.prove(user, act, asked.question(), device.show(asked.options()));
+    }
+
+    private void act(CurrentUser user, OwnerProof proof) {
+        switch (proof.act()) {
+            case TAKE_DATA -> requests.ask(user.userId(), proof);
+            case CHANGE_ADDRESS -> profiles.requestEmailChange(user.userId(), proof, somebody(), VISITOR);
+            case DELETE_ACCOUNT -> profiles.delete(user.userId(), proof);
+            case SHARE_CONTRACT -> shared.require(user.userId(), OwnerAct.SHARE_CONTRACT, proof);
+            case CHOOSE_PASSWORD -> credentials.choose(user, proof, PASSWORD);
+            case CHANGE_PASSKEYS -> passkeys.askForNew(user, proof, HOST);
+        }
+    }
+
+    /** Of somebody whom FranceConnect alone lets in. */
+    private CurrentUser alone(ProvenIdentity identity) {
+        accounts.signUp(identity, somebody(), VISITOR);
+        return accounts.confirm(mailbox.last(ActivationRequested.class).token(), identity);
+    }
+}
