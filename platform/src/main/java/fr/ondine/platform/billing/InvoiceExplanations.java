@@ -10,6 +10,8 @@ import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.platform.tariffs.Tariff;
 import fr.ondine.platform.tariffs.Tariffs;
 import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.tenantconfig.NumberFormat;
+import fr.ondine.tenantconfig.TenantConfig;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -61,9 +63,12 @@ public class InvoiceExplanations {
         return explained(issued.find(id).orElseThrow(UnknownInvoice::new));
     }
 
-    /** For whoever has asked whether the person may see it. */
-    ExplainedInvoice explained(IssuedInvoice invoice) {
-        var utility = tenants.current();
+    private ExplainedInvoice explained(IssuedInvoice invoice) {
+        return explained(invoice, tenants.current());
+    }
+
+    /** In the words of a configuration, for whoever has asked whether the person may see it. */
+    ExplainedInvoice explained(IssuedInvoice invoice, TenantConfig utility) {
         var place = issued.place(invoice.id());
         var lines = issued.lines(invoice.id());
         var billed = meters.of(invoice, place.point());
@@ -79,7 +84,7 @@ public class InvoiceExplanations {
                 invoice.period(),
                 invoice.volume(),
                 billed,
-                lines(invoice, place, lines, tariff),
+                lines(invoice, place, lines, tariff, utility.invoiceNumbers()),
                 isWhole(invoice, lines) ? VatAtRate.of(lines, utility.rounding(), invoice.vat()) : List.of(),
                 invoice.net(),
                 invoice.vat(),
@@ -99,8 +104,8 @@ public class InvoiceExplanations {
                         .orElse(Tariff.NONE);
     }
 
-    private List<BilledLine> lines(IssuedInvoice invoice, InvoicedPlace place, List<InvoiceLine> lines, Tariff tariff) {
-        var numbers = tenants.current().invoiceNumbers();
+    private static List<BilledLine> lines(
+            IssuedInvoice invoice, InvoicedPlace place, List<InvoiceLine> lines, Tariff tariff, NumberFormat numbers) {
         var pricedOn = place.pricedOn(invoice.issuedOn());
         return lines.stream()
                 .map(line -> line.billed(invoice, pricedOn, tariff, numbers))

@@ -1,7 +1,7 @@
 package fr.ondine.platform.billing;
 
+import fr.ondine.platform.billing.InvoicePrinter.Letterhead;
 import fr.ondine.platform.billing.StoredPapers.Copy;
-import fr.ondine.platform.customers.AgreementCard;
 import fr.ondine.platform.customers.ClaimKeys;
 import fr.ondine.platform.customers.PaymentMethod;
 import fr.ondine.platform.documents.DocumentContent;
@@ -12,10 +12,12 @@ import fr.ondine.platform.publications.Logos;
 import fr.ondine.platform.receivables.SmallestAsked;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.Brand;
+import fr.ondine.tenantconfig.Payments;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Prints an invoice that has no original, once: what was issued, in the utility's brand and order of that day. */
+/** Prints an invoice that has no original, once: what was issued, to whom and by whom it was, as of that day. */
 @Component
 class InvoicePaper {
 
@@ -23,6 +25,7 @@ class InvoicePaper {
     private final ClaimKeys claimKeys;
     private final InvoicePrinter printer;
     private final StoredPapers papers;
+    private final DayOfIssue day;
     private final Tenants tenants;
     private final Logos logos;
     private final ToldLeaks leaks;
@@ -33,6 +36,7 @@ class InvoicePaper {
             ClaimKeys claimKeys,
             PdfRenderer renderer,
             StoredPapers papers,
+            DayOfIssue day,
             Tenants tenants,
             Logos logos,
             ToldLeaks leaks,
@@ -41,6 +45,7 @@ class InvoicePaper {
         this.claimKeys = claimKeys;
         this.printer = new InvoicePrinter(renderer);
         this.papers = papers;
+        this.day = day;
         this.tenants = tenants;
         this.logos = logos;
         this.leaks = leaks;
@@ -48,42 +53,33 @@ class InvoicePaper {
     }
 
     /** As its holder sees it, with what they claim the agreement by. */
-    DocumentContent of(IssuedInvoice invoice, AgreementCard agreement) {
-        return papers.once(invoice.id(), Copy.HOLDER, () -> paper(invoice, withKey(invoice, agreement)));
+    DocumentContent of(IssuedInvoice invoice) {
+        return papers.once(invoice.id(), Copy.HOLDER, () -> paper(invoice, withKey(invoice)));
     }
 
     /** As staff see it, and whom the holder lets see it: nobody but the holder reads a claim key in clear. */
-    DocumentContent withoutKey(IssuedInvoice invoice, AgreementCard agreement) {
-        return papers.once(invoice.id(), Copy.STAFF, () -> paper(invoice, Addressee.of(agreement, null)));
+    DocumentContent withoutKey(IssuedInvoice invoice) {
+        return papers.once(invoice.id(), Copy.STAFF, () -> paper(invoice, addressee(invoice, null)));
     }
 
     /** In large print, for its holder. */
-    DocumentContent largePrint(IssuedInvoice invoice, AgreementCard agreement) {
-        return papers.once(
-                invoice.id(),
-                Copy.LARGE_PRINT,
-                () -> new DocumentContent(
-                        name(invoice) + "-gros-caracteres.pdf",
-                        DocumentContent.PDF,
-                        printer.largePrint(printed(invoice, withKey(invoice, agreement)), letterhead())));
+    DocumentContent largePrint(IssuedInvoice invoice) {
+        return papers.once(invoice.id(), Copy.LARGE_PRINT, () -> large(invoice, withKey(invoice)));
     }
 
     /** In large print, without the claim key; kept for nobody. */
-    DocumentContent largePrintWithoutKey(IssuedInvoice invoice, AgreementCard agreement) {
-        return new DocumentContent(
-                name(invoice) + "-gros-caracteres.pdf",
-                DocumentContent.PDF,
-                printer.largePrint(printed(invoice, Addressee.of(agreement, null)), letterhead()));
+    DocumentContent largePrintWithoutKey(IssuedInvoice invoice) {
+        return large(invoice, addressee(invoice, null));
     }
 
     /** From top to bottom, without the claim key. */
-    LinearText textWithoutKey(IssuedInvoice invoice, AgreementCard agreement) {
-        return printer.text(printed(invoice, Addressee.of(agreement, null)), letterhead());
+    LinearText textWithoutKey(IssuedInvoice invoice) {
+        return text(invoice, addressee(invoice, null));
     }
 
     /** From top to bottom, for its holder. */
-    LinearText text(IssuedInvoice invoice, AgreementCard agreement) {
-        return printer.text(printed(invoice, withKey(invoice, agreement)), letterhead());
+    LinearText text(IssuedInvoice invoice) {
+        return text(invoice, withKey(invoice));
     }
 
     /** Without the end that says of what kind the file is. */
@@ -91,18 +87,36 @@ class InvoicePaper {
         return "facture-" + invoice.number();
     }
 
-    private Addressee withKey(IssuedInvoice invoice, AgreementCard agreement) {
-        return Addressee.of(agreement, claimKeys.printed(invoice.agreement()).orElse(null));
+    private Addressee withKey(IssuedInvoice invoice) {
+        return addressee(invoice, claimKeys.printed(invoice.agreement()).orElse(null));
+    }
+
+    Addressee addressee(IssuedInvoice invoice, @Nullable String claimKey) {
+        return Addressee.of(day.agreement(invoice), claimKey);
     }
 
     private DocumentContent paper(IssuedInvoice invoice, Addressee addressee) {
-        var pdf = printer.pdf(printed(invoice, addressee), letterhead());
-        return new DocumentContent(name(invoice) + ".pdf", DocumentContent.PDF, pdf);
+        var head = letterhead(invoice);
+        return new DocumentContent(
+                name(invoice) + ".pdf", DocumentContent.PDF, printer.pdf(printed(invoice, addressee, head), head));
     }
 
-    InvoicePrinter.Letterhead letterhead() {
-        var utility = tenants.current();
-        return new InvoicePrinter.Letterhead(utility, logo(utility.brand()), tenants.origin());
+    private DocumentContent large(IssuedInvoice invoice, Addressee addressee) {
+        var head = letterhead(invoice);
+        return new DocumentContent(
+                name(invoice) + "-gros-caracteres.pdf",
+                DocumentContent.PDF,
+                printer.largePrint(printed(invoice, addressee, head), head));
+    }
+
+    private LinearText text(IssuedInvoice invoice, Addressee addressee) {
+        var head = letterhead(invoice);
+        return printer.text(printed(invoice, addressee, head), head);
+    }
+
+    Letterhead letterhead(IssuedInvoice invoice) {
+        var utility = day.utility(invoice);
+        return new Letterhead(utility, logo(utility.brand()), tenants.origin(utility));
     }
 
     private String logo(Brand brand) {
@@ -112,22 +126,18 @@ class InvoicePaper {
                 .orElse("");
     }
 
-    PrintedInvoice printed(IssuedInvoice invoice, Addressee addressee) {
-        var explained = explanations.explained(invoice);
+    PrintedInvoice printed(IssuedInvoice invoice, Addressee addressee, Letterhead head) {
+        var explained = explanations.explained(invoice, head.utility());
         return new PrintedInvoice(
                 explained,
                 addressee,
-                due(explained, addressee.paymentMethod()),
+                due(explained, addressee.paymentMethod(), head.utility().payments()),
                 chart(explained),
                 leaks.by(invoice.id()));
     }
 
-    private PaperDue due(ExplainedInvoice invoice, PaymentMethod method) {
-        var due = PaperDue.of(
-                invoice.total(),
-                invoice.carriedOver().balance(),
-                method,
-                SmallestAsked.of(tenants.current().payments()));
+    private PaperDue due(ExplainedInvoice invoice, PaymentMethod method, Payments payments) {
+        var due = PaperDue.of(invoice.total(), invoice.carriedOver().balance(), method, SmallestAsked.of(payments));
         return method == PaymentMethod.ON_INVOICE && planned.hold(invoice.id()) ? due.byPlan() : due;
     }
 

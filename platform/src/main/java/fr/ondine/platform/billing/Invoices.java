@@ -2,7 +2,6 @@ package fr.ondine.platform.billing;
 
 import static java.util.stream.Collectors.toMap;
 
-import fr.ondine.platform.customers.AgreementCard;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.AgreementSummary;
 import fr.ondine.platform.customers.Agreements;
@@ -87,9 +86,9 @@ public class Invoices {
     public DocumentContent pdf(UserId user, InvoiceId id) {
         var invoice = open(user, id);
         if (!agreements.isHeld(user, invoice.agreement())) {
-            return paper.withoutKey(invoice, card(invoice));
+            return paper.withoutKey(invoice);
         }
-        return invoice.original() == null ? paper.of(invoice, card(invoice)) : documents.content(invoice.original());
+        return invoice.original() == null ? paper.of(invoice) : documents.content(invoice.original());
     }
 
     /** The same in letters of 18 points. */
@@ -97,25 +96,18 @@ public class Invoices {
     public DocumentContent largePrint(UserId user, InvoiceId id) {
         var invoice = open(user, id);
         return agreements.isHeld(user, invoice.agreement())
-                ? paper.largePrint(invoice, card(invoice))
-                : paper.largePrintWithoutKey(invoice, card(invoice));
+                ? paper.largePrint(invoice)
+                : paper.largePrintWithoutKey(invoice);
     }
 
     /** The same as plain text from top to bottom, each thing with its name. */
     public DocumentContent text(UserId user, InvoiceId id) {
         var invoice = open(user, id);
-        var text = agreements.isHeld(user, invoice.agreement())
-                ? paper.text(invoice, card(invoice))
-                : paper.textWithoutKey(invoice, card(invoice));
+        var text = agreements.isHeld(user, invoice.agreement()) ? paper.text(invoice) : paper.textWithoutKey(invoice);
         return new DocumentContent(
                 InvoicePaper.name(invoice) + ".txt",
                 "text/plain;charset=UTF-8",
                 text.plain().getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** Whole, whoever asks: who may see an invoice may see whom it was made out to. */
-    private AgreementCard card(IssuedInvoice invoice) {
-        return agreements.find(invoice.agreement()).orElseThrow(UnknownInvoice::new);
     }
 
     private IssuedInvoice open(UserId user, InvoiceId id) {

@@ -1,7 +1,6 @@
 package fr.ondine.platform.billing;
 
 import fr.ondine.platform.audit.AuditTrail;
-import fr.ondine.platform.customers.Agreements;
 import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.documents.Documents;
 import fr.ondine.platform.staff.CurrentStaff;
@@ -45,7 +44,6 @@ public class InvoicesToPost {
 
     private final JdbcClient database;
     private final IssuedInvoices issued;
-    private final Agreements agreements;
     private final InvoicePaper paper;
     private final Documents documents;
     private final Tenants tenants;
@@ -54,14 +52,12 @@ public class InvoicesToPost {
     InvoicesToPost(
             JdbcClient database,
             IssuedInvoices issued,
-            Agreements agreements,
             InvoicePaper paper,
             Documents documents,
             Tenants tenants,
             AuditTrail audit) {
         this.database = database;
         this.issued = issued;
-        this.agreements = agreements;
         this.paper = paper;
         this.documents = documents;
         this.tenants = tenants;
@@ -113,16 +109,15 @@ public class InvoicesToPost {
     public DocumentContent content(CurrentStaff who, ToPost one) {
         who.require(StaffPermission.BILL);
         var invoice = issued.find(one.id()).orElseThrow(UnknownInvoice::new);
-        var agreement = agreements.find(invoice.agreement()).orElseThrow();
         return switch (one.form()) {
-            case LARGE_PRINT -> paper.largePrint(invoice, agreement);
+            case LARGE_PRINT -> paper.largePrint(invoice);
             case BRAILLE, BRAILLE_CONTRACTED ->
                 new DocumentContent(
                         InvoicePaper.name(invoice) + ".txt",
                         "text/plain;charset=UTF-8",
-                        paper.text(invoice, agreement).plain().getBytes(StandardCharsets.UTF_8));
+                        paper.text(invoice).plain().getBytes(StandardCharsets.UTF_8));
             case PAPER, ELECTRONIC ->
-                invoice.original() == null ? paper.of(invoice, agreement) : documents.content(invoice.original());
+                invoice.original() == null ? paper.of(invoice) : documents.content(invoice.original());
         };
     }
 }

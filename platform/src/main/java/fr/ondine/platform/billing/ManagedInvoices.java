@@ -1,6 +1,5 @@
 package fr.ondine.platform.billing;
 
-import fr.ondine.platform.customers.Agreements;
 import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.documents.Documents;
 import fr.ondine.platform.staff.CurrentStaff;
@@ -22,7 +21,6 @@ public class ManagedInvoices {
     private final ListedInvoices listed;
     private final InvoiceDetails details;
     private final IssuedInvoices issued;
-    private final Agreements agreements;
     private final Documents documents;
     private final InvoicePaper paper;
 
@@ -30,13 +28,11 @@ public class ManagedInvoices {
             ListedInvoices listed,
             InvoiceDetails details,
             IssuedInvoices issued,
-            Agreements agreements,
             Documents documents,
             InvoicePaper paper) {
         this.listed = listed;
         this.details = details;
         this.issued = issued;
-        this.agreements = agreements;
         this.documents = documents;
         this.paper = paper;
     }
@@ -64,8 +60,6 @@ public class ManagedInvoices {
     public DocumentContent paper(CurrentStaff who, InvoiceId id) {
         who.require(StaffPermission.LOOK);
         var invoice = issued.find(id).orElseThrow(UnknownInvoice::new);
-        return invoice.original() == null
-                ? paper.withoutKey(invoice, agreements.find(invoice.agreement()).orElseThrow())
-                : documents.content(invoice.original());
+        return invoice.original() == null ? paper.withoutKey(invoice) : documents.content(invoice.original());
     }
 }

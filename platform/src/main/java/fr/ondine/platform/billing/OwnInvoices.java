@@ -51,7 +51,7 @@ public class OwnInvoices {
     @Transactional
     public DocumentContent paper(ApiCaller caller, InvoiceId id) {
         var invoice = held(caller.owner(), id);
-        return paper.withoutKey(invoice, agreements.find(invoice.agreement()).orElseThrow(UnknownInvoice::new));
+        return paper.withoutKey(invoice);
     }
 
     private IssuedInvoice held(UserId owner, InvoiceId id) {

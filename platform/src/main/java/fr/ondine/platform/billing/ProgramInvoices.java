@@ -1,6 +1,5 @@
 package fr.ondine.platform.billing;
 
-import fr.ondine.platform.customers.Agreements;
 import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.documents.Documents;
 import fr.ondine.platform.provider.ApiCaller;
@@ -17,7 +16,6 @@ public class ProgramInvoices {
     private final InvoiceFeeds feeds;
     private final InvoiceDetails details;
     private final IssuedInvoices issued;
-    private final Agreements agreements;
     private final Documents documents;
     private final InvoicePaper paper;
 
@@ -25,13 +23,11 @@ public class ProgramInvoices {
             InvoiceFeeds feeds,
             InvoiceDetails details,
             IssuedInvoices issued,
-            Agreements agreements,
             Documents documents,
             InvoicePaper paper) {
         this.feeds = feeds;
         this.details = details;
         this.issued = issued;
-        this.agreements = agreements;
         this.documents = documents;
         this.paper = paper;
     }
@@ -53,8 +49,6 @@ public class ProgramInvoices {
     public DocumentContent paper(ApiCaller caller, InvoiceId id) {
         caller.require(ClientScope.INVOICES_READ);
         var invoice = issued.find(id).orElseThrow(UnknownInvoice::new);
-        return invoice.original() == null
-                ? paper.withoutKey(invoice, agreements.find(invoice.agreement()).orElseThrow())
-                : documents.content(invoice.original());
+        return invoice.original() == null ? paper.withoutKey(invoice) : documents.content(invoice.original());
     }
 }

@@ -48,6 +48,17 @@ class AgreementCards {
     private static final String SHARED =
             CARD.formatted(PrintedNumber.SQL, BuyerRow.COLUMNS, " and " + SharedAgreements.SEEN_BY_USER);
 
+    /** The same where tables are what was kept of their rows. */
+    private static final String AS_KEPT = """
+            with kept as (select agreement_id, facts from paper_facts where id = :facts),
+                 agreement as (select r.* from kept k join agreement a on a.id = k.agreement_id
+                               cross join lateral jsonb_populate_record(a, k.facts -> 'agreement') r),
+                 customer as (select r.* from kept cross join lateral jsonb_populate_record(null::customer, facts -> 'customer') r),
+                 service_point as (select r.* from kept cross join lateral jsonb_populate_record(null::service_point, facts -> 'service_point') r),
+                 premise as (select r.* from kept cross join lateral jsonb_populate_record(null::premise, facts -> 'premise') r),
+                 mandate as (select r.* from kept cross join lateral jsonb_populate_record(null::mandate, facts -> 'mandate') r)
+            """ + OF_ANYBODY;
+
     private final JdbcClient database;
 
     AgreementCards(JdbcClient database) {
@@ -71,6 +82,13 @@ class AgreementCards {
 
     Optional<AgreementCard> find(AgreementId agreement, NumberFormat numbers) {
         return database.sql(OF_ANYBODY)
+                .param("agreement", agreement.value())
+                .query(rows -> rows.next() ? Optional.of(card(rows, numbers)) : Optional.empty());
+    }
+
+    Optional<AgreementCard> find(AgreementId agreement, PaperFactsId facts, NumberFormat numbers) {
+        return database.sql(AS_KEPT)
+                .param("facts", facts.value())
                 .param("agreement", agreement.value())
                 .query(rows -> rows.next() ? Optional.of(card(rows, numbers)) : Optional.empty());
     }

@@ -86,6 +86,11 @@ public class Agreements {
         return cards.find(agreement, tenants.current().contractNumbers());
     }
 
+    /** The same as it was when that was kept of it. */
+    public Optional<AgreementCard> find(AgreementId agreement, PaperFactsId facts) {
+        return cards.find(agreement, facts, tenants.current().contractNumbers());
+    }
+
     /** Everybody to whom an agreement is open, for what has to be told about it. */
     public List<UserId> usersOf(AgreementId agreement) {
         return links.usersOf(agreement);

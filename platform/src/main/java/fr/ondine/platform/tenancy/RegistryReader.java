@@ -5,9 +5,12 @@ import fr.ondine.migrations.OndineDatabase;
 import fr.ondine.migrations.UtilityState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -96,6 +99,24 @@ class RegistryReader implements DisposableBean {
                         .query(String.class)
                         .optional())
                 .orElse(null);
+    }
+
+    /** Which version of a configuration was in force then, or the first one; empty where none ever was. */
+    Optional<Integer> versionAt(TenantId tenant, Instant moment) {
+        return ask(known -> known.sql("select coalesce(max(version) filter (where applied_at <= :moment), min(version))"
+                        + " from platform.tenant_configuration where slug = :slug")
+                .param("slug", tenant.slug())
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, Integer.class)))
+                .single());
+    }
+
+    String configuration(TenantId tenant, int version) {
+        return ask(known -> known.sql(
+                        "select configuration from platform.tenant_configuration where slug = ? and version = ?")
+                .params(tenant.slug(), version)
+                .query(String.class)
+                .single());
     }
 
     /** Whether a host belongs to another utility, in whatever state that is. */

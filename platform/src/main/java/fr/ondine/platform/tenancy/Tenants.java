@@ -4,6 +4,7 @@ import fr.ondine.migrations.Clusters;
 import fr.ondine.platform.kernel.Sentences;
 import fr.ondine.platform.tenancy.RegistryReader.Registered;
 import fr.ondine.tenantconfig.TenantConfig;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,12 +19,14 @@ public class Tenants {
 
     private final RegistryReader registry;
     private final Configurations configurations;
+    private final PastConfigurations past;
     private final PortalSettings portal;
     private volatile Registered registered;
 
-    Tenants(RegistryReader registry, Configurations configurations, PortalSettings portal) {
+    Tenants(RegistryReader registry, Configurations configurations, PastConfigurations past, PortalSettings portal) {
         this.registry = registry;
         this.configurations = configurations;
+        this.past = past;
         this.portal = portal;
         this.registered = registry.read();
     }
@@ -58,6 +61,14 @@ public class Tenants {
         return Preview.of(tenant).orElseGet(() -> of(tenant));
     }
 
+    /** The configuration of the bound utility that was in force then, or the draft that is being looked at. */
+    public TenantConfig at(Instant moment) {
+        var tenant = TenantContext.current();
+        return Preview.of(tenant)
+                .or(() -> Optional.ofNullable(registered.byId().get(tenant)).flatMap(known -> past.of(known, moment)))
+                .orElseGet(() -> of(tenant));
+    }
+
     /** The language of the bound utility's own sentences, or the common one where none is bound. */
     public Locale language() {
         return TenantContext.isBound() ? current().languages().getFirst() : Sentences.commonLanguage();
@@ -79,7 +90,12 @@ public class Tenants {
 
     /** Where the bound utility's portal is, for links in mails and redirects: never taken from a request. */
     public String origin() {
-        return portal.originOf(current().canonicalHost());
+        return origin(current());
+    }
+
+    /** The same by a configuration of the utility that need not be in force. */
+    public String origin(TenantConfig configuration) {
+        return portal.originOf(configuration.canonicalHost());
     }
 
     /** The same at that host of the utility, or at the canonical one when it is none of its hosts. */

@@ -1,6 +1,5 @@
 package fr.ondine.platform.billing;
 
-import fr.ondine.platform.customers.Agreements;
 import fr.ondine.platform.documents.PdfRenderer;
 import org.springframework.context.ApplicationContext;
 
@@ -10,10 +9,9 @@ public record PaperPages(ApplicationContext application) {
     /** In a transaction of the utility. */
     public String of(InvoiceId id) {
         var invoice = application.getBean(IssuedInvoices.class).find(id).orElseThrow();
-        var agreement =
-                application.getBean(Agreements.class).find(invoice.agreement()).orElseThrow();
         var paper = application.getBean(InvoicePaper.class);
+        var head = paper.letterhead(invoice);
         return new InvoicePrinter(application.getBean(PdfRenderer.class))
-                .page(paper.printed(invoice, Addressee.of(agreement, null)), paper.letterhead());
+                .page(paper.printed(invoice, paper.addressee(invoice, null), head), head);
     }
 }

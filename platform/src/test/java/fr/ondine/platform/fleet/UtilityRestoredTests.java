@@ -83,6 +83,7 @@ class UtilityRestoredTests {
     void it_has_every_row_every_file_and_the_work_that_waited_when_it_was_exported() throws IOException {
         var scene = TransferScene.prepare(fleet, imports);
         in(scene, () -> jobs.enqueue("send-mail", UUID.randomUUID(), NEVER_DUE_HERE));
+        in(scene, () -> jdbc.sql("update customer set last_name = 'Durand'").update());
         var rows = TransferScene.rows(database, scene.slug());
         var files = TransferScene.files("target/documents", scene.slug());
         var work = TransferScene.jobs(database, scene.slug());

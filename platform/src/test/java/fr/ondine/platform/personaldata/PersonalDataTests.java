@@ -84,6 +84,8 @@ class PersonalDataTests {
             "posting",
             "document",
             "invoice_paper",
+            "invoice_facts",
+            "paper_facts",
             "invoice_meter",
             "agreement_tariff",
             "leak_event",

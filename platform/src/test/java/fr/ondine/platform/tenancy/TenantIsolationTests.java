@@ -90,7 +90,9 @@ class TenantIsolationTests {
                          where pronamespace = 't_siegvo'::regnamespace and prorettype = 'trigger'::regtype""")))
                 .as("whole postings are handed over, and not looked for")
                 .isEqualTo("audit_entry_kept; audit_entry_linked in search_path=t_siegvo, pg_temp; audit_link_kept;"
-                        + " ledger_entry_balanced in search_path=t_siegvo, pg_temp; tariff_prices_kept in"
+                        + " ledger_entry_balanced in search_path=t_siegvo, pg_temp; paper_facts_kept in"
+                        + " search_path=t_siegvo, pg_temp,enable_seqscan=off,enable_hashjoin=off,enable_mergejoin=off;"
+                        + " paper_facts_settled in search_path=t_siegvo, pg_temp,enable_seqscan=off; tariff_prices_kept in"
                         + " search_path=t_siegvo, pg_temp; tariff_version_kept in search_path=t_siegvo, pg_temp;"
                         + " whole_postings_balanced");
     }
