@@ -112,18 +112,18 @@ final class BilledSample {
                 + " date '2025-01-01' join tariff_version fresh on fresh.tariff_id = old.tariff_id and fresh.valid_from = ?";
     }
 
-    /** One paper of each kind that a year brings, by what it is. */
-    Map<String, byte[]> papers() {
+    /** One of each kind that a year brings, by what it is. */
+    Map<String, InvoiceId> year() {
         var holders = holders();
         var byPlan = holders.get(0);
         var leaking = holders.get(1);
         var leaving = holders.get(2);
-        var papers = new LinkedHashMap<String, InvoiceId>();
+        var issued = new LinkedHashMap<String, InvoiceId>();
 
         bill(RunKind.ESTIMATED, WINTER);
-        papers.put("estimate", last(holders.get(3)));
+        issued.put("estimate", last(holders.get(3)));
         var other = last(holders.get(4));
-        papers.put("estimate taken back", in(() -> credit(other, Optional.empty())));
+        issued.put("estimate taken back", in(() -> credit(other, Optional.empty())));
 
         plan(byPlan);
         read(leaking);
@@ -131,18 +131,20 @@ final class BilledSample {
                 .param(leaving.value())
                 .update());
         bill(RunKind.ACTUAL, SUMMER);
-        papers.put("regularisation by a plan", last(byPlan));
-        papers.put("leak", last(leaking));
-        papers.put("relief", in(() -> relieved(leaking)));
-        papers.put("part taken back", in(() -> credit(last(holders.get(3)), Optional.of(Map.of(0, euros("1.37"))))));
+        issued.put("regularisation by a plan", last(byPlan));
+        issued.put("leak", last(leaking));
+        issued.put("relief", in(() -> relieved(leaking)));
+        issued.put("part taken back", in(() -> credit(last(holders.get(3)), Optional.of(Map.of(0, euros("1.37"))))));
 
         bill(RunKind.CLOSING, SUMMER);
-        papers.put("closing", last(leaving));
-        var paper = beans.getBean(ManagedInvoices.class);
-        var stored = new LinkedHashMap<String, byte[]>();
-        papers.forEach((name, id) ->
-                stored.put(name, in(() -> paper.paper(anne, id).bytes())));
-        return stored;
+        issued.put("closing", last(leaving));
+        return issued;
+    }
+
+    /** Set when it is first asked for, and kept. */
+    byte[] paper(InvoiceId invoice) {
+        return in(() -> beans.getBean(ManagedInvoices.class).paper(anne, invoice))
+                .bytes();
     }
 
     /** Some with an e-mail address who have lived at their place for years; a water meter is read there. */

@@ -7,7 +7,6 @@ import fr.ondine.testing.Conformance;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.ReadBySoftware;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,10 +24,11 @@ class IssuedPapersTests {
     @Test
     void what_a_utility_that_is_not_subject_to_vat_issues_can_be_archived_read_aloud_and_read_by_software()
             throws Exception {
-        var papers = BilledSample.of(DemoUtility.MALESHERBOIS, false, beans).papers();
+        var sample = BilledSample.of(DemoUtility.MALESHERBOIS, false, beans);
+        var issued = sample.year();
 
         for (var kind : List.of("estimate", "regularisation by a plan", "relief")) {
-            areValid(Map.of(kind, papers.get(kind)));
+            isValid(kind, sample.paper(issued.get(kind)));
         }
     }
 
@@ -36,18 +36,18 @@ class IssuedPapersTests {
     @Tag("long")
     @EnumSource
     void so_can_all_that_each_of_the_three_issues_in_a_year(DemoUtility utility) throws Exception {
-        var papers = BilledSample.of(utility, true, beans).papers();
+        var sample = BilledSample.of(utility, true, beans);
+        var issued = sample.year();
 
-        assertThat(papers).hasSize(7);
-        areValid(papers);
+        assertThat(issued).hasSize(7);
+        for (var one : issued.entrySet()) {
+            isValid(one.getKey(), sample.paper(one.getValue()));
+        }
     }
 
-    private static void areValid(Map<String, byte[]> papers) throws Exception {
-        for (var paper : papers.entrySet()) {
-            var pdf = paper.getValue();
-            assertThat(Conformance.ARCHIVE.faults(pdf)).as(paper.getKey()).isEmpty();
-            assertThat(Conformance.ACCESSIBILITY.faults(pdf)).as(paper.getKey()).isEmpty();
-            assertThat(ReadBySoftware.faults(pdf)).as(paper.getKey()).isEmpty();
-        }
+    private static void isValid(String kind, byte[] pdf) throws Exception {
+        assertThat(Conformance.ARCHIVE.faults(pdf)).as(kind).isEmpty();
+        assertThat(Conformance.ACCESSIBILITY.faults(pdf)).as(kind).isEmpty();
+        assertThat(ReadBySoftware.faults(pdf)).as(kind).isEmpty();
     }
 }
