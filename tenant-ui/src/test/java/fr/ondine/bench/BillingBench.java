@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * What a billing run of a utility costs, whose tariff has two services, tiers and eight lines an invoice: on servers that
  * write to the disk, from readings in the database to numbered invoices that are posted. The floor is COPY of the same
  * rows into tables with the same indexes. The bars: 4,000 invoices issued a second, at most 4 times the time of the
- * floor, a run that is repeated at most a tenth of the first, 3,000 bytes an invoice.
+ * floor, a run that is repeated at most a tenth of the first, 3,000 bytes an invoice; all of the larger utility.
  */
 public final class BillingBench {
 
@@ -27,23 +27,27 @@ public final class BillingBench {
 
     private final BilledUtility utility;
     private final BillingRuns runs;
+    private final Bars bars;
 
-    private BillingBench(BilledUtility utility) {
+    private BillingBench(BilledUtility utility, Bars bars) {
         this.utility = utility;
+        this.bars = bars;
         this.runs = utility.bean(BillingRuns.class);
     }
 
     public static void main(String[] arguments) throws Exception {
         var agreements = number("--agreements", 100_000, arguments);
+        var bars = new Bars("billing");
         var platform = FleetPlatform.emptyIn("billing");
         var owner = FleetPlatform.owner(platform.database());
         try (var application = platform.start()) {
-            new BillingBench(BilledUtility.of("small", SMALL, application, owner)).run(SMALL);
+            var small = BilledUtility.of("small", SMALL, application, owner);
+            new BillingBench(small, new Bars("billing")).run(SMALL);
             var large = BilledUtility.of("large", agreements, application, owner);
             platform.servers().settle();
-            new BillingBench(large).run(agreements);
+            new BillingBench(large, bars).run(agreements);
         }
-        System.exit(0);
+        bars.end();
     }
 
     private static int number(String option, int otherwise, String... arguments) {
@@ -61,15 +65,13 @@ public final class BillingBench {
         var times = bill(HALF_YEAR);
         var megabytes = heap.megabytes();
         var issued = utility.count("invoice") - invoices;
+        var weight = (double) (utility.bytes() - bytes) / issued;
         print(
                 "\"agreements\":%d,\"issued\":%d,\"simulate_per_s\":%.0f,\"issue_per_s\":%.0f,"
                         + "\"bytes_per_invoice\":%.0f,\"heap_mb\":%.1f",
-                agreements,
-                issued,
-                issued / times.simulated(),
-                issued / times.issued(),
-                (double) (utility.bytes() - bytes) / issued,
-                megabytes);
+                agreements, issued, issued / times.simulated(), issued / times.issued(), weight, megabytes);
+        bars.atLeast("issue_per_s", 4_000, issued / times.issued());
+        bars.atMost("bytes_per_invoice", 3_000, weight);
         if (utility.count("invoice_line join invoice on id = invoice_id where issued_on = date '" + HALF_YEAR.until()
                         + "'")
                 != issued * LINES) {
@@ -79,7 +81,9 @@ public final class BillingBench {
         print(
                 "\"agreements\":%d,\"rows\":%d,\"copy_rows_per_s\":%.0f,\"copy_ratio\":%.2f",
                 agreements, floor.rows(), floor.rows() / floor.seconds(), times.issued() / floor.seconds());
+        bars.atMost("copy_ratio", 4, times.issued() / floor.seconds());
         var again = bill(HALF_YEAR);
+        bars.atMost("rerun_ratio", 0.1, again.all() / times.all());
         print(
                 "\"agreements\":%d,\"rerun_s\":%.3f,\"rerun_ratio\":%.3f,\"added\":%d",
                 agreements, again.all(), again.all() / times.all(), utility.count("invoice") - invoices - issued);

@@ -54,17 +54,19 @@ public final class DeskBench {
         var place = List.of(arguments).indexOf("--agreements");
         var count = place < 0 ? 100_000 : Integer.parseInt(arguments[place + 1]);
         var platform = FleetPlatform.emptyIn("desk");
+        Bars bars;
         try (var application = platform.start()) {
             var utility = BilledUtility.of("desk", count, application, FleetPlatform.owner(platform.database()));
             utility.settle();
             utility.bill(HALF_YEAR);
             utility.settle();
-            new DeskBench(utility, count).run();
+            bars = new DeskBench(utility, count).run();
         }
-        System.exit(0);
+        bars.end();
     }
 
-    private void run() {
+    private Bars run() {
+        var bars = new Bars("desk");
         pages().forEach((name, page) -> {
             var times = IntStream.range(0, TIMES)
                     .mapToDouble(
@@ -82,7 +84,9 @@ public final class DeskBench {
                     times[0],
                     sorted[sorted.length / 2],
                     sorted[sorted.length - 1]);
+            bars.atMost(name + " worst_ms", 1_000, sorted[sorted.length - 1]);
         });
+        return bars;
     }
 
     private Map<String, IntConsumer> pages() {

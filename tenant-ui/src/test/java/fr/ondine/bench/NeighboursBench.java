@@ -42,13 +42,14 @@ public final class NeighboursBench {
     }
 
     public static void main(String[] arguments) throws IOException {
+        Bars bars;
         try (var portal = BenchPortal.start()) {
-            new NeighboursBench(portal).run();
+            bars = new NeighboursBench(portal).run();
         }
-        System.exit(0);
+        bars.end();
     }
 
-    private void run() throws IOException {
+    private Bars run() throws IOException {
         p95(WARM_SECONDS, () -> false);
         var quiet = new double[SPELLS];
         var loaded = new double[SPELLS];
@@ -66,6 +67,10 @@ public final class NeighboursBench {
         print(
                 "\"quiet_p95_ms\":%.2f,\"loaded_p95_ms\":%.2f,\"p95_ratio\":%.2f,\"readings_per_s\":%.0f",
                 median(quiet), median(loaded), median(loaded) / median(quiet), median(rates));
+        var bars = new Bars("neighbours");
+        bars.atMost("p95_ratio", 1.2, median(loaded) / median(quiet));
+        bars.atLeast("readings_per_s", 5_000, median(rates));
+        return bars;
     }
 
     private interface Until {

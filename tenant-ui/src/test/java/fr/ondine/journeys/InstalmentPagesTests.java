@@ -11,13 +11,17 @@ import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.fleet.Fleet;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.plans.ManagedPlans;
+import fr.ondine.platform.plans.PlanOrder;
 import fr.ondine.platform.receivables.Allocation;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.platform.receivables.Receipt;
+import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.Utilities;
 import java.io.IOException;
@@ -30,6 +34,7 @@ import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -61,6 +66,9 @@ class InstalmentPagesTests {
     Tenants tenants;
 
     @Autowired
+    ManagedPlans plans;
+
+    @Autowired
     Ledger ledger;
 
     @Autowired
@@ -73,6 +81,7 @@ class InstalmentPagesTests {
     TransactionTemplate transaction;
 
     private AgreementId agreement;
+    private int leaks;
     private UserId subscriber;
 
     @BeforeEach
@@ -226,6 +235,39 @@ class InstalmentPagesTests {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("fr.ondine.journeys.Visit#widths")
+    void a_leak_that_was_relieved_has_staff_look_at_the_plan_again(int width) {
+        agreed("300.00");
+        billed("420.00");
+        relieved("120.00");
+        try (var office = new Visit(utility, port, width, ColorScheme.LIGHT)) {
+            office.open(SignInWithoutAsking.administrator(anne));
+            var page = office.open("/gestion/mensualisations");
+            page.locator("#etat").selectOption("2");
+            press(page, "Filtrer");
+            assertThat(page.locator("tbody tr")).hasCount(1);
+            look(page, "a-revoir", width);
+            page.locator("tbody a").click();
+            assertThat(page.locator("main")).containsText("120,00\u00a0€ ont été retirés des factures pour une fuite");
+            look(page, "a-revoir-plan", width);
+            press(page, "Voir mois par mois");
+            assertThat(page.locator(":focus")).containsText("Ce qui change");
+            look(page, "a-revoir-effet", width);
+            press(page, "Changer l'échéancier");
+            assertThat(page.getByText("L'échéancier est changé.")).isVisible();
+            assertThat(page.getByText("À revoir après une fuite")).isHidden();
+
+            relieved("12.00");
+            office.open("/gestion/comptes/" + agreement.value() + "/mensualisation");
+            assertThat(page.locator("main")).containsText("12,00\u00a0€ ont été retirés des factures pour une fuite");
+            press(page, "Laisser l'échéancier");
+            assertThat(page.getByText("L'échéancier reste comme il est.")).isVisible();
+            office.open("/gestion/mensualisations?etat=a-revoir");
+            assertThat(page.getByText("Aucune mensualisation ici")).isVisible();
+        }
+    }
+
     private static String fetched(Page page, String path) {
         var answer = page.evaluate(
                 "path => fetch(path).then(r => r.ok ? r.arrayBuffer() : r.status).then(b => typeof b === 'number' ? '' + b"
@@ -243,6 +285,40 @@ class InstalmentPagesTests {
             throw new UncheckedIOException(full);
         }
         return new String(pdf, StandardCharsets.ISO_8859_1);
+    }
+
+    private void agreed(String year) {
+        var staff = ProvenStaff.of(utility.slug(), anne, "anne@exemple.fr", "Anne", StaffRole.BILLER, 0);
+        TenantContext.runAs(
+                utility,
+                () -> transaction.executeWithoutResult(status -> plans.agree(
+                        staff,
+                        agreement,
+                        plans.draft(staff, agreement, new PlanOrder(10, Optional.of(Money.euros(year)))))));
+    }
+
+    /** By a credit note of today. */
+    private void relieved(String amount) {
+        TenantContext.runAs(
+                utility,
+                () -> transaction.executeWithoutResult(status -> {
+                    var file = UUID.randomUUID();
+                    var credit = Money.euros(amount).negated();
+                    var relieved = new Rows(database).invoice(agreement, Money.euros(amount), Money.zero());
+                    var note = new Rows(database).invoice(agreement, credit, Money.zero());
+                    database.sql("update invoice set kind = 'CREDIT_NOTE', corrects = ? where id = ?")
+                            .params(relieved.value(), note.value())
+                            .update();
+                    database.sql("insert into leak_file (id, agreement_id, used_from, read_on, litres, mean_litres,"
+                                    + " is_of_zone, state, detected_at) values (?, ?, date '2020-01-01', ?, 400000,"
+                                    + " 62000, false, 'CREDITED', now())")
+                            .params(file, agreement.value(), today().minusDays(leaks++))
+                            .update();
+                    database.sql("insert into leak_credit (invoice_id, file_id, credit_note_id) values (?, ?, ?)")
+                            .params(relieved.value(), file, note.value())
+                            .update();
+                    ledger.post(LedgerEntry.invoice(note, agreement, today(), credit, Money.zero()));
+                }));
     }
 
     private void billed(String total) {

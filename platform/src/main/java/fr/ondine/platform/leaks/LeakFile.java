@@ -71,6 +71,21 @@ public record LeakFile(
     }
 
     /**
+     * By what less is due than was used; empty where all of it is.
+     *
+     * @param late whether a certificate that came too late counts all the same
+     */
+    Optional<ReliefGround> ground(boolean late) {
+        if (state == LeakState.REFUSED) {
+            return Optional.empty();
+        }
+        if (certificate.isPresent() && (late || !isCertifiedLate())) {
+            return Optional.of(ReliefGround.CERTIFICATE);
+        }
+        return isBilledWithoutNotice() ? Optional.of(ReliefGround.NO_NOTICE) : Optional.empty();
+    }
+
+    /**
      * The last day for a certificate, as far as it is known while a check of the meter is to be answered; none while nobody
      * was told, nor where the invoice went out before.
      */

@@ -47,19 +47,20 @@ class Reliefs {
      */
     Optional<ReliefPreview> of(CurrentStaff who, LeakFile file, boolean late) {
         var billed = invoices.of(file.id());
-        var certified = file.certificate().isPresent() && (late || !file.isCertifiedLate());
-        if (billed.isEmpty() || !certified && !file.isBilledWithoutNotice()) {
-            return Optional.empty();
-        }
-        var whole = relief(file.volume(), file.mean(), certified);
-        return Optional.of(new ReliefPreview(
-                certified,
+        return file.ground(late).filter(ground -> !billed.isEmpty()).map(ground -> preview(who, file, billed, ground));
+    }
+
+    private ReliefPreview preview(
+            CurrentStaff who, LeakFile file, List<RelievableInvoice> billed, ReliefGround ground) {
+        var whole = ground.of(file.volume(), file.mean());
+        return new ReliefPreview(
+                ground == ReliefGround.CERTIFICATE,
                 file.isCertifiedLate(),
                 whole.water(),
                 whole.sewerage(),
                 billed.stream()
-                        .flatMap(one -> relieved(who, file, one, certified).stream())
-                        .toList()));
+                        .flatMap(one -> relieved(who, file, one, ground).stream())
+                        .toList());
     }
 
     /** All whose invoices it takes off, in the order in which whoever needs several waits for them. */
@@ -72,14 +73,10 @@ class Reliefs {
                 .toList();
     }
 
-    private static Relief relief(Volume used, Volume mean, boolean certified) {
-        return certified ? Relief.certified(used, mean) : Relief.withoutNotice(used, mean);
-    }
-
     private Optional<RelievedInvoice> relieved(
-            CurrentStaff who, LeakFile file, RelievableInvoice one, boolean certified) {
+            CurrentStaff who, LeakFile file, RelievableInvoice one, ReliefGround ground) {
         var mean = new Volume(file.mean().litres() * one.days() / file.used().days());
-        var lines = rating(one).lines(credits.creditable(who, one.id()).lines(), relief(one.used(), mean, certified));
+        var lines = rating(one).lines(credits.creditable(who, one.id()).lines(), ground.of(one.used(), mean));
         return lines.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new RelievedInvoice(

@@ -95,6 +95,7 @@ class ListedPlans {
         return switch (state) {
             case RUNNING -> "p.state <> 'CLOSED'";
             case LATE -> LATE;
+            case TO_REVISE -> PlanProposals.PENDING;
             case CLOSED -> "p.state = 'CLOSED'";
             case TO_REFUND -> TO_REFUND;
         };

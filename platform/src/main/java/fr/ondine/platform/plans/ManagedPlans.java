@@ -22,6 +22,7 @@ public class ManagedPlans {
 
     private final PlanBook book;
     private final PlanDrafts drafts;
+    private final PlanProposals proposals;
     private final YearEnds ends;
     private final ListedPlans listed;
     private final Settlements settlements;
@@ -33,6 +34,7 @@ public class ManagedPlans {
     ManagedPlans(
             PlanBook book,
             PlanDrafts drafts,
+            PlanProposals proposals,
             YearEnds ends,
             ListedPlans listed,
             Settlements settlements,
@@ -43,6 +45,7 @@ public class ManagedPlans {
         this.clock = clock;
         this.book = book;
         this.drafts = drafts;
+        this.proposals = proposals;
         this.ends = ends;
         this.listed = listed;
         this.settlements = settlements;
@@ -123,6 +126,19 @@ public class ManagedPlans {
     public void revise(CurrentStaff who, AgreementId agreement, PlanRevision seen) {
         who.require(StaffPermission.BILL);
         book.revise(agreement, seen, who.actor());
+    }
+
+    /** What a leak that was relieved would have changed in a plan that runs; empty where there is none, or it was looked at. */
+    @Transactional(readOnly = true)
+    public Optional<PlanProposal> proposal(CurrentStaff who, Plan plan) {
+        who.require(StaffPermission.LOOK);
+        return proposals.of(plan);
+    }
+
+    /** Leaves a plan as it is, though a leak was relieved. */
+    public void keep(CurrentStaff who, AgreementId agreement, PlanId plan) {
+        who.require(StaffPermission.BILL);
+        book.keep(agreement, plan, who.actor());
     }
 
     /** Does what the rules make of the difference, as it was looked at, once. */

@@ -69,6 +69,7 @@ class PlanBook {
             throw PlanRefused.changed();
         }
         store.insert(agreement, seen, today(), actor);
+        store.reliefsSeen(seen.id(), clock.instant());
         audit.record(
                 actor,
                 "plan.agreed",
@@ -104,6 +105,7 @@ class PlanBook {
             throw PlanRefused.changed();
         }
         store.revise(seen);
+        store.reliefsSeen(seen.plan(), clock.instant());
         audit.record(
                 actor,
                 "plan.revised",
@@ -111,6 +113,16 @@ class PlanBook {
                 seen.before().total().amount() + " -> " + seen.after().total().amount());
         events.publishEvent(
                 new PlanRevised(TenantContext.current(), agreement, seen.plan(), seen.version() + 1, seen.after()));
+    }
+
+    /** Leaves its amounts as they are, though something was credited for a leak. */
+    void keep(AgreementId agreement, PlanId id, String actor) {
+        lock.take(agreement);
+        if (!running(agreement).id().equals(id)) {
+            throw PlanRefused.changed();
+        }
+        store.reliefsSeen(id, clock.instant());
+        audit.record(actor, "plan.kept", "plan:" + id.value(), "");
     }
 
     void close(AgreementId agreement, PlanId id, PlanClosing why, String actor) {

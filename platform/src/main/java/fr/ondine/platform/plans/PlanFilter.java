@@ -12,6 +12,8 @@ public record PlanFilter(State state, String words) {
         RUNNING,
         /** Something of it should have come by now. */
         LATE,
+        /** A leak was relieved since its amounts were agreed. */
+        TO_REVISE,
         CLOSED,
         /** What was paid too much is not given back yet. */
         TO_REFUND

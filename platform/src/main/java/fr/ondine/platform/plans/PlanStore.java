@@ -8,7 +8,9 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -126,6 +128,13 @@ class PlanStore {
                 .param("id", revision.plan().value())
                 .update();
         insert(revision.plan(), revision.version() + 1, revision.after());
+    }
+
+    /** That whoever set its amounts knew what was credited for leaks until then. */
+    void reliefsSeen(PlanId plan, Instant until) {
+        database.sql("update instalment_plan set reliefs_seen_at = ? where id = ?")
+                .params(until.atOffset(ZoneOffset.UTC), plan.value())
+                .update();
     }
 
     /** Other dates and amounts for the same year. */

@@ -2,7 +2,7 @@ package fr.ondine.platform.credits;
 
 import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.receivables.Allocation;
-import fr.ondine.platform.receivables.Ledger;
+import fr.ondine.platform.receivables.LedgerAt;
 import fr.ondine.platform.runs.InvoiceNumbers;
 import fr.ondine.platform.tenancy.Tenants;
 import java.time.Clock;
@@ -17,7 +17,7 @@ public final class CreditsAt {
         return new CreditNotes(
                 beans.getBean(CreditStore.class),
                 beans.getBean(InvoiceNumbers.class),
-                beans.getBean(Ledger.class),
+                LedgerAt.clock(clock, beans),
                 beans.getBean(Allocation.class),
                 beans.getBean(AuditTrail.class),
                 beans.getBean(Tenants.class),

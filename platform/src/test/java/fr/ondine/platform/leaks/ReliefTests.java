@@ -2,33 +2,101 @@ package fr.ondine.platform.leaks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.kernel.Volume;
+import fr.ondine.platform.metering.ComparedUse;
+import fr.ondine.platform.metering.MeterInstallation;
+import fr.ondine.platform.metering.Reading;
+import fr.ondine.platform.metering.ReadingQuality;
+import fr.ondine.platform.metering.ReadingSource;
 import java.math.BigDecimal;
-import java.util.Arrays;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvFileSource;
 
 class ReliefTests {
 
-    /** CGCT L2224-12-4 III bis, R2224-20-1 and R2224-19-2, in m³: those of the same days in the years before, those used. */
-    @ParameterizedTest
-    @CsvFileSource(resources = "/leaks/law.csv", delimiter = '|', numLinesToSkip = 1)
-    void what_is_due_is_what_the_law_says(
-            String before, BigDecimal used, String happened, BigDecimal water, BigDecimal sewerage) {
-        var relief = relief(happened, volume(used), mean(before));
+    private static final Period AUTUMN = new Period(LocalDate.of(2025, 7, 1), LocalDate.of(2026, 1, 1));
 
-        assertThat(relief.water().cubicMetres()).isEqualByComparingTo(water);
-        assertThat(relief.sewerage().cubicMetres()).isEqualByComparingTo(sewerage);
+    @ParameterizedTest
+    @CsvFileSource(resources = "/leaks/law.csv", delimiter = '|', nullValues = "-", useHeadersInDisplayName = true)
+    void what_is_due_is_what_the_law_says(ArgumentsAccessor row) {
+        var used = volume(row.getString(1));
+        var use = use(row.getString(0), used);
+        var mean = use.mean().orElseThrow();
+
+        var relief = file(row, used, mean)
+                .ground(false)
+                .map(ground -> ground.of(used, mean))
+                .orElse(Relief.none(used));
+
+        assertThat(relief.water()).isEqualTo(volume(row.getString(6)));
+        assertThat(relief.sewerage()).isEqualTo(volume(row.getString(7)));
+        assertThat(relief.water().litres() - used.litres()).isEqualTo(litres(row.getString(8)));
+        assertThat(relief.sewerage().litres() - used.litres()).isEqualTo(litres(row.getString(9)));
+        assertThat(use.isAbnormal()).isEqualTo(used.litres() > 2 * mean.litres());
     }
 
-    private static Relief relief(String happened, Volume used, Volume mean) {
-        return switch (happened) {
-            case "CERTIFIED" -> Relief.certified(used, mean);
-            case "NOT_TOLD" -> Relief.withoutNotice(used, mean);
-            default -> Relief.none(used);
-        };
+    /** What meters showed on the first and on the last of those days in each year. */
+    private static ComparedUse use(String before, Volume used) {
+        var ofZone = before.startsWith("zone ");
+        var years = ofZone ? List.<String>of() : List.of(before.split(" "));
+        var first = AUTUMN.from().minusYears(years.size());
+        var readings = new ArrayList<Reading>();
+        var shown = 0L;
+        for (var at = 0; at < years.size(); at++) {
+            readings.add(shown(AUTUMN.from().minusYears(years.size() - at), shown));
+            shown += litres(years.get(at));
+            readings.add(shown(AUTUMN.until().minusYears(years.size() - at), shown));
+            shown += 45_000;
+        }
+        readings.add(shown(AUTUMN.from(), shown));
+        readings.add(shown(AUTUMN.until(), shown + used.litres()));
+        var meter = new MeterInstallation(new UUID(0, 1), "A", 5, first, new Volume(0), null, null);
+        var zone = Optional.of(before).filter(said -> ofZone).map(said -> volume(said.substring(5)));
+        return ComparedUse.of(List.of(meter), readings, AUTUMN, used, zone);
+    }
+
+    private static Reading shown(LocalDate day, long litres) {
+        return new Reading("A", day, new Volume(litres), ReadingSource.AGENT, ReadingQuality.ACTUAL);
+    }
+
+    private static LeakFile file(ArgumentsAccessor row, Volume used, Volume mean) {
+        var told = day(row, 2).map(on -> new LeakNotice(on, NoticeChannel.INVOICE, "F1", LeakNotice.answerBy(on)));
+        var certificate =
+                day(row, 4).map(on -> new Certificate(on, "user:a", "Cave", on, Optional.empty(), Scan.NOT_SCANNED));
+        return new LeakFile(
+                new LeakFileId(new UUID(0, 1)),
+                new AgreementId(new UUID(0, 2)),
+                "A",
+                "Martin",
+                "1 rue des Sources",
+                "Metz",
+                AUTUMN,
+                used,
+                mean,
+                false,
+                row.getString(5).equals("pipe") ? LeakState.CHECKED : LeakState.REFUSED,
+                AUTUMN.until(),
+                Optional.empty(),
+                "",
+                day(row, 3),
+                told,
+                Optional.empty(),
+                certificate,
+                Optional.empty());
+    }
+
+    private static Optional<LocalDate> day(ArgumentsAccessor row, int column) {
+        return Optional.ofNullable(row.getString(column)).map(LocalDate::parse);
     }
 
     @Test
@@ -55,15 +123,11 @@ class ReliefTests {
         }
     }
 
-    private static Volume volume(BigDecimal cubicMetres) {
-        return new Volume(cubicMetres.movePointRight(3).longValueExact());
+    private static Volume volume(String cubicMetres) {
+        return new Volume(litres(cubicMetres));
     }
 
-    private static Volume mean(String before) {
-        return new Volume((long) Arrays.stream(before.split(" "))
-                .map(BigDecimal::new)
-                .mapToLong(one -> volume(one).litres())
-                .average()
-                .orElseThrow());
+    private static long litres(String cubicMetres) {
+        return new BigDecimal(cubicMetres).movePointRight(3).longValueExact();
     }
 }

@@ -1,14 +1,12 @@
 package fr.ondine.platform.runs;
 
 import static fr.ondine.testing.Utilities.SIEGVO;
-import static org.awaitility.Awaitility.await;
 
 import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -105,20 +103,8 @@ public final class BilledStay {
     }
 
     public void isBilled(RunKind kind, Period period) {
-        var day = period.until();
-        var terms = new RunTerms(kind, period, day, day, day.plusDays(30));
-        var run = in(() -> runs.order(terms, new Perimeter(Perimeter.Kind.ROUND, List.of(rows.round())), "staff:anne"));
-        reaches(run, RunState.SIMULATED);
-        in(() -> {
-            runs.validate(run, "staff:anne");
-            return run;
-        });
-        reaches(run, RunState.ISSUED);
-    }
-
-    private void reaches(RunId run, RunState state) {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> in(() -> runs.progress(run)).state() == state);
+        var round = new Perimeter(Perimeter.Kind.ROUND, List.of(rows.round()));
+        new RunsOfUtility(utility, runs, transaction).bill(round, kind, period);
     }
 
     /** Why runs did not bill it. */

@@ -43,6 +43,7 @@ final class PlanQuery {
         return switch (state) {
             case RUNNING -> "en-cours";
             case LATE -> "en-retard";
+            case TO_REVISE -> "a-revoir";
             case CLOSED -> "finies";
             case TO_REFUND -> "a-rembourser";
         };

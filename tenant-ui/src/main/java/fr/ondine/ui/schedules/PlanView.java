@@ -119,6 +119,9 @@ class PlanView extends Page implements BeforeEnterObserver {
 
     private Div changes(Plan plan) {
         var changes = column();
+        plans.proposal(who(), plan)
+                .map(proposal -> new ProposalCard(proposal, this::look, () -> keep(plan)))
+                .ifPresent(changes::add);
         plans.yearEnd(who(), plan)
                 .map(end -> new YearEndCard(plan, end, () -> look(plan, end)))
                 .ifPresent(changes::add);
@@ -134,6 +137,10 @@ class PlanView extends Page implements BeforeEnterObserver {
                                 year -> look(plans.revision(who(), agreement, year, today())))),
                 new Card(say("schedules.close"), PlanForms.closing(why -> look(plan, why))));
         return changes;
+    }
+
+    private void keep(Plan plan) {
+        act(() -> plans.keep(who(), agreement, plan.id()), "schedules.proposal.kept");
     }
 
     private void look(PlanDraft draft) {
