@@ -31,11 +31,24 @@ class InvoiceLayoutTests {
             + "|Organismes publics|Autres prestations|Abonnement|Consommation) .?[\\d ]+,\\d\\d €";
 
     @Test
-    void the_address_shows_in_the_window_of_an_envelope() throws IOException {
-        var printed = PaperShapes.ofHalfAYear(57).printed();
+    void the_window_of_an_envelope_shows_the_address_and_nothing_else() throws IOException {
+        for (var shape : List.of("reelle", "occupant", "estimee", "avoir-partiel", "fuite")) {
+            var printed = InvoicePrinterTests.kinds().get(shape).printed();
+            try (var document = Loader.loadPDF(PRINTER.pdf(printed, SIEGVO))) {
+                EnvelopeWindow.showsOnly(printed.addressee().postalAddress(), document);
+            }
+        }
+    }
+
+    /** Two sums that nearly touch are read as one. */
+    @Test
+    void between_the_columns_of_numbers_there_is_room() throws IOException {
+        var printed = InvoicePrinterTests.kinds().get("regularisation").printed();
 
         try (var document = Loader.loadPDF(PRINTER.pdf(printed, SIEGVO))) {
-            EnvelopeWindow.shows(printed.addressee().postalAddress(), document);
+            assertThat(ColumnGaps.between("€", "%", document))
+                    .hasSizeGreaterThan(8)
+                    .allMatch(gap -> gap >= 4);
         }
     }
 
