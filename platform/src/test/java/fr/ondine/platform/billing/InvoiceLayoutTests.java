@@ -54,19 +54,39 @@ class InvoiceLayoutTests {
 
     @Test
     void no_page_ends_with_a_heading() throws IOException {
-        var shapes = Stream.concat(
-                Stream.of(
-                        PaperShapes.ofHalfAYear(31).paidBy(PaymentMethod.INSTALMENTS),
-                        PaperShapes.ofHalfAYear(5).regularised(180)),
-                IntStream.range(0, 4)
-                        .mapToObj(notes ->
-                                PaperShapes.ofHalfAYear(57).after("48.20").longOf(30 + notes)));
-
-        for (var shape : shapes.toList()) {
+        for (var shape : ofManyLengths()) {
             assertThat(lastLines(PRINTER.pdf(shape.printed(), SIEGVO)))
                     .isNotEmpty()
                     .noneMatch(line -> line.matches(HEADING));
         }
+    }
+
+    @Test
+    void each_page_with_lines_names_their_columns() throws IOException {
+        for (var shape : ofManyLengths()) {
+            try (var document = Loader.loadPDF(PRINTER.pdf(shape.printed(), SIEGVO))) {
+                for (var page = 1; page <= document.getNumberOfPages(); page++) {
+                    var lines = lines(document, page);
+                    assertThat(lines.stream().anyMatch(line -> line.matches(".*(m³|jours|forfait) .* €.* %")))
+                            .as("page %s of %s", page, lines)
+                            .isEqualTo(lines.stream().anyMatch(line -> line.startsWith("Désignation")));
+                }
+            }
+        }
+    }
+
+    private static List<PaperShapes> ofManyLengths() {
+        return Stream.concat(
+                        Stream.of(
+                                PaperShapes.ofHalfAYear(31).paidBy(PaymentMethod.INSTALMENTS),
+                                PaperShapes.ofHalfAYear(5).regularised(180),
+                                PaperShapes.ofHalfAYear(57).ofTwoMeters().regularised(40),
+                                PaperShapes.ofHalfAYear(57).leaking(412, 57)),
+                        IntStream.range(0, 4)
+                                .mapToObj(notes -> PaperShapes.ofHalfAYear(57)
+                                        .after("48.20")
+                                        .longOf(30 + notes)))
+                .toList();
     }
 
     @Test
