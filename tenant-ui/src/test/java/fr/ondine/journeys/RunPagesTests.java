@@ -157,7 +157,8 @@ class RunPagesTests {
             assertThat(page.getByText("Papier, en gros caractères\u00a0: 1")).isVisible();
             assertThat(page.getByText("Papier, par la poste\u00a0: 2")).isVisible();
             look(page, "a-poster", width);
-            Assertions.assertThat(zipped(page)).containsExactlyInAnyOrder("gros-caracteres", "papier", "papier");
+            Assertions.assertThat(zipped(page))
+                    .containsExactlyInAnyOrder("gros-caracteres", "gros-caracteres", "papier", "papier");
             Assertions.assertThat(takenToPost()).containsExactly("staff:" + anne.id() + " invoices:" + TODAY + " 3");
 
             visit.open("/gestion/facturation");

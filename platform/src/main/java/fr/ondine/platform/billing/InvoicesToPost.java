@@ -3,6 +3,7 @@ package fr.ondine.platform.billing;
 import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.documents.Documents;
+import fr.ondine.platform.documents.PdfRenderer;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.platform.tenancy.Tenants;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -46,6 +48,7 @@ public class InvoicesToPost {
     private final IssuedInvoices issued;
     private final InvoicePaper paper;
     private final Documents documents;
+    private final PdfRenderer renderer;
     private final Tenants tenants;
     private final AuditTrail audit;
 
@@ -54,12 +57,14 @@ public class InvoicesToPost {
             IssuedInvoices issued,
             InvoicePaper paper,
             Documents documents,
+            PdfRenderer renderer,
             Tenants tenants,
             AuditTrail audit) {
         this.database = database;
         this.issued = issued;
         this.paper = paper;
         this.documents = documents;
+        this.renderer = renderer;
         this.tenants = tenants;
         this.audit = audit;
     }
@@ -119,5 +124,18 @@ public class InvoicesToPost {
             case PAPER, ELECTRONIC ->
                 invoice.original() == null ? paper.of(invoice) : documents.content(invoice.original());
         };
+    }
+
+    /** What lies on top of it in the envelope, with the address; empty where the paper shows the address itself. */
+    public Optional<DocumentContent> addressSheet(CurrentStaff who, ToPost one) {
+        who.require(StaffPermission.BILL);
+        if (!AddressSheet.isNeeded(one.form())) {
+            return Optional.empty();
+        }
+        var invoice = issued.find(one.id()).orElseThrow(UnknownInvoice::new);
+        var address = Addressee.of(agreements.find(invoice.agreement()).orElseThrow(), null)
+                .postalAddress();
+        var pdf = new AddressSheet(renderer).pdf(invoice.number(), address, one.form(), paper.letterhead());
+        return Optional.of(new DocumentContent(InvoicePaper.name(invoice) + "-adresse.pdf", DocumentContent.PDF, pdf));
     }
 }

@@ -140,6 +140,11 @@ class ChosenFormsTests {
         assertThat(in(() -> posted.content(BILLER, new ToPost(large.id(), InvoiceForm.LARGE_PRINT)))
                         .fileName())
                 .endsWith("-gros-caracteres.pdf");
+        assertThat(in(() -> posted.addressSheet(BILLER, new ToPost(large.id(), InvoiceForm.LARGE_PRINT))))
+                .as("there is none in letters of 18 points")
+                .hasValueSatisfying(sheet -> assertThat(sheet.fileName()).endsWith("-adresse.pdf"));
+        assertThat(in(() -> posted.addressSheet(BILLER, new ToPost(paper.id(), InvoiceForm.PAPER))))
+                .isEmpty();
         assertThat(in(() -> posted.content(BILLER, new ToPost(paper.id(), InvoiceForm.PAPER)))
                         .bytes())
                 .as("with what a holder claims the contract by")
@@ -180,6 +185,9 @@ class ChosenFormsTests {
     void only_who_bills_prints_what_holders_are_sent() {
         assertThatThrownBy(() -> in(() -> posted.count(PAUL, LocalDate.EPOCH))).isInstanceOf(RoleMissing.class);
         assertThatThrownBy(() -> in(() -> posted.page(PAUL, LocalDate.EPOCH, new InvoiceId(UUID.randomUUID()))))
+                .isInstanceOf(RoleMissing.class);
+        assertThatThrownBy(() -> in(() ->
+                        posted.addressSheet(PAUL, new ToPost(new InvoiceId(UUID.randomUUID()), InvoiceForm.BRAILLE))))
                 .isInstanceOf(RoleMissing.class);
         assertThatThrownBy(() ->
                         in(() -> posted.content(PAUL, new ToPost(new InvoiceId(UUID.randomUUID()), InvoiceForm.PAPER))))

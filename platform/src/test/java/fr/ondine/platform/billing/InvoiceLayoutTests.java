@@ -31,29 +31,62 @@ class InvoiceLayoutTests {
             + "|Organismes publics|Autres prestations|Abonnement|Consommation) .?[\\d ]+,\\d\\d €";
 
     @Test
-    void the_address_shows_in_the_window_of_an_envelope() throws IOException {
-        var printed = PaperShapes.ofHalfAYear(57).printed();
+    void the_window_of_an_envelope_shows_the_address_and_nothing_else() throws IOException {
+        for (var shape : List.of("reelle", "occupant", "estimee", "avoir-partiel", "fuite")) {
+            var printed = InvoicePrinterTests.kinds().get(shape).printed();
+            try (var document = Loader.loadPDF(PRINTER.pdf(printed, SIEGVO))) {
+                EnvelopeWindow.showsOnly(printed.addressee().postalAddress(), document);
+            }
+        }
+    }
+
+    /** Two sums that nearly touch are read as one. */
+    @Test
+    void between_the_columns_of_numbers_there_is_room() throws IOException {
+        var printed = InvoicePrinterTests.kinds().get("regularisation").printed();
 
         try (var document = Loader.loadPDF(PRINTER.pdf(printed, SIEGVO))) {
-            EnvelopeWindow.shows(printed.addressee().postalAddress(), document);
+            assertThat(ColumnGaps.between("€", "%", document))
+                    .hasSizeGreaterThan(8)
+                    .allMatch(gap -> gap >= 4);
         }
     }
 
     @Test
     void no_page_ends_with_a_heading() throws IOException {
-        var shapes = Stream.concat(
-                Stream.of(
-                        PaperShapes.ofHalfAYear(31).paidBy(PaymentMethod.INSTALMENTS),
-                        PaperShapes.ofHalfAYear(5).regularised(180)),
-                IntStream.range(0, 4)
-                        .mapToObj(notes ->
-                                PaperShapes.ofHalfAYear(57).after("48.20").longOf(30 + notes)));
-
-        for (var shape : shapes.toList()) {
+        for (var shape : ofManyLengths()) {
             assertThat(lastLines(PRINTER.pdf(shape.printed(), SIEGVO)))
                     .isNotEmpty()
                     .noneMatch(line -> line.matches(HEADING));
         }
+    }
+
+    @Test
+    void each_page_with_lines_names_their_columns() throws IOException {
+        for (var shape : ofManyLengths()) {
+            try (var document = Loader.loadPDF(PRINTER.pdf(shape.printed(), SIEGVO))) {
+                for (var page = 1; page <= document.getNumberOfPages(); page++) {
+                    var lines = lines(document, page);
+                    assertThat(lines.stream().anyMatch(line -> line.matches(".*(m³|jours|forfait) .* €.* %")))
+                            .as("page %s of %s", page, lines)
+                            .isEqualTo(lines.stream().anyMatch(line -> line.startsWith("Désignation")));
+                }
+            }
+        }
+    }
+
+    private static List<PaperShapes> ofManyLengths() {
+        return Stream.concat(
+                        Stream.of(
+                                PaperShapes.ofHalfAYear(31).paidBy(PaymentMethod.INSTALMENTS),
+                                PaperShapes.ofHalfAYear(5).regularised(180),
+                                PaperShapes.ofHalfAYear(57).ofTwoMeters().regularised(40),
+                                PaperShapes.ofHalfAYear(57).leaking(412, 57)),
+                        IntStream.range(0, 4)
+                                .mapToObj(notes -> PaperShapes.ofHalfAYear(57)
+                                        .after("48.20")
+                                        .longOf(30 + notes)))
+                .toList();
     }
 
     @Test

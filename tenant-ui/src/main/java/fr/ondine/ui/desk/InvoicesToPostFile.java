@@ -65,13 +65,20 @@ class InvoicesToPostFile {
         List<ToPost> page = invoices.page(person, day, FIRST);
         while (!page.isEmpty()) {
             for (var one : page) {
-                var content = written(one.form(), invoices.content(person, one));
-                zip.putNextEntry(new ZipEntry(FormFolder.of(one.form()) + "/" + content.fileName()));
-                zip.write(content.bytes());
-                zip.closeEntry();
+                var sheet = invoices.addressSheet(person, one);
+                if (sheet.isPresent()) {
+                    write(one.form(), sheet.get(), zip);
+                }
+                write(one.form(), written(one.form(), invoices.content(person, one)), zip);
             }
             page = invoices.page(person, day, page.getLast().id());
         }
+    }
+
+    private static void write(InvoiceForm form, DocumentContent content, ZipOutputStream zip) throws IOException {
+        zip.putNextEntry(new ZipEntry(FormFolder.of(form) + "/" + content.fileName()));
+        zip.write(content.bytes());
+        zip.closeEntry();
     }
 
     /** Where nothing writes braille here the text is there for who does. */
