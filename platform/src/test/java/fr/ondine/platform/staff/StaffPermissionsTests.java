@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import fr.ondine.platform.factors.ProofNeeded;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import java.io.IOException;
@@ -79,8 +80,7 @@ class StaffPermissionsTests {
 
     @Test
     void what_bills_or_moves_money_or_sets_tariffs_or_configures_needs_the_second_factor_or_says_why_not() {
-        var unsaid = lines()
-                .filter(words -> WEIGHTY.contains(words[1].replace("!", "")))
+        var unsaid = lines().filter(words -> WEIGHTY.contains(words[1].replace("!", "")))
                 .filter(words -> !words[1].endsWith("!"))
                 .filter(words -> words.length < 3 || !WITHOUT_PROOF.contains(words[2]))
                 .map(words -> words[0]);
