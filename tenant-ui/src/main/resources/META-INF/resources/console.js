@@ -64,6 +64,10 @@ async function send(form) {
   const door = await fetch(form.dataset.import, { redirect: 'manual' }).catch(() => ({}));
   if (door.ok) {
     request.send(fields.get('fichier'));
+  } else if (door.status === 403) {
+    button.disabled = false;
+    say('');
+    form.querySelector('.proving').click();
   } else {
     end(door.type === 'opaqueredirect' ? form.dataset.signIn : form.dataset.failed);
   }

@@ -10,6 +10,7 @@ import fr.ondine.platform.operators.Operators;
 import fr.ondine.platform.operators.Permission;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -19,6 +20,8 @@ import org.springframework.beans.factory.BeanFactory;
 public record TestOperators(BeanFactory beans) {
 
     public static final String PASSWORD = "quatre hérons cendrés";
+
+    private static final Instant LONG_AHEAD = Instant.parse("2999-01-01T00:00:00Z");
 
     private static final long STEP_SECONDS = 30;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -40,9 +43,9 @@ public record TestOperators(BeanFactory beans) {
         return new Known(email, factor, codes);
     }
 
-    /** The same, signed in. */
+    /** The same, signed in, and proven whatever the clock of a test says. */
     public CurrentOperator signedIn(Permission permission) {
-        return signIn(come(permission));
+        return signIn(come(permission)).provenAt(LONG_AHEAD);
     }
 
     public CurrentOperator signIn(Known known) {
@@ -67,7 +70,7 @@ public record TestOperators(BeanFactory beans) {
         return new RawToken(invitation.link().getQuery().replace("jeton=", ""));
     }
 
-    private java.time.Instant now() {
+    private Instant now() {
         return beans.getBean(Clock.class).instant();
     }
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.springframework.beans.factory.BeanFactory;
 
 /**
- * What customer service does about claims, for which it has no page: {@code ondine.jar claims --tenant SLUG list},
+ * What customer service does about claims, for where it does not come to its pages: {@code ondine.jar claims --tenant SLUG list},
  * {@code … approve ID --by NAME}, {@code … refuse ID --by NAME}, and
  * {@code ondine.jar invite --tenant SLUG --agreement NUMBER --email ADDRESS --by NAME}.
  */

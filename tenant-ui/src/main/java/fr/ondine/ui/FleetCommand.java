@@ -6,6 +6,7 @@ import fr.ondine.platform.fleet.FleetDirectory;
 import fr.ondine.platform.fleet.UtilityDeletion;
 import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.operators.Everybody;
 import fr.ondine.platform.provider.ProviderKeys;
 import fr.ondine.platform.staff.Team;
 import fr.ondine.platform.tenancy.Limits;
@@ -183,6 +184,14 @@ final class FleetCommand {
             beans.getBean(Fleet.class).record(slug, by(), "administrator invited", address.value());
             return new Told(slug, "an invitation leaves for " + address.value());
         });
+    }
+
+    @Command(
+            name = "sign-out-everybody",
+            description = "Ends every session of a utility's subscribers and staff, every remembered device, and what"
+                    + " programs may do for subscribers.")
+    int signOutEverybody(@Parameters(paramLabel = "SLUG") String slug) {
+        return on(Everybody.class, everybody -> everybody.signOutFromOutside(by(), slug));
     }
 
     @Command(

@@ -9,6 +9,7 @@ import fr.ondine.platform.fleet.ExportReport;
 import fr.ondine.platform.fleet.ImportReport;
 import fr.ondine.platform.fleet.UtilitySchema;
 import fr.ondine.platform.fleet.UtilitySummary;
+import fr.ondine.platform.operators.Everybody.SignedOut;
 import fr.ondine.platform.tenancy.Limits;
 import fr.ondine.tenantconfig.ConfigurationChange;
 import fr.ondine.ui.operatorapi.FleetPage;
@@ -72,6 +73,9 @@ final class FleetWords {
             case ImportReport done ->
                 summary(done.utility()) + "\n" + counted(done.rows(), done.documents(), done.jobs());
             case MoveReport done -> moved(done);
+            case SignedOut out ->
+                "%s: %,d accounts of subscribers and %,d of staff have to sign in again"
+                        .formatted(out.slug(), out.subscribers(), out.staff());
             case AuditedAct act -> "%s  %s  %s  %s".formatted(act.at(), act.actor(), act.action(), act.detail());
             default -> result.toString();
         };

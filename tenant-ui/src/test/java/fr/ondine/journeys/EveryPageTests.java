@@ -102,6 +102,7 @@ class EveryPageTests {
                 ":run", run(utility, payer).toString(),
                 ":releve", reading,
                 ":fuite", reading,
+                ":demande", reading,
                 ":envoi", batch(utility, payer).toString(),
                 ":facture", payer.invoice().toString(),
                 ":invoice", payer.invoice().toString(),

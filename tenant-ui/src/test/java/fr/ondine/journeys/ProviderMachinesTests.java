@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import com.nimbusds.jose.jwk.JWKSet;
+import fr.ondine.platform.factors.ProofNeeded;
 import fr.ondine.platform.provider.ClientKind;
 import fr.ondine.platform.provider.ClientRefused;
 import fr.ondine.platform.provider.ClientScope;
 import fr.ondine.platform.provider.ClientWish;
 import fr.ondine.platform.staff.CurrentStaff;
-import fr.ondine.platform.staff.ProofNeeded;
 import fr.ondine.platform.staff.RoleMissing;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.ondine.platform.kernel.RawToken;
+import fr.ondine.platform.operators.Everybody;
 import fr.ondine.platform.tenancy.TenantContext;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -13,11 +14,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Codes and tokens count once, in their time, and end with what they came from. */
 class ProviderTokensTests extends ProviderPortal {
 
     private static final String ALL = "openid profile email own:read";
+
+    @Autowired
+    Everybody everybody;
 
     @Test
     void a_code_counts_once_and_who_comes_with_it_again_ends_what_came_of_it() {
@@ -138,6 +143,17 @@ class ProviderTokensTests extends ProviderPortal {
                                 "Authorization: Bearer " + Program.text(tokens, "access_token"))
                         .status())
                 .isEqualTo(401);
+        assertRefused(program.refresh(Program.text(tokens, "refresh_token")), "invalid_grant");
+    }
+
+    @Test
+    void nobodys_program_goes_on_once_everybody_is_signed_out() {
+        var program = application(HERE);
+        var tokens = program.exchange(program.code(ALL, session(HERE, subscriber(HERE))));
+
+        everybody.signOutFromOutside("operator:test", HERE.slug());
+
+        assertThat(program.isActive(Program.text(tokens, "access_token"))).isFalse();
         assertRefused(program.refresh(Program.text(tokens, "refresh_token")), "invalid_grant");
     }
 

@@ -237,6 +237,18 @@ class FleetCommandTests {
         assertThat(invite(slug, anne).said()).contains("not open");
     }
 
+    @Tag("long")
+    @Test
+    void signs_everybody_out() {
+        run("add", file.toString());
+
+        assertThat(run("sign-out-everybody", slug, "--by", "anne").printed())
+                .contains(slug + ": 0 accounts of subscribers and 0 of staff have to sign in again");
+        assertThat(run("audit", slug).printed())
+                .contains("operator:anne  everybody signed out  0 subscribers, 0 staff");
+        assertThat(run("sign-out-everybody", "nobody").status()).isOne();
+    }
+
     private Typed invite(String utility, String... options) {
         return run(Stream.concat(Stream.of("invite-administrator", utility), Stream.of(options))
                 .toArray(String[]::new));

@@ -133,9 +133,8 @@ public class InvoicesToPost {
             return Optional.empty();
         }
         var invoice = issued.find(one.id()).orElseThrow(UnknownInvoice::new);
-        var address = Addressee.of(agreements.find(invoice.agreement()).orElseThrow(), null)
-                .postalAddress();
-        var pdf = new AddressSheet(renderer).pdf(invoice.number(), address, one.form(), paper.letterhead());
+        var address = paper.addressee(invoice, null).postalAddress();
+        var pdf = new AddressSheet(renderer).pdf(invoice.number(), address, one.form(), paper.letterhead(invoice));
         return Optional.of(new DocumentContent(InvoicePaper.name(invoice) + "-adresse.pdf", DocumentContent.PDF, pdf));
     }
 }

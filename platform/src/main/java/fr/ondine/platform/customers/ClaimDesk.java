@@ -78,14 +78,19 @@ public class ClaimDesk {
 
     /** Opens nothing, and has the claimant told. */
     public void refuse(UUID id, String staffName) {
+        refuse(id, staffName, ClaimRefusal.NOT_VERIFIED);
+    }
+
+    void refuse(UUID id, String staffName, ClaimRefusal why) {
         var claim = waitingClaim(id);
         claim.refuse(staffName, clock.instant());
-        note(staffName, "claim.declined", claim.agreement(), "for user:" + claim.user());
+        note(staffName, "claim.declined", claim.agreement(), "for user:" + claim.user() + " " + why);
         if (waiting.isActive(claim.user())) {
             events.publishEvent(new ClaimDeclined(
                     TenantContext.current(),
                     claim.user(),
-                    opening.printed(contracts.of(claim.agreement()).number())));
+                    opening.printed(contracts.of(claim.agreement()).number()),
+                    why));
         }
     }
 

@@ -15,6 +15,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class WaitingClaims {
 
+    private static final String WAITING = """
+            select claim.id, %s as number, concat_ws(' ', c.title, c.first_name, c.last_name) as holder,
+                   u.email, claim.proof, claim.created_at
+            from pending_claim claim
+            join agreement a on a.id = claim.agreement_id
+            join customer c on c.id = a.customer_id
+            join user_account u on u.id = claim.user_id
+            where claim.state = 'AWAITING_STAFF' and u.state <> 'DELETED'""".formatted(PrintedNumber.SQL);
+
     private final JdbcClient database;
 
     WaitingClaims(JdbcClient database) {
@@ -22,17 +31,24 @@ class WaitingClaims {
     }
 
     List<WaitingClaim> all() {
-        return database.sql("""
-                        select claim.id, %s as number, concat_ws(' ', c.title, c.first_name, c.last_name) as holder,
-                               u.email, claim.proof, claim.created_at
-                        from pending_claim claim
-                        join agreement a on a.id = claim.agreement_id
-                        join customer c on c.id = a.customer_id
-                        join user_account u on u.id = claim.user_id
-                        where claim.state = 'AWAITING_STAFF' and u.state <> 'DELETED'
-                        order by claim.created_at""".formatted(PrintedNumber.SQL))
+        return database.sql(WAITING + " order by claim.created_at")
                 .query((row, index) -> claim(row))
                 .list();
+    }
+
+    List<WaitingClaim> list(int from, int most) {
+        return database.sql(WAITING + " order by claim.created_at, claim.id offset :from limit :most")
+                .param("from", from)
+                .param("most", most)
+                .query((row, index) -> claim(row))
+                .list();
+    }
+
+    Optional<WaitingClaim> find(UUID claim) {
+        return database.sql(WAITING + " and claim.id = :claim")
+                .param("claim", claim)
+                .query((row, index) -> claim(row))
+                .optional();
     }
 
     /** Whether the account can be signed in to: one that waits for its activation opens nothing to anybody. */

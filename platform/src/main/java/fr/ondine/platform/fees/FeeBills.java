@@ -116,7 +116,7 @@ public class FeeBills {
      * @throws FeeRefused when it would say something else by now
      */
     public IssuedFees issue(CurrentStaff who, AgreementId agreement, FeeBill seen) {
-        who.require(StaffPermission.BILL);
+        who.requireProven(StaffPermission.BILL, clock);
         agreements.take(agreement);
         var id = new InvoiceId(seen.id());
         var issued = store.number(id, agreement);

@@ -120,6 +120,10 @@ public class RememberedDevices {
                 .update();
     }
 
+    void forgetEverybodys() {
+        database.sql("delete from remember_me_token").update();
+    }
+
     private Optional<Recognised> known(Device device, Browser browser) {
         return database.sql("""
                         select user_id, token_hash, previous_hash, last_used from remember_me_token

@@ -154,6 +154,10 @@ class SessionRows {
                 .update();
     }
 
+    void forgetEverybody() {
+        database.sql("delete from user_session").update();
+    }
+
     private static SignedInDevice device(ResultSet row, CurrentUser asks) throws SQLException {
         var id = row.getObject("id", UUID.class);
         return new SignedInDevice(

@@ -115,6 +115,21 @@ public class Sessions {
         audit.record(by, "sessions.ended", "user:" + user, "");
     }
 
+    /**
+     * Signs every subscriber of the bound utility out on every device; what programs may do for them ends with it. The caller
+     * has asked whether they may.
+     *
+     * @return how many accounts there are
+     */
+    @Transactional
+    public int endEverybodys(String by) {
+        var accounts = this.accounts.endEverybodysSessions();
+        devices.forgetEverybodys();
+        rows.forgetEverybody();
+        audit.record(by, "sessions.ended-of-all", "subscribers", String.valueOf(accounts));
+        return accounts;
+    }
+
     private static boolean counts(CurrentUser user, State state) {
         return state.securityVersion() == user.securityVersion()
                 && (user.session() == null || state.lastUsed() != null);

@@ -33,6 +33,10 @@ interface UserAccounts extends Repository<UserAccount, UserId> {
             + " where account.id = :id")
     void endSessions(UserId id);
 
+    @Modifying
+    @Query("update versioned UserAccount account set account.securityVersion = account.securityVersion + 1")
+    int endEverybodysSessions();
+
     /** Has whoever else is about to open or move an account to this address wait for the end of the transaction. */
     @Query(
             value = "select 1 from pg_advisory_xact_lock(hashtextextended(current_schema() || ' ' || :email, 0))",

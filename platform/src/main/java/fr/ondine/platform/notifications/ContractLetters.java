@@ -4,6 +4,7 @@ import fr.ondine.platform.customers.AgreementLinked;
 import fr.ondine.platform.customers.ClaimAwaitsStaff;
 import fr.ondine.platform.customers.ClaimConfirmationRequested;
 import fr.ondine.platform.customers.ClaimDeclined;
+import fr.ondine.platform.customers.ClaimRefusal;
 import fr.ondine.platform.customers.DelegationAccepted;
 import fr.ondine.platform.customers.DelegationEnded;
 import fr.ondine.platform.customers.DelegationInvited;
@@ -74,13 +75,14 @@ class ContractLetters {
     void on(ClaimAwaitsStaff event) {
         var utility = new EmailAddress(tenants.current().contact().email());
         outbox.put(Letter.of("claim-to-decide", utility, event.claimant(), event.number())
-                .answeredBy(event.claimant()));
+                .answeredBy(event.claimant())
+                .leadingTo(links.to("/gestion/demandes")));
     }
 
     @EventListener
     void on(ClaimDeclined event) {
         profiles.address(event.user())
-                .ifPresent(claimant -> outbox.put(Letter.of("claim-declined", claimant, event.number())));
+                .ifPresent(claimant -> outbox.put(Letter.of(declined(event.why()), claimant, event.number())));
     }
 
     @EventListener
@@ -104,6 +106,14 @@ class ContractLetters {
         outbox.put(Letter.of("delegation-taken", event.holder(), event.delegate(), event.number())
                 .leadingTo(links.to("/mon-compte")));
         outbox.put(Letter.of("delegation-lost", event.delegate(), event.holder(), event.number()));
+    }
+
+    private static String declined(ClaimRefusal why) {
+        return switch (why) {
+            case NOT_VERIFIED -> "claim-declined";
+            case HOLDER_DECLINES -> "claim-declined-by-holder";
+            case ANOTHER_CONTRACT -> "claim-declined-another";
+        };
     }
 
     private static Letter linked(AgreementLinked event, EmailAddress owner) {

@@ -17,6 +17,7 @@ import fr.ondine.platform.tenancy.Limits;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.tenantconfig.ConfigurationChange;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * The fleet as one operator may see and change it: each act is checked against their permission and written down in
- * their name. Pages and interfaces reach utilities by this door only.
+ * their name, and what changes something asks for the second factor again. Pages and interfaces reach utilities by this door only.
  */
 @Service
 public class ManagedFleet {
@@ -37,6 +38,7 @@ public class ManagedFleet {
     private final UtilityDeletion deletion;
     private final Team team;
     private final LeftOutside outside;
+    private final Clock clock;
 
     ManagedFleet(
             Fleet fleet,
@@ -44,13 +46,15 @@ public class ManagedFleet {
             FleetUse use,
             UtilityDeletion deletion,
             Team team,
-            LeftOutside outside) {
+            LeftOutside outside,
+            Clock clock) {
         this.fleet = fleet;
         this.directory = directory;
         this.use = use;
         this.deletion = deletion;
         this.team = team;
         this.outside = outside;
+        this.clock = clock;
     }
 
     public Page<UtilitySummary> search(
@@ -96,13 +100,19 @@ public class ManagedFleet {
         fleet.check(yaml);
     }
 
+    /** The same operator for an act that lasts, which is done beside the page: asked for a proof now, and not in its midst. */
+    public CurrentOperator beginning(CurrentOperator who) {
+        who.requireProven(Permission.OPERATE, clock);
+        return who.provenAt(clock.instant());
+    }
+
     public UtilitySummary add(CurrentOperator who, String yaml) {
-        who.require(Permission.OPERATE);
+        who.requireProven(Permission.OPERATE, clock);
         return fleet.add(yaml, who.actor());
     }
 
     public UtilitySummary draft(CurrentOperator who, String yaml) {
-        who.require(Permission.OPERATE);
+        who.requireProven(Permission.OPERATE, clock);
         return fleet.draft(yaml, who.actor());
     }
 
@@ -118,62 +128,62 @@ public class ManagedFleet {
     }
 
     public Configured configure(CurrentOperator who, String slug, Edit edit) {
-        who.require(Permission.OPERATE);
+        who.requireProven(Permission.OPERATE, clock);
         return fleet.configure(slug, edit, who.actor());
     }
 
     /** Puts a version in force again, unless another one than {@code seen} has come into force meanwhile. */
     public Configured rollBack(CurrentOperator who, String slug, int version, int seen) {
-        who.require(Permission.OPERATE);
+        who.requireProven(Permission.OPERATE, clock);
         return fleet.rollBack(slug, version, seen, who.actor());
     }
 
     public Limits limit(CurrentOperator who, String slug, Limits limits) {
-        who.require(Permission.OPERATE);
+        who.requireProven(Permission.OPERATE, clock);
         return fleet.limit(slug, limits, who.actor()).limits();
     }
 
     /** Invites somebody to administer a utility: the first one, or again one who is locked out. */
     public void inviteAdministrator(CurrentOperator who, String slug, EmailAddress email, String name) {
-        who.require(Permission.OPERATE);
+        who.requireProven(Permission.OPERATE, clock);
         directory.get(slug);
         TenantContext.runAs(new TenantId(slug), () -> team.inviteAdministrator(who.actor(), email, name));
         fleet.record(slug, who.actor(), "administrator invited", email.value());
     }
 
     public UtilitySummary migrate(CurrentOperator who, String slug) {
-        who.require(Permission.OPERATE);
+        who.requireProven(Permission.OPERATE, clock);
         return fleet.migrate(slug, who.actor());
     }
 
     public UtilitySummary suspend(CurrentOperator who, String slug, String reason) {
-        who.require(Permission.OPERATE);
+        who.requireProven(Permission.OPERATE, clock);
         return fleet.suspend(slug, who.actor(), reason);
     }
 
     public UtilitySummary resume(CurrentOperator who, String slug, String reason) {
-        who.require(Permission.OPERATE);
+        who.requireProven(Permission.OPERATE, clock);
         return fleet.resume(slug, who.actor(), reason);
     }
 
     public UtilitySummary archive(CurrentOperator who, String slug, String reason) {
-        who.require(Permission.OPERATE);
+        who.requireProven(Permission.OPERATE, clock);
         return fleet.archive(slug, who.actor(), reason);
     }
 
     public Instant askDeletion(CurrentOperator who, String slug, String typedName) {
-        who.require(Permission.ADMINISTER);
+        who.requireProven(Permission.ADMINISTER, clock);
         return deletion.ask(slug, typedName, who.actor());
     }
 
     public void withdrawDeletion(CurrentOperator who, String slug) {
-        who.require(Permission.ADMINISTER);
+        who.requireProven(Permission.ADMINISTER, clock);
         deletion.withdraw(slug, who.actor());
     }
 
     /** Refuses what may not be deleted now; what comes back deletes it, which lasts. */
     public Runnable deletion(CurrentOperator who, String slug, String typedName) {
-        who.require(Permission.ADMINISTER);
+        who.requireProven(Permission.ADMINISTER, clock);
         return deletion.confirmed(slug, typedName, who.actor());
     }
 }

@@ -6,6 +6,7 @@ import fr.ondine.platform.fleet.SentExports;
 import fr.ondine.platform.fleet.TransferProgress;
 import fr.ondine.platform.fleet.UtilityExport;
 import java.io.InputStream;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.util.unit.DataSize;
@@ -20,29 +21,31 @@ public class ManagedTransfers {
     private final UtilityExport exports;
     private final SentExports sent;
     private final PresentPassword password;
+    private final Clock clock;
 
-    ManagedTransfers(UtilityExport exports, SentExports sent, PresentPassword password) {
+    ManagedTransfers(UtilityExport exports, SentExports sent, PresentPassword password, Clock clock) {
         this.exports = exports;
         this.sent = sent;
         this.password = password;
+        this.clock = clock;
     }
 
     /** Refuses a password as {@link #export} would, for a page that asks before anything is sent. */
     public void confirm(CurrentOperator who, String presentPassword) {
-        who.require(Permission.ADMINISTER);
+        who.requireProven(Permission.ADMINISTER, clock);
         password.confirm(who, presentPassword);
     }
 
     /** Sends a utility in one file while it is made, to an operator at a screen that somebody else may sit at. */
     public void export(CurrentOperator who, String slug, Secrets typed, UtilityExport.Destination to) {
-        who.require(Permission.ADMINISTER);
+        who.requireProven(Permission.ADMINISTER, clock);
         password.confirm(who, typed.presentPassword());
         export(who, slug, typed.passphrase(), to);
     }
 
     /** Sends a utility in one file while it is made, to a program that came in by a key. */
     public void export(CurrentOperator who, String slug, String passphrase, UtilityExport.Destination to) {
-        who.require(Permission.ADMINISTER);
+        who.requireProven(Permission.ADMINISTER, clock);
         exports.send(slug, passphrase, who.actor(), to);
     }
 
@@ -51,9 +54,14 @@ public class ManagedTransfers {
         return sent.largest();
     }
 
+    /** Refuses whom {@link #take} would refuse, for a page that asks before a large file is sent. */
+    public void mayTake(CurrentOperator who) {
+        who.requireProven(Permission.ADMINISTER, clock);
+    }
+
     /** Takes a utility in from its export; its portal answers when this returns. */
     public ImportReport take(CurrentOperator who, InputStream export, Wish wish, TransferProgress progress) {
-        who.require(Permission.ADMINISTER);
+        who.requireProven(Permission.ADMINISTER, clock);
         sent.refuseLarger(wish.bytes());
         return sent.take(
                 export,

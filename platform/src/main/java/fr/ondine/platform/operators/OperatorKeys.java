@@ -47,8 +47,9 @@ public class OperatorKeys {
         return keys.of(who.id());
     }
 
-    /** Makes a key and tells it this one time; it may do no more than its operator may. */
+    /** Makes a key and tells it this one time; it may do no more than its operator may, and needs no second factor later. */
     public String create(CurrentOperator who, KeyWish wish, String presentPassword) {
+        who.requireProven(Permission.VIEW, clock);
         wish.refuseBut(who.permission());
         password.confirm(who, presentPassword);
         var secret = RawToken.fresh();

@@ -69,7 +69,7 @@ public class OperatorSignIn {
                 .filter(found -> codes.accepts(found, code))
                 .orElseThrow(OperatorSignInRefused::atCode);
         accounts.signedIn(account.id(), clock.instant());
-        return account.signedIn();
+        return account.signedIn().provenAt(clock.instant());
     }
 
     private static Optional<EmailAddress> parsed(String email) {

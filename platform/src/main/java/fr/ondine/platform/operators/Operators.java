@@ -34,7 +34,7 @@ public class Operators {
 
     /** Invites a person by mail. */
     public UUID invite(CurrentOperator who, EmailAddress email, String name, Permission permission) {
-        who.require(Permission.ADMINISTER);
+        who.requireProven(Permission.ADMINISTER, clock);
         var id = add(who.actor(), email, name, permission);
         invitations.mail(id);
         return id;
@@ -54,7 +54,7 @@ public class Operators {
 
     /** Sends another invitation: to who let the first one lapse, or lost password or second factor, or comes back. */
     public void inviteAgain(CurrentOperator who, UUID id) {
-        who.require(Permission.ADMINISTER);
+        who.requireProven(Permission.ADMINISTER, clock);
         var account = get(id);
         again(who.actor(), account, account.permission());
         invitations.mail(id);
@@ -62,7 +62,7 @@ public class Operators {
 
     /** Changes what an operator may do; their sessions end. */
     public void allow(CurrentOperator who, UUID id, Permission permission) {
-        who.require(Permission.ADMINISTER);
+        who.requireProven(Permission.ADMINISTER, clock);
         var account = get(id);
         if (permission != Permission.ADMINISTER) {
             keepAnAdministrator(account);
@@ -73,7 +73,7 @@ public class Operators {
 
     /** Closes an account: sessions, invitations and keys end. */
     public void revoke(CurrentOperator who, UUID id) {
-        who.require(Permission.ADMINISTER);
+        who.requireProven(Permission.ADMINISTER, clock);
         var account = get(id);
         keepAnAdministrator(account);
         accounts.revoke(id);

@@ -112,7 +112,7 @@ public class ManagedPlans {
 
     /** Puts in force what was looked at, once; refused when it would be another by now. */
     public PlanId agree(CurrentStaff who, AgreementId agreement, PlanDraft seen) {
-        who.require(StaffPermission.BILL);
+        who.requireProven(StaffPermission.BILL, clock);
         return book.agree(agreement, seen, who.actor());
     }
 
@@ -124,7 +124,7 @@ public class ManagedPlans {
     }
 
     public void revise(CurrentStaff who, AgreementId agreement, PlanRevision seen) {
-        who.require(StaffPermission.BILL);
+        who.requireProven(StaffPermission.BILL, clock);
         book.revise(agreement, seen, who.actor());
     }
 
@@ -162,7 +162,7 @@ public class ManagedPlans {
 
     /** Ends it: what was paid stays to the credit of the agreement. */
     public void close(CurrentStaff who, AgreementId agreement, PlanId plan, PlanClosing why) {
-        who.require(StaffPermission.BILL);
+        who.requireProven(StaffPermission.BILL, clock);
         book.close(agreement, plan, why, who.actor());
     }
 }

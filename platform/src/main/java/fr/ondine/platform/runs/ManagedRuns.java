@@ -120,7 +120,7 @@ public class ManagedRuns {
 
     /** Has issued what was simulated; it throws as {@link #coming} does, and {@link RunNotReady}. */
     public void validate(CurrentStaff who, RunId run) {
-        who.require(StaffPermission.BILL);
+        who.requireProven(StaffPermission.BILL, clock);
         var coming = coming(who, run);
         runs.validate(run, who.actor());
         record(who, "validated", run, coming.count() + " " + coming.total().amount());

@@ -1,5 +1,6 @@
 package fr.ondine.platform.staff;
 
+import fr.ondine.platform.factors.ProofNeeded;
 import fr.ondine.platform.tenancy.TenantContext;
 import java.io.Serializable;
 import java.time.Clock;

@@ -140,6 +140,11 @@ class StaffAccounts {
                 .update();
     }
 
+    int endEverybodysSessions() {
+        return database.sql("update staff_member set security_version = security_version + 1")
+                .update();
+    }
+
     /** Nobody else changes what opens the account before the end of the transaction. */
     void lock(UUID id) {
         database.sql("select id from staff_member where id = ? for update")

@@ -72,7 +72,7 @@ public class TariffSettings {
 
     /** Gives an agreement a tariff of its own from a day on, on which something of it has to be in force. */
     public void assign(CurrentStaff who, AgreementId agreement, LocalDate from, TariffId tariff) {
-        who.require(StaffPermission.SET_TARIFFS);
+        who.requireProven(StaffPermission.SET_TARIFFS, clock);
         stored.published(tariff).on(from);
         agreements.choose(agreement, from, tariff);
         audit.record(who.actor(), "tariff.assigned", "agreement:" + agreement.value(), tariff.value() + " " + from);

@@ -10,6 +10,7 @@ import fr.ondine.platform.customers.AgreementLinked;
 import fr.ondine.platform.customers.ClaimAwaitsStaff;
 import fr.ondine.platform.customers.ClaimConfirmationRequested;
 import fr.ondine.platform.customers.ClaimDeclined;
+import fr.ondine.platform.customers.ClaimRefusal;
 import fr.ondine.platform.customers.HolderLinkedElsewhere;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.EmailAddress;
@@ -105,7 +106,7 @@ class ContractLettersTests {
         var user = userOf(SIEGVO);
 
         publish(SIEGVO, new HolderLinkedElsewhere(SIEGVO, gone, agreement, NUMBER));
-        publish(SIEGVO, new ClaimDeclined(SIEGVO, user, NUMBER));
+        publish(SIEGVO, new ClaimDeclined(SIEGVO, user, NUMBER, ClaimRefusal.NOT_VERIFIED));
 
         assertThat(caught.await(addressOf(user)).subject()).contains(NUMBER);
         assertThat(caught.to(addressOf(gone))).isEmpty();

@@ -13,6 +13,7 @@ import fr.ondine.tenantconfig.InvalidConfiguration;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.StatementCount;
 import fr.ondine.testing.Utilities;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
@@ -72,8 +73,8 @@ class ManagedFleetTests {
                 .map(method -> method.getName() + method.getParameterCount())
                 .distinct();
 
-        // search and acts find nothing instead of refusing an unknown utility
-        assertThat(acts).hasSize(Act.values().length + 2);
+        // search and acts find nothing instead of refusing an unknown utility, and beginning looks for none
+        assertThat(acts).hasSize(Act.values().length + 3);
     }
 
     @Test
@@ -89,7 +90,8 @@ class ManagedFleetTests {
     }
 
     private static CurrentOperator with(Permission permission) {
-        return new CurrentOperator(UUID.randomUUID(), "anne@exploitant.fr", "Anne Martin", permission, 1);
+        return new CurrentOperator(UUID.randomUUID(), "anne@exploitant.fr", "Anne Martin", permission, 1)
+                .provenAt(Instant.parse("2999-01-01T00:00:00Z"));
     }
 
     private String yaml() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ondine.platform.factors.PasswordRefused;
+import fr.ondine.platform.factors.ProofNeeded;
 import fr.ondine.platform.fleet.Fleet;
 import fr.ondine.platform.fleet.FleetDirectory;
 import fr.ondine.platform.fleet.TransferProgress;
@@ -13,6 +14,7 @@ import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.TestOperators;
 import fr.ondine.testing.Utilities;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.NoSuchElementException;
 import java.util.UUID;
@@ -50,6 +52,15 @@ class ManagedMovesTests {
         assertThatThrownBy(() -> act.on(moves, with(Permission.ADMINISTER)))
                 .as("goes on to look for the utility, or for the operator")
                 .isInstanceOfAny(UnknownUtility.class, NoSuchElementException.class);
+    }
+
+    @Test
+    void who_gave_no_second_factor_lately_moves_and_deletes_nothing_with_the_password_alone() {
+        var longAgo = with(Permission.ADMINISTER).provenAt(Instant.EPOCH);
+
+        assertThatThrownBy(() -> moves.confirmed(longAgo, slug, "main", TestOperators.PASSWORD))
+                .isInstanceOf(ProofNeeded.class);
+        assertThatThrownBy(() -> moves.deletion(longAgo, slug, "main", slug)).isInstanceOf(ProofNeeded.class);
     }
 
     @Test
@@ -93,7 +104,8 @@ class ManagedMovesTests {
     }
 
     private static CurrentOperator with(Permission permission) {
-        return new CurrentOperator(UUID.randomUUID(), "anne@exploitant.fr", "Anne Martin", permission, 1);
+        return new CurrentOperator(UUID.randomUUID(), "anne@exploitant.fr", "Anne Martin", permission, 1)
+                .provenAt(Instant.parse("2999-01-01T00:00:00Z"));
     }
 
     private enum Act {

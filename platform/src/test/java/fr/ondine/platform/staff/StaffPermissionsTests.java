@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import fr.ondine.platform.factors.ProofNeeded;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -37,6 +39,10 @@ import org.springframework.stereotype.Component;
 class StaffPermissionsTests {
 
     private static final TenantId HERE = new TenantId("siegvo");
+
+    private static final Set<String> WEIGHTY = Set.of("BILL", "MOVE_MONEY", "SET_TARIFFS", "CONFIGURE");
+
+    private static final Set<String> WITHOUT_PROOF = Set.of("looks", "drafts", "continues", "stops", "writes");
 
     @Test
     void every_method_of_a_facade_asks_for_the_permission_it_is_listed_with() {
@@ -70,6 +76,21 @@ class StaffPermissionsTests {
                 .forEach(method -> assertThat(call(method, HERE.slug(), StaffRole.ADMINISTRATOR) instanceof ProofNeeded)
                         .as(name(method))
                         .isEqualTo(listed.get(name(method)).endsWith("!")));
+    }
+
+    @Test
+    void what_bills_or_moves_money_or_sets_tariffs_or_configures_needs_the_second_factor_or_says_why_not() {
+        var unsaid = lines().filter(words -> WEIGHTY.contains(words[1].replace("!", "")))
+                .filter(words -> !words[1].endsWith("!"))
+                .filter(words -> words.length < 3 || !WITHOUT_PROOF.contains(words[2]))
+                .map(words -> words[0]);
+
+        assertThat(unsaid)
+                .as("asks for requireProven, or is listed in permissions.txt with the reason why not")
+                .isEmpty();
+        assertThat(lines().filter(words -> words.length > 2 && words[1].endsWith("!")))
+                .as("says why not, and asks all the same")
+                .isEmpty();
     }
 
     @Test
@@ -143,7 +164,7 @@ class StaffPermissionsTests {
     }
 
     /** What goes on with a person whose permission was asked for before: only that it goes on is asked, or it ends. */
-    private static final java.util.Set<String> GOES_ON = java.util.Set.of("SeeAs.mayGoOn/2", "SeeAs.ended/2");
+    private static final Set<String> GOES_ON = Set.of("SeeAs.mayGoOn/2", "SeeAs.ended/2");
 
     private static String name(Method method) {
         return method.getDeclaringClass().getSimpleName() + "." + method.getName() + "/" + method.getParameterCount();
@@ -183,13 +204,16 @@ class StaffPermissionsTests {
     }
 
     private static Map<String, String> listed() {
+        return lines().collect(Collectors.toMap(words -> words[0], words -> words[1]));
+    }
+
+    private static Stream<String[]> lines() {
         try {
             return new ClassPathResource("permissions.txt", StaffPermissionsTests.class)
                     .getContentAsString(StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.split(" "))
-                    .collect(Collectors.toMap(words -> words[0], words -> words[1]));
+                    .map(line -> line.split(" "));
         } catch (IOException missing) {
             throw new IllegalStateException(missing);
         }

@@ -4,6 +4,7 @@ import static fr.ondine.testing.TestStaff.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.ondine.platform.factors.ProofNeeded;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.staff.proconnect.ProConnectClient;
 import fr.ondine.platform.tenancy.TenantContext;

@@ -3,6 +3,7 @@ package fr.ondine.platform.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.ondine.platform.factors.ProofNeeded;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.TestStaff;

@@ -43,6 +43,7 @@ final class ActDetail {
             entry(
                     "export ended",
                     new Form("(\\d+) rows, (\\d+) documents, (\\d+) jobs", Part.NUMBER, Part.NUMBER, Part.NUMBER)),
+            entry("everybody signed out", new Form("(\\d+) subscribers, (\\d+) staff", Part.NUMBER, Part.NUMBER)),
             entry("fleet migrated", new Form("(\\d+) migrated, (\\d+) failed", Part.NUMBER, Part.NUMBER)),
             entry("imported", new Form("from (\\S+) as of " + MOMENT, Part.TEXT, Part.MOMENT)),
             entry("configured", new Form("version (\\d+)", Part.NUMBER)),

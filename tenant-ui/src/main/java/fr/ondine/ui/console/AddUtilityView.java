@@ -47,15 +47,15 @@ class AddUtilityView extends Page {
     }
 
     private void send() {
-        var operator = signedIn.get();
         var yaml = configuration.value();
         told.removeAll();
         try {
-            fleet.check(operator, yaml);
+            fleet.check(signedIn.get(), yaml);
         } catch (InvalidConfiguration refused) {
             told.add(Refusals.of(refused));
             return;
         }
+        var operator = fleet.beginning(signedIn.get());
         asked.setVisible(false);
         var asDraft = draft.isTicked();
         told.add(new Work<>(

@@ -1,10 +1,12 @@
 package fr.ondine.ui.console;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.router.AfterNavigationEvent;
+import fr.ondine.platform.operators.OperatorProof;
 import fr.ondine.platform.operators.Permission;
 import fr.ondine.ui.security.SignedInOperator;
 import fr.ondine.ui.shell.Button;
@@ -20,8 +22,9 @@ class ConsoleLayout extends Frame {
     private final Map<String, Anchor> links;
 
     @org.springframework.beans.factory.annotation.Autowired
-    ConsoleLayout(SignedInOperator signedIn) {
+    ConsoleLayout(SignedInOperator signedIn, OperatorProof proof) {
         this(signedIn, new LinkedHashMap<>());
+        new AskedCode(proof, signedIn).standBy(UI.getCurrentOrThrow());
     }
 
     private ConsoleLayout(SignedInOperator signedIn, Map<String, Anchor> links) {

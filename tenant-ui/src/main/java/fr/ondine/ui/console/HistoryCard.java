@@ -20,17 +20,18 @@ import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Definitions;
 import fr.ondine.ui.shell.ResponsiveTable;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** The configurations that were in force; each can be compared with today's, and put in force again. */
 final class HistoryCard extends Card {
 
-    private final transient CurrentOperator who;
+    private final transient Supplier<CurrentOperator> who;
     private final transient ManagedFleet fleet;
     private final transient UtilitySummary utility;
     private final transient Consumer<String> changed;
     private final Div shown = new Div();
 
-    HistoryCard(CurrentOperator who, ManagedFleet fleet, UtilitySummary utility, Consumer<String> changed) {
+    HistoryCard(Supplier<CurrentOperator> who, ManagedFleet fleet, UtilitySummary utility, Consumer<String> changed) {
         super(Words.text("console.history"));
         this.who = who;
         this.fleet = fleet;
@@ -42,7 +43,7 @@ final class HistoryCard extends Card {
                 .column(Words.text("console.history.who"))
                 .column(Words.text("console.history.why"))
                 .actionColumn(Words.text("console.history.compare"));
-        fleet.history(who, utility.slug())
+        fleet.history(who.get(), utility.slug())
                 .forEach(version -> table.row(
                         new Span(String.valueOf(version.version())),
                         new Span(Words.moment(version.appliedAt())),
@@ -64,12 +65,13 @@ final class HistoryCard extends Card {
     private void show(int version) {
         shown.removeAll();
         try {
-            var seen = fleet.get(who, utility.slug()).configurationVersion();
-            var yaml = fleet.configuration(who, utility.slug(), version);
-            var difference = new Difference(fleet.difference(who, utility.slug(), yaml));
+            var seen = fleet.get(who.get(), utility.slug()).configurationVersion();
+            var yaml = fleet.configuration(who.get(), utility.slug(), version);
+            var difference = new Difference(fleet.difference(who.get(), utility.slug(), yaml));
             shown.add(new H3(Words.text("console.history.would", version)), difference);
-            LeftOutside.warning(fleet.leftOutside(who, utility.slug(), yaml)).ifPresent(shown::add);
-            if (who.may(Permission.OPERATE) && !difference.isEmpty()) {
+            LeftOutside.warning(fleet.leftOutside(who.get(), utility.slug(), yaml))
+                    .ifPresent(shown::add);
+            if (who.get().may(Permission.OPERATE) && !difference.isEmpty()) {
                 shown.add(Button.primary(Words.text("console.history.roll-back", version))
                         .onPress(() -> rollBack(version, seen)));
             }
@@ -84,7 +86,7 @@ final class HistoryCard extends Card {
 
     private void rollBack(int version, int seen) {
         try {
-            fleet.rollBack(who, utility.slug(), version, seen);
+            fleet.rollBack(who.get(), utility.slug(), version, seen);
             changed.accept(Words.text("console.history.rolled-back", version));
         } catch (DomainException | InvalidConfiguration refused) {
             shown.removeAll();

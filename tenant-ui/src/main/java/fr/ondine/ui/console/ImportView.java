@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import fr.ondine.platform.operators.ManagedTransfers;
+import fr.ondine.ui.security.SignedInOperator;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
@@ -22,10 +23,12 @@ import jakarta.annotation.security.RolesAllowed;
 class ImportView extends Page {
 
     private final transient ManagedTransfers transfers;
+    private final transient SignedInOperator signedIn;
 
-    ImportView(ManagedTransfers transfers) {
+    ImportView(ManagedTransfers transfers, SignedInOperator signedIn) {
         super("console.import.title");
         this.transfers = transfers;
+        this.signedIn = signedIn;
         narrow();
         add(new Card(new Paragraph(say("console.import.what")), form()));
     }
@@ -45,6 +48,7 @@ class ImportView extends Page {
                 Button.submit(say("console.import.send")),
                 told(),
                 done);
+        form.add(proving(form));
         form.getElement()
                 .setAttribute("data-import", TransferFiles.IMPORTED)
                 .setAttribute("data-sending", say("console.import.sending"))
@@ -56,6 +60,17 @@ class ImportView extends Page {
                 .setAttribute("data-sign-in", say("console.import.sign-in"))
                 .removeAttribute("novalidate");
         return form;
+    }
+
+    /** What the page's script presses where the second factor is asked for again; the form is sent once it was given. */
+    private Button proving(Form form) {
+        var button = Button.secondary("").onPress(() -> {
+            transfers.mayTake(signedIn.get());
+            form.getElement().executeJs("this.requestSubmit()");
+        });
+        button.addClassName("proving");
+        button.getElement().setAttribute("hidden", "");
+        return button;
     }
 
     private FileField file() {

@@ -1,6 +1,7 @@
 package fr.ondine.ui.console;
 
 import fr.ondine.migrations.MigrationFailed;
+import fr.ondine.platform.factors.ProofNeeded;
 import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.kernel.Sentences;
 import fr.ondine.platform.operators.CurrentOperator;
@@ -38,8 +39,8 @@ class TransferFiles {
     static final String IMPORTED = "/console/importer/fichier";
 
     /** Why there may be no export, as its page says it. */
-    static final Set<String> REFUSALS =
-            Set.of("differs", "password-wrong", "passphrase-short", "nothing-to-export", "still-at-work");
+    static final Set<String> REFUSALS = Set.of(
+            "differs", "password-wrong", "passphrase-short", "nothing-to-export", "still-at-work", "proof-needed");
 
     private static final String ZIP = "application/zip";
 
@@ -69,13 +70,23 @@ class TransferFiles {
             return null;
         } catch (DomainException refused) {
             return back(slug, refused.code().replaceFirst("^.*\\.(transfer-)?", ""));
+        } catch (ProofNeeded late) {
+            return back(slug, "proof-needed");
         }
     }
 
-    /** Asked before a file is sent, which may be large: whoever is not signed in any more is told without it. */
+    /**
+     * Asked before a file is sent, which may be large: whoever is not signed in any more is told without it, and whoever has
+     * to give the second factor again is asked for it.
+     */
     @GetMapping(IMPORTED)
-    ResponseEntity<Void> isOpen() {
-        return ResponseEntity.noContent().build();
+    ResponseEntity<Void> isOpen(@AuthenticationPrincipal CurrentOperator who) {
+        try {
+            transfers.mayTake(who);
+            return ResponseEntity.noContent().build();
+        } catch (ProofNeeded again) {
+            return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
+        }
     }
 
     @PostMapping(path = IMPORTED, consumes = ZIP)

@@ -55,7 +55,7 @@ class UtilityView extends UtilityPage {
             add(Notice.plain(Tone.WARN, say("console.deletion.from", Words.moment(utility.deleteAfter()))));
         }
         add(columns(
-                column(facts(utility), limits(utility), new HistoryCard(who(), fleet, utility, this::changed)),
+                column(facts(utility), limits(utility), new HistoryCard(this::who, fleet, utility, this::changed)),
                 column(actions(utility), administrator(utility), new ActsCard(fleet.acts(who(), utility.slug(), 50)))));
     }
 
@@ -106,7 +106,7 @@ class UtilityView extends UtilityPage {
 
     private Component administrator(UtilitySummary utility) {
         return who().may(Permission.OPERATE) && utility.state() == UtilityState.READY
-                ? new AdministratorCard(fleet, who(), utility, this::changed)
+                ? new AdministratorCard(fleet, this::who, utility, this::changed)
                 : new Div();
     }
 
@@ -121,7 +121,7 @@ class UtilityView extends UtilityPage {
     }
 
     private void act(UtilitySummary utility, UtilityAct act, String reason) {
-        var operator = who();
+        var operator = fleet.beginning(who());
         told.removeAll();
         told.add(new Work<>(
                 say("console.act." + act.key() + ".doing", name(utility)),

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.dom.Element;
-import fr.ondine.platform.staff.ProofNeeded;
+import fr.ondine.platform.factors.ProofNeeded;
 
 /** How a page asks for the second factor again where what was pressed needs it, and goes on with what was entered. */
 public abstract class Proofs {

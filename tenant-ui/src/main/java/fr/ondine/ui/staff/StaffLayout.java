@@ -67,6 +67,7 @@ public class StaffLayout extends Frame {
         put(links, "gestion/tarifs", "tariffs", true);
         put(links, "gestion/mensualisations", "plans", tenants.current().instalments() != null);
         put(links, "gestion/relances", "reminders", seesBilling);
+        put(links, "gestion/demandes", "claims", who.may(StaffPermission.SERVE));
         put(links, "gestion/courriers", "mails", true);
         put(links, "gestion/configuration", "configuration", who.may(StaffPermission.CONFIGURE));
         put(links, "gestion/equipe", "team", who.may(StaffPermission.MANAGE_STAFF));

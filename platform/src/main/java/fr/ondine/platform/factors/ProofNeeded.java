@@ -1,4 +1,4 @@
-package fr.ondine.platform.staff;
+package fr.ondine.platform.factors;
 
 /**
  * The person may do this, once they have given their second factor again. No refusal of the domain: a page asks for it
@@ -6,7 +6,7 @@ package fr.ondine.platform.staff;
  */
 public final class ProofNeeded extends RuntimeException {
 
-    ProofNeeded() {
+    public ProofNeeded() {
         super("the second factor is needed again");
     }
 }
