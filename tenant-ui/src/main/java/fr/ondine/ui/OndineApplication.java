@@ -25,6 +25,8 @@ public class OndineApplication {
 
     private static void serve(String... arguments) {
         var application = new SpringApplication(OndineApplication.class);
+        application.addListeners(new PreparedStart());
+        application.setApplicationContextFactory(PreparedContext::of);
         application.addInitializers(NeededSettings.ofThePlatform());
         application.run(arguments);
     }

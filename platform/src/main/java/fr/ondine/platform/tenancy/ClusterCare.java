@@ -5,7 +5,6 @@ import fr.ondine.migrations.MigrationFailed;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +13,6 @@ import org.springframework.stereotype.Component;
  * they missed while they were away.
  */
 @Component
-@ConditionalOnProperty(name = "ondine.jobs.enabled", matchIfMissing = true) // not of a command that soon ends
 class ClusterCare {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClusterCare.class);
@@ -25,10 +23,10 @@ class ClusterCare {
     private final AtomicBoolean settling = new AtomicBoolean();
     private final AtomicBoolean reconciling = new AtomicBoolean();
 
-    ClusterCare(Clusters clusters, RegistryNews news, ClusterSettings settings) {
+    ClusterCare(Clusters clusters, RegistryNews news, ClusterSettings settings, JobSettings jobs) {
         this.clusters = clusters;
         this.news = news;
-        this.isNeeded = settings.areOwned();
+        this.isNeeded = settings.areOwned() && jobs.enabled(); // not of a command that soon ends
     }
 
     @Scheduled(fixedDelayString = "${ondine.database.settle-moves:10s}")

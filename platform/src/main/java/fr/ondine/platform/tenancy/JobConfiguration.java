@@ -12,14 +12,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Runs the job table's work (db-scheduler) in processes that have the worker's role. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "ondine.jobs.enabled", matchIfMissing = true)
 class JobConfiguration {
 
     private static final int HEARTBEATS_BEFORE_DEATH = 4;
@@ -39,11 +37,13 @@ class JobConfiguration {
                 .<Task<?>>map(job -> task(job, tenants, observations))
                 .toList();
         var all = Stream.concat(utilities.stream(), own.tasks()).toList();
-        return new JobRunner(() -> Stream.concat(
-                        Stream.of(scheduler(dataSource, all, own.recurring(), clock, settings)),
-                        others.byName().values().stream()
-                                .map(pool -> scheduler(pool, utilities, List.of(), clock, settings)))
-                .toList());
+        return new JobRunner(
+                settings.enabled(),
+                () -> Stream.concat(
+                                Stream.of(scheduler(dataSource, all, own.recurring(), clock, settings)),
+                                others.byName().values().stream()
+                                        .map(pool -> scheduler(pool, utilities, List.of(), clock, settings)))
+                        .toList());
     }
 
     private static Scheduler scheduler(

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -31,7 +30,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * failed and are tried again.
  */
 @Component
-@ConditionalOnProperty(name = "ondine.jobs.enabled", matchIfMissing = true)
 class JobGauges {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobGauges.class);
@@ -54,15 +52,17 @@ class JobGauges {
 
     private final List<DataSource> databases;
     private final Clock clock;
+    private final boolean isWorker;
     private final MultiGauge due;
     private final MultiGauge late;
     private final MultiGauge failing;
     private final AtomicBoolean atWork = new AtomicBoolean();
 
-    JobGauges(DataSource main, ClusterPools others, Clock clock, MeterRegistry registry) {
+    JobGauges(DataSource main, ClusterPools others, Clock clock, JobSettings settings, MeterRegistry registry) {
         this.databases = Stream.concat(Stream.of(main), others.byName().values().stream())
                 .toList();
         this.clock = clock;
+        this.isWorker = settings.enabled();
         this.due = gauge("ondine.jobs.due", "jobs that could begin", registry);
         this.late = MultiGauge.builder("ondine.jobs.late")
                 .description("for how long the oldest of them could have begun")
@@ -78,7 +78,7 @@ class JobGauges {
     /** In a thread of its own: a database that is away must not keep this node from looking at the registry. */
     @Scheduled(fixedDelayString = "${ondine.measures.jobs-every:30s}")
     void measureBeside() {
-        if (atWork.compareAndSet(false, true)) {
+        if (isWorker && atWork.compareAndSet(false, true)) {
             Thread.ofVirtual().name("job-gauges").start(() -> {
                 try {
                     measure();

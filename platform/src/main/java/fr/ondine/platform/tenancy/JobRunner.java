@@ -10,11 +10,18 @@ import org.springframework.context.SmartLifecycle;
 /** Starts schedulers once everything else is up and stops them before anything else goes; none is used again. */
 final class JobRunner implements SmartLifecycle {
 
+    private final boolean isWorker;
     private final Supplier<List<Scheduler>> schedulers;
     private @Nullable List<Scheduler> running;
 
-    JobRunner(Supplier<List<Scheduler>> schedulers) {
+    JobRunner(boolean isWorker, Supplier<List<Scheduler>> schedulers) {
+        this.isWorker = isWorker;
         this.schedulers = schedulers;
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return isWorker;
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How work is looked after.
  *
+ * @param enabled whether this process does jobs; a command leaves them to those who serve
  * @param heartbeat how often a process says that it still works on a job; four times that after it was killed, another
  *     takes the job over
  * @param poll how often each process looks for work; a utility gets no more than its concurrent jobs each time
@@ -15,6 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("ondine.jobs")
 record JobSettings(
+        @DefaultValue("true") boolean enabled,
         @DefaultValue("5s") Duration heartbeat,
         @DefaultValue("100ms") Duration poll,
         @DefaultValue("8") int threads,

@@ -19,7 +19,7 @@ class JobRunnerTests {
 
     @Test
     void none_waits_for_what_another_is_doing() {
-        var runner = new JobRunner(() -> List.of(scheduler(), scheduler()));
+        var runner = new JobRunner(true, () -> List.of(scheduler(), scheduler()));
 
         runner.start();
         assertThat(runner.isRunning()).isTrue();
