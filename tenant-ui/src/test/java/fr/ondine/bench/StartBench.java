@@ -120,7 +120,9 @@ final class StartBench {
     }
 
     private static List<String> ofOndine(FleetPlatform platform) {
-        return platform.properties().entrySet().stream()
+        var settings = new HashMap<>(platform.properties());
+        settings.put("management.endpoints.web.exposure.include", "health,prometheus"); // as the chart sets it
+        return settings.entrySet().stream()
                 .map(property -> "--" + property.getKey() + "=" + property.getValue())
                 .toList();
     }

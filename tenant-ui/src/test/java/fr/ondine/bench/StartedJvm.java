@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A web application that is started, asked until it answers, left alone, looked at and stopped. */
@@ -19,6 +20,9 @@ record StartedJvm(
     /** As in a pod of the chart, and as the image's own program starts it. */
     private static final List<String> OPTIONS = List.of(
             "-XX:MaxRAM=1g", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-XX:+ExitOnOutOfMemoryError");
+
+    private static final Map<String, String> SURROUNDINGS = Map.of(
+            "MALLOC_ARENA_MAX", "1", "MALLOC_MMAP_THRESHOLD_", "33554432", "MALLOC_TRIM_THRESHOLD_", "134217728");
 
     private static final int MOST_SECONDS = 300;
     private static final int REST_SECONDS = 5;
@@ -39,10 +43,11 @@ record StartedJvm(
         command.addAll(arguments);
         command.add("--" + portSetting + "=" + port);
         var begun = System.nanoTime();
-        var process = new ProcessBuilder(command)
+        var building = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log").toFile())
-                .start();
+                .redirectOutput(folder.resolve("log").toFile());
+        building.environment().putAll(SURROUNDINGS);
+        var process = building.start();
         try {
             awaitAnswer(process, URI.create("http://127.0.0.1:" + port + path));
             var seconds = (System.nanoTime() - begun) / 1e9;

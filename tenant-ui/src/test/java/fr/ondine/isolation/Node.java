@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The application of production in a process of its own, on the class path of its jar. */
+/** The application of production in a process of its own: its jar, or the class path of that. */
 record Node(String name, Process process, int port, int management, Path log) {
 
     private static final String MAIN = "fr.ondine.ui.OndineApplication";
@@ -39,8 +39,7 @@ record Node(String name, Process process, int port, int management, Path log) {
                 "ondine.identity.least-answer", "0s",
                 "ondine.jobs.heartbeat", "1s",
                 "spring.mail.host", "127.0.0.1",
-                "spring.mail.port", Integer.toString(mails.port()),
-                "spring.main.banner-mode", "off"));
+                "spring.mail.port", Integer.toString(mails.port())));
         settings.put("ondine.database.migrate-on-start", "false");
         settings.put("management.endpoints.web.exposure.include", "health,prometheus");
         settings.put(
@@ -80,10 +79,8 @@ record Node(String name, Process process, int port, int management, Path log) {
                 "-Xmx320m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                classPath(),
-                MAIN));
+                "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(program());
         command.addAll(words);
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -149,6 +146,12 @@ record Node(String name, Process process, int port, int management, Path log) {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** The jar itself where there is one already: it carries what the build wrote down of the beans. */
+    private static List<String> program() {
+        var jar = System.getProperty("ondine.nodes.jar");
+        return jar == null ? List.of("-cp", classPath(), MAIN) : List.of("-jar", jar);
     }
 
     private static String classPath() {

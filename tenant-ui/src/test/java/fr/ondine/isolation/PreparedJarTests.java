@@ -1,0 +1,58 @@
+package fr.ondine.isolation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs after the jar is made: it starts with the beans that the build wrote down, and serves. */
+class PreparedJarTests {
+
+    private static final String TOLD = "the start takes some seconds longer";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_jar_starts_with_the_beans_that_were_written_down_and_serves() {
+        try (var door = new Switch();
+                var mails = new CountedMails()) {
+            var settings = Node.settings(door, mails);
+            settings.put("ondine.database.migrate-on-start", "true");
+            var node = Node.start("prepared", settings, folder).awaitReady();
+            try {
+                assertThat(node.said()).doesNotContain(TOLD);
+                assertThat(node.send(Asked.get(MarkedOperator.HOST, "/console/connexion"))
+                                .status())
+                        .isEqualTo(200);
+                assertThat(node.send(Asked.get("nobody.example", "/")).status()).isEqualTo(421);
+                assertThat(node.mailsSent()).isZero();
+            } finally {
+                node.kill();
+            }
+        }
+    }
+
+    @Test
+    void the_jar_starts_as_well_where_traces_leave_and_tells_why_it_takes_longer() {
+        try (var door = new Switch();
+                var mails = new CountedMails()) {
+            var settings = Node.settings(door, mails);
+            settings.put("ondine.database.migrate-on-start", "true");
+            settings.putAll(
+                    Map.of("management.opentelemetry.tracing.export.otlp.endpoint", "http://127.0.0.1:9/v1/traces"));
+            var node = Node.start("traced", settings, folder).awaitReady();
+            try {
+                assertThat(node.said())
+                        .contains("management.opentelemetry.tracing.export.otlp.endpoint is set: " + TOLD);
+                assertThat(node.send(Asked.get(MarkedOperator.HOST, "/console/connexion"))
+                                .status())
+                        .isEqualTo(200);
+            } finally {
+                node.kill();
+            }
+        }
+    }
+}
