@@ -19,13 +19,17 @@ record StartedJvm(
 
     /** As in a pod of the chart, and as the image's own program starts it. */
     private static final List<String> OPTIONS = List.of(
-            "-XX:MaxRAM=1g", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED", "-XX:+ExitOnOutOfMemoryError");
+            "-XX:MaxRAM=1g",
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-XX:TrimNativeHeapInterval=5000");
 
     private static final Map<String, String> SURROUNDINGS = Map.of(
             "MALLOC_ARENA_MAX", "1", "MALLOC_MMAP_THRESHOLD_", "33554432", "MALLOC_TRIM_THRESHOLD_", "134217728");
 
     private static final int MOST_SECONDS = 300;
-    private static final int REST_SECONDS = 5;
+    private static final int REST_SECONDS = 8;
 
     /** Until the first good answer, and resident at rest. */
     record Figures(double seconds, double megabytes) {}

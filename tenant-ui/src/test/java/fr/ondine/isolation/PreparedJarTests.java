@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,7 @@ class PreparedJarTests {
     }
 
     @Test
+    @Tag("long")
     void the_jar_starts_as_well_where_traces_leave_and_tells_why_it_takes_longer() {
         try (var door = new Switch();
                 var mails = new CountedMails()) {
