@@ -19,6 +19,7 @@ import fr.ondine.simulators.franceconnect.Place;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who has no password shows by FranceConnect that it is they, before what a passer-by must not do. */
@@ -101,6 +102,7 @@ class OwnerProofPagesTests extends FranceConnectPages {
         assertThat(count(RSA, "linked_identity")).isEqualTo(links);
     }
 
+    @Tag("long")
     @Test
     void who_has_a_password_too_may_go_to_franceconnect_and_finds_what_was_typed() {
         var owner = known(PLAIN, Identity.LEA);
@@ -160,6 +162,12 @@ class OwnerProofPagesTests extends FranceConnectPages {
         assertThat(person.get("/mon-compte").status())
                 .as("the account is still there")
                 .isEqualTo(200);
+
+        var late = person.callbackOf("?preuve=supprimer", Identity.LEA);
+        person.signIn(member(RSA).address(), PASSWORD);
+        assertThat(person.comeBack(late))
+                .as("somebody else is in the session since")
+                .isEqualTo("/mon-compte/franceconnect?echec=echec");
     }
 
     private Visit signedIn(Identity person) {

@@ -5,9 +5,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 
 /** Leads whoever has no password to one: by the mailbox, as who forgot theirs. */
-public final class ChoosePassword extends Div {
+final class ChoosePassword extends Div {
 
-    public ChoosePassword() {
+    ChoosePassword() {
         var way = new Anchor("/mot-de-passe-oublie", getTranslation("account.no-password.choose"));
         add(new Paragraph(getTranslation("account.no-password.how")), new Paragraph(way));
     }

@@ -4,11 +4,11 @@ import com.vaadin.flow.i18n.I18NProvider;
 import fr.ondine.ui.shell.TextField;
 
 /** The field that asks once more for the password of the person who is signed in. */
-public final class CurrentPassword {
+final class CurrentPassword {
 
     private CurrentPassword() {}
 
-    public static TextField field() {
+    static TextField field() {
         return field("current-password");
     }
 

@@ -10,7 +10,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The file of all that is known of the person who is signed in, once after each time that they gave their password. */
+/** The file of all that is known of the person who is signed in, once after each time that they showed that it is they. */
 @RestController
 class DataFile {
 

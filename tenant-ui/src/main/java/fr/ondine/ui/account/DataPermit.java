@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** That the person of this session has just given their password, for one file. */
+/** That the person of this session has just shown that it is they, for one file. */
 final class DataPermit {
 
     static final Duration LIFE = Duration.ofMinutes(10);
