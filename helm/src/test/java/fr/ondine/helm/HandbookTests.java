@@ -23,7 +23,7 @@ class HandbookTests {
     private static final Set<String> PROGRAMS = Set.of("helm", "kubectl", "docker", "openssl", "./ondine");
 
     /** Those that {@code HandbookRunTests} runs as they stand there. */
-    private static final Set<String> RUN = Set.of("psql", "java", "mv", "cp", "echo", "touch", "pg_ctl");
+    private static final Set<String> RUN = Set.of("psql", "java", "mv", "cp", "cat", "echo", "touch", "pg_ctl");
 
     /** Of these nothing but their places can be looked at. */
     private static final Set<String> SEEN = Set.of("redis-cli");

@@ -39,6 +39,17 @@ final class ArrivalRegistry {
         limit(utility.slug(), arrival.past().limits(), version(arrival), connection);
         Registry.register(utility, UtilityState.PROVISIONING, connection); // adds the version that is missing, if any
         Registry.audit(utility.by(), "imported", utility.slug(), utility.reason(), connection);
+        if (arrival.quiet()) {
+            silence(utility, connection);
+        }
+    }
+
+    private static void silence(Registration utility, Connection connection) throws SQLException {
+        try (var update = connection.prepareStatement("update platform.tenant set quiet = true where slug = ?")) {
+            update.setString(1, utility.slug());
+            update.executeUpdate();
+        }
+        Registry.audit(utility.by(), "quiet", utility.slug(), "none of its work is done", connection);
     }
 
     private static int version(Arrival arrival) {

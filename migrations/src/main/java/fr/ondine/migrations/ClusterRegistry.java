@@ -14,7 +14,7 @@ final class ClusterRegistry {
 
     /** What the registry tells a cluster of a utility that lives there, for its job table. */
     private static final String TOLD =
-            "state, name, requests_per_second, concurrent_jobs, mails_per_day, storage_megabytes";
+            "state, name, requests_per_second, concurrent_jobs, mails_per_day, storage_megabytes, quiet";
 
     /** What a cluster's own migrations find out. */
     private static final String FOUND = "schema_version, schema_changes, schema_fingerprint, last_error";

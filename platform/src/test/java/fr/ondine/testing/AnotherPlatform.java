@@ -31,13 +31,13 @@ public final class AnotherPlatform {
         return properties;
     }
 
-    /** A node of it in this process, as its surroundings say. */
-    public static ConfigurableApplicationContext start(Map<String, Object> properties) {
+    /** A node of it in this process, as its surroundings say; arguments count more than what comes with the platform. */
+    public static ConfigurableApplicationContext start(Map<String, Object> properties, String... arguments) {
         return new SpringApplicationBuilder(TestPlatform.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .properties(properties)
-                .run();
+                .run(arguments);
     }
 
     private static final class Started {

@@ -22,6 +22,8 @@ final class Commands {
             arguments -> FleetCommand.run(Map.of(), arguments),
             OperatorCommand.NAME,
             arguments -> OperatorCommand.run(Map.of(), arguments),
+            VaultCommand.NAME,
+            arguments -> VaultCommand.run(Map.of(), arguments),
             Help.NAME,
             arguments -> Help.print(),
             "-h",

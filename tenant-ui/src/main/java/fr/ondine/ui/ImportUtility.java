@@ -44,11 +44,16 @@ final class ImportUtility implements Callable<Integer> {
             description = "The original is gone: also does the work that waited there, mails to be sent among it.")
     private boolean takeOver;
 
+    @Option(
+            names = "--quiet",
+            description = "It is only looked at: no mail leaves it and none of its work is done, for good.")
+    private boolean quiet;
+
     @Override
     public Integer call() throws IOException {
         var command = Objects.requireNonNull(fleet);
         var passphrase = ExportUtility.firstLine(passphraseFile);
-        var order = new ImportOrder(file, passphrase, slug, hosts, takeOver, command.by());
+        var order = new ImportOrder(file, passphrase, slug, hosts, takeOver, quiet, command.by());
         return command.on(UtilityImport.class, all -> all.run(order, FleetCommand::tellProgress));
     }
 }

@@ -1,5 +1,9 @@
 package fr.ondine.ui;
 
+import fr.ondine.platform.tenancy.StartRefused;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
@@ -20,11 +24,24 @@ final class SettingsReport implements FailureAnalyzer {
     /** Whatever broke: a setting that cannot be is found by looking, wherever it was met first. */
     @Override
     public @Nullable FailureAnalysis analyze(Throwable failure) {
-        if (failure instanceof SettingsRefused refused) {
-            return analysis(String.valueOf(refused.getMessage()), failure);
-        }
+        return refused(failure)
+                .or(this::wrong)
+                .or(() -> DatabaseRefusal.sentence(failure, environment))
+                .map(sentences -> analysis(sentences, failure))
+                .orElse(null);
+    }
+
+    /** What was said already, however many beans it kept from being made. */
+    private static Optional<String> refused(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(cause -> cause instanceof SettingsRefused || cause instanceof StartRefused)
+                .findFirst()
+                .map(Throwable::getMessage);
+    }
+
+    private Optional<String> wrong() {
         var wrong = WrongSettings.sentences(environment);
-        return wrong.isEmpty() ? null : analysis(String.join("\n", wrong), failure);
+        return wrong.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", wrong));
     }
 
     private static FailureAnalysis analysis(String sentences, Throwable failure) {

@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import fr.ondine.demo.data.DemoData;
 import fr.ondine.demo.data.DemoUtility;
 import fr.ondine.platform.documents.Documents;
+import fr.ondine.platform.fleet.VaultRotation;
 import fr.ondine.platform.tenancy.Jobs;
+import fr.ondine.platform.tenancy.SealedStore.Older;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.testing.CaughtMails;
@@ -201,6 +203,27 @@ class HandbookRunTests {
 
         awaitServed(HOST);
         assertThat(Kept.of("siegvo", installation)).isEqualTo(then);
+    }
+
+    @Test
+    @Order(8)
+    void the_master_key_is_changed_and_the_old_one_taken_away() throws IOException {
+        var secret = shell.pod("run/secrets/ondine/application/ondine.vault.key");
+        var old = Files.readString(secret).strip();
+        for (var step : handbook.below("The master key")) {
+            var said = shell.type(step);
+            if (step.contains(" vault rotate")) {
+                assertThat(said).contains(" secrets sealed anew, 0 still under another key");
+            } else {
+                installation.restart();
+            }
+        }
+
+        assertThat(Files.readString(secret).strip()).hasSameSizeAs(old).isNotEqualTo(old);
+        awaitServed(HOST);
+        var found = installation.bean(VaultRotation.class).check();
+        assertThat(found.older()).isEqualTo(Older.NONE);
+        assertThat(found.others()).isEmpty();
     }
 
     private void breakIt() throws SQLException {

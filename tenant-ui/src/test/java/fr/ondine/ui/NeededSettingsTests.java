@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -156,6 +159,26 @@ class NeededSettingsTests {
         assertThat(catchThrowable(this::begin))
                 .hasMessageContaining("ondine.database.url must be the JDBC address of a PostgreSQL")
                 .hasMessageContaining("ondine.vault.key is not set");
+    }
+
+    /** As pools and beans wrap it, in whatever language the server speaks. */
+    @ParameterizedTest
+    @CsvSource({
+        "28P01, utilisateur « ondine_app », ondine.database.app-password is not what PostgreSQL knows for ondine_app.",
+        "28P01, utilisateur « proprio », ondine.database.owner-password is not what PostgreSQL knows for ondine.database.owner-username.",
+        "3D000, la base n'existe pas, ondine.database.url names a database that PostgreSQL does not have.",
+        "08001, connexion refusée, ondine.database.url leads to no PostgreSQL that answers."
+    })
+    void a_database_that_lets_nobody_in_is_told_by_the_setting(String state, String said, String sentence) {
+        environment.setProperty("ondine.database.app-password", "x");
+        environment.setProperty("ondine.database.owner-username", "proprio");
+        environment.setProperty("ondine.vault.key", KEY);
+        var refused =
+                new IllegalStateException(new SQLException("waited in vain", state, new SQLException(said, state)));
+
+        assertThat(Objects.requireNonNull(report(refused)).getDescription()).isEqualTo(sentence);
+        assertThat(report(new IllegalStateException(new SQLException("else", "42P01"))))
+                .isNull();
     }
 
     @Test

@@ -20,7 +20,7 @@ class OperatingHandbookTests {
 
     /** In a block or in a sentence, whatever stands before it on the line. */
     private static final Pattern COMMAND =
-            Pattern.compile("\\bondine(?:\\.jar)? ((?:tenant|operator|import|audit|claims|invite) [^`<>;\n]*)");
+            Pattern.compile("\\bondine(?:\\.jar)? ((?:tenant|operator|import|audit|claims|invite|vault) [^`<>;\n]*)");
 
     private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
     private static final Pattern SETTING = Pattern.compile("ondine\\.[a-z-]+\\.[a-z.-]*[a-z]");
@@ -49,6 +49,10 @@ class OperatingHandbookTests {
                             .doesNotThrowAnyException();
                 case OperatorCommand.NAME ->
                     assertThatCode(() -> OperatorCommand.line(Map.of()).parseArgs(arguments))
+                            .as(command::toString)
+                            .doesNotThrowAnyException();
+                case VaultCommand.NAME ->
+                    assertThatCode(() -> VaultCommand.line(Map.of()).parseArgs(arguments))
                             .as(command::toString)
                             .doesNotThrowAnyException();
                 case ImportCommand.NAME ->

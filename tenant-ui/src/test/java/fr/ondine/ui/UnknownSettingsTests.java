@@ -96,6 +96,7 @@ class UnknownSettingsTests {
                 "ONDINE_DATABASE_CLUSTERS_SECOND_OWNERPASSWORD",
                 "ONDINE_SERVICES",
                 "ONDINE_CHROMIUM",
+                "ONDINE_PROMTOOL",
                 "ONDINE_PEERS",
                 "ONDINE_HOME",
                 "ONDINE_WEB_SERVICE_HOST",

@@ -36,7 +36,7 @@ class AuditWitnesses {
     }
 
     private boolean isOurs(AuditWitness one) {
-        return vault.mac(AuditWitness.PURPOSE, one.words()).equals(one.mac());
+        return vault.macs(AuditWitness.PURPOSE, one.words()).contains(one.mac());
     }
 
     /** Notes it for the bound utility, unless it is known. */
@@ -54,6 +54,29 @@ class AuditWitnesses {
                 .param("hash", hash)
                 .param("at", now.atOffset(ZoneOffset.UTC))
                 .param("mac", mac)
+                .update()));
+    }
+
+    /** Those of the bound utility that were signed with a former master key: not what nobody here signed. */
+    List<AuditWitness> signedBefore() {
+        return known().ours().stream()
+                .filter(one -> !vault.mac(AuditWitness.PURPOSE, one.words()).equals(one.mac()))
+                .toList();
+    }
+
+    /** Signs it with the key of today, unless somebody changed it meanwhile. */
+    void signAnew(AuditWitness one) {
+        var slug = TenantContext.current().slug();
+        var mac = vault.mac(AuditWitness.PURPOSE, one.words());
+        TenantContext.callUnbound(() -> transaction.execute(status -> database.sql(
+                        "update platform.audit_witness set mac = :anew where slug = :slug and chain_id = :chain"
+                                + " and number = :number and hash = :hash and mac = :mac")
+                .param("anew", mac)
+                .param("slug", slug)
+                .param("chain", one.chain())
+                .param("number", one.number())
+                .param("hash", one.hash())
+                .param("mac", one.mac())
                 .update()));
     }
 

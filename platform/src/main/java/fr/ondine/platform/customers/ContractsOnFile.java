@@ -23,7 +23,7 @@ class ContractsOnFile {
     private static final String CONTRACT = """
             select a.id, a.customer_id, %s as number, lower(nullif(trim(c.email), '')) as email,
                    exists (select from agreement own where own.customer_id = a.customer_id
-                             and (own.id = a.id or :of_holder) and own.claim_key_mac = :key) as has_key,
+                             and (own.id = a.id or :of_holder) and own.claim_key_mac = any(string_to_array(:key, ' '))) as has_key,
                    exists (select from invoice i where i.agreement_id = a.id and i.number = :invoice) as has_invoice,
                    exists (select from service_point own
                            join service_point point on point.premise_id = own.premise_id
@@ -99,7 +99,7 @@ class ContractsOnFile {
         return database.sql("""
                         select exists (select from agreement a join agreement own on own.customer_id = a.customer_id
                                          and (own.id = a.id or :of_holder)
-                                        where a.id = :id and own.claim_key_mac = :key)""")
+                                        where a.id = :id and own.claim_key_mac = any(string_to_array(:key, ' ')))""")
                 .param("id", claim.agreement().value())
                 .param("of_holder", anyKeyOfHolder)
                 .param("key", claim.key())

@@ -53,7 +53,7 @@ public final class ProvenClaim {
         return standing;
     }
 
-    /** The digest of the claim key that was given; empty when none was. */
+    /** The digests of the claim key that was given, one under each master key; empty when none was. */
     String key() {
         return key;
     }

@@ -10,7 +10,10 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A proof as the person typed it, in the form in which it is stored; a claim key only as its keyed digest. */
+/**
+ * A proof as the person typed it, in the form in which it is stored; a claim key only as its keyed digest, by spaces one
+ * under each master key that is given.
+ */
 record TypedProof(Proof kind, String value) {
 
     /** The purpose under which the import digests claim keys. */
@@ -56,7 +59,7 @@ record TypedProof(Proof kind, String value) {
     private static String claimKey(String typed, TenantConfig utility, Vault vault) {
         var format = Objects.requireNonNull(utility.claims().claimKey());
         var key = format.normalise(typed).orElseThrow(() -> new ImpossibleProof(Proof.CLAIM_KEY, format.length()));
-        return vault.mac(CLAIM_KEY, key);
+        return String.join(" ", vault.macs(CLAIM_KEY, key));
     }
 
     private static String invoiceNumber(String typed, TenantConfig utility) {

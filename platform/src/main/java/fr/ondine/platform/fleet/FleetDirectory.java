@@ -135,6 +135,13 @@ public class FleetDirectory {
                 .list();
     }
 
+    /** The short names of all utilities that have a schema, of whatever state or release. */
+    List<String> withSchema() {
+        return database.sql("select slug from platform.tenant where schema_version is not null order by slug")
+                .query(String.class)
+                .list();
+    }
+
     /** The configurations that were in force, the latest first. */
     public List<ConfigurationVersion> history(String slug) {
         get(slug);

@@ -95,7 +95,8 @@ public class UtilityImport {
         return new Arrival(
                 registration(configuration, yaml, order, manifest),
                 new UtilityPast(history, manifest.limits()),
-                manifest.changeSets());
+                manifest.changeSets(),
+                order.quiet());
     }
 
     private static String renamed(String yaml, ImportOrder order, ExportManifest manifest) {

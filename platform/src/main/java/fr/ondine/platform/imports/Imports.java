@@ -1,6 +1,7 @@
 package fr.ondine.platform.imports;
 
 import fr.ondine.platform.documents.Storage;
+import fr.ondine.platform.fleet.SealedSecrets;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantGrown;
 import java.io.IOException;
@@ -21,10 +22,17 @@ public class Imports {
     private final ImportRuns runs;
     private final ImportLoad load;
     private final Storage storage;
+    private final SealedSecrets secrets;
     private final ApplicationEventPublisher events;
 
-    Imports(ImportRuns runs, ImportLoad load, Storage storage, ApplicationEventPublisher events) {
+    Imports(
+            ImportRuns runs,
+            ImportLoad load,
+            Storage storage,
+            SealedSecrets secrets,
+            ApplicationEventPublisher events) {
         this.storage = storage;
+        this.secrets = secrets;
         this.events = events;
         this.runs = runs;
         this.load = load;
@@ -36,6 +44,7 @@ public class Imports {
         var run = runs.begin(zip, sha256(zip));
         var ended = false;
         try {
+            secrets.renew(); // digests of the file are compared with those that are there
             var report = load.load(run, zip);
             if (!report.accepted()) {
                 runs.end(report);

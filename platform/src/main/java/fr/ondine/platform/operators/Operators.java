@@ -15,10 +15,18 @@ public class Operators {
     private final OperatorAccounts accounts;
     private final Invitations invitations;
     private final KeyRing keys;
+    private final RecoveryCodes recovery;
     private final OperatorActs acts;
     private final Clock clock;
 
-    Operators(OperatorAccounts accounts, Invitations invitations, KeyRing keys, OperatorActs acts, Clock clock) {
+    Operators(
+            OperatorAccounts accounts,
+            Invitations invitations,
+            KeyRing keys,
+            RecoveryCodes recovery,
+            OperatorActs acts,
+            Clock clock) {
+        this.recovery = recovery;
         this.accounts = accounts;
         this.invitations = invitations;
         this.keys = keys;
@@ -30,6 +38,12 @@ public class Operators {
     public List<OperatorSummary> all(CurrentOperator who) {
         who.require(Permission.VIEW);
         return accounts.all().stream().map(OperatorAccount::summary).toList();
+    }
+
+    /** The addresses of those whose recovery codes are of a release that kept them under the master key: they end with it. */
+    @Transactional(readOnly = true)
+    public List<String> withRecoveryCodesOfFormerReleases() {
+        return recovery.ofFormerReleases();
     }
 
     /** Invites a person by mail. */

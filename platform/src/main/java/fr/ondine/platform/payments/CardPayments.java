@@ -6,6 +6,7 @@ import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.receivables.Debts;
 import fr.ondine.platform.receivables.OpenReceivable;
 import fr.ondine.platform.receivables.ReceivableId;
+import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.Payments.Provider;
 import java.net.URI;
@@ -49,7 +50,9 @@ public class CardPayments {
 
     /** Whether the bound utility takes cards; without it no page offers to. */
     public boolean isOffered() {
-        return tenants.current().payments().provider() == Provider.STRIPE && gateway.isReady();
+        return tenants.current().payments().provider() == Provider.STRIPE
+                && gateway.isReady()
+                && !tenants.isQuiet(TenantContext.current());
     }
 
     /** Whether so much would be taken by card. */

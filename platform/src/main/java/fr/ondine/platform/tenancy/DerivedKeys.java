@@ -2,46 +2,39 @@ package fr.ondine.platform.tenancy;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import javax.crypto.KDF;
+import java.util.List;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.HKDFParameterSpec;
 import org.springframework.stereotype.Component;
 
-/** The keys that the master key yields (HKDF-SHA-256), one for each owner and purpose; those in use are kept. */
+/** The keys that the master keys yield, for each owner and purpose one of each master; those in use are kept. */
 @Component
 class DerivedKeys {
 
-    private static final int BYTES = 32;
     private static final int MOST = 10_000;
 
-    private final VaultSettings settings;
-    private final Cache<String, SecretKey> keys =
+    private final List<MasterKey> masters;
+    private final Cache<String, List<SecretKey>> keys =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
     DerivedKeys(VaultSettings settings) {
-        this.settings = settings;
+        this.masters = settings.keys();
     }
 
     Sealing of(String owner) {
         return new Sealing(this, owner);
     }
 
-    SecretKey key(String owner, String purpose, String algorithm) {
-        return keys.get(owner + "/" + purpose, info -> derive(info, algorithm));
+    /** The first is the one to seal and digest with; the others open what was sealed before. */
+    List<SecretKey> all(String owner, String purpose, String algorithm) {
+        return keys.get(
+                owner + "/" + purpose,
+                info -> masters.stream()
+                        .map(master -> master.derive(info, algorithm))
+                        .toList());
     }
 
-    private SecretKey derive(String info, String algorithm) {
-        try {
-            return KDF.getInstance("HKDF-SHA256")
-                    .deriveKey(
-                            algorithm,
-                            HKDFParameterSpec.ofExtract()
-                                    .addIKM(settings.bytes())
-                                    .thenExpand(info.getBytes(StandardCharsets.UTF_8), BYTES));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    /** The masters by their fingerprints, in the same order. */
+    List<String> ids() {
+        return masters.stream().map(MasterKey::id).toList();
     }
 }

@@ -31,7 +31,7 @@ final class FairQueue extends PostgreSqlJdbcCustomization {
             ), worker (slug, concurrent_jobs) as (
                 select slug, concurrent_jobs from platform.tenant
                  where state in ('READY', 'SUSPENDED') and schema_changes >= ?
-                   and cluster = 'main' and moving_to is null
+                   and cluster = 'main' and moving_to is null and not quiet
                 union all
                 select '', ?
             ), fair as (

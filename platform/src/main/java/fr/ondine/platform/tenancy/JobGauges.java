@@ -46,7 +46,7 @@ class JobGauges {
                and (job.tenant = '' or job.tenant in (
                     select slug from platform.tenant
                      where state in ('READY', 'SUSPENDED') and schema_changes >= :needed
-                       and cluster = 'main' and moving_to is null))
+                       and cluster = 'main' and moving_to is null and not quiet))
              group by job.tenant, job.task_name
             """;
 

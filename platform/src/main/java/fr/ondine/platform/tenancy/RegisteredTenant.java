@@ -10,6 +10,7 @@ record RegisteredTenant(
         UtilityState state,
         String cluster,
         boolean isMoving,
+        boolean isQuiet,
         int schemaChanges,
         long revision,
         Limits limits) {
@@ -35,9 +36,12 @@ record RegisteredTenant(
         return state != UtilityState.DRAFT && state != UtilityState.ARCHIVED;
     }
 
-    /** Whether its jobs can be done: a closed portal still books the money that comes. */
+    /** Whether its jobs can be done: a closed portal still books the money that comes, a copy that is looked at does nothing. */
     boolean canWork() {
-        return !isMoving && (state == UtilityState.READY || state == UtilityState.SUSPENDED) && hasNeededSchema();
+        return !isMoving
+                && !isQuiet
+                && (state == UtilityState.READY || state == UtilityState.SUSPENDED)
+                && hasNeededSchema();
     }
 
     /** Whether it would be served, had its schema been brought to this release. */

@@ -68,8 +68,8 @@ class RegistryReader implements DisposableBean {
         var stamp = stamp(); // before the rows: what changes between the two is read again
         var byId = new HashMap<TenantId, RegisteredTenant>();
         ask(known -> known.sql(
-                                "select slug, name, state, cluster, moving_to, coalesce(schema_changes, 0) as changes, revision, requests_per_second,"
-                                        + " concurrent_jobs, mails_per_day, storage_megabytes from platform.tenant")
+                                "select slug, name, state, cluster, moving_to, quiet, coalesce(schema_changes, 0) as changes, revision,"
+                                        + " requests_per_second, concurrent_jobs, mails_per_day, storage_megabytes from platform.tenant")
                         .query((row, number) -> tenant(row))
                         .list())
                 .forEach(tenant -> byId.put(tenant.id(), tenant));
@@ -83,6 +83,7 @@ class RegistryReader implements DisposableBean {
                 UtilityState.valueOf(row.getString("state")),
                 row.getString("cluster"),
                 row.getString("moving_to") != null,
+                row.getBoolean("quiet"),
                 row.getInt("changes"),
                 row.getLong("revision"),
                 new Limits(

@@ -55,6 +55,12 @@ public class Tenants {
         return serving == Serving.OPEN && configuration(tenant).isEmpty() ? Serving.MAINTENANCE : serving;
     }
 
+    /** Whether a utility is a copy that is only looked at: nothing leaves it. */
+    public boolean isQuiet(TenantId tenant) {
+        var known = registered.byId().get(tenant);
+        return known != null && known.isQuiet();
+    }
+
     /** The configuration of the bound utility, or the draft that is being looked at. */
     public TenantConfig current() {
         var tenant = TenantContext.current();

@@ -133,6 +133,26 @@ class FairQueueTests {
         await().until(() -> heavy.done.size() == 2);
     }
 
+    @Test
+    void the_work_of_a_quiet_copy_is_fetched_by_nobody() {
+        platform("update platform.tenant set quiet = true where slug = 'malesherbois'")
+                .update();
+        heavy.mayEnd.release(2);
+        enqueue(MALESHERBOIS, 1);
+        enqueue(ILEO, 1);
+
+        await().until(() -> heavy.done.size() == 1);
+        assertThat(platform("select not picked and consecutive_failures is null from platform.scheduled_tasks"
+                                + " where tenant = 'malesherbois' and task_name = 'heavy'")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        platform("update platform.tenant set quiet = false where slug = 'malesherbois'")
+                .update();
+
+        await().until(() -> heavy.done.size() == 2);
+    }
+
     private static JdbcClient.StatementSpec platform(String sql) {
         var platform = Services.shared().database();
         return JdbcClient.create(

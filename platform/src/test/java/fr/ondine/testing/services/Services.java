@@ -26,6 +26,11 @@ public record Services(Database database, Redis redis) {
         return Cluster.DATABASE;
     }
 
+    /** An empty database on a server of its own, and the Redis of this run: for a platform that nobody else meets. */
+    public static Services fresh() {
+        return new Services(EmbeddedServices.postgres(), shared().redis());
+    }
+
     /** The same as Spring properties. */
     public Map<String, String> properties() {
         return Map.of(
