@@ -79,6 +79,7 @@ final class Fillings {
             Map.entry("/fuites/{id}/attestation repare", "=2026-01-01"),
             Map.entry("/fuites/{id}/attestation fichier", "=x"),
             Map.entry("/fuites/{id}/attestation photo", "=x"),
+            Map.entry("/gestion/demandes/{demande} demande", "claim"),
             Map.entry("/gestion/fuites/{fuite} fuite", "leak"),
             Map.entry("/gestion/fuites/{id}/attestation id", "leak"),
             Map.entry("/gestion/fuites/{id}/lettre.pdf id", "leak"),

@@ -278,6 +278,18 @@ record MarkedRows(JdbcClient database, String mark) {
     }
 
     /** A claim of another contract that waits for its link. */
+    /** A claim of the user, before their last one, that customer service decides. */
+    UUID claimToDecide(UUID agreement, UUID user) {
+        var claim = UUID.randomUUID();
+        insert(
+                "pending_claim (id, user_id, agreement_id, state, proof, created_at)"
+                        + " values (?, ?, ?, 'AWAITING_STAFF', 'METER_NUMBER', now() - interval '1 day')",
+                claim,
+                user,
+                agreement);
+        return claim;
+    }
+
     void pendingClaim(UUID user, RawToken link) {
         var other = new MarkedRows(database, mark + "2").agreement(user);
         unlink(other);

@@ -194,6 +194,7 @@ record Marking(ApplicationContext application, Wire wire) {
             ids.put("document", pdf.value().toString());
             ids.put("logo", rows.logo(bean(Documents.class), shown).toString());
             ids.put("reading", rows.doubted(user.value()).toString());
+            ids.put("claim", rows.claimToDecide(agreement, user.value()).toString());
             ids.put("leak", rows.leak(agreement).toString());
             var batch = rows.reminders(agreement, invoice);
             ids.put("reminder-batch", batch.toString());
