@@ -75,7 +75,7 @@ class PaperOfItsDayTests {
                 + " postcode = '57000', city = 'Metz' where id = (select customer_id from a)");
         change(
                 "update agreement set payment_method = 'DIRECT_DEBIT', occupant = 'M. Locataire' where id in (select id from a)");
-        mandate("FR76 •••• 0189");
+        mandate("FR76 •••• 0189", today().minusDays(1));
     }
 
     @ParameterizedTest
@@ -121,7 +121,7 @@ class PaperOfItsDayTests {
     @Test
     void another_mandate_is_of_the_invoices_after_it() {
         var invoice = issue(InvoiceKind.ACTUAL);
-        mandate("FR76 •••• 0000");
+        mandate("FR76 •••• 0000", today());
 
         assertThat(said(invoice)).contains("FR76 •••• 0189");
         assertThat(said(issue(InvoiceKind.ACTUAL))).contains("FR76 •••• 0000");
@@ -199,10 +199,10 @@ class PaperOfItsDayTests {
         change("update customer set last_name = '" + name + "' where id = (select customer_id from a)");
     }
 
-    private void mandate(String masked) {
+    private void mandate(String masked, LocalDate signed) {
         in(() -> database.sql("insert into mandate (id, agreement_id, reference, creditor, holder, iban, iban_masked,"
                         + " signed_on) values (?, ?, ?, 'FR12ZZZ123456', 'Jeanne', '\\x00', ?, ?)")
-                .params(UUID.randomUUID(), agreement.value(), number(), masked, today().plusDays(kept()))
+                .params(UUID.randomUUID(), agreement.value(), number(), masked, signed)
                 .update());
     }
 
