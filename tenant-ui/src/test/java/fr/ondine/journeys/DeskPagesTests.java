@@ -206,6 +206,35 @@ class DeskPagesTests {
     }
 
     @Test
+    void a_town_hall_is_noted_with_its_numbers_and_what_is_wrong_is_said_beside_each() {
+        var agreement = TenantContext.callAs(utility, () -> transaction.execute(status -> named("200000123")));
+        try (var visit = Visit.at(utility, port)) {
+            visit.open(SignInWithoutAsking.administrator(anne));
+            var page = visit.open("/gestion/titulaire?contrat=" + agreement.value());
+            assertThat(page.locator("#siren")).isHidden();
+            page.locator("#acheteur").selectOption("2");
+            for (var wrong : Map.of(
+                            "siren", "215799991",
+                            "siret", "21579999000018",
+                            "vat-number", "FR61215799990")
+                    .entrySet()) {
+                page.locator("#" + wrong.getKey()).fill(wrong.getValue());
+                press(page, "Enregistrer");
+                assertThat(page.locator("#" + wrong.getKey() + "-error")).containsText("Ce numéro");
+                look(page, "titulaire-" + wrong.getKey(), Visit.DESK);
+                page.locator("#" + wrong.getKey()).fill("");
+            }
+            page.locator("#siret").fill("215 799 990 00019");
+            page.locator("#service").fill("EAU-2");
+            press(page, "Enregistrer");
+            assertThat(page.getByText("C'est enregistré")).isVisible();
+            assertThat(page.locator("#siret")).hasValue("21579999000019");
+            assertThat(page.locator("#acheteur")).hasValue("2");
+            look(page, "titulaire", Visit.DESK);
+        }
+    }
+
+    @Test
     void the_pages_take_no_more_queries_for_many_invoices_than_for_one() {
         in(() -> invoice(named("200000123"), "1", TODAY.minusDays(100), false));
         var agreement = TenantContext.callAs(utility, () -> transaction.execute(status -> named("200000123")));

@@ -14,20 +14,28 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where staff complete the name and the address of a holder, without which there is no invoice. */
+/** Where staff complete of a holder what an invoice has to say of them, and without which there is none. */
 @Service
 @Transactional
 public class HolderDesk {
 
     private static final String FIND = """
             select a.id, %s as number, c.title, c.first_name, c.last_name, c.street, c.complement, c.postcode, c.city,
-                   p.street as served_street, p.complement as served_complement, p.postcode as served_postcode,
+                   %s, p.street as served_street, p.complement as served_complement, p.postcode as served_postcode,
                    p.city as served_city
               from agreement a
               join customer c on c.id = a.customer_id
               join service_point s on s.id = a.service_point_id
               join premise p on p.id = s.premise_id
-             where a.id = :agreement""".formatted(PrintedNumber.SQL);
+             where a.id = :agreement""".formatted(PrintedNumber.SQL, BuyerRow.COLUMNS);
+
+    /** As whom they buy is written down only where it is not what it would be anyway. */
+    private static final String WRITE = """
+            update customer c set title = :title, first_name = :first, last_name = :last, street = :street,
+                   complement = :complement, postcode = :postcode, city = :city, siren = :siren, siret = :siret,
+                   vat_number = :vat, service_code = :service, commitment = :commitment,
+                   buyer_kind = nullif(:kind, %s)
+             where id = (select customer_id from agreement where id = :agreement)""".formatted(BuyerRow.USUAL);
 
     private final JdbcClient database;
     private final Tenants tenants;
@@ -53,6 +61,7 @@ public class HolderDesk {
      *
      * @param seen what was on file when they did
      * @throws HolderIncomplete if no invoice could be made out to them so, and then nothing is changed
+     * @throws HolderNumberWrong if a number of their organisation is none, and then nothing is changed
      * @throws HolderTooLong if an import would not take it, and then nothing is changed
      * @throws HolderChangedMeanwhile if something else is on file by now, which stays
      */
@@ -63,6 +72,7 @@ public class HolderDesk {
         var onFile = find(who, agreement).orElseThrow(UnknownAgreement::new);
         HolderTooLong.unlessShort(change);
         HolderIncomplete.unlessWhole(change, onFile);
+        HolderNumberWrong.unlessRight(change.buyer());
         if (!onFile.entry().equals(seen.entry())) {
             throw new HolderChangedMeanwhile();
         }
@@ -81,10 +91,8 @@ public class HolderDesk {
     }
 
     private void write(AgreementId agreement, HolderEntry change) {
-        database.sql("""
-                        update customer set title = :title, first_name = :first, last_name = :last, street = :street,
-                               complement = :complement, postcode = :postcode, city = :city
-                         where id = (select customer_id from agreement where id = :agreement)""")
+        var buyer = change.buyer();
+        database.sql(WRITE)
                 .param("title", known(change.title()), java.sql.Types.VARCHAR)
                 .param("first", known(change.firstName()), java.sql.Types.VARCHAR)
                 .param("last", change.lastName())
@@ -92,6 +100,12 @@ public class HolderDesk {
                 .param("complement", known(change.complement()), java.sql.Types.VARCHAR)
                 .param("postcode", known(change.postcode()), java.sql.Types.VARCHAR)
                 .param("city", known(change.city()), java.sql.Types.VARCHAR)
+                .param("siren", known(buyer.siren()), java.sql.Types.VARCHAR)
+                .param("siret", known(buyer.siret()), java.sql.Types.VARCHAR)
+                .param("vat", known(buyer.vatNumber()), java.sql.Types.VARCHAR)
+                .param("service", known(buyer.service()), java.sql.Types.VARCHAR)
+                .param("commitment", known(buyer.commitment()), java.sql.Types.VARCHAR)
+                .param("kind", buyer.kind().name(), java.sql.Types.VARCHAR)
                 .param("agreement", agreement.value())
                 .update();
     }
@@ -120,6 +134,7 @@ public class HolderDesk {
                 HolderEntry.known(row.getString("street")),
                 HolderEntry.known(row.getString("complement")),
                 HolderEntry.known(row.getString("postcode")),
-                HolderEntry.known(row.getString("city")));
+                HolderEntry.known(row.getString("city")),
+                BuyerRow.of(row));
     }
 }

@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is written of a holder, on file or as staff typed it; blank is what is not known, and an address that is blank
  * altogether is the one where the water is served.
+ *
+ * @param buyer as whom they are billed
  */
 public record HolderEntry(
         String title,
@@ -13,7 +15,8 @@ public record HolderEntry(
         String street,
         String complement,
         String postcode,
-        String city) {
+        String city,
+        BuyerIdentity buyer) {
 
     /** As long as an import takes a word, such as a postcode, which abroad is not of five digits. */
     public static final int WORD = 60;

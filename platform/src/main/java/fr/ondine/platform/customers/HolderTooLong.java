@@ -17,6 +17,8 @@ public final class HolderTooLong extends DomainException {
         require(typed.complement(), "complement", HolderEntry.LINE);
         require(typed.postcode(), "postcode", HolderEntry.WORD);
         require(typed.city(), "city", HolderEntry.LINE);
+        require(typed.buyer().service(), "service", HolderEntry.WORD);
+        require(typed.buyer().commitment(), "commitment", HolderEntry.WORD);
     }
 
     private static void require(String text, String what, int longest) {

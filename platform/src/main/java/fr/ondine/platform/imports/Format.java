@@ -73,7 +73,21 @@ record Format(UtilityFields utility, OldPasswords passwords) {
                         optional("code_postal", "postcode", "text", text(SHORT)),
                         optional("ville", "city", "text", text(LONG)),
                         optional("siren", "siren", "text", utility.siren()),
-                        optional("numero_tva", "vat_number", "text", utility.vatNumber())));
+                        optional("numero_tva", "vat_number", "text", utility.vatNumber()),
+                        optional("siret", "siret", "text", UtilityFields.siret()),
+                        optional(
+                                "acheteur",
+                                "buyer_kind",
+                                "text",
+                                word(Map.of(
+                                        "consommateur",
+                                        "CONSUMER",
+                                        "professionnel",
+                                        "PROFESSIONAL",
+                                        "public",
+                                        "PUBLIC_BODY"))),
+                        optional("code_service", "service_code", "text", text(SHORT)),
+                        optional("engagement", "commitment", "text", text(SHORT))));
     }
 
     private static Sheet servicePoints() {

@@ -2,18 +2,16 @@ package fr.ondine.platform.imports;
 
 import fr.ondine.platform.kernel.Iban;
 import fr.ondine.platform.kernel.InvalidIban;
+import fr.ondine.platform.kernel.InvalidVatNumber;
+import fr.ondine.platform.kernel.VatNumber;
 import fr.ondine.platform.tenancy.Vault;
 import fr.ondine.tenantconfig.NumberFormat;
+import fr.ondine.tenantconfig.Siret;
 import fr.ondine.tenantconfig.TenantConfig;
 import java.util.HexFormat;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** The kinds of fields that follow a utility's formats or are sealed with its key. */
 record UtilityFields(TenantConfig utility, Vault vault) {
-
-    private static final Pattern VAT_NUMBER = Pattern.compile("[A-Z]{2}[A-Z0-9]{2,12}");
-    private static final Pattern FRENCH_VAT_NUMBER = Pattern.compile("FR(\\d{2})(\\d{9})");
 
     FieldReader agreementNumber() {
         return number(utility.contractNumbers());
@@ -62,27 +60,25 @@ record UtilityFields(TenantConfig utility, Vault vault) {
         };
     }
 
-    FieldReader vatNumber() {
+    static FieldReader siret() {
+        var digits = Fields.digits(14);
         return field -> {
-            var number = field.replaceAll("[\\s\\u00a0\\u202f]", "").toUpperCase(Locale.ROOT);
-            if (!VAT_NUMBER.matcher(number).matches()) {
-                throw new Refused("vat-number");
+            try {
+                return new Siret(digits.read(field)).value();
+            } catch (IllegalArgumentException wrong) {
+                throw new Refused("siret");
             }
-            if (number.startsWith("FR")) {
-                checkFrench(number);
-            }
-            return number;
         };
     }
 
-    private static void checkFrench(String number) {
-        var french = FRENCH_VAT_NUMBER.matcher(number);
-        if (!french.matches()) {
-            throw new Refused("vat-number-french");
-        }
-        if ((12 + 3 * (Long.parseLong(french.group(2)) % 97)) % 97 != Long.parseLong(french.group(1))) {
-            throw new Refused("vat-number-key");
-        }
+    FieldReader vatNumber() {
+        return field -> {
+            try {
+                return new VatNumber(field).value();
+            } catch (InvalidVatNumber wrong) {
+                throw new Refused(wrong.reason());
+            }
+        };
     }
 
     private static int luhn(String digits) {

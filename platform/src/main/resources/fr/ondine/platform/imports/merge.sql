@@ -1,20 +1,31 @@
 -- Takes the staged rows in, once they obey every rule: what is new is added, what differs is brought up to date, what
 -- is equal is not touched. A merge that is counted for a file returns merge_action() or its word.
 
+-- what software seldom knows, and staff noted, is kept as long as the file says nothing of it and of no other organisation
 --count titulaires.csv
-merge into customer c using stage_customer s on c.reference = s.reference
+merge into customer c
+using (select s.*,
+              coalesce(s.siret, case when starts_with(c.siret, coalesce(s.siren, '')) then c.siret end) as kept_siret,
+              coalesce(s.buyer_kind, c.buyer_kind) as kept_kind, coalesce(s.service_code, c.service_code) as kept_service,
+              coalesce(s.commitment, c.commitment) as kept_commitment
+       from stage_customer s left join customer c on c.reference = s.reference) s
+on c.reference = s.reference
 when matched and row(c.kind, c.title, c.first_name, c.last_name, c.email, c.phone, c.mobile, c.street, c.complement,
-                     c.postcode, c.city, c.siren, c.vat_number)
+                     c.postcode, c.city, c.siren, c.vat_number, c.siret, c.buyer_kind, c.service_code, c.commitment)
     is distinct from row(s.kind, s.title, s.first_name, s.last_name, s.email, s.phone, s.mobile, s.street, s.complement,
-                         s.postcode, s.city, s.siren, s.vat_number) then
+                         s.postcode, s.city, s.siren, s.vat_number, s.kept_siret, s.kept_kind, s.kept_service,
+                         s.kept_commitment) then
     update set kind = s.kind, title = s.title, first_name = s.first_name, last_name = s.last_name, email = s.email,
                phone = s.phone, mobile = s.mobile, street = s.street, complement = s.complement,
-               postcode = s.postcode, city = s.city, siren = s.siren, vat_number = s.vat_number
+               postcode = s.postcode, city = s.city, siren = s.siren, vat_number = s.vat_number,
+               siret = s.kept_siret, buyer_kind = s.kept_kind, service_code = s.kept_service,
+               commitment = s.kept_commitment
 when not matched then
     insert (id, reference, kind, title, first_name, last_name, email, phone, mobile, street, complement, postcode,
-            city, siren, vat_number)
+            city, siren, vat_number, siret, buyer_kind, service_code, commitment)
     values (uuidv7(), s.reference, s.kind, s.title, s.first_name, s.last_name, s.email, s.phone, s.mobile, s.street,
-            s.complement, s.postcode, s.city, s.siren, s.vat_number)
+            s.complement, s.postcode, s.city, s.siren, s.vat_number, s.kept_siret, s.kept_kind,
+            s.kept_service, s.kept_commitment)
 returning merge_action()
 
 --run

@@ -8,6 +8,10 @@ select line from stage_extraction where line > 2
 --refuse extraction.csv date in-the-future
 select line from stage_extraction where extracted_on > :today
 
+--refuse titulaires.csv siret siret-elsewhere siren
+select line from stage_customer where siret is not null and siren is not null and not starts_with(siret, siren)
+order by line
+
 --refuse points_de_service.csv adresse premise-elsewhere local
 select line
 from (select line, row(street, complement, postcode, city) as address,

@@ -90,6 +90,17 @@ class InvoiceLayoutTests {
     }
 
     @Test
+    void the_names_of_columns_stand_above_a_line_and_not_at_the_end_of_a_page() throws IOException {
+        for (var kind : List.of("mairie", "occupant", "fuite")) {
+            var printed = InvoicePrinterTests.kinds().get(kind).printed();
+
+            assertThat(lastLines(PRINTER.pdf(printed, InvoicePrinterTests.SIEGVO)))
+                    .as(kind)
+                    .noneMatch(line -> line.startsWith("Désignation"));
+        }
+    }
+
+    @Test
     void an_address_of_a_page_stays_on_one_line_in_large_print_too() throws IOException {
         var printed = PaperShapes.ofHalfAYear(412).leaking(412, 57).printed();
 

@@ -128,6 +128,16 @@ class PaperOfItsDayTests {
     }
 
     @Test
+    void who_buys_for_a_trade_from_a_day_on_is_told_so_by_the_invoices_after_it() {
+        var invoice = issue(InvoiceKind.ACTUAL);
+        change(
+                "update customer set buyer_kind = 'PROFESSIONAL', siren = '900123456' where id = (select customer_id from a)");
+
+        assertThat(said(invoice)).doesNotContain("900 123 456", "Retard de paiement");
+        assertThat(said(issue(InvoiceKind.ACTUAL))).contains("900 123 456", "Retard de paiement");
+    }
+
+    @Test
     void between_two_changes_it_speaks_of_its_own_day() {
         var first = issue(InvoiceKind.ACTUAL);
         rename("Durand");

@@ -128,6 +128,63 @@ class HolderDeskTests {
     }
 
     @Test
+    void a_town_hall_is_noted_with_its_numbers_and_invoices_have_them() {
+        var town = new BuyerIdentity(
+                BuyerKind.PUBLIC_BODY, "215 799 990", "21579999000019", "fr60 215799990", "EAU-2", "2026-000117");
+
+        complete(PAUL, holder(), buying(town));
+
+        assertThat(town.vatNumber()).isEqualTo("FR60215799990");
+        assertThat(holder().entry().buyer()).isEqualTo(town);
+        assertThat(in(() -> agreements.find(agreement)).orElseThrow().holder().buyer())
+                .isEqualTo(town);
+    }
+
+    @Test
+    void an_organisation_is_a_professional_and_a_person_a_consumer_unless_staff_say_otherwise() {
+        assertThat(holder().entry().buyer().kind()).isEqualTo(BuyerKind.CONSUMER);
+        kind("ORGANISATION");
+        assertThat(holder().entry().buyer().kind()).isEqualTo(BuyerKind.PROFESSIONAL);
+
+        complete(PAUL, holder(), buying(holder().entry().buyer()));
+        kind("PERSON");
+        assertThat(holder().entry().buyer().kind()).as("nothing was said").isEqualTo(BuyerKind.CONSUMER);
+
+        complete(PAUL, holder(), buying(new BuyerIdentity(BuyerKind.PROFESSIONAL, "", "", "", "", "")));
+        assertThat(holder().entry().buyer().kind()).isEqualTo(BuyerKind.PROFESSIONAL);
+    }
+
+    @Test
+    void a_number_that_is_none_or_another_ones_is_refused_and_nothing_is_changed() {
+        refused("siren-wrong", "215799991", "", "");
+        refused("siren-wrong", "21579999", "", "");
+        refused("siret-wrong", "", "21579999000018", "");
+        refused("siret-elsewhere", "900123456", "21579999000019", "");
+        refused("vat-number-wrong", "", "", "FR6620078814");
+        refused("vat-number-wrong", "", "", "FR61215799990");
+        assertThat(holder().entry().buyer()).isEqualTo(BuyerIdentity.HOUSEHOLD);
+    }
+
+    private void refused(String what, String siren, String siret, String vatNumber) {
+        var wrong = new BuyerIdentity(BuyerKind.PROFESSIONAL, siren, siret, vatNumber, "", "");
+        assertThatThrownBy(() -> complete(PAUL, holder(), buying(wrong)))
+                .isInstanceOfSatisfying(
+                        HolderNumberWrong.class,
+                        refused -> assertThat(refused.code()).isEqualTo("customers.holder." + what));
+    }
+
+    private static HolderEntry buying(BuyerIdentity as) {
+        return new HolderEntry("", "", "Saint-Exemple", "", "", "", "", as);
+    }
+
+    private void kind(String kind) {
+        in(() -> database.sql(
+                        "update customer set kind = ? where id = (select customer_id from agreement where id = ?)")
+                .params(kind, agreement.value())
+                .update());
+    }
+
+    @Test
     void nobody_of_another_utility_sees_or_completes_anything() {
         var seen = holder();
         var stranger = of(Utilities.ILEO.slug());
@@ -155,7 +212,7 @@ class HolderDeskTests {
     }
 
     private static HolderEntry entry(String name, String street, String postcode, String city) {
-        return new HolderEntry("", "", name, street, "", postcode, city);
+        return new HolderEntry("", "", name, street, "", postcode, city, BuyerIdentity.HOUSEHOLD);
     }
 
     private HolderOnFile holder() {

@@ -29,12 +29,10 @@ final class HolderForm extends Form {
         var city = line("ville", "town", holder.city())
                 .explains("customers.holder.city-missing")
                 .explains("customers.holder.city-too-long");
-        add(
-                title,
-                firstName,
-                lastName,
-                new FieldGroup(say("holders.address"), street, complement, postcode, city),
-                Button.submit(say("holders.submit")));
+        var buyer = new BuyerFields(holder.buyer());
+        add(title, firstName, lastName, new FieldGroup(say("holders.address"), street, complement, postcode, city));
+        add(buyer.all());
+        add(Button.submit(say("holders.submit")));
         onSubmit(() -> complete.accept(new HolderEntry(
                 title.value(),
                 firstName.value(),
@@ -42,7 +40,8 @@ final class HolderForm extends Form {
                 street.value(),
                 complement.value(),
                 postcode.value(),
-                city.value())));
+                city.value(),
+                buyer.typed())));
     }
 
     private static TextField word(String name, String what, String value) {
