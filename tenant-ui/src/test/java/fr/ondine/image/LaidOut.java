@@ -79,6 +79,7 @@ final class LaidOut {
             Files.move(root, folder.resolve("stages").resolve(stage));
         }
         stage = words.size() == 3 ? words.get(2) : "";
+        place = "/";
         environment.clear();
         for (var there : List.of("tmp", PROGRAMS)) {
             Files.createDirectories(root.resolve(there));
