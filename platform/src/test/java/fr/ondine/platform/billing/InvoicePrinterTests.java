@@ -43,7 +43,7 @@ class InvoicePrinterTests {
 
     /** What no tariff would make of so simple a shape: {@link RatedPapersTests} has pictures of them as they are billed. */
     private static final Set<String> RATED =
-            Set.of("reelle", "regularisation", "fuite", "negative", "avoir", "avoir-partiel", "prestation", "estimee");
+            Set.of("reelle", "regularisation", "negative", "avoir", "avoir-partiel", "prestation", "estimee");
 
     /** One of each kind. */
     static Map<String, PaperShapes> kinds() {
