@@ -122,8 +122,13 @@ class InstalmentPagesTests {
             look(page, "projet", width);
             press(page, "Payer par mois");
             assertThat(page.getByText("C'est fait : vous payez par mois.")).isVisible();
+            assertThat(page.locator("main")).not().containsText("sur votre compte");
             pay("40.00");
+            debitedFrom("FR76 •••• 0185");
             visit.open("/echeancier");
+            assertThat(page.locator(".card.main"))
+                    .containsText("prélevée à sa date sur votre compte FR76 •••• 0185."
+                            .replace("76 •••• ", "76\u00a0••••\u00a0"));
             assertThat(page.locator("tbody tr").first()).containsText("Payée");
             assertThat(page.locator("tbody tr").nth(1)).containsText("Reste 23,30");
             look(page, "mon-echeancier", width);
@@ -345,6 +350,17 @@ class InstalmentPagesTests {
                                         + " select id, agreement_id, ?, ? from instalment_plan")
                                 .params(Money.euros(amount).amount(), today())
                                 .update()));
+    }
+
+    private void debitedFrom(String account) {
+        TenantContext.runAs(
+                utility,
+                () -> transaction.executeWithoutResult(status -> database.sql(
+                                "insert into mandate (id, agreement_id, reference, creditor, holder, iban, iban_masked,"
+                                        + " signed_on) values (?, ?, 'RUM-42', 'FR48ZZZ227807', 'Martin', '\\x00', ?,"
+                                        + " date '2025-01-01')")
+                        .params(UUID.randomUUID(), agreement.value(), account)
+                        .update()));
     }
 
     private void pay(String amount) {

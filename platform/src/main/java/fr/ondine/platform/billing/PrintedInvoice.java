@@ -1,5 +1,9 @@
 package fr.ondine.platform.billing;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
 import fr.ondine.platform.kernel.UnitPrice;
 import fr.ondine.platform.tariffs.PriceOrigin;
 import java.time.LocalDate;
@@ -12,7 +16,7 @@ record PrintedInvoice(
         ExplainedInvoice invoice, Addressee addressee, PaperDue due, UseChart chart, Optional<ToldLeak> leak) {
 
     public List<PrintedSection> sections() {
-        return PrintedSection.of(invoice.lines(), invoice.period(), !isCreditNote());
+        return PrintedSection.of(invoice.lines(), invoice.period(), isOfAUse());
     }
 
     public Optional<UnitPrice> litrePrice() {
@@ -26,6 +30,14 @@ record PrintedInvoice(
 
     public boolean isCreditNote() {
         return invoice.kind() == InvoiceKind.CREDIT_NOTE;
+    }
+
+    /** Whether it asks for a subscription and for what was used, and not for what is done once or taken back. */
+    private boolean isOfAUse() {
+        return switch (invoice.kind()) {
+            case ACTUAL, ESTIMATED, CLOSING -> true;
+            case OPENING, ONE_OFF, CREDIT_NOTE -> false;
+        };
     }
 
     /** Days on which new prices began that this is the first invoice with, and who decided them (article 9). */
@@ -53,11 +65,14 @@ record PrintedInvoice(
     /** Whether a use was cut by days, because a price changed while it went on (article 7): a credit note cuts nothing. */
     public boolean isSplitByDays() {
         return !isCreditNote()
-                && sections().stream()
-                        .flatMap(section -> section.groups().stream())
-                        .flatMap(group -> group.lines().stream())
-                        .anyMatch(printed -> printed.isByVolume()
-                                && printed.days() != null
-                                && !printed.line().isTakenBack());
+                && invoice.lines().stream()
+                        .map(line -> PrintedLine.of(line, invoice.period()))
+                        .filter(printed ->
+                                printed.isByVolume() && !printed.line().isTakenBack())
+                        .collect(groupingBy(
+                                PrintedLine::priced, mapping(printed -> Optional.ofNullable(printed.days()), toSet())))
+                        .values()
+                        .stream()
+                        .anyMatch(days -> days.size() > 1);
     }
 }

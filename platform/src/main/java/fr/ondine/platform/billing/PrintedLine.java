@@ -2,6 +2,7 @@ package fr.ondine.platform.billing;
 
 import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.tariffs.Beneficiary;
+import fr.ondine.platform.tariffs.InvoiceSection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,4 +29,12 @@ record PrintedLine(BilledLine line, @Nullable Period days) {
     public Optional<Beneficiary> share() {
         return line.trace().beneficiary();
     }
+
+    /** What has a price of its own, whatever the price and the days. */
+    Priced priced() {
+        return new Priced(line.section(), line.label(), share());
+    }
+
+    /** What a tariff asks for, and for whom. */
+    record Priced(InvoiceSection section, String label, Optional<Beneficiary> share) {}
 }

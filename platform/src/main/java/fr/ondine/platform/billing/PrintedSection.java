@@ -13,7 +13,7 @@ record PrintedSection(InvoiceSection section, List<PrintedGroup> groups) {
     /**
      * The rubrics that have lines.
      *
-     * @param isDivided whether their lines say what was used: those of a credit note may be sums alone
+     * @param isDivided whether their lines are a subscription or what was used: those of a credit note may be sums alone
      */
     static List<PrintedSection> of(List<BilledLine> lines, @Nullable Period invoiced, boolean isDivided) {
         return Arrays.stream(InvoiceSection.values())

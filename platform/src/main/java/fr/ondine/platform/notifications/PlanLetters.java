@@ -5,6 +5,7 @@ import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.Agreements;
 import fr.ondine.platform.identity.Profiles;
 import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.kernel.Writing;
 import fr.ondine.platform.plans.PlanAgreed;
 import fr.ondine.platform.plans.PlanClosed;
 import fr.ondine.platform.plans.PlanClosing;
@@ -38,13 +39,14 @@ class PlanLetters {
         tell(
                 event.agreement(),
                 once(event.plan()),
-                (reader, contract) -> Letter.of(
-                        "plan-agreed",
+                (reader, seen) -> Letter.of(
+                        debited("plan-agreed", seen),
                         reader,
-                        contract,
+                        seen.number(),
                         plan.all().getFirst().amount(),
                         plan.firstDay(),
-                        plan.total()));
+                        plan.total(),
+                        account(seen)));
     }
 
     @EventListener
@@ -52,8 +54,12 @@ class PlanLetters {
         tell(
                 event.agreement(),
                 once(event.plan()) + event.version(),
-                (reader, contract) -> Letter.of(
-                        "plan-revised", reader, contract, event.instalments().total()));
+                (reader, seen) -> Letter.of(
+                        debited("plan-revised", seen),
+                        reader,
+                        seen.number(),
+                        event.instalments().total(),
+                        account(seen)));
     }
 
     @EventListener
@@ -61,8 +67,8 @@ class PlanLetters {
         tell(
                 event.agreement(),
                 once(event.plan()),
-                (reader, contract) -> Letter.of(
-                        event.why() == PlanClosing.YEAR_END ? "plan-finished" : "plan-closed", reader, contract));
+                (reader, seen) -> Letter.of(
+                        event.why() == PlanClosing.YEAR_END ? "plan-finished" : "plan-closed", reader, seen.number()));
     }
 
     @EventListener
@@ -75,10 +81,10 @@ class PlanLetters {
                 event.agreement(),
                 once(event.plan()) + end.difference().amount() + " of "
                         + end.after().total().amount(),
-                (reader, contract) -> Letter.of(
+                (reader, seen) -> Letter.of(
                         name,
                         reader,
-                        contract,
+                        seen.number(),
                         amount,
                         end.after().total(),
                         end.after().lastDay()));
@@ -88,11 +94,20 @@ class PlanLetters {
         return plan.value() + " ";
     }
 
-    private void tell(AgreementId agreement, String thing, BiFunction<EmailAddress, String, Letter> write) {
-        var contract = agreements.find(agreement).map(AgreementCard::number).orElse("");
+    /** Each payment is announced with the account that it is taken from, where the reader sees one. */
+    private static String debited(String name, AgreementCard seen) {
+        return seen.mandate() == null ? name : name + "-debited";
+    }
+
+    private static String account(AgreementCard seen) {
+        var mandate = seen.mandate();
+        return mandate == null ? "" : Writing.unbroken(mandate.maskedIban());
+    }
+
+    private void tell(AgreementId agreement, String thing, BiFunction<EmailAddress, AgreementCard, Letter> write) {
         for (var user : agreements.usersOf(agreement)) {
             profiles.address(user)
-                    .map(reader -> write.apply(reader, contract)
+                    .map(reader -> write.apply(reader, agreements.seen(user, agreement))
                             .leadingTo(links.to("/echeancier?contrat=" + agreement.value()))
                             .once(thing, user, agreement))
                     .ifPresent(outbox::putOnce);

@@ -30,6 +30,18 @@ class InvoiceLayoutTests {
     private static final String HEADING = "(Distribution de l'eau|Collecte et traitement des eaux usées"
             + "|Organismes publics|Autres prestations|Abonnement|Consommation) .?[\\d ]+,\\d\\d €";
 
+    private static final List<byte[]> OF_MANY_LENGTHS = Stream.concat(
+                    Stream.of(
+                            PaperShapes.ofHalfAYear(31).paidBy(PaymentMethod.INSTALMENTS),
+                            PaperShapes.ofHalfAYear(5).regularised(180),
+                            PaperShapes.ofHalfAYear(57).ofTwoMeters().regularised(40),
+                            PaperShapes.ofHalfAYear(57).leaking(412, 57)),
+                    IntStream.range(0, 4)
+                            .mapToObj(notes ->
+                                    PaperShapes.ofHalfAYear(57).after("48.20").longOf(30 + notes)))
+            .map(shape -> PRINTER.pdf(shape.printed(), SIEGVO))
+            .toList();
+
     @Test
     void the_window_of_an_envelope_shows_the_address_and_nothing_else() throws IOException {
         for (var shape : List.of("reelle", "occupant", "estimee", "avoir-partiel", "fuite")) {
@@ -54,17 +66,15 @@ class InvoiceLayoutTests {
 
     @Test
     void no_page_ends_with_a_heading() throws IOException {
-        for (var shape : ofManyLengths()) {
-            assertThat(lastLines(PRINTER.pdf(shape.printed(), SIEGVO)))
-                    .isNotEmpty()
-                    .noneMatch(line -> line.matches(HEADING));
+        for (var pdf : OF_MANY_LENGTHS) {
+            assertThat(lastLines(pdf)).isNotEmpty().noneMatch(line -> line.matches(HEADING));
         }
     }
 
     @Test
     void each_page_with_lines_names_their_columns() throws IOException {
-        for (var shape : ofManyLengths()) {
-            try (var document = Loader.loadPDF(PRINTER.pdf(shape.printed(), SIEGVO))) {
+        for (var pdf : OF_MANY_LENGTHS) {
+            try (var document = Loader.loadPDF(pdf)) {
                 for (var page = 1; page <= document.getNumberOfPages(); page++) {
                     var lines = lines(document, page);
                     assertThat(lines.stream().anyMatch(line -> line.matches(".*(m³|jours|forfait) .* €.* %")))
@@ -73,20 +83,6 @@ class InvoiceLayoutTests {
                 }
             }
         }
-    }
-
-    private static List<PaperShapes> ofManyLengths() {
-        return Stream.concat(
-                        Stream.of(
-                                PaperShapes.ofHalfAYear(31).paidBy(PaymentMethod.INSTALMENTS),
-                                PaperShapes.ofHalfAYear(5).regularised(180),
-                                PaperShapes.ofHalfAYear(57).ofTwoMeters().regularised(40),
-                                PaperShapes.ofHalfAYear(57).leaking(412, 57)),
-                        IntStream.range(0, 4)
-                                .mapToObj(notes -> PaperShapes.ofHalfAYear(57)
-                                        .after("48.20")
-                                        .longOf(30 + notes)))
-                .toList();
     }
 
     @Test

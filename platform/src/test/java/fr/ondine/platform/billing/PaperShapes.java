@@ -287,6 +287,43 @@ final class PaperShapes {
         return this;
     }
 
+    /** What was used is of the days from one reading to the next, which are not quite those of the invoice. */
+    PaperShapes readBeforeItsEnd() {
+        var read = new Period(HALF_YEAR.from(), HALF_YEAR.until().minusDays(2));
+        lines.replaceAll(line -> line.quantity().unit().equals("m³")
+                ? new BilledLine(
+                        line.section(),
+                        line.label(),
+                        line.quantity(),
+                        line.price(),
+                        line.priced(),
+                        read,
+                        line.net(),
+                        line.vat(),
+                        line.isTakenBack(),
+                        line.estimate(),
+                        line.trace())
+                : line);
+        return this;
+    }
+
+    /** A quarter more of a late sewerage charge. */
+    PaperShapes increase(String amount) {
+        lines.add(line(
+                "Majoration de 25 % pour retard",
+                InvoiceSection.SEWERAGE,
+                "1",
+                "forfait",
+                amount,
+                1,
+                "0",
+                Beneficiary.MUNICIPALITY,
+                null,
+                List.of(),
+                null));
+        return this;
+    }
+
     /** Without VAT, and why. */
     PaperShapes exempt(String label, String price, Optional<String> why) {
         exemption = why;

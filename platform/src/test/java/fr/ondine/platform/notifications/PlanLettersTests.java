@@ -83,6 +83,38 @@ class PlanLettersTests {
         assertThat(told()).containsExactly(tuple("plan-finished", 4));
     }
 
+    /** As on the paper of the plan; the agreement is shared with somebody who is told nothing. */
+    @Test
+    void who_pays_by_debit_is_told_from_which_account_and_nobody_else() {
+        in(() -> {
+            database.sql("""
+                            insert into delegation (id, agreement_id, customer_id, holder_id, delegate_id, may_pay, until,
+                                                    invited_at, open_until, accepted_at)
+                            select gen_random_uuid(), a.id, a.customer_id, l.user_id, :delegate, true, current_date + 30,
+                                   now(), now(), now()
+                              from agreement a join customer_link l using (customer_id) where a.id = :agreement limit 1""")
+                    .param("delegate", new Rows(database).user().value())
+                    .param("agreement", agreement.value())
+                    .update();
+            return database.sql("insert into mandate (id, agreement_id, reference, creditor, holder, iban, iban_masked,"
+                            + " signed_on) values (?, ?, 'RUM-42', 'FR48ZZZ227807', 'Martin', '\\x00', 'FR76 •••• 0185',"
+                            + " date '2025-01-01')")
+                    .params(UUID.randomUUID(), agreement.value())
+                    .update();
+        });
+        tell(new PlanAgreed(SIEGVO, agreement, plan, "A", DATES));
+        tell(new PlanRevised(SIEGVO, agreement, plan, 2, DATES));
+
+        assertThat(told()).containsExactly(tuple("plan-agreed-debited", 2), tuple("plan-revised-debited", 2));
+        assertThat(in(() -> database.sql("select plain from mail where agreement_id = ?")
+                        .param(agreement.value())
+                        .query(String.class)
+                        .list()))
+                .hasSize(4)
+                .allSatisfy(mail -> assertThat(mail.replaceAll("[\\s\\h]+", " "))
+                        .contains("sera prélevée à sa date sur votre compte FR76 •••• 0185."));
+    }
+
     private void tell(TenantEvent event) {
         in(() -> {
             events.publishEvent(event);

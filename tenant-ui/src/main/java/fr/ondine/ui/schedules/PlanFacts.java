@@ -3,6 +3,7 @@ package fr.ondine.ui.schedules;
 import static fr.ondine.ui.schedules.ScheduleWords.say;
 
 import com.vaadin.flow.component.html.Paragraph;
+import fr.ondine.platform.kernel.Writing;
 import fr.ondine.platform.plans.Plan;
 import fr.ondine.platform.plans.YearEnd.Outcome;
 import fr.ondine.ui.shell.Amount;
@@ -15,6 +16,8 @@ import java.time.LocalDate;
 
 /** Where a plan stands: the next payment is what matters, then each date. */
 final class PlanFacts extends Card {
+
+    private final Definitions facts = new Definitions();
 
     PlanFacts(Plan plan, LocalDate today) {
         super(say(heading(plan, today)));
@@ -34,11 +37,15 @@ final class PlanFacts extends Card {
         if (plan.late(today).isPositive()) {
             add(new Notice(Tone.WARN, say("schedules.late", plan.late(today)), say("schedules.late.what")));
         }
-        add(
-                new Definitions()
-                        .with(say("schedules.paid"), say("schedules.paid.of", plan.paid(), plan.total()))
-                        .with(say("schedules.year"), ScheduleWords.of(plan.year(), plan.carried())),
-                PaymentsTable.of(plan, today));
+        facts.with(say("schedules.paid"), say("schedules.paid.of", plan.paid(), plan.total()))
+                .with(say("schedules.year"), ScheduleWords.of(plan.year(), plan.carried()));
+        add(facts, PaymentsTable.of(plan, today));
+    }
+
+    /** The same for whom each payment is taken from an account, of which they see enough to recognise it. */
+    PlanFacts debitedFrom(String account) {
+        addComponentAtIndex(indexOf(facts), new Paragraph(say("schedules.debited", Writing.unbroken(account))));
+        return this;
     }
 
     private static String heading(Plan plan, LocalDate today) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
+import fr.ondine.platform.customers.Agreements;
 import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.plans.OwnPlans;
 import fr.ondine.platform.plans.Plan;
@@ -32,13 +33,15 @@ import java.time.LocalDate;
 class ScheduleView extends ContractPage {
 
     private final transient OwnPlans plans;
+    private final transient Agreements agreements;
     private final transient Clock clock;
     private final Div told = new Div();
     private final Div content = column();
 
-    ScheduleView(Contracts contracts, OwnPlans plans, Clock clock) {
+    ScheduleView(Contracts contracts, OwnPlans plans, Agreements agreements, Clock clock) {
         super(contracts, "schedules.title");
         this.plans = plans;
+        this.agreements = agreements;
         this.clock = clock;
         narrow();
     }
@@ -58,8 +61,10 @@ class ScheduleView extends ContractPage {
     }
 
     private void running(ChosenContract chosen, Plan plan, PlanOffer offer) {
+        var facts = new PlanFacts(plan, LocalDate.now(clock));
+        var mandate = agreements.seen(chosen.user(), chosen.id()).mandate();
         content.add(
-                new PlanFacts(plan, LocalDate.now(clock)),
+                mandate == null ? facts : facts.debitedFrom(mandate.maskedIban()),
                 ActionLink.secondary(ScheduleFile.path(chosen.id()), say("schedules.paper"))
                         .loaded());
         if (offer.isMade()) {
