@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -24,6 +25,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.cache.annotation.Cacheable;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.data.redis.core.RedisOperations;
 import org.springframework.data.repository.Repository;
 
@@ -133,6 +135,13 @@ class HouseRulesTests {
     void nothing_is_injected_into_fields_nor_kept_on_threads() {
         fields().should().notBeAnnotatedWith(Autowired.class).check(OURS);
         noFields().should().haveRawType(ThreadLocal.class).check(OURS);
+    }
+
+    /** The build weighs a condition once, for all settings: docs/decisions/0056. */
+    @Test
+    void which_beans_there_are_depends_on_no_setting() {
+        noClasses().should().beMetaAnnotatedWith(Conditional.class).check(OURS);
+        noMethods().should().beMetaAnnotatedWith(Conditional.class).check(OURS);
     }
 
     @Test

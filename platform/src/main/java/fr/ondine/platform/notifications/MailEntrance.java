@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +16,6 @@ import org.springframework.stereotype.Component;
  * for days before anybody saw why. A server that is away, or cannot tell just now, is met again by the mails.
  */
 @Component
-@ConditionalOnBooleanProperty(name = "ondine.jobs.enabled", matchIfMissing = true)
 class MailEntrance implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailEntrance.class);
@@ -25,14 +24,18 @@ class MailEntrance implements SmartInitializingSingleton {
     private static final String REFUSED = "535";
 
     private final ObjectProvider<JavaMailSenderImpl> sender;
+    private final boolean sends;
 
-    MailEntrance(ObjectProvider<JavaMailSenderImpl> sender) {
+    MailEntrance(ObjectProvider<JavaMailSenderImpl> sender, @Value("${ondine.jobs.enabled:true}") boolean doesJobs) {
         this.sender = sender;
+        this.sends = doesJobs;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
-        sender.ifAvailable(MailEntrance::ask);
+        if (sends) {
+            sender.ifAvailable(MailEntrance::ask);
+        }
     }
 
     private static void ask(JavaMailSenderImpl server) {

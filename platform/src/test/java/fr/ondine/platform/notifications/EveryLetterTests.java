@@ -45,7 +45,8 @@ class EveryLetterTests {
     @MethodSource("names")
     void has_all_its_words_at_each_utility(String name) throws IOException {
         for (var utility : Stream.of("siegvo", "malesherbois", "ileo").toList()) {
-            var letter = Letter.of(name, READER, "IT00024", "dupont.p@exemple.fr", "3 mars 2026", "02 38 34 34 34");
+            var letter =
+                    Letter.of(name, READER, "IT00024", "dupont.p@exemple.fr", "3 mars 2026", "02 38 34 34 34", "FR76…");
             var leading = WORDS.containsKey(name + ".button")
                     ? letter.leadingTo(URI.create("http://" + utility + ".localhost/page?jeton=Zq3vT0b1mXo9"))
                     : letter.quoting("Bonjour,\nma facture a doublé.");

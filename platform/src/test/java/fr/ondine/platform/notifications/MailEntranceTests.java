@@ -48,7 +48,16 @@ class MailEntranceTests {
         return server.getSmtp().getPort();
     }
 
+    @Test
+    void who_sends_no_mails_asks_nobody() {
+        assertThatCode(() -> come(port(), "portail", "hunter2", false)).doesNotThrowAnyException();
+    }
+
     private static void come(int port, String name, String password) {
+        come(port, name, password, true);
+    }
+
+    private static void come(int port, String name, String password, boolean doesJobs) {
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(port);
@@ -56,6 +65,6 @@ class MailEntranceTests {
         sender.setPassword(password);
         var beans = new StaticListableBeanFactory();
         beans.addBean("sender", sender);
-        new MailEntrance(beans.getBeanProvider(JavaMailSenderImpl.class)).afterSingletonsInstantiated();
+        new MailEntrance(beans.getBeanProvider(JavaMailSenderImpl.class), doesJobs).afterSingletonsInstantiated();
     }
 }

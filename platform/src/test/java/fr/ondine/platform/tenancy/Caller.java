@@ -134,7 +134,10 @@ final class Caller {
         sender.setHost("localhost");
         sender.setPort(port);
         sender.getJavaMailProperties()
-                .putAll(Map.of("mail.smtp.ssl.enable", "true", "mail.smtp.ssl.checkserveridentity", "true"));
+                .putAll(Map.of(
+                        "mail.smtp.ssl.enable", "true",
+                        "mail.smtp.ssl.checkserveridentity", "true",
+                        "mail.smtp.timeout", "20000"));
         sender.testConnection();
     }
 

@@ -2,7 +2,6 @@ package fr.ondine.platform.tenancy;
 
 import java.io.IOException;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
@@ -22,10 +21,8 @@ final class ProvingServer implements AutoCloseable {
             try (var visitor = (SSLSocket) socket.accept()) {
                 visitor.startHandshake();
                 isBelieved = true;
-            } catch (SSLException refused) {
-                // it was not
-            } catch (IOException closed) {
-                return;
+            } catch (IOException refused) {
+                // it was not, and the next one may come; or it is closed
             }
         }
     }
