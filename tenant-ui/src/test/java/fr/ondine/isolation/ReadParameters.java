@@ -19,6 +19,7 @@ final class ReadParameters {
             Map.entry("fr.ondine.ui.claims.ConfirmClaimView", Set.of("jeton")),
             Map.entry("fr.ondine.ui.delegations.AcceptDelegationView", Set.of("jeton")),
             Map.entry("fr.ondine.ui.retention.RetentionView", Set.of("page")),
+            Map.entry("fr.ondine.ui.claimfiles.ClaimsView", Set.of("page")),
             Map.entry("fr.ondine.ui.claims.BringInView", Set.of("jeton")),
             Map.entry("fr.ondine.ui.identity.OldSignInView", Set.of("erreur", "occupe")),
             Map.entry("fr.ondine.ui.provider.ConsentView", Set.of("client_id", "state", "scope")),
