@@ -537,7 +537,7 @@ class TenantMatrixTests {
     }
 
     /** Who takes the trail away at home is in it, and that guesses were stopped, and so its places go on: nothing else may. */
-    private static final String OWN = "(action = 'audit.exported' or action like '%sign-in.limited')";
+    private static final String OWN = "(action = 'audit.exported' or action like '%sign-in%limited')";
 
     private static final Map<String, String> BUT_FOR = Map.of(
             "audit_entry", " where not " + OWN,
