@@ -35,9 +35,6 @@ class UnknownSettingsTests {
             "ondine.france-connect", "fr.ondine.platform.identity.franceconnect.ClientProof",
             "ondine.pro-connect", "fr.ondine.platform.staff.proconnect.ClientSecret");
 
-    /** By which whole parts of the platform are there or not. */
-    private static final String SWITCH = "ondine.jobs.enabled";
-
     @ParameterizedTest
     @CsvSource({
         "ondine.database.ulr, ondine.database.url",
@@ -148,8 +145,7 @@ class UnknownSettingsTests {
                         WrongSettings.records().stream().flatMap(UnknownSettingsTests::names),
                         WrongSettings.rhythms().stream(),
                         OF_UTILITIES.entrySet().stream()
-                                .flatMap(entry -> names(entry.getKey() + ".SLUG", type(entry.getValue()))),
-                        Stream.of(SWITCH))
+                                .flatMap(entry -> names(entry.getKey() + ".SLUG", type(entry.getValue()))))
                 .flatMap(names -> names)
                 .toList();
 
