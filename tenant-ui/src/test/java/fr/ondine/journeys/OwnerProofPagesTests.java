@@ -73,6 +73,7 @@ class OwnerProofPagesTests extends FranceConnectPages {
     }
 
     @Test
+    @Tag("long")
     void whoever_is_not_the_linked_person_confirms_nothing_and_reads_so_on_their_own_page() {
         known(RSA, Identity.LEA);
         var people = count(RSA, "user_account");

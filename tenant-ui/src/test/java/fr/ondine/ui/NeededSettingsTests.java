@@ -177,6 +177,10 @@ class NeededSettingsTests {
                 new IllegalStateException(new SQLException("waited in vain", state, new SQLException(said, state)));
 
         assertThat(Objects.requireNonNull(report(refused)).getDescription()).isEqualTo(sentence);
+    }
+
+    @Test
+    void what_a_database_refuses_otherwise_is_no_matter_of_settings() {
         assertThat(report(new IllegalStateException(new SQLException("else", "42P01"))))
                 .isNull();
     }

@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -259,6 +260,7 @@ class OldAccountsTests extends OldAccountTest {
     }
 
     @Test
+    @Tag("long")
     void an_unknown_number_is_compared_with_a_hash_that_costs_as_much() {
         at(UTILITY, () -> {
             var known = login("Z" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999) + "5", null, COSTLY);
