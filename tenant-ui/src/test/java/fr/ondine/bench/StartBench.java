@@ -54,7 +54,10 @@ final class StartBench {
         ondine = new StartedJvm(
                 "ondine",
                 folder,
-                List.of("-jar", folder.resolve("ondine.jar").toString()),
+                List.of(
+                        "-Dondine.prepared-start=true",
+                        "-jar",
+                        folder.resolve("ondine.jar").toString()),
                 ofOndine(platform),
                 "management.server.port",
                 "/actuator/health/readiness");
