@@ -28,7 +28,7 @@ final class PreparedStart implements ApplicationListener<ApplicationEnvironmentP
     static final String WRITTEN_DOWN = "fr.ondine.ui.OndineApplication__ApplicationContextInitializer";
 
     /** Of the JVM; until pages are known to do all that they do without it. */
-    private static final String ASKED_FOR = "ondine.prepared-start";
+    private static final String ASKED_FOR = "fr.ondine.prepared-start";
 
     private static final Logger LOG = LoggerFactory.getLogger(PreparedStart.class);
 

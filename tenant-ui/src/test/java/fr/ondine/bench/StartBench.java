@@ -55,7 +55,7 @@ final class StartBench {
                 "ondine",
                 folder,
                 List.of(
-                        "-Dondine.prepared-start=true",
+                        "-Dfr.ondine.prepared-start=true",
                         "-jar",
                         folder.resolve("ondine.jar").toString()),
                 ofOndine(platform),
