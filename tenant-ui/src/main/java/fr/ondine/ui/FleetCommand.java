@@ -62,12 +62,7 @@ final class FleetCommand {
     }
 
     static int run(Map<String, Object> properties, String... arguments) {
-        return line(properties)
-                .setExecutionExceptionHandler((failure, line, parsed) -> {
-                    System.err.println("ondine: " + FleetWords.failure(failure));
-                    return TenantCommand.REFUSED;
-                })
-                .execute(List.of(arguments).subList(1, arguments.length).toArray(String[]::new));
+        return TenantCommand.execute(line(properties), FleetWords::failure, arguments);
     }
 
     /** What can be typed. */

@@ -3,7 +3,6 @@ package fr.ondine.ui;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.operators.Operators;
 import fr.ondine.platform.operators.Permission;
-import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -27,12 +26,7 @@ final class OperatorCommand {
     }
 
     static int run(Map<String, Object> properties, String... arguments) {
-        return line(properties)
-                .setExecutionExceptionHandler((failure, line, parsed) -> {
-                    System.err.println("ondine: " + failure.getMessage());
-                    return TenantCommand.REFUSED;
-                })
-                .execute(List.of(arguments).subList(1, arguments.length).toArray(String[]::new));
+        return TenantCommand.execute(line(properties), Throwable::getMessage, arguments);
     }
 
     /** What can be typed. */

@@ -9,8 +9,10 @@ import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.InvalidConfiguration;
 import fr.ondine.ui.shell.Problems;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.Banner;
@@ -19,6 +21,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.annotation.Import;
+import picocli.CommandLine;
 
 /** Does one thing for one utility, or for the fleet, and ends, without serving any portal. */
 final class TenantCommand {
@@ -42,6 +45,15 @@ final class TenantCommand {
             }
             return TenantContext.callAs(tenant.get(), () -> work.applyAsInt(beans));
         });
+    }
+
+    /** Does what the arguments after the command's own name ask for; what it failed of is one line, in those words. */
+    static int execute(CommandLine line, Function<Exception, String> words, String... arguments) {
+        return line.setExecutionExceptionHandler((failure, failed, parsed) -> {
+                    System.err.println("ondine: " + words.apply(failure));
+                    return REFUSED;
+                })
+                .execute(Arrays.copyOfRange(arguments, 1, arguments.length));
     }
 
     /** Runs {@code work} on the platform, with no utility bound; says what was refused. */

@@ -4,7 +4,6 @@ import fr.ondine.platform.fleet.Rotation;
 import fr.ondine.platform.fleet.Rotation.Place;
 import fr.ondine.platform.fleet.VaultRotation;
 import fr.ondine.platform.operators.Operators;
-import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.BeanFactory;
 import picocli.CommandLine;
@@ -29,12 +28,7 @@ final class VaultCommand {
     }
 
     static int run(Map<String, Object> properties, String... arguments) {
-        return line(properties)
-                .setExecutionExceptionHandler((failure, line, parsed) -> {
-                    System.err.println("ondine: " + failure.getMessage());
-                    return TenantCommand.REFUSED;
-                })
-                .execute(List.of(arguments).subList(1, arguments.length).toArray(String[]::new));
+        return TenantCommand.execute(line(properties), Throwable::getMessage, arguments);
     }
 
     /** What can be typed. */
