@@ -12,7 +12,6 @@ import fr.ondine.testing.PlatformTest;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -49,12 +48,6 @@ class OpenTenantsTests {
 
     private final Set<TenantId> worked = new HashSet<>();
 
-    @AfterEach
-    void all_are_open_again() {
-        database.change("ileo", UtilityState.READY, "test", "");
-        tenants.refresh();
-    }
-
     @Test
     void each_open_utility_works_bound() {
         open.each(ROUND, this::work);
@@ -64,10 +57,12 @@ class OpenTenantsTests {
 
     @Test
     void one_that_is_closed_rests() {
-        database.change("ileo", UtilityState.SUSPENDED, "test", "");
-        tenants.refresh();
-
-        open.each(ROUND, this::work);
+        change(UtilityState.SUSPENDED);
+        try {
+            open.each(ROUND, this::work);
+        } finally {
+            change(UtilityState.READY);
+        }
 
         assertThat(worked).contains(SIEGVO, MALESHERBOIS).doesNotContain(ILEO);
     }
@@ -85,6 +80,11 @@ class OpenTenantsTests {
                 .havingCause()
                 .withMessage("a row that nobody expected");
         assertThat(worked).contains(SIEGVO, MALESHERBOIS, ILEO);
+    }
+
+    private void change(UtilityState state) {
+        database.change(ILEO.slug(), state, "test", "");
+        tenants.refresh();
     }
 
     private void work() {
