@@ -79,8 +79,7 @@ class StaffPermissionsTests {
     }
 
     @Test
-    void
-            what_bills_moves_money_sets_tariffs_configures_or_says_who_works_here_needs_the_second_factor_or_says_why_not() {
+    void what_bills_moves_money_sets_tariffs_configures_or_manages_staff_needs_the_proof_or_says_why_not() {
         var unsaid = lines().filter(words -> WEIGHTY.contains(words[1].replace("!", "")))
                 .filter(words -> !words[1].endsWith("!"))
                 .filter(words -> words.length < 3 || !WITHOUT_PROOF.contains(words[2]))
