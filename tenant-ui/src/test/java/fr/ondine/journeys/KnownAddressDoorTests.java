@@ -144,6 +144,6 @@ class KnownAddressDoorTests {
     }
 
     private static String somebody() {
-        return "p" + UUID.randomUUID().toString().substring(0, 12) + "@exemple.fr";
+        return "p" + UUID.randomUUID().toString().substring(0, 8) + "@exemple.fr";
     }
 }

@@ -32,7 +32,7 @@ class OwnBrowserDoorTests {
     private static final TenantId GUESSED = new TenantId("guessedat");
     private static final TenantId OTHER = new TenantId("notguessedat");
     private static final String PASSWORD = "trois chevaux gris";
-    private static final RateLimit OF_ALL = RateLimit.ofAll("sign-in-all", 3000, Duration.ofMinutes(15));
+    private static final RateLimit OF_ALL = RateLimit.ofAll("sign-in-all", 20, Duration.ofMinutes(15));
 
     @LocalServerPort
     int port;
@@ -60,6 +60,8 @@ class OwnBrowserDoorTests {
 
     @Test
     void the_browser_that_one_has_signed_in_with_opens_ones_own_account_and_any_other_opens_none() {
+        // whoever asks first says how many tries there are: none comes back while this runs
+        TenantContext.runAs(GUESSED, () -> limits.stopping(List.of(OF_ALL)));
         var anne = member(GUESSED);
         var bob = member(GUESSED);
         var annes = mark(GUESSED, anne);
@@ -102,7 +104,7 @@ class OwnBrowserDoorTests {
                 > 0) {
             compared++;
         }
-        assertThat(compared).isBetween(3, 20);
+        assertThat(compared).isBetween(3, 4);
     }
 
     private static EmailAddress somebody() {

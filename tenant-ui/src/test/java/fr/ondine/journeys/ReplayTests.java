@@ -106,7 +106,9 @@ class ReplayTests {
 
     @Test
     void a_right_sign_in_leads_to_no_other_site_whatever_a_link_asked_for() {
-        var asked = cookie(http.get(HERE, "//evil.example/mon-compte?continue=https://evil.example"), "session");
+        var asked = cookie(http.get(HERE, "/connexion"), "session");
+        http.get(HERE, "//evil.example/mon-compte", asked);
+        http.get(HERE, "/mon-compte?continue=https://evil.example", asked);
         for (var link : new String[] {
             "/connexion?redirect=https://evil.example&continue=//evil.example",
             "/connexion?vers=%2F%2Fevil.example",

@@ -21,6 +21,7 @@ import fr.ondine.platform.tenancy.TenantProvisioning;
 import fr.ondine.testing.PasskeyDevice;
 import fr.ondine.testing.Utilities;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -229,11 +230,11 @@ class OwnBrowserTests {
     @Test
     void one_that_was_not_seen_for_long_or_whose_account_is_gone_or_that_an_older_release_noted_is_none() {
         TenantContext.runAs(utility, () -> {
-            run("update known_browser set security_version = null where mark = ?", bobs);
+            run("update known_browser set security_version = null where mark = ?", bobs.digest());
             assertStopped(bob, bobs);
-            run("update known_browser set last_used = now() - interval '391 days' where mark = ?", annes);
+            lastSeen(Duration.ofDays(391));
             assertStopped(anne, annes);
-            run("update known_browser set last_used = now() - interval '389 days' where mark = ?", annes);
+            lastSeen(Duration.ofDays(389));
             profiles.delete(signIn(anne, annes).userId(), PASSWORD);
             assertStopped(anne, annes);
         });
@@ -324,8 +325,15 @@ class OwnBrowserTests {
         return "10.81." + place / 250 + "." + place % 250;
     }
 
-    private void run(String sql, RawToken mark) {
+    private void lastSeen(Duration ago) {
+        run(
+                "update known_browser set last_used = ? where mark = ?",
+                clock.instant().minus(ago).atOffset(ZoneOffset.UTC),
+                annes.digest());
+    }
+
+    private void run(String sql, Object... values) {
         transaction.executeWithoutResult(
-                status -> database.sql(sql).param(mark.digest()).update());
+                status -> database.sql(sql).params(values).update());
     }
 }

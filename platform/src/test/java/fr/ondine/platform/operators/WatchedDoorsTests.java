@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
         properties = {
             "ondine.operators.tries-per-account=3",
             "ondine.operators.tries-per-account-in-all=5",
-            "ondine.operators.tries-per-address=4",
+            "ondine.operators.tries-per-address=6",
             "ondine.operators.codes-per-account=2",
             "ondine.operators.wrong-keys-per-address=2"
         })
@@ -94,11 +94,11 @@ class WatchedDoorsTests {
 
     @Test
     void passwords_for_many_accounts_from_one_place() {
-        IntStream.range(0, 4).forEach(somebody -> guess(1, "nobody-" + somebody + "@exploitant.fr", from));
+        IntStream.range(0, 6).forEach(somebody -> guess(1, "nobody-" + somebody + "@exploitant.fr", from));
         assertThat(told()).isEmpty();
         guess(1, anne.email(), from);
 
-        assertThat(told()).containsExactly("system attempts stopped password-from 4 in PT15M");
+        assertThat(told()).containsExactly("system attempts stopped password-from 6 in PT15M");
     }
 
     @Test
