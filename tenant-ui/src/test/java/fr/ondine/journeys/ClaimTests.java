@@ -46,7 +46,7 @@ class ClaimTests {
     private static final String KEY = "K7M29QXD";
 
     private static final TenantId SPRAYED = new TenantId("claimsprayed");
-    private static final RateLimit OF_ALL = RateLimit.ofAll("claim-all", 5, Duration.ofHours(1));
+    private static final RateLimit OF_ALL = RateLimit.ofAll("claim-all", 5, Duration.ofDays(1));
 
     @LocalServerPort
     int port;

@@ -73,7 +73,7 @@ class OldAccountSprayTests extends OldAccountTest {
                 .replace("ancien numéro client)\n", "ancien numéro client)\n  signs-in-until: 2999-12-31\n"));
         at(OWN, () -> {
             // whoever asks first says how many tries there are: none comes back while this runs
-            var ofAll = RateLimit.ofAll("other-sign-in-all", 5, Duration.ofHours(1));
+            var ofAll = RateLimit.ofAll("other-sign-in-all", 5, Duration.ofDays(1));
             limits.stopping(List.of(ofAll));
             var email = People.somebody();
             var login = comeOver(email);

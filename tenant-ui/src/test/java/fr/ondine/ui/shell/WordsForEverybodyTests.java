@@ -22,7 +22,7 @@ class WordsForEverybodyTests {
             Path.of("../tenant-config/src/main/resources"));
 
     private static final Pattern TO_A_MAN = Pattern.compile(
-            "(?i)\\bvous (?:y |vous )?(?:êtes|étiez|serez|restez|avez été|n''?êtes (?:plus|pas)) (?:déjà |bien )?\\p{L}+[éiu]\\b"
+            "(?iU)\\bvous (?:y |vous )?(?:êtes|étiez|serez|restez|avez été|n''?êtes (?:plus|pas)) (?:déjà |bien )?(?:\\p{L}+[éiu]|inscrit)\\b"
                     + "|\\b(?:restant|rester|restez|être) (?:dé)?connecté\\b"
                     + "|\\bvous a (?:bien )?(?:reconnu|identifié|inscrit|invité|déconnecté|prévenu|informé)\\b");
 
