@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -88,9 +89,18 @@ class AccountTests {
             Axe.assertClean(page);
             assertThat(page.getByText("Se déconnecter")).hasCount(1);
             visit.open("/tableau-de-bord");
+            var kept = "Cookie: session=" + cookie(visit, "session").value;
+            var http = new RawHttp(port);
+            Assertions.assertThat(
+                            http.get("siegvo.localhost", "/mon-compte", kept).status())
+                    .isEqualTo(200);
             press(page, "Se déconnecter");
             page.waitForURL(SIGN_IN);
-            assertThat(page.getByText("Vous êtes déconnecté.")).isVisible();
+            Assertions.assertThat(
+                            http.get("siegvo.localhost", "/mon-compte", kept).status())
+                    .as("whoever kept its cookie")
+                    .isEqualTo(302);
+            assertThat(page.getByText("Votre session est fermée.")).isVisible();
             page.navigate(page.url().replaceAll("/connexion.*", "/mon-compte"));
             assertThat(page).hasURL(SIGN_IN);
         }

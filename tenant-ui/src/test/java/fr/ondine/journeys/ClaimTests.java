@@ -14,10 +14,16 @@ import fr.ondine.platform.identity.NewAccount;
 import fr.ondine.platform.identity.Registration;
 import fr.ondine.platform.identity.Visitor;
 import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.tenancy.RateLimit;
+import fr.ondine.platform.tenancy.RateLimits;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
+import fr.ondine.platform.tenancy.TenantProvisioning;
 import fr.ondine.platform.tenancy.Vault;
 import fr.ondine.testing.Rows;
+import fr.ondine.testing.Utilities;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -39,8 +45,17 @@ class ClaimTests {
     private static final String PASSWORD = "trois chevaux gris";
     private static final String KEY = "K7M29QXD";
 
+    private static final TenantId SPRAYED = new TenantId("claimsprayed");
+    private static final RateLimit OF_ALL = RateLimit.ofAll("claim-all", 5, Duration.ofDays(1));
+
     @LocalServerPort
     int port;
+
+    @Autowired
+    TenantProvisioning provisioning;
+
+    @Autowired
+    RateLimits limits;
 
     @Autowired
     Registration registration;
@@ -105,6 +120,32 @@ class ClaimTests {
             }
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("Par sécurité, attendez");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("03 87 53 40 43");
+        }
+    }
+
+    @Test
+    void once_strangers_have_used_up_what_all_may_try_even_the_right_key_opens_nothing() {
+        provisioning.provision(Utilities.like(SIEGVO, SPRAYED.slug()));
+        var number = "20" + digits(7);
+        contract(SPRAYED, number, null);
+        try (var visit = signedIn(SPRAYED, Visit.DESK, ColorScheme.LIGHT)) {
+            TenantContext.runAs(SPRAYED, () -> {
+                // whoever asks first says how many tries there are: none comes back while this runs
+                while (limits.stopping(List.of(OF_ALL)).isEmpty()) {
+                    // one more guess of a stranger
+                }
+                limits.giveBack(List.of(OF_ALL, OF_ALL));
+            });
+            var page = visit.open("/contrats/lier");
+            for (var guess = 0; guess < 2; guess++) {
+                claim(page, "20" + digits(7), "AAAAAAA" + (guess + 2), "Lier ce contrat");
+                assertThat(page.getByRole(AriaRole.ALERT)).containsText("ne correspondent à aucun contrat");
+                page.waitForTimeout(300);
+            }
+            claim(page, number, KEY, "Lier ce contrat");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Par sécurité, attendez");
+            assertThat(page.getByText("Le contrat est ouvert dans votre espace."))
+                    .hasCount(0);
         }
     }
 

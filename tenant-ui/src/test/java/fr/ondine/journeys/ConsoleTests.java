@@ -61,7 +61,7 @@ class ConsoleTests extends ConsolePages {
                     .isNotEmpty()
                     .isNotEqualTo(before);
             press(page, "Se déconnecter");
-            assertThat(page.getByText("Vous êtes déconnecté.")).isVisible();
+            assertThat(page.getByText("Votre session est fermée.")).isVisible();
             page.navigate("http://console.localhost:" + port + "/console");
             page.waitForURL(Pattern.compile(".*/console/connexion.*"));
         }

@@ -48,6 +48,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class EveryPageTests {
 
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Paris"));
+    /** It is answered, and leads back to the program. */
+    private static final String QUESTION_OF_A_PROGRAM = "autorisation";
+
     private static final String FAILURE = "n'a pas pu s'afficher";
     private static final StripeSimulator STRIPE = StripeSimulator.start(0);
 
@@ -92,12 +95,51 @@ class EveryPageTests {
         return BundledTenants.slugs().stream().map(TenantId::new).flatMap(this::pagesAt);
     }
 
+    /** Of subscribers and of an administrator; who is nobody has nothing to end. */
+    @Test
+    void signing_out_is_at_hand_on_every_page_of_who_is_signed_in() {
+        var utility = new TenantId("siegvo");
+        var payer = whoOwes(utility);
+        var values = values(utility, payer);
+        for (var isOfStaff : new boolean[] {false, true}) {
+            var pages = routes().filter(route -> !needsNobody(route))
+                    .filter(route -> !route.getTemplate().equals(QUESTION_OF_A_PROGRAM))
+                    .filter(route -> route.getTemplate().startsWith("gestion") == isOfStaff)
+                    .toList();
+            assertThat(pages).hasSizeGreaterThan(10);
+            try (var visit = new Visit(utility, port, Visit.DESK, ColorScheme.LIGHT)) {
+                visit.open(
+                        isOfStaff
+                                ? SignInWithoutAsking.administrator(administrator(utility))
+                                : SignInWithoutAsking.path(payer.user()));
+                for (var route : pages) {
+                    var page = visit.open(address(route, values) + "?contrat="
+                            + payer.agreement().value());
+                    openAllDetails(page);
+                    assertThat(page.getByText("Se déconnecter").first().isVisible())
+                            .as(route.getTemplate())
+                            .isTrue();
+                }
+            }
+        }
+    }
+
     private Stream<DynamicTest> pagesAt(TenantId utility) {
         var payer = whoOwes(utility);
-        var payment = openPayment(utility, payer);
         var administrator = administrator(utility);
+        var values = values(utility, payer);
+        return routes().map(route -> DynamicTest.dynamicTest(
+                utility.slug() + " /" + route.getTemplate(),
+                () -> look(
+                        utility,
+                        address(route, values) + "?contrat=" + payer.agreement().value(),
+                        signIn(route, payer, administrator))));
+    }
+
+    private Map<String, String> values(TenantId utility, Payer payer) {
+        var payment = openPayment(utility, payer);
         var reading = reading(utility, payer).toString();
-        var values = Map.of(
+        return Map.of(
                 ":payment", payment,
                 ":run", run(utility, payer).toString(),
                 ":releve", reading,
@@ -107,12 +149,6 @@ class EveryPageTests {
                 ":facture", payer.invoice().toString(),
                 ":invoice", payer.invoice().toString(),
                 ":contrat", payer.agreement().value().toString());
-        return routes().map(route -> DynamicTest.dynamicTest(
-                utility.slug() + " /" + route.getTemplate(),
-                () -> look(
-                        utility,
-                        address(route, values) + "?contrat=" + payer.agreement().value(),
-                        signIn(route, payer, administrator))));
     }
 
     private static @Nullable String signIn(RouteData route, Payer payer, UUID administrator) {

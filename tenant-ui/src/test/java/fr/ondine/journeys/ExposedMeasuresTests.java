@@ -8,6 +8,7 @@ import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.payments.PaymentFailed;
 import fr.ondine.platform.payments.PaymentId;
 import fr.ondine.platform.tenancy.RateLimit;
+import fr.ondine.platform.tenancy.StoppedAttempts;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantJob;
 import fr.ondine.testing.Rows;
@@ -85,6 +86,9 @@ class ExposedMeasuresTests {
     WatchedLimits watched;
 
     @Autowired
+    StoppedAttempts stopped;
+
+    @Autowired
     List<TenantJob> jobs;
 
     @BeforeEach
@@ -94,6 +98,7 @@ class ExposedMeasuresTests {
         TenantContext.runAs(
                 Utilities.SIEGVO,
                 () -> watched.tell("sign-in.limited", RateLimit.ofAll("sign-in-all", 3000, Duration.ofMinutes(15))));
+        stopped.countAtConsole(new RateLimit("code", "somebody", 5, Duration.ofMinutes(15)));
         platform("insert into platform.tenant (slug, state, name) values ('kaputt', 'FAILED', 'Kaputt')");
         for (var failures : List.of(0, 3)) {
             platform("insert into platform.scheduled_tasks (task_name, task_instance, execution_time, picked,"
@@ -174,10 +179,17 @@ class ExposedMeasuresTests {
                         "result=parked",
                         "task=check-payment",
                         "task=send-mail",
-                        "utility=$utility");
+                        "utility=$utility",
+                        "utility=console");
         assertThat(jobs).extracting(TenantJob::name).contains("check-payment", "send-mail");
         assertThat(registry.scrape())
-                .contains("ondine_requests_seconds_bucket", "le=\"0.3\"", "le=\"1.0\"", "le=\"3.0\"", "area=\"heap\"");
+                .contains(
+                        "utility=\"console\"",
+                        "ondine_requests_seconds_bucket",
+                        "le=\"0.3\"",
+                        "le=\"1.0\"",
+                        "le=\"3.0\"",
+                        "area=\"heap\"");
     }
 
     @Test

@@ -8,10 +8,12 @@ import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.PlainHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import fr.ondine.platform.kernel.RawToken;
 import java.time.Clock;
@@ -77,6 +79,9 @@ class ForgedTokensTests extends ProviderPortal {
                         TYPE,
                         new ECKey.Builder(key()).keyID(key.getKeyID()).build())))
                 .as("another's signature")
+                .isEqualTo(401);
+        assertThat(status(new PlainJWT(new PlainHeader.Builder().type(TYPE).build(), right().build()).serialize()))
+                .as("signed by nobody")
                 .isEqualTo(401);
         var published = key.toPublicJWK().toJSONString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
         assertThat(status(signed(right(), TYPE, JWSAlgorithm.HS256, new MACSigner(published))))

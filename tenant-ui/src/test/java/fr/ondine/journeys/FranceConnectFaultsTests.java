@@ -352,6 +352,11 @@ class FranceConnectFaultsTests extends FranceConnectPages {
         assertThat(person.comeBack(callback)).endsWith(HOME);
 
         assertThat(person.session()).isNotEmpty().isNotEqualTo(before);
+        assertThat(new RawHttp(port)
+                        .get("fcelliptic.localhost", "/mon-compte", "Cookie: session=" + before)
+                        .status())
+                .as("whoever knew it before")
+                .isEqualTo(302);
         var fixed = new AtFranceConnect(ELLIPTIC, port);
         fixed.steal(person);
         assertThat(fixed.get("/mon-compte").status()).isEqualTo(200);

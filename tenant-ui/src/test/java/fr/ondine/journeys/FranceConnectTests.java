@@ -84,7 +84,7 @@ class FranceConnectTests extends FranceConnectPages {
             visit.open("/mon-compte");
             press(page, "Se déconnecter");
             page.waitForURL(Pattern.compile(".*/deconnexion.*"));
-            assertThat(page.getByText("Vous êtes déconnecté.")).isVisible();
+            assertThat(page.getByText("Votre session est fermée.")).isVisible();
             Axe.assertClean(page);
             assertThat(visit.open("/mon-compte")).hasURL(Pattern.compile(".*/connexion.*"));
         }
@@ -178,7 +178,9 @@ class FranceConnectTests extends FranceConnectPages {
             choose(visit, "Zoé ÉTÉ-NOËL");
             page.waitForURL(DASHBOARD);
             visit.open("/mon-compte/franceconnect");
-            page.getByLabel("Mot de passe actuel").first().fill(PASSWORD);
+            press(page, "Délier FranceConnect");
+            page.getByLabel("Mot de passe actuel").fill(PASSWORD);
+            Axe.assertCleanEverywhere(page);
             press(page, "Délier FranceConnect");
             assertThat(page.getByText("Votre compte n'est plus lié à FranceConnect."))
                     .isVisible();

@@ -32,6 +32,7 @@ import java.time.ZoneId;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -163,6 +164,13 @@ class LeakPagesTests extends DeskPortal {
             assertThat(page.getByText(Pattern.compile("Avoir .* sur la facture")))
                     .isVisible();
             assertThat(page.getByText("Télécharger l'attestation")).isVisible();
+            Assertions.assertThat(page.evaluate(
+                            "link => fetch(link).then(file => file.headers.get('content-disposition'))",
+                            page.locator("a", new Page.LocatorOptions().setHasText("Télécharger l'attestation"))
+                                    .getAttribute("href")))
+                    .as("what somebody sent is never a page of ours")
+                    .asString()
+                    .startsWith("attachment");
             look(page, "accepte", width);
             visit.open("/gestion/fuites?etat=acceptee");
             assertThat(page.locator("tbody tr")).hasCount(1);

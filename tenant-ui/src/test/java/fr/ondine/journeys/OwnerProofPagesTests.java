@@ -28,6 +28,7 @@ class OwnerProofPagesTests extends FranceConnectPages {
     private static final String DATA = "/mon-compte/mes-donnees";
     private static final String FIRST = "Confirmez d'abord que c'est bien vous";
     private static final String SHOWN = "C'est bien vous";
+    private static final String BY_PASSKEY = "Confirmer avec une clé d'accès";
 
     @Test
     void who_has_franceconnect_alone_takes_their_data_chooses_a_password_and_leaves_franceconnect() {
@@ -63,12 +64,71 @@ class OwnerProofPagesTests extends FranceConnectPages {
             assertThat(announcements.last(SignInMethodChanged.class).what()).isEqualTo(What.PASSWORD_CHOSEN);
 
             visit.open("/mon-compte/franceconnect");
-            page.getByLabel("Mot de passe actuel").first().fill(PASSWORD);
+            button(page, "Délier FranceConnect").click();
+            page.getByLabel("Mot de passe actuel").fill(PASSWORD);
             button(page, "Délier FranceConnect").click();
             assertThat(page.getByText("Votre compte n'est plus lié à FranceConnect."))
                     .isVisible();
         }
         assertThat(TenantContext.callAs(RSA, () -> accounts.signIn(identity(RSA, Identity.LEA))))
+                .isEmpty();
+    }
+
+    @Test
+    void who_has_a_passkey_links_franceconnect_by_it_then_gives_up_the_password_and_franceconnect_too() {
+        var owner = member(RSA);
+        try (var visit = new Visit(RSA, port, Visit.PHONE, ColorScheme.LIGHT)) {
+            var page = visit.open("/connexion");
+            new VirtualAuthenticator(page);
+            page.getByLabel("Adresse e\u2011mail").fill(owner.address());
+            page.getByLabel("Mot de passe", new Page.GetByLabelOptions().setExact(true))
+                    .fill(PASSWORD);
+            page.keyboard().press("Enter");
+            page.waitForURL(Pattern.compile(".*/tableau-de-bord.*"));
+            visit.open("/mon-compte/cles-d-acces");
+            page.getByLabel("Mot de passe actuel").fill(PASSWORD);
+            button(page, "Ajouter une clé d'accès").click();
+            assertThat(page.getByText("est ajoutée")).isVisible();
+
+            visit.open("/mon-compte/franceconnect");
+            choose(visit, Identity.ALI);
+            assertThat(page.getByText("Voulez-vous qu'elle puisse ouvrir ce compte"))
+                    .isVisible();
+            assertThat(page.getByLabel("Mot de passe actuel")).isVisible();
+            button(page, BY_PASSKEY).click();
+            assertThat(page.getByText(SHOWN)).isVisible();
+            assertThat(page.getByLabel("Mot de passe actuel")).hasCount(0);
+            Axe.assertCleanEverywhere(page);
+            button(page, "Lier mon compte à FranceConnect").click();
+            assertThat(page.getByText("Votre compte est lié à FranceConnect.")).isVisible();
+
+            button(page, "Supprimer mon mot de passe").click();
+            Axe.assertCleanEverywhere(page);
+            button(page, BY_PASSKEY).click();
+            assertThat(page.getByText(SHOWN)).isVisible();
+            button(page, "Supprimer mon mot de passe").click();
+            assertThat(page.getByText("Votre mot de passe est supprimé.")).isVisible();
+            assertThat(announcements.last(SignInMethodChanged.class).what()).isEqualTo(What.PASSWORD_REMOVED);
+
+            assertThat(button(page, "Supprimer mon mot de passe")).hasCount(0);
+            button(page, "Délier FranceConnect").click();
+            assertThat(page.getByText(FIRST)).isVisible();
+            assertThat(button(page, "Délier FranceConnect")).hasCount(0);
+            choose(visit, Identity.ALI);
+            assertThat(page.getByText(SHOWN)).isVisible();
+            button(page, "Délier FranceConnect").click();
+            assertThat(page.getByText("Votre compte n'est plus lié à FranceConnect."))
+                    .isVisible();
+            Axe.assertCleanEverywhere(page);
+
+            visit.open("/mon-compte");
+            button(page, "Se déconnecter").click();
+            page.waitForURL(Pattern.compile(".*/deconnexion$"));
+            visit.open("/connexion");
+            button(page, "Se connecter avec une clé d'accès").click();
+            page.waitForURL(Pattern.compile(".*/tableau-de-bord.*"));
+        }
+        assertThat(TenantContext.callAs(RSA, () -> accounts.signIn(identity(RSA, Identity.ALI))))
                 .isEmpty();
     }
 

@@ -113,7 +113,7 @@ class ProConnectTests extends DeskPortal {
 
             choose(page, line);
             page.waitForURL(Pattern.compile(".*/gestion/invitation.*"));
-            assertThat(page.getByText("ProConnect vous a reconnu.")).isVisible();
+            assertThat(page.getByText("ProConnect nous a dit qui vous êtes.")).isVisible();
             var factor =
                     new SecondFactor("", page.locator(".secret").textContent().replace(" ", ""));
             fill(page, "Nouveau mot de passe", TestStaff.PASSWORD);
@@ -144,7 +144,7 @@ class ProConnectTests extends DeskPortal {
                     .isVisible();
             AtTheDesk.press(page, "Se déconnecter");
             page.waitForURL(Pattern.compile(".*/gestion/deconnexion\\?state=.{32,}"));
-            assertThat(page.getByText("Vous êtes déconnecté.")).isVisible();
+            assertThat(page.getByText("Votre session est fermée.")).isVisible();
             Axe.assertClean(page);
         }
         try (var without = Visit.at(Utilities.SIEGVO, port)) {

@@ -105,6 +105,23 @@ class ReplayTests {
     }
 
     @Test
+    void a_right_sign_in_leads_to_no_other_site_whatever_a_link_asked_for() {
+        var asked = cookie(http.get(HERE, "/connexion"), "session");
+        http.get(HERE, "//evil.example/mon-compte", asked);
+        http.get(HERE, "/mon-compte?continue=https://evil.example", asked);
+        for (var link : new String[] {
+            "/connexion?redirect=https://evil.example&continue=//evil.example",
+            "/connexion?vers=%2F%2Fevil.example",
+            "/connexion"
+        }) {
+            assertThat(signInAnswer(link, asked).header("Location").orElse(""))
+                    .as(link)
+                    .matches("(http://siegvo\\.localhost(:\\d+)?)?/[a-z].*")
+                    .doesNotContain("evil");
+        }
+    }
+
+    @Test
     void a_device_that_is_recognised_gets_a_session_that_nobody_knew_before() {
         var before = cookie(http.get(HERE, "/connexion"), "session");
         var answer = http.get(HERE, ACCOUNT, before + "; " + remembered().substring("Cookie: ".length()));
@@ -223,9 +240,13 @@ class ReplayTests {
     }
 
     private RawHttp.Answer signInAnswer(String cookie) {
+        return signInAnswer("/connexion", cookie);
+    }
+
+    private RawHttp.Answer signInAnswer(String path, String cookie) {
         return http.post(
                 HERE,
-                "/connexion",
+                path,
                 "email=" + user.address() + "&password=" + PASSWORD.replace(' ', '+'),
                 "Content-Type: application/x-www-form-urlencoded",
                 cookie.isEmpty() ? "Accept: */*" : cookie);

@@ -2,6 +2,7 @@ package fr.ondine.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -109,7 +110,7 @@ class StaffTests extends DeskPortal {
             assertThat(page.getByText("Votre mot de passe est changé.")).isVisible();
 
             press(page, "Se déconnecter");
-            assertThat(page.getByText("Vous êtes déconnecté.")).isVisible();
+            assertThat(page.getByText("Votre session est fermée.")).isVisible();
             page.navigate("http://siegvo.localhost:" + port + "/gestion/equipe");
             page.waitForURL(Pattern.compile(".*/gestion/connexion.*"));
         }
@@ -143,6 +144,47 @@ class StaffTests extends DeskPortal {
             press(page, "Envoyer l'invitation");
             assertThat(page.getByText("Une invitation part pour " + another)).isVisible();
         }
+    }
+
+    @Test
+    void nobody_at_an_open_page_suspends_anybody_without_a_code_nor_lets_them_in_again() {
+        var known = staff().administrator();
+        var paul = staff().agent().email();
+        try (var visit = new Visit(Utilities.SIEGVO, port, Visit.DESK, ColorScheme.LIGHT)) {
+            visit.open(SignInWithoutAsking.unproven(idAtFirstVersion(known.email())));
+            var page = visit.open("/gestion/equipe");
+            row(page, paul).getByText("Suspendre").click();
+            assertThat(page.getByText("Confirmez que c'est vous")).isVisible();
+            Axe.assertClean(page);
+            Assertions.assertThat(state(paul)).isEqualTo("ACTIVE");
+            page.locator("#code").fill(known.recoveryCodes().getFirst());
+            press(page, "Confirmer");
+            assertThat(row(page, paul)).containsText("Suspendu");
+            Assertions.assertThat(state(paul)).isEqualTo("SUSPENDED");
+
+            visit.open(SignInWithoutAsking.unproven(idAtFirstVersion(known.email())));
+            visit.open("/gestion/equipe");
+            row(page, paul).getByText("Rétablir").click();
+            assertThat(page.getByText("Confirmez que c'est vous")).isVisible();
+            Assertions.assertThat(state(paul)).isEqualTo("SUSPENDED");
+            page.locator("#code").fill(known.recoveryCodes().get(1));
+            press(page, "Confirmer");
+            assertThat(row(page, paul)).not().containsText("Suspendu");
+            Assertions.assertThat(state(paul)).isEqualTo("ACTIVE");
+        }
+    }
+
+    private static Locator row(Page page, String email) {
+        return page.locator("tr", new Page.LocatorOptions().setHasText(email));
+    }
+
+    private String state(String email) {
+        return TenantContext.callAs(
+                Utilities.SIEGVO,
+                () -> transaction.execute(status -> database.sql("select state from staff_member where email = ?")
+                        .param(email)
+                        .query(String.class)
+                        .single()));
     }
 
     @Test

@@ -1,12 +1,10 @@
 package fr.ondine.platform.audit;
 
 import fr.ondine.platform.tenancy.LimitsAway;
-import fr.ondine.platform.tenancy.MeasuredUtility;
 import fr.ondine.platform.tenancy.RateLimit;
 import fr.ondine.platform.tenancy.RateLimits;
+import fr.ondine.platform.tenancy.StoppedAttempts;
 import fr.ondine.platform.tenancy.TenantContext;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -27,13 +25,13 @@ public class WatchedLimits {
     private final RateLimits limits;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
-    private final MeterRegistry registry;
+    private final StoppedAttempts stopped;
 
-    WatchedLimits(RateLimits limits, AuditTrail audit, TransactionTemplate transaction, MeterRegistry registry) {
+    WatchedLimits(RateLimits limits, AuditTrail audit, TransactionTemplate transaction, StoppedAttempts stopped) {
         this.limits = limits;
         this.audit = audit;
         this.transaction = transaction;
-        this.registry = registry;
+        this.stopped = stopped;
     }
 
     /** Takes one of each, as {@link RateLimits} does; {@code fact} is what the trail is told where one stops it. */
@@ -49,13 +47,7 @@ public class WatchedLimits {
 
     /** Tells of a limit that has just stopped an attempt. */
     public void tell(String fact, RateLimit limit) {
-        Counter.builder("ondine.attempts.stopped")
-                .description("attempts to come in, or to claim, that were over a limit")
-                .tag(MeasuredUtility.TAG, TenantContext.current().slug())
-                .tag("limit", limit.kind())
-                .tag("reach", limit.isOfAll() ? "utility" : "one")
-                .register(registry)
-                .increment();
+        stopped.countHere(limit);
         if (limits.allow("told", limit.kind(), 1, HOUR)) {
             LOG.warn("{}: attempts are stopped by the limit {}", TenantContext.current(), limit.kind());
             transaction.executeWithoutResult(

@@ -2,10 +2,15 @@ package fr.ondine.platform.identity;
 
 import fr.ondine.platform.audit.WatchedLimits;
 import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.kernel.RawToken;
+import fr.ondine.platform.tenancy.LimitsAway;
 import fr.ondine.platform.tenancy.RateLimit;
 import fr.ondine.platform.tenancy.RateLimits;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Counts what people try, per mailbox, per network address and per utility. */
@@ -28,22 +33,30 @@ class Attempts {
         this.settings = settings;
     }
 
-    boolean maySignIn(String typedEmail, Visitor visitor) {
-        return watched.allow(STOPPED, signIn(typedEmail, visitor));
-    }
-
-    /** A right password is no attempt to guess one: on the day the invoices come, everybody signs in. */
-    void signedIn(String typedEmail, Visitor visitor) {
-        limits.giveBack(signIn(typedEmail, visitor));
+    /**
+     * Takes what an attempt to sign in needs; nothing where it may not be made. While a stranger's guesses have used up what
+     * all may try, somebody's own browser still has a few tries of its own.
+     */
+    Optional<Taken> signIn(String typedEmail, Visitor visitor, BooleanSupplier isOwnBrowser) {
+        return take(
+                typedEmail,
+                visitor,
+                RateLimit.ofAll("sign-in-all", settings.signInsPerUtility(), SIGN_IN_WINDOW),
+                isOwnBrowser);
     }
 
     /** The same for a login that is kept elsewhere: all of them have a limit of their own in each utility. */
-    boolean maySignInByOther(String login, Visitor visitor) {
-        return watched.allow(STOPPED, otherSignIn(login, visitor));
+    Optional<Taken> signInByOther(String login, Visitor visitor, BooleanSupplier isOwnBrowser) {
+        return take(
+                login,
+                visitor,
+                RateLimit.ofAll("other-sign-in-all", settings.oldSignInsPerUtility(), OTHER_SIGN_IN_WINDOW),
+                isOwnBrowser);
     }
 
-    void signedInByOther(String login, Visitor visitor) {
-        limits.giveBack(otherSignIn(login, visitor));
+    /** A right password is no attempt to guess one: on the day the invoices come, everybody signs in. */
+    void giveBack(Taken taken) {
+        limits.giveBack(taken.limits());
     }
 
     /** Whether the person who is signed in may try their password once more. */
@@ -73,24 +86,40 @@ class Attempts {
         }
     }
 
-    private List<RateLimit> signIn(String email, Visitor visitor) {
-        return signIn(
-                email, visitor.address(), RateLimit.ofAll("sign-in-all", settings.signInsPerUtility(), SIGN_IN_WINDOW));
+    private Optional<Taken> take(String whose, Visitor visitor, RateLimit inAll, BooleanSupplier isOwnBrowser) {
+        var own = List.of(
+                new RateLimit("sign-in-from", visitor.address(), settings.signInsPerAddress(), SIGN_IN_WINDOW),
+                new RateLimit(
+                        "sign-in-from-to",
+                        visitor.address() + " " + whose,
+                        settings.signInsPerAccount(),
+                        SIGN_IN_WINDOW),
+                new RateLimit("sign-in-to", whose, settings.signInsPerAccountInAll(), SIGN_IN_WINDOW));
+        try {
+            var stopping = limits.stopping(and(own, inAll));
+            if (stopping.isEmpty()) {
+                return Optional.of(new Taken(and(own, inAll)));
+            }
+            if (visitor.mark() != null && stopping.get().isOfAll() && isOwnBrowser.getAsBoolean()) {
+                var ofBrowser = ofBrowser(whose, visitor.mark());
+                return watched.allow(STOPPED, List.of(ofBrowser))
+                        ? Optional.of(new Taken(and(own, ofBrowser)))
+                        : Optional.empty();
+            }
+            watched.tell(STOPPED, stopping.get());
+        } catch (LimitsAway away) {
+            // nobody knows how often it was tried
+        }
+        return Optional.empty();
     }
 
-    private List<RateLimit> otherSignIn(String login, Visitor visitor) {
-        return signIn(
-                login,
-                visitor.address(),
-                RateLimit.ofAll("other-sign-in-all", settings.oldSignInsPerUtility(), OTHER_SIGN_IN_WINDOW));
+    private RateLimit ofBrowser(String whose, RawToken mark) {
+        return new RateLimit(
+                "sign-in-of-browser", mark.value() + " " + whose, settings.signInsPerAccount(), SIGN_IN_WINDOW);
     }
 
-    private List<RateLimit> signIn(String whose, String place, RateLimit inAll) {
-        return List.of(
-                new RateLimit("sign-in-from", place, settings.signInsPerAddress(), SIGN_IN_WINDOW),
-                new RateLimit("sign-in-from-to", place + " " + whose, settings.signInsPerAccount(), SIGN_IN_WINDOW),
-                new RateLimit("sign-in-to", whose, settings.signInsPerAccountInAll(), SIGN_IN_WINDOW),
-                inAll);
+    private static List<RateLimit> and(List<RateLimit> own, RateLimit last) {
+        return Stream.concat(own.stream(), Stream.of(last)).toList();
     }
 
     private List<RateLimit> arrival(Visitor visitor) {
@@ -98,4 +127,7 @@ class Attempts {
                 new RateLimit("arrival-from", visitor.address(), settings.signInsPerAddress(), SIGN_IN_WINDOW),
                 RateLimit.ofAll("arrival-all", settings.signInsPerUtility(), SIGN_IN_WINDOW));
     }
+
+    /** What an attempt has used up, and is given back if it was none to guess. */
+    record Taken(List<RateLimit> limits) {}
 }

@@ -16,6 +16,7 @@ public class Credentials {
     private final Passwords passwords;
     private final PasswordRules rules;
     private final Attempts attempts;
+    private final KnownBrowsers browsers;
     private final Reauthentication reauthentication;
     private final EvenTime evenly;
 
@@ -25,6 +26,7 @@ public class Credentials {
             Passwords passwords,
             PasswordRules rules,
             Attempts attempts,
+            KnownBrowsers browsers,
             Reauthentication reauthentication,
             EvenTime evenly) {
         this.signIns = signIns;
@@ -32,6 +34,7 @@ public class Credentials {
         this.passwords = passwords;
         this.rules = rules;
         this.attempts = attempts;
+        this.browsers = browsers;
         this.reauthentication = reauthentication;
         this.evenly = evenly;
     }
@@ -40,14 +43,13 @@ public class Credentials {
     public CurrentUser signIn(String email, String password, Visitor visitor) {
         var typed = parsed(email);
         var account = typed.map(EmailAddress::value).orElse("?");
-        if (!attempts.maySignIn(account, visitor)) {
-            throw new SignInRefused();
-        }
+        var taken = attempts.signIn(account, visitor, () -> browsers.areOf(account, visitor))
+                .orElseThrow(SignInRefused::new);
         var candidate = typed.flatMap(signIns::candidate);
         if (!passwords.fits(password, candidate.map(Candidate::hash).orElse(null))) {
             throw new SignInRefused();
         }
-        attempts.signedIn(account, visitor);
+        attempts.giveBack(taken);
         return candidate.orElseThrow().user();
     }
 

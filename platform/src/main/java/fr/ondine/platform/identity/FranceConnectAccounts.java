@@ -100,18 +100,41 @@ public class FranceConnectAccounts {
         links.link(user, identity);
     }
 
+    /** The same for who has shown otherwise that it is they. */
+    public void link(CurrentUser user, ProvenIdentity identity, OwnerProof proof) {
+        reauthentication.require(user.userId(), OwnerAct.LINK_IDENTITY, proof);
+        links.link(user, identity);
+    }
+
     /** Has FranceConnect open the account no longer; other sessions end, this one goes on as the returned user. */
     public CurrentUser unlink(CurrentUser user, String password) {
         reauthentication.require(user.userId(), password);
         return links.unlink(user);
     }
 
+    /** The same for who has shown otherwise that it is they. */
+    public CurrentUser unlink(CurrentUser user, OwnerProof proof) {
+        reauthentication.require(user.userId(), OwnerAct.UNLINK_IDENTITY, proof);
+        return links.unlink(user);
+    }
+
     /** Has no password open the account any more; other sessions end, this one goes on as the returned user. */
     public CurrentUser removePassword(CurrentUser user, String password) {
+        reauthentication.require(user.userId(), password);
+        requireOffered();
+        return links.removePassword(user);
+    }
+
+    /** The same for who has shown otherwise that it is they. */
+    public CurrentUser removePassword(CurrentUser user, OwnerProof proof) {
+        reauthentication.require(user.userId(), OwnerAct.REMOVE_PASSWORD, proof);
+        requireOffered();
+        return links.removePassword(user);
+    }
+
+    private void requireOffered() {
         if (!door.isOffered()) {
             throw new LastWayIn();
         }
-        reauthentication.require(user.userId(), password);
-        return links.removePassword(user);
     }
 }

@@ -54,7 +54,7 @@ class IdentityLinks {
     @Transactional(readOnly = true)
     WaysIn waysIn(UserId user) {
         var account = accounts.findActive(user).orElseThrow(SignInRefused::new);
-        return new WaysIn(account.passwordHash() != null, identities.linkedAt(user));
+        return new WaysIn(account.passwordHash() != null, identities.linkedAt(user), passkeys.open(user));
     }
 
     /** Whether the identity opens the account of that session, which has not ended. */
@@ -77,7 +77,7 @@ class IdentityLinks {
 
     CurrentUser unlink(CurrentUser user) {
         var account = locked(user);
-        if (account.passwordHash() == null) {
+        if (account.passwordHash() == null && !passkeys.open(account.id())) {
             throw new LastWayIn();
         }
         if (identities.unlink(account.id())) {

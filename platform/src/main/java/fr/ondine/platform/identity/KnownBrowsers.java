@@ -15,7 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Browsers from which somebody has signed in before, each by a mark that it was given. One that comes for the first time
- * is told to the account's owner; the mark opens nothing.
+ * is told to the account's owner. The mark opens nothing: all that it does is to have somebody's own tries counted apart
+ * from those of strangers.
  */
 @Service
 @Transactional(propagation = Propagation.MANDATORY)
@@ -38,13 +39,14 @@ public class KnownBrowsers {
 
     /** Notes who signs in with it, and gives the mark that it shows next time. */
     RawToken greet(CurrentUser user, Optional<RawToken> shown, Browser browser) {
-        var mark = shown.orElseGet(RawToken::fresh);
-        if (isKnown(user.userId(), mark)) {
-            return mark;
+        if (shown.isPresent() && isKnown(user, shown.get())) {
+            return shown.get();
         }
+        // several people may share a browser; a mark that nobody was given was made up by somebody
+        var mark = shown.filter(this::wasGiven).orElseGet(RawToken::fresh);
         // the first browser of all is the one with which the account was opened
         var isAnother = hasAny(user.userId());
-        note(user.userId(), mark);
+        note(user, mark);
         if (isAnother) {
             accounts.findActive(user.userId())
                     .ifPresent(account -> events.publishEvent(new NewBrowser(
@@ -59,13 +61,49 @@ public class KnownBrowsers {
                 .update();
     }
 
-    private boolean isKnown(UserId user, RawToken mark) {
-        return database.sql("update known_browser set last_used = :now where user_id = :user and mark = :mark")
+    /** Whether who has this address has signed in with the visitor's browser, and nothing has ended sessions since. */
+    @Transactional(readOnly = true)
+    boolean areOf(String email, Visitor visitor) {
+        return isTrusted("lower(a.email) = :whose", email, visitor);
+    }
+
+    /** The same of who has this account. */
+    @Transactional(readOnly = true)
+    boolean areOf(UserId user, Visitor visitor) {
+        return isTrusted("a.id = :whose", user.value(), visitor);
+    }
+
+    private boolean isTrusted(String which, Object whose, Visitor visitor) {
+        return visitor.mark() != null
+                && database.sql("""
+                        select exists (
+                            select 1 from user_account a join known_browser b on b.user_id = a.id
+                            where %s and a.state = 'ACTIVE' and b.mark = :mark
+                              and b.security_version = a.security_version and b.last_used > :limit)
+                        """.formatted(which))
+                        .param("whose", whose)
+                        .param("mark", visitor.mark().digest())
+                        .param("limit", now().minus(LIFE))
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    private boolean isKnown(CurrentUser user, RawToken mark) {
+        return database.sql("update known_browser set last_used = :now, security_version = :version"
+                                + " where user_id = :user and mark = :mark")
                         .param("now", now())
-                        .param("user", user.value())
+                        .param("version", user.securityVersion())
+                        .param("user", user.userId().value())
                         .param("mark", mark.digest())
                         .update()
                 == 1;
+    }
+
+    private boolean wasGiven(RawToken mark) {
+        return database.sql("select exists (select 1 from known_browser where mark = :mark)")
+                .param("mark", mark.digest())
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean hasAny(UserId user) {
@@ -76,16 +114,17 @@ public class KnownBrowsers {
     }
 
     /** Old ones go, but not before another came: who comes back after years is told of as well. */
-    private void note(UserId user, RawToken mark) {
+    private void note(CurrentUser user, RawToken mark) {
         database.sql("delete from known_browser where user_id = :user and last_used < :limit")
-                .param("user", user.value())
+                .param("user", user.userId().value())
                 .param("limit", now().minus(LIFE))
                 .update();
-        database.sql("insert into known_browser (user_id, mark, last_used) values (:user, :mark, :now)"
-                        + " on conflict do nothing")
-                .param("user", user.value())
+        database.sql("insert into known_browser (user_id, mark, last_used, security_version)"
+                        + " values (:user, :mark, :now, :version) on conflict do nothing")
+                .param("user", user.userId().value())
                 .param("mark", mark.digest())
                 .param("now", now())
+                .param("version", user.securityVersion())
                 .update();
     }
 

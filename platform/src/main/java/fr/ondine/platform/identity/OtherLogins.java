@@ -21,6 +21,7 @@ public class OtherLogins {
     private final Passwords passwords;
     private final PasswordRules rules;
     private final Attempts attempts;
+    private final KnownBrowsers browsers;
     private final EvenTime evenly;
 
     OtherLogins(
@@ -29,23 +30,31 @@ public class OtherLogins {
             Passwords passwords,
             PasswordRules rules,
             Attempts attempts,
+            KnownBrowsers browsers,
             EvenTime evenly) {
         this.signIns = signIns;
         this.applications = applications;
         this.passwords = passwords;
         this.rules = rules;
         this.attempts = attempts;
+        this.browsers = browsers;
         this.evenly = evenly;
     }
 
-    /** What {@code check} gives for this login; nothing, or too often: {@link SignInRefused}. */
-    public <T> T signIn(String login, Visitor visitor, Supplier<Optional<T>> check) {
-        var counted = KIND + " " + login;
-        if (!attempts.maySignInByOther(counted, visitor)) {
-            throw new SignInRefused();
-        }
+    /**
+     * What {@code check} gives for this login; nothing, or too often: {@link SignInRefused}. {@code owner} tells whose account
+     * the login opens, where it opens one: their own browser is known by it.
+     */
+    public <T> T signIn(String login, Visitor visitor, Supplier<Optional<UserId>> owner, Supplier<Optional<T>> check) {
+        var taken = attempts.signInByOther(
+                        KIND + " " + login,
+                        visitor,
+                        () -> owner.get()
+                                .filter(user -> browsers.areOf(user, visitor))
+                                .isPresent())
+                .orElseThrow(SignInRefused::new);
         var found = check.get().orElseThrow(SignInRefused::new);
-        attempts.signedInByOther(counted, visitor);
+        attempts.giveBack(taken);
         return found;
     }
 

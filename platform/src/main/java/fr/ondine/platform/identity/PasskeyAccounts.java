@@ -73,6 +73,12 @@ class PasskeyAccounts {
         return passkeys.find(credentialId);
     }
 
+    /** Whether any opens the account, at one of the hosts that the utility has now. */
+    @Transactional(readOnly = true)
+    boolean open(UserId user) {
+        return passkeys.hasAt(user.value(), hosts(), null);
+    }
+
     PasskeyOwner owner(CurrentUser user) {
         var account = locked(user);
         return new PasskeyOwner(
@@ -137,11 +143,15 @@ class PasskeyAccounts {
 
     private boolean isLastWayIn(UserAccount account, UUID passkey) {
         var owner = account.id().value();
-        var hosts = Set.copyOf(tenants.current().hosts());
+        var hosts = hosts();
         var others = account.passwordHash() != null
                 || door.isOffered() && identities.linkedAt(account.id()).isPresent()
                 || passkeys.hasAt(owner, hosts, passkey);
         return !others && passkeys.hasAt(owner, hosts, null);
+    }
+
+    private Set<String> hosts() {
+        return Set.copyOf(tenants.current().hosts());
     }
 
     private UserAccount locked(CurrentUser user) {

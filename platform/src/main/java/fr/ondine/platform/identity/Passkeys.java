@@ -24,12 +24,19 @@ public class Passkeys {
     private final PasskeyCheck check;
     private final Reauthentication reauthentication;
     private final Attempts attempts;
+    private final KnownBrowsers browsers;
 
-    Passkeys(PasskeyAccounts accounts, PasskeyCheck check, Reauthentication reauthentication, Attempts attempts) {
+    Passkeys(
+            PasskeyAccounts accounts,
+            PasskeyCheck check,
+            Reauthentication reauthentication,
+            Attempts attempts,
+            KnownBrowsers browsers) {
         this.accounts = accounts;
         this.check = check;
         this.reauthentication = reauthentication;
         this.attempts = attempts;
+        this.browsers = browsers;
     }
 
     /** A person's own, in the order in which they were added. */
@@ -51,15 +58,14 @@ public class Passkeys {
     public CurrentUser signIn(PasskeyQuestion question, String text, Visitor visitor) {
         var answer = read(text);
         var counted = "passkey " + counted(answer.credentialId());
-        if (!attempts.maySignIn(counted, visitor)) {
-            throw new SignInRefused();
-        }
+        var taken =
+                attempts.signIn(counted, visitor, () -> isOwn(answer, visitor)).orElseThrow(SignInRefused::new);
         var known = accounts.find(answer.credentialId()).orElse(null);
         try {
             var counter = check.check(question, answer, known);
             var user = accounts.signIn(known(known), answer.credentialId(), counter)
                     .orElseThrow(SignInRefused::new);
-            attempts.signedIn(counted, visitor);
+            attempts.giveBack(taken);
             return user;
         } catch (PasskeyRefused refused) {
             throw new SignInRefused();
@@ -143,6 +149,12 @@ public class Passkeys {
             accounts.copied(known(known));
             throw new PasskeyRefused();
         }
+    }
+
+    private boolean isOwn(PasskeyAnswer answer, Visitor visitor) {
+        return accounts.find(answer.credentialId())
+                .filter(known -> browsers.areOf(new UserId(known.owner()), visitor))
+                .isPresent();
     }
 
     private PasskeyAnswer read(String text) {

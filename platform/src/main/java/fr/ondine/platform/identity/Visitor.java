@@ -1,20 +1,26 @@
 package fr.ondine.platform.identity;
 
+import fr.ondine.platform.kernel.RawToken;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Whoever sends a request, by network address; known only so that their attempts can be counted. An IPv6 connection has
- * 2⁶⁴ addresses to choose from, so it counts as a whole.
+ * Whoever sends a request, by network address and by the mark that their browser shows, if it was given one; known only so
+ * that their attempts can be counted. An IPv6 connection has 2⁶⁴ addresses to choose from, so it counts as a whole.
  */
-public record Visitor(String address) {
+public record Visitor(String address, @Nullable RawToken mark) {
 
     private static final int BYTES_OF_A_CONNECTION = 8;
 
     public Visitor {
         address = connection(address);
+    }
+
+    public Visitor(String address) {
+        this(address, null);
     }
 
     private static String connection(String address) {

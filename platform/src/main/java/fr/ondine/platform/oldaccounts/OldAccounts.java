@@ -3,6 +3,7 @@ package fr.ondine.platform.oldaccounts;
 import fr.ondine.platform.identity.CurrentUser;
 import fr.ondine.platform.identity.NewAccount;
 import fr.ondine.platform.identity.OtherLogins;
+import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.identity.Visitor;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.kernel.RawToken;
@@ -62,7 +63,16 @@ public class OldAccounts {
      */
     public OldSignIn signIn(String typed, String password, Visitor visitor) {
         var number = OldNumbers.tidy(typed);
-        return doors.signIn(number, visitor, () -> areOffered() ? check(number, password) : Optional.empty());
+        return doors.signIn(
+                number,
+                visitor,
+                () -> logins.find(number).flatMap(this::owner),
+                () -> areOffered() ? check(number, password) : Optional.empty());
+    }
+
+    /** Whose account the number opens, for as long as it does. */
+    private Optional<UserId> owner(OldLogin login) {
+        return isNumberAccepted() ? Optional.ofNullable(login.user()) : Optional.empty();
     }
 
     private Optional<OldSignIn> check(String number, String password) {
@@ -70,8 +80,7 @@ public class OldAccounts {
         var own = login.map(OldLogin::password);
         var compared = own.or(() -> logins.neighbour(number));
         var fits = compared.isPresent() && doors.inTurn(() -> OldPasswords.fits(password, compared.get()));
-        var user = doors.byPassword(
-                login.filter(found -> isNumberAccepted()).map(OldLogin::user).orElse(null), password);
+        var user = doors.byPassword(login.flatMap(this::owner).orElse(null), password);
         if (own.isPresent() && fits) {
             return login.map(ProvenOldLogin::of).map(OldSignIn.Proven::new);
         }

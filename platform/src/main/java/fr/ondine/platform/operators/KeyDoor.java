@@ -2,8 +2,10 @@ package fr.ondine.platform.operators;
 
 import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.platform.tenancy.PlatformLimits;
+import fr.ondine.platform.tenancy.RateLimit;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -17,6 +19,7 @@ public class KeyDoor {
     private final KeyRing keys;
     private final OperatorAccounts accounts;
     private final PlatformLimits limits;
+    private final WatchedDoors doors;
     private final OperatorSettings settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -25,12 +28,14 @@ public class KeyDoor {
             KeyRing keys,
             OperatorAccounts accounts,
             PlatformLimits limits,
+            WatchedDoors doors,
             OperatorSettings settings,
             TransactionTemplate transaction,
             Clock clock) {
         this.keys = keys;
         this.accounts = accounts;
         this.limits = limits;
+        this.doors = doors;
         this.settings = settings;
         this.transaction = transaction;
         this.clock = clock;
@@ -44,10 +49,10 @@ public class KeyDoor {
         if (!key.startsWith(OperatorKeys.PREFIX)) {
             throw new KeyRefused(); // no key, so no wrong one either
         }
-        var wrong = settings.wrongKeysPerAddress();
-        orWait(limits.take("key-from", from, wrong, WINDOW));
+        var wrong = new RateLimit("key-from", from, settings.wrongKeysPerAddress(), WINDOW);
+        orWait(doors.take(wrong));
         var program = transaction.execute(status -> find(new RawToken(key)));
-        limits.giveBack("key-from", from, wrong, WINDOW);
+        doors.giveBack(List.of(wrong));
         orWait(limits.take("key", program.key().id().toString(), settings.requestsPerKey(), MINUTE));
         return program.operator();
     }

@@ -1,9 +1,9 @@
 package fr.ondine.platform.operators;
 
-import fr.ondine.platform.tenancy.PlatformLimits;
+import fr.ondine.platform.tenancy.RateLimit;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Counts what is tried at the console's door, from the narrowest on, so that a stranger keeps no operator out. */
@@ -12,38 +12,39 @@ class OperatorAttempts {
 
     private static final Duration WINDOW = Duration.ofMinutes(15);
 
-    private final PlatformLimits limits;
+    private final WatchedDoors doors;
     private final OperatorSettings settings;
 
-    OperatorAttempts(PlatformLimits limits, OperatorSettings settings) {
-        this.limits = limits;
+    OperatorAttempts(WatchedDoors doors, OperatorSettings settings) {
+        this.doors = doors;
         this.settings = settings;
     }
 
     boolean mayTryPassword(String email, String from) {
-        return password(email, from)
-                .allMatch(limit -> limits.allow(limit.kind(), limit.subject(), limit.permits(), WINDOW));
+        return doors.allow(password(email, from));
     }
 
     /** A right password is no attempt to guess one. */
     void hadPassword(String email, String from) {
-        password(email, from).forEach(limit -> limits.giveBack(limit.kind(), limit.subject(), limit.permits(), WINDOW));
+        doors.giveBack(password(email, from));
     }
 
     boolean mayTryCode(UUID operator) {
-        return limits.allow("code", operator.toString(), settings.codesPerAccount(), WINDOW);
+        return doors.allow(code(operator));
     }
 
     void hadCode(UUID operator) {
-        limits.giveBack("code", operator.toString(), settings.codesPerAccount(), WINDOW);
+        doors.giveBack(code(operator));
     }
 
-    private Stream<Limit> password(String email, String from) {
-        return Stream.of(
-                new Limit("password-from", from, settings.triesPerAddress()),
-                new Limit("password-from-to", from + " " + email, settings.triesPerAccount()),
-                new Limit("password-to", email, settings.triesPerAccountInAll()));
+    private List<RateLimit> code(UUID operator) {
+        return List.of(new RateLimit("code", operator.toString(), settings.codesPerAccount(), WINDOW));
     }
 
-    private record Limit(String kind, String subject, int permits) {}
+    private List<RateLimit> password(String email, String from) {
+        return List.of(
+                new RateLimit("password-from", from, settings.triesPerAddress(), WINDOW),
+                new RateLimit("password-from-to", from + " " + email, settings.triesPerAccount(), WINDOW),
+                new RateLimit("password-to", email, settings.triesPerAccountInAll(), WINDOW));
+    }
 }

@@ -105,7 +105,7 @@ public class Team {
 
     /** Closes an account for a while: its sessions and invitations end. */
     public void suspend(CurrentStaff who, UUID id) {
-        who.require(StaffPermission.MANAGE_STAFF);
+        who.requireProven(StaffPermission.MANAGE_STAFF, clock);
         notOneself(who, id);
         keepAnAdministrator(get(id));
         accounts.suspend(id);
@@ -113,7 +113,7 @@ public class Team {
     }
 
     public void resume(CurrentStaff who, UUID id) {
-        who.require(StaffPermission.MANAGE_STAFF);
+        who.requireProven(StaffPermission.MANAGE_STAFF, clock);
         if (get(id).state() != StaffState.SUSPENDED) {
             throw new StaffRefused("not-suspended");
         }

@@ -11,6 +11,7 @@ import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.TenantProvisioning;
 import fr.ondine.testing.Utilities;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +36,8 @@ class AttemptsTests {
             Duration.ofHours(1),
             Duration.ofHours(1));
 
+    private static final BooleanSupplier STRANGE = () -> false;
+
     @Autowired
     RateLimits limits;
 
@@ -49,9 +52,9 @@ class AttemptsTests {
         TenantContext.runAs(ILEO, () -> {
             var attempts = new Attempts(limits, watched, SETTINGS);
             var email = somebody().value();
-            assertThat(IntStream.range(0, 25)).allMatch(place -> attempts.maySignIn(email, from(1, place)));
-            assertThat(attempts.maySignIn(email, from(1, 99))).isFalse();
-            assertThat(attempts.maySignIn(somebody().value(), from(1, 99))).isTrue();
+            assertThat(IntStream.range(0, 25)).allMatch(place -> maySignIn(attempts, email, from(1, place)));
+            assertThat(maySignIn(attempts, email, from(1, 99))).isFalse();
+            assertThat(maySignIn(attempts, somebody().value(), from(1, 99))).isTrue();
         });
     }
 
@@ -60,9 +63,9 @@ class AttemptsTests {
         TenantContext.runAs(ILEO, () -> {
             var attempts = new Attempts(limits, watched, SETTINGS);
             var email = somebody().value();
-            IntStream.range(0, 70).forEach(again -> attempts.maySignIn(email, from(2, 1)));
-            assertThat(attempts.maySignIn(email, from(2, 1))).isFalse();
-            assertThat(attempts.maySignIn(somebody().value(), from(2, 2))).isTrue();
+            IntStream.range(0, 70).forEach(again -> maySignIn(attempts, email, from(2, 1)));
+            assertThat(maySignIn(attempts, email, from(2, 1))).isFalse();
+            assertThat(maySignIn(attempts, somebody().value(), from(2, 2))).isTrue();
         });
     }
 
@@ -71,10 +74,11 @@ class AttemptsTests {
         TenantContext.runAs(ILEO, () -> {
             var attempts = new Attempts(limits, watched, SETTINGS);
             var email = somebody().value();
-            IntStream.range(0, 10).forEach(again -> attempts.maySignIn(email, from(3, 1)));
-            assertThat(attempts.maySignIn(email, from(3, 1))).isFalse();
-            attempts.signedIn(email, from(3, 1));
-            assertThat(attempts.maySignIn(email, from(3, 1))).isTrue();
+            var first = attempts.signIn(email, from(3, 1), STRANGE).orElseThrow();
+            IntStream.range(1, 10).forEach(again -> maySignIn(attempts, email, from(3, 1)));
+            assertThat(maySignIn(attempts, email, from(3, 1))).isFalse();
+            attempts.giveBack(first);
+            assertThat(maySignIn(attempts, email, from(3, 1))).isTrue();
         });
     }
 
@@ -97,15 +101,19 @@ class AttemptsTests {
         provisioning.provision(Utilities.like(ILEO, "arrosee"));
         TenantContext.runAs(new TenantId("arrosee"), () -> {
             assertThat(IntStream.range(0, 60))
-                    .allMatch(guess -> attempts.maySignIn(somebody().value(), from(5, guess)));
+                    .allMatch(guess -> maySignIn(attempts, somebody().value(), from(5, guess)));
             // a permit comes back every fifteen seconds
             assertThat(IntStream.range(60, 65))
-                    .anyMatch(guess -> !attempts.maySignIn(somebody().value(), from(5, guess)));
+                    .anyMatch(guess -> !maySignIn(attempts, somebody().value(), from(5, guess)));
         });
         TenantContext.runAs(
                 ILEO,
-                () -> assertThat(attempts.maySignIn(somebody().value(), from(5, 99)))
+                () -> assertThat(maySignIn(attempts, somebody().value(), from(5, 99)))
                         .isTrue());
+    }
+
+    private static boolean maySignIn(Attempts attempts, String email, Visitor visitor) {
+        return attempts.signIn(email, visitor, STRANGE).isPresent();
     }
 
     private static Visitor from(int network, int place) {

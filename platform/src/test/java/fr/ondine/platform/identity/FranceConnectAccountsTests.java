@@ -309,6 +309,23 @@ class FranceConnectAccountsTests {
     }
 
     @Test
+    void a_password_is_given_up_by_who_comes_from_franceconnect_once_more_for_that_and_for_nothing_else() {
+        TenantContext.runAs(OFFERING, () -> {
+            var owner = people.active();
+            var angela = angela();
+            accounts.link(owner, angela, PASSWORD);
+            var unlinking = accounts.prove(owner, OwnerAct.UNLINK_IDENTITY, angela);
+            assertThatThrownBy(() -> accounts.removePassword(owner, unlinking)).isInstanceOf(OwnerProofOver.class);
+            assertThat(accounts.waysIn(owner.userId()).password()).isTrue();
+
+            var left = accounts.removePassword(owner, accounts.prove(owner, OwnerAct.REMOVE_PASSWORD, angela));
+
+            assertThat(accounts.waysIn(left.userId()).password()).isFalse();
+            assertThat(accounts.signIn(angela)).get().isEqualTo(left);
+        });
+    }
+
+    @Test
     void where_franceconnect_is_not_offered_the_password_is_the_last_way_in() {
         TenantContext.runAs(SIEGVO, () -> {
             var owner = people.active();

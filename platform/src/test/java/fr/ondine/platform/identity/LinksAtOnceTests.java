@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.testing.PasskeyDevice;
 import fr.ondine.testing.Waiters;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +37,12 @@ class LinksAtOnceTests {
 
     @Autowired
     IdentityLinks links;
+
+    @Autowired
+    Passkeys passkeys;
+
+    @Autowired
+    PasskeyAccounts keys;
 
     @Autowired
     Credentials credentials;
@@ -107,6 +114,25 @@ class LinksAtOnceTests {
         var ways = in(() -> links.waysIn(owner.userId()));
         assertThat(ways.password()).isTrue();
         assertThat(ways.franceConnect()).isEmpty();
+    }
+
+    @Test
+    void of_franceconnect_and_the_last_passkey_that_are_given_up_at_once_one_is_left() {
+        var device = new PasskeyDevice(PasskeyTest.ORIGIN);
+        var passkey = in(() -> {
+            links.link(owner, identity);
+            var asked = passkeys.askForNew(owner, PASSWORD, PasskeyTest.HOST);
+            passkeys.add(owner, asked.question(), device.make(asked.options()), "Mon téléphone");
+            return passkeys.of(owner.userId()).getFirst().id();
+        });
+        var alone = in(() -> links.removePassword(owner));
+
+        var removed = meanwhile(() -> links.unlink(alone), () -> keys.remove(alone, passkey));
+
+        assertThat(removed).isEmpty();
+        var ways = in(() -> links.waysIn(owner.userId()));
+        assertThat(ways.franceConnect()).isEmpty();
+        assertThat(ways.passkey()).isTrue();
     }
 
     @Test

@@ -33,6 +33,9 @@ class OtherLoginsTests {
     Attempts attempts;
 
     @Autowired
+    KnownBrowsers browsers;
+
+    @Autowired
     IdentitySettings settings;
 
     @Autowired
@@ -58,7 +61,7 @@ class OtherLoginsTests {
                 work.run();
             }
         };
-        logins = new OtherLogins(signIns, applications, passwords, rules, attempts, evenly);
+        logins = new OtherLogins(signIns, applications, passwords, rules, attempts, browsers, evenly);
     }
 
     @Test
@@ -112,14 +115,14 @@ class OtherLoginsTests {
         var login = UUID.randomUUID().toString();
         TenantContext.runAs(SIEGVO, () -> {
             for (var sign = 0; sign <= settings.signInsPerAccount(); sign++) {
-                assertThat(logins.signIn(login, VISITOR, () -> Optional.of(true)))
+                assertThat(logins.signIn(login, VISITOR, Optional::empty, () -> Optional.of(true)))
                         .isTrue();
             }
             for (var wrong = 0; wrong < settings.signInsPerAccount(); wrong++) {
-                assertThatThrownBy(() -> logins.signIn(login, VISITOR, Optional::empty))
+                assertThatThrownBy(() -> logins.signIn(login, VISITOR, Optional::empty, Optional::empty))
                         .isInstanceOf(SignInRefused.class);
             }
-            assertThatThrownBy(() -> logins.signIn(login, VISITOR, () -> Optional.of(true)))
+            assertThatThrownBy(() -> logins.signIn(login, VISITOR, Optional::empty, () -> Optional.of(true)))
                     .isInstanceOf(SignInRefused.class);
         });
     }

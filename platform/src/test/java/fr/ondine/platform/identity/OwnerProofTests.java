@@ -241,6 +241,85 @@ class OwnerProofTests extends PasskeyTest {
         });
     }
 
+    @Test
+    void who_has_a_passkey_links_franceconnect_by_it_and_by_nothing_that_was_shown_for_another_act() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var angela = identity();
+            var user = people.active();
+            var device = added(user);
+            for (var act : OwnerAct.values()) {
+                if (act != OwnerAct.LINK_IDENTITY) {
+                    var other = byPasskey(user, act, device);
+                    assertThatThrownBy(() -> accounts.link(user, angela, other))
+                            .as("%s", act)
+                            .isInstanceOf(OwnerProofOver.class);
+                }
+            }
+            var theirs = people.active();
+            var proofOfTheirs = byPasskey(theirs, OwnerAct.LINK_IDENTITY, added(theirs));
+            assertThatThrownBy(() -> accounts.link(user, angela, proofOfTheirs))
+                    .as("of somebody else")
+                    .isInstanceOf(OwnerProofOver.class);
+            assertThat(accounts.signIn(angela)).isEmpty();
+
+            accounts.link(user, angela, byPasskey(user, OwnerAct.LINK_IDENTITY, device));
+
+            assertThat(accounts.signIn(angela)).get().isEqualTo(user);
+        });
+    }
+
+    @Test
+    void who_has_franceconnect_and_a_passkey_unlinks_the_one_by_either_and_keeps_the_other() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var angela = identity();
+            var user = alone(angela);
+            var proof = accounts.prove(user, OwnerAct.UNLINK_IDENTITY, angela);
+            assertThatThrownBy(() -> accounts.unlink(user, proof)).isInstanceOf(LastWayIn.class);
+            var device = new PasskeyDevice(ORIGIN);
+            var asked = passkeys.askForNew(user, accounts.prove(user, OwnerAct.CHANGE_PASSKEYS, angela), HOST);
+            passkeys.add(user, asked.question(), device.make(asked.options()), "Mon téléphone");
+            var removal = accounts.prove(user, OwnerAct.REMOVE_PASSWORD, angela);
+            assertThatThrownBy(() -> accounts.unlink(user, removal)).isInstanceOf(OwnerProofOver.class);
+            assertThat(accounts.signIn(angela)).isPresent();
+            mailbox.empty();
+
+            var left = accounts.unlink(user, accounts.prove(user, OwnerAct.UNLINK_IDENTITY, angela));
+
+            assertThat(sessions.isCurrent(user)).as("other sessions have ended").isFalse();
+            assertThat(accounts.signIn(angela)).isEmpty();
+            assertThat(mailbox.last(SignInMethodChanged.class).what()).isEqualTo(What.FRANCE_CONNECT_UNLINKED);
+            assertThat(signIn(device)).isEqualTo(left);
+            var last = passkeys.of(left.userId()).getFirst().id();
+            var change = byPasskey(left, OwnerAct.CHANGE_PASSKEYS, device);
+            assertThatThrownBy(() -> passkeys.remove(left, last, change)).isInstanceOf(LastWayIn.class);
+
+            accounts.link(left, angela, byPasskey(left, OwnerAct.LINK_IDENTITY, device));
+            accounts.unlink(left, byPasskey(left, OwnerAct.UNLINK_IDENTITY, device));
+            assertThat(accounts.signIn(angela)).isEmpty();
+        });
+    }
+
+    @Test
+    void a_passkey_of_a_host_that_the_utility_has_no_longer_is_no_way_in_that_is_left() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var angela = identity();
+            var user = alone(angela);
+            var device = new PasskeyDevice(ORIGIN);
+            var asked = passkeys.askForNew(user, accounts.prove(user, OwnerAct.CHANGE_PASSKEYS, angela), HOST);
+            passkeys.add(user, asked.question(), device.make(asked.options()), "Mon téléphone");
+            transaction.executeWithoutResult(
+                    status -> database.sql("update passkey set host = 'ailleurs.example' where owner_id = ?")
+                            .param(user.userId().value())
+                            .update());
+
+            var proof = accounts.prove(user, OwnerAct.UNLINK_IDENTITY, angela);
+            assertThatThrownBy(() -> accounts.unlink(user, proof)).isInstanceOf(LastWayIn.class);
+
+            assertThat(accounts.waysIn(user.userId()).passkey()).isFalse();
+            assertThat(accounts.signIn(angela)).get().isEqualTo(user);
+        });
+    }
+
     private OwnerProof byPasskey(CurrentUser user, OwnerAct act, PasskeyDevice device) {
         var asked = passkeys.askOwner(user, HOST);
         return passkeys.prove(user, act, asked.question(), device.show(asked.options()));
@@ -254,6 +333,9 @@ class OwnerProofTests extends PasskeyTest {
             case SHARE_CONTRACT -> shared.require(user.userId(), OwnerAct.SHARE_CONTRACT, proof);
             case CHOOSE_PASSWORD -> credentials.choose(user, proof, PASSWORD);
             case CHANGE_PASSKEYS -> passkeys.askForNew(user, proof, HOST);
+            case LINK_IDENTITY -> accounts.link(user, identity(), proof);
+            case UNLINK_IDENTITY -> accounts.unlink(user, proof);
+            case REMOVE_PASSWORD -> accounts.removePassword(user, proof);
         }
     }
 

@@ -83,6 +83,9 @@ class SignInSprayTests {
     Reauthentication reauthentication;
 
     @Autowired
+    KnownBrowsers browsers;
+
+    @Autowired
     EvenTime evenly;
 
     @Autowired
@@ -101,7 +104,7 @@ class SignInSprayTests {
     void a_door_as_it_is_shipped() {
         assertThat(SHIPPED.signInsPerUtility()).isEqualTo(3000);
         var attempts = new Attempts(limits, watched, SHIPPED);
-        door = new Credentials(signIns, changes, passwords, rules, attempts, reauthentication, evenly);
+        door = new Credentials(signIns, changes, passwords, rules, attempts, browsers, reauthentication, evenly);
         provisioning.provision(Utilities.like(ILEO, SPRAYED.slug()));
     }
 

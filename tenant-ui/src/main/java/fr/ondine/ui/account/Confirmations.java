@@ -5,6 +5,7 @@ import fr.ondine.platform.identity.OwnerAct;
 import fr.ondine.platform.identity.Passkeys;
 import fr.ondine.platform.identity.franceconnect.FranceConnectClient;
 import fr.ondine.platform.identity.franceconnect.OfficialButton;
+import fr.ondine.ui.security.OwnerShown;
 import fr.ondine.ui.security.SignedIn;
 import fr.ondine.ui.shell.PasskeyPrompt;
 import fr.ondine.ui.shell.TextField;
@@ -52,6 +53,18 @@ public class Confirmations {
 
     Confirming before(OwnerAct act, @Nullable UUID contract, TextField password) {
         return new Confirming(ways(), act, contract, password);
+    }
+
+    /** Whether they have just come back from showing it for that act, or in vain. */
+    boolean isUnderWay(OwnerAct act) {
+        return OwnerShown.find(signedIn.user().userId(), act).isPresent()
+                || OwnerShown.failure(act).isPresent();
+    }
+
+    /** Whether a passkey is all that they have to show, here and now. */
+    boolean byPasskeyAlone() {
+        var ways = ways();
+        return ways.passkey() && !ways.password() && !ways.franceConnect();
     }
 
     private OwnWays ways() {

@@ -51,7 +51,7 @@ class PasskeysView extends Page {
         clear();
         var person = signedIn.user().userId();
         var known = passkeys.of(person);
-        var byPasskey = !confirmations.byPassword() && passkeys.hasAt(person, host);
+        var byPasskey = confirmations.byPasskeyAlone();
         var content = column(told, new Card(new Paragraph(say("account.passkeys.what"))));
         if (!known.isEmpty()) {
             content.add(list(known, byPasskey));

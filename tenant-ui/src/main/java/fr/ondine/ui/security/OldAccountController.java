@@ -2,7 +2,6 @@ package fr.ondine.ui.security;
 
 import fr.ondine.platform.identity.CurrentUser;
 import fr.ondine.platform.identity.SignInRefused;
-import fr.ondine.platform.identity.Visitor;
 import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.oldaccounts.OldAccounts;
 import fr.ondine.platform.oldaccounts.OldSignIn.Proven;
@@ -27,10 +26,12 @@ class OldAccountController {
 
     private final OldAccounts accounts;
     private final Entering entering;
+    private final RememberMe devices;
 
-    OldAccountController(OldAccounts accounts, Entering entering) {
+    OldAccountController(OldAccounts accounts, Entering entering, RememberMe devices) {
         this.accounts = accounts;
         this.entering = entering;
+        this.devices = devices;
     }
 
     @PostMapping(SEND)
@@ -52,7 +53,7 @@ class OldAccountController {
     private void attempt(String number, String password, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         try {
-            switch (accounts.signIn(number, password, new Visitor(request.getRemoteAddr()))) {
+            switch (accounts.signIn(number, password, devices.visitor(request))) {
                 case Proven proven -> {
                     ComingOldLogin.keep(request, proven.login());
                     response.sendRedirect(NEXT);

@@ -19,8 +19,12 @@ final class OwnerPages {
     }
 
     static String word(OwnerAct act) {
-        var path = path(act);
-        return path.substring(path.lastIndexOf('/') + 1);
+        return switch (act) {
+            case LINK_IDENTITY -> "lier";
+            case UNLINK_IDENTITY -> "delier";
+            case REMOVE_PASSWORD -> "sans-mot-de-passe";
+            default -> path(act).substring(path(act).lastIndexOf('/') + 1);
+        };
     }
 
     static Optional<OwnerAct> named(String word) {
@@ -37,6 +41,7 @@ final class OwnerPages {
             case SHARE_CONTRACT -> "/contrats/partager";
             case CHOOSE_PASSWORD -> "/mon-compte/mot-de-passe";
             case CHANGE_PASSKEYS -> "/mon-compte/cles-d-acces";
+            case LINK_IDENTITY, UNLINK_IDENTITY, REMOVE_PASSWORD -> "/mon-compte/franceconnect";
         };
     }
 }

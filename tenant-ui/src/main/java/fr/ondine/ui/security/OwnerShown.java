@@ -52,8 +52,10 @@ public final class OwnerShown {
 
     static Optional<OwnerProof> find(HttpServletRequest request, UserId user, OwnerAct act, Instant now) {
         return kept(request, KEPT)
-                .map(OwnerShown::proof)
-                .filter(proof -> proof.user().equals(user) && proof.act() == act && now.isBefore(proof.until()));
+                .map(text -> text.split(" "))
+                .filter(part -> part[2].equals(act.name())) // another release may know others
+                .map(part -> proof(part, act))
+                .filter(proof -> proof.user().equals(user) && now.isBefore(proof.until()));
     }
 
     /** Why FranceConnect has just not shown it, for that act. */
@@ -73,13 +75,9 @@ public final class OwnerShown {
         forget(request());
     }
 
-    private static OwnerProof proof(String text) {
-        var part = text.split(" ");
+    private static OwnerProof proof(String[] part, OwnerAct act) {
         return new OwnerProof(
-                UUID.fromString(part[0]),
-                new UserId(UUID.fromString(part[1])),
-                OwnerAct.valueOf(part[2]),
-                Instant.parse(part[3]));
+                UUID.fromString(part[0]), new UserId(UUID.fromString(part[1])), act, Instant.parse(part[3]));
     }
 
     private static Optional<String> kept(HttpServletRequest request, String attribute) {

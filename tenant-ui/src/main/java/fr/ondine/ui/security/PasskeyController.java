@@ -3,7 +3,6 @@ package fr.ondine.ui.security;
 import fr.ondine.platform.identity.CurrentUser;
 import fr.ondine.platform.identity.Passkeys;
 import fr.ondine.platform.identity.SignInRefused;
-import fr.ondine.platform.identity.Visitor;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,10 +24,12 @@ public class PasskeyController {
 
     private final Passkeys passkeys;
     private final Entering entering;
+    private final RememberMe devices;
 
-    PasskeyController(Passkeys passkeys, Entering entering) {
+    PasskeyController(Passkeys passkeys, Entering entering, RememberMe devices) {
         this.passkeys = passkeys;
         this.entering = entering;
+        this.devices = devices;
     }
 
     @PostMapping(path = ASK, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -51,7 +52,7 @@ public class PasskeyController {
             response.sendRedirect(SIGN_IN + "?cle=refus");
         } else {
             try {
-                var user = passkeys.signIn(question.get(), answer, new Visitor(request.getRemoteAddr()));
+                var user = passkeys.signIn(question.get(), answer, devices.visitor(request));
                 entering.enter(PasswordSignIn::of, user, request, response);
             } catch (SignInRefused refused) {
                 response.sendRedirect(SIGN_IN + "?cle=refus");

@@ -3,7 +3,6 @@ package fr.ondine.ui.security;
 import fr.ondine.platform.identity.Credentials;
 import fr.ondine.platform.identity.CurrentUser;
 import fr.ondine.platform.identity.SignInRefused;
-import fr.ondine.platform.identity.Visitor;
 import fr.ondine.platform.kernel.DomainException;
 import java.util.List;
 import java.util.Objects;
@@ -39,9 +38,7 @@ class PasswordSignIn implements AuthenticationProvider {
         try {
             var arrival = (Arrival) Objects.requireNonNull(typed.getDetails());
             var user = credentials.signIn(
-                    typed.getName(),
-                    String.valueOf(typed.getCredentials()),
-                    new Visitor(String.valueOf(arrival.getRemoteAddress())));
+                    typed.getName(), String.valueOf(typed.getCredentials()), devices.visitor(arrival.request()));
             return begun(user, arrival);
         } catch (SignInRefused refused) {
             throw new BadCredentialsException(refused.code(), refused);

@@ -6,6 +6,7 @@ import fr.ondine.platform.identity.Device;
 import fr.ondine.platform.identity.KnownBrowsers;
 import fr.ondine.platform.identity.RememberedDevices;
 import fr.ondine.platform.identity.Sessions;
+import fr.ondine.platform.identity.Visitor;
 import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.ui.session.SessionSettings;
 import jakarta.servlet.DispatcherType;
@@ -76,6 +77,13 @@ class RememberMe implements RememberMeServices, LogoutHandler {
             keep(response, next);
         }
         return new RememberMeAuthenticationToken(KEY, recognised.get().user(), PasswordSignIn.SUBSCRIBER);
+    }
+
+    /** Who tries to sign in: from where, and with which browser. */
+    Visitor visitor(HttpServletRequest request) {
+        return new Visitor(
+                request.getRemoteAddr(),
+                value(request, BROWSER).map(RawToken::new).orElse(null));
     }
 
     /** Whoever has just shown who they are is signed in, as the returned user; {@link #loginSuccess} tells the browser. */
