@@ -90,6 +90,8 @@ class SeeAsPagesTests {
             press(page, "Voir son espace");
 
             assertThat(page.getByText("Vous voyez l'espace de")).isVisible();
+            assertThat(page.getByText(Pattern.compile("Lecture seule, jusqu'au\\s.*\\sà\\s\\d+\\sh\\s\\d\\d\\.")))
+                    .isVisible();
             assertThat(page.locator("main h1")).isVisible();
             look(page, "vu-comme", width);
             visit.open("/factures?contrat=" + agreement.value());
