@@ -5,6 +5,7 @@ import static fr.ondine.testing.Utilities.MALESHERBOIS;
 import static fr.ondine.testing.Utilities.SIEGVO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -318,6 +319,10 @@ class AccountTests {
                     announcements.last(EmailChangeRequested.class).token()));
             press(page, "Confirmer cette adresse");
             assertThat(page.getByText("Votre adresse e\u2011mail est changée.")).isVisible();
+            page.locator("main")
+                    .getByText("Se connecter", new Locator.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(page).hasURL(Pattern.compile(".*/connexion"));
             signIn(visit, fresh, PASSWORD);
             visit.open("/mon-compte");
             assertThat(page.getByText(fresh)).isVisible();
@@ -336,6 +341,7 @@ class AccountTests {
             look(page, "data");
             fill(page, "Mot de passe actuel", PASSWORD);
             press(page, "Préparer mon fichier");
+            assertThat(page.locator("main .notice[role=status]")).isFocused();
             var file = page.waitForDownload(
                     () -> page.getByText("Télécharger mes données").click());
             assertThat(file.suggestedFilename()).isEqualTo("mes-donnees.zip");

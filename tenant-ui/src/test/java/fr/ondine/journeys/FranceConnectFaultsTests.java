@@ -150,17 +150,18 @@ class FranceConnectFaultsTests extends FranceConnectPages {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Fault.class,
-            names = {"BAD_SIGNATURE", "ALG_NONE", "WRONG_SUB", "WRONG_AUD", "WRONG_ISS", "EXPIRED"})
+    @EnumSource
     void a_person_who_is_not_signed_for_us_now_opens_nothing(Fault fault) {
         refused(ELLIPTIC, () -> FRANCE_CONNECT.arm(Place.USERINFO, fault), FAILED);
         refused(RSA, () -> FRANCE_CONNECT.arm(Place.USERINFO, fault), FAILED);
     }
 
-    @Test
-    void a_plain_answer_about_somebody_else_opens_nothing() {
-        refused(PLAIN, () -> FRANCE_CONNECT.arm(Place.USERINFO, Fault.WRONG_SUB), FAILED);
+    @ParameterizedTest
+    @EnumSource(
+            value = Fault.class,
+            names = {"WRONG_SUB", "WRONG_NONCE", "WRONG_ACR"})
+    void a_plain_answer_about_somebody_else_or_another_sign_in_opens_nothing(Fault fault) {
+        refused(PLAIN, () -> FRANCE_CONNECT.arm(Place.USERINFO, fault), FAILED);
     }
 
     @Test

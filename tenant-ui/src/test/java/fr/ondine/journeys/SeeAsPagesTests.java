@@ -15,6 +15,7 @@ import fr.ondine.testing.Rows;
 import fr.ondine.testing.Utilities;
 import java.nio.file.Files;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,8 @@ class SeeAsPagesTests {
             press(page, "Voir son espace");
 
             assertThat(page.getByText("Vous voyez l'espace de")).isVisible();
+            assertThat(page.getByText(Pattern.compile("Lecture seule, jusqu'au\\s.*\\sà\\s\\d+\\sh\\s\\d\\d\\.")))
+                    .isVisible();
             assertThat(page.locator("main h1")).isVisible();
             look(page, "vu-comme", width);
             visit.open("/factures?contrat=" + agreement.value());
@@ -97,6 +100,12 @@ class SeeAsPagesTests {
             assertThat(page.getByText("marie@exemple.fr")).hasCount(0);
             assertThat(page.getByText("Changer", new com.microsoft.playwright.Page.GetByTextOptions()))
                     .hasCount(0);
+            visit.open("/mon-compte/mot-de-passe");
+            assertThat(page.getByText("Vous voyez l'espace de")).isVisible();
+            assertThat(page.getByText("Cette page reste fermée quand vous voyez l'espace d'un abonné"))
+                    .isVisible();
+            link(page, "Revenir à l'accueil");
+            assertThat(page).hasURL(Pattern.compile(".*/tableau-de-bord"));
             visit.open("/consommations?contrat=" + agreement.value());
             assertThat(page.getByText("Se déconnecter")).hasCount(0);
             link(page, "Revenir à l'espace de gestion");

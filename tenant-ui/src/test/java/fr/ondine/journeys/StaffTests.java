@@ -275,13 +275,13 @@ class StaffTests extends DeskPortal {
             visit.open("/gestion/equipe");
             assertThat(heading(visit.page())).not().hasText("Équipe");
             assertThat(visit.page().locator("table")).hasCount(0);
-            assertThat(visit.page().getByText("Cette page est réservée aux administrateurs"))
+            assertThat(visit.page().getByText("Votre profil n'ouvre pas cette page."))
                     .isVisible();
             visit.answer("/gestion/mensualites");
             assertThat(visit.page().locator("main"))
                     .containsText("L'accueil de l'espace de gestion mène à tout le reste");
             visit.open("/gestion/apercu");
-            assertThat(visit.page().getByText("Cette page est réservée aux administrateurs"))
+            assertThat(visit.page().getByText("Votre profil n'ouvre pas cette page."))
                     .isVisible();
             visit.page()
                     .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Revenir à l'accueil"))

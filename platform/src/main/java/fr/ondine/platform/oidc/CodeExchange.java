@@ -61,13 +61,25 @@ class CodeExchange {
         try {
             var signedIn = provider.authenticate(
                     new OAuth2LoginAuthenticationToken(client, new OAuth2AuthorizationExchange(asked, answer)));
-            return (OidcUser)
-                    Objects.requireNonNull(Objects.requireNonNull(signedIn).getPrincipal());
+            return believed((OidcUser)
+                    Objects.requireNonNull(Objects.requireNonNull(signedIn).getPrincipal()));
         } catch (OAuth2AuthenticationException refused) {
             throw new Disbelief(reason(refused), refused.getError().getErrorCode());
         } catch (JwtException unbelievable) {
             throw new Disbelief(Failure.met(unbelievable), "invalid_id_token");
         }
+    }
+
+    /** An answer about the person need not repeat of which sign-in it is; one that says that it is of another is not ours. */
+    private static OidcUser believed(OidcUser person) {
+        var answer = Objects.requireNonNull(person.getUserInfo());
+        for (var claim : List.of("nonce", "acr")) {
+            var told = answer.getClaim(claim);
+            if (told != null && !told.equals(person.getIdToken().getClaim(claim))) {
+                throw new Disbelief(Reason.FAILED, "the answer about the person is of another sign-in");
+            }
+        }
+        return person;
     }
 
     private static Reason reason(OAuth2AuthenticationException refused) {

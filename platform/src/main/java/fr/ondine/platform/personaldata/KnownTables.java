@@ -31,7 +31,7 @@ final class KnownTables {
                       from mail m join user_account u on lower(m.recipient) = lower(u.email) where u.id = :user"""),
             of("activity", """
                     select e.id as key, e.action, e.occurred_at
-                      from audit_entry e where e.subject = 'user:' || :user::text"""),
+                      from audit_entry e where 'user:' || :user::text in (e.subject, e.actor)"""),
             of("claims", """
                     select p.id as key, p.state, p.proof, p.created_at, p.decided_at
                       from pending_claim p where p.user_id = :user"""),

@@ -151,6 +151,29 @@ class PersonalDataTests {
     }
 
     @Test
+    void what_a_person_did_is_theirs_whatever_it_was_done_to() {
+        var agreement = in(rows -> rows.agreement());
+        var user = subscriber(agreement);
+        var neighbour = subscriber(in(rows -> rows.agreement()));
+        noted("user:" + user.value(), "agreement.linked", "agreement:" + agreement.value());
+        noted("staff:" + UUID.randomUUID(), "sessions.ended", "user:" + user.value());
+        noted("user:" + neighbour.value(), "claim.proven", "agreement:" + agreement.value());
+
+        assertThat(json(file(user))
+                        .get("activity")
+                        .valueStream()
+                        .map(entry -> entry.get("action").asString()))
+                .containsExactlyInAnyOrder("agreement.linked", "sessions.ended");
+    }
+
+    private void noted(String actor, String action, String subject) {
+        in(rows -> database.sql("insert into audit_entry (id, occurred_at, actor, action, subject, detail)"
+                        + " values (?, now(), ?, ?, ?, '')")
+                .params(UUID.randomUUID(), actor, action, subject)
+                .update());
+    }
+
+    @Test
     void who_was_there_before_does_not_read_on_after_the_move() {
         var agreement = in(rows -> rows.agreement());
         var user = subscriber(agreement);

@@ -81,19 +81,22 @@ class AccountView extends Page {
     private Component contracts(List<AgreementSummary> contracts) {
         var utility = tenants.current();
         var card = new Card(say("account.contracts"));
+        var links = row();
+        links.addClassName("after");
         if (contracts.isEmpty()) {
             card.add(new Paragraph(Written.typeset(utility.subscriberTexts().noContractYet())));
         } else {
             var list = new UnorderedList();
             contracts.forEach(contract -> list.add(new ListItem(described(contract))));
             card.add(list);
-            card.add(ActionLink.secondary("/contrats/partager", say("account.contracts.share")));
+            links.add(ActionLink.secondary("/contrats/partager", say("account.contracts.share")));
         }
         if (RouteConfiguration.forApplicationScope().getRoute(CLAIM).isPresent()) {
-            card.add(ActionLink.secondary(
+            links.add(ActionLink.secondary(
                     "/" + CLAIM,
                     contracts.isEmpty() ? utility.claimWord() : utility.words().claimAnother()));
         }
+        card.add(links);
         return card;
     }
 

@@ -40,7 +40,7 @@ public final class Confirming extends Div {
         this.contract = contract;
         this.password = password;
         this.proof = OwnerShown.find(ways.user().userId(), act).orElse(null);
-        others.addClassName("column");
+        others.addClassNames("column", "otherwise");
         getElement().setAttribute("data-keeps", "");
         fill();
     }

@@ -45,6 +45,7 @@ class NewAddressView extends LinkPage {
                                     say("identity.new-address.done.next", address.value()))
                             .announced(),
                     ActionLink.primary("/connexion", say("identity.sign-in.send"))
+                            .loaded()
                             .wide());
         });
         fill(new Paragraph(say("identity.new-address.account", address.value())), form);

@@ -55,6 +55,8 @@ class NewPasswordView extends LinkPage {
         fill(
                 new Notice(Tone.GOOD, say("identity.new-password.done"), say("identity.new-password.done.next"))
                         .announced(),
-                ActionLink.primary("/connexion", say("identity.sign-in.send")).wide());
+                ActionLink.primary("/connexion", say("identity.sign-in.send"))
+                        .loaded()
+                        .wide());
     }
 }

@@ -3,6 +3,7 @@ package fr.ondine.ui.shell;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.UI;
 import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.tenancy.DatabaseAway;
 import fr.ondine.platform.tenancy.OnItsWay;
@@ -20,6 +21,16 @@ public class Form extends HtmlContainer {
     private static final String TYPED = "Object.fromEntries(new FormData(event.target))";
     private static final String CHANGED = "Object.fromEntries(new FormData(event.target.form))";
 
+    /** Where the form went with the button that had the focus, it goes to what was said instead of to nothing. */
+    private static final String FOUND_AGAIN = """
+            setTimeout(() => {
+              const said = document.activeElement === document.body && document.querySelector('main .notice[role=status]');
+              if (said) {
+                said.tabIndex = -1;
+                said.focus();
+              }
+            });""";
+
     private static final Logger LOG = LoggerFactory.getLogger(Form.class);
 
     private final ErrorSummary faults = new ErrorSummary();
@@ -36,6 +47,7 @@ public class Form extends HtmlContainer {
                 .addEventListener("submit", submitted -> {
                     take(submitted.getEventData().get(TYPED));
                     Proofs.around(this, () -> run(action));
+                    keepFocus();
                 })
                 .addEventData(TYPED)
                 .preventDefault();
@@ -99,6 +111,13 @@ public class Form extends HtmlContainer {
         }
         if (!faults.isClear()) {
             faults.show();
+        }
+    }
+
+    private static void keepFocus() {
+        var ui = UI.getCurrent();
+        if (ui != null) {
+            ui.getPage().executeJs(FOUND_AGAIN);
         }
     }
 

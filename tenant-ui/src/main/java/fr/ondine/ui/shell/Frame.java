@@ -17,10 +17,8 @@ import com.vaadin.flow.router.RouterLayout;
 import fr.ondine.platform.tenancy.Looking;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.Tenants;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What all pages have around them: the way past the menu, the utility's name, the page itself, who to call. */
@@ -105,11 +103,7 @@ public abstract class Frame extends Div implements RouterLayout, AfterNavigation
         var notice = new Notice(
                 Tone.WARN,
                 getTranslation("shell.looking", seen.whose()),
-                getTranslation(
-                        "shell.looking.what",
-                        LocalTime.ofInstant(seen.until(), zone)
-                                .truncatedTo(ChronoUnit.MINUTES)
-                                .toString()));
+                getTranslation("shell.looking.what", Written.here().moment(seen.until(), zone)));
         notice.add(new Paragraph(back));
         return notice;
     }

@@ -54,6 +54,7 @@ public final class NewPasswordFields extends Div {
     }
 
     private void judge(String typed, Consumer<String> rule) {
+        chosen.accept();
         try {
             rule.accept(typed);
             say("good", getTranslation("shell.new-password.strong"));

@@ -41,6 +41,7 @@ class TeamView extends Page {
         super("staff.team.title");
         this.team = team;
         this.signedIn = signedIn;
+        list.addClassName("stack");
         add(column(told, list, invitation()));
         show();
     }
@@ -149,7 +150,7 @@ class TeamView extends Page {
             name.clear();
             attempt(() -> {}, say("staff.team.invited", address.value()));
         });
-        var card = new Card(say("staff.team.invite.title"), form);
+        var card = new Card(say("staff.team.invite.title"), new Paragraph(say("staff.team.roles")), form);
         card.addClassName("beside-list");
         return card;
     }
