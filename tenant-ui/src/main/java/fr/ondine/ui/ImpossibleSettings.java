@@ -33,6 +33,9 @@ final class ImpossibleSettings {
     private record Rule(Predicate<String> accepts, String what) {}
 
     private static final Rule PORT = new Rule(text -> isPort(text, 1), "a port, from 1 to 65535");
+    /** What is no number at all is told by its kind. */
+    private static final Rule OUR_PORT = new Rule(text -> !text.matches("-?" + DIGITS) || isPort(text, 1), PORT.what());
+
     private static final Rule OWN_PORT = new Rule(text -> isPort(text, 0), "a port, from 1 to 65535");
     private static final Rule HOST =
             new Rule(text -> !text.matches("(?s)[^:]*:\\d*|.*[/\\s@].*"), "the name of a host alone");
@@ -43,8 +46,8 @@ final class ImpossibleSettings {
             Map.entry("server.port", OWN_PORT),
             Map.entry(
                     "management.server.port", new Rule(text -> text.equals("-1") || isPort(text, 0), OWN_PORT.what())),
-            Map.entry("ondine.portal.port", PORT),
-            Map.entry("ondine.scan.port", PORT),
+            Map.entry("ondine.portal.port", OUR_PORT),
+            Map.entry("ondine.scan.port", OUR_PORT),
             Map.entry("spring.data.redis.host", HOST),
             Map.entry("spring.data.redis.port", PORT),
             Map.entry(SENTINELS, NODE),

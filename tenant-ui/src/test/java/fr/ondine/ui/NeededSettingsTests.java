@@ -169,7 +169,7 @@ class NeededSettingsTests {
             server.port                                           | 65536        | must be a port, from 1 to 65535
             management.server.port                                | -2           | must be a port, from 1 to 65535
             ondine.portal.port                                    | 0            | must be a port, from 1 to 65535
-            ondine.scan.port                                      | hunter2      | must be a port, from 1 to 65535
+            ondine.scan.port                                      | 70000        | must be a port, from 1 to 65535
             spring.mail.port                                      | -1           | must be a port, from 1 to 65535
             spring.mail.host                                      | smtp:25      | must be the name of a host alone
             spring.data.redis.host                                | redis:6379   | must be the name of a host alone
@@ -194,7 +194,19 @@ class NeededSettingsTests {
 
         environment.setProperty(name, value);
 
-        assertThat(catchThrowable(this::begin)).hasMessage(name + " " + sentence + ".");
+        assertThat(ImpossibleSettings.sentences(environment)).containsExactly(name + " " + sentence + ".");
+    }
+
+    @Test
+    void a_setting_that_cannot_be_is_told_once() {
+        environment.setProperty("ondine.vault.key", KEY);
+        environment.setProperty("ondine.portal.port", "hunter2");
+        environment.setProperty("ondine.scan.port", "-1");
+
+        assertThat(catchThrowable(this::begin))
+                .hasMessage("ondine.database.app-password is not set: give it as ONDINE_DATABASE_APPPASSWORD.\n"
+                        + "ondine.scan.port must be a port, from 1 to 65535.\n"
+                        + "ondine.portal.port is not a whole number.");
     }
 
     @ParameterizedTest
