@@ -37,6 +37,10 @@
 {{- if gt .Values.web.autoscaling.min .Values.web.autoscaling.max -}}
 {{- fail "web.autoscaling: min is above max." -}}
 {{- end -}}
+{{- $web := ternary .Values.web.autoscaling.min .Values.web.replicas .Values.web.autoscaling.enabled -}}
+{{- if and (gt (int $web) 1) (ge (int .Values.disruption.maxUnavailable) (int $web)) -}}
+{{- fail "disruption.maxUnavailable: as many as there are pods of the web; all could be away at once." -}}
+{{- end -}}
 {{- if and .Values.monitoring.alerts (not .Values.monitoring.enabled) -}}
 {{- fail "monitoring.alerts: without monitoring.enabled nobody measures what they are about." -}}
 {{- end -}}

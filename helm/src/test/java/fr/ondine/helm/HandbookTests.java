@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +34,8 @@ class HandbookTests {
     /** Options of each verb of Helm, all of which take a value. */
     private static final Map<String, Set<String>> HELM = Map.of(
             "install", Set.of("--namespace", "--values", "--timeout"),
-            "upgrade", Set.of("--namespace", "--values", "--set", "--timeout"),
+            "upgrade", Set.of("--namespace", "--values", "--timeout"),
+            "history", Set.of("--namespace"),
             "rollback", Set.of("--namespace", "--timeout"),
             "uninstall", Set.of("--namespace"));
 
@@ -58,9 +62,7 @@ class HandbookTests {
             if (options.containsKey("--values")) {
                 assertThat(command.get(2)).as("the folder of the chart").isEqualTo("helm");
                 assertThat(options).containsEntry("--values", "values.yaml");
-                assertThat(Chart.manifests(values, set(options.get("--set"))).all())
-                        .hasSizeGreaterThan(8)
-                        .allSatisfy(KubernetesModels::check);
+                assertThat(Chart.manifests(values).all()).hasSizeGreaterThan(8).allSatisfy(KubernetesModels::check);
             }
         }
         assertThat(verbs).contains("install", "upgrade", "rollback", "uninstall");
@@ -69,11 +71,11 @@ class HandbookTests {
     @Test
     void what_it_adds_to_its_values_does_what_it_says() throws IOException {
         var values = Files.writeString(folder.resolve("values.yaml"), Handbook.values());
-        var names = Chart.manifests(values).names();
+        var installed = Chart.manifests(values).all();
+        assertThat(Handbook.furtherValues()).hasSize(3);
         for (var further : Handbook.furtherValues()) {
             var more = Chart.manifests(values, Files.writeString(folder.resolve("more.yaml"), further));
-            assertThat(more.all()).allSatisfy(KubernetesModels::check);
-            assertThat(more.names()).hasSizeGreaterThan(names.size());
+            assertThat(more.all()).allSatisfy(KubernetesModels::check).isNotEqualTo(installed);
         }
     }
 
@@ -88,22 +90,40 @@ class HandbookTests {
         return given;
     }
 
-    /** {@code --set image.tag=0.2.0}, as a values file. */
-    private Path set(@Nullable String pair) {
-        if (pair == null) {
-            return Chart.write(Map.of(), folder.resolve("set.yaml"));
-        }
-        var path = pair.substring(0, pair.indexOf('=')).split("\\.", -1);
-        return Chart.write(
-                Map.of(path[0], Map.of(path[1], pair.substring(pair.indexOf('=') + 1))), folder.resolve("set.yaml"));
+    /** Without a number Helm takes the revision before, which need not be another release. */
+    @Test
+    void it_goes_back_to_a_revision_that_was_looked_up() {
+        var helm = Handbook.commands("helm");
+        var back = helm.stream()
+                .filter(command -> command.getFirst().equals("rollback"))
+                .toList();
+        assertThat(back).singleElement().satisfies(command -> {
+            assertThat(command.get(2)).matches("[1-9]\\d*");
+            assertThat(helm.get(helm.indexOf(command) - 1)).startsWith("history", "ondine");
+        });
+    }
+
+    /** Else a migration that goes on is given up by who started it. */
+    @Test
+    void helm_waits_for_longer_than_a_migration_may_take() {
+        var deadline = (Integer) Yaml.there(Yaml.read(Chart.FOLDER.resolve("values.yaml")), "migration.deadline");
+        assertThat(Handbook.commands("helm").stream()
+                        .filter(command -> Set.of("install", "upgrade").contains(command.getFirst()))
+                        .map(command -> command.get(command.indexOf("--timeout") + 1)))
+                .hasSizeGreaterThan(3)
+                .allSatisfy(minutes ->
+                        assertThat(Duration.parse("PT" + minutes).toSeconds()).isGreaterThan(deadline));
     }
 
     @Test
     void its_kubectl_commands_name_what_the_chart_makes() throws IOException {
         var values = Files.writeString(folder.resolve("values.yaml"), Handbook.values());
-        var made = Chart.manifests(values);
+        var made = new ArrayList<>(List.of(Chart.manifests(values)));
+        for (var further : Handbook.furtherValues()) {
+            made.add(Chart.manifests(values, Files.writeString(folder.resolve("more.yaml"), further)));
+        }
         for (var command : Handbook.commands("kubectl")) {
-            Kubectl.check(command, made);
+            assertThat(made).as(command::toString).anySatisfy(installation -> Kubectl.check(command, installation));
         }
     }
 
@@ -120,6 +140,7 @@ class HandbookTests {
                 "-n portals exec ondine-worker-0 -- ondine tenant import --passphrase-file /dev/stdin < passphrase",
                 "-n portals exec ondine-worker-0 -- env SPRING_APPLICATION_JSON={ondine.documents.dir:1} ondine",
                 "-n portals delete deployment/ondine-web",
+                "-n portals create secret tls eau --cert=eau.crt --key=eau.key",
                 "-n portals create secret generic other --from-file=ondine.vault.key=k")) {
             var words = List.of(wrong.split(" ", -1));
             assertThatThrownBy(() -> Kubectl.check(words, made)).as(wrong).isInstanceOf(AssertionError.class);
@@ -146,6 +167,35 @@ class HandbookTests {
                         .map(code -> code.replaceFirst(":.*", "")))
                 .hasSizeGreaterThan(10)
                 .allSatisfy(code -> assertThat(Yaml.at(values, code)).as(code).isNotNull());
+    }
+
+    /** Whoever looks for an answer finds it from the top of the page. */
+    @Test
+    void each_of_its_sections_is_led_to_and_each_way_leads_to_one() {
+        var page = Chart.read(Handbook.FILE);
+        var anchors = page.lines()
+                .filter(line -> line.matches("##+ .*"))
+                .collect(Collectors.toMap(HandbookTests::anchor, line -> line.startsWith("## ")));
+        var top = page.substring(0, page.indexOf("\n## "));
+        assertThat(anchors.keySet()).containsAll(links(page));
+        assertThat(anchors.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(section -> assertThat(links(top)).contains(section));
+    }
+
+    private static String anchor(String heading) {
+        return heading.replaceFirst("#+ ", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9 -]", "")
+                .replace(' ', '-');
+    }
+
+    private static List<String> links(String text) {
+        return Pattern.compile("\\]\\(#([^)]+)\\)")
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     @Test

@@ -40,6 +40,18 @@ class ImageTests {
         assertThat(saying("MALLOC_ARENA_MAX", Map.of("MALLOC_ARENA_MAX", "4"))).isEqualTo("4");
     }
 
+    /** The launcher repeats what it finds there, in a line that is no JSON. */
+    @Test
+    void what_the_chart_adds_to_the_options_is_an_argument_and_not_repeated() throws Exception {
+        var options = Map.of("JDK_JAVA_OPTIONS", "-XX:MaxRAMPercentage=50 -Dnode=a");
+        assertThat(started("printf %s \"${JDK_JAVA_OPTIONS-none}\"", options)).isEqualTo("none");
+        assertThat(started("echo $*", options)).contains(" -XX:MaxRAMPercentage=50 -Dnode=a -jar ");
+        assertThat(started("echo $*", options, "tenant", "list"))
+                .as("a command is as small as ever")
+                .contains(" -XX:MaxRAMPercentage=50 -Dnode=a -Xmx256m ");
+        assertThat(started("echo $*", Map.of())).contains(" -jar ");
+    }
+
     private String saying(String variables, Map<String, String> environment) throws IOException, InterruptedException {
         return started("echo " + "$" + String.join(" $", variables.split(" ")) + " | tr -d '\\n'", environment);
     }
@@ -57,7 +69,9 @@ class ImageTests {
         var command = new ArrayList<>(List.of("sh", "../image/ondine"));
         command.addAll(List.of(arguments));
         var process = new ProcessBuilder(command);
-        process.environment().keySet().removeIf(name -> name.equals(FORMAT) || name.startsWith("MALLOC_"));
+        process.environment()
+                .keySet()
+                .removeIf(name -> name.equals(FORMAT) || name.startsWith("MALLOC_") || name.equals("JDK_JAVA_OPTIONS"));
         process.environment().putAll(environment);
         process.environment().merge("PATH", folder.toString(), (others, ours) -> ours + File.pathSeparator + others);
         var started = process.start();

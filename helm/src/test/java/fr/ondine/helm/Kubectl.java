@@ -51,7 +51,11 @@ final class Kubectl {
             return;
         }
         assertThat(words.get(1)).isEqualTo("secret");
-        isKnownSecret(words.get(3));
+        if (words.get(2).equals("tls")) {
+            assertThat(certificates()).contains(words.get(3));
+        } else {
+            isKnownSecret(words.get(3));
+        }
         var options = words.subList(4, words.size());
         switch (words.get(2)) {
             case "generic" ->
@@ -64,12 +68,16 @@ final class Kubectl {
         }
     }
 
-    private void isKnownSecret(String name) {
-        var portals = Yaml.maps(Yaml.at(made.get("Ingress", "ondine-web"), "spec.tls")).stream()
+    private List<Object> certificates() {
+        return Yaml.maps(Yaml.at(made.get("Ingress", "ondine-web"), "spec.tls")).stream()
                 .map(each -> each.get("secretName"))
+                .filter(Objects::nonNull)
+                .map(Object.class::cast)
                 .toList();
-        assertThat(name.equals("ondine-fr") ? portals : made.secrets("ondine-worker"))
-                .contains(name);
+    }
+
+    private void isKnownSecret(String name) {
+        assertThat(made.secrets("ondine-worker")).contains(name);
     }
 
     private void rollout() {

@@ -20,7 +20,7 @@ final class Bootstrap {
     void run(String password, Connection connection) throws SQLException {
         try (var _ = AdvisoryLock.on("bootstrap", connection)) {
             prepare(password, connection);
-            if (!changelog.version().equals(version(connection))) {
+            if (!isThere(connection)) {
                 migrate(connection);
             }
         }
@@ -28,8 +28,13 @@ final class Bootstrap {
 
     /** The SQL that the schema platform needs, empty when it is up to date. */
     String pending(Connection connection) throws SQLException {
-        var isUpToDate = changelog.version().equals(version(connection));
-        return isUpToDate ? "" : script(connection);
+        return isThere(connection) ? "" : script(connection);
+    }
+
+    /** As with utilities: what has received more is of a newer release, which this one works on and leaves as it is. */
+    private boolean isThere(Connection connection) throws SQLException {
+        return changelog.version().equals(version(connection))
+                || AppliedChangeSets.in("platform", connection).count() > changelog.changeSets();
     }
 
     private String script(Connection connection) throws SQLException {

@@ -51,6 +51,40 @@ class OndineDatabaseTests {
                 .isEqualTo(fingerprint);
     }
 
+    /** After a roll-back an upgrade of the chart, for a domain or a password, runs the migration of the release before. */
+    @Test
+    void what_a_newer_release_made_is_left_alone_by_an_older_one() {
+        var rolledBack = Databases.create();
+        var older = new OndineDatabase(rolledBack);
+        older.bootstrap(Databases.PASSWORD);
+        older.provision("a");
+        Databases.execute(rolledBack, """
+                insert into platform.databasechangelog (id, author, filename, dateexecuted, orderexecuted, exectype)
+                values ('9999', 'ondine', 'db/platform/9999-newer.sql', now(), 9999, 'EXECUTED');
+                comment on schema platform is 'newer'""");
+
+        older.bootstrap(Databases.PASSWORD);
+
+        assertThat(older.migrateAll().failures()).isEmpty();
+        assertThat(older.plan().platform()).isEmpty();
+        assertThat(Databases.strings(rolledBack, "select obj_description(to_regnamespace('platform'), 'pg_namespace')"))
+                .as("the newer one goes on from there")
+                .containsExactly("newer");
+    }
+
+    @Test
+    void what_an_older_release_made_is_brought_up_to_date() {
+        var older = Databases.create();
+        var database = new OndineDatabase(older);
+        database.bootstrap(Databases.PASSWORD);
+        Databases.execute(older, "comment on schema platform is 'older'");
+
+        database.bootstrap(Databases.PASSWORD);
+
+        assertThat(Databases.strings(older, "select obj_description(to_regnamespace('platform'), 'pg_namespace')"))
+                .noneMatch("older"::equals);
+    }
+
     @Test
     void twenty_tenants_are_made_at_once_from_one_script() {
         IntStream.range(0, 20).forEach(i -> register("n" + i, "name: N", List.of("n" + i + ".localhost")));

@@ -51,8 +51,9 @@ final class NeededSettings implements ApplicationContextInitializer<Configurable
                 .map(name -> name + " is not set: give it as " + KnownSetting.variable(name) + ".")
                 .toList();
         var unknown = UnknownSettings.sentences(environment);
-        if (!missing.isEmpty() || !unknown.isEmpty()) {
-            throw new SettingsRefused(Stream.of(missing, unknown, WrongSettings.sentences(environment))
+        var impossible = ImpossibleSettings.sentences(environment);
+        if (!missing.isEmpty() || !unknown.isEmpty() || !impossible.isEmpty()) {
+            throw new SettingsRefused(Stream.of(missing, unknown, impossible, WrongSettings.sentences(environment))
                     .flatMap(List::stream)
                     .toList());
         }

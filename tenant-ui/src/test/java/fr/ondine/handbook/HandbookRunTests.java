@@ -7,6 +7,12 @@ import fr.ondine.demo.data.DemoData;
 import fr.ondine.demo.data.DemoUtility;
 import fr.ondine.platform.documents.Documents;
 import fr.ondine.platform.fleet.VaultRotation;
+import fr.ondine.platform.provider.ClientKind;
+import fr.ondine.platform.provider.ClientScope;
+import fr.ondine.platform.provider.ClientWish;
+import fr.ondine.platform.provider.ProviderClients;
+import fr.ondine.platform.staff.CurrentStaff;
+import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.Jobs;
 import fr.ondine.platform.tenancy.SealedStore.Older;
 import fr.ondine.platform.tenancy.TenantContext;
@@ -23,6 +29,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
@@ -45,6 +53,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class HandbookRunTests {
 
+    private static final TenantId SIEGVO = new TenantId("siegvo");
     private static final String HOST = "siegvo.ondine.fr";
     private static final String THE_PASSWORDS_OF_OTHER_SERVERS =
             " --from-literal=spring.data.redis.password=REDIS --from-literal=spring.mail.username=ondine"
@@ -67,6 +76,7 @@ class HandbookRunTests {
         shell = OperatorShell.in(folder);
         shell.tell("SUPERUSER", servers.superuser());
         shell.tell("POSTGRES", servers.programs().toString());
+        shell.tell("REDIS", String.valueOf(servers.services().redis().port()));
         var settings = Installation.settings(servers, shell);
         shell.tell("SPRING_APPLICATION_JSON", Installation.json(settings));
         shell.call(THE_PASSWORDS_OF_OTHER_SERVERS, "");
@@ -105,7 +115,7 @@ class HandbookRunTests {
 
         handbook.below("Add a utility").forEach(shell::type);
 
-        awaitServed(HOST);
+        installation.awaitServed(HOST);
         assertThat(CaughtMails.shared().await("chef@siegvo.fr").link().getHost())
                 .isEqualTo(HOST);
         var kept = Kept.of("siegvo", installation);
@@ -121,7 +131,7 @@ class HandbookRunTests {
     void what_a_release_would_change_is_told_a_utility_is_taken_up_again_and_goes_back() {
         var upgrade = handbook.below("Upgrade").stream().map(shell::type).toList();
 
-        assertThat(upgrade.get(1)).contains("-- nothing to do");
+        assertThat(upgrade.getFirst()).contains("-- nothing to do");
         assertThat(upgrade.getLast()).contains("siegvo");
         assertThat(shell.type(handbook.below("OndineUtilityUnserved").getFirst()))
                 .contains("0 utilities");
@@ -154,7 +164,7 @@ class HandbookRunTests {
 
         shell.type(look.getFirst());
 
-        awaitServed("siegvo-avant.ondine.fr");
+        installation.awaitServed("siegvo-avant.ondine.fr");
         var copy = Kept.of("siegvo_avant", installation);
         assertThat(copy.rows()).isEqualTo(exported.rows());
         assertThat(copy.documents()).isEqualTo(exported.documents());
@@ -174,7 +184,7 @@ class HandbookRunTests {
         var said = shell.type(handbook.below(PUT_BACK).getFirst());
 
         assertThat(said).contains("possible after", "1 waiting jobs", "whole: ");
-        awaitServed(HOST);
+        installation.awaitServed(HOST);
         assertThat(Kept.of("siegvo", installation)).isEqualTo(exported);
     }
 
@@ -182,7 +192,7 @@ class HandbookRunTests {
     @Order(7)
     void one_of_which_there_is_no_file_comes_out_of_the_backup() throws IOException, SQLException {
         TenantContext.runAs(
-                new TenantId("siegvo"),
+                SIEGVO,
                 () -> installation
                         .bean(Documents.class)
                         .store("neuf.pdf", "application/pdf", new ByteArrayInputStream(new byte[] {1, 2, 3})));
@@ -201,7 +211,7 @@ class HandbookRunTests {
         handbook.below("One utility out of last night's backup").forEach(shell::type);
         shell.type(handbook.below(PUT_BACK).getFirst());
 
-        awaitServed(HOST);
+        installation.awaitServed(HOST);
         assertThat(Kept.of("siegvo", installation)).isEqualTo(then);
     }
 
@@ -220,10 +230,119 @@ class HandbookRunTests {
         }
 
         assertThat(Files.readString(secret).strip()).hasSameSizeAs(old).isNotEqualTo(old);
-        awaitServed(HOST);
+        installation.awaitServed(HOST);
         var found = installation.bean(VaultRotation.class).check();
         assertThat(found.older()).isEqualTo(Older.NONE);
         assertThat(found.others()).isEmpty();
+    }
+
+    @Test
+    @Order(9)
+    void the_password_of_the_application_is_changed() throws IOException, SQLException {
+        var secret = shell.pod("run/secrets/ondine/application/ondine.database.app-password");
+        var hash = "select rolpassword from pg_authid where rolname = 'ondine_app'";
+        var before = Files.readString(secret) + servers.answer("postgres", hash);
+
+        shell.type(handbook.below("Rotate secrets").getFirst());
+        installation.restart();
+
+        installation.awaitServed(HOST);
+        assertThat(before).doesNotContain(Files.readString(secret)).doesNotContain(servers.answer("postgres", hash));
+    }
+
+    @Test
+    @Order(10)
+    void a_key_of_a_provider_is_turned_once_every_program_can_know_the_next() throws SQLException {
+        var turn = handbook.below("Rotate secrets").getLast();
+        TenantContext.runAs(
+                SIEGVO,
+                () -> installation
+                        .bean(ProviderClients.class)
+                        .register(
+                                new CurrentStaff(
+                                                "siegvo",
+                                                UUID.randomUUID(),
+                                                "chef@siegvo.fr",
+                                                "Chef",
+                                                StaffRole.ADMINISTRATOR,
+                                                0)
+                                        .provenAt(Instant.now()),
+                                new ClientWish(
+                                        "Compteurs",
+                                        ClientKind.MACHINE,
+                                        Set.copyOf(ClientScope.of(ClientKind.MACHINE)),
+                                        List.of(),
+                                        null)));
+        var active = "select id from t_siegvo.provider_key where state = 'ACTIVE'";
+        var first = servers.answer("ondine", active);
+
+        shell.refuses(turn);
+        assertThat(servers.answer("ondine", active)).isEqualTo(first);
+        servers.run("ondine", "update t_siegvo.provider_key set created_at = created_at - interval '2 days'");
+        shell.type(turn);
+
+        assertThat(servers.answer("ondine", active)).isNotEqualTo(first);
+    }
+
+    @Test
+    @Order(11)
+    void everybody_is_signed_out_and_it_is_known_who_ordered_it() throws SQLException {
+        assertThat(shell.type(handbook.below("After a suspected theft").getFirst()))
+                .contains("siegvo: ", "have to sign in again");
+        assertThat(servers.answer(
+                        "ondine",
+                        "select actor from platform.operator_audit where slug = 'siegvo'"
+                                + " and action = 'everybody signed out'"))
+                .isEqualTo("operator:anne");
+    }
+
+    @Test
+    @Order(12)
+    void a_utility_goes_to_a_postgres_that_was_added() throws SQLException {
+        var second = SecondPostgres.start();
+        shell.tell("SUPERUSER_OF_THE_SECOND", second.superuser());
+        var kept = Kept.of("siegvo", installation);
+        var add = handbook.below("Add a PostgreSQL");
+
+        shell.type(add.getFirst());
+        installation.tell("ondine.database.clusters.second.url", second.url());
+        shell.tell("SPRING_APPLICATION_JSON", installation.json());
+        var steps = add.getLast().lines().toList();
+        steps.stream().filter(step -> !step.contains(" tenant move ")).forEach(shell::type);
+        installation.restart();
+        steps.stream().filter(step -> step.contains(" tenant move ")).forEach(shell::type);
+
+        installation.awaitServed(HOST);
+        assertThat(servers.answer("ondine", "select cluster from platform.tenant where slug = 'siegvo'"))
+                .isEqualTo("second");
+        assertThat(servers.answer("ondine", "select count(*) from pg_namespace where nspname = 't_siegvo'"))
+                .isEqualTo("0");
+        assertThat(Kept.of("siegvo", installation).rows()).isEqualTo(kept.rows());
+    }
+
+    @Test
+    @Order(13)
+    void all_of_them_come_back_without_anybody_signed_in() {
+        var redis = new AskedRedis(servers.services().redis().port());
+        redis.answer("SET session 1");
+        installation.close();
+
+        assertThat(shell.type(handbook.below("All of them").getFirst())).contains("0 utilities");
+        assertThat(redis.answer("DBSIZE")).isEqualTo(":0");
+
+        installation.restart();
+        installation.awaitServed(HOST);
+    }
+
+    /** What is left is of Helm, Kubernetes and the image alone, and the chart's tests read it. */
+    @Test
+    @Order(14)
+    void no_command_of_the_page_was_left_out() {
+        assertThat(handbook.blocks().stream().flatMap(block -> block.text().lines()))
+                .filteredOn(line -> !shell.typed().contains(line))
+                .isNotEmpty()
+                .allMatch(line -> line.matches("(helm|docker|\\./ondine) .*")
+                        || line.startsWith("kubectl ") && !line.contains(" exec "));
     }
 
     private void breakIt() throws SQLException {
@@ -233,7 +352,7 @@ class HandbookRunTests {
 
     private void waits(String what) {
         TenantContext.runAs(
-                new TenantId("siegvo"),
+                SIEGVO,
                 () -> installation
                         .bean(TransactionTemplate.class)
                         .executeWithoutResult(status -> installation
@@ -242,9 +361,5 @@ class HandbookRunTests {
                                         "send-mail",
                                         UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)),
                                         Instant.parse(Kept.FAR + "T00:00:00Z"))));
-    }
-
-    private void awaitServed(String host) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> installation.status(host) == 200);
     }
 }

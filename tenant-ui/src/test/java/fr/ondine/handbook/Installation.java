@@ -1,8 +1,11 @@
 package fr.ondine.handbook;
 
+import static org.awaitility.Awaitility.await;
+
 import fr.ondine.journeys.RawHttp;
 import fr.ondine.testing.CaughtMails;
 import fr.ondine.ui.OndineApplication;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.Banner;
@@ -12,6 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the chart starts, told as the chart tells it: settings as JSON, secrets as files. It serves and does jobs. */
 final class Installation implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Map<String, Object> settings = new HashMap<>();
     private ConfigurableApplicationContext application;
@@ -61,6 +66,16 @@ final class Installation implements AutoCloseable {
                         .toArray(String[]::new));
     }
 
+    /** Its values say so from the next start on. */
+    void tell(String name, Object value) {
+        settings.put(name, value);
+    }
+
+    /** Its settings, as a variable of its pods. */
+    String json() {
+        return json(settings);
+    }
+
     /** Its pods are replaced. */
     void restart() {
         application.close();
@@ -79,6 +94,11 @@ final class Installation implements AutoCloseable {
     int status(String host) {
         var port = Integer.parseInt(setting("local.server.port"));
         return new RawHttp(port).get(host, "/").status();
+    }
+
+    /** Until the portal of that host answers. */
+    void awaitServed(String host) {
+        await().atMost(PATIENCE).until(() -> status(host) == 200);
     }
 
     @Override

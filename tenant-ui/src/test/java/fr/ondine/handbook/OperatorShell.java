@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
@@ -29,6 +31,7 @@ final class OperatorShell {
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
+    private final Set<String> typed = new HashSet<>();
 
     private OperatorShell(Path folder) {
         this.folder = folder;
@@ -39,7 +42,7 @@ final class OperatorShell {
         for (var place : List.of("here", "bin", "image", "pod/tmp", "pod/run/secrets/ondine", "pod/var/lib/ondine")) {
             Files.createDirectories(folder.resolve(place));
         }
-        for (var stub : List.of("kubectl", "helm", "psql", "pg_ctl")) {
+        for (var stub : List.of("kubectl", "helm", "psql", "pg_ctl", "redis-cli")) {
             try (var text = Objects.requireNonNull(OperatorShell.class.getResourceAsStream(stub))) {
                 Files.copy(text, folder.resolve("bin").resolve(stub));
             }
@@ -100,15 +103,30 @@ final class OperatorShell {
         return folder.resolve("pod").resolve(path);
     }
 
+    /** Every line so far, as the handbook has it. */
+    Set<String> typed() {
+        return typed;
+    }
+
     /** What the commands printed, all of which went well. */
     String type(String commands) {
-        var typed = commands;
+        return typed(commands, 0);
+    }
+
+    /** What the last of them said, which refused. */
+    String refuses(String commands) {
+        return typed(commands, 1);
+    }
+
+    private String typed(String commands, int exit) {
+        commands.lines().forEach(typed::add);
+        var here = commands;
         for (var name : names.entrySet()) {
-            typed = typed.replace(name.getKey(), name.getValue());
+            here = here.replace(name.getKey(), name.getValue());
         }
         var log = folder.resolve("log");
         try {
-            var builder = new ProcessBuilder("bash", "-eu", "-c", typed)
+            var builder = new ProcessBuilder("bash", "-eu", "-c", here)
                     .directory(here().toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
@@ -117,8 +135,8 @@ final class OperatorShell {
             var shell = builder.start();
             var isOver = shell.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES);
             var said = Files.readString(log);
-            assertThat(isOver).as(typed + said).isTrue();
-            assertThat(shell.exitValue()).as(typed + said).isZero();
+            assertThat(isOver).as(here + said).isTrue();
+            assertThat(shell.exitValue()).as(here + said).isEqualTo(exit);
             return said;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -73,6 +73,13 @@ record RecoverableServers(PersistentServices servers, Path folder) implements Au
         }
     }
 
+    /** The one value that the superuser is answered. */
+    String answer(String database, String sql) throws SQLException {
+        try (var connection = DriverManager.getConnection(superuser(database))) {
+            return answer(connection, sql);
+        }
+    }
+
     /** What the handbook's base backup is: the files of a server that goes on meanwhile. */
     void baseBackup(Path to) throws IOException, SQLException {
         var data = folder.resolve("servers/postgresql");

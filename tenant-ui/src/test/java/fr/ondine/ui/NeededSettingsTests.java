@@ -16,11 +16,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.bootstrap.DefaultBootstrapContext;
+import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.GenericApplicationContext;
@@ -102,6 +107,11 @@ class NeededSettingsTests {
 
         environment.setProperty("ondine.jobs.enabled", "false");
         environment.setProperty("spring.data.redis.sentinel.nodes[0]", "redis-0:26379");
+        assertThat(catchThrowable(this::begin))
+                .hasMessage("spring.data.redis.sentinel.master is not set: give it as"
+                        + " SPRING_DATA_REDIS_SENTINEL_MASTER.");
+
+        environment.setProperty("spring.data.redis.sentinel.master", "ondine");
         assertThatCode(this::begin).as("one that sends nothing, with Sentinels").doesNotThrowAnyException();
     }
 
@@ -150,6 +160,106 @@ class NeededSettingsTests {
                         "ondine.session.secure is not true or false.",
                         "ondine.vault.key must be 32 bytes in Base64.");
         assertThat(said.getDescription()).doesNotContain("hunter2");
+    }
+
+    /** Of the kind that it must be, or of Spring: nothing else would say it, or not in a sentence. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            server.port                                           | hunter2      | must be a port, from 1 to 65535
+            server.port                                           | 65536        | must be a port, from 1 to 65535
+            management.server.port                                | -2           | must be a port, from 1 to 65535
+            ondine.portal.port                                    | 0            | must be a port, from 1 to 65535
+            ondine.scan.port                                      | 70000        | must be a port, from 1 to 65535
+            spring.mail.port                                      | -1           | must be a port, from 1 to 65535
+            spring.mail.host                                      | smtp:25      | must be the name of a host alone
+            spring.data.redis.host                                | redis:6379   | must be the name of a host alone
+            spring.data.redis.host                                | redis://r    | must be the name of a host alone
+            spring.data.redis.port                                | hunter2      | must be a port, from 1 to 65535
+            spring.data.redis.cluster.nodes                       | a:6379,b     | must be HOST:PORT, or several of them by commas
+            spring.data.redis.ssl.enabled                         | hunter2      | must be true or false
+            ondine.mail.sender                                    | hunter2      | must be a mail address
+            ondine.operators.sender                               | hunter2      | must be a mail address
+            management.tracing.sampling.probability               | 1.5          | must be a number from 0 to 1
+            management.opentelemetry.tracing.export.otlp.endpoint | hunter2:4318 | must be an address such as http://collector:4318/v1/traces
+            spring.lifecycle.timeout-per-shutdown-phase           | hunter2      | must be a duration such as 30s, 5m or 2h
+            ondine.fleet.grace                                    | -30d         | must not be below zero
+            ondine.jobs.patience                                  | -PT5S        | must not be below zero
+            ondine.identity.sign-ins-per-address                  | -1           | must not be below zero
+            ondine.imports.document                               | -10MB        | must not be below zero
+            """)
+    void a_setting_of_the_right_kind_may_still_be_one_that_cannot_be(String name, String value, String sentence) {
+        environment.setProperty("ondine.database.app-password", "-5");
+        environment.setProperty("ondine.vault.key", KEY);
+        begin();
+
+        environment.setProperty(name, value);
+
+        assertThat(ImpossibleSettings.sentences(environment)).containsExactly(name + " " + sentence + ".");
+    }
+
+    @Test
+    void a_setting_that_cannot_be_is_told_once() {
+        environment.setProperty("ondine.vault.key", KEY);
+        environment.setProperty("ondine.portal.port", "hunter2");
+        environment.setProperty("ondine.scan.port", "-1");
+
+        assertThat(catchThrowable(this::begin))
+                .hasMessage("ondine.database.app-password is not set: give it as ONDINE_DATABASE_APPPASSWORD.\n"
+                        + "ondine.scan.port must be a port, from 1 to 65535.\n"
+                        + "ondine.portal.port is not a whole number.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "server.port, 0",
+        "management.server.port, -1",
+        "spring.data.redis.host, 2001:db8::1",
+        "spring.data.redis.cluster.nodes, 'a:6379,[2001:db8::1]:6379'",
+        "management.tracing.sampling.probability, 1.0",
+        "management.opentelemetry.tracing.export.otlp.endpoint, https://collector/v1/traces",
+        "spring.lifecycle.timeout-per-shutdown-phase, 25s",
+        "ondine.fleet.grace, 0s",
+        "ondine.mail.sender, ne-pas-repondre@exploitant.fr"
+    })
+    void what_can_be_is_taken(String name, String value) {
+        environment.setProperty("ondine.database.app-password", "x");
+        environment.setProperty("ondine.vault.key", KEY);
+        environment.setProperty(name, value);
+
+        assertThatCode(this::begin).doesNotThrowAnyException();
+    }
+
+    /** What lines look like is decided before anything is looked at. */
+    @Test
+    void a_format_of_lines_that_there_is_not_is_told_with_the_others() {
+        environment.setProperty("logging.structured.format.console", "hunter2");
+        var listeners = SpringFactoriesLoader.forDefaultResourceLocation().load(ApplicationListener.class).stream()
+                .filter(LoggedAs.class::isInstance)
+                .map(LoggedAs.class::cast)
+                .toList();
+        assertThat(listeners).singleElement().satisfies(listener -> {
+            assertThat(listener.getOrder()).isLessThan(LoggingApplicationListener.DEFAULT_ORDER);
+            listener.onApplicationEvent(new ApplicationEnvironmentPreparedEvent(
+                    new DefaultBootstrapContext(), new SpringApplication(), new String[0], environment));
+        });
+
+        assertThat(environment.getProperty("logging.structured.format.console")).isEmpty();
+        assertThat(catchThrowable(this::begin))
+                .hasMessageContaining("logging.structured.format.console must be ecs, logstash or gelf, or empty.")
+                .hasMessageContaining("ondine.vault.key is not set");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ecs", "logstash", "gelf"})
+    void a_format_of_lines_that_there_is_stays(String format) {
+        environment.setProperty("logging.structured.format.console", format);
+
+        new LoggedAs()
+                .onApplicationEvent(new ApplicationEnvironmentPreparedEvent(
+                        new DefaultBootstrapContext(), new SpringApplication(), new String[0], environment));
+
+        assertThat(environment.getProperty("logging.structured.format.console")).isEqualTo(format);
+        assertThat(LoggedAs.refusal(environment)).isEmpty();
     }
 
     @Test

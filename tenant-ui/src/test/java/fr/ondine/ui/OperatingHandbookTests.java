@@ -8,9 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.web.bind.annotation.PostMapping;
 
 /**
  * The commands of {@code docs/operating.md} that our own program reads. {@code HandbookRunTests} runs those about utilities;
@@ -68,6 +71,20 @@ class OperatingHandbookTests {
                 .results()
                 .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
                 .toList();
+    }
+
+    /** What a provider is told once is not found out until it should have called. */
+    @Test
+    void the_address_that_stripe_calls_is_where_it_is_heard() throws ClassNotFoundException {
+        var webhook = Class.forName("fr.ondine.platform.payments.stripe.StripeWebhook");
+        var addresses = Stream.of(webhook.getDeclaredMethods())
+                .map(method -> method.getAnnotation(PostMapping.class))
+                .filter(Objects::nonNull)
+                .flatMap(mapping -> Stream.of(mapping.value()))
+                .toList();
+        assertThat(addresses)
+                .singleElement()
+                .satisfies(address -> assertThat(text).contains("`https://HOST" + address + "`"));
     }
 
     @Test
