@@ -121,7 +121,9 @@ class InstalmentPagesTests {
             assertThat(page.locator(".card.main tbody tr")).hasCount(10);
             look(page, "projet", width);
             press(page, "Payer par mois");
-            assertThat(page.getByText("C'est fait : vous payez par mois.")).isVisible();
+            assertThat(page.getByText("C'est fait : vous payez par mois.")).isInViewport();
+            assertThat(page.locator(":focus")).containsText("C'est fait");
+            assertThat(page.locator(".card.main")).containsText("dit comment payer chaque mensualité");
             assertThat(page.locator("main")).not().containsText("sur votre compte");
             pay("40.00");
             debitedFrom("FR76 •••• 0185");
@@ -162,12 +164,15 @@ class InstalmentPagesTests {
             page.locator("#nouveau-montant").fill("quatre");
             press(page, "Voir ce qui change");
             assertThat(page.locator("#nouveau-montant-error")).containsText("310,50");
+            page.locator("#nouveau-montant").fill("0");
+            press(page, "Voir ce qui change");
+            assertThat(page.locator("#nouveau-montant-error")).containsText("il faudrait au moins 10,00");
             page.locator("#nouveau-montant").fill("400");
             press(page, "Voir ce qui change");
             assertThat(page.locator(":focus")).containsText("Ce qui change");
             look(page, "revision", width);
             press(page, "Changer l'échéancier");
-            assertThat(page.getByText("L'échéancier est changé.")).isVisible();
+            assertThat(page.getByText("L'échéancier est changé.")).isInViewport();
             billed("420.00");
             office.open("/gestion/comptes/" + agreement.value());
             assertThat(page.locator(".card.main")).containsText("Déjà payé pour l'année");
