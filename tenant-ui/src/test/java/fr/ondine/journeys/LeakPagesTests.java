@@ -127,7 +127,7 @@ class LeakPagesTests extends DeskPortal {
             assertThat(page.locator(":focus")).containsText("Vérifiez ce qui suit");
             assertThat(page.locator(":focus")).isInViewport();
             page.navigate(page.url().replaceAll("refus=[^&]+", "refus=leaks.file-too-many"));
-            assertThat(page.locator("[role=alert]")).isInViewport();
+            assertThat(page.getByText("Vérifiez ce qui suit")).isInViewport();
             assertThat(page.locator("#lieu")).hasValue("Sous la terrasse");
             look(page, "refusee", width);
             page.locator("#fichier").setInputFiles(file("photo.txt", "%PDF-1.7 attestation"));
