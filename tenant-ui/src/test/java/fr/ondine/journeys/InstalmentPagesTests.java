@@ -167,6 +167,9 @@ class InstalmentPagesTests {
             page.locator("#nouveau-montant").fill("0");
             press(page, "Voir ce qui change");
             assertThat(page.locator("#nouveau-montant-error")).containsText("il faudrait au moins 10,00");
+            page.locator("#nouveau-montant").fill("41");
+            press(page, "Voir ce qui change");
+            assertThat(page.locator(".card.main").first()).containsText("Supprimée");
             page.locator("#nouveau-montant").fill("400");
             press(page, "Voir ce qui change");
             assertThat(page.locator(":focus")).containsText("Ce qui change");
