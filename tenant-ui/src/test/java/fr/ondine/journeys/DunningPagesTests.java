@@ -113,7 +113,10 @@ class DunningPagesTests {
             assertThat(page.getByText("Lettres 1 à 1 (PDF)"))
                     .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
             look(page, "envoyee", width);
+            assertThat(page.getByText("L'envoi est fait : une lettre.")).isInViewport();
             press(page, "Les lettres sont postées");
+            assertThat(page.getByText("C'est noté : les lettres sont à la poste"))
+                    .isInViewport();
             assertThat(page.getByText("Ces lettres sont postées.")).isVisible();
 
             visit.open("/gestion/comptes/" + first.value());

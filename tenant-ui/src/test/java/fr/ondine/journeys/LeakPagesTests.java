@@ -24,6 +24,7 @@ import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.Utilities;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -105,10 +106,11 @@ class LeakPagesTests extends DeskPortal {
             look(page, "tableau-de-bord", width);
             page.getByText("Voir que faire").click();
             page.waitForURL(Pattern.compile(".*/fuites/[0-9a-f-]+"));
+            var own = URI.create(page.url()).getPath();
             assertThat(page.getByText(Pattern.compile("^jusqu'au "))).isVisible();
             look(page, "que-faire", width);
             press(page, "Demander la vérification");
-            assertThat(page.getByText("Votre demande est bien arrivée.")).isVisible();
+            assertThat(page.getByText("Votre demande est bien arrivée.")).isInViewport();
             assertThat(page.getByText(Pattern.compile("Nous vous répondons le .* au plus tard")))
                     .isVisible();
             look(page, "verification", width);
@@ -123,12 +125,23 @@ class LeakPagesTests extends DeskPortal {
             page.locator("#fichier").setInputFiles(file("facture.pdf", "<html>"));
             page.locator("main button[type=submit]").click();
             assertThat(page.locator("#fichier-error")).containsText("Choisissez une photo");
+            assertThat(page.locator(":focus")).containsText("Vérifiez ce qui suit");
+            assertThat(page.locator(":focus")).isInViewport();
+            page.navigate(page.url().replaceAll("refus=[^&]+", "refus=leaks.file-too-many"));
+            assertThat(page.getByText("Vérifiez ce qui suit")).isInViewport();
             assertThat(page.locator("#lieu")).hasValue("Sous la terrasse");
             look(page, "refusee", width);
             page.locator("#fichier").setInputFiles(file("photo.txt", "%PDF-1.7 attestation"));
             page.locator("main button[type=submit]").click();
             assertThat(page.getByText("Votre attestation est bien arrivée")).isVisible();
             assertThat(page.getByText("Envoyer une meilleure attestation")).isVisible();
+            assertThat(page.getByText(Pattern.compile("Nous vous répondons le .* au plus tard")))
+                    .isVisible();
+            assertThat(page.locator(".card.main")).hasCount(0);
+            visit.open("/tableau-de-bord");
+            assertThat(page.locator("main")).containsText("Nous avons votre attestation");
+            assertThat(page.locator("main")).not().containsText("Y a-t-il une fuite");
+            visit.open(own);
             look(page, "envoyee", width);
         }
         try (var visit = new Visit(utility, port, width, ColorScheme.LIGHT)) {
@@ -157,6 +170,8 @@ class LeakPagesTests extends DeskPortal {
                     .containsText("Compteur vérifié par Anne Martin : Le compteur fonctionne.");
             press(page, "L'attestation est conforme");
             assertThat(page.getByText("L'attestation est vérifiée.")).isVisible();
+            assertThat(page.getByText(Pattern.compile("^Restent dus .* d'eau\\.$")))
+                    .isVisible();
             page.locator("main button[type=submit]")
                     .filter(new Locator.FilterOptions().setHasText("Accepter et retirer"))
                     .click();
@@ -188,6 +203,9 @@ class LeakPagesTests extends DeskPortal {
             assertThat(page.getByText(Pattern.compile("126,32.€ ont été retirés de vos factures")))
                     .isVisible();
             look(page, "reduite", width);
+            visit.open("/tableau-de-bord");
+            assertThat(page.locator("main")).containsText("Votre demande est acceptée");
+            assertThat(page.locator("main")).not().containsText("a plus que doublé");
             visit.open("/factures");
             assertThat(page.locator("tbody")).containsText("Avoir (PDF)");
         }

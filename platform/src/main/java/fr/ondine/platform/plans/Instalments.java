@@ -64,6 +64,15 @@ public record Instalments(List<Instalment> all) {
         return all.getLast().dueOn();
     }
 
+    /** The same with an amount that is agreed with the payer: of a plan of which nothing stays yet, a year as any other. */
+    Instalments agreedAnew(Money year, LocalDate from, Money paid, Money minimum) {
+        var least = leastYear(minimum);
+        if (!year.isPositive() || kept(from, paid).isEmpty() && year.compareTo(least) < 0) {
+            throw PlanRefused.tooLittle(year, least);
+        }
+        return revised(year, from, paid, minimum);
+    }
+
     /**
      * The same plan with another amount for the year, from a day on. What was due before, and whatever is paid already,
      * stays; the rest is shared by the days that are left, and by fewer where it is little. Nothing is left to pay where
@@ -81,9 +90,15 @@ public record Instalments(List<Instalment> all) {
         if (left.isEmpty()) {
             throw PlanRefused.nothingLeft();
         }
-        var number = Math.max(1, howMany(rest, left.size(), minimum));
-        return new Instalments(Stream.concat(kept.stream(), spread(rest, left.subList(0, number)).stream())
+        var number = Math.max(fewest(kept, rest), howMany(rest, left.size(), minimum));
+        return new Instalments(Stream.concat(
+                        kept.stream(), spread(rest, left.subList(0, Math.min(number, left.size()))).stream())
                 .toList());
+    }
+
+    /** A year of which nothing is past or paid is not asked for at once either. */
+    private static int fewest(List<Instalment> kept, Money rest) {
+        return kept.isEmpty() && rest.compareTo(LEAST.plus(LEAST)) >= 0 ? FEWEST : 1;
     }
 
     /** The same plan and so many payments after it, none before that day; the first of them has what is paid ahead beside. */

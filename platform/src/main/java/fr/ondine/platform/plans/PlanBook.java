@@ -84,12 +84,9 @@ class PlanBook {
     PlanRevision revision(AgreementId agreement, Money year, LocalDate from) {
         var plan = running(agreement);
         var rules = drafts.rules().orElseThrow(PlanRefused::notOffered);
-        if (!year.isPositive()) {
-            throw PlanRefused.amountUnknown();
-        }
         var first = rules.firstToChange(today());
         var since = from.isAfter(first) ? from : first;
-        var after = plan.instalments().revised(year, since, plan.received(), PlanDrafts.minimum(rules));
+        var after = plan.instalments().agreedAnew(year, since, plan.received(), PlanDrafts.minimum(rules));
         return new PlanRevision(plan.id(), plan.version(), since, year, plan.paid(), plan.instalments(), after);
     }
 

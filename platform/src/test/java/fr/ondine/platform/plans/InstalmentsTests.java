@@ -224,6 +224,36 @@ class InstalmentsTests {
     }
 
     @Test
+    void a_year_of_which_nothing_stays_is_agreed_anew_as_any_year_is() {
+        var plan = plan("300.00", 10, "15.00");
+        var day = plan.firstDay();
+
+        assertThat(plan.agreedAnew(euros("20.00"), day, Money.zero(), euros("15.00"))
+                        .all())
+                .extracting(Instalment::amount)
+                .as("the law's two payments")
+                .containsExactly(euros("10.00"), euros("10.00"));
+        for (var little : List.of("14.99", "0.01", "0.00", "-5.00")) {
+            assertThatThrownBy(() -> plan.agreedAnew(euros(little), day, Money.zero(), euros("15.00")))
+                    .isInstanceOf(PlanRefused.class)
+                    .hasMessageContaining("too-little");
+        }
+    }
+
+    @Test
+    void a_year_of_which_some_is_paid_may_be_little_more() {
+        var plan = plan("300.00", 10, "15.00");
+
+        assertThat(plan.agreedAnew(euros("34.00"), plan.firstDay(), euros("30.00"), euros("15.00"))
+                        .all())
+                .extracting(Instalment::amount)
+                .containsExactly(euros("30.00"), euros("4.00"));
+        assertThat(plan.agreedAnew(euros("5.00"), plan.firstDay(), euros("30.00"), euros("15.00"))
+                        .total())
+                .isEqualTo(euros("30.00"));
+    }
+
+    @Test
     void what_was_paid_covers_the_first_ones_first_and_no_more_than_they_are() {
         assertThat(plan("60.00", 8, "15.00").paidBy(euros("20.00")))
                 .extracting(PlannedPayment::paid)

@@ -99,7 +99,7 @@ class PaidPlansTests extends PlanScene {
         assertThat(revision("35.00").after().all()).hasSize(3);
         assertThatThrownBy(() -> revision("0.00"))
                 .isInstanceOf(PlanRefused.class)
-                .hasMessageContaining("amount-unknown");
+                .hasMessageContaining("too-little");
     }
 
     @Test

@@ -9,6 +9,7 @@ import fr.ondine.ui.contract.ContractPage;
 import fr.ondine.ui.contract.Contracts;
 import fr.ondine.ui.invoices.Settling;
 import fr.ondine.ui.leakfiles.LeakWarnings;
+import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.PortalLayout;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -54,7 +55,12 @@ class DashboardView extends ContractPage {
                 .of(
                         overview,
                         Settling.of(chosen, cards),
-                        chosen.contract().isHeld() ? leaks.of(chosen.user(), chosen.id()) : Optional.empty()));
+                        chosen.contract().isHeld() ? leak(chosen, overview) : Optional.empty()));
+    }
+
+    private Optional<Notice> leak(ChosenContract chosen, Overview overview) {
+        var readOn = overview.consumption().last().map(one -> one.period().until());
+        return leaks.of(chosen.user(), chosen.id(), readOn);
     }
 
     private String hello(CurrentUser person) {

@@ -62,7 +62,7 @@ class BatchView extends Page implements BeforeEnterObserver {
         entitle(say("dunning.batch.title", batch.day()));
         add(new Paragraph(new Anchor("/" + Addresses.HOME, say("dunning.back"))));
         if (batch.isBusy()) {
-            var busy = column(told, new BusyCard(batch, () -> latest(batch), this::show));
+            var busy = column(told, new BusyCard(batch, () -> latest(batch), this::done));
             if (mayBill()) {
                 busy.add(new RecallCard(batch.state(), () -> recall(batch)));
             }
@@ -77,12 +77,25 @@ class BatchView extends Page implements BeforeEnterObserver {
         add(columns(column(told, letters(batch, counts)), side));
     }
 
+    /** It was prepared or sent while somebody looked on. */
+    private void done(Batch batch) {
+        if (batch.state() == BatchState.SENT) {
+            var count = SumsCard.count(desk.counts(who(), batch.id()), LetterFilter.GOING);
+            tell(Tone.GOOD, DunningWords.count("dunning.gone", count));
+        }
+        show(batch);
+    }
+
+    private void post(Batch batch) {
+        desk.posted(who(), batch.id());
+        tell(Tone.GOOD, say("dunning.papers.noted"));
+    }
+
     private void addDeeds(Div side, Batch batch, List<BatchCount> counts) {
         if (batch.state() == BatchState.READY) {
             side.addComponentAsFirst(new SendCard(counts, () -> attempt(batch, () -> desk.send(who(), batch.id()))));
         } else {
-            side.addComponentAsFirst(new PapersCard(
-                    batch, counts, () -> attempt(batch, () -> desk.posted(who(), batch.id()))));
+            side.addComponentAsFirst(new PapersCard(batch, counts, () -> attempt(batch, () -> post(batch))));
         }
         if (batch.state() != BatchState.RECALLED) {
             side.add(new RecallCard(batch.state(), () -> recall(batch)));

@@ -22,14 +22,14 @@ final class EarlierCard extends Card {
         }
         var with = invoice.withCarriedOver();
         var before = earlier.balance().isPositive()
-                ? say("explanations.earlier.due", earlier.on(), earlier.balance())
+                ? say(invoice, "explanations.earlier.due", earlier.on(), earlier.balance())
                 : say(
                         "explanations.earlier.credit",
                         earlier.on(),
                         earlier.balance().negated());
         return before + " "
                 + (with.isNegative()
-                        ? say("explanations.earlier.with.credit", with.negated())
-                        : say("explanations.earlier.with", with));
+                        ? say(invoice, "explanations.earlier.with.credit", with.negated())
+                        : say(invoice, "explanations.earlier.with", with));
     }
 }

@@ -2,6 +2,8 @@ package fr.ondine.ui.explanations;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import fr.ondine.platform.billing.BilledLine;
+import fr.ondine.platform.billing.ExplainedInvoice;
+import fr.ondine.platform.billing.InvoiceKind;
 import fr.ondine.platform.tariffs.Tier;
 import fr.ondine.ui.shell.Written;
 import java.math.BigDecimal;
@@ -17,6 +19,11 @@ final class ExplanationWords {
 
     static String say(String key, Object... arguments) {
         return I18NProvider.translate(key, arguments);
+    }
+
+    /** A sentence about an invoice, or the same about a credit note, which nobody takes for one. */
+    static String say(ExplainedInvoice about, String key, Object... arguments) {
+        return say(about.kind() == InvoiceKind.CREDIT_NOTE ? key + ".credit-note" : key, arguments);
     }
 
     /** A value of an enumeration: {@code explanations.who.water-agency}. */

@@ -6,8 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
-import fr.ondine.platform.billing.InvoiceId;
-import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.billing.ExplainedInvoice;
 import fr.ondine.ui.contract.ChosenContract;
 import fr.ondine.ui.shell.Card;
 
@@ -17,9 +16,9 @@ final class FormsCard extends Card {
     private final String invoice;
     private final UnorderedList forms = new UnorderedList();
 
-    FormsCard(InvoiceId invoice, AgreementId agreement, boolean isBrailleOffered) {
-        super(say("explanations.forms"), new Paragraph(say("explanations.forms.what")));
-        this.invoice = "/factures/" + invoice.value() + "/";
+    FormsCard(ExplainedInvoice about, boolean isBrailleOffered) {
+        super(say("explanations.forms"), new Paragraph(say(about, "explanations.forms.what")));
+        this.invoice = "/factures/" + about.id().value() + "/";
         add(forms);
         offer("texte.txt", "text");
         offer("gros-caracteres.pdf", "large");
@@ -29,8 +28,8 @@ final class FormsCard extends Card {
         } else {
             add(new Paragraph(say("documents.braille-missing")));
         }
-        add(new Paragraph(
-                new Anchor(ChosenContract.link("factures/envoi", agreement), say("explanations.forms.change"))));
+        add(new Paragraph(new Anchor(
+                ChosenContract.link("factures/envoi", about.agreement()), say("explanations.forms.change"))));
     }
 
     private void offer(String file, String name) {

@@ -11,7 +11,7 @@ import fr.ondine.ui.shell.Card;
 final class PaperCard extends Card {
 
     PaperCard(ExplainedInvoice invoice) {
-        super(say("explanations.more"), new Paragraph(say("explanations.more.what")));
-        add(new Paragraph(new PaperLink(invoice.id(), say("explanations.more.paper"))));
+        super(say("explanations.more"), new Paragraph(say(invoice, "explanations.more.what")));
+        add(new Paragraph(new PaperLink(invoice.id(), say(invoice, "explanations.more.paper"))));
     }
 }

@@ -60,6 +60,7 @@ class UnderstandView extends Page implements BeforeEnterObserver {
         found(id)
                 .ifPresentOrElse(
                         invoice -> {
+                            entitle(ExplanationWords.say(invoice, "explanations.title"));
                             add(about(invoice));
                             reminders
                                     .lastOf(new InvoiceId(UUID.fromString(id)))
@@ -87,7 +88,7 @@ class UnderstandView extends Page implements BeforeEnterObserver {
         var second = column();
         second.add(cards(TakenBackCard.of(invoice), RecipientsCard.of(invoice)));
         second.add(new EarlierCard(invoice, ChosenContract.link("factures", invoice.agreement())));
-        second.add(new PaperCard(invoice), new FormsCard(invoice.id(), invoice.agreement(), braille.isInstalled()));
+        second.add(new PaperCard(invoice), new FormsCard(invoice, braille.isInstalled()));
         add(columns(first, second));
     }
 

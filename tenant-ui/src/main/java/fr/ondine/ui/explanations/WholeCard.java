@@ -55,7 +55,7 @@ final class WholeCard extends Card {
     private ResponsiveTable parts(ExplainedInvoice invoice) {
         var table = new ResponsiveTable()
                 .caption(say("explanations.parts"))
-                .column(say("explanations.part"))
+                .column(say(invoice, "explanations.part"))
                 .keyColumn(say("explanations.amount"));
         invoice.sections()
                 .forEach((section, net) -> table.row(
@@ -68,7 +68,7 @@ final class WholeCard extends Card {
         table.row(
                 new Part(say("explanations.vat"), say("explanations.vat.what"), invoice.vat(), largest),
                 new Span(Written.money(invoice.vat())));
-        var total = new Div(say("explanations.total"));
+        var total = new Div(say(invoice, "explanations.total"));
         total.addClassNames("part", "strong");
         return table.row(total, new Span(Written.money(invoice.total())));
     }

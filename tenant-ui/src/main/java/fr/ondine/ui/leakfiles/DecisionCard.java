@@ -12,6 +12,7 @@ import fr.ondine.platform.leaks.LeakFile;
 import fr.ondine.platform.leaks.ReliefPreview;
 import fr.ondine.platform.leaks.RelievedInvoice;
 import fr.ondine.platform.leaks.RelievedLine;
+import fr.ondine.platform.tariffs.InvoiceSection;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.Amount;
 import fr.ondine.ui.shell.Button;
@@ -70,11 +71,21 @@ final class DecisionCard extends Card {
             add(new Notice(Tone.INFO, say("leakfiles.not-noticed"), say("leakfiles.not-noticed.what")));
         }
         add(
-                new Paragraph(say("leakfiles.effect", preview.water(), preview.sewerage())),
+                new Paragraph(effect(preview)),
                 new Amount(preview.total()).medium(),
                 new Paragraph(say("leakfiles.effect.credit")));
         preview.invoices().forEach(this::show);
         add(granting(preview));
+    }
+
+    /** Of sewerage nothing is said where none was billed. */
+    private static String effect(ReliefPreview preview) {
+        var isSewerageBilled = preview.invoices().stream()
+                .flatMap(invoice -> invoice.lines().stream())
+                .anyMatch(line -> line.billed().section().equals(InvoiceSection.SEWERAGE.name()));
+        return isSewerageBilled
+                ? say("leakfiles.effect", preview.water(), preview.sewerage())
+                : say("leakfiles.effect.water", preview.water());
     }
 
     private void show(RelievedInvoice invoice) {

@@ -7,10 +7,12 @@ import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.leaks.LeakFile;
+import fr.ondine.platform.leaks.LeakState;
 import fr.ondine.platform.leaks.Leaks;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.Tone;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -24,11 +26,16 @@ public class LeakWarnings {
         this.leaks = leaks;
     }
 
-    /** Of the last one of a contract that still awaits something. */
-    public Optional<Notice> of(UserId person, AgreementId agreement) {
-        return leaks.of(person, agreement).stream()
+    /** Of the last one of a contract that still awaits something, else of the one that was decided of the use until a day. */
+    public Optional<Notice> of(UserId person, AgreementId agreement, Optional<LocalDate> readOn) {
+        var files = leaks.of(person, agreement);
+        return files.stream()
                 .filter(LeakFile::isOpen)
                 .findFirst()
+                .or(() -> files.stream()
+                        .filter(file ->
+                                readOn.filter(file.used().until()::equals).isPresent())
+                        .findFirst())
                 .map(LeakWarnings::notice);
     }
 
@@ -41,15 +48,28 @@ public class LeakWarnings {
     }
 
     private static Notice notice(LeakFile file) {
-        var sentence = file.awaitsCertificate()
-                ? file.answerBy()
-                        .map(day -> say("leakfiles.notice.until", file.volume(), file.mean(), day))
-                        .orElseGet(() -> say("leakfiles.notice.soon", file.volume(), file.mean()))
-                : say("leakfiles.notice.since", file.volume(), file.mean());
+        if (!file.awaitsCertificate()) {
+            return new Notice(
+                    file.state() == LeakState.REFUSED ? Tone.WARN : Tone.INFO,
+                    say(heading(file)),
+                    new Paragraph(say("leakfiles.notice.since", file.volume(), file.mean())),
+                    ActionLink.secondary(Addresses.own(file.id()), say("leakfiles.notice.follow")));
+        }
+        var sentence = file.answerBy()
+                .map(day -> say("leakfiles.notice.until", file.volume(), file.mean(), day))
+                .orElseGet(() -> say("leakfiles.notice.soon", file.volume(), file.mean()));
         return new Notice(
                 Tone.WARN,
                 say("leakfiles.notice"),
                 new Paragraph(sentence),
                 ActionLink.secondary(Addresses.own(file.id()), say("leakfiles.notice.see")));
+    }
+
+    /** Who has sent a certificate, or an answer, is not asked again whether there is a leak. */
+    private static String heading(LeakFile file) {
+        if (file.isOpen()) {
+            return "leakfiles.own.received";
+        }
+        return file.state() == LeakState.REFUSED ? "leakfiles.own.refused" : "leakfiles.own.granted";
     }
 }

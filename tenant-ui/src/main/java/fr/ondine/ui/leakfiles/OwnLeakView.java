@@ -71,7 +71,9 @@ class OwnLeakView extends Page implements BeforeEnterObserver {
         if (file.awaitsCertificate()) {
             page.add(columns(column(steps(file), upload(file, address)), column(facts(file), check(file))));
         } else if (file.takesCertificate()) {
-            page.add(columns(column(upload(file, address)), column(facts(file))));
+            var beside = column(facts(file));
+            file.check().ifPresent(asked -> beside.add(check(file)));
+            page.add(columns(column(upload(file, address)), beside));
         } else {
             page.add(facts(file));
         }
@@ -178,6 +180,12 @@ class OwnLeakView extends Page implements BeforeEnterObserver {
         leaks.find(person, file.id()).ifPresent(now -> show(now, QueryParameters.empty()));
     }
 
+    /** What is only an offer, once a certificate is here, is not the first thing to do. */
+    private Button send(LeakFile file) {
+        var send = Button.submit(say("leakfiles.own.send"));
+        return file.awaitsCertificate() ? send : send.subdued();
+    }
+
     private Card upload(LeakFile file, QueryParameters address) {
         var place = TextField.text("lieu", say("leakfiles.own.place"))
                 .help(say("leakfiles.own.place.help"))
@@ -198,8 +206,8 @@ class OwnLeakView extends Page implements BeforeEnterObserver {
                 .optional()
                 .atMost(CertificateFile.MOST_BYTES, say("leaks.file-too-large", megabytes));
         picture.help(say("leakfiles.own.file.help", megabytes));
-        var form = new Form(place, repaired, photo, picture, Button.submit(say("leakfiles.own.send")))
-                .posts(Addresses.own(file.id()) + "/attestation");
+        var form =
+                new Form(place, repaired, photo, picture, send(file)).posts(Addresses.own(file.id()) + "/attestation");
         form.getElement().setAttribute("enctype", "multipart/form-data").removeAttribute("novalidate");
         address.getSingleParameter("refus")
                 .filter(UploadedCertificate.REFUSALS::contains)
@@ -212,9 +220,9 @@ class OwnLeakView extends Page implements BeforeEnterObserver {
                         default -> form.refuse(picture, sentence);
                     }
                 });
-        return new Card(
-                        say(file.awaitsCertificate() ? "leakfiles.own.certificate" : "leakfiles.own.certificate.other"),
-                        form)
-                .main();
+        var card = new Card(
+                say(file.awaitsCertificate() ? "leakfiles.own.certificate" : "leakfiles.own.certificate.other"),
+                form.returned());
+        return file.awaitsCertificate() ? card.main() : card;
     }
 }

@@ -48,6 +48,12 @@ final class PlanFacts extends Card {
         return this;
     }
 
+    /** The same for whom no account is shown: the paper says how each is paid. */
+    PlanFacts paidAsPrinted() {
+        addComponentAtIndex(indexOf(facts), new Paragraph(say("schedules.paid-as-printed")));
+        return this;
+    }
+
     private static String heading(Plan plan, LocalDate today) {
         if (!plan.isRunning()) {
             return "schedules.closed";

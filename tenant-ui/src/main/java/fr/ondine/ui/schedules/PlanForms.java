@@ -47,7 +47,7 @@ final class PlanForms {
         var year = amount("nouveau-montant", say("schedules.revise.year"))
                 .help(say("schedules.revise.now", now))
                 .required()
-                .explains("plans.nothing-left");
+                .explains("plans.nothing-left", "plans.too-little");
         var form = new Form(year, Button.submit(say("schedules.revise.look")));
         form.onSubmit(() -> {
             begin.run();
@@ -58,7 +58,7 @@ final class PlanForms {
 
     static Form closing(Consumer<PlanClosing> look) {
         var why = new Choice<>("motif", say("schedules.close.why"), List.of(PlanClosing.values()), ScheduleWords::of);
-        var form = new Form(why, Button.submit(say("schedules.close.look")));
+        var form = new Form(why, Button.submit(say("schedules.close.look")).subdued());
         form.onSubmit(() -> look.accept(why.value()));
         return form;
     }

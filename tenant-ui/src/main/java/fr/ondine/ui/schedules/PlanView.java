@@ -81,8 +81,9 @@ class PlanView extends Page implements BeforeEnterObserver {
         this.told.removeAll();
         this.told.add(told);
         add(
-                this.told,
-                new Paragraph(new Anchor("/gestion/comptes/" + agreement.value(), say("schedules.back"))),
+                column(
+                        this.told,
+                        new Paragraph(new Anchor("/gestion/comptes/" + agreement.value(), say("schedules.back")))),
                 new Paragraph(about));
         var mayChange = who().may(StaffPermission.BILL);
         plans.refund(who(), agreement)

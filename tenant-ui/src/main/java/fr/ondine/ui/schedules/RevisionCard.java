@@ -45,6 +45,6 @@ final class RevisionCard extends Card {
                 .map(Instalment::amount)
                 .map(Written::money)
                 .findFirst()
-                .orElse("");
+                .orElseGet(() -> say("schedules.revision.dropped"));
     }
 }

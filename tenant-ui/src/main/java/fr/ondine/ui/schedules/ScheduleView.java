@@ -49,7 +49,7 @@ class ScheduleView extends ContractPage {
     @Override
     protected void show(ChosenContract chosen) {
         told.removeAll();
-        add(told, content);
+        add(column(told, content));
         fill(chosen);
     }
 
@@ -64,7 +64,7 @@ class ScheduleView extends ContractPage {
         var facts = new PlanFacts(plan, LocalDate.now(clock));
         var mandate = agreements.seen(chosen.user(), chosen.id()).mandate();
         content.add(
-                mandate == null ? facts : facts.debitedFrom(mandate.maskedIban()),
+                mandate == null ? facts.paidAsPrinted() : facts.debitedFrom(mandate.maskedIban()),
                 ActionLink.secondary(ScheduleFile.path(chosen.id()), say("schedules.paper"))
                         .loaded());
         if (offer.isMade()) {

@@ -86,6 +86,14 @@ public class Form extends HtmlContainer {
         faults.tell(sentence);
     }
 
+    /** Shows what was refused of a form that the browser itself posted, on the page that comes back. */
+    public Form returned() {
+        if (!isAccepted()) {
+            faults.show();
+        }
+        return this;
+    }
+
     /** Whether nothing has been refused so far in this submission. */
     public boolean isAccepted() {
         return faults.isClear();

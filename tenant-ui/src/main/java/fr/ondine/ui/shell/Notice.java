@@ -7,6 +7,13 @@ import com.vaadin.flow.component.html.Paragraph;
 /** Something to know before going on: a first sentence in bold, then what to do. */
 public class Notice extends Div {
 
+    /** What was pressed may be gone or far below: then the answer takes the focus, else it only comes into view. */
+    private static final String SHOWN = """
+            setTimeout(() => {
+              const held = document.activeElement;
+              if (!held || held === document.body) { this.focus(); } else { this.scrollIntoView({block: 'nearest'}); }
+            })""";
+
     public Notice(Tone tone, String title, Component... content) {
         addClassNames("notice", tone.className());
         add(new Paragraph(title));
@@ -24,9 +31,12 @@ public class Notice extends Div {
         return notice;
     }
 
-    /** Reads it out when it appears, because it answers what the person just did. */
+    /** Reads it out and shows it when it appears, because it answers what the person just did. */
     public Notice announced() {
-        getElement().setAttribute("role", "status");
+        getElement()
+                .setAttribute("role", "status")
+                .setAttribute("tabindex", "-1")
+                .executeJs(SHOWN);
         return this;
     }
 }

@@ -89,7 +89,7 @@ class DownloadsView extends SectionPage {
         if (!refusal.isEmpty()) {
             form.refuse(file, say(refusal, MEGABYTES));
         }
-        return form;
+        return form.returned();
     }
 
     /** Its title can still be changed, as often as wished, without the file being sent again. */

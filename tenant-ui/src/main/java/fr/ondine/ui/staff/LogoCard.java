@@ -43,6 +43,7 @@ final class LogoCard extends Card {
 
     void refuse(String reason) {
         form.refuse(image, sentence(reason));
+        form.returned();
     }
 
     private static String sentence(String key) {
