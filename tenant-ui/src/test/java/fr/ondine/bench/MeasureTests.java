@@ -23,6 +23,18 @@ class MeasureTests {
         assertThat(run("BrokenBeside").code()).isEqualTo(1);
     }
 
+    /** As `bench documents`, `billing`, `desk` and `neighbours` end. */
+    @Test
+    void one_that_misses_a_bar_is_told_from_one_that_broke_and_from_one_that_is_met() throws Exception {
+        var missed = run("Missed");
+
+        assertThat(missed.code()).isEqualTo(2);
+        assertThat(missed.said()).endsWith("""
+                {"bench":"documents","bars":"missed","missed":["ratio 0.55 < 0.6"]}
+                """);
+        assertThat(run("Met").code()).isZero();
+    }
+
     @Test
     void one_that_comes_to_its_end_is_over() throws Exception {
         assertThat(run("Whole").code()).isZero();
@@ -74,6 +86,26 @@ class MeasureTests {
             });
             server().join();
         }
+    }
+
+    public static final class Missed {
+        public static void main(String[] arguments) {
+            server();
+            ended(0.55);
+        }
+    }
+
+    public static final class Met {
+        public static void main(String[] arguments) {
+            server();
+            ended(0.6);
+        }
+    }
+
+    private static void ended(double ratio) {
+        var bars = new Bars("documents");
+        bars.atLeast("ratio", 0.6, ratio);
+        bars.end();
     }
 
     public static final class Whole {

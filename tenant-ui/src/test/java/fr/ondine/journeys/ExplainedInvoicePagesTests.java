@@ -83,6 +83,8 @@ class ExplainedInvoicePagesTests {
 
                 assertThat(page.locator(".amount").first()).containsText("166,87 €");
                 says(page, "Votre compteur a été remplacé");
+                says(page, "Là-dessus, 49,589 m³ avaient déjà été facturés");
+                says(page, "cette facture en compte 63,411 m³");
                 says(page, "Cela fait 312 litres par jour");
                 says(page, "C'est 14 % de plus cette fois");
                 says(page, "Un prix a changé le 1er octobre 2025");
@@ -115,6 +117,7 @@ class ExplainedInvoicePagesTests {
             assertThat(page.locator(".amount").first()).containsText("166,87 €");
             assertThat(page.getByText("délibération")).hasCount(0);
             assertThat(page.getByText("À qui va cet argent")).hasCount(0);
+            assertThat(page.getByText("avaient déjà été facturés")).hasCount(0);
             Axe.assertClean(page);
             Pictures.keep(page, shot("comprendre-importee", Visit.PHONE));
         }

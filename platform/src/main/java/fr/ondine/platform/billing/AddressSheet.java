@@ -16,15 +16,21 @@ record AddressSheet(PdfRenderer renderer) {
         return form == InvoiceForm.LARGE_PRINT || form.isBraille();
     }
 
-    byte[] pdf(String number, List<String> address, InvoiceForm form, Letterhead head) {
+    /**
+     * What lies below it.
+     *
+     * @param number as printed
+     */
+    record Enclosed(String number, boolean isCreditNote, InvoiceForm form) {}
+
+    byte[] pdf(Enclosed enclosed, List<String> address, Letterhead head) {
         var writing = new Writing(head.utility().languages().getFirst());
         return renderer.render(
                 "sheet",
                 writing.locale(),
                 Map.of(
-                        "number", number,
+                        "enclosed", enclosed,
                         "address", address,
-                        "form", form,
                         "utility", head.utility(),
                         "logo", head.logo(),
                         "w", writing));

@@ -110,6 +110,28 @@ public record ExplainedInvoice(
         return lines.stream().filter(BilledLine::isTakenBack).toList();
     }
 
+    /** What it asks for: all that was used since the last reading, less what estimates had asked for of it. */
+    public @Nullable Volume billedVolume() {
+        return volume == null ? null : volume.minus(estimatedBefore());
+    }
+
+    /** What estimates had asked for of what was used: of the price that counts most, since not each counts all water. */
+    public Volume estimatedBefore() {
+        return takenBack().stream()
+                .filter(BilledLine::isByVolume)
+                .collect(groupingBy(
+                        line -> PrintedLine.of(line, null).priced(),
+                        reducing(new Volume(0), ExplainedInvoice::taken, Volume::plus)))
+                .values()
+                .stream()
+                .max(Volume::compareTo)
+                .orElse(new Volume(0));
+    }
+
+    private static Volume taken(BilledLine line) {
+        return Volume.ofCubicMetres(line.quantity().amount().negate());
+    }
+
     /** What the account comes to with this invoice. */
     public Money withCarriedOver() {
         return carriedOver.balance().plus(total);

@@ -84,7 +84,7 @@ class InvoicePaper {
 
     /** Without the end that says of what kind the file is. */
     static String name(IssuedInvoice invoice) {
-        return "facture-" + invoice.number();
+        return (invoice.kind() == InvoiceKind.CREDIT_NOTE ? "avoir-" : "facture-") + invoice.number();
     }
 
     private Addressee withKey(IssuedInvoice invoice) {

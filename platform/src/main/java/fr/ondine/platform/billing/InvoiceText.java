@@ -10,6 +10,7 @@ import fr.ondine.tenantconfig.LegalIdentity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Says an invoice from top to bottom, what matters first, for who hears or feels it. */
 final class InvoiceText {
@@ -86,7 +87,7 @@ final class InvoiceText {
     }
 
     private Entry nature() {
-        var volume = invoice.volume();
+        var volume = invoice.billedVolume();
         return volume == null
                 ? new Entry(say.say("nature"), say.say("nature." + kind()))
                 : new Entry(say.say("billed-volume"), w.volume(volume));
@@ -125,6 +126,9 @@ final class InvoiceText {
         if (invoice.meters().stream().anyMatch(BilledMeter::isRolledOver)) {
             entries.add(sentence(say.say("meter.rolled-over")));
         }
+        Stream.of(say.estimatedBefore(invoice), say.counted(printed))
+                .filter(said -> !said.isEmpty())
+                .forEach(said -> entries.add(sentence(said)));
         printed.litrePrice().ifPresent(price -> entries.add(sentence(say.say("litre-price", w.litrePrice(price)))));
         return entries;
     }

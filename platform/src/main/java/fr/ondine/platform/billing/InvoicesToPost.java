@@ -134,7 +134,12 @@ public class InvoicesToPost {
         }
         var invoice = issued.find(one.id()).orElseThrow(UnknownInvoice::new);
         var address = paper.addressee(invoice, null).postalAddress();
-        var pdf = new AddressSheet(renderer).pdf(invoice.number(), address, one.form(), paper.letterhead(invoice));
+        var head = paper.letterhead(invoice);
+        var enclosed = new AddressSheet.Enclosed(
+                head.utility().invoiceNumbers().display(invoice.number()),
+                invoice.kind() == InvoiceKind.CREDIT_NOTE,
+                one.form());
+        var pdf = new AddressSheet(renderer).pdf(enclosed, address, head);
         return Optional.of(new DocumentContent(InvoicePaper.name(invoice) + "-adresse.pdf", DocumentContent.PDF, pdf));
     }
 }

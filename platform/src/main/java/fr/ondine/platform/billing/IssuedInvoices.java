@@ -171,9 +171,7 @@ class IssuedInvoices {
 
     private static @Nullable Volume volume(ResultSet row) throws SQLException {
         var cubicMetres = row.getBigDecimal("volume_m3");
-        return cubicMetres == null
-                ? null
-                : new Volume(cubicMetres.movePointRight(3).longValueExact());
+        return cubicMetres == null ? null : Volume.ofCubicMetres(cubicMetres);
     }
 
     private static @Nullable DocumentId original(ResultSet row) throws SQLException {

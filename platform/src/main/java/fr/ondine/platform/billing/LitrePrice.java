@@ -38,7 +38,7 @@ final class LitrePrice {
 
     private static List<BilledLine> used(List<BilledLine> lines) {
         return lines.stream()
-                .filter(line -> PrintedLine.of(line, null).isByVolume())
+                .filter(BilledLine::isByVolume)
                 .filter(line -> line.quantity().amount().signum() > 0)
                 .toList();
     }

@@ -111,6 +111,26 @@ record PaperSentences(PdfRenderer texts, Writing w) {
                 w.volume(meter.used()));
     }
 
+    /** What estimates had asked for of it, and what is left; empty where none had. */
+    public String estimatedBefore(ExplainedInvoice invoice) {
+        var volume = invoice.volume();
+        var before = invoice.estimatedBefore();
+        if (volume == null || before.litres() == 0) {
+            return "";
+        }
+        var left = volume.minus(before);
+        return left.litres() < 0
+                ? say("use.estimated-above", w.volume(volume), w.volume(before), w.volume(before.minus(volume)))
+                : say("use.estimated-before", w.volume(volume), w.volume(before), w.volume(left));
+    }
+
+    /** From reading to reading; empty where each line says its days. */
+    public String counted(PrintedInvoice printed) {
+        return printed.countedDays()
+                .map(days -> say("use.counted", w.period(days)))
+                .orElse("");
+    }
+
     /** For whom a line is collected, unless its label says so. */
     public String share(PrintedLine printed) {
         return printed.share()
@@ -189,7 +209,7 @@ record PaperSentences(PdfRenderer texts, Writing w) {
             notes.add(say("estimated"));
         }
         if (isExempt(printed.invoice())) {
-            notes.add(say("exempt.mention", exemption(printed.invoice())));
+            notes.add(say("exempt.mention", exemption(printed.invoice()).replaceFirst("\\.$", "")));
         }
         printed.newPrices().forEach(prices -> notes.add(say("new-prices", w.date(prices.from()), prices.resolution())));
         if (printed.isSplitByDays()) {

@@ -4,9 +4,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
+import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.kernel.UnitPrice;
 import fr.ondine.platform.tariffs.PriceOrigin;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +18,29 @@ record PrintedInvoice(
         ExplainedInvoice invoice, Addressee addressee, PaperDue due, UseChart chart, Optional<ToldLeak> leak) {
 
     public List<PrintedSection> sections() {
-        return PrintedSection.of(invoice.lines(), invoice.period(), isOfAUse());
+        return PrintedSection.of(invoice.lines().stream().map(this::line).toList(), isOfAUse());
+    }
+
+    /** From reading to reading, where that is not the period of the invoice: said once, and not of each line. */
+    public Optional<Period> countedDays() {
+        var days = invoice.lines().stream()
+                .filter(line -> line.isByVolume() && !line.isTakenBack())
+                .flatMap(line -> Optional.ofNullable(line.days()).stream())
+                .toList();
+        return days.stream()
+                .reduce(PrintedInvoice::both)
+                .filter(all -> !all.equals(invoice.period()) && Collections.frequency(days, all) > 1);
+    }
+
+    private static Period both(Period one, Period other) {
+        return new Period(
+                one.from().isBefore(other.from()) ? one.from() : other.from(),
+                one.until().isAfter(other.until()) ? one.until() : other.until());
+    }
+
+    private PrintedLine line(BilledLine line) {
+        var usual = line.isByVolume() ? countedDays().orElse(invoice.period()) : invoice.period();
+        return PrintedLine.of(line, usual);
     }
 
     public Optional<UnitPrice> litrePrice() {
@@ -66,7 +90,7 @@ record PrintedInvoice(
     public boolean isSplitByDays() {
         return !isCreditNote()
                 && invoice.lines().stream()
-                        .map(line -> PrintedLine.of(line, invoice.period()))
+                        .map(this::line)
                         .filter(printed ->
                                 printed.isByVolume() && !printed.line().isTakenBack())
                         .collect(groupingBy(

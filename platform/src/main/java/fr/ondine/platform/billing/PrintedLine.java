@@ -10,19 +10,16 @@ import org.jspecify.annotations.Nullable;
  * A line as it is printed.
  *
  * @param line what it says
- * @param days where they are not those of the invoice
+ * @param days where they are not those that are said for all
  */
 record PrintedLine(BilledLine line, @Nullable Period days) {
 
-    private static final String CUBIC_METRES = "m³";
-
-    static PrintedLine of(BilledLine line, @Nullable Period invoiced) {
-        return new PrintedLine(line, line.days() == null || line.days().equals(invoiced) ? null : line.days());
+    static PrintedLine of(BilledLine line, @Nullable Period usual) {
+        return new PrintedLine(line, line.days() == null || line.days().equals(usual) ? null : line.days());
     }
 
-    /** Whether it counts water, and does not stand for the subscription. */
     boolean isByVolume() {
-        return line.quantity().unit().equals(CUBIC_METRES);
+        return line.isByVolume();
     }
 
     /** For whom it is collected, where the tariff tells it. */

@@ -1,11 +1,9 @@
 package fr.ondine.platform.billing;
 
 import fr.ondine.platform.kernel.Money;
-import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.tariffs.InvoiceSection;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** A rubric of the printed invoice with its lines, in groups where the rubric has them. */
 record PrintedSection(InvoiceSection section, List<PrintedGroup> groups) {
@@ -15,14 +13,13 @@ record PrintedSection(InvoiceSection section, List<PrintedGroup> groups) {
      *
      * @param isDivided whether their lines are a subscription or what was used: those of a credit note may be sums alone
      */
-    static List<PrintedSection> of(List<BilledLine> lines, @Nullable Period invoiced, boolean isDivided) {
+    static List<PrintedSection> of(List<PrintedLine> lines, boolean isDivided) {
         return Arrays.stream(InvoiceSection.values())
                 .map(section -> of(
                         section,
                         isDivided && (section == InvoiceSection.WATER || section == InvoiceSection.SEWERAGE),
                         lines.stream()
-                                .filter(line -> line.section() == section)
-                                .map(line -> PrintedLine.of(line, invoiced))
+                                .filter(printed -> printed.line().section() == section)
                                 .toList()))
                 .filter(printed -> !printed.groups.isEmpty())
                 .toList();

@@ -1,12 +1,11 @@
 package fr.ondine.platform.billing;
 
 import fr.ondine.platform.kernel.Period;
-import fr.ondine.platform.kernel.Volume;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What was used in the last periods that somebody read, as bars; the oldest first. */
+/** What was used a day in the last periods that somebody read, as bars, for periods are of many lengths; the oldest first. */
 record UseChart(List<Bar> bars) {
 
     static final UseChart NONE = new UseChart(List.of());
@@ -25,13 +24,13 @@ record UseChart(List<Bar> bars) {
     /** Of the latest uses first; one alone is compared with nothing, and is no chart. */
     static UseChart of(List<MeasuredUse> latest, Optional<MeasuredUse> billed) {
         var shown = latest.stream().limit(BARS).toList().reversed();
-        var most = shown.stream().map(MeasuredUse::used).max(Volume::compareTo).orElse(new Volume(0));
-        return shown.size() < 2 || most.litres() == 0
+        var most = shown.stream().mapToLong(MeasuredUse::litresPerDay).max().orElse(0);
+        return shown.size() < 2 || most == 0
                 ? NONE
                 : new UseChart(shown.stream()
                         .map(use -> new Bar(
                                 use,
-                                use.used().litres() * HUNDRED / most.litres(),
+                                use.litresPerDay() * HUNDRED / most,
                                 isOf(use, billed.map(MeasuredUse::days).orElse(null))))
                         .toList());
     }

@@ -11,6 +11,11 @@ public record Volume(long litres) implements Comparable<Volume> {
         return new Volume(Math.multiplyExact(cubicMetres, LITRES_PER_CUBIC_METRE));
     }
 
+    /** Of cubic metres to the litre; a part of a litre is refused. */
+    public static Volume ofCubicMetres(BigDecimal cubicMetres) {
+        return new Volume(cubicMetres.movePointRight(3).longValueExact());
+    }
+
     public BigDecimal cubicMetres() {
         return BigDecimal.valueOf(litres, 3);
     }

@@ -6,7 +6,6 @@ import fr.ondine.platform.customers.Service;
 import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.kernel.Volume;
 import fr.ondine.platform.tariffs.Use;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +80,7 @@ class RelievableInvoices {
                             row.getInt("dwellings"),
                             from == null || to == null || volume == null || volume.signum() < 0
                                     ? Optional.empty()
-                                    : Optional.of(new Use(Period.ofDays(from, to), volume(volume))));
+                                    : Optional.of(new Use(Period.ofDays(from, to), Volume.ofCubicMetres(volume))));
                 })
                 .list()
                 .stream()
@@ -126,9 +125,5 @@ class RelievableInvoices {
 
     private static Use use(LocalDate from, LocalDate until, long litres) {
         return new Use(new Period(from, until), new Volume(litres));
-    }
-
-    private static Volume volume(BigDecimal cubicMetres) {
-        return new Volume(cubicMetres.movePointRight(3).longValueExact());
     }
 }

@@ -44,7 +44,9 @@ final class KnownTables {
                       from provider_consent o join provider_client p on p.id = o.client_id where o.user_id = :user"""),
             of("agreements", """
                     select a.id as key, a.number, a.service, a.started_on, a.ended_on, a.payment_method,
+                           c.reference as holder_reference, c.kind as holder_kind,
                            c.title, c.first_name, c.last_name, c.email, c.phone, c.mobile, c.street, c.complement, c.postcode, c.city,
+                           c.buyer_kind, c.siren, c.siret, c.vat_number, c.service_code, c.commitment,
                            p.street as served_street, p.complement as served_complement,
                            p.postcode as served_postcode, p.city as served_city,
                            (select f.form from invoice_form f where f.agreement_id = a.id) as invoice_form,

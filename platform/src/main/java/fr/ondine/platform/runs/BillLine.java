@@ -67,7 +67,7 @@ record BillLine(
     }
 
     /** Takes back, to the cent, what an estimated invoice asked for. */
-    BillLine takenBack(String label) {
+    BillLine takenBack() {
         return new BillLine(
                 charge,
                 section,

@@ -57,7 +57,7 @@ final class Biller {
 
     private Bill bill(BillingCase one, Rating rating, List<MeteredSegment> segments) {
         var rated = rate(rating, request(one, segments));
-        var taken = one.past().estimated().stream().map(line -> line.takenBack(line.label()));
+        var taken = one.past().standingEstimates().stream().map(BillLine::takenBack);
         var lines = Stream.concat(rated.lines().stream().map(line -> BillLine.of(line, rated.rounding())), taken)
                 .sorted(Comparator.comparing(BillLine::section))
                 .toList();

@@ -5,6 +5,7 @@ import fr.ondine.platform.kernel.Volume;
 import fr.ondine.platform.metering.Reading;
 import fr.ondine.platform.tariffs.Use;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +41,17 @@ record Past(
 
     private boolean isBegun(Period days) {
         return seenUntil.filter(until -> until.isAfter(days.from())).isPresent();
+    }
+
+    /** Of the lines of estimates those that still stand: one that took an earlier one back stands for both. */
+    List<BillLine> standingEstimates() {
+        var standing = new ArrayList<>(estimated);
+        for (var line : estimated) {
+            if (line.quantity().amount().signum() < 0 && standing.remove(line.takenBack())) {
+                standing.remove(line);
+            }
+        }
+        return standing;
     }
 
     /** What was used in the calendar year of a day, of what is billed. */

@@ -3,6 +3,7 @@ package fr.ondine.platform.billing;
 import static fr.ondine.platform.billing.InvoicePrinterTests.SIEGVO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ondine.platform.billing.AddressSheet.Enclosed;
 import fr.ondine.platform.documents.PdfRenderer;
 import fr.ondine.testing.Conformance;
 import fr.ondine.testing.EnvelopeWindow;
@@ -60,7 +61,7 @@ class AddressSheetTests {
     }
 
     private static byte[] sheet(InvoiceForm form) {
-        return new AddressSheet(new PdfRenderer()).pdf("2026-004218", ADDRESS, form, SIEGVO);
+        return new AddressSheet(new PdfRenderer()).pdf(new Enclosed("2026-004218", false, form), ADDRESS, SIEGVO);
     }
 
     private static String text(InvoiceForm form) throws IOException {

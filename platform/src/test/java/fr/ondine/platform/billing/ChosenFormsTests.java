@@ -17,6 +17,7 @@ import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Rows;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -154,6 +155,26 @@ class ChosenFormsTests {
                             return invoices.pdf(reader, paper.id());
                         })
                         .bytes());
+    }
+
+    @Test
+    void the_sheet_with_the_address_names_an_invoice_as_it_is_printed_and_a_credit_note_as_one() throws IOException {
+        var day = LocalDate.of(2026, 3, 1).plusDays(ThreadLocalRandom.current().nextInt(1, 1_000_000));
+        var digits = ThreadLocalRandom.current().nextInt(100_000, 999_000);
+        var invoice = in(() -> new Bills(database, ledger).invoice(agreement, "2026" + digits, day));
+        var note = in(() -> new Bills(database, ledger).creditNote(agreement, "2026" + (digits + 1), day));
+
+        assertThat(sheet(invoice)).contains("Votre facture n° 2026-" + digits + ", en gros caractères.");
+        assertThat(sheet(note)).contains("Votre avoir n° 2026-" + (digits + 1)).doesNotContain("facture n°");
+        assertThat(in(() -> posted.content(BILLER, new ToPost(note, InvoiceForm.LARGE_PRINT)))
+                        .fileName())
+                .startsWith("avoir-");
+    }
+
+    private String sheet(InvoiceId of) throws IOException {
+        var sheet = in(() -> posted.addressSheet(BILLER, new ToPost(of, InvoiceForm.LARGE_PRINT)))
+                .orElseThrow();
+        return InvoicePrinterTests.text(sheet.bytes());
     }
 
     @Test

@@ -72,6 +72,16 @@ class InvoiceLayoutTests {
     }
 
     @Test
+    void what_is_to_be_known_stands_with_the_totals() throws IOException {
+        for (var pdf : OF_MANY_LENGTHS) {
+            try (var document = Loader.loadPDF(pdf)) {
+                var last = lines(document, document.getNumberOfPages());
+                assertThat(last).as("the last page").contains("À savoir").anyMatch(line -> line.contains("Total TTC"));
+            }
+        }
+    }
+
+    @Test
     void each_page_with_lines_names_their_columns() throws IOException {
         for (var pdf : OF_MANY_LENGTHS) {
             try (var document = Loader.loadPDF(pdf)) {

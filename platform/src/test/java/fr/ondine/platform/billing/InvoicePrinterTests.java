@@ -41,9 +41,9 @@ class InvoicePrinterTests {
             """);
     private static final String RATE_CHANGE = "Nouveaux tarifs à compter du 1er avril 2026 (délibération 2026-03-12/7)";
 
-    /** What no tariff would make of so simple a shape: {@link RatedPapersTests} has pictures of them as they are billed. */
+    /** What no tariff would make of so simple a shape: {@link RatedPapers} has pictures of them as they are billed. */
     private static final Set<String> RATED =
-            Set.of("reelle", "regularisation", "negative", "avoir", "avoir-partiel", "prestation", "estimee");
+            Set.of("reelle", "regularisation", "negative", "avoir", "avoir-partiel", "fuite", "prestation", "estimee");
 
     /** One of each kind. */
     static Map<String, PaperShapes> kinds() {
@@ -143,6 +143,39 @@ class InvoicePrinterTests {
         assertThat(text(pdf(PaperShapes.ofHalfAYear(44).estimated()))).contains("consommation estimée", "estimé");
         assertThat(text(pdf(PaperShapes.ofHalfAYear(44).withoutKey())))
                 .doesNotContain("estimé", "Nouveaux tarifs", "à proportion", "K7M2 9QXD", "TVA à 0 %");
+    }
+
+    /** Arrêté du 10 juillet 1996, articles 4 and 6: what is billed after an estimate is not all that was used. */
+    @Test
+    void what_an_estimate_had_billed_is_not_billed_again_and_the_paper_says_so() throws IOException {
+        var after = PaperShapes.ofHalfAYear(57).regularised(40);
+        var back = PaperShapes.ofHalfAYear(5).regularised(180);
+
+        assertThat(text(pdf(after)))
+                .contains("Volume facturé", "17 m³", "Consommation C15FA012345 1 240 m³", "57 m³")
+                .contains("Sur 57 m³ consommés, 40 m³ ont déjà été facturés d'après une estimation : il reste 17 m³");
+        assertThat(text(pdf(back)))
+                .contains("−175 m³")
+                .contains(
+                        "Vous avez consommé 5 m³, et 180 m³ avaient été facturés d'après une estimation : cette facture"
+                                + " vous rend 175 m³.");
+        assertThat(PRINTER.text(after.printed(), SIEGVO).plain().replace('\u00a0', ' '))
+                .contains("Volume facturé : 17 m³", "40 m³ ont déjà été facturés");
+        assertThat(text(pdf(PaperShapes.ofHalfAYear(57)))).contains("57 m³").doesNotContain("estimation", "consommés");
+        assertThat(text(pdf(PaperShapes.ofHalfAYear(57).regularised(40).credited(100, "Erreur"))))
+                .doesNotContain("estimation");
+    }
+
+    @Test
+    void the_days_between_readings_are_said_once_for_all_that_was_used() throws IOException {
+        var said = "Consommation du 1er janvier au 28 juin 2026, sauf mention contraire.";
+        var read = PaperShapes.ofHalfAYear(57).readBeforeItsEnd();
+
+        assertThat(text(pdf(read))).contains(said).containsOnlyOnce("28 juin 2026");
+        assertThat(PRINTER.text(read.printed(), SIEGVO).plain().replace('\u00a0', ' '))
+                .contains(said)
+                .containsOnlyOnce("28 juin 2026");
+        assertThat(text(pdf(PaperShapes.ofHalfAYear(57)))).doesNotContain("sauf mention contraire");
     }
 
     @Test

@@ -56,14 +56,27 @@ final class RatedHousehold {
 
     /** One that was there all of 2024, used 100 m³ then, and paid its two bills. */
     static RatedHousehold thatUsed100InAYear(ApplicationContext application, TenantId utility, String contract) {
-        var household = new RatedHousehold(application, utility, contract, LocalDate.of(2024, 1, 1), 1_140);
-        household.isRead(LocalDate.of(2024, 6, 28), 1_195);
-        household.isBilled(RunKind.ACTUAL, new Period(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 7, 1)));
-        household.pays(LocalDate.of(2024, 7, 20));
-        household.isRead(LocalDate.of(2024, 12, 30), 1_240);
-        household.isBilled(RunKind.ACTUAL, new Period(LocalDate.of(2024, 7, 1), LocalDate.of(2025, 1, 1)));
-        household.pays(LocalDate.of(2025, 1, 20));
-        return household;
+        return new RatedHousehold(application, utility, contract, LocalDate.of(2024, 1, 1), 1_140).used100InAYear();
+    }
+
+    /** The same, of which the days before 2024 are known too: a leak is told by the same days of a year before. */
+    static RatedHousehold thatUsed100InAYearAndIsKnownForLonger(
+            ApplicationContext application, TenantId utility, String contract) {
+        var household = new RatedHousehold(application, utility, contract, LocalDate.of(2023, 7, 1), 1_092);
+        household.isRead(LocalDate.of(2023, 12, 29), 1_140);
+        household.isBilled(RunKind.ACTUAL, new Period(LocalDate.of(2023, 7, 1), LocalDate.of(2024, 1, 1)));
+        household.pays(LocalDate.of(2024, 1, 20));
+        return household.used100InAYear();
+    }
+
+    private RatedHousehold used100InAYear() {
+        isRead(LocalDate.of(2024, 6, 28), 1_195);
+        isBilled(RunKind.ACTUAL, new Period(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 7, 1)));
+        pays(LocalDate.of(2024, 7, 20));
+        isRead(LocalDate.of(2024, 12, 30), 1_240);
+        isBilled(RunKind.ACTUAL, new Period(LocalDate.of(2024, 7, 1), LocalDate.of(2025, 1, 1)));
+        pays(LocalDate.of(2025, 1, 20));
+        return this;
     }
 
     private AgreementId arrives(String contract, LocalDate from) {

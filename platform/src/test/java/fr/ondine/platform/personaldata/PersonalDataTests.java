@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -148,6 +149,42 @@ class PersonalDataTests {
                 .isEqualByComparingTo("105.50");
         assertThat(known.toString())
                 .doesNotContain(neighbour.toString(), other.value().toString(), "password_hash", "claim_key");
+    }
+
+    /** A craftsman's numbers are a person's; and as whom a holder buys says something of them too. */
+    @Test
+    void who_buys_for_a_trade_gets_the_numbers_that_their_invoices_bear() {
+        var agreement = in(rows -> rows.agreement());
+        var user = subscriber(agreement);
+        var household = json(file(user)).get("agreements").get(0);
+        in(rows -> database.sql("update customer set buyer_kind = 'PUBLIC_BODY', siren = '215799990',"
+                        + " siret = '21579999000019', vat_number = 'FR38215799990', service_code = 'EAU-2',"
+                        + " commitment = '2026-000117' where id = (select customer_id from agreement where id = ?)")
+                .param(agreement.value())
+                .update());
+
+        var known = json(file(user)).get("agreements").get(0);
+
+        assertThat(Stream.of("buyer_kind", "siren", "siret", "vat_number", "service_code", "commitment")
+                        .map(name -> known.get(name).asString()))
+                .containsExactly("PUBLIC_BODY", "215799990", "21579999000019", "FR38215799990", "EAU-2", "2026-000117");
+        assertThat(Stream.of("buyer_kind", "siren", "siret", "vat_number", "service_code", "commitment"))
+                .allMatch(name -> household.get(name).isNull());
+    }
+
+    /** What is written down of a holder is given, whoever adds to it. */
+    @Test
+    void each_thing_that_is_known_of_a_holder_is_given() {
+        var agreement = in(rows -> rows.agreement());
+        var given = json(file(subscriber(agreement))).get("agreements").get(0);
+        var columns = in(rows -> database.sql("select column_name from information_schema.columns"
+                        + " where table_schema = current_schema() and table_name = 'customer' and column_name <> 'id'")
+                .query(String.class)
+                .list());
+
+        assertThat(columns)
+                .contains("last_name", "siret")
+                .allMatch(column -> given.has(column) || given.has("holder_" + column));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static java.util.Optional.of;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.kernel.UnitPrice;
 import fr.ondine.platform.kernel.Volume;
@@ -39,6 +40,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -301,6 +303,47 @@ class BillerTests {
         assertThat(bill.lines().getFirst().quantity().amount())
                 .as("standing days of this period alone")
                 .isEqualByComparingTo("184");
+    }
+
+    /** Three estimates in a year: each takes the one before it back, and the reading only the last. */
+    @Test
+    void of_estimates_one_after_another_only_the_last_is_taken_back() {
+        read("A", "2023-12-31", 900);
+        read("A", "2024-12-31", 1_000);
+        past = billedUntil(FIRST_OF_JANUARY, readings.getLast());
+        var estimates = new ArrayList<BillLine>();
+        var from = FIRST_OF_JANUARY;
+        for (var until : List.of(LocalDate.of(2025, 4, 1), FIRST_OF_JULY, LocalDate.of(2025, 10, 1))) {
+            var estimate = (Bill) bill(RunKind.ESTIMATED, new Period(from, until));
+            assertThat(used(estimate)).as("until " + until).hasSize(estimates.isEmpty() ? 1 : 2);
+            estimates.addAll(used(estimate));
+            past = new Past(
+                    Optional.of(until),
+                    past.seenUntil(),
+                    past.billed(),
+                    List.of(),
+                    List.copyOf(estimates),
+                    Optional.empty());
+            from = until;
+        }
+        read("A", "2025-12-30", 1_080);
+
+        var bill = (Bill) bill(RunKind.ACTUAL, new Period(from, LocalDate.of(2026, 1, 1)));
+
+        assertThat(used(bill))
+                .extracting(BillLine::net)
+                .containsExactly(
+                        euros("160.00"),
+                        estimates.get(estimates.size() - 2).net().negated());
+        assertThat(Stream.concat(estimates.stream(), used(bill).stream())
+                        .map(BillLine::net)
+                        .reduce(Money.zero(), Money::plus))
+                .as("80 m³ at 2 €, over all four")
+                .isEqualTo(euros("160.00"));
+    }
+
+    private static List<BillLine> used(Bill bill) {
+        return bill.lines().stream().filter(line -> line.charge().equals("use")).toList();
     }
 
     @Test

@@ -28,6 +28,10 @@ final class VolumeCard extends Card {
             return;
         }
         add(new MetersTable(invoice.meters()));
+        var before = invoice.estimatedBefore();
+        if (before.litres() > 0) {
+            add(new Paragraph(say("explanations.volume.estimated-before", before, volume.minus(before))));
+        }
         if (invoice.isMeterReplaced()) {
             add(new Paragraph(say("explanations.volume.replaced")));
         }
