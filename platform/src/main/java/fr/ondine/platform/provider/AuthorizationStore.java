@@ -123,10 +123,19 @@ class AuthorizationStore {
                 > 0;
     }
 
-    /** Whether nobody has used it before. */
-    boolean useRefresh(String token, Instant now) {
-        return database.sql("update provider_refresh set used_at = ? where digest = ? and used_at is null")
-                        .params(at(now), digest(token))
+    /** Uses one up and gives another in its place, unless somebody has used it before. */
+    boolean renew(String token, UUID id, OAuth2Token fresh, Instant now, Instant until) {
+        return database.sql("""
+                                with used as (
+                                    update provider_refresh set used_at = :now where digest = :shown and used_at is null
+                                    returning digest)
+                                insert into provider_refresh (digest, authorization_id, issued_at, expires_at)
+                                select :fresh, :id, :now, :until from used""")
+                        .param("shown", digest(token))
+                        .param("fresh", digest(fresh.getTokenValue()))
+                        .param("id", id)
+                        .param("now", at(now))
+                        .param("until", at(until))
                         .update()
                 > 0;
     }

@@ -118,15 +118,20 @@ class Authorizations implements OAuth2AuthorizationService {
         transaction.executeWithoutResult(status -> store.forget(clock.instant().minus(KEPT)));
     }
 
+    /** In one transaction, since every program comes for a token every few minutes. */
     private Optional<OAuth2Authorization> find(Shown.Kind kind, String secret) {
+        return Objects.requireNonNull(transaction.execute(status -> found(kind, secret)));
+    }
+
+    private Optional<OAuth2Authorization> found(Shown.Kind kind, String secret) {
         var now = clock.instant();
-        var granted = Objects.requireNonNull(transaction.execute(status -> switch (kind) {
+        var granted = switch (kind) {
             case CONSENT -> store.byConsent(secret, now);
             case CODE -> store.byCode(secret, now);
             case ACCESS -> store.byAccess(secret, now);
             case REFRESH -> store.byRefresh(secret, now);
             case NOTHING -> Optional.<Granted>empty();
-        }));
+        };
         if (granted.isEmpty() || !isOfSomebody(granted.get())) {
             return Optional.empty();
         }
@@ -137,14 +142,11 @@ class Authorizations implements OAuth2AuthorizationService {
         if (isOver(kind, granted.get(), now)) {
             return Optional.empty();
         }
-        return Objects.requireNonNull(
-                transaction.execute(status -> remembered.of(granted.get(), new Shown(kind, secret))));
+        return remembered.of(granted.get(), new Shown(kind, secret));
     }
 
     private boolean wasUsed(Shown.Kind kind, String secret, Granted granted) {
-        return kind == Shown.Kind.CODE && granted.codeWasUsed()
-                || kind == Shown.Kind.REFRESH
-                        && Boolean.TRUE.equals(transaction.execute(status -> store.wasUsed(secret)));
+        return kind == Shown.Kind.CODE && granted.codeWasUsed() || kind == Shown.Kind.REFRESH && store.wasUsed(secret);
     }
 
     private static boolean isOver(Shown.Kind kind, Granted granted, Instant now) {
@@ -212,10 +214,10 @@ class Authorizations implements OAuth2AuthorizationService {
             }
             return true;
         }
-        if (shown.kind() == Shown.Kind.REFRESH && !store.useRefresh(shown.secret(), now)) {
-            return false;
-        }
         var until = Objects.requireNonNull(refresh.getToken().getExpiresAt());
+        if (shown.kind() == Shown.Kind.REFRESH) {
+            return store.renew(shown.secret(), id, refresh.getToken(), now, until);
+        }
         store.addRefresh(id, refresh.getToken(), now, until);
         return true;
     }

@@ -10,7 +10,7 @@ import fr.ondine.platform.tenancy.Tenants;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -24,7 +24,6 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Reads by which a program shows who it is ({@code private_key_jwt}): signed by one of its keys, for this utility's issuer
@@ -37,23 +36,19 @@ class ClientAssertions implements JwtDecoderFactory<RegisteredClient> {
     private static final Duration SKEW = Duration.ofSeconds(60);
     private static final OAuth2Error REFUSED = new OAuth2Error(OAuth2ErrorCodes.INVALID_CLIENT);
 
-    private final ClientStore clients;
     private final Tenants tenants;
     private final TenantRedis redis;
     private final Clock clock;
 
-    ClientAssertions(ClientStore clients, Tenants tenants, TenantRedis redis, Clock clock) {
-        this.clients = clients;
+    ClientAssertions(Tenants tenants, TenantRedis redis, Clock clock) {
         this.tenants = tenants;
         this.redis = redis;
         this.clock = clock;
     }
 
     @Override
-    @Transactional(readOnly = true)
     public JwtDecoder createDecoder(RegisteredClient client) {
-        var keys = clients.find(UUID.fromString(client.getId()))
-                .map(KnownClient::publicKeys)
+        var keys = Optional.ofNullable(client.getClientSettings().<String>getSetting(RegisteredClients.KEYS))
                 .map(PublicKeys::read)
                 .orElseThrow(() -> new OAuth2AuthenticationException(REFUSED));
         var processor = new DefaultJWTProcessor<SecurityContext>();

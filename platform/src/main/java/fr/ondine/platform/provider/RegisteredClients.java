@@ -16,6 +16,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class RegisteredClients implements RegisteredClientRepository {
 
+    /** Setting: the public keys, as they were pasted; whoever reads them knows the program already. */
+    static final String KEYS = "ondine.keys";
+
     private final ClientStore clients;
     private final ProviderSettings settings;
 
@@ -55,6 +58,9 @@ class RegisteredClients implements RegisteredClientRepository {
                         .idTokenSignatureAlgorithm(SignatureAlgorithm.ES256)
                         .build());
         var way = ClientSettings.builder().requireProofKey(true).requireAuthorizationConsent(true);
+        if (client.publicKeys() != null) {
+            way.setting(KEYS, client.publicKeys());
+        }
         if (client.secretHash() == null) {
             registered.clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT);
             way.tokenEndpointAuthenticationSigningAlgorithm(SignatureAlgorithm.ES256);
