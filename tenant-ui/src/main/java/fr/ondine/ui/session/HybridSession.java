@@ -17,14 +17,38 @@ final class HybridSession implements Session {
     private final Session shared;
     private final LocalAttributes local;
     private final Clock clock;
+    private boolean changed;
 
-    HybridSession(Session shared, LocalAttributes local, Clock clock) {
+    private HybridSession(Session shared, LocalAttributes local, Clock clock, boolean changed) {
         this.shared = shared;
         this.local = local;
         this.clock = clock;
+        this.changed = changed;
+    }
+
+    static HybridSession fresh(Session shared, LocalAttributes local, Clock clock) {
+        return new HybridSession(shared, local, clock, true);
+    }
+
+    static HybridSession found(Session shared, LocalAttributes local, Clock clock) {
+        return new HybridSession(shared, local, clock, false);
     }
 
     Session shared() {
+        return shared;
+    }
+
+    /** Whether anything is to be saved: it is tried when the answer leaves and when the request ends. */
+    boolean isChanged() {
+        return changed;
+    }
+
+    void saved() {
+        changed = false;
+    }
+
+    private Session changing() {
+        changed = true;
         return shared;
     }
 
@@ -36,7 +60,7 @@ final class HybridSession implements Session {
     @Override
     public String changeSessionId() {
         var old = shared.getId();
-        var fresh = shared.changeSessionId();
+        var fresh = changing().changeSessionId();
         local.rename(old, fresh);
         shared.setAttribute(NAMED, clock.instant());
         return fresh;
@@ -66,15 +90,22 @@ final class HybridSession implements Session {
         if (LocalAttributes.keeps(name)) {
             local.put(getId(), name, value);
         } else if (value == null) {
-            shared.removeAttribute(name);
+            remove(name);
         } else {
-            shared.setAttribute(name, value);
+            changing().setAttribute(name, value);
         }
     }
 
     @Override
     public void removeAttribute(String name) {
         setAttribute(name, null);
+    }
+
+    /** What is not there need not go: Spring Security takes a refusal away after each sign-in, which would be saved again. */
+    private void remove(String name) {
+        if (shared.getAttribute(name) != null) {
+            changing().removeAttribute(name);
+        }
     }
 
     @Override
@@ -86,7 +117,7 @@ final class HybridSession implements Session {
     @Override
     public void setLastAccessedTime(Instant time) {
         if (!OpenPage.speaks()) {
-            shared.setLastAccessedTime(time);
+            changing().setLastAccessedTime(time);
             local.touch(getId(), time);
         }
     }
@@ -98,7 +129,7 @@ final class HybridSession implements Session {
 
     @Override
     public void setMaxInactiveInterval(Duration interval) {
-        shared.setMaxInactiveInterval(interval);
+        changing().setMaxInactiveInterval(interval);
     }
 
     @Override

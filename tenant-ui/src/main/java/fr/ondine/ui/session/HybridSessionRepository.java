@@ -11,7 +11,6 @@ import org.springframework.data.redis.core.RedisTemplate;
 import org.springframework.data.redis.serializer.JdkSerializationRedisSerializer;
 import org.springframework.data.redis.serializer.StringRedisSerializer;
 import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.session.data.redis.RedisSessionRepository;
 
@@ -37,13 +36,17 @@ class HybridSessionRepository implements SessionRepository<HybridSession> {
 
     @Override
     public HybridSession createSession() {
-        return hybrid(shared().createSession());
+        return HybridSession.fresh(shared().createSession(), local, clock);
     }
 
     @Override
     public void save(HybridSession session) {
+        if (!session.isChanged()) {
+            return;
+        }
         try {
             save(shared(), session);
+            session.saved();
         } catch (IllegalStateException invalidated) {
             // a page's request may end after the sign-in that changed the session's id: what it had to save is saved
         }
@@ -56,7 +59,7 @@ class HybridSessionRepository implements SessionRepository<HybridSession> {
             local.drop(id);
             return null;
         }
-        var session = hybrid(found);
+        var session = HybridSession.found(found, local, clock);
         if (isOver(session)) {
             deleteById(id);
             return null;
@@ -78,10 +81,6 @@ class HybridSessionRepository implements SessionRepository<HybridSession> {
     /** However much it is used: a page that stays open, or a stolen cookie, must not last for ever. */
     private boolean isOver(HybridSession session) {
         return session.namedAt().isBefore(clock.instant().minus(settings.longest()));
-    }
-
-    private HybridSession hybrid(Session found) {
-        return new HybridSession(found, local, clock);
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
