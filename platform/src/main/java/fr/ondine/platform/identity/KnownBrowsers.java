@@ -37,7 +37,10 @@ public class KnownBrowsers {
         this.clock = clock;
     }
 
-    /** Notes who signs in with it, and gives the mark that it shows next time. */
+    /**
+     * Notes who signs in with one that did not seem known, and gives the mark that it shows next time; by now, another
+     * sign-in may have made it known.
+     */
     RawToken greet(CurrentUser user, Optional<RawToken> shown, Browser browser) {
         if (shown.isPresent() && isKnown(user, shown.get())) {
             return shown.get();

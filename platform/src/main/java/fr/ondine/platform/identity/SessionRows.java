@@ -1,5 +1,6 @@
 package fr.ondine.platform.identity;
 
+import fr.ondine.platform.kernel.RawToken;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -46,22 +47,31 @@ class SessionRows {
                 .optional();
     }
 
-    /** One statement, since people come all at once: nothing, where the account is not what it was when they were asked. */
-    Optional<CurrentUser> begin(CurrentUser user, Browser browser) {
+    /**
+     * One statement, since people come all at once: nothing, where the account is not what it was when they were asked. A mark
+     * that the account knows is used now.
+     */
+    Optional<Begun> begin(CurrentUser user, Browser browser, RawToken mark) {
         return database.sql("""
                         with entered as (
                             update user_account set last_sign_in_at = :now
                              where id = :user and state = 'ACTIVE' and security_version = :version
                             returning id),
-                        unused as (delete from user_session where user_id = :user and last_used < :limit)
-                        insert into user_session
-                            (id, user_id, security_version, browser, system, began_at, last_used)
-                        select :id, entered.id, :version, :browser, :system, :now, :now from entered
-                        returning id""")
+                        unused as (delete from user_session where user_id = :user and last_used < :limit),
+                        known as (
+                            update known_browser set last_used = :now, security_version = :version
+                             where user_id = (select id from entered) and mark = :mark
+                            returning mark),
+                        begun as (
+                            insert into user_session
+                                (id, user_id, security_version, browser, system, began_at, last_used)
+                            select :id, entered.id, :version, :browser, :system, :now, :now from entered
+                            returning id)
+                        select id, exists (select from known) as known from begun""")
                 .params(values(user, browser))
-                .query(UUID.class)
-                .optional()
-                .map(user::in);
+                .param("mark", mark.digest())
+                .query((row, number) -> new Begun(user.in(row.getObject("id", UUID.class)), row.getBoolean("known")))
+                .optional();
     }
 
     /** A remembered device comes back: it has one row for good. */
@@ -176,6 +186,9 @@ class SessionRows {
     private static OffsetDateTime at(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
+
+    /** @param isKnown whether the account knew the browser by its mark */
+    record Begun(CurrentUser user, boolean isKnown) {}
 
     /** @param lastUsed null when the session is not there, or no longer */
     record State(int securityVersion, @Nullable Instant lastUsed) {}

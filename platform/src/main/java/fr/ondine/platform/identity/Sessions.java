@@ -47,8 +47,9 @@ public class Sessions {
      */
     @Transactional
     public Entered begin(CurrentUser user, Browser browser, Optional<RawToken> shown) {
-        var begun = rows.begin(user, browser).orElseThrow(SignInRefused::new);
-        return new Entered(begun, browsers.greet(begun, shown, browser));
+        var mark = shown.orElseGet(RawToken::fresh);
+        var begun = rows.begin(user, browser, mark).orElseThrow(SignInRefused::new);
+        return new Entered(begun.user(), begun.isKnown() ? mark : browsers.greet(begun.user(), shown, browser));
     }
 
     /** Whether the session is of the bound utility and nothing has ended it since it began; it is used now if so. */
