@@ -9,6 +9,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 
 /** Says of each setting that is missing or cannot be what is wrong with it, in place of a stack trace. */
@@ -40,8 +41,16 @@ final class SettingsReport implements FailureAnalyzer {
     }
 
     private Optional<String> wrong() {
-        var wrong = WrongSettings.sentences(environment);
+        var wrong = Stream.concat(impossible(), WrongSettings.sentences(environment).stream())
+                .toList();
         return wrong.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", wrong));
+    }
+
+    /** Where something broke before they were looked at. */
+    private Stream<String> impossible() {
+        return environment instanceof ConfigurableEnvironment all
+                ? ImpossibleSettings.sentences(all).stream()
+                : Stream.empty();
     }
 
     private static FailureAnalysis analysis(String sentences, Throwable failure) {

@@ -90,8 +90,13 @@ class NeededSettingsTests {
         environment.setProperty("ondine.database.app-password", "x");
         environment.setProperty("ondine.vault.key", KEY);
         environment.setProperty("ondine.tls.authorities", "/nowhere/authorities.pem");
+        environment.setProperty("server.port", "hunter2");
 
-        assertThat(said()).containsExactly("ondine.tls.authorities must be a file of certificates (PEM).");
+        assertThat(said())
+                .as("also what would have been looked at later")
+                .containsExactly(
+                        "server.port must be a port, from 1 to 65535.",
+                        "ondine.tls.authorities must be a file of certificates (PEM).");
     }
 
     /** The nearest machine is not where Redis and the mail server of a platform are. */
