@@ -135,10 +135,10 @@ class ExplainedInvoicePagesTests {
             says(page, "Ce qui vous est rendu");
             says(page, "Avoir n°");
             says(page, "Comprendre mon avoir");
-            says(page, "Total de l'avoir");
+            says(page, "Le détail de cet avoir n'est pas connu ici.");
             says(page, "Voir l'avoir (PDF)");
             says(page, "Le même avoir, pour le lire autrement.");
-            assertThat(page.locator("main")).not().containsText("cette facture");
+            assertThat(page.locator("main")).not().containsText("avec cette facture");
             assertThat(page.locator(".amount").first().innerText()).startsWith("166,87");
             Pictures.keep(page, shot("comprendre-avoir", Visit.PHONE));
         }

@@ -30,7 +30,7 @@ final class WholeCard extends Card {
         if (invoice.isWhole()) {
             add(parts(invoice), vat(invoice));
         } else {
-            add(new Paragraph(say("explanations.unknown")));
+            add(new Paragraph(say(invoice, "explanations.unknown")));
         }
     }
 
