@@ -2,6 +2,8 @@ package fr.ondine.ui;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.aot.AotDetector;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.ApplicationContextFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
@@ -18,6 +20,12 @@ final class PreparedContext extends ServletWebServerApplicationContext {
         return AotDetector.useGeneratedArtifacts()
                 ? new PreparedContext()
                 : ApplicationContextFactory.DEFAULT.create(type);
+    }
+
+    @Override
+    protected void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+        super.postProcessBeanFactory(beans);
+        beans.addBeanPostProcessor(new NotWrittenDown((DefaultListableBeanFactory) beans));
     }
 
     /** A third of the beans is made for the web server, before Spring would begin to remember. */

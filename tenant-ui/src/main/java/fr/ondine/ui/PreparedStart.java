@@ -27,9 +27,6 @@ final class PreparedStart implements ApplicationListener<ApplicationEnvironmentP
 
     static final String WRITTEN_DOWN = "fr.ondine.ui.OndineApplication__ApplicationContextInitializer";
 
-    /** Of the JVM; until pages are known to do all that they do without it. */
-    private static final String ASKED_FOR = "fr.ondine.prepared-start";
-
     private static final Logger LOG = LoggerFactory.getLogger(PreparedStart.class);
 
     private static final String MANAGEMENT_PORT = "management.server.port";
@@ -72,9 +69,7 @@ final class PreparedStart implements ApplicationListener<ApplicationEnvironmentP
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
-        if (Boolean.getBoolean(ASKED_FOR)
-                && SpringProperties.getProperty(AotDetector.AOT_ENABLED) == null
-                && ClassUtils.isPresent(WRITTEN_DOWN, null)) {
+        if (SpringProperties.getProperty(AotDetector.AOT_ENABLED) == null && ClassUtils.isPresent(WRITTEN_DOWN, null)) {
             var hindrance = hindrance(event.getEnvironment());
             hindrance.ifPresent(setting -> LOG.info("{} is set: the start takes some seconds longer", setting));
             SpringProperties.setProperty(AotDetector.AOT_ENABLED, Boolean.toString(hindrance.isEmpty()));

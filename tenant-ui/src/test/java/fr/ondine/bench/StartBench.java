@@ -54,10 +54,7 @@ final class StartBench {
         ondine = new StartedJvm(
                 "ondine",
                 folder,
-                List.of(
-                        "-Dfr.ondine.prepared-start=true",
-                        "-jar",
-                        folder.resolve("ondine.jar").toString()),
+                List.of("-jar", folder.resolve("ondine.jar").toString()),
                 ofOndine(platform),
                 "management.server.port",
                 "/actuator/health/readiness");

@@ -151,9 +151,7 @@ record Node(String name, Process process, int port, int management, Path log) {
     /** The jar itself where there is one already: it carries what the build wrote down of the beans. */
     private static List<String> program() {
         var jar = System.getProperty("ondine.nodes.jar");
-        return jar == null
-                ? List.of("-cp", classPath(), MAIN)
-                : List.of("-Dfr.ondine.prepared-start=true", "-jar", jar);
+        return jar == null ? List.of("-cp", classPath(), MAIN) : List.of("-jar", jar);
     }
 
     private static String classPath() {
