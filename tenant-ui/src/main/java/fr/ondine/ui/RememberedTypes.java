@@ -2,19 +2,56 @@ package fr.ondine.ui;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.core.ResolvableType;
 
 /**
  * Beans, and who of them has which type: asked for a generic one, Spring looks at every bean each time, and its security
- * asks a score of such questions for each chain of filters.
+ * asks a score of such questions for each chain of filters. And it looks long: what the build wrote down says of most beans
+ * what they are, which is enough to know what they are not.
  */
 final class RememberedTypes extends DefaultListableBeanFactory {
 
     private final Map<Asked, String[]> known = new ConcurrentHashMap<>();
 
+    /** Of beans that are no factories; until one is there and turns out to be more than was written down. */
+    private final Map<String, Class<?>> written = new ConcurrentHashMap<>();
+
     private record Asked(ResolvableType type, boolean everyScope, boolean eager) {}
+
+    @Override
+    public void freezeConfiguration() {
+        super.freezeConfiguration();
+        for (var name : getBeanDefinitionNames()) {
+            var type = writtenType(name);
+            if (type != null) {
+                written.put(name, type);
+            }
+        }
+    }
+
+    private @Nullable Class<?> writtenType(String name) {
+        if (!(getMergedBeanDefinition(name) instanceof RootBeanDefinition definition)
+                || definition.getInstanceSupplier() == null
+                || definition.getDecoratedDefinition() != null
+                || containsSingleton(name)) {
+            return null;
+        }
+        var told = definition.getTargetType();
+        var type = told == null && definition.hasBeanClass() ? definition.getBeanClass() : told;
+        return type == null || FactoryBean.class.isAssignableFrom(type) ? null : type;
+    }
+
+    @Override
+    protected boolean isTypeMatch(String name, ResolvableType type, boolean factoriesMayBeMade) {
+        var known = written.get(name);
+        return (known == null || type.toClass().isAssignableFrom(known))
+                && super.isTypeMatch(name, type, factoriesMayBeMade);
+    }
 
     @Override
     public String[] getBeanNamesForType(ResolvableType type) {
@@ -39,18 +76,21 @@ final class RememberedTypes extends DefaultListableBeanFactory {
     @Override
     protected void addSingleton(String name, Object bean) {
         super.addSingleton(name, bean);
+        written.remove(name);
         known.keySet().removeIf(asked -> asked.type().toClass().isInstance(bean));
     }
 
     @Override
     public void registerBeanDefinition(String name, BeanDefinition definition) {
         super.registerBeanDefinition(name, definition);
+        written.remove(name);
         known.clear();
     }
 
     @Override
     public void removeBeanDefinition(String name) {
         super.removeBeanDefinition(name);
+        written.remove(name);
         known.clear();
     }
 

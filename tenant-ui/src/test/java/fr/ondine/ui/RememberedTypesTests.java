@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.core.ResolvableType;
 
@@ -29,8 +30,35 @@ class RememberedTypesTests {
         }
     }
 
+    /** As the build writes beans down. */
+    private static <T> RootBeanDefinition written(Class<T> type, Supplier<? extends T> maker) {
+        var definition = new RootBeanDefinition(type);
+        definition.setInstanceSupplier(maker);
+        return definition;
+    }
+
+    interface Counted {}
+
+    static class Plain {}
+
+    static final class CountedPlain extends Plain implements Counted {}
+
+    static final class Factory implements FactoryBean<Words> {
+        @Override
+        public Words getObject() {
+            return new Words();
+        }
+
+        @Override
+        public Class<Words> getObjectType() {
+            return Words.class;
+        }
+    }
+
     @BeforeEach
     void frozen() {
+        beans.registerBeanDefinition("more-than-told", written(Plain.class, CountedPlain::new));
+        beans.registerBeanDefinition("told", written(Plain.class, Plain::new));
         beans.registerBeanDefinition("numbers", new RootBeanDefinition(Numbers.class));
         beans.registerBeanDefinition("words", new RootBeanDefinition(Words.class));
         beans.freezeConfiguration();
@@ -64,6 +92,38 @@ class RememberedTypesTests {
 
         beans.destroySingleton("given");
         assertThat(beans.getBeanNamesForType(WORDS)).containsExactly("words");
+    }
+
+    @Test
+    void a_bean_is_what_was_written_down_of_it_and_what_it_turns_out_to_be_once_it_is_there() {
+        assertThat(beans.getBeanNamesForType(Plain.class)).containsExactly("more-than-told", "told");
+        assertThat(beans.isTypeMatch("told", Object.class)).isTrue();
+        assertThat(beans.isTypeMatch("more-than-told", Counted.class)).isFalse();
+
+        beans.getBean("told");
+        beans.getBean("more-than-told");
+
+        assertThat(beans.isTypeMatch("told", Counted.class)).isFalse();
+        assertThat(beans.isTypeMatch("more-than-told", Counted.class)).isTrue();
+        assertThat(beans.getBeanNamesForType(Plain.class)).containsExactly("more-than-told", "told");
+    }
+
+    @Test
+    void a_factory_is_looked_at_for_what_it_makes() {
+        beans.registerBeanDefinition("factory", written(Factory.class, Factory::new));
+        beans.freezeConfiguration();
+
+        assertThat(beans.getBeanNamesForType(WORDS)).containsExactly("words", "factory");
+        assertThat(beans.getBeanNamesForType(Words.class)).containsExactly("words", "factory");
+        assertThat(beans.getBeanNamesForType(Factory.class)).containsExactly("&factory");
+    }
+
+    @Test
+    void a_bean_that_takes_the_place_of_another_is_what_it_is() {
+        beans.registerBeanDefinition("told", written(Words.class, Words::new));
+
+        assertThat(beans.getBeanNamesForType(WORDS)).containsExactly("words", "told");
+        assertThat(beans.getBeanNamesForType(Plain.class)).containsExactly("more-than-told");
     }
 
     @Test
