@@ -18,8 +18,8 @@ final class RememberedTypes extends DefaultListableBeanFactory {
 
     private final Map<Asked, String[]> known = new ConcurrentHashMap<>();
 
-    /** Of beans that are no factories; until one is there and turns out to be more than was written down. */
-    private final Map<String, Class<?>> written = new ConcurrentHashMap<>();
+    /** Of beans that are no factories: as it was written down, and once one is there, as it is. */
+    private final Map<String, Class<?>> classes = new ConcurrentHashMap<>();
 
     private record Asked(ResolvableType type, boolean everyScope, boolean eager) {}
 
@@ -29,7 +29,7 @@ final class RememberedTypes extends DefaultListableBeanFactory {
         for (var name : getBeanDefinitionNames()) {
             var type = writtenType(name);
             if (type != null) {
-                written.put(name, type);
+                classes.put(name, type);
             }
         }
     }
@@ -48,8 +48,8 @@ final class RememberedTypes extends DefaultListableBeanFactory {
 
     @Override
     protected boolean isTypeMatch(String name, ResolvableType type, boolean factoriesMayBeMade) {
-        var known = written.get(name);
-        return (known == null || type.toClass().isAssignableFrom(known))
+        var own = classes.get(name);
+        return (own == null || type.toClass().isAssignableFrom(own))
                 && super.isTypeMatch(name, type, factoriesMayBeMade);
     }
 
@@ -75,33 +75,39 @@ final class RememberedTypes extends DefaultListableBeanFactory {
     /** A bean that is there may be more than was told of it before. */
     @Override
     protected void addSingleton(String name, Object bean) {
+        if (bean instanceof FactoryBean) {
+            classes.remove(name);
+        } else {
+            classes.computeIfPresent(name, (same, before) -> bean.getClass());
+        }
         super.addSingleton(name, bean);
-        written.remove(name);
         known.keySet().removeIf(asked -> asked.type().toClass().isInstance(bean));
     }
 
     @Override
     public void registerBeanDefinition(String name, BeanDefinition definition) {
         super.registerBeanDefinition(name, definition);
-        written.remove(name);
+        classes.remove(name);
         known.clear();
     }
 
     @Override
     public void removeBeanDefinition(String name) {
         super.removeBeanDefinition(name);
-        written.remove(name);
+        classes.remove(name);
         known.clear();
     }
 
     @Override
     public void destroySingleton(String name) {
+        classes.remove(name);
         super.destroySingleton(name);
         known.clear();
     }
 
     @Override
     public void destroySingletons() {
+        classes.clear();
         super.destroySingletons();
         known.clear();
     }
