@@ -141,6 +141,9 @@ class LeakPagesTests extends DeskPortal {
             visit.open("/tableau-de-bord");
             assertThat(page.locator("main")).containsText("Nous avons votre attestation");
             assertThat(page.locator("main")).not().containsText("Y a-t-il une fuite");
+            visit.open("/consommations");
+            assertThat(page.locator("main")).containsText("Nous avons votre attestation");
+            assertThat(page.locator("main")).not().containsText("a plus que doublé");
             visit.open(own);
             look(page, "envoyee", width);
         }
@@ -206,6 +209,8 @@ class LeakPagesTests extends DeskPortal {
             visit.open("/tableau-de-bord");
             assertThat(page.locator("main")).containsText("Votre demande est acceptée");
             assertThat(page.locator("main")).not().containsText("a plus que doublé");
+            visit.open("/consommations");
+            assertThat(page.locator("main")).containsText("Votre demande est acceptée");
             visit.open("/factures");
             assertThat(page.locator("tbody")).containsText("Avoir (PDF)");
         }

@@ -122,7 +122,7 @@ class RememberedTypesTests {
     void a_bean_that_takes_the_place_of_another_is_what_it_is() {
         beans.registerBeanDefinition("told", written(Words.class, Words::new));
 
-        assertThat(beans.getBeanNamesForType(WORDS)).containsExactly("words", "told");
+        assertThat(beans.getBeanNamesForType(WORDS)).containsExactly("told", "words");
         assertThat(beans.getBeanNamesForType(Plain.class)).containsExactly("more-than-told");
     }
 

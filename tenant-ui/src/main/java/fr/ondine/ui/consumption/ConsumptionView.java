@@ -20,6 +20,7 @@ import fr.ondine.tenantconfig.Feature;
 import fr.ondine.ui.contract.ChosenContract;
 import fr.ondine.ui.contract.ContractPage;
 import fr.ondine.ui.contract.Contracts;
+import fr.ondine.ui.leakfiles.LeakWarnings;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.EmptyState;
@@ -34,6 +35,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a contract's place has used, period by period, and by which readings that is known. */
 @Route(value = "consommations", layout = PortalLayout.class)
@@ -46,6 +48,7 @@ class ConsumptionView extends ContractPage {
     private final transient Consumption consumption;
     private final transient ReadingWindows windows;
     private final transient Tenants tenants;
+    private final transient LeakWarnings leaks;
     private final transient Clock clock;
 
     ConsumptionView(
@@ -54,12 +57,14 @@ class ConsumptionView extends ContractPage {
             Consumption consumption,
             ReadingWindows windows,
             Tenants tenants,
+            LeakWarnings leaks,
             Clock clock) {
         super(contracts, "consumption.title");
         this.agreements = agreements;
         this.consumption = consumption;
         this.windows = windows;
         this.tenants = tenants;
+        this.leaks = leaks;
         this.clock = clock;
     }
 
@@ -77,14 +82,23 @@ class ConsumptionView extends ContractPage {
 
     private void fill(ChosenContract chosen, MeteredUse use, MeterState meter) {
         var history = use.history();
-        if (history.isAbnormal() && tenants.current().offers(Feature.ABNORMAL_USE_NOTICE)) {
-            add(abnormal(history));
-        }
+        warning(chosen, history).ifPresent(this::add);
         var cards = column(charted(chosen, history), meter(chosen, meter));
         if (!use.readings().isEmpty()) {
             cards.add(readings(use.readings()));
         }
         add(cards);
+    }
+
+    /** What became of a leak, where there is a file about the last use; else that the use is unusual. */
+    private Optional<Notice> warning(ChosenContract chosen, ConsumptionHistory history) {
+        var readOn = history.last().map(one -> one.period().until());
+        var leak = chosen.contract().isHeld()
+                ? leaks.of(chosen.user(), chosen.id(), readOn)
+                : Optional.<Notice>empty();
+        return leak.or(() -> Optional.of(history)
+                .filter(seen -> seen.isAbnormal() && tenants.current().offers(Feature.ABNORMAL_USE_NOTICE))
+                .map(this::abnormal));
     }
 
     private Component unmetered(AgreementCard card) {
@@ -94,7 +108,7 @@ class ConsumptionView extends ContractPage {
                 : new EmptyState(Icon.DROP, say("consumption.none"), say("consumption.none.why"));
     }
 
-    private Component abnormal(ConsumptionHistory history) {
+    private Notice abnormal(ConsumptionHistory history) {
         var notice = new Notice(
                 Tone.WARN,
                 say("consumption.abnormal"),

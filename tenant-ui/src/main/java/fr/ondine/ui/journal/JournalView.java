@@ -60,7 +60,8 @@ class JournalView extends Page implements BeforeEnterObserver {
                 .column(say("journal.deed"))
                 .column(say("journal.on"))
                 .column(say("journal.detail"));
-        page.rows().forEach(entry -> row(table, entry));
+        var detail = new JournalDetail(Written.here(), clock.getZone(), JournalWords::say);
+        page.rows().forEach(entry -> row(table, entry, detail));
         list.add(
                 table,
                 turns(query, page),
@@ -68,13 +69,13 @@ class JournalView extends Page implements BeforeEnterObserver {
         return list;
     }
 
-    private void row(ResponsiveTable table, AuditedEntry entry) {
+    private void row(ResponsiveTable table, AuditedEntry entry, JournalDetail detail) {
         table.row(
                 new Span(Written.here().shortMoment(entry.at(), clock.getZone())),
                 new Span(JournalWords.actor(entry)),
                 new Span(JournalWords.action(entry.action())),
                 JournalWords.subject(entry.subject()),
-                new Span(entry.detail()));
+                new Span(detail.of(entry.detail())));
     }
 
     private static Nav turns(JournalQuery query, AuditPage page) {

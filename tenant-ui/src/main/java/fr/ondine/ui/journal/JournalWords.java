@@ -21,16 +21,16 @@ final class JournalWords {
     }
 
     static String actor(AuditedEntry entry) {
-        return entry.name().orElseGet(() -> kindAndId("journal.actor.", entry.actor()));
+        return entry.name().orElseGet(() -> kindAndId(JournalWords::say, "journal.actor.", entry.actor()));
     }
 
     static String action(String action) {
-        return orAsWritten("journal.action." + action, action);
+        return orAsWritten(JournalWords::say, "journal.action." + action, action);
     }
 
     /** What has a page of its own leads to it. */
     static Component subject(String subject) {
-        var words = kindAndId("journal.on.", subject);
+        var words = kindAndId(JournalWords::say, "journal.on.", subject);
         var id = subject.substring(subject.indexOf(':') + 1);
         if (!ID.matcher(id).matches()) {
             return new Span(words);
@@ -42,20 +42,20 @@ final class JournalWords {
         };
     }
 
-    private static String kindAndId(String keys, String written) {
+    static String kindAndId(JournalDetail.Words words, String keys, String written) {
         var cut = written.indexOf(':');
         if (cut < 0) {
-            return orAsWritten(keys + written, written);
+            return orAsWritten(words, keys + written, written);
         }
         var kind = written.substring(0, cut);
         var id = written.substring(cut + 1);
         var shown = ID.matcher(id).matches() ? id.substring(0, SHORT) : id;
-        return orAsWritten(keys + kind, kind) + " " + shown;
+        return orAsWritten(words, keys + kind, kind) + " " + shown;
     }
 
-    private static String orAsWritten(String key, String written) {
+    static String orAsWritten(JournalDetail.Words words, String key, String written) {
         try {
-            return say(key);
+            return words.say(key);
         } catch (MissingResourceException unsaid) {
             return written;
         }
