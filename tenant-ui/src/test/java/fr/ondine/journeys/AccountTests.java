@@ -133,6 +133,7 @@ class AccountTests {
 
             signedIn(visit, member());
             assertThat(visit.answer("/nulle-part").status()).isEqualTo(404);
+            assertThat(visit.answer("/nulle.part").status()).isEqualTo(404);
             assertThat(visit.page()).hasTitle("Cette page n'existe pas - SIEGVO");
             Axe.assertClean(visit.page());
         }

@@ -48,7 +48,8 @@ class HostPages implements VaadinServiceInitListener {
             if (HasErrorParameter.class.isAssignableFrom(page)) {
                 return;
             }
-            if (isOf(HostRoutes.CONSOLE, page) != Realm.isConsole()) {
+            // Flow takes an address with a dot for a page of the browser's own, of which there is none
+            if (!page.isAnnotationPresent(Route.class) || isOf(HostRoutes.CONSOLE, page) != Realm.isConsole()) {
                 arrival.rerouteToError(NotFoundException.class);
             } else if (Realm.isConsole()
                     && !page.isAnnotationPresent(AnonymousAllowed.class)
