@@ -28,13 +28,13 @@ class AgreementCards {
                    coalesce(c.street, p.street) as street, coalesce(c.postcode, p.postcode) as postcode,
                    coalesce(c.city, p.city) as city,
                    case when c.street is null then coalesce(c.complement, p.complement) else c.complement end
-                       as complement, %s, m.reference, m.iban_masked, m.bank, m.signed_on,
+                       as complement, %s, m.reference, m.creditor, m.iban_masked, m.bank, m.signed_on,
                    o.number as older_number, o.replaced_on, o.operator
             from agreement a
             join customer c on c.id = a.customer_id
             join service_point s on s.id = a.service_point_id
             join premise p on p.id = s.premise_id
-            left join lateral (select reference, iban_masked, bank, signed_on from mandate
+            left join lateral (select reference, creditor, iban_masked, bank, signed_on from mandate
                                where agreement_id = a.id and revoked_on is null
                                order by signed_on desc, id limit 1) m on true
             left join agreement_alias o on o.agreement_id = a.id
@@ -135,6 +135,7 @@ class AgreementCards {
                 ? null
                 : new MandateSummary(
                         reference,
+                        row.getString("creditor"),
                         row.getString("iban_masked"),
                         row.getString("bank"),
                         row.getObject("signed_on", LocalDate.class));

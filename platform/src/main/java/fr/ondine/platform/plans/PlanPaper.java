@@ -1,6 +1,7 @@
 package fr.ondine.platform.plans;
 
 import fr.ondine.platform.customers.AgreementCard;
+import fr.ondine.platform.customers.MandateSummary;
 import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.documents.PdfRenderer;
 import fr.ondine.platform.kernel.Writing;
@@ -10,6 +11,7 @@ import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.Brand;
 import fr.ondine.tenantconfig.TenantConfig;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -60,9 +62,7 @@ class PlanPaper {
         var language = utility.languages().getFirst();
         var mandate = agreement.mandate();
         if (mandate != null) {
-            var account = Writing.unbroken(mandate.maskedIban());
-            return List.of(renderer.sentence(
-                    "schedule.debited.from", language, account, Writing.unbroken(mandate.reference())));
+            return List.of(debited(mandate, language));
         }
         if (isDebited) {
             return List.of(renderer.sentence("schedule.debited", language));
@@ -71,6 +71,16 @@ class PlanPaper {
         var phone = Writing.unbroken(utility.contact().mainPhone().number().value());
         var email = utility.contact().email();
         return own.isEmpty() ? List.of(renderer.sentence("schedule.ask", language, phone, email)) : own;
+    }
+
+    /** The paper announces each debit, so it names account, mandate and creditor. */
+    private String debited(MandateSummary mandate, Locale language) {
+        var account = Writing.unbroken(mandate.maskedIban());
+        var reference = Writing.unbroken(mandate.reference());
+        return mandate.creditor() == null
+                ? renderer.sentence("schedule.debited.from", language, account, reference)
+                : renderer.sentence(
+                        "schedule.debited.by", language, account, reference, Writing.unbroken(mandate.creditor()));
     }
 
     private String logo(Brand brand) {

@@ -161,10 +161,11 @@ class LettersOnPaperTests {
                 payments);
         var way = new PdfRenderer()
                 .sentence(
-                        "schedule.debited.from",
+                        "schedule.debited.by",
                         WRITING.locale(),
                         Writing.unbroken("FR76 •••• •••• 0185"),
-                        "RUM-2019-0042");
+                        "RUM-2019-0042",
+                        "FR48ZZZ227807");
         return Map.of("plan", plan, "agreement", agreement, "ways", List.of(way));
     }
 

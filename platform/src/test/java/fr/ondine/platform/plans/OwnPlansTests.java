@@ -61,10 +61,11 @@ class OwnPlansTests extends PlanScene {
 
         assertThat(unpaid).contains("Comment payer", "appelez le").doesNotContain("prélevé");
         assertThat(text(in(() -> own.printed(person, agreement))))
-                .contains("sera prélevé à sa date sur votre compte FR76 •••• 0185, mandat RUM-42.");
+                .contains("sera prélevé à sa date sur votre compte FR76 •••• 0185, mandat RUM-42,"
+                        + " identifiant du créancier (ICS) FR48ZZZ227807.");
         assertThat(text(in(() -> own.printed(delegate, agreement))))
                 .contains("sera prélevé")
-                .doesNotContain("0185", "RUM-42");
+                .doesNotContain("0185", "RUM-42", "FR48ZZZ227807");
         assertThat(text(in(() -> plans.printed(ANNE, agreement)))).contains("mandat RUM-42");
     }
 
