@@ -83,7 +83,7 @@ class ExplainedInvoicePagesTests {
 
                 assertThat(page.locator(".amount").first()).containsText("166,87 €");
                 says(page, "Votre compteur a été remplacé");
-                says(page, "Là-dessus, 49,589 m³ avaient déjà été facturés");
+                says(page, "49,589 m³ avaient déjà été facturés");
                 says(page, "cette facture en compte 63,411 m³");
                 says(page, "Cela fait 312 litres par jour");
                 says(page, "C'est 14 % de plus cette fois");

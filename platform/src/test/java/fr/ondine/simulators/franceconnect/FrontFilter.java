@@ -33,12 +33,13 @@ final class FrontFilter extends OncePerRequestFilter {
         var path = request.getServletPath();
         for (var place : Place.values()) {
             if (place.isAt(path)) {
-                // both at once: who rests must not take what is armed meanwhile for the next
-                var isBroken = faults.isBroken(place);
+                // who rests must not take what is armed meanwhile for the next
                 if (faults.isSlow(place)) {
                     rest();
+                    response.setStatus(HttpServletResponse.SC_GATEWAY_TIMEOUT);
+                    return;
                 }
-                if (isBroken) {
+                if (faults.isBroken(place)) {
                     response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
                     return;
                 }

@@ -93,9 +93,7 @@ class ConsumptionView extends ContractPage {
     /** What became of a leak, where there is a file about the last use; else that the use is unusual. */
     private Optional<Notice> warning(ChosenContract chosen, ConsumptionHistory history) {
         var readOn = history.last().map(one -> one.period().until());
-        var leak = chosen.contract().isHeld()
-                ? leaks.of(chosen.user(), chosen.id(), readOn)
-                : Optional.<Notice>empty();
+        var leak = chosen.contract().isHeld() ? leaks.of(chosen.user(), chosen.id(), readOn) : Optional.<Notice>empty();
         return leak.or(() -> Optional.of(history)
                 .filter(seen -> seen.isAbnormal() && tenants.current().offers(Feature.ABNORMAL_USE_NOTICE))
                 .map(this::abnormal));

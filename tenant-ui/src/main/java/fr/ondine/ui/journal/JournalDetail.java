@@ -1,7 +1,6 @@
 package fr.ondine.ui.journal;
 
 import fr.ondine.platform.kernel.Writing;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -73,8 +72,9 @@ final class JournalDetail {
                 .map(kind -> switch (kind) {
                     case "moment" -> written.shortMoment(Instant.parse(text), zone);
                     case "day" -> written.shortDate(LocalDate.parse(text));
-                    case "time" -> words.say("journal.detail.minutes", Duration.parse(text).toMinutes());
-                    case "amount" -> written.decimal(new BigDecimal(text));
+                    case "time" ->
+                        words.say("journal.detail.minutes", Duration.parse(text).toMinutes());
+                    case "amount" -> text.replace('.', ',');
                     case "thing" -> JournalWords.kindAndId(words, "journal.on.", text);
                     case "arrow" -> " → ";
                     case "and" -> " + ";
