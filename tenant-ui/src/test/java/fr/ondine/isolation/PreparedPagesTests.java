@@ -2,6 +2,7 @@ package fr.ondine.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -53,7 +54,8 @@ class PreparedPagesTests {
     private List<Door> doors;
 
     @BeforeAll
-    void the_jar_and_a_utility_full_of_marks() {
+    void the_jar_and_a_utility_full_of_marks() throws IOException {
+        PreparedJarTests.assumeWrittenDown();
         var settings = Node.settings(nowhere, mails);
         settings.put("ondine.portal.port", Integer.toString(port)); // whose issuer gave the tokens
         settings.put("ondine.jobs.enabled", "false");
@@ -68,7 +70,9 @@ class PreparedPagesTests {
 
     @AfterAll
     void end() {
-        node.kill();
+        if (node != null) {
+            node.kill();
+        }
         nowhere.close();
         mails.close();
     }
