@@ -30,7 +30,7 @@ final class VolumeCard extends Card {
         add(new MetersTable(invoice.meters()));
         var before = invoice.estimatedBefore();
         if (before.litres() > 0) {
-            add(new Paragraph(say("explanations.volume.estimated-before", before, volume.minus(before))));
+            add(new Paragraph(estimated(before, volume.minus(before))));
         }
         if (invoice.isMeterReplaced()) {
             add(new Paragraph(say("explanations.volume.replaced")));
@@ -42,6 +42,17 @@ final class VolumeCard extends Card {
             add(new Paragraph(say("explanations.volume.estimated")));
         }
         invoice.measured().ifPresent(now -> compare(now, invoice.yearBefore()));
+    }
+
+    /** To the litre, as its lines count it. */
+    private static String estimated(Volume before, Volume left) {
+        var written = Written.here();
+        return left.litres() < 0
+                ? say(
+                        "explanations.volume.estimated-above",
+                        written.volume(before),
+                        written.volume(new Volume(-left.litres())))
+                : say("explanations.volume.estimated-before", written.volume(before), written.volume(left));
     }
 
     static Optional<VolumeCard> of(ExplainedInvoice invoice) {

@@ -8,6 +8,8 @@ import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.ProviderNotFoundException;
+import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -111,6 +113,10 @@ class SecurityConfiguration {
                         vaadin -> vaadin.loginView(SIGN_IN)
                                 .logoutSuccessHandler(new SignedOut(franceConnect))
                                 .defaultSuccessUrl(Entering.HOME));
+        // Spring offers a lone provider to every chain: whom this one has refused must not be asked, and counted, again
+        http.getSharedObject(AuthenticationManagerBuilder.class).parentAuthenticationManager(shown -> {
+            throw new ProviderNotFoundException(shown.getClass().getName());
+        });
         return http.build();
     }
 }
