@@ -113,14 +113,20 @@ class EveryPageTests {
                         isOfStaff
                                 ? SignInWithoutAsking.administrator(administrator(utility))
                                 : SignInWithoutAsking.path(payer.user()));
+                var looked = 0;
                 for (var route : pages) {
                     var page = visit.open(address(route, values) + "?contrat="
                             + payer.agreement().value());
                     openAllDetails(page);
+                    if (page.title().startsWith("Cette page n'existe pas")) {
+                        continue; // it is about something that there is not here
+                    }
+                    looked++;
                     assertThat(page.getByText("Se déconnecter").first().isVisible())
                             .as(route.getTemplate())
                             .isTrue();
                 }
+                assertThat(looked).isGreaterThan(pages.size() / 2);
             }
         }
     }
