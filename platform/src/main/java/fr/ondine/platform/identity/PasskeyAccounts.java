@@ -161,7 +161,8 @@ class PasskeyAccounts {
     }
 
     private void tell(UserAccount account, What what, String name) {
-        audit.record("user:" + account.id(), what.action(), "user:" + account.id(), name);
+        // what its owner calls it may name somebody, and the trail forgets nothing
+        audit.record("user:" + account.id(), what.action(), "user:" + account.id(), "");
         events.publishEvent(new PasskeyChanged(TenantContext.current(), account.id(), account.email(), what, name));
     }
 }

@@ -93,7 +93,7 @@ class StaffPasskeyCheck {
     private void copied(KnownPasskey known) {
         accounts.find(known.owner()).ifPresent(account -> {
             var who = account.signedIn().actor();
-            audit.record(who, "staff.passkey-copied", who, known.name());
+            audit.record(who, "staff.passkey-copied", who, "");
             events.publishEvent(new StaffCredentialChanged(
                     TenantContext.current(), account.email(), account.name(), What.PASSKEY_COPIED));
         });

@@ -122,6 +122,27 @@ class KeptPasskeysTests extends PasskeyTest {
         });
     }
 
+    /** Their owner says what they are called, and the trail keeps what is written in it. */
+    @Test
+    void the_trail_says_that_one_was_added_copied_and_removed_and_not_what_its_owner_calls_it() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var user = people.active();
+            var device = new PasskeyDevice(ORIGIN).counting(7);
+            add(user, device, HOST);
+            signIn(device);
+            assertRefused(device.counting(8), "as far as before");
+            passkeys.remove(user, passkeys.of(user.userId()).getFirst().id(), PASSWORD);
+
+            var written = transaction.execute(status -> database.sql(
+                            "select action || '|' || detail from audit_entry where subject = ? order by occurred_at, id")
+                    .param("user:" + user.userId())
+                    .query(String.class)
+                    .list());
+            assertThat(written).contains("passkey.added|", "passkey.copied|", "passkey.removed|");
+            assertThat(written).noneMatch(entry -> entry.contains("Mon téléphone"));
+        });
+    }
+
     @Test
     void the_last_way_in_is_not_removed() {
         offer(false);
