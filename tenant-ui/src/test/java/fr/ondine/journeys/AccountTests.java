@@ -349,8 +349,13 @@ class AccountTests {
             try (var zip = new ZipFile(file.path().toFile())) {
                 assertThat(zip.getEntry("donnees.json")).isNotNull();
             }
-            visit.open("/mon-compte/mes-donnees.zip");
-            assertThat(page).hasURL(Pattern.compile(".*/mon-compte/mes-donnees"));
+            page.getByText("Télécharger mes données").click();
+            assertThat(page.getByLabel("Mot de passe actuel")).isVisible();
+            assertThat(page.locator("main .notice[role=status]")).containsText("déjà été téléchargé");
+            Axe.assertClean(page);
+            visit.open("/mon-compte/mes-donnees");
+            assertThat(page.getByLabel("Mot de passe actuel")).isVisible();
+            assertThat(page.getByText("déjà été téléchargé")).hasCount(0);
         }
     }
 

@@ -157,7 +157,8 @@ class OwnerProofPagesTests extends FranceConnectPages {
             choose(visit, Identity.LEA);
             stays(visit, "FranceConnect ne répond pas en ce moment.");
             visit.open(DATA + ".zip");
-            assertThat(visit.page()).hasURL(Pattern.compile(".*" + DATA));
+            assertThat(visit.page()).hasURL(Pattern.compile(".*" + DATA + "\\?encore.*"));
+            assertThat(visit.page().getByText(FIRST)).isVisible();
         }
         assertThat(count(RSA, "user_account")).isEqualTo(people);
         assertThat(count(RSA, "linked_identity")).isEqualTo(links);

@@ -26,7 +26,7 @@ class DataFile {
     void file(@AuthenticationPrincipal CurrentUser person, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (!DataPermit.use(request)) {
-            response.sendRedirect("/mon-compte/mes-donnees");
+            response.sendRedirect(MyDataView.OVER);
             return;
         }
         response.setContentType("application/zip");
