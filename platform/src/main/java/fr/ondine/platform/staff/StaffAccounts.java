@@ -36,6 +36,10 @@ class StaffAccounts {
                 .optional();
     }
 
+    boolean hasApplication(UUID id) {
+        return find(id).map(account -> account.sealedKey() != null).orElse(false);
+    }
+
     Optional<StaffAccount> find(EmailAddress email) {
         return database.sql(SELECT + "where email = ?")
                 .param(email.value())

@@ -56,6 +56,12 @@ public class StaffProof {
         return passkeys.hasAt(who.id(), host);
     }
 
+    /** Whether an application of theirs shows codes; who has none has passkeys and recovery codes. */
+    public boolean hasApplication(CurrentStaff who) {
+        who.require(StaffPermission.OWN_ACCOUNT);
+        return transaction.execute(status -> accounts.hasApplication(who.id()));
+    }
+
     /** Asks for one of their passkeys. */
     public PasskeyAsked ask(CurrentStaff who, String host) {
         who.require(StaffPermission.OWN_ACCOUNT);

@@ -90,6 +90,11 @@ public class StaffSignIn {
         return !isStale(given) && passkeys.hasAt(given.staff(), host);
     }
 
+    /** Whether an application of theirs shows codes; who has none has passkeys and recovery codes. */
+    public boolean hasApplication(StaffFirstStep given) {
+        return !isStale(given) && transaction.execute(status -> accounts.hasApplication(given.staff()));
+    }
+
     /** Asks for one of their passkeys. */
     public PasskeyAsked askPasskey(StaffFirstStep given, String host) {
         if (isStale(given)) {

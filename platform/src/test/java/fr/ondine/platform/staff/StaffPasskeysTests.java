@@ -166,6 +166,14 @@ class StaffPasskeysTests {
             add(session, device);
             signIn(device);
             assertThatThrownBy(() -> signIn(device.counting(9))).isInstanceOf(StaffSignInRefused.class);
+            List<String> written = transaction.execute(status -> database.sql(
+                            "select detail from audit_entry" + " where action = 'staff.passkey-copied' and subject = ?")
+                    .param(session.actor())
+                    .query(String.class)
+                    .list());
+            assertThat(written)
+                    .as("the trail forgets nothing, so it is not told what its owner calls it")
+                    .containsExactly("");
         });
         CaughtMails.shared().await(anne.email(), mail -> mail.subject().contains("refusée"));
     }
@@ -214,6 +222,10 @@ class StaffPasskeysTests {
                     .isInstanceOf(StaffSignInRefused.class);
             assertThat(door.code(password(email.value()), codes.getFirst())).isNotNull();
             var line = signIn(device, email);
+            assertThat(door.hasApplication(password(email.value())))
+                    .as("so nobody asks for its code")
+                    .isFalse();
+            assertThat(proof.hasApplication(line)).isFalse();
             var only = passkeys.of(line).getFirst().id();
             assertThatThrownBy(() -> passkeys.remove(line, only, PASSWORD))
                     .isInstanceOf(StaffRefused.class)
@@ -223,6 +235,8 @@ class StaffPasskeysTests {
             var both = credentials
                     .changeFactor(line, PASSWORD, factor, factor.codeAt(clock.instant()))
                     .staff();
+            assertThat(door.hasApplication(password(email.value()))).isTrue();
+            assertThat(proof.hasApplication(both)).isTrue();
             var without = passkeys.remove(both, only, PASSWORD);
             assertThat(sessions.isCurrent(both)).isFalse();
             assertThat(sessions.isCurrent(without)).isTrue();

@@ -10,7 +10,8 @@ import fr.ondine.ui.shell.TextField;
 /** A second factor to set up: its square and its key, and the first code that confirms it. */
 public final class FactorFields extends Div {
 
-    private final TextField code = code(I18NProvider.translate("console.factor.code"));
+    private final TextField code =
+            code(I18NProvider.translate("console.factor.code")).attribute("inputmode", "numeric");
 
     public FactorFields(SecondFactor factor) {
         var key = new Span(factor.typed());
@@ -22,10 +23,10 @@ public final class FactorFields extends Div {
                 code);
     }
 
-    /** A field for the six digits that an application shows. */
+    /** A field for the six digits that an application shows, or for a recovery code, which has letters. */
     public static TextField code(String label) {
         return TextField.text("code", label)
-                .attribute("inputmode", "numeric")
+                .attribute("autocapitalize", "characters")
                 .attribute("maxlength", "24")
                 .autocomplete("one-time-code")
                 .required()

@@ -28,12 +28,17 @@ final class AskedProof extends Proofs {
 
     @Override
     protected Component ask(Runnable then) {
-        var code = FactorFields.code(say("console.sign-in.code")).help(say("staff.proof.help"));
+        var byApplication = proof.hasApplication(signedIn.get());
+        var code = byApplication
+                ? FactorFields.code(say("console.sign-in.code")).help(say("staff.proof.help"))
+                : FactorFields.code(say("staff.recovery")).help(say("staff.proof.recovery.help"));
         var form = new Form(code, Button.submit(say("staff.proof.send"))).onSubmit(() -> {
             signedIn.become(proof.prove(signedIn.get(), code.value()));
             then.run();
         });
-        var card = new Card(say("staff.proof.title"), new Paragraph(say("staff.proof.what")));
+        var card = new Card(
+                say("staff.proof.title"),
+                new Paragraph(say(byApplication ? "staff.proof.what" : "staff.proof.by-passkey")));
         if (proof.hasPasskey(signedIn.get(), PasskeyPrompt.host())) {
             var told = new Div();
             card.add(told, Button.secondary(say("staff.passkeys.use")).onPress(() -> byPasskey(then, told)));

@@ -129,7 +129,10 @@ class StaffSignInView extends Page implements BeforeEnterObserver {
     private void code(StaffFirstStep given) {
         clear();
         told.removeAll();
-        var code = FactorFields.code(say("console.sign-in.code")).help(say("console.sign-in.code.help"));
+        var byApplication = door.hasApplication(given);
+        var code = byApplication
+                ? FactorFields.code(say("console.sign-in.code")).help(say("console.sign-in.code.help"))
+                : FactorFields.code(say("staff.recovery")).help(say("staff.recovery.help"));
         var send = Button.submit(say("console.sign-in.send")).wide();
         var form = new Form(code, send).onSubmit(() -> enter(door.code(given, code.value())));
         var second = column(told);
@@ -141,7 +144,8 @@ class StaffSignInView extends Page implements BeforeEnterObserver {
         } else {
             form.getElement().executeJs("setTimeout(() => document.getElementById('code')?.focus())");
         }
-        second.add(new Card(new Paragraph(say("console.sign-in.second")), form));
+        var how = byApplication ? "console.sign-in.second" : "staff.sign-in.recovery";
+        second.add(new Card(new Paragraph(say(how)), form));
         add(second);
     }
 
