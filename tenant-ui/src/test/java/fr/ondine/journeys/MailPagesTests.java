@@ -31,6 +31,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -118,6 +119,7 @@ class MailPagesTests extends DeskPortal {
 
             var page = visit.open("/gestion/courriers");
             AtTheDesk.link(page, "En échec");
+            page.waitForURL(Pattern.compile(".*etat=echec&.*"));
             assertThat(page.locator("tbody tr")).hasCount(3);
             assertThat(page.locator("tbody")).containsText("Peut-être parti");
             assertThat(page.locator("tbody")).containsText("Demandez à l'abonné s'il l'a reçu");

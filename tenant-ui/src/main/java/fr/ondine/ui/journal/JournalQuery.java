@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.temporal.ValueRange;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -74,8 +73,20 @@ record JournalQuery(AuditFilter filter, Optional<AuditMark> mark) {
         }
     }
 
-    static String written(AuditKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
+    private static String written(AuditKind kind) {
+        return switch (kind) {
+            case TEAM -> "equipe";
+            case SUBSCRIBERS -> "abonnes";
+            case CONTRACTS -> "contrats";
+            case READINGS -> "releves";
+            case BILLING -> "facturation";
+            case MONEY -> "paiements";
+            case REMINDERS -> "relances";
+            case LEAKS -> "fuites";
+            case TARIFFS -> "tarifs";
+            case PORTAL -> "portail";
+            case PROGRAMS -> "programmes";
+        };
     }
 
     private static String address(String path, QueryParameters parameters) {

@@ -99,14 +99,22 @@ class MailsView extends Page implements BeforeEnterObserver {
     }
 
     private static String address(MailFilter filter) {
-        return "/gestion/courriers?etat=" + MailWords.code(filter) + "&page=";
+        return "/gestion/courriers?etat=" + written(filter) + "&page=";
     }
 
     private static MailFilter filter(QueryParameters address) {
         var asked = address.getSingleParameter("etat").orElse("");
         return Arrays.stream(MailFilter.values())
-                .filter(one -> MailWords.code(one).equals(asked))
+                .filter(one -> written(one).equals(asked))
                 .findFirst()
                 .orElse(MailFilter.ALL);
+    }
+
+    private static String written(MailFilter filter) {
+        return switch (filter) {
+            case ALL -> "tous";
+            case WAITING -> "en-attente";
+            case FAILED -> "echec";
+        };
     }
 }

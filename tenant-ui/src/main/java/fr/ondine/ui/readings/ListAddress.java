@@ -6,7 +6,6 @@ import fr.ondine.platform.metering.Doubt;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -71,6 +70,11 @@ record ListAddress(CheckFilter filter, int page) {
     }
 
     private static String written(Doubt doubt) {
-        return doubt.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return switch (doubt) {
+            case BELOW_LAST -> "en-baisse";
+            case FAR_ABOVE_USUAL -> "tres-eleve";
+            case ABOVE_USUAL -> "eleve";
+            case BELOW_USUAL -> "faible";
+        };
     }
 }

@@ -4,7 +4,6 @@ import com.vaadin.flow.router.QueryParameters;
 import fr.ondine.platform.runs.ParkingReason;
 import fr.ondine.platform.runs.RunId;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Which of what a run set aside is looked at, as the address keeps it. */
@@ -34,6 +33,14 @@ record ParkedFilter(RunId run, Optional<ParkingReason> reason, int page) {
     }
 
     private static String written(ParkingReason reason) {
-        return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return switch (reason) {
+            case NO_READING -> "sans-releve";
+            case IMPLAUSIBLE -> "volume-douteux";
+            case NO_HISTORY -> "sans-historique";
+            case DOUBLE -> "deja-facture";
+            case TARIFF_MISSING -> "tarif-manquant";
+            case HOLDER_INCOMPLETE -> "titulaire-incomplet";
+            case CHANGED -> "change-depuis";
+        };
     }
 }
