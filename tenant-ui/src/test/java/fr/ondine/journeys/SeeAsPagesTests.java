@@ -131,8 +131,16 @@ class SeeAsPagesTests {
             assertThat(page.getByText("Ne trouve pas sa facture")).isVisible();
             var file = page.waitForDownload(() -> link(page, "Télécharger (CSV)"));
             Assertions.assertThat(Files.readString(file.path()))
-                    .contains("see-as.begun", "Ne trouve pas sa facture", "Anne Martin")
+                    .startsWith("\ufeffQuand;Qui;Quoi;Sur quoi;Détail;moment;")
+                    .contains(";Anne Martin;Espace vu comme l", "Ne trouve pas sa facture", ";see-as.begun;")
                     .doesNotContain("staff.signed-in");
+
+            visit.open("/gestion/journal");
+            page.locator("#nature").selectOption("Espaces des abonnés");
+            page.locator("main button[type=submit]").first().click();
+            page.waitForURL(Pattern.compile(".*nature=abonnes.*"));
+            assertThat(page.locator("#nature option:checked")).hasText("Espaces des abonnés");
+            assertThat(page.getByText("Ne trouve pas sa facture")).isVisible();
         }
     }
 }

@@ -154,7 +154,12 @@ public class LeakDesk {
                 id,
                 new Certificate(
                         receivedOn, who.actor(), repair.place().strip(), repaired, Optional.empty(), Scan.NOT_SCANNED));
-        happened(who, id, LeakEvent.What.CERTIFIED, "certified", repair.place().strip());
+        happened(
+                who,
+                id,
+                LeakEvent.What.CERTIFIED,
+                "leak.certified",
+                repair.place().strip());
     }
 
     /** Writes down that the subscriber was told on paper; the month begins with the first notice. */
@@ -180,7 +185,7 @@ public class LeakDesk {
             throw LeakRefused.checkImpossible();
         }
         store.checkAsked(id, on);
-        stepped(who, id, LeakEvent.What.CHECK_ASKED, "check-asked", on.toString());
+        stepped(who, id, LeakEvent.What.CHECK_ASKED, "leak.check-asked", on.toString());
     }
 
     /** Writes down what the service found of the meter, and told the subscriber today. */
@@ -189,7 +194,7 @@ public class LeakDesk {
         require(found);
         store.lock(reader.get(id).agreement());
         store.checkAnswered(id, LocalDate.now(clock));
-        stepped(who, id, LeakEvent.What.CHECK_ANSWERED, "check-answered", found.strip());
+        stepped(who, id, LeakEvent.What.CHECK_ANSWERED, "leak.check-answered", found.strip());
     }
 
     /** Finds a certificate right: the subscriber changes it no more. */
@@ -197,7 +202,7 @@ public class LeakDesk {
         who.require(StaffPermission.SERVE);
         store.lock(reader.get(id).agreement());
         store.checked(id);
-        happened(who, id, LeakEvent.What.CHECKED, "checked", "");
+        happened(who, id, LeakEvent.What.CHECKED, "leak.checked", "");
     }
 
     /**
@@ -246,7 +251,7 @@ public class LeakDesk {
         if (file.isOpen()) {
             store.decided(id, LeakState.CREDITED, who.actor(), reason.strip());
         }
-        var action = file.isCertifiedLate() ? "granted-late" : "granted";
+        var action = file.isCertifiedLate() ? "leak.granted-late" : "leak.granted";
         return tell(file, happened(who, id, LeakEvent.What.GRANTED, action, reason.strip()), true, preview.total(), "");
     }
 
@@ -267,7 +272,7 @@ public class LeakDesk {
         store.lock(reader.get(id).agreement());
         var file = open(id);
         store.decided(id, LeakState.REFUSED, who.actor(), reason.strip());
-        var refusal = happened(who, id, LeakEvent.What.REFUSED, "refused", reason.strip());
+        var refusal = happened(who, id, LeakEvent.What.REFUSED, "leak.refused", reason.strip());
         return tell(file, refusal, false, Money.zero(), reason.strip());
     }
 
@@ -287,11 +292,11 @@ public class LeakDesk {
 
     private void stepped(CurrentStaff who, LeakFileId id, LeakEvent.What what, String action, String detail) {
         store.stepped(id, what, who.actor(), what == LeakEvent.What.CHECK_ASKED ? "" : detail);
-        audit.record(who.actor(), "leak." + action, "leak:" + id.value(), detail);
+        audit.record(who.actor(), action, "leak:" + id.value(), detail);
     }
 
     private UUID happened(CurrentStaff who, LeakFileId id, LeakEvent.What what, String action, String detail) {
-        audit.record(who.actor(), "leak." + action, "leak:" + id.value(), detail);
+        audit.record(who.actor(), action, "leak:" + id.value(), detail);
         return store.happened(id, what, who.actor(), detail);
     }
 

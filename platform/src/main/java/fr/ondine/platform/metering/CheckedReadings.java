@@ -84,7 +84,7 @@ public class CheckedReadings {
     public void confirm(CurrentStaff who, SeenReading reading) {
         who.require(StaffPermission.SERVE);
         store.confirm(reading, who.actor());
-        record(who, "confirmed", reading.id(), "");
+        record(who, "reading.confirmed", reading.id(), "");
         places.of(reading.id()).ifPresent(place -> taken(place, reading.id()));
     }
 
@@ -112,7 +112,7 @@ public class CheckedReadings {
         store.withdraw(wrong, who.actor(), reason.strip());
         store.replaced(
                 wrong.id(), entries.keep(who, entry, "reading:" + wrong.id().value()));
-        record(who, "corrected", wrong.id(), reason.strip());
+        record(who, "reading.corrected", wrong.id(), reason.strip());
         return new EntryOutcome.Kept(entry.reading(), entry.judgement());
     }
 
@@ -120,7 +120,7 @@ public class CheckedReadings {
     public void setAside(CurrentStaff who, SeenReading reading, String reason) {
         withdrawable(who, reading, reason);
         store.withdraw(reading, who.actor(), reason.strip());
-        record(who, "set-aside", reading.id(), reason.strip());
+        record(who, "reading.set-aside", reading.id(), reason.strip());
     }
 
     private ReadPlace withdrawable(CurrentStaff who, SeenReading reading, String reason) {
@@ -138,7 +138,7 @@ public class CheckedReadings {
         return place;
     }
 
-    private void record(CurrentStaff who, String what, ReadingId reading, String detail) {
-        audit.record(who.actor(), "reading." + what, "reading:" + reading.value(), detail);
+    private void record(CurrentStaff who, String act, ReadingId reading, String detail) {
+        audit.record(who.actor(), act, "reading:" + reading.value(), detail);
     }
 }

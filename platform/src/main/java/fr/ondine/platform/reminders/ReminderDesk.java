@@ -92,7 +92,7 @@ public class ReminderDesk {
         }
         var batch = batches.insert(LocalDate.now(clock), who.actor());
         goOn(batch);
-        record(who, "prepared", batch, "");
+        record(who, "reminder-batch.prepared", batch, "");
         return batch;
     }
 
@@ -139,7 +139,7 @@ public class ReminderDesk {
                 terms.text(ReminderStep.FORMAL_NOTICE, language));
         batches.change(batch, BatchState.READY, BatchState.SENDING);
         goOn(batch);
-        record(who, "sent", batch, "");
+        record(who, "reminder-batch.sent", batch, "");
     }
 
     /**
@@ -163,7 +163,7 @@ public class ReminderDesk {
             batches.change(batch, known.state(), BatchState.RECALLED);
             batches.recalled(batch, who.actor());
         }
-        record(who, "recalled", batch, String.valueOf(count));
+        record(who, "reminder-batch.recalled", batch, String.valueOf(count));
         return count;
     }
 
@@ -172,7 +172,7 @@ public class ReminderDesk {
         who.require(StaffPermission.BILL);
         lock(batch, BatchState.SENT);
         batches.posted(batch);
-        record(who, "posted", batch, "");
+        record(who, "reminder-batch.posted", batch, "");
     }
 
     private void lock(BatchId batch, BatchState state) {
@@ -185,7 +185,7 @@ public class ReminderDesk {
         jobs.enqueue(ContinueBatch.NAME, batch.value(), clock.instant());
     }
 
-    private void record(CurrentStaff who, String what, BatchId batch, String detail) {
-        audit.record(who.actor(), "reminder-batch." + what, "reminder-batch:" + batch.value(), detail);
+    private void record(CurrentStaff who, String act, BatchId batch, String detail) {
+        audit.record(who.actor(), act, "reminder-batch:" + batch.value(), detail);
     }
 }

@@ -88,7 +88,7 @@ public class ManagedRuns {
         var run = runs.order(terms, perimeter.perimeter(), who.actor());
         record(
                 who,
-                "ordered",
+                "billing-run.ordered",
                 run,
                 terms.kind() + " " + terms.period().from() + " "
                         + terms.period().until());
@@ -123,19 +123,23 @@ public class ManagedRuns {
         who.requireProven(StaffPermission.BILL, clock);
         var coming = coming(who, run);
         runs.validate(run, who.actor());
-        record(who, "validated", run, coming.count() + " " + coming.total().amount());
+        record(
+                who,
+                "billing-run.validated",
+                run,
+                coming.count() + " " + coming.total().amount());
     }
 
     public void pause(CurrentStaff who, RunId run) {
         requireGoingOn(who, run);
         runs.pause(run);
-        record(who, "paused", run, "");
+        record(who, "billing-run.paused", run, "");
     }
 
     public void resume(CurrentStaff who, RunId run) {
         requireGoingOn(who, run);
         runs.resume(run);
-        record(who, "resumed", run, "");
+        record(who, "billing-run.resumed", run, "");
     }
 
     /** Gives up what is not issued; what is stays. */
@@ -145,7 +149,7 @@ public class ManagedRuns {
         if (!runs.cancel(run)) {
             throw new RunNotReady();
         }
-        record(who, "cancelled", run, "");
+        record(who, "billing-run.cancelled", run, "");
     }
 
     private void requireGoingOn(CurrentStaff who, RunId run) {
@@ -159,7 +163,7 @@ public class ManagedRuns {
         return summaries.find(run).orElseThrow(UnknownRun::new);
     }
 
-    private void record(CurrentStaff who, String what, RunId run, String detail) {
-        audit.record(who.actor(), "billing-run." + what, "billing-run:" + run.value(), detail);
+    private void record(CurrentStaff who, String act, RunId run, String detail) {
+        audit.record(who.actor(), act, "billing-run:" + run.value(), detail);
     }
 }

@@ -33,22 +33,32 @@ public class AuditDesk {
     private static final LocalDate LAST_DAY = LocalDate.of(9000, 1, 1);
     private static final UUID AFTER_ALL = new UUID(-1, -1);
 
+    /** What is printed of them is looked up for the rows of the page alone, each by its id. */
     private static final String FIND = """
-            select e.id, e.occurred_at, e.actor, m.name, e.action, e.subject, e.detail
-              from audit_entry e left join staff_member m on e.actor = 'staff:' || m.id
-             where e.occurred_at >= :from and e.occurred_at < :until
-               and (e.occurred_at, e.id) < (:markedAt, :marked)
-               and (:person = '' or e.actor = :person or e.actor in (
-                        select 'staff:' || s.id from staff_member s
-                         where lower(s.email) = :person or lower(s.name) like '%' || :pattern || '%'
-                        union all select 'user:' || u.id from user_account u where lower(u.email) = :person))
-               and (:subject = '' or e.subject = :subject or e.subject in (
-                        select 'agreement:' || a.id from agreement a where a.number = :contract
-                        union all select 'invoice:' || i.id from invoice i where i.number = :subject
-                        union all select 'staff:' || s.id from staff_member s where lower(s.email) = lower(:subject)
-                        union all select 'user:' || u.id from user_account u where lower(u.email) = lower(:subject)))
-               and (:anyKind or split_part(e.action, '.', 1) in (:kinds))
-             order by e.occurred_at desc, e.id desc limit :most""";
+            select e.id, e.occurred_at, e.actor, m.name, e.action, e.subject, e.detail,
+                   s.name as member, a.number as contract, i.number as invoice
+              from (
+              select e.* from audit_entry e
+               where e.occurred_at >= :from and e.occurred_at < :until
+                 and (e.occurred_at, e.id) < (:markedAt, :marked)
+                 and (:person = '' or e.actor = :person or e.actor in (
+                          select 'staff:' || s.id from staff_member s
+                           where lower(s.email) = :person or lower(s.name) like '%' || :pattern || '%'
+                          union all select 'user:' || u.id from user_account u where lower(u.email) = :person))
+                 and (:subject = '' or e.subject = :subject or e.subject in (
+                          select 'agreement:' || a.id from agreement a where a.number = :contract
+                          union all select 'invoice:' || i.id from invoice i where i.number = :subject
+                          union all select 'staff:' || s.id from staff_member s where lower(s.email) = lower(:subject)
+                          union all select 'user:' || u.id from user_account u where lower(u.email) = lower(:subject)))
+                 and (:anyKind or split_part(e.action, '.', 1) in (:kinds))
+               order by e.occurred_at desc, e.id desc limit :most) e
+              left join staff_member m on m.id = case when e.actor ~ :staff then substr(e.actor, 7)::uuid end
+              left join staff_member s on s.id = case when e.subject ~ :staff then substr(e.subject, 7)::uuid end
+              left join agreement a on a.id = case when e.subject ~ :agreement then substr(e.subject, 11)::uuid end
+              left join invoice i on i.id = case when e.subject ~ :invoice then substr(e.subject, 9)::uuid end
+             order by e.occurred_at desc, e.id desc""";
+
+    private static final String ID = ":[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$";
 
     private final JdbcClient database;
     private final AuditTrail audit;
@@ -105,7 +115,10 @@ public class AuditDesk {
                 .param("anyKind", filter.kind().isEmpty())
                 .param("kinds", filter.kind().map(AuditKind::beginnings).orElse(List.of("")))
                 .param("most", most + 1)
-                .query(AuditDesk::entry)
+                .param("staff", "^staff" + ID)
+                .param("agreement", "^agreement" + ID)
+                .param("invoice", "^invoice" + ID)
+                .query(this::entry)
                 .list();
         return rows.size() > most
                 ? new AuditPage(
@@ -113,7 +126,7 @@ public class AuditDesk {
                 : new AuditPage(rows, Optional.empty());
     }
 
-    private static AuditedEntry entry(ResultSet row, int number) throws SQLException {
+    private AuditedEntry entry(ResultSet row, int number) throws SQLException {
         return new AuditedEntry(
                 row.getObject("id", UUID.class),
                 row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
@@ -121,7 +134,17 @@ public class AuditDesk {
                 Optional.ofNullable(row.getString("name")),
                 row.getString("action"),
                 row.getString("subject"),
+                about(row),
                 Objects.requireNonNullElse(row.getString("detail"), ""));
+    }
+
+    private Optional<String> about(ResultSet row) throws SQLException {
+        var utility = tenants.current();
+        var contract = row.getString("contract");
+        var invoice = row.getString("invoice");
+        return Optional.ofNullable(row.getString("member"))
+                .or(() -> Optional.ofNullable(contract).map(utility.contractNumbers()::display))
+                .or(() -> Optional.ofNullable(invoice).map(utility.invoiceNumbers()::display));
     }
 
     private OffsetDateTime start(LocalDate day) {

@@ -4,9 +4,21 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/** One entry of the trail, with the name of who did it where that is one of the staff. */
+/**
+ * One entry of the trail.
+ *
+ * @param name of who did it, where that is one of the staff
+ * @param about what it was done to, as it is printed: a contract's number, an invoice's, the name of one of the staff
+ */
 public record AuditedEntry(
-        UUID id, Instant at, String actor, Optional<String> name, String action, String subject, String detail) {
+        UUID id,
+        Instant at,
+        String actor,
+        Optional<String> name,
+        String action,
+        String subject,
+        Optional<String> about,
+        String detail) {
 
     AuditMark mark() {
         return new AuditMark(at, id);

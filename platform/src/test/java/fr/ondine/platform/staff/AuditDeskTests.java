@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
+import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.testing.Numbers;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.ProvenStaff;
@@ -39,6 +40,9 @@ class AuditDeskTests {
 
     @Autowired
     AuditTrail audit;
+
+    @Autowired
+    Tenants tenants;
 
     @Autowired
     JdbcClient database;
@@ -94,6 +98,19 @@ class AuditDeskTests {
                 .query(String.class)
                 .single());
         var today = in(() -> LocalDate.now(clock));
+        var byPaul = new AuditFilter(paul + "@b.fr", "", Optional.empty(), Optional.empty(), Optional.empty());
+        assertThat(find(byPaul, Optional.empty()).rows())
+                .extracting(AuditedEntry::about)
+                .as("what has no number is not looked for")
+                .containsExactlyInAnyOrder(Optional.of(printed(number)), Optional.empty());
+        in(() -> {
+            audit.record(anne.actor(), "staff.suspended", "staff:" + paul, "");
+            return null;
+        });
+        assertThat(find(byAnne(), Optional.empty()).rows())
+                .filteredOn(entry -> entry.subject().equals("staff:" + paul))
+                .extracting(AuditedEntry::about)
+                .containsExactly(Optional.of(name));
         assertThat(found(name.substring(0, 12), "", null, null)).contains("holder.completed", "reading.entered");
         assertThat(found(paul + "@b.fr", "", null, null)).hasSize(2);
         assertThat(found("staff:" + paul, "", null, null)).hasSize(2);
@@ -119,6 +136,15 @@ class AuditDeskTests {
         return find(filter, Optional.empty()).rows().stream()
                 .map(AuditedEntry::action)
                 .toList();
+    }
+
+    private AuditFilter byAnne() {
+        return new AuditFilter(anne.actor(), "", Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private String printed(String number) {
+        return TenantContext.callAs(
+                UTILITY, () -> tenants.current().contractNumbers().display(number));
     }
 
     private AuditPage find(AuditFilter filter, Optional<AuditMark> from) {

@@ -18,6 +18,11 @@ class AuditKindTests {
         assertThat(kinds("nothing.done")).isEmpty();
     }
 
+    @Test
+    void every_act_stands_in_the_source_as_one_word() {
+        assertThat(WrittenActs.putTogether()).isEmpty();
+    }
+
     private static List<AuditKind> kinds(String act) {
         return Arrays.stream(AuditKind.values())
                 .filter(kind -> kind.beginnings().contains(act.substring(0, act.indexOf('.'))))

@@ -32,13 +32,22 @@ final class JournalDetail {
             new Phrase("instalments", "([\\d.]+) in (\\d+)"),
             new Phrase("used-twice", "used twice"),
             new Phrase("came-again", "(\\w+) came again"),
+            new Phrase(
+                    "rules",
+                    "TariffRules\\[rating=RatingRules\\[rounding=(\\w+), dayCount=(\\w+), "
+                            + "tierReset=(\\w+)], cap=(\\w+)]"),
+            new Phrase("role", "([A-Z]+) ([A-Z]+)"),
+            new Phrase("cap-passed", "(\\S+) (\\S+) % > (\\S+) %"),
+            new Phrase("tariff-from", "([0-9a-f]{8})-[0-9a-f-]{27} (\\S+)"),
+            new Phrase("proconnect-refused", "([a-z-]+), siret (\\S+), idp (\\S+)"),
+            new Phrase("proconnect", "siret (\\S+), idp (\\S+)"),
             new Phrase("parked", "asked for (.+), provider holds (.+)"));
 
     private static final Pattern WORD = Pattern.compile(
             "(?<moment>\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z)|(?<day>\\b\\d{4}-\\d\\d-\\d\\d\\b)|(?<amount>\\b\\d+\\.\\d{2}\\b)"
                     + "|(?<time>\\bPT[\\dHMS]+\\b)"
                     + "|(?<thing>[a-z][a-z-]+:[0-9a-f-]{36})|(?<arrow> (?:->|>) )|(?<and>\\+(?=[A-Z]))"
-                    + "|(?<name>\\b[A-Z][A-Z_]{3,}\\b)");
+                    + "|(?<name>\\b[A-Z][A-Z_]{2,}\\b)|(?<code>^[a-z]+(?:-[a-z]+)*$)");
 
     private final Writing written;
     private final ZoneId zone;
@@ -72,8 +81,7 @@ final class JournalDetail {
                 .map(kind -> switch (kind) {
                     case "moment" -> written.shortMoment(Instant.parse(text), zone);
                     case "day" -> written.shortDate(LocalDate.parse(text));
-                    case "time" ->
-                        words.say("journal.detail.minutes", Duration.parse(text).toMinutes());
+                    case "time" -> lasting(Duration.parse(text));
                     case "amount" -> text.replace('.', ',');
                     case "thing" -> JournalWords.kindAndId(words, "journal.on.", text);
                     case "arrow" -> " → ";
@@ -81,6 +89,13 @@ final class JournalDetail {
                     default -> JournalWords.orAsWritten(words, "journal.value." + text, text);
                 })
                 .orElse(text);
+    }
+
+    private String lasting(Duration time) {
+        var inHours = time.toMinutesPart() == 0;
+        return words.say(
+                inHours ? "journal.detail.hours" : "journal.detail.minutes",
+                inHours ? time.toHours() : time.toMinutes());
     }
 
     /** A sentence of the trail by its parts. */

@@ -1,13 +1,17 @@
 package fr.ondine.ui.journal;
 
+import fr.ondine.platform.kernel.Writing;
 import fr.ondine.platform.staff.AuditDesk;
 import fr.ondine.platform.staff.AuditedEntry;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffPermission;
+import fr.ondine.ui.shell.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,15 +33,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class JournalFile {
 
-    private static final List<String> HEADER = List.of("moment", "auteur", "nom", "action", "sujet", "detail", "id");
+    private static final List<String> READ =
+            List.of("journal.when", "journal.who", "journal.deed", "journal.on", "journal.detail");
+    private static final List<String> KEPT = List.of("moment", "auteur", "action", "sujet", "detail", "id");
+    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     /** A spreadsheet would take what begins like this for a formula. */
     private static final Pattern FORMULA = Pattern.compile("[=+\\-@\t\r].*", Pattern.DOTALL);
 
     private final AuditDesk desk;
+    private final Texts texts;
+    private final Clock clock;
 
-    JournalFile(AuditDesk desk) {
+    JournalFile(AuditDesk desk, Texts texts, Clock clock) {
         this.desk = desk;
+        this.texts = texts;
+        this.clock = clock;
     }
 
     @GetMapping("/gestion/journal.csv")
@@ -65,20 +76,26 @@ class JournalFile {
 
     private void write(CurrentStaff person, JournalQuery query, PrintWriter out) {
         out.print('\ufeff');
-        line(out, HEADER.stream());
+        line(out, Stream.concat(READ.stream().map(texts::say), KEPT.stream()));
+        var detail = new JournalDetail(new Writing(texts.language()), clock.getZone(), texts::say);
         var page = desk.portion(person, query.filter(), Optional.empty());
-        page.rows().forEach(entry -> line(out, values(entry)));
+        page.rows().forEach(entry -> line(out, values(entry, detail)));
         while (page.next().isPresent() && !out.checkError()) {
             page = desk.portion(person, query.filter(), page.next());
-            page.rows().forEach(entry -> line(out, values(entry)));
+            page.rows().forEach(entry -> line(out, values(entry, detail)));
         }
     }
 
-    private static Stream<String> values(AuditedEntry entry) {
+    /** As people read it, then as it is kept. */
+    private Stream<String> values(AuditedEntry entry, JournalDetail detail) {
         return Stream.of(
+                SECOND.format(entry.at().atZone(clock.getZone())),
+                JournalWords.actor(texts::say, entry),
+                JournalWords.action(texts::say, entry.action()),
+                JournalWords.subject(texts::say, entry),
+                detail.of(entry.detail()),
                 entry.at().toString(),
                 entry.actor(),
-                entry.name().orElse(""),
                 entry.action(),
                 entry.subject(),
                 entry.detail(),

@@ -27,8 +27,7 @@ final class JournalFilterForm extends Form {
             "nature",
             say("journal.kind"),
             kinds(),
-            one -> say(one.map(known -> "journal.kind." + JournalQuery.written(known))
-                    .orElse("journal.kind.all")));
+            one -> say(one.map(known -> "journal.value." + known).orElse("journal.kind.all")));
     private final TextField from = day("du", say("journal.from"));
     private final TextField to = day("au", say("journal.to"));
 

@@ -72,9 +72,9 @@ class JournalView extends Page implements BeforeEnterObserver {
     private void row(ResponsiveTable table, AuditedEntry entry, JournalDetail detail) {
         table.row(
                 new Span(Written.here().shortMoment(entry.at(), clock.getZone())),
-                new Span(JournalWords.actor(entry)),
-                new Span(JournalWords.action(entry.action())),
-                JournalWords.subject(entry.subject()),
+                new Span(JournalWords.actor(JournalWords::say, entry)),
+                new Span(JournalWords.action(JournalWords::say, entry.action())),
+                JournalWords.subject(entry),
                 new Span(detail.of(entry.detail())));
     }
 

@@ -20,22 +20,34 @@ final class JournalWords {
         return I18NProvider.translate(key, values);
     }
 
-    static String actor(AuditedEntry entry) {
-        return entry.name().orElseGet(() -> kindAndId(JournalWords::say, "journal.actor.", entry.actor()));
+    static String actor(JournalDetail.Words words, AuditedEntry entry) {
+        return entry.name().orElseGet(() -> kindAndId(words, "journal.actor.", entry.actor()));
     }
 
-    static String action(String action) {
-        return orAsWritten(JournalWords::say, "journal.action." + action, action);
+    static String action(JournalDetail.Words words, String action) {
+        return orAsWritten(words, "journal.action." + action, action);
+    }
+
+    static String subject(JournalDetail.Words words, AuditedEntry entry) {
+        var subject = entry.subject();
+        return entry.about()
+                .map(about -> orAsWritten(words, "journal.on." + kind(subject), kind(subject)) + " " + about)
+                .orElseGet(() -> kindAndId(words, "journal.on.", subject));
+    }
+
+    private static String kind(String subject) {
+        return subject.substring(0, subject.indexOf(':'));
     }
 
     /** What has a page of its own leads to it. */
-    static Component subject(String subject) {
-        var words = kindAndId(JournalWords::say, "journal.on.", subject);
+    static Component subject(AuditedEntry entry) {
+        var words = subject(JournalWords::say, entry);
+        var subject = entry.subject();
         var id = subject.substring(subject.indexOf(':') + 1);
         if (!ID.matcher(id).matches()) {
             return new Span(words);
         }
-        return switch (subject.substring(0, subject.indexOf(':'))) {
+        return switch (kind(subject)) {
             case "agreement" -> new Anchor("/gestion/comptes/" + id, words);
             case "invoice" -> new Anchor("/gestion/factures/" + id, words);
             default -> new Span(words);

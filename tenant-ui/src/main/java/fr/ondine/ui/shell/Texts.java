@@ -91,7 +91,7 @@ public class Texts implements I18NProvider {
     }
 
     /** The language of {@link #say}. */
-    Locale language() {
+    public Locale language() {
         return getProvidedLocales().getFirst();
     }
 

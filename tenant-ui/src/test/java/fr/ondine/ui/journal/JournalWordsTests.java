@@ -23,7 +23,14 @@ class JournalWordsTests {
 
     @Test
     void every_kind_has_words() {
-        assertThat(Arrays.stream(AuditKind.values()).map(JournalQuery::written))
-                .allSatisfy(kind -> assertThat(WORDS.keySet()).contains("journal.kind." + kind));
+        assertThat(Arrays.stream(AuditKind.values()).map(kind -> "journal.value." + kind))
+                .isSubsetOf(WORDS.keySet());
+    }
+
+    @Test
+    void every_limit_that_the_trail_tells_of_has_words() {
+        assertThat(WrittenActs.limits()).contains("sign-in-all", "claim-of", "staff-code");
+        assertThat(WrittenActs.limits().stream().map(limit -> "journal.on." + limit))
+                .isSubsetOf(WORDS.keySet());
     }
 }
