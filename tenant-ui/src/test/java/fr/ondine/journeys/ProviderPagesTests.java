@@ -51,6 +51,7 @@ class ProviderPagesTests extends ProviderPortal {
 
             assertThat(page.getByText(Pattern.compile("^ondc_"))).isVisible();
             assertThat(page.getByLabel("readings:write")).not().isChecked();
+            assertThat(page.locator("table li")).hasText("Envoyer des relevés (readings:write)");
             Axe.assertClean(page);
             visit.open("/gestion/programmes");
             assertThat(page.getByText(Pattern.compile("^ondc_"))).hasCount(0);

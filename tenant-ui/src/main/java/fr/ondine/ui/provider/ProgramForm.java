@@ -2,6 +2,7 @@ package fr.ondine.ui.provider;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.i18n.I18NProvider;
 import fr.ondine.platform.provider.ClientKind;
 import fr.ondine.platform.provider.ClientScope;
 import fr.ondine.platform.provider.ClientWish;
@@ -53,7 +54,7 @@ final class ProgramForm extends Form {
     }
 
     private FieldGroup group(List<ClientScope> all) {
-        all.forEach(scope -> scopes.put(scope, new CheckField("scope-" + scope.ordinal(), word(scope))));
+        all.forEach(scope -> scopes.put(scope, new CheckField("scope-" + scope.ordinal(), word(scope.word()))));
         box(all.getFirst()).explains("provider.client-scopes");
         return new FieldGroup(
                 getTranslation("provider.programs.scopes"),
@@ -96,8 +97,9 @@ final class ProgramForm extends Form {
         keys.clear();
     }
 
-    private String word(ClientScope scope) {
-        return getTranslation("provider.programs.scope." + scope.word().replace(':', '-'), scope.word());
+    /** What a scope lets a program do. */
+    static String word(String scope) {
+        return I18NProvider.translate("provider.programs.scope." + scope.replace(':', '-'), scope);
     }
 
     private String word(ClientKind one) {

@@ -1,7 +1,9 @@
 package fr.ondine.ui.provider;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.Route;
 import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.provider.ClientSummary;
@@ -67,9 +69,18 @@ class ProgramsView extends Page {
                 new Span(program.name()),
                 new Span(say("provider.kind." + program.kind().name().toLowerCase(Locale.ROOT))),
                 new Span(program.clientId()),
-                new Span(String.join(" ", program.scopes().stream().sorted().toList())),
+                scopes(program),
                 withdrawal(program)));
         list.add(new Card(table));
+    }
+
+    private static UnorderedList scopes(ClientSummary program) {
+        var list = new UnorderedList();
+        program.scopes().stream()
+                .sorted()
+                .map(scope -> new ListItem(ProgramForm.word(scope)))
+                .forEach(list::add);
+        return list;
     }
 
     private Button withdrawal(ClientSummary program) {
