@@ -72,7 +72,12 @@ class AccountLettersTests {
         assertThat(caught.await(address.value()).html()).contains("Confirmer la création de mon espace");
 
         TenantContext.runAs(ILEO, () -> registration.invite(address, PersonName.UNKNOWN, null));
-        assertThat(caught.await(address.value(), 2).html()).contains("Activer votre espace client");
+        var invitation = caught.await(address.value(), 2);
+        assertThat(invitation.html()).contains("Activer votre espace client");
+        assertThat(invitation.plain())
+                .as("it goes to who asked for it by an old number too, and to a stranger if that is an old address")
+                .doesNotContain("Notre service clients")
+                .contains("Ignorez-le");
     }
 
     @Test
