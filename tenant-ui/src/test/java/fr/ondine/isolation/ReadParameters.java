@@ -27,6 +27,7 @@ final class ReadParameters {
                     "fr.ondine.ui.identity.SignInView",
                     Set.of("erreur", "occupe", "deconnexion", "franceconnect", "state", "cle")),
             Map.entry("fr.ondine.ui.account.FranceConnectView", Set.of("echec")),
+            Map.entry("fr.ondine.ui.account.MyDataView", Set.of("encore")),
             Map.entry("fr.ondine.ui.staff.StaffSignInView", Set.of("vers", "deconnexion", "proconnect")),
             Map.entry("fr.ondine.ui.staff.DownloadsView", Set.of("titre", "document", "refus")),
             Map.entry("fr.ondine.ui.staff.BrandView", Set.of("logo", "refus")),

@@ -474,8 +474,9 @@ class TenantMatrixTests {
             if (answer.status() == 302) {
                 assertThat(answer.header("Location"))
                         .as("%s %s", door, attack)
-                        .matches("(http://" + asking.host()
-                                + "(:\\d+)?)?(/gestion)?/(connexion.*|desabonnement\\?lien=x|mon-compte/mes-donnees)");
+                        .matches(
+                                "(http://" + asking.host()
+                                        + "(:\\d+)?)?(/gestion)?/(connexion.*|desabonnement\\?lien=x|mon-compte/mes-donnees\\?encore)");
             } else if (answer.status() == 303) {
                 assertThat(answer.header("Location"))
                         .as("%s %s: back to the form, with why it is refused", door, attack)
