@@ -34,6 +34,7 @@ public final class LoginBench {
     private static final int TURNS = 4;
     private static final int TURN_SECONDS = 5;
     private static final int FOUND = 302;
+    private static final double LEAST_RATIO = 0.85;
 
     private final Argon2 argon = Argon2Factory.create(Argon2Types.ARGON2id);
     private final String hash = argon.hash(2, 19_456, 1, PASSWORD.toCharArray());
@@ -51,13 +52,16 @@ public final class LoginBench {
     }
 
     public static void main(String[] arguments) throws IOException {
+        var bars = new Bars("login");
         try (var portal = BenchPortal.start()) {
-            new LoginBench(portal).run();
+            bars.atLeast("ratio", LEAST_RATIO, new LoginBench(portal).run());
         }
-        System.exit(0);
+        bars.end();
     }
 
-    private void run() {
+    /** The median of the rounds' ratios. */
+    private double run() {
+        var ratios = new ArrayList<Double>();
         var others = warm();
         programs.refreshes(WARM_SECONDS);
         programs.readings();
@@ -68,6 +72,8 @@ public final class LoginBench {
                 floor.add(new Load(THREADS, TURN_SECONDS).run(number -> argon.verify(hash, PASSWORD.toCharArray())));
                 ours.add(new Load(THREADS, TURN_SECONDS).run(this::signIn));
             }
+            var ratio = mean(ours, Result::rate) / mean(floor, Result::rate);
+            ratios.add(ratio);
             System.out.println(String.format(
                     Locale.ROOT,
                     "{\"bench\":\"login\",\"signins_per_s\":%.1f,\"argon2_per_s\":%.1f,\"ratio\":%.2f,\"p50_ms\":%.0f,"
@@ -75,13 +81,14 @@ public final class LoginBench {
                             + "\"readings_per_s\":%.0f}",
                     mean(ours, Result::rate),
                     mean(floor, Result::rate),
-                    mean(ours, Result::rate) / mean(floor, Result::rate),
+                    ratio,
                     mean(ours, Result::p50),
                     mean(ours, Result::p99),
                     others,
                     programs.refreshes(SECONDS),
                     programs.readings()));
         }
+        return Seconds.median(ratios, ratio -> ratio);
     }
 
     private static double mean(List<Result> turns, ToDoubleFunction<Result> figure) {

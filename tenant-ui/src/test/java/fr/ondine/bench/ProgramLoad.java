@@ -44,7 +44,7 @@ final class ProgramLoad {
     private final ECKey key = key();
     private final Program application;
     private final String[] tokens;
-    private final String pushing;
+    private final Program machine;
     private final List<Meter> meters;
     private int pushed;
 
@@ -57,9 +57,7 @@ final class ProgramLoad {
         this.tokens = IntStream.range(0, threads)
                 .mapToObj(at -> begun(people.get(at)))
                 .toArray(String[]::new);
-        var machine = register(ClientKind.MACHINE, List.of());
-        this.pushing = Program.text(
-                token(machine, Map.of("grant_type", "client_credentials", "scope", "readings:write")), "access_token");
+        this.machine = register(ClientKind.MACHINE, List.of());
         this.meters = meters();
     }
 
@@ -77,6 +75,8 @@ final class ProgramLoad {
         var lines = meters.stream()
                 .flatMap(meter -> IntStream.range(from, from + DAYS).mapToObj(day -> line(meter, day + BILLED_DAYS)))
                 .collect(Collectors.joining(",", "{\"readings\":[", "]}"));
+        var pushing = Program.text(
+                token(machine, Map.of("grant_type", "client_credentials", "scope", "readings:write")), "access_token");
         var begun = System.nanoTime();
         var answer = new RawHttp(portal.port())
                 .post(

@@ -43,6 +43,8 @@ final class StartBench {
             """;
 
     private static final int RUNS = 3;
+    private static final double MOST_START = 1.5;
+    private static final double MOST_IDLE = 2;
 
     private final Path folder;
     private final StartedJvm ondine;
@@ -68,11 +70,10 @@ final class StartBench {
             System.err.println("ondine: there is no " + jar + ": ./ondine package makes it.");
             System.exit(1);
         }
-        new StartBench(FleetPlatform.emptyIn("start"), jar).measure();
-        System.exit(0);
+        new StartBench(FleetPlatform.emptyIn("start"), jar).measure().end();
     }
 
-    private void measure() throws IOException, InterruptedException {
+    private Bars measure() throws IOException, InterruptedException {
         ondine.once(); // the schema is made once, before anything is measured
         var caches = new HashMap<StartedJvm, String>();
         for (var application : List.of(ondine, bare)) {
@@ -96,11 +97,15 @@ final class StartBench {
                     megabytes(figures, application, "cached"),
                     megabytes(figures, application, "cold"));
         }
+        var start = seconds(figures, ondine, "cached") / seconds(figures, bare, "cold");
+        var idle = megabytes(figures, ondine, "cached") / megabytes(figures, bare, "cold");
         print(
-                "\"what\":\"ratio\",\"aot_to_bare_cold\":%.2f,\"at_most\":1.5,\"idle_to_bare\":%.2f,\"at_most_idle\":2,\"load\":%.1f",
-                seconds(figures, ondine, "cached") / seconds(figures, bare, "cold"),
-                megabytes(figures, ondine, "cached") / megabytes(figures, bare, "cold"),
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+                "\"what\":\"ratio\",\"aot_to_bare_cold\":%.2f,\"idle_to_bare\":%.2f,\"load\":%.1f",
+                start, idle, ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        var bars = new Bars("start");
+        bars.atMost("aot_to_bare_cold", MOST_START, start);
+        bars.atMost("idle_to_bare", MOST_IDLE, idle);
+        return bars;
     }
 
     private static void add(Map<String, List<StartedJvm.Figures>> figures, String what, StartedJvm.Figures measured) {

@@ -21,32 +21,42 @@ class DemonstrationTests {
     Path folder;
 
     @Test
-    void brings_up_three_portals_survives_a_kill_and_leaves_nothing_running() throws Exception {
+    void brings_up_three_portals_and_leaves_nothing_running() throws Exception {
         var state = folder.resolve("state");
-        var first = DemoProcess.start(state, FreePorts.one()).awaitReady();
-        showsItsPage(first);
-        answersForItsUtilitiesOnly(first);
-        catchesMails(first);
-        assertThat(first.status("malesherbois.localhost", "/connexion/franceconnect"))
-                .isEqualTo(404);
+        var only = DemoProcess.start(state, FreePorts.one(), "--franceconnect").awaitReady();
+        showsItsPage(only);
+        answersForItsUtilitiesOnly(only);
+        catchesMails(only);
+        leadsToFranceConnect(only);
         assertThat(DemoProcess.start(state, FreePorts.one()).process().waitFor())
                 .isEqualTo(1);
-        assertThat(first.output()).contains("another process already runs on");
+        assertThat(only.output()).contains("another process already runs on");
 
+        var servers = only.servers();
+        only.process().destroy();
+        only.process().waitFor();
+        assertThat(servers).noneMatch(DemoProcess::runs);
+    }
+
+    @Test
+    @Tag("long")
+    void survives_a_kill() throws Exception {
+        var state = folder.resolve("state");
+        var first = DemoProcess.start(state, FreePorts.one()).awaitReady();
+        assertThat(first.status("malesherbois.localhost", "/connexion/franceconnect"))
+                .isEqualTo(404);
+        catchesMails(first);
         var orphans = first.servers();
         first.process().destroyForcibly().waitFor();
         assertThat(orphans).allMatch(DemoProcess::runs);
 
-        var second = DemoProcess.start(state, first.port(), "--franceconnect").awaitReady();
-        leadsToFranceConnect(second);
+        var second = DemoProcess.start(state, first.port()).awaitReady();
+
         assertThat(orphans).noneMatch(DemoProcess::runs);
         assertThat(second.output()).containsOnlyOnce("Loaded SIEGVO");
         assertThat(second.get("localhost", "/demo/mails")).contains("http://siegvo.localhost:");
-
-        var servers = second.servers();
         second.process().destroy();
         second.process().waitFor();
-        assertThat(servers).noneMatch(DemoProcess::runs);
     }
 
     @Test

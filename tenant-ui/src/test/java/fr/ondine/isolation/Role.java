@@ -2,7 +2,9 @@ package fr.ondine.isolation;
 
 import fr.ondine.platform.operators.Permission;
 import fr.ondine.platform.staff.StaffPermission;
+import fr.ondine.testing.LongRun;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -116,6 +118,12 @@ enum Role {
     /** Whether it may be somebody else there than who says nothing. */
     boolean asks(Door door) {
         return true;
+    }
+
+    /** All; in a short run, of those who work for a utility, who may all and who may least. */
+    static Stream<Role> attackers() {
+        var between = EnumSet.of(AGENT, BILLER, ACCOUNTANT);
+        return Stream.of(values()).filter(role -> LongRun.isAsked() || !between.contains(role));
     }
 
     /**

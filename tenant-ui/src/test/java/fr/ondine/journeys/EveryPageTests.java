@@ -97,6 +97,7 @@ class EveryPageTests {
     }
 
     /** Of subscribers and of an administrator; who is nobody has nothing to end. */
+    @Tag("long")
     @Test
     void signing_out_is_at_hand_on_every_page_of_who_is_signed_in() {
         var utility = new TenantId("siegvo");

@@ -18,6 +18,7 @@ import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.testing.Utilities;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -108,6 +109,7 @@ class FranceConnectTests extends FranceConnectPages {
         }
     }
 
+    @Tag("long")
     @Test
     void a_page_that_lay_open_too_long_asks_for_nothing_and_leads_back() {
         var owner = member(RSA);
@@ -141,6 +143,7 @@ class FranceConnectTests extends FranceConnectPages {
         }
     }
 
+    @Tag("long")
     @Test
     void whom_franceconnect_tells_no_address_gives_one() {
         try (var visit = Visit.at(PLAIN, port)) {
@@ -214,6 +217,7 @@ class FranceConnectTests extends FranceConnectPages {
         }
     }
 
+    @Tag("long")
     @Test
     void who_switches_it_off_reads_first_how_many_it_alone_lets_in() {
         opened(RSA, new ProvenIdentity("https://fc.exemple.fr/api/v2", UUID.randomUUID() + "v1", "Zoé", "ÉTÉ", null));

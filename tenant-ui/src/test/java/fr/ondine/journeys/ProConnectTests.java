@@ -29,6 +29,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -199,6 +200,7 @@ class ProConnectTests extends DeskPortal {
         refused(() -> PRO_CONNECT.arm(Place.TOKEN, fault), FAILED);
     }
 
+    @Tag("long")
     @ParameterizedTest
     @EnumSource(
             value = Fault.class,
@@ -222,6 +224,7 @@ class ProConnectTests extends DeskPortal {
         refused(() -> PRO_CONNECT.fail(Place.USERINFO), "/gestion/connexion?proconnect=indisponible");
     }
 
+    @Tag("long")
     @ParameterizedTest
     @CsvSource({
         "access_denied, abandon",

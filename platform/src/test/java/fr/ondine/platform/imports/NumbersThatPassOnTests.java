@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -168,6 +169,7 @@ class NumbersThatPassOnTests extends ImportTest {
         assertThat(invoices(AFTER)).isEmpty();
     }
 
+    @Tag("long")
     @Test
     void a_re_numbering_afterwards_takes_both_along() {
         load(passedOn());
@@ -201,6 +203,7 @@ class NumbersThatPassOnTests extends ImportTest {
         assertThat(invoices(AFTER)).containsExactly("2023000001", "2026000001");
     }
 
+    @Tag("long")
     @Test
     void the_same_person_under_another_reference_comes_in_as_before() {
         var jeanne = linkedTo("T1");
@@ -215,6 +218,7 @@ class NumbersThatPassOnTests extends ImportTest {
                 .contains(id(AFTER));
     }
 
+    @Tag("long")
     @Test
     void two_people_of_the_same_names_are_told_apart_by_the_day_they_start() {
         load(passedOn().replacing("titulaires.csv", "Paul;Roux", "Jeanne;Petit"));
@@ -235,6 +239,7 @@ class NumbersThatPassOnTests extends ImportTest {
         assertThat(claimKey(AFTER)).isNotNull().isNotEqualTo(drawn).isNotEqualTo(claimKey(BEFORE));
     }
 
+    @Tag("long")
     @Test
     void a_mandate_signed_before_moving_in_is_of_the_one_whose_name_is_on_the_account() {
         var early = "99 0000 001;RUM2;FR12ZZZ123456;Paul Roux;FR76 3000 6000 0112 3456 7890 189;Banque;2026-02-20;";
@@ -247,6 +252,7 @@ class NumbersThatPassOnTests extends ImportTest {
         assertThat(mandates(AFTER)).containsExactly("RUM2");
     }
 
+    @Tag("long")
     @Test
     void a_bill_without_a_period_that_closes_or_opens_an_account_is_of_who_leaves_or_arrives() {
         load(passedOn());
@@ -265,6 +271,7 @@ class NumbersThatPassOnTests extends ImportTest {
         assertThat(invoices(AFTER)).containsExactly("2026000007");
     }
 
+    @Tag("long")
     @Test
     void a_removal_that_was_announced_and_does_not_happen_is_taken_back() {
         load(passedOn());
@@ -279,6 +286,7 @@ class NumbersThatPassOnTests extends ImportTest {
                 .isOne();
     }
 
+    @Tag("long")
     @Test
     void a_holder_typed_by_mistake_gives_way_to_the_right_one() {
         load(passedOn());
@@ -293,6 +301,7 @@ class NumbersThatPassOnTests extends ImportTest {
         assertThat(holder(BEFORE)).isEqualTo("T1");
     }
 
+    @Tag("long")
     @Test
     void a_corrected_day_of_start_moves_the_end_of_the_one_before() {
         load(passedOn());
@@ -311,6 +320,7 @@ class NumbersThatPassOnTests extends ImportTest {
                 .contains("contrats.csv, ligne 2, colonne debut", "à quelqu'un d'autre à partir du 01/01/2020");
     }
 
+    @Tag("long")
     @Test
     void three_people_one_after_the_other_each_keep_their_own() {
         load(passedOn());
