@@ -96,6 +96,7 @@ class DunningPagesTests {
             assertThat(page.getByText("2 lettres, 215,35 €").first())
                     .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(30_000));
             look(page, "preparee", width);
+            comesBeforeTheLetters(page, width);
             page.getByText("Écartées (1)").click();
             assertThat(page.locator("tbody")).containsText("Somme trop petite pour une lettre");
             look(page, "ecartees", width);
@@ -124,6 +125,25 @@ class DunningPagesTests {
             look(page, "compte", width);
             apologise(visit, width);
         }
+    }
+
+    /** What is done with a batch is not behind its letters, to the eye on a phone nor to the keyboard anywhere. */
+    private static void comesBeforeTheLetters(Page page, int width) {
+        var send = page.locator("main button")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^Envoyer$")));
+        var first = page.locator("main tbody button").first();
+        org.assertj.core.api.Assertions.assertThat(send.evaluate(
+                        "(send, letter) => !!(send.compareDocumentPosition(letter) & Node.DOCUMENT_POSITION_FOLLOWING)",
+                        first.elementHandle()))
+                .isEqualTo(true);
+        var table = page.locator("main table").boundingBox();
+        var button = send.boundingBox();
+        org.assertj.core.api.Assertions.assertThat(button.y)
+                .as("in view without scrolling")
+                .isLessThan(width == Visit.PHONE ? table.y : 800);
+        org.assertj.core.api.Assertions.assertThat(button.x > table.x + table.width)
+                .as("beside the letters where there is room")
+                .isEqualTo(width != Visit.PHONE);
     }
 
     private void apologise(Visit visit, int width) {

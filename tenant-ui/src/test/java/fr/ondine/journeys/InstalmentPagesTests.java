@@ -281,6 +281,52 @@ class InstalmentPagesTests {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("fr.ondine.journeys.Visit#widths")
+    void a_debit_that_came_back_is_told_as_such_wherever_the_plan_is(int width) {
+        agreed("300.00");
+        var came = firstWasDue(10);
+        try (var visit = new Visit(utility, port, width, ColorScheme.LIGHT)) {
+            visit.open(SignInWithoutAsking.path(subscriber));
+            var page = visit.open("/echeancier");
+            assertThat(page.locator("main")).containsText("Si le paiement est parti ces derniers jours");
+            TenantContext.runAs(
+                    utility,
+                    () -> transaction.executeWithoutResult(
+                            status -> ledger.postReturn(came, Money.euros("1.00"), today().minusDays(3))));
+
+            visit.open("/echeancier");
+            assertThat(page.locator("main")).containsText("Un prélèvement a été rejeté le");
+            assertThat(page.locator("main")).containsText("Il reste 30,00\u00a0€ à payer");
+            assertThat(page.locator("main")).not().containsText("apparaîtra bientôt");
+            look(page, "prelevement-rejete", width);
+            for (var elsewhere : List.of("/tableau-de-bord", "/factures")) {
+                visit.open(elsewhere);
+                assertThat(page.locator("main")).containsText("Un prélèvement a été rejeté le");
+                assertThat(page.locator("main")).not().containsText("apparaîtra bientôt");
+            }
+        }
+    }
+
+    /** Not paid, though a euro came in meanwhile. */
+    private UUID firstWasDue(int daysAgo) {
+        var came = UUID.randomUUID();
+        TenantContext.runAs(
+                utility,
+                () -> transaction.executeWithoutResult(status -> {
+                    database.sql("update instalment_plan set agreed_on = ?")
+                            .param(today().minusDays(daysAgo + 20))
+                            .update();
+                    database.sql(
+                                    "update instalment set due_on = ? where position = (select min(position) from instalment)")
+                            .param(today().minusDays(daysAgo))
+                            .update();
+                    ledger.post(LedgerEntry.payment(
+                            came, agreement, Receipt.BANK, today().minusDays(5), Money.euros("1.00"), Map.of()));
+                }));
+        return came;
+    }
+
     private static String fetched(Page page, String path) {
         var answer = page.evaluate(
                 "path => fetch(path).then(r => r.ok ? r.arrayBuffer() : r.status).then(b => typeof b === 'number' ? '' + b"

@@ -224,8 +224,21 @@ class LeakPagesTests extends DeskPortal {
             var page = visit.open("/gestion/fuites");
             page.locator("tbody a").first().click();
             page.waitForURL(Pattern.compile(".*/gestion/fuites/[0-9a-f-]+.*"));
+            var refuse = page.locator("form:has(#motif-refus) button[type=submit]");
+            refuse.click();
+            assertThat(page.locator("#motif-refus-error")).containsText("Dites pourquoi");
             page.locator("#motif-refus").fill("La fuite était sur un chauffe-eau.");
-            page.locator("form:has(#motif-refus) button[type=submit]").click();
+            refuse.click();
+            assertThat(page.getByText("Refuser la réduction")).isInViewport();
+            assertThat(page.locator(".notice .quote")).hasText("La fuite était sur un chauffe-eau.");
+            assertThat(page.getByText(Pattern.compile("Rien n'est retiré de la facture \\S+\\. Le dossier se ferme")))
+                    .isVisible();
+            look(page, "refuser", Visit.PHONE);
+            press(page, "Ne pas refuser");
+            assertThat(page.locator("#motif-refus")).hasValue("La fuite était sur un chauffe-eau.");
+            assertThat(page.locator(".steps")).not().containsText("Demande refusée");
+            refuse.click();
+            press(page, "Oui, refuser");
             assertThat(page.getByText("n'a pu partir")).isVisible();
             look(page, "a-imprimer", Visit.PHONE);
             var letter = page.getByText("Imprimer la lettre").getAttribute("href");

@@ -141,6 +141,38 @@ class MailPagesTests extends DeskPortal {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("fr.ondine.journeys.Visit#widths")
+    void who_wants_no_paper_and_is_not_reached_reads_that_invoices_go_by_post_as_staff_do(int width) {
+        in(() -> database.sql("insert into invoice_form (agreement_id, form, chosen_at, chosen_by)"
+                        + " values (?, 'ELECTRONIC', now(), 'user:' || ?)")
+                .params(agreement.value(), user.value())
+                .update());
+        try (var office = new Visit(utility, port, width, ColorScheme.LIGHT);
+                var visit = new Visit(utility, port, width, ColorScheme.LIGHT)) {
+            office.open(SignInWithoutAsking.administrator(anne));
+            var desk = office.open("/gestion/comptes/" + agreement.value());
+            visit.open(SignInWithoutAsking.path(user));
+            var own = visit.open("/factures/envoi");
+            assertThat(own.locator("#forme")).isVisible();
+            assertThat(own.getByText("Vos factures partent en ce moment")).hasCount(0);
+            assertThat(desk.getByText("sont choisies sans papier")).hasCount(0);
+
+            failed("Une facture reste à régler", "invoice-issued", false);
+            office.open("/gestion/comptes/" + agreement.value());
+            assertThat(desk.getByText("sont choisies sans papier")).isVisible();
+            look(desk, "sans-papier-poste", width);
+            visit.open("/factures/envoi");
+            assertThat(own.getByText("Vos factures partent en ce moment")).isVisible();
+            look(own, "mes-factures-poste", width);
+
+            in(() ->
+                    database.sql("update invoice_form set form = 'LARGE_PRINT'").update());
+            visit.open("/factures/envoi");
+            assertThat(own.getByText("Vos factures partent en ce moment")).hasCount(0);
+        }
+    }
+
     @Test
     void a_relay_tells_of_a_mail_that_came_back_and_nobody_without_its_key() {
         announceAnInvoice();

@@ -53,6 +53,23 @@ public class ChosenForms {
         return store.of(agreement);
     }
 
+    /** Whether no paper was chosen, but they go by post: nobody is told of them by mail. */
+    @Transactional(readOnly = true)
+    public boolean isPostedAllTheSame(UserId user, AgreementId agreement) {
+        agreements.requireLinked(user, agreement);
+        return isPostedAllTheSame(agreement);
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isPostedAllTheSame(CurrentStaff who, AgreementId agreement) {
+        who.require(StaffPermission.LOOK);
+        return isPostedAllTheSame(agreement);
+    }
+
+    private boolean isPostedAllTheSame(AgreementId agreement) {
+        return store.of(agreement) == InvoiceForm.ELECTRONIC && !(isElectronicOffered() && store.isTold(agreement));
+    }
+
     public void choose(UserId user, AgreementId agreement, InvoiceForm form) {
         agreements.requireLinked(user, agreement);
         keep(agreement, form, "user:" + user.value());

@@ -15,6 +15,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class InvoiceFormStore {
 
+    /** Whether a mail tells somebody of each invoice of an agreement, as far as their addresses take it and they want it. */
+    static final String TOLD = """
+            exists (select from agreement a
+                      join customer_link l on l.customer_id = a.customer_id
+                           and (l.agreement_id is null or l.agreement_id = a.id)
+                      join user_account u on u.id = l.user_id and u.state = 'ACTIVE'
+                     where a.id = %s
+                       and not exists (select from mail_refusal r where r.user_id = u.id and r.kind = 'ISSUED')
+                       and not exists (select from bounced_address b where b.address = u.email))""";
+
     private final JdbcClient database;
     private final Clock clock;
 
@@ -43,6 +53,13 @@ class InvoiceFormStore {
                         row.getObject("chosen_at", OffsetDateTime.class).toInstant(),
                         row.getString("by_name")))
                 .optional();
+    }
+
+    boolean isTold(AgreementId agreement) {
+        return database.sql("select " + TOLD.formatted(":agreement"))
+                .param("agreement", agreement.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** False when it was that already. */

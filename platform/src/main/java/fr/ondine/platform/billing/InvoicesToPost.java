@@ -35,14 +35,7 @@ public class InvoicesToPost {
     private static final String OF_THE_DAY = """
              from invoice i left join invoice_form f using (agreement_id)
             where i.issued_on = :day
-              and not (:announced and coalesce(f.form, 'PAPER') = 'ELECTRONIC' and exists (
-                  select from agreement a
-                    join customer_link l on l.customer_id = a.customer_id
-                         and (l.agreement_id is null or l.agreement_id = a.id)
-                    join user_account u on u.id = l.user_id and u.state = 'ACTIVE'
-                   where a.id = i.agreement_id
-                     and not exists (select from mail_refusal r where r.user_id = u.id and r.kind = 'ISSUED')
-                     and not exists (select from bounced_address b where b.address = u.email)))""";
+              and not (:announced and coalesce(f.form, 'PAPER') = 'ELECTRONIC' and %s)""".formatted(InvoiceFormStore.TOLD.formatted("i.agreement_id"));
 
     private final JdbcClient database;
     private final IssuedInvoices issued;

@@ -71,9 +71,7 @@ public class LeakPaper {
                 file.contract(),
                 address(file.agreement()),
                 isGranted
-                        ? List.of(
-                                said(writing, words, "granted.what", writing.money(taken(file.id()))),
-                                said(writing, words, "granted.then", phone))
+                        ? granted(writing, words, reader.credits(file.id()), phone)
                         : List.of(
                                 said(writing, words, "refused.what"),
                                 decision.reason(),
@@ -85,8 +83,23 @@ public class LeakPaper {
         return new MessageFormat(writing.typeset(words.getString(key)), words.getLocale()).format(values);
     }
 
-    private Money taken(LeakFileId id) {
-        return reader.credits(id).stream().map(GrantedCredit::amount).reduce(Money.zero(), Money::plus);
+    /** Who gets no mail sees no portal either: what each invoice comes to now is said here. */
+    private static List<String> granted(
+            Writing writing, ResourceBundle words, List<GrantedCredit> credits, String phone) {
+        var taken = credits.stream().map(GrantedCredit::amount).reduce(Money.zero(), Money::plus);
+        return Stream.of(
+                        Stream.of(said(writing, words, "granted.what", writing.money(taken))),
+                        credits.stream()
+                                .map(one -> said(
+                                        writing,
+                                        words,
+                                        "granted.now",
+                                        one.invoice(),
+                                        writing.money(one.billed()),
+                                        writing.money(one.due()))),
+                        Stream.of(said(writing, words, "granted.then", phone)))
+                .flatMap(paragraphs -> paragraphs)
+                .toList();
     }
 
     private List<String> address(AgreementId agreement) {

@@ -124,7 +124,8 @@ class LeakReader {
     List<GrantedCredit> credits(LeakFileId id) {
         var numbers = tenants.current().invoiceNumbers();
         return database.sql("""
-                        select i.number as invoice, n.id, n.number, -n.total_amount as amount
+                        select i.number as invoice, n.id, n.number, -n.total_amount as amount, i.total_amount as billed,
+                               i.total_amount + (select sum(o.total_amount) from invoice o where o.corrects = i.id) as due
                           from leak_credit l join invoice i on i.id = l.invoice_id join invoice n on n.id = l.credit_note_id
                          where l.file_id = :id order by n.issued_on, n.number""")
                 .param("id", id.value())
@@ -132,7 +133,9 @@ class LeakReader {
                         numbers.display(row.getString("invoice")),
                         new InvoiceId(row.getObject("id", UUID.class)),
                         numbers.display(row.getString("number")),
-                        Money.euros(row.getBigDecimal("amount"))))
+                        Money.euros(row.getBigDecimal("amount")),
+                        Money.euros(row.getBigDecimal("billed")),
+                        Money.euros(row.getBigDecimal("due"))))
                 .list();
     }
 

@@ -31,15 +31,17 @@ public record ComparedUse(Period period, Volume volume, Optional<Volume> mean, b
         return of(Timeline.of(meters, readings), period, volume, ofZone);
     }
 
-    /** What the reading of a day closes; empty where it closes no period of its own, as one close to another. */
+    /**
+     * What the reading of a day shows; empty where another was taken over it, or so little was used in so few days that
+     * twice as much is a day with guests.
+     */
     public static Optional<ComparedUse> until(
             LocalDate readOn, List<MeterInstallation> meters, List<Reading> readings, Optional<Volume> ofZone) {
         var timeline = Timeline.of(meters, readings);
-        return timeline.periods().stream()
-                .filter(one -> one.period().until().equals(readOn) && !one.estimated())
-                .findFirst()
+        return timeline.seenUntil(readOn)
                 .filter(one -> one.volume().litres() > 0)
-                .map(one -> of(timeline, one.period(), one.volume(), ofZone));
+                .map(one -> of(timeline, one.period(), one.volume(), ofZone))
+                .filter(use -> use.period().days() >= Timeline.DAYS_APART || use.isMuchAboveMean());
     }
 
     private static ComparedUse of(Timeline timeline, Period period, Volume volume, Optional<Volume> ofZone) {
@@ -51,5 +53,10 @@ public record ComparedUse(Period period, Volume volume, Optional<Volume> mean, b
     /** Strictly more than twice the mean; what cannot be judged is not abnormal. */
     public boolean isAbnormal() {
         return mean.filter(usual -> volume.litres() > ABNORMAL * usual.litres()).isPresent();
+    }
+
+    private boolean isMuchAboveMean() {
+        return mean.filter(usual -> volume.minus(usual).litres() > Plausibility.TOO_LITTLE_TO_JUDGE.litres())
+                .isPresent();
     }
 }

@@ -10,7 +10,7 @@ record Plausibility(ReadingRules rules) {
     private static final int PERCENT = 100;
 
     /** Under this volume an unusual share means nothing: a day's or an empty flat's use. */
-    private static final Volume TOO_LITTLE_TO_JUDGE = Volume.ofCubicMetres(5);
+    static final Volume TOO_LITTLE_TO_JUDGE = Volume.ofCubicMetres(5);
 
     Optional<Doubt> doubt(Volume volume, Volume usual) {
         if (Math.abs(volume.minus(usual).litres()) <= TOO_LITTLE_TO_JUDGE.litres()) {

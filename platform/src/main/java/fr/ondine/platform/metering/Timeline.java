@@ -11,13 +11,14 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What ran through a service point since its first meter, over replaced meters and registers that started again. */
 final class Timeline {
 
     private static final int YEARS_OF_COMPARISON = 3;
     /** A subscriber's own reading this close to one of the service makes no period of its own. */
-    private static final int DAYS_APART = 30;
+    static final int DAYS_APART = 30;
     /** Further apart, as from the fitting of a meter to its first known reading, two readings tell nothing of a season. */
     private static final int DAYS_OF_A_SEASON = 400;
 
@@ -27,8 +28,21 @@ final class Timeline {
         this.points = points;
     }
 
-    /** A day, what had run through by then since the beginning, and whether that was seen by the service. */
-    private record Point(LocalDate day, Volume total, boolean estimated, boolean ofCustomer) {}
+    /** A day, what had run through by then since the beginning, and who read that; nobody at the fitting of a meter. */
+    private record Point(
+            LocalDate day,
+            Volume total,
+            boolean estimated,
+            @Nullable ReadingSource source) {
+
+        boolean ofCustomer() {
+            return source == ReadingSource.CUSTOMER;
+        }
+
+        boolean ofMeter() {
+            return source == ReadingSource.REMOTE;
+        }
+    }
 
     static Timeline of(List<MeterInstallation> installations, List<Reading> readings) {
         var points = new TreeMap<LocalDate, Point>();
@@ -36,7 +50,7 @@ final class Timeline {
         for (var meter : installations.stream()
                 .sorted(Comparator.comparing(MeterInstallation::installedOn))
                 .toList()) {
-            points.putIfAbsent(meter.installedOn(), new Point(meter.installedOn(), total, false, false));
+            points.putIfAbsent(meter.installedOn(), new Point(meter.installedOn(), total, false, null));
             total = run(meter, best(meter, readings), total, points);
         }
         return new Timeline(List.copyOf(points.values()));
@@ -67,8 +81,7 @@ final class Timeline {
         for (var reading : readings) {
             total = total.plus(meter.register().advance(shown, reading.register()));
             shown = reading.register();
-            var point = new Point(
-                    reading.readOn(), total, reading.isEstimated(), reading.source() == ReadingSource.CUSTOMER);
+            var point = new Point(reading.readOn(), total, reading.isEstimated(), reading.source());
             points.put(point.day(), point);
         }
         var removal = meter.removalRegister();
@@ -104,6 +117,32 @@ final class Timeline {
                     new Period(from.day(), until.day()), until.total().minus(from.total()), until.estimated()));
         });
         return periods;
+    }
+
+    /**
+     * What was used until a day on which the register was seen, since it was seen last; in thirty days at least where the
+     * meter sends readings by itself. A subscriber's own close to another counts as long as nothing was read after it.
+     */
+    Optional<PeriodConsumption> seenUntil(LocalDate day) {
+        var seen = points.stream().filter(point -> !point.estimated()).toList();
+        return seen.stream()
+                .filter(point -> point.day().equals(day))
+                .filter(point -> standsAlone(point) || point.equals(seen.getLast()))
+                .findFirst()
+                .flatMap(end -> start(end, seen)
+                        .map(start -> new PeriodConsumption(
+                                new Period(start.day(), end.day()), end.total().minus(start.total()), false)));
+    }
+
+    private Optional<Point> start(Point end, List<Point> seen) {
+        var before = seen.stream()
+                .filter(point -> point.day().isBefore(end.day()) && standsAlone(point))
+                .toList();
+        var latest = end.day().minusDays(end.ofMeter() ? DAYS_APART : 1);
+        return before.stream()
+                .filter(point -> !point.day().isAfter(latest))
+                .reduce((one, later) -> later)
+                .or(() -> before.stream().findFirst());
     }
 
     private boolean standsAlone(Point point) {

@@ -128,6 +128,6 @@ class ListedPlans {
 
     private static ListedPlan listed(Row row, Map<UUID, List<Instalment>> instalments, Money received) {
         var own = instalments.getOrDefault(row.head().id().value(), List.of());
-        return new ListedPlan(row.head().with(received, new Instalments(own)), row.contract(), row.holder());
+        return new ListedPlan(row.head().with(received, null, new Instalments(own)), row.contract(), row.holder());
     }
 }

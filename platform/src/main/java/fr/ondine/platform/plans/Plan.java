@@ -2,6 +2,7 @@ package fr.ondine.platform.plans;
 
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.receivables.OnAccount;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param agreedOn from that day on, money on account is for the plan
  * @param received all of it, more than the plan where somebody paid more
+ * @param sentBackOn when a payment since it was agreed came back last (rejet); lists do not tell
  * @param closing why it ended; null while it runs
  * @param carried what the plan before left to this one, beside the year; negative where the payer had paid more
  * @param settled what was done about the difference when the year was billed; null before
@@ -29,6 +31,7 @@ public record Plan(
         Money carried,
         YearEnd.@Nullable Outcome settled,
         Money received,
+        @Nullable LocalDate sentBackOn,
         List<PlannedPayment> payments) {
 
     public Plan {
@@ -65,6 +68,17 @@ public record Plan(
                 .filter(one -> isRunning() && one.isLateOn(today))
                 .map(PlannedPayment::left)
                 .reduce(Money.zero(), Money::plus);
+    }
+
+    /** The day on which a payment came back, where what is late is not merely on its way. */
+    public Optional<LocalDate> sentBack(LocalDate today) {
+        return Optional.ofNullable(sentBackOn)
+                .filter(back -> payments.stream()
+                        .filter(one -> isRunning() && one.isLateOn(today))
+                        .anyMatch(late -> !late.dueOn().isAfter(back)
+                                || late.dueOn()
+                                        .plusDays(OnAccount.DAYS_OF_GRACE)
+                                        .isBefore(today)));
     }
 
     public Instalments instalments() {

@@ -156,7 +156,8 @@ class PlanBook {
 
     private Plan whole(PlanStore.Head head) {
         var received = money.received(List.of(head.span())).getFirst();
-        return head.with(received, store.instalments(head.id(), head.version()));
+        var sentBackOn = money.lastReturned(head.agreement(), head.agreedOn()).orElse(null);
+        return head.with(received, sentBackOn, store.instalments(head.id(), head.version()));
     }
 
     private LocalDate today() {

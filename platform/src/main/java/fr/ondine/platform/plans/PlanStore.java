@@ -51,7 +51,7 @@ class PlanStore {
             return new OnAccount.Span(agreement, agreedOn, closedOn);
         }
 
-        Plan with(Money received, Instalments instalments) {
+        Plan with(Money received, @Nullable LocalDate sentBackOn, Instalments instalments) {
             return new Plan(
                     id,
                     agreement,
@@ -65,6 +65,7 @@ class PlanStore {
                     carried,
                     settled,
                     received,
+                    sentBackOn,
                     instalments.paidBy(received));
         }
     }

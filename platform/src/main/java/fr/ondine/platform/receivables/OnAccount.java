@@ -86,6 +86,16 @@ public class OnAccount {
                 .single();
     }
 
+    /** The last day since then on which one came back. */
+    public Optional<LocalDate> lastReturned(AgreementId agreement, LocalDate since) {
+        return database.sql("select max(e.effective_on) from posting p join ledger_entry e on e.id = p.entry_id"
+                        + " where p.agreement_id = ? and p.account = 'UNALLOCATED' and e.kind = 'RETURN'"
+                        + " and e.effective_on >= ?")
+                .params(agreement.value(), since)
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+                .single();
+    }
+
     private static @Nullable String[] days(List<Span> spans, Function<Span, @Nullable LocalDate> which) {
         return spans.stream()
                 .map(span -> Optional.ofNullable(which.apply(span))

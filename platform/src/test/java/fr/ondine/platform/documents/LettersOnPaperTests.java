@@ -158,6 +158,7 @@ class LettersOnPaperTests {
                 Money.zero(),
                 null,
                 Money.zero(),
+                null,
                 payments);
         var way = new PdfRenderer()
                 .sentence(

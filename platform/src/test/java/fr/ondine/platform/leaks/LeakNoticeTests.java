@@ -220,6 +220,24 @@ class LeakNoticeTests extends LeakScene {
     }
 
     @Test
+    void a_letter_that_grants_says_what_the_invoice_comes_to() throws Exception {
+        billed(200);
+        certify("2026-07-20");
+        grant("2026-08-03", false, "215.05");
+
+        var pdf = stay.in(() -> printed.decision(BERNARD, id())).orElseThrow().bytes();
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper()
+                            .getText(document)
+                            .replaceAll("\\s+", " ")
+                            .replace('\u00a0', ' '))
+                    .contains(
+                            "nous retirons 215,05 €", "de 441,10 €, est ramenée à 226,05 €", "accompagne cette lettre");
+        }
+        assertThat(Conformance.ACCESSIBILITY.faults(pdf)).isEmpty();
+    }
+
+    @Test
     void nothing_is_printed_before_it_is_decided() {
         billed(200);
 

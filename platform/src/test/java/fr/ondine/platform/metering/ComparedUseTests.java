@@ -74,6 +74,113 @@ class ComparedUseTests {
         assertThat(use(400_000).isAbnormal()).isFalse();
     }
 
+    @Test
+    void a_subscribers_reading_days_after_the_services_shows_what_was_used_since() {
+        threeYears();
+        sent("2026-01-20", 430);
+
+        var use = until("2026-01-20").orElseThrow();
+        assertThat(use.period()).isEqualTo(new Period(LocalDate.parse("2026-01-01"), LocalDate.parse("2026-01-20")));
+        assertThat(use.volume()).isEqualTo(Volume.ofCubicMetres(30));
+        assertThat(use.isAbnormal()).isTrue();
+    }
+
+    @Test
+    void one_that_the_service_read_again_soon_after_is_the_services_use_alone() {
+        threeYears();
+        sent("2026-06-20", 560);
+        read("2026-06-30", 570);
+
+        assertThat(until("2026-06-20")).isEmpty();
+        assertThat(until("2026-06-30").orElseThrow().volume()).isEqualTo(Volume.ofCubicMetres(170));
+    }
+
+    @Test
+    void of_two_close_to_the_services_the_later_one_counts_from_the_services_on() {
+        threeYears();
+        sent("2026-01-11", 430);
+        sent("2026-01-20", 460);
+
+        assertThat(until("2026-01-11")).isEmpty();
+        assertThat(until("2026-01-20").orElseThrow().volume()).isEqualTo(Volume.ofCubicMetres(60));
+    }
+
+    @Test
+    void in_a_few_days_twice_as_much_is_a_day_with_guests_and_five_cubic_metres_more_are_not() {
+        threeYears();
+        sent("2026-01-04", 406); // 1.03 m³ is usual
+        assertThat(until("2026-01-04")).isEmpty();
+
+        readings.removeLast();
+        sent("2026-01-04", 407);
+        assertThat(until("2026-01-04").orElseThrow().isAbnormal()).isTrue();
+    }
+
+    @Test
+    void in_thirty_days_a_use_above_twice_the_mean_is_abnormal_however_little_it_is() {
+        read("2025-01-01", 100);
+        read("2026-01-01", 118); // 1.48 m³ in thirty days
+        read("2026-01-31", 121);
+        assertThat(until("2026-01-31").orElseThrow().isAbnormal()).isTrue();
+
+        readings.removeLast();
+        read("2026-01-30", 121);
+        assertThat(until("2026-01-30")).isEmpty();
+    }
+
+    @Test
+    void an_estimate_is_no_reading_since_which_anything_was_used() {
+        threeYears();
+        readings.add(new Reading(
+                "A",
+                LocalDate.parse("2026-04-01"),
+                Volume.ofCubicMetres(410),
+                ReadingSource.UTILITY,
+                ReadingQuality.ESTIMATED));
+        read("2026-06-30", 500);
+
+        var use = until("2026-06-30").orElseThrow();
+        assertThat(use.volume()).isEqualTo(Volume.ofCubicMetres(100));
+        assertThat(use.isAbnormal()).isFalse();
+        assertThat(until("2026-04-01")).as("nobody saw it").isEmpty();
+    }
+
+    @Test
+    void a_meter_that_sends_each_day_is_judged_by_its_last_thirty_days() {
+        everyDay(LocalDate.parse("2026-06-30"), 0);
+        assertThat(abnormalDays(LocalDate.parse("2026-06-01"), LocalDate.parse("2026-06-30")))
+                .as("a washing day is above twice the mean, a month is not")
+                .isEmpty();
+
+        readings.clear();
+        everyDay(LocalDate.parse("2026-06-30"), 1_000);
+        assertThat(abnormalDays(LocalDate.parse("2026-06-01"), LocalDate.parse("2026-06-30")))
+                .as("a cubic metre leaks each day from 2 June on, where 11 are usual in thirty")
+                .first()
+                .isEqualTo(LocalDate.parse("2026-06-12"));
+    }
+
+    /** 300 litres, and 800 on one day a week; with what leaks in June 2026. */
+    private void everyDay(LocalDate until, long leaking) {
+        var shown = 0L;
+        for (var day = LocalDate.parse("2023-01-01"); !day.isAfter(until); day = day.plusDays(1)) {
+            shown += day.toEpochDay() % 7 == 0 ? 800 : 300;
+            shown += day.isAfter(LocalDate.parse("2026-06-01")) ? leaking : 0;
+            readings.add(new Reading("A", day, new Volume(shown), ReadingSource.REMOTE, ReadingQuality.ACTUAL));
+        }
+    }
+
+    private List<LocalDate> abnormalDays(LocalDate from, LocalDate until) {
+        return from.datesUntil(until.plusDays(1))
+                .filter(day ->
+                        until(day.toString()).filter(ComparedUse::isAbnormal).isPresent())
+                .toList();
+    }
+
+    private Optional<ComparedUse> until(String day) {
+        return ComparedUse.until(LocalDate.parse(day), List.of(METER), readings, ofZone);
+    }
+
     private void threeYears() {
         read("2023-01-01", 100);
         read("2023-06-30", 160);
@@ -91,5 +198,14 @@ class ComparedUseTests {
     private void read(String day, long register) {
         readings.add(new Reading(
                 "A", LocalDate.parse(day), Volume.ofCubicMetres(register), ReadingSource.AGENT, ReadingQuality.ACTUAL));
+    }
+
+    private void sent(String day, long register) {
+        readings.add(new Reading(
+                "A",
+                LocalDate.parse(day),
+                Volume.ofCubicMetres(register),
+                ReadingSource.CUSTOMER,
+                ReadingQuality.ACTUAL));
     }
 }

@@ -63,6 +63,20 @@ class PaidPlansTests extends PlanScene {
     }
 
     @Test
+    void a_plan_says_when_a_payment_since_it_was_agreed_came_back_last() {
+        var before = receive("12.00", today.minusDays(1));
+        agree(YEAR);
+        var first = receive("30.50");
+        assertThat(plan().sentBackOn()).isNull();
+
+        in(() -> ledger.postReturn(before, euros("12.00"), today.minusDays(1)));
+        assertThat(plan().sentBackOn()).as("before it").isNull();
+
+        in(() -> ledger.postReturn(first, euros("30.50"), today));
+        assertThat(plan().sentBackOn()).isEqualTo(today);
+    }
+
+    @Test
     void what_was_paid_before_the_plan_is_not_for_it() {
         var before = receive("12.00", today.minusDays(1));
         agree(YEAR);

@@ -8,6 +8,7 @@ import fr.ondine.platform.kernel.Money;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Two of 30.00, on 11 January and 10 February 2027; the first is paid, and of the second 10.00. */
@@ -34,7 +35,34 @@ class PlanTests {
         assertThat(ended.late(SECOND.plusDays(1))).isEqualTo(Money.zero());
     }
 
+    @Test
+    void what_is_late_was_sent_back_where_a_payment_came_back_since_or_it_is_waited_for_no_longer() {
+        var today = SECOND.plusDays(5);
+
+        assertThat(plan(PlanState.AGREED).sentBack(today)).isEmpty();
+        assertThat(sentBack(SECOND.plusDays(3)).sentBack(today)).contains(SECOND.plusDays(3));
+        assertThat(sentBack(SECOND.minusDays(20)).sentBack(today))
+                .as("another one came back, and this one may be on its way")
+                .isEmpty();
+        assertThat(sentBack(SECOND.minusDays(20)).sentBack(SECOND.plusDays(8))).contains(SECOND.minusDays(20));
+    }
+
+    @Test
+    void nothing_was_sent_back_of_what_was_paid_since_nor_of_a_plan_that_has_ended() {
+        assertThat(sentBack(SECOND.minusDays(20)).sentBack(SECOND)).isEmpty();
+        assertThat(plan(PlanState.CLOSED, SECOND.plusDays(3)).sentBack(SECOND.plusDays(8)))
+                .isEmpty();
+    }
+
+    private static Plan sentBack(LocalDate day) {
+        return plan(PlanState.AGREED, day);
+    }
+
     private static Plan plan(PlanState state) {
+        return plan(state, null);
+    }
+
+    private static Plan plan(PlanState state, @Nullable LocalDate sentBackOn) {
         var terms = new PlanTerms(2, 10, YearMonth.of(2027, 1), euros("10.00"));
         return new Plan(
                 new PlanId(UUID.randomUUID()),
@@ -49,6 +77,7 @@ class PlanTests {
                 Money.zero(),
                 null,
                 euros("40.00"),
+                sentBackOn,
                 Instalments.of(euros("60.00"), terms).paidBy(euros("40.00")));
     }
 }

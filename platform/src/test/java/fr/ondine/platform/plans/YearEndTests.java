@@ -201,6 +201,7 @@ class YearEndTests {
                 Money.zero(),
                 null,
                 euros(paid),
+                null,
                 YEAR.paidBy(euros(paid)));
     }
 

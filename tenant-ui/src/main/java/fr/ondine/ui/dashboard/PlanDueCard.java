@@ -19,7 +19,9 @@ class PlanDueCard extends DueCard {
                         new Amount(next.left()),
                         new Paragraph(getTranslation("dashboard.plan.on", Written.date(next.dueOn())))));
         if (plan.late(today).isPositive()) {
-            add(new Paragraph(getTranslation("dashboard.plan.late", plan.late(today))));
+            add(new Paragraph(plan.sentBack(today)
+                    .map(day -> getTranslation("dashboard.plan.sent-back", day, plan.late(today)))
+                    .orElseGet(() -> getTranslation("dashboard.plan.late", plan.late(today)))));
         }
         add(
                 soft(getTranslation("dashboard.plan.paid", plan.paid(), plan.total())),

@@ -1,6 +1,7 @@
 package fr.ondine.ui.desk;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
@@ -28,6 +29,7 @@ import fr.ondine.ui.staff.StaffLayout;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.stream.Stream;
 
 /** The account of one agreement: who holds it, what is owed, and every movement that led there. */
@@ -114,15 +116,24 @@ class AccountView extends Page implements BeforeEnterObserver {
         add(columns(new Div(main), side));
     }
 
-    /** Nothing is announced to an address that came back. */
+    /** Nothing is announced to an address that came back, nor where announcements are refused. */
     private void refused(ManagedAccount account) {
         var onFile = account.agreement().holder().email();
         var addresses = Stream.concat(Stream.ofNullable(onFile), account.emails().stream())
                 .distinct()
                 .toList();
         var refused = mails.bounced(signedIn.get(), addresses);
+        var sentences = new ArrayList<String>();
         if (!refused.isEmpty()) {
-            add(Notice.plain(Tone.WARN, say("desk.email.refused", String.join(", ", refused))));
+            sentences.add(say("desk.email.refused", String.join(", ", refused)));
+        }
+        if (forms.isPostedAllTheSame(signedIn.get(), account.agreement().id())) {
+            sentences.add(say("desk.form.posted"));
+        }
+        if (!sentences.isEmpty()) {
+            var notice = Notice.plain(Tone.WARN, sentences.removeFirst());
+            sentences.forEach(sentence -> notice.add(new Paragraph(sentence)));
+            add(notice);
         }
     }
 

@@ -74,7 +74,7 @@ class BatchView extends Page implements BeforeEnterObserver {
         if (mayBill()) {
             addDeeds(side, batch, counts);
         }
-        add(columns(column(told, letters(batch, counts)), side));
+        add(column(told, columnsBehind(side, letters(batch, counts))));
     }
 
     /** It was prepared or sent while somebody looked on. */

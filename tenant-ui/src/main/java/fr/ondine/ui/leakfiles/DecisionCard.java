@@ -131,15 +131,9 @@ final class DecisionCard extends Card {
     }
 
     private Div refusal() {
-        var reason = TextField.text("motif-refus", say("leakfiles.reason"))
-                .help(say("leakfiles.reason.help"))
-                .attribute("maxlength", "500")
-                .autocomplete("off")
-                .explains("leaks.reason-missing");
-        var form = new Form(reason, Button.submit(say("leakfiles.refuse")).subdued()).onSubmit(() -> {
-            var isMailed = desk.refuse(signedIn.get(), file.id(), reason.value());
+        return new Div(new H3(say("leakfiles.refuse.title")), new RefusalForm(file, reason -> {
+            var isMailed = desk.refuse(signedIn.get(), file.id(), reason);
             done.accept(say(isMailed ? "leakfiles.refused" : "leakfiles.refused.unmailed"));
-        });
-        return new Div(new H3(say("leakfiles.refuse.title")), form);
+        }));
     }
 }

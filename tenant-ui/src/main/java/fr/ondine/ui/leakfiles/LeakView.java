@@ -11,6 +11,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import fr.ondine.platform.kernel.DomainException;
+import fr.ondine.platform.leaks.GrantedCredit;
 import fr.ondine.platform.leaks.LeakDesk;
 import fr.ondine.platform.leaks.LeakFile;
 import fr.ondine.platform.leaks.LeakFileId;
@@ -217,8 +218,17 @@ class LeakView extends Page implements BeforeEnterObserver {
             card.add(
                     new Notice(Tone.WARN, say("leakfiles.decision.unmailed"), say("leakfiles.decision.unmailed.what")),
                     new Paragraph(letter));
+            desk.credits(signedIn.get(), file.id()).forEach(credit -> card.add(new Paragraph(note(credit))));
         }
         return card;
+    }
+
+    private Anchor note(GrantedCredit credit) {
+        var note = new Anchor(
+                "/gestion/factures/" + credit.note().value() + ".pdf",
+                say("leakfiles.decision.print.credit", credit.number()));
+        note.setRouterIgnore(true);
+        return note;
     }
 
     /** Whether another invoice by the same reading came after it was granted. */

@@ -35,11 +35,19 @@ final class PlanFacts extends Card {
             add(new Paragraph(say("schedules.settled." + ScheduleWords.code(settled))));
         }
         if (plan.late(today).isPositive()) {
-            add(new Notice(Tone.WARN, say("schedules.late", plan.late(today)), say("schedules.late.what")));
+            add(late(plan, today));
         }
         facts.with(say("schedules.paid"), say("schedules.paid.of", plan.paid(), plan.total()))
                 .with(say("schedules.year"), ScheduleWords.of(plan.year(), plan.carried()));
         add(facts, PaymentsTable.of(plan, today));
+    }
+
+    private static Notice late(Plan plan, LocalDate today) {
+        return plan.sentBack(today)
+                .map(day -> new Notice(
+                        Tone.WARN, say("schedules.sent-back", day), say("schedules.sent-back.what", plan.late(today))))
+                .orElseGet(() ->
+                        new Notice(Tone.WARN, say("schedules.late", plan.late(today)), say("schedules.late.what")));
     }
 
     /** The same for whom each payment is taken from an account, of which they see enough to recognise it. */

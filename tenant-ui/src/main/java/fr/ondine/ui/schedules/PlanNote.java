@@ -19,7 +19,9 @@ public final class PlanNote extends Div {
                 .ifPresent(next ->
                         add(new Paragraph(say("schedules.note.next", next.left(), Written.date(next.dueOn())))));
         if (plan.late(today).isPositive()) {
-            add(new Paragraph(say("schedules.note.late", plan.late(today))));
+            add(new Paragraph(plan.sentBack(today)
+                    .map(day -> say("schedules.note.sent-back", day, plan.late(today)))
+                    .orElseGet(() -> say("schedules.note.late", plan.late(today)))));
         }
         add(new Paragraph(new Anchor(schedule, say("schedules.note.all"))));
     }

@@ -86,22 +86,26 @@ class PlanView extends Page implements BeforeEnterObserver {
                         new Paragraph(new Anchor("/gestion/comptes/" + agreement.value(), say("schedules.back")))),
                 new Paragraph(about));
         var mayChange = who().may(StaffPermission.BILL);
+        var parts = column();
         plans.refund(who(), agreement)
                 .map(refund -> new RefundCard(refund, who().may(StaffPermission.MOVE_MONEY), () -> look(refund)))
-                .ifPresent(card -> add(column(card)));
+                .ifPresent(parts::add);
         var plan = plans.find(who(), agreement);
         plan.filter(Plan::isRunning)
                 .ifPresentOrElse(
-                        running -> add(columns(
+                        running -> parts.add(columns(
                                 column(effect, new PlanFacts(running, today()), paper()),
                                 mayChange ? changes(running) : column())),
                         () -> {
-                            add(mayChange ? column(effect, order()) : column());
-                            plan.ifPresent(closed -> add(column(new PlanFacts(closed, today()))));
+                            if (mayChange) {
+                                parts.add(effect, order());
+                            }
+                            plan.ifPresent(closed -> parts.add(new PlanFacts(closed, today())));
                         });
         if (plan.isEmpty() && !mayChange) {
-            add(new Card(new Paragraph(say("schedules.plan.none"))));
+            parts.add(new Card(new Paragraph(say("schedules.plan.none"))));
         }
+        add(parts);
     }
 
     private ActionLink paper() {

@@ -59,6 +59,13 @@ public abstract class Page extends Div implements HasDynamicTitle {
         return grid;
     }
 
+    /** The same where the narrower one comes first to who reads and tabs, and above the other on a phone: what is done with a long list. */
+    protected static Div columnsBehind(Component first, Component wider) {
+        var grid = columns(first, wider);
+        grid.addClassName("narrow-first");
+        return grid;
+    }
+
     /** Puts the focus where the page goes on, for who does not see that something came or went. */
     public static void focus(Component part) {
         part.getElement().setAttribute("tabindex", "-1").executeJs("setTimeout(() => this.focus())");
