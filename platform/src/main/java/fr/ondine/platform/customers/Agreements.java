@@ -62,9 +62,13 @@ public class Agreements {
 
     /** Refuses with {@link UnknownAgreement} unless the user holds the agreement or is let pay its invoices. */
     public void requirePayer(UserId user, AgreementId agreement) {
-        if (!links.mayPay(user, agreement, LocalDate.now(clock))) {
+        if (!mayPay(user, agreement)) {
             throw new UnknownAgreement();
         }
+    }
+
+    public boolean mayPay(UserId user, AgreementId agreement) {
+        return links.mayPay(user, agreement, LocalDate.now(clock));
     }
 
     /** What the user may see of an agreement; of a holder who lets them see it nothing of how to reach or debit them. */

@@ -81,17 +81,20 @@ public class CardPayments {
         throw new PaymentInProgress();
     }
 
+    /** For who may pay, and for who began it though they may no more: it is their money that is on the way. */
     public PaymentStatus status(UserId user, PaymentId id) {
         return Objects.requireNonNull(transaction.execute(done -> {
             var payment = payments.findById(id).orElseThrow(UnknownPayment::new);
-            agreements.requirePayer(user, payment.agreement());
+            if (!user.equals(payment.user())) {
+                agreements.requirePayer(user, payment.agreement());
+            }
             return new PaymentStatus(
                     id,
                     payment.agreement(),
                     payment.invoice(),
                     payment.amount(),
                     payment.state(),
-                    payment.state().isVoid() && isPayable(payment));
+                    payment.state().isVoid() && agreements.mayPay(user, payment.agreement()) && isPayable(payment));
         }));
     }
 

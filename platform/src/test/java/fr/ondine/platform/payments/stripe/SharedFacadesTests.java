@@ -2,6 +2,7 @@ package fr.ondine.platform.payments.stripe;
 
 import static fr.ondine.testing.Utilities.SIEGVO;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import fr.ondine.platform.billing.ChosenForms;
@@ -25,6 +26,7 @@ import fr.ondine.platform.leaks.Leaks;
 import fr.ondine.platform.metering.Readings;
 import fr.ondine.platform.payments.Payer;
 import fr.ondine.platform.payments.PaymentId;
+import fr.ondine.platform.payments.PaymentState;
 import fr.ondine.platform.plans.OwnPlans;
 import fr.ondine.platform.plans.PlanId;
 import fr.ondine.platform.receivables.ReceivableId;
@@ -67,7 +69,7 @@ class SharedFacadesTests extends PaymentsTest {
             Set.of("Leaks.find", "Leaks.credits", "Leaks.certify", "Leaks.askForCheck");
 
     /** Prints what another method of the list gives, or opens nothing. */
-    private static final Set<String> OF_ANOTHER = Set.of("OwnPlans.printed", "Agreements.isHeld");
+    private static final Set<String> OF_ANOTHER = Set.of("OwnPlans.printed", "Agreements.isHeld", "Agreements.mayPay");
 
     /** For staff, whose permission it asks for. */
     private static final Set<String> OF_STAFF = Set.of("SeeAs.begin", "AccessDesk.signOut");
@@ -196,6 +198,7 @@ class SharedFacadesTests extends PaymentsTest {
         doors.put("Invoices.text", sees(user -> invoices.text(user, invoice)));
         doors.put("InvoiceExplanations.of", sees(user -> explanations.of(user, invoice)));
         doors.put("ChosenForms.of", holds(user -> forms.of(user, agreement)));
+        doors.put("ChosenForms.isPostedAllTheSame", holds(user -> forms.isPostedAllTheSame(user, agreement)));
         doors.put("ChosenForms.choose", holds(user -> forms.choose(user, agreement, InvoiceForm.PAPER)));
         doors.put("OwnPlans.running", sees(user -> plans.running(user, agreement)));
         doors.put("OwnPlans.offer", holds(user -> plans.offer(user, agreement)));
@@ -234,6 +237,31 @@ class SharedFacadesTests extends PaymentsTest {
         } catch (RuntimeException otherwise) {
             return true;
         }
+    }
+
+    @Test
+    void who_is_let_pay_no_more_still_sees_what_became_of_what_they_began_and_begins_nothing_else() {
+        TenantContext.callAs(SIEGVO, () -> payments.start(new Payer(payer, "siegvo.localhost"), owed.invoice()));
+        var payment = attempt();
+        TenantContext.callAs(SIEGVO, () -> delegations.of(owed.user(), owed.agreement())).stream()
+                .filter(one -> one.mayPay())
+                .forEach(one -> TenantContext.runAs(SIEGVO, () -> delegations.end(owed.user(), one.id())));
+
+        assertThat(TenantContext.callAs(SIEGVO, () -> payments.status(payer, payment))
+                        .state())
+                .isEqualTo(PaymentState.INITIATED);
+        var abandoned = TenantContext.callAs(SIEGVO, () -> payments.abandon(payer, payment));
+        assertThat(abandoned.state()).isEqualTo(PaymentState.CANCELLED);
+        assertThat(abandoned.retry()).as("pays again").isFalse();
+        assertThat(TenantContext.callAs(SIEGVO, () -> payments.status(owed.user(), payment))
+                        .retry())
+                .as("the holder does")
+                .isTrue();
+        assertThatThrownBy(() -> TenantContext.runAs(
+                        SIEGVO, () -> payments.start(new Payer(payer, "siegvo.localhost"), owed.invoice())))
+                .isInstanceOf(UnknownAgreement.class);
+        assertThatThrownBy(() -> TenantContext.runAs(SIEGVO, () -> payments.status(stranger, payment)))
+                .isInstanceOf(UnknownAgreement.class);
     }
 
     private Set<String> methods() {
