@@ -1,7 +1,6 @@
 package fr.ondine.isolation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,8 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs after a jar is made with {@code -Dspring-boot.aot.skip=false}: it starts with the beans written down, and serves. */
-@Tag("long")
+/** Runs after the jar is made, which starts with the beans that the build wrote down, and serves. */
 class PreparedJarTests {
 
     private static final String WRITTEN_DOWN =
@@ -25,13 +23,12 @@ class PreparedJarTests {
 
     @BeforeEach
     void the_beans_are_in_the_jar() throws IOException {
-        assumeWrittenDown();
+        assertWrittenDown();
     }
 
-    /** Else there is nothing to start by. */
-    static void assumeWrittenDown() throws IOException {
+    static void assertWrittenDown() throws IOException {
         try (var jar = new JarFile(System.getProperty("ondine.nodes.jar", "target/ondine.jar"))) {
-            assumeThat(jar.getEntry(WRITTEN_DOWN)).isNotNull();
+            assertThat(jar.getEntry(WRITTEN_DOWN)).as(WRITTEN_DOWN).isNotNull();
         }
     }
 
@@ -58,6 +55,7 @@ class PreparedJarTests {
     }
 
     @Test
+    @Tag("long")
     void the_jar_starts_as_well_where_traces_leave_and_tells_why_it_takes_longer() {
         try (var door = new Switch();
                 var mails = new CountedMails()) {
