@@ -32,6 +32,7 @@ class StaffProofTests extends StaffPages {
             fill(page, "Adresse e\u2011mail", invited);
             press(page, "Envoyer l'invitation");
             assertThat(page.getByText("Confirmez que c'est vous")).isVisible();
+            assertThat(page.getByText("Donnez un code de votre application :")).isVisible();
             look(page, "preuve", width);
             page.locator("#code").fill("000000");
             press(page, "Confirmer");

@@ -36,10 +36,10 @@ final class AskedProof extends Proofs {
             signedIn.become(proof.prove(signedIn.get(), code.value()));
             then.run();
         });
-        var card = new Card(
-                say("staff.proof.title"),
-                new Paragraph(say(byApplication ? "staff.proof.what" : "staff.proof.by-passkey")));
-        if (proof.hasPasskey(signedIn.get(), PasskeyPrompt.host())) {
+        var byPasskey = proof.hasPasskey(signedIn.get(), PasskeyPrompt.host());
+        var how = !byApplication ? "by-passkey" : byPasskey ? "by-either" : "by-code";
+        var card = new Card(say("staff.proof.title"), new Paragraph(say("staff.proof." + how)));
+        if (byPasskey) {
             var told = new Div();
             card.add(told, Button.secondary(say("staff.passkeys.use")).onPress(() -> byPasskey(then, told)));
         }
