@@ -12,7 +12,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -36,7 +39,11 @@ class JournalFile {
     private static final List<String> READ =
             List.of("journal.when", "journal.who", "journal.deed", "journal.on", "journal.detail");
     private static final List<String> KEPT = List.of("moment", "auteur", "action", "sujet", "detail", "id");
-    private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter SECOND = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
+            .appendLiteral(' ')
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .toFormatter(Locale.ROOT);
 
     /** A spreadsheet would take what begins like this for a formula. */
     private static final Pattern FORMULA = Pattern.compile("[=+\\-@\t\r].*", Pattern.DOTALL);
@@ -89,7 +96,7 @@ class JournalFile {
     /** As people read it, then as it is kept. */
     private Stream<String> values(AuditedEntry entry, JournalDetail detail) {
         return Stream.of(
-                SECOND.format(entry.at().atZone(clock.getZone())),
+                SECOND.format(entry.at().atZone(clock.getZone()).truncatedTo(ChronoUnit.SECONDS)),
                 JournalWords.actor(texts::say, entry),
                 JournalWords.action(texts::say, entry.action()),
                 JournalWords.subject(texts::say, entry),
