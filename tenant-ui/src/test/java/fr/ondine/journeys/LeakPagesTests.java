@@ -248,6 +248,36 @@ class LeakPagesTests extends DeskPortal {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("fr.ondine.journeys.Visit#widths")
+    void a_certificate_that_came_too_late_is_granted_for_a_reason_alone(int width) {
+        in(() -> database.sql("update leak_file set notified_on = ?, answer_by = ?")
+                .params(TODAY.minusDays(60), TODAY.minusDays(29))
+                .update());
+        try (var visit = new Visit(utility, port, width, ColorScheme.LIGHT)) {
+            visit.open(SignInWithoutAsking.administrator(anne.id()));
+            var page = visit.open("/gestion/fuites");
+            assertThat(page.locator("tbody")).containsText("Délai passé");
+            page.locator("tbody a").first().click();
+            page.waitForURL(Pattern.compile(".*/gestion/fuites/[0-9a-f-]+.*"));
+            page.getByLabel("Lieu de la fuite").fill("Sous la terrasse");
+            page.getByLabel("Réparée le").fill(TODAY.minusDays(20).toString());
+            page.getByLabel("Reçue le").fill(TODAY.toString());
+            press(page, "Enregistrer l'attestation");
+            assertThat(page.getByText("L'attestation est arrivée trop tard")).isVisible();
+            look(page, "trop-tard", width);
+
+            var grant = page.locator("form:has(#motif-accord) button[type=submit]");
+            grant.click();
+            assertThat(page.locator("#motif-accord-error")).containsText("Dites pourquoi");
+            page.locator("#motif-accord").fill("Hospitalisée en juillet.");
+            grant.click();
+            assertThat(page.getByText("C'est accepté")).isVisible();
+            assertThat(page.locator(".steps")).containsText("Hospitalisée en juillet.");
+            look(page, "trop-tard-accepte", width);
+        }
+    }
+
     private static FilePayload file(String name, String content) {
         return new FilePayload(name, "application/octet-stream", content.getBytes(StandardCharsets.UTF_8));
     }
