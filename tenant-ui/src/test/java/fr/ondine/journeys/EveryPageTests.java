@@ -236,7 +236,8 @@ class EveryPageTests {
                             .update();
                     database.sql("insert into leak_file (id, agreement_id, used_from, read_on, litres, mean_litres,"
                                     + " is_of_zone, state, detected_at) values (?, ?, ?, ?, 90000, 30000, false,"
-                                    + " 'DETECTED', now())")
+                                    + " 'DETECTED', now())"
+                                    + " on conflict (agreement_id, read_on) do update set id = excluded.id")
                             .params(reading, payer.agreement().value(), TODAY.minusDays(180), TODAY)
                             .update();
                 }));
