@@ -96,7 +96,8 @@ public class LeakPaper {
                                         "granted.now",
                                         one.invoice(),
                                         writing.money(one.billed()),
-                                        writing.money(one.due()))),
+                                        writing.money(one.due())))
+                                .distinct(), // one invoice may have been credited twice
                         Stream.of(said(writing, words, "granted.then", phone)))
                 .flatMap(paragraphs -> paragraphs)
                 .toList();
