@@ -2,6 +2,7 @@ package fr.ondine.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -41,7 +42,7 @@ class StaffTests extends StaffPages {
             assertThat(heading(page)).hasText("Bonjour Anne Martin");
             look(page, "accueil", width);
 
-            visit.open("/gestion/equipe");
+            throughTheMenu(page, "Équipe", width);
             var agent = TestStaff.freshEmail().value();
             fill(page, "Nom", "Paul Dupont");
             fill(page, "Adresse e\u2011mail", agent);
@@ -58,11 +59,40 @@ class StaffTests extends StaffPages {
             press(page, "Changer le mot de passe");
             assertThat(page.getByText("Votre mot de passe est changé.")).isVisible();
 
+            openMenu(page, width);
             press(page, "Se déconnecter");
             assertThat(page.getByText("Votre session est fermée.")).isVisible();
             page.navigate("http://siegvo.localhost:" + port + "/gestion/equipe");
             page.waitForURL(Pattern.compile(".*/gestion/connexion.*"));
         }
+    }
+
+    /** On a phone the places would take a third of the screen: they come when asked for, and go with the choice. */
+    private static void throughTheMenu(Page page, String place, int width) {
+        openMenu(page, width);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(place).setExact(true))
+                .click();
+        assertThat(heading(page)).hasText(place);
+        if (width == Visit.PHONE) {
+            assertThat(opener(page)).hasAttribute("aria-expanded", "false");
+            assertThat(page.locator(".places")).isHidden();
+        }
+    }
+
+    private static void openMenu(Page page, int width) {
+        if (width == Visit.PHONE) {
+            assertThat(page.locator(".places")).isHidden();
+            opener(page).click();
+            assertThat(opener(page)).hasAttribute("aria-expanded", "true");
+            look(page, "menu", width);
+        } else {
+            assertThat(opener(page)).isHidden();
+        }
+        assertThat(page.locator(".places")).isVisible();
+    }
+
+    private static Locator opener(Page page) {
+        return page.locator(".opener");
     }
 
     @Test
