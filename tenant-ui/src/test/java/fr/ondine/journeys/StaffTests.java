@@ -58,6 +58,8 @@ class StaffTests extends StaffPages {
             fill(page, "Confirmation du mot de passe", "quatre hérons patientent");
             press(page, "Changer le mot de passe");
             assertThat(page.getByText("Votre mot de passe est changé.")).isVisible();
+            assertThat(page.locator("#password")).hasValue("");
+            assertThat(page.locator("#new-password")).hasValue("");
 
             openMenu(page, width);
             press(page, "Se déconnecter");

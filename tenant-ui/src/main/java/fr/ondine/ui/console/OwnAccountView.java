@@ -30,6 +30,7 @@ class OwnAccountView extends Page {
     private final transient OperatorCredentials credentials;
     private final transient SignedInOperator signedIn;
     private final Div told = new Div();
+    private final Div password = new Div();
     private final Card factor;
 
     OwnAccountView(OperatorCredentials credentials, OperatorKeys keys, SignedInOperator signedIn, Clock clock) {
@@ -37,14 +38,15 @@ class OwnAccountView extends Page {
         this.credentials = credentials;
         this.signedIn = signedIn;
         var operator = signedIn.get();
+        password.add(password());
         factor = new Card(
                 say("console.account.factor"),
                 new Paragraph(say("console.account.factor.what")),
                 Button.secondary(say("console.account.factor.change")).onPress(this::askFactor));
-        add(
+        add(column(
                 told,
                 columns(
-                        column(new Card(say("console.account.password"), password())),
+                        column(new Card(say("console.account.password"), password)),
                         column(
                                 new Card(new Definitions()
                                         .with(say("console.operators.name"), operator.displayName())
@@ -53,7 +55,7 @@ class OwnAccountView extends Page {
                                                 say("console.operators.permission"),
                                                 Words.permission(operator.permission()))),
                                 factor)),
-                new KeysCard(keys, signedIn, clock));
+                new KeysCard(keys, signedIn, clock)));
     }
 
     private Form password() {
@@ -62,6 +64,8 @@ class OwnAccountView extends Page {
         var form = new Form(current, fresh, Button.submit(say("console.account.password.change")));
         return form.onSubmit(() -> {
             signedIn.become(credentials.changePassword(signedIn.get(), current.value(), fresh.value()));
+            password.removeAll();
+            password.add(password());
             told.removeAll();
             told.add(Notice.plain(Tone.GOOD, say("console.account.password.done"))
                     .announced());

@@ -33,6 +33,7 @@ class StaffAccountView extends Page {
     private final transient StaffCredentials credentials;
     private final transient SignedInStaff signedIn;
     private final Div told = new Div();
+    private final Div password = new Div();
     private final Card factor;
 
     StaffAccountView(
@@ -45,6 +46,7 @@ class StaffAccountView extends Page {
         super("console.account.title");
         this.credentials = credentials;
         this.signedIn = signedIn;
+        password.add(password());
         factor = new Card(
                 say("console.account.factor"),
                 new Paragraph(say("console.account.factor.what")),
@@ -54,7 +56,7 @@ class StaffAccountView extends Page {
         if (client.isOffered() || proConnect.linkedAt(signedIn.get()).isPresent()) {
             own.add(new ProConnectCard(proConnect, signedIn, zone));
         }
-        add(told, columns(column(new Card(say("console.account.password"), password())), own));
+        add(column(told, columns(column(new Card(say("console.account.password"), password)), own)));
     }
 
     private Definitions who() {
@@ -73,6 +75,8 @@ class StaffAccountView extends Page {
         var form = new Form(current, fresh, Button.submit(say("console.account.password.change")));
         return form.onSubmit(() -> {
             signedIn.become(credentials.changePassword(signedIn.get(), current.value(), fresh.value()));
+            password.removeAll();
+            password.add(password());
             told.removeAll();
             told.add(Notice.plain(Tone.GOOD, say("console.account.password.done"))
                     .announced());

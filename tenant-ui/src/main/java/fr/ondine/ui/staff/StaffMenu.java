@@ -14,7 +14,8 @@ import java.util.Map;
 final class StaffMenu extends Div {
 
     private final Map<String, Anchor> links = new LinkedHashMap<>();
-    private final Button opener = Button.secondary(getTranslation("staff.menu.open")).little();
+    private final Button opener =
+            Button.secondary(getTranslation("staff.menu.open")).little();
 
     StaffMenu(Tenants tenants, SignedInStaff signedIn) {
         addPlaces(tenants, signedIn);
