@@ -53,6 +53,7 @@ abstract class FranceConnectPages {
     static final TenantId PLAIN = new TenantId("fcplain");
     static final TenantId NEW = new TenantId("fcnew");
     static final TenantId NEWER = new TenantId("fcnewer");
+    static final TenantId SEEN = new TenantId("fcseen");
     static final TenantId BY_KEY = new TenantId("fckey");
     /** Its configuration has a client, and the deployment was not told the secret. */
     static final TenantId WITHOUT_SECRET = new TenantId("fcnosecret");
@@ -92,7 +93,7 @@ abstract class FranceConnectPages {
     static void secrets(DynamicPropertyRegistry properties) {
         properties.add("ondine.france-connect." + BY_KEY.slug() + ".private-key", KEY::toJSONString);
         properties.add("ondine.france-connect." + BY_KEY.slug() + ".next-private-key", NEXT_KEY::toJSONString);
-        for (var utility : new TenantId[] {ELLIPTIC, RSA, PLAIN, NEW, NEWER}) {
+        for (var utility : new TenantId[] {ELLIPTIC, RSA, PLAIN, NEW, NEWER, SEEN}) {
             properties.add("ondine.france-connect." + utility.slug() + ".client-secret", () -> secret(utility));
         }
     }
@@ -111,7 +112,7 @@ abstract class FranceConnectPages {
         provisioning.provision(offering(utility, signature, userinfo));
     }
 
-    private static String offering(TenantId utility, String signature, String userinfo) {
+    static String offering(TenantId utility, String signature, String userinfo) {
         return Utilities.like(Utilities.MALESHERBOIS, utility.slug())
                         .replace("login: [email-and-password]", "login: [email-and-password, france-connect]")
                 + """

@@ -80,7 +80,7 @@ class HostRoutes extends OncePerRequestFilter {
         return request.getParameter("v-r") != null;
     }
 
-    private static String path(HttpServletRequest request) {
+    static String path(HttpServletRequest request) {
         var more = request.getPathInfo();
         return request.getServletPath() + (more == null ? "" : more);
     }

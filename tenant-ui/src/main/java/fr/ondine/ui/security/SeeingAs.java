@@ -2,6 +2,7 @@ package fr.ondine.ui.security;
 
 import fr.ondine.platform.customers.SeeAs;
 import fr.ondine.platform.identity.Sessions;
+import fr.ondine.platform.identity.franceconnect.FranceConnectClient;
 import fr.ondine.platform.staff.StaffSessions;
 import fr.ondine.platform.tenancy.TenantContext;
 import jakarta.servlet.FilterChain;
@@ -24,6 +25,10 @@ import org.springframework.stereotype.Component;
 class SeeingAs {
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+    /** What is only asked for, and would make whoever looks the subscriber, or give them all that is known of one. */
+    private static final Set<String> THEIRS_ALONE =
+            Set.of(FranceConnectController.START, FranceConnectClient.CALLBACK, "/mon-compte/mes-donnees.zip");
 
     private final SeeAs door;
     private final Sessions subscribers;
@@ -54,7 +59,7 @@ class SeeingAs {
         } else if (!door.mayGoOn(seen.staff(), seen.until()) || !subscribers.isCurrent(seen.getPrincipal())) {
             comeBack(seen, request);
             over(seen, request, response, chain);
-        } else if (READING.contains(HttpMethod.valueOf(request.getMethod())) || isPageMessage(request)) {
+        } else if (isLooking(request)) {
             look(seen, request, response, chain);
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
@@ -93,6 +98,11 @@ class SeeingAs {
         holder.setContext(context);
         request.getSession(true)
                 .setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
+    }
+
+    private static boolean isLooking(HttpServletRequest request) {
+        return !THEIRS_ALONE.contains(HostRoutes.path(request))
+                && (READING.contains(HttpMethod.valueOf(request.getMethod())) || isPageMessage(request));
     }
 
     private static boolean isOfStaff(HttpServletRequest request) {

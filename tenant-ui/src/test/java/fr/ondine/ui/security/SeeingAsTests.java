@@ -105,6 +105,20 @@ class SeeingAsTests {
     }
 
     @Test
+    void what_is_its_owners_alone_is_not_given_and_nobody_becomes_the_subscriber_by_another_way_in() {
+        var cookie = cookie(inFuture());
+        for (var path : new String[] {
+            "/mon-compte/mes-donnees.zip",
+            "/connexion/franceconnect",
+            "/connexion/franceconnect?v-r=uidl",
+            "/login/oauth2/code/franceconnect?state=x&code=y"
+        }) {
+            assertThat(get(path, cookie).status()).as(path).isEqualTo(403);
+        }
+        assertThat(get("/tableau-de-bord", cookie).status()).isEqualTo(200);
+    }
+
+    @Test
     void once_it_is_over_the_session_is_staffs_again_under_another_name() {
         var cookie = cookie(clock.instant().minusSeconds(1));
         var answer = get("/tableau-de-bord", cookie);
@@ -186,6 +200,8 @@ class SeeingAsTests {
     private static <S extends Session> String save(SessionRepository<S> sessions, SecurityContextImpl context) {
         var session = sessions.createSession();
         session.setAttribute("SPRING_SECURITY_CONTEXT", context);
+        // what they were let take as a subscriber themselves, in the same browser
+        session.setAttribute("fr.ondine.ui.account.DataPermit", Instant.now().plus(Duration.ofMinutes(5)));
         sessions.save(session);
         return session.getId();
     }
