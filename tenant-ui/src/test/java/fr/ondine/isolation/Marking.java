@@ -11,6 +11,7 @@ import fr.ondine.platform.identity.NewAccount;
 import fr.ondine.platform.identity.PersonName;
 import fr.ondine.platform.identity.Profiles;
 import fr.ondine.platform.identity.Registration;
+import fr.ondine.platform.identity.Sessions;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.identity.Visitor;
 import fr.ondine.platform.kernel.EmailAddress;
@@ -125,14 +126,19 @@ record Marking(ApplicationContext application, Wire wire) {
                 .single()));
     }
 
+    /** The person as their account is by now. */
+    private CurrentUser now(UserId user) {
+        return bean(Sessions.class).asSeen(user).orElseThrow();
+    }
+
     /** Leaves one unused link of every kind; the address that the account has in the end. */
     private String mails(UserId user, String email, String kept) {
         var visitor = new Visitor("192.0.2.1");
         var moved = "b." + email;
         var profiles = bean(Profiles.class);
-        profiles.requestEmailChange(user, Marked.PASSWORD, new EmailAddress(moved), visitor);
+        profiles.requestEmailChange(now(user), Marked.PASSWORD, new EmailAddress(moved), visitor);
         profiles.confirmEmailChange(new RawToken(links().get("/nouvelle-adresse")));
-        profiles.requestEmailChange(user, Marked.PASSWORD, new EmailAddress("c." + email), visitor);
+        profiles.requestEmailChange(now(user), Marked.PASSWORD, new EmailAddress("c." + email), visitor);
         bean(Credentials.class).requestReset(new EmailAddress(moved), visitor);
         bean(Registration.class)
                 .signUp(

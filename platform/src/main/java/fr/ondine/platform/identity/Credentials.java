@@ -57,7 +57,7 @@ public class Credentials {
     public CurrentUser change(CurrentUser user, String current, String fresh) {
         reauthentication.require(user.userId(), current);
         rules.check(fresh, user.email());
-        return changes.change(user.userId(), passwords.hash(fresh));
+        return changes.change(user, passwords.hash(fresh));
     }
 
     /**

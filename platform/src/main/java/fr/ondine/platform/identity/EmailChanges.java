@@ -45,15 +45,18 @@ class EmailChanges {
         this.events = events;
     }
 
-    void sendLink(UserId user, EmailAddress fresh) {
-        var account = accounts.findActive(user).orElseThrow(SignInRefused::new);
+    /** What was typed for it may open nothing any more: a thief's link must not outlive a new password. */
+    void sendLink(CurrentUser person, EmailAddress fresh) {
+        var user = person.userId();
+        tokens.revoke(user, Purpose.EMAIL_CHANGE);
+        var account =
+                accounts.lockActive(user).filter(found -> found.isOf(person)).orElseThrow(SignInRefused::new);
         var owner = accounts.findByEmail(fresh.value()).filter(UserAccount::isActive);
         if (owner.isPresent()) {
             events.publishEvent(new AccountAlreadyExists(
                     TenantContext.current(), owner.get().id(), fresh, false));
             return;
         }
-        tokens.revoke(user, Purpose.EMAIL_CHANGE);
         var link = tokens.issue(user, Purpose.EMAIL_CHANGE, settings.emailChangeLife(), fresh.value());
         events.publishEvent(new EmailChangeRequested(
                 TenantContext.current(), user, account.email(), fresh, link.raw(), link.expiresAt()));

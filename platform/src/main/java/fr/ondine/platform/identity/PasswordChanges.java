@@ -76,19 +76,19 @@ class PasswordChanges {
         }
     }
 
-    /** By the person who is signed in, and stays so with what is returned. */
-    CurrentUser change(UserId user, String hash) {
-        var account = accounts.findActive(user).orElseThrow(SignInRefused::new);
+    /**
+     * By the person who is signed in, and stays so with what is returned. What they typed may open nothing any more: whoever
+     * found it out must not take the place of the owner who has just chosen another one.
+     */
+    CurrentUser change(CurrentUser user, String hash) {
+        var account = locked(user);
         replace(account, hash, "password.changed");
         return account.signedIn(TenantContext.current().slug());
     }
 
     /** The same for who has none, beside what opens the account already: nobody else can have linked that by a password. */
     CurrentUser choose(CurrentUser user, String hash) {
-        tokens.revoke(user.userId(), Purpose.PASSWORD_RESET, Purpose.EMAIL_CHANGE);
-        var account = accounts.lockActive(user.userId())
-                .filter(found -> found.isOf(user))
-                .orElseThrow(SignInRefused::new);
+        var account = locked(user);
         if (account.passwordHash() != null) {
             throw new PasswordAlreadyChosen();
         }
@@ -96,6 +96,13 @@ class PasswordChanges {
         events.publishEvent(
                 new SignInMethodChanged(TenantContext.current(), account.id(), account.email(), What.PASSWORD_CHOSEN));
         return account.signedIn(TenantContext.current().slug());
+    }
+
+    private UserAccount locked(CurrentUser user) {
+        tokens.revoke(user.userId(), Purpose.PASSWORD_RESET, Purpose.EMAIL_CHANGE);
+        return accounts.lockActive(user.userId())
+                .filter(found -> found.isOf(user))
+                .orElseThrow(SignInRefused::new);
     }
 
     private void replace(UserAccount account, String hash, String action) {

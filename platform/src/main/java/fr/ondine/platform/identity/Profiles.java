@@ -54,18 +54,18 @@ public class Profiles {
     }
 
     /** Has a link mailed to the new address; nothing changes before it is followed. The same answer when it is taken. */
-    public void requestEmailChange(UserId user, String password, EmailAddress fresh, Visitor visitor) {
-        reauthentication.require(user, password);
+    public void requestEmailChange(CurrentUser user, String password, EmailAddress fresh, Visitor visitor) {
+        reauthentication.require(user.userId(), password);
         sendLink(user, fresh, visitor);
     }
 
     /** The same for who has shown otherwise that it is they. */
-    public void requestEmailChange(UserId user, OwnerProof proof, EmailAddress fresh, Visitor visitor) {
-        reauthentication.require(user, OwnerAct.CHANGE_ADDRESS, proof);
+    public void requestEmailChange(CurrentUser user, OwnerProof proof, EmailAddress fresh, Visitor visitor) {
+        reauthentication.require(user.userId(), OwnerAct.CHANGE_ADDRESS, proof);
         sendLink(user, fresh, visitor);
     }
 
-    private void sendLink(UserId user, EmailAddress fresh, Visitor visitor) {
+    private void sendLink(CurrentUser user, EmailAddress fresh, Visitor visitor) {
         attempts.mayAskFor("email-change", fresh, visitor);
         evenly.run(() -> emails.sendLink(user, fresh));
     }

@@ -403,7 +403,7 @@ class FranceConnectAccountsTests {
             var owner = people.active();
             var thief = angela();
             accounts.link(owner, thief, PASSWORD);
-            profiles.requestEmailChange(owner.userId(), PASSWORD, somebody(), VISITOR);
+            profiles.requestEmailChange(owner, PASSWORD, somebody(), VISITOR);
             profiles.confirmEmailChange(mailbox.last(EmailChangeRequested.class).token());
 
             profiles.undoEmailChange(mailbox.last(EmailChanged.class).undoToken());

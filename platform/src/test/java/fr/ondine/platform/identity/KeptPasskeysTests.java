@@ -114,7 +114,7 @@ class KeptPasskeysTests extends PasskeyTest {
 
             var moved = people.active();
             var theirs = added(moved);
-            profiles.requestEmailChange(moved.userId(), PASSWORD, People.somebody(), VISITOR);
+            profiles.requestEmailChange(moved, PASSWORD, People.somebody(), VISITOR);
             profiles.confirmEmailChange(mailbox.last(EmailChangeRequested.class).token());
             assertThat(signIn(theirs)).isNotNull();
             profiles.undoEmailChange(mailbox.last(EmailChanged.class).undoToken());

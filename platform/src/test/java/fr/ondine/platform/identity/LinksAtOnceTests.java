@@ -2,11 +2,13 @@ package fr.ondine.platform.identity;
 
 import static fr.ondine.platform.identity.People.PASSWORD;
 import static fr.ondine.platform.identity.People.VISITOR;
+import static fr.ondine.platform.identity.People.somebody;
 import static fr.ondine.testing.Utilities.SIEGVO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ondine.platform.kernel.DomainException;
+import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.PasskeyDevice;
 import fr.ondine.testing.Waiters;
@@ -48,6 +50,12 @@ class LinksAtOnceTests {
     Credentials credentials;
 
     @Autowired
+    PasswordChanges changes;
+
+    @Autowired
+    Profiles profiles;
+
+    @Autowired
     Sessions sessions;
 
     @Autowired
@@ -74,10 +82,7 @@ class LinksAtOnceTests {
 
     @Test
     void who_links_theirs_while_the_owner_chooses_another_password_by_mail_has_linked_nothing() {
-        var reset = TenantContext.callAs(SIEGVO, () -> {
-            credentials.requestReset(owner.email(), VISITOR);
-            return mailbox.last(PasswordResetRequested.class).token();
-        });
+        var reset = resetOfTheOwner();
 
         var thief = meanwhile(() -> credentials.reset(reset, "quatre chats noirs"), () -> {
             accounts.link(owner, identity, PASSWORD);
@@ -86,6 +91,39 @@ class LinksAtOnceTests {
 
         assertThat(thief).isEmpty();
         assertThat(in(() -> accounts.signIn(identity))).isEmpty();
+    }
+
+    @Test
+    void who_asks_for_another_address_while_the_owner_chooses_another_password_by_mail_gets_no_link() {
+        var reset = resetOfTheOwner();
+        mailbox.empty();
+
+        var thief = meanwhile(() -> credentials.reset(reset, "quatre chats noirs"), () -> {
+            profiles.requestEmailChange(owner, PASSWORD, somebody(), VISITOR);
+            return owner;
+        });
+
+        assertThat(thief).isEmpty();
+        assertThat(mailbox.all(EmailChangeRequested.class)).isEmpty();
+    }
+
+    @Test
+    void who_typed_the_password_before_the_owner_chose_another_by_mail_puts_none_in_its_place() {
+        var reset = resetOfTheOwner();
+        in(() -> {
+            credentials.reset(reset, "quatre chats noirs");
+            return null;
+        });
+
+        assertThatThrownBy(() -> TenantContext.runAs(SIEGVO, () -> changes.change(owner, "the thief's")))
+                .isInstanceOf(SignInRefused.class);
+    }
+
+    private RawToken resetOfTheOwner() {
+        return TenantContext.callAs(SIEGVO, () -> {
+            credentials.requestReset(owner.email(), VISITOR);
+            return mailbox.last(PasswordResetRequested.class).token();
+        });
     }
 
     @Test

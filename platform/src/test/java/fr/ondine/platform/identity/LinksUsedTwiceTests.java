@@ -54,7 +54,7 @@ class LinksUsedTwiceTests {
     @Test
     void an_address_is_changed_once_and_comes_back_once() throws Exception {
         var link = TenantContext.callAs(SIEGVO, () -> {
-            profiles.requestEmailChange(people.active().userId(), PASSWORD, somebody(), VISITOR);
+            profiles.requestEmailChange(people.active(), PASSWORD, somebody(), VISITOR);
             return mailbox.last(EmailChangeRequested.class).token();
         });
         assertThat(followed(link, profiles::confirmEmailChange)).isOne();

@@ -52,8 +52,7 @@ class OwnerProofTests extends PasskeyTest {
             requests.ask(user.userId(), accounts.prove(user, OwnerAct.TAKE_DATA, angela));
             assertThat(mailbox.last(PersonalDataAsked.class).user()).isEqualTo(user.userId());
             var fresh = somebody();
-            profiles.requestEmailChange(
-                    user.userId(), accounts.prove(user, OwnerAct.CHANGE_ADDRESS, angela), fresh, VISITOR);
+            profiles.requestEmailChange(user, accounts.prove(user, OwnerAct.CHANGE_ADDRESS, angela), fresh, VISITOR);
             assertThat(mailbox.last(EmailChangeRequested.class).newEmail()).isEqualTo(fresh);
             profiles.delete(user.userId(), accounts.prove(user, OwnerAct.DELETE_ACCOUNT, angela));
 
@@ -328,7 +327,7 @@ class OwnerProofTests extends PasskeyTest {
     private void act(CurrentUser user, OwnerProof proof) {
         switch (proof.act()) {
             case TAKE_DATA -> requests.ask(user.userId(), proof);
-            case CHANGE_ADDRESS -> profiles.requestEmailChange(user.userId(), proof, somebody(), VISITOR);
+            case CHANGE_ADDRESS -> profiles.requestEmailChange(user, proof, somebody(), VISITOR);
             case DELETE_ACCOUNT -> profiles.delete(user.userId(), proof);
             case SHARE_CONTRACT -> shared.require(user.userId(), OwnerAct.SHARE_CONTRACT, proof);
             case CHOOSE_PASSWORD -> credentials.choose(user, proof, PASSWORD);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ondine.platform.tenancy.TenantContext;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,7 +52,7 @@ class ProfilesTests {
         TenantContext.runAs(SIEGVO, () -> {
             var user = people.active();
             var fresh = somebody();
-            profiles.requestEmailChange(user.userId(), PASSWORD, fresh, VISITOR);
+            profiles.requestEmailChange(user, PASSWORD, fresh, VISITOR);
             assertThat(profiles.of(user.userId()).email()).isEqualTo(user.email());
             var link = mailbox.last(EmailChangeRequested.class).token();
             assertThat(profiles.addressToConfirm(link)).contains(fresh);
@@ -68,8 +69,7 @@ class ProfilesTests {
     void an_address_is_not_changed_without_the_password() {
         TenantContext.runAs(SIEGVO, () -> {
             var user = people.active();
-            assertThatThrownBy(() ->
-                            profiles.requestEmailChange(user.userId(), "un mot de passe faux", somebody(), VISITOR))
+            assertThatThrownBy(() -> profiles.requestEmailChange(user, "un mot de passe faux", somebody(), VISITOR))
                     .isInstanceOf(WrongPassword.class);
             assertThat(mailbox.all(EmailChangeRequested.class)).isEmpty();
         });
@@ -80,9 +80,23 @@ class ProfilesTests {
         TenantContext.runAs(SIEGVO, () -> {
             var user = people.active();
             var other = people.active();
-            profiles.requestEmailChange(user.userId(), PASSWORD, other.email(), VISITOR);
+            profiles.requestEmailChange(user, PASSWORD, other.email(), VISITOR);
             assertThat(mailbox.all(EmailChangeRequested.class)).isEmpty();
             assertThat(mailbox.last(AccountAlreadyExists.class).user()).isEqualTo(other.userId());
+        });
+    }
+
+    @Test
+    void the_link_before_ends_whether_or_not_the_next_address_has_an_account() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var other = people.active();
+            for (var next : List.of(somebody(), other.email())) {
+                var user = people.active();
+                profiles.requestEmailChange(user, PASSWORD, somebody(), VISITOR);
+                var before = mailbox.last(EmailChangeRequested.class).token();
+                profiles.requestEmailChange(user, PASSWORD, next, VISITOR);
+                assertThat(profiles.addressToConfirm(before)).isEmpty();
+            }
         });
     }
 
@@ -91,7 +105,7 @@ class ProfilesTests {
         TenantContext.runAs(SIEGVO, () -> {
             var user = people.active();
             var fresh = somebody();
-            profiles.requestEmailChange(user.userId(), PASSWORD, fresh, VISITOR);
+            profiles.requestEmailChange(user, PASSWORD, fresh, VISITOR);
             var link = mailbox.last(EmailChangeRequested.class).token();
             people.active(fresh);
             assertThatThrownBy(() -> profiles.confirmEmailChange(link)).isInstanceOf(EmailUnavailable.class);
@@ -105,7 +119,7 @@ class ProfilesTests {
             var user = people.active();
             var fresh = somebody();
             var squatters = people.signedUp(fresh);
-            profiles.requestEmailChange(user.userId(), PASSWORD, fresh, VISITOR);
+            profiles.requestEmailChange(user, PASSWORD, fresh, VISITOR);
             profiles.confirmEmailChange(mailbox.last(EmailChangeRequested.class).token());
             assertThat(profiles.of(user.userId()).email()).isEqualTo(fresh);
             assertThatThrownBy(() -> registration.activate(squatters, "")).isInstanceOf(LinkNoLongerValid.class);
@@ -118,7 +132,7 @@ class ProfilesTests {
     void a_thief_who_signs_up_with_the_old_address_does_not_keep_its_owner_out() {
         TenantContext.runAs(SIEGVO, () -> {
             var user = people.active();
-            profiles.requestEmailChange(user.userId(), PASSWORD, somebody(), VISITOR);
+            profiles.requestEmailChange(user, PASSWORD, somebody(), VISITOR);
             profiles.confirmEmailChange(mailbox.last(EmailChangeRequested.class).token());
             people.signedUp(user.email());
             profiles.undoEmailChange(mailbox.last(EmailChanged.class).undoToken());
@@ -131,7 +145,7 @@ class ProfilesTests {
         TenantContext.runAs(SIEGVO, () -> {
             var user = people.active();
             var thief = somebody();
-            profiles.requestEmailChange(user.userId(), PASSWORD, thief, VISITOR);
+            profiles.requestEmailChange(user, PASSWORD, thief, VISITOR);
             profiles.confirmEmailChange(mailbox.last(EmailChangeRequested.class).token());
             var undo = mailbox.last(EmailChanged.class).undoToken();
             assertThat(profiles.addressToRestore(undo)).contains(user.email());

@@ -117,7 +117,7 @@ class AccountLettersTests {
         var user = active(SIEGVO);
         var fresh = somebody();
 
-        TenantContext.runAs(SIEGVO, () -> profiles.requestEmailChange(user.userId(), PASSWORD, fresh, visitor));
+        TenantContext.runAs(SIEGVO, () -> profiles.requestEmailChange(user, PASSWORD, fresh, visitor));
         var confirmation = caught.await(fresh.value());
         assertThat(confirmation.link()).hasPath("/nouvelle-adresse");
         TenantContext.runAs(SIEGVO, () -> profiles.confirmEmailChange(secret(confirmation)));

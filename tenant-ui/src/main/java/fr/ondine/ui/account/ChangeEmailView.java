@@ -48,7 +48,7 @@ class ChangeEmailView extends Page {
 
     private void ask() {
         var fresh = new EmailAddress(email.value());
-        var user = signedIn.user().userId();
+        var user = signedIn.user();
         confirming.confirmed(
                 password -> profiles.requestEmailChange(user, password, fresh, SignedIn.visitor()),
                 proof -> profiles.requestEmailChange(user, proof, fresh, SignedIn.visitor()));
