@@ -1,15 +1,19 @@
 package fr.ondine.ui.journal;
 
 import fr.ondine.platform.kernel.Writing;
+import fr.ondine.platform.staff.StaffRole;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What the trail keeps of an act for programs, as a person reads it; what somebody typed stays as they typed it. */
@@ -36,7 +40,7 @@ final class JournalDetail {
                     "rules",
                     "TariffRules\\[rating=RatingRules\\[rounding=(\\w+), dayCount=(\\w+), "
                             + "tierReset=(\\w+)], cap=(\\w+)]"),
-            new Phrase("role", "([A-Z]+) ([A-Z]+)"),
+            new Phrase("role", "(%1$s) (%1$s)".formatted(roles())),
             new Phrase("cap-passed", "(\\S+) (\\S+) % > (\\S+) %"),
             new Phrase("tariff-from", "([0-9a-f]{8})-[0-9a-f-]{27} (\\S+)"),
             new Phrase("proconnect-refused", "([a-z-]+), siret (\\S+), idp (\\S+)"),
@@ -73,7 +77,16 @@ final class JournalDetail {
         return WORD.matcher(text).replaceAll(found -> Matcher.quoteReplacement(word(found)));
     }
 
+    /** A day or a time that is none was typed by somebody: nobody's words may keep the trail from being read. */
     private String word(MatchResult found) {
+        try {
+            return known(found);
+        } catch (DateTimeException none) {
+            return found.group();
+        }
+    }
+
+    private String known(MatchResult found) {
         var text = found.group();
         return found.namedGroups().keySet().stream()
                 .filter(kind -> found.group(kind) != null)
@@ -89,6 +102,10 @@ final class JournalDetail {
                     default -> JournalWords.orAsWritten(words, "journal.value." + text, text);
                 })
                 .orElse(text);
+    }
+
+    private static String roles() {
+        return Arrays.stream(StaffRole.values()).map(Enum::name).collect(Collectors.joining("|"));
     }
 
     private String lasting(Duration time) {

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The trail's details are kept for programs and read by people. */
 class JournalDetailTests {
@@ -72,9 +73,18 @@ class JournalDetailTests {
                 .endsWith(": facture égarée");
     }
 
-    @Test
-    void what_somebody_typed_stays_as_they_typed_it() {
-        assertThat(detail.of("FUITE sous l'évier, vue par M. PEREZ")).isEqualTo("FUITE sous l'évier, vue par M. PEREZ");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "FUITE sous l'évier, vue par M. PEREZ",
+                "FUITE WC",
+                "Relevé du 2026-02-30",
+                "compteur lu 2026-99-99T99Z",
+                "PTMS",
+                "PT99999999999999999999H"
+            })
+    void what_somebody_typed_stays_as_they_typed_it(String typed) {
+        assertThat(detail.of(typed)).isEqualTo(typed);
     }
 
     @Test
