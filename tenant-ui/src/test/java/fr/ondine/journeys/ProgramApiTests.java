@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ondine.platform.provider.ClientScope;
 import fr.ondine.testing.StatementCount;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
@@ -79,6 +81,23 @@ class ProgramApiTests extends ProgramApiPortal {
 
         assertThat(seen).doesNotHaveDuplicates();
         assertThat(String.valueOf(seen.size())).isEqualTo(one(HERE, "select count(*) from agreement"));
+    }
+
+    @Test
+    void marks_that_are_none_and_days_that_nothing_has_are_no_fault_of_ours() {
+        var token = token(ClientScope.INVOICES_READ, ClientScope.AGREEMENTS_READ);
+        for (var mark : List.of("\0", "2026-11-01 \0", "+999999999-01-01 F1", "-0001-01-01 F1")) {
+            var after = "?after="
+                    + Base64.getUrlEncoder().withoutPadding().encodeToString(mark.getBytes(StandardCharsets.UTF_8));
+            assertThat(get(HERE, "invoices" + after, token).text()).as(mark).contains("400", "cursor-unknown");
+        }
+        assertThat(get(HERE, "agreements?after=AA", token).text()).contains("400", "cursor-unknown");
+
+        var all = "invoices?agreement=" + held.agreement();
+        assertThat(ids(json(get(HERE, all + "&from=%2B999999999-01-01", token))))
+                .isEmpty();
+        assertThat(ids(json(get(HERE, all + "&from=-999999999-01-01&to=%2B999999999-01-01", token))))
+                .isEqualTo(ids(json(get(HERE, all, token))));
     }
 
     @Test

@@ -102,6 +102,10 @@ class ReadingsApiTests extends ProviderPortal {
 
         assertThat(push(HERE, token, "k", body(lines)).text()).contains("422", "not-so-many");
         assertThat(push(HERE, token, "l", "{\"readings\":[]}").text()).contains("422", "not-so-many");
+        assertThat(push(HERE, token, "n", "null").text()).contains("422", "not-so-many");
+        assertThat(push(HERE, token, "o", "{\"readings\":[" + " ".repeat(5_000_000) + "]}")
+                        .text())
+                .contains("413", "urn:ondine:problem:sent-too-large");
         assertThat(push(HERE, token, "m", "{\"readings\":7}").text())
                 .contains("400", "urn:ondine:problem:body-unread", "line 1, column");
     }

@@ -3,15 +3,22 @@ package fr.ondine.platform.metering;
 import fr.ondine.platform.kernel.OrderedId;
 import fr.ondine.tenantconfig.ReadingRules;
 import java.time.LocalDate;
+import java.time.temporal.ValueRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Some of the readings that were pushed, each judged as if those before it had been written: they are after all of them. */
 final class PushedLot {
 
     private static final int LITRES = 1_000;
+
+    /** Outside of these the database knows no days, nor a sign that nobody sees: no meter was read there, or is called so. */
+    private static final ValueRange YEARS = ValueRange.of(1, 9999);
+
+    private static final Pattern UNSEEN = Pattern.compile("\\p{Cntrl}");
 
     private final FoundPlaces places;
     private final LocalDate today;
@@ -38,6 +45,8 @@ final class PushedLot {
         return pushed.readOn() == null
                         || pushed.meter() == null
                         || pushed.meter().isBlank()
+                        || UNSEEN.matcher(pushed.meter()).find()
+                        || !YEARS.isValidValue(pushed.readOn().getYear())
                 ? Optional.empty()
                 : Optional.of(new MeterDay(pushed.meter().strip(), pushed.readOn()));
     }
@@ -74,7 +83,10 @@ final class PushedLot {
         if (pushed.readOn() == null) {
             throw ReadingRefused.withoutDay();
         }
-        var meter = meter(pushed).orElseThrow(ReadingRefused::withoutSerial);
+        if (pushed.meter() == null || pushed.meter().isBlank()) {
+            throw ReadingRefused.withoutSerial();
+        }
+        var meter = meter(pushed).orElseThrow(ReadingRefused::unknownMeter);
         var place = places.of(meter).orElseThrow(ReadingRefused::unknownMeter);
         var entry = Entry.of(
                 place, new NewReading(meter.day(), cubicMetres(pushed.litres()), ReadingSource.REMOTE), today, rules);

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** The number, or name, of a former login, however it is typed. */
 public final class OldNumbers {
 
-    private static final Pattern BETWEEN = Pattern.compile("[\\s\\u00a0\\u202f.\\-]+");
+    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Cntrl}\\u00a0\\u202f.\\-]+");
 
     private OldNumbers() {}
 

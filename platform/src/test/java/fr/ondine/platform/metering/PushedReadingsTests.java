@@ -82,6 +82,20 @@ class PushedReadingsTests {
     }
 
     @Test
+    void what_no_meter_is_called_and_days_that_no_calendar_of_ours_has_keep_none_of_the_others_out() {
+        var meter = in(() -> MeteredPlace.of(database).fit(today.minusDays(50), 10));
+
+        var report = push(List.of(
+                new PushedReading("A\0B", today, 1),
+                pushed(meter, LocalDate.MAX, 30_000),
+                pushed(meter, LocalDate.MIN, 30_000),
+                pushed(meter, today.minusDays(20), 30_000)));
+
+        assertThat(told(report)).containsExactly("0 unknown-meter", "1 unknown-meter", "2 unknown-meter");
+        assertThat(known(meter)).containsExactly("30000");
+    }
+
+    @Test
     void a_meter_that_moved_is_judged_at_the_place_where_it_was() {
         var first = in(() -> MeteredPlace.of(database));
         var second = in(() -> MeteredPlace.of(database));

@@ -57,6 +57,11 @@ class ApiRefusals extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail onSize(BodyTooLarge refused) {
+        return Problems.of(HttpStatus.CONTENT_TOO_LARGE, "sent-too-large", String.valueOf(refused.getMessage()));
+    }
+
+    @ExceptionHandler
     ProblemDetail onBody(BodyUnread unread) {
         return Problems.of(HttpStatus.BAD_REQUEST, "body-unread", String.valueOf(unread.getMessage()));
     }

@@ -6,9 +6,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Where a list goes on: words that programs hand back and read nothing of. */
 final class Cursor {
+
+    private static final Pattern UNSEEN = Pattern.compile("\\p{Cntrl}");
 
     private Cursor() {}
 
@@ -22,7 +25,11 @@ final class Cursor {
 
     static String mark(String after) {
         try {
-            return new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8);
+            var mark = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8);
+            if (UNSEEN.matcher(mark).find()) {
+                throw new CursorUnknown();
+            }
+            return mark;
         } catch (IllegalArgumentException none) {
             throw new CursorUnknown();
         }
@@ -37,7 +44,11 @@ final class Cursor {
             throw new CursorUnknown();
         }
         try {
-            return Optional.of(new InvoiceMark(LocalDate.parse(parts[0]), parts[1]));
+            var day = LocalDate.parse(parts[0]);
+            if (!day.equals(StoredDays.nearest(day))) {
+                throw new CursorUnknown();
+            }
+            return Optional.of(new InvoiceMark(day, parts[1]));
         } catch (DateTimeParseException none) {
             throw new CursorUnknown();
         }

@@ -40,7 +40,8 @@ class InvoicesEndpoint {
             @RequestParam @DateTimeFormat(iso = ISO.DATE) Optional<LocalDate> to,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "50") @Min(1) @Max(200) int size) {
-        var which = new InvoiceSelection(agreement.map(AgreementId::new), from, to);
+        var which = new InvoiceSelection(
+                agreement.map(AgreementId::new), from.map(StoredDays::nearest), to.map(StoredDays::nearest));
         return answers.of(InvoiceAnswer.of(invoices.list(program.caller(), which, Cursor.invoice(after), size)));
     }
 

@@ -7,11 +7,13 @@ import fr.ondine.platform.provider.ClientScope;
 import fr.ondine.platform.provider.RepeatedRequests;
 import fr.ondine.ui.security.TokenAuthentication;
 import fr.ondine.ui.shell.Problems;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
@@ -20,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** Takes the readings that meters send; a call that is sent again by the same key is done once. */
 @RestController
 class ReadingsEndpoint {
+
+    /** More than all that may be handed on at once takes; it is held whole, and must not take what other utilities need. */
+    private static final int LARGEST = 4 * 1024 * 1024;
 
     private final PushedReadings readings;
     private final RepeatedRequests requests;
@@ -38,8 +43,10 @@ class ReadingsEndpoint {
     ResponseEntity<String> push(
             TokenAuthentication program,
             @RequestHeader(name = "Idempotency-Key", defaultValue = "") String key,
-            @RequestBody String body) {
+            HttpServletRequest request)
+            throws IOException {
         var caller = program.caller().require(ClientScope.READINGS_WRITE);
+        var body = body(request);
         return ResponseEntity.ok(requests.once(
                 caller,
                 key,
@@ -48,9 +55,18 @@ class ReadingsEndpoint {
                         Answer.of(readings.push(caller, parsed(body).readings())))));
     }
 
+    private static String body(HttpServletRequest request) throws IOException {
+        var sent = request.getInputStream().readNBytes(LARGEST + 1);
+        if (sent.length > LARGEST) {
+            throw new BodyTooLarge(LARGEST);
+        }
+        return new String(sent, StandardCharsets.UTF_8);
+    }
+
     private Pushed parsed(String body) {
         try {
-            return json.readValue(body, Pushed.class);
+            var pushed = json.readValue(body, Pushed.class);
+            return pushed == null ? new Pushed(List.of()) : pushed;
         } catch (JacksonException unread) {
             throw new BodyUnread(unread);
         }
