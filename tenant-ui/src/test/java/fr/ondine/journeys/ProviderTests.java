@@ -239,6 +239,60 @@ class ProviderTests extends ProviderPortal {
         refused.header("Location").ifPresent(address -> assertThat(address).contains(error));
     }
 
+    @Test
+    void who_is_not_to_be_asked_is_not_and_the_program_is_told_so_at_its_own_address() {
+        var program = application(HERE);
+
+        var told = program.http().get(program.host(), program.question(ALL, Map.of("prompt", "none")));
+        var elsewhere = program.http()
+                .get(
+                        program.host(),
+                        program.question(ALL, Map.of("prompt", "none", "redirect_uri", "https://attaquant.fr/")));
+
+        assertThat(told.header("Location").orElseThrow())
+                .startsWith("https://partenaire.exemple.fr/retour?")
+                .contains("error=login_required", "state=etat-1", "iss=");
+        assertThat(elsewhere.status()).isEqualTo(400);
+        assertThat(elsewhere.header("Location")).isEmpty();
+    }
+
+    @Test
+    void a_program_that_shows_nothing_but_its_name_is_nobody_and_told_so() {
+        var program = application(HERE);
+        var code = program.code(ALL, session(HERE, subscriber(HERE)));
+
+        for (var client : List.of(program.clientId(), "nobody")) {
+            var refused = program.http()
+                    .post(
+                            program.host(),
+                            "/oauth2/token",
+                            "grant_type=authorization_code&code=" + code + "&client_id=" + client
+                                    + "&code_verifier=" + "v".repeat(50)
+                                    + "&redirect_uri=https%3A%2F%2Fpartenaire.exemple.fr%2Fretour",
+                            "Content-Type: application/x-www-form-urlencoded");
+            assertThat(refused.status()).as(client).isEqualTo(401);
+            assertThat(refused.body()).isEqualTo("{\"error\":\"invalid_client\"}");
+        }
+        assertThat(program.exchange(code).status())
+                .as("it was no use of the code")
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"client_id", "redirect_uri", "scope", "state", "nonce", "code_challenge"})
+    void a_sign_that_no_database_takes_is_a_fault_of_who_sends_it(String name) {
+        var program = application(HERE);
+        var cookie = session(HERE, subscriber(HERE));
+
+        var question = program.question(ALL, Map.of(name, "a\0b"));
+
+        assertThat(question).contains("%00");
+        assertThat(program.http()
+                        .get(program.host(), question, "Cookie: " + cookie)
+                        .status())
+                .isLessThan(500);
+    }
+
     private JWKSet keys() throws Exception {
         return JWKSet.parse(new RawHttp(port).get(host(HERE), "/oauth2/jwks").body());
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,6 +22,8 @@ class ClientStore {
 
     private static final String KNOWN = "select id, client_id, name, kind, secret_hash, public_keys, redirect_uris,"
             + " scopes, created_at from provider_client where withdrawn_at is null";
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f-]{36}");
 
     private final JdbcClient database;
 
@@ -42,6 +45,9 @@ class ClientStore {
     }
 
     Optional<KnownClient> find(String clientId) {
+        if (!ID.matcher(clientId).matches()) { // of what else a browser sends the database may not take every sign
+            return Optional.empty();
+        }
         return database.sql(KNOWN + " and client_id = ?")
                 .param(clientId)
                 .query(ClientStore::client)

@@ -9,6 +9,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -36,6 +37,8 @@ final class ProviderDoor extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (!address(request).equals(tenants.origin())) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        } else if (hasWhatIsNeverStored(request)) {
+            response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         } else if (showsWhoItIs(request)) {
             counted(request, response, chain);
         } else {
@@ -64,7 +67,14 @@ final class ProviderDoor extends OncePerRequestFilter {
         }
     }
 
-    private static boolean showsWhoItIs(HttpServletRequest request) {
+    /** The database takes every sign but this one. */
+    private static boolean hasWhatIsNeverStored(HttpServletRequest request) {
+        return request.getParameterMap().values().stream()
+                .flatMap(Arrays::stream)
+                .anyMatch(value -> value.indexOf('\0') >= 0);
+    }
+
+    static boolean showsWhoItIs(HttpServletRequest request) {
         return "POST".equals(request.getMethod()) && !request.getRequestURI().equals(AUTHORIZE);
     }
 

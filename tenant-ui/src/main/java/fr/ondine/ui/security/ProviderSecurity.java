@@ -10,6 +10,7 @@ import fr.ondine.platform.provider.ProviderLimits;
 import fr.ondine.platform.staff.StaffSessions;
 import fr.ondine.platform.tenancy.Realm;
 import fr.ondine.platform.tenancy.Tenants;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2Token;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationConsentService;
@@ -33,6 +37,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
+import org.springframework.security.oauth2.server.authorization.web.authentication.PublicClientAuthenticationConverter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -91,7 +96,10 @@ class ProviderSecurity {
                     .authorizationConsentService(consents)
                     .tokenGenerator(tokens)
                     .authorizationServerSettings(settings)
-                    .clientAuthentication(shown -> shown.authenticationProviders(ways))
+                    .clientAuthentication(shown -> shown.authenticationProviders(ways)
+                            // a program without a secret is none, and nobody would say so
+                            .authenticationConverters(
+                                    read -> read.removeIf(PublicClientAuthenticationConverter.class::isInstance)))
                     .authorizationEndpoint(endpoint -> endpoint.consentPage(CONSENT)
                             .authenticationProviders(ProviderSecurity::refuseWhole)
                             .authorizationResponseHandler(new Handover())
@@ -140,14 +148,33 @@ class ProviderSecurity {
         return http.build();
     }
 
-    /** A person signs in where they are to agree; whatever a program does not show, no sign-in makes good. */
+    /**
+     * A person signs in where they are to agree, unless the program wants nobody to be asked; whatever a program does not
+     * show, no sign-in makes good.
+     */
     private static AuthenticationEntryPoint strangers() {
         var signIn = new LoginUrlAuthenticationEntryPoint("/connexion");
         var nobody = new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
-        return (request, response, refused) -> (request.getRequestURI().equals(ProviderDoor.AUTHORIZE)
-                        ? signIn
-                        : nobody)
-                .commence(request, response, refused);
+        return (request, response, refused) -> {
+            // Spring has looked whether it is registered before it asks who is there
+            var redirect = request.getParameter(OAuth2ParameterNames.REDIRECT_URI);
+            if (ProviderDoor.showsWhoItIs(request)) {
+                response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+                response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+                response.getWriter().write("{\"error\":\"" + OAuth2ErrorCodes.INVALID_CLIENT + "\"}");
+            } else if (!request.getRequestURI().equals(ProviderDoor.AUTHORIZE)) {
+                nobody.commence(request, response, refused);
+            } else if (redirect != null && "none".equals(request.getParameter("prompt"))) {
+                RefusedProgram.tell(
+                        "login_required",
+                        redirect,
+                        request.getParameter(OAuth2ParameterNames.STATE),
+                        request,
+                        response);
+            } else {
+                signIn.commence(request, response, refused);
+            }
+        };
     }
 
     /** Spring would open its own addresses by tokens, none of which is offered. */

@@ -3,6 +3,7 @@ package fr.ondine.ui.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
@@ -29,18 +30,28 @@ final class RefusedProgram implements AuthenticationFailureHandler {
             return;
         }
         var error = ((OAuth2AuthorizationCodeRequestAuthenticationException) refused).getError();
-        var address = UriComponentsBuilder.fromUriString(asked.getRedirectUri())
+        tell(error.getErrorCode(), asked.getRedirectUri(), asked.getState(), request, response);
+    }
+
+    /** {@code redirect} is one that is registered. */
+    static void tell(
+            String error,
+            String redirect,
+            @Nullable String state,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var address = UriComponentsBuilder.fromUriString(redirect)
                 .queryParam(OAuth2ParameterNames.ERROR, "{error}")
                 .queryParam("iss", "{iss}");
-        var state = asked.getState();
         Handover.lead(
                 state == null
                         ? address.encode()
-                                .buildAndExpand(error.getErrorCode(), ProviderDoor.address(request))
+                                .buildAndExpand(error, ProviderDoor.address(request))
                                 .toUriString()
                         : address.queryParam(OAuth2ParameterNames.STATE, "{state}")
                                 .encode()
-                                .buildAndExpand(error.getErrorCode(), ProviderDoor.address(request), state)
+                                .buildAndExpand(error, ProviderDoor.address(request), state)
                                 .toUriString(),
                 request,
                 response);
