@@ -101,6 +101,14 @@ class ProgramApiTests extends ProgramApiPortal {
     }
 
     @Test
+    void what_is_not_there_is_told_by_the_address_that_was_asked_for() {
+        for (var path : List.of("nothing", "invoices;x=1", "invoices/%7B%7D/x")) {
+            assertThat(get(HERE, path, token(ClientScope.INVOICES_READ)).text())
+                    .contains("application/problem+json", "\"instance\":\"/api/v1/" + path + "\"");
+        }
+    }
+
+    @Test
     void a_list_costs_the_same_few_queries_however_long_it_is() {
         var token = token(ClientScope.INVOICES_READ, ClientScope.AGREEMENTS_READ);
         for (var list : List.of("invoices?agreement=" + held.agreement() + "&size=", "agreements?size=")) {

@@ -6,6 +6,7 @@ import fr.ondine.platform.tenancy.Tenants;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -41,7 +42,7 @@ class FailureController implements ErrorController {
         if (isOfAProgram(request)) {
             return ResponseEntity.status(code)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(ProblemDetail.forStatus(code));
+                    .body(problem(code, request));
         }
         return TenantContext.isBound() || Realm.isConsole()
                 ? page(code, request, response)
@@ -53,6 +54,13 @@ class FailureController implements ErrorController {
         // a header of the entity would be a second policy beside the one that every answer has
         response.setHeader(ContentPolicy.HEADER, ContentPolicy.ofStillPage(request));
         return ResponseEntity.status(status).contentType(HTML).body(html(kind(status)));
+    }
+
+    /** Of what was asked for, which is not the address of this page. */
+    private static ProblemDetail problem(int code, HttpServletRequest request) {
+        var problem = ProblemDetail.forStatus(code);
+        problem.setInstance(URI.create(String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))));
+        return problem;
     }
 
     private static boolean isOfAProgram(HttpServletRequest request) {
