@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.leaks.UndecidedLeaks;
 import fr.ondine.platform.receivables.Debt;
 import fr.ondine.platform.receivables.Debts;
 import fr.ondine.platform.receivables.OpenReceivable;
@@ -40,7 +41,7 @@ class LateChargeStore {
             select i.id, i.number, i.issued_on, i.due_on, i.total_amount + coalesce(c.total, 0) as total,
                    w.sewerage + coalesce(c.sewerage, 0) as sewerage,
                    exists (select from customer_protection p where p.customer_id = a.customer_id) as protected,
-                   exists (select from invoice_dispute d
+                   %s or exists (select from invoice_dispute d
                             where d.invoice_id = i.id and d.closed_at is null and d.until >= :today) as disputed,
                    n.letter_id as notice, r.number as registered, r.received_on, t.charge_id
               from invoice i
@@ -57,7 +58,7 @@ class LateChargeStore {
               left join registered_notice r on r.letter_id = n.letter_id
               left join late_charge t on t.invoice_id = i.id
              where i.id = any(:invoices) and i.kind in ('ACTUAL', 'ESTIMATED', 'CLOSING')
-             order by i.due_on, i.number""";
+             order by i.due_on, i.number""".formatted(UndecidedLeaks.of("i"));
 
     private final JdbcClient database;
     private final Debts debts;

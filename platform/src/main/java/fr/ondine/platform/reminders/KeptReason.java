@@ -6,6 +6,7 @@ public enum KeptReason {
     PROTECTED,
     /** A payment is on its way. */
     PAYMENT_IN_PROGRESS,
+    /** Noted so by staff, or a leak is to be decided of. */
     DISPUTED,
     /** An instalment plan is kept. */
     PLAN_KEPT,

@@ -11,6 +11,7 @@ import java.util.Set;
 /**
  * An invoice of which something is left, as reminders look at it.
  *
+ * @param isDisputed whether staff noted that, or a leak is to be decided of
  * @param sent the letters that were sent for it and count
  */
 record Overdue(

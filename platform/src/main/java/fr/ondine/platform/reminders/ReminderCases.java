@@ -6,6 +6,7 @@ import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.leaks.UndecidedLeaks;
 import fr.ondine.platform.receivables.Debt;
 import fr.ondine.platform.receivables.Debts;
 import fr.ondine.platform.receivables.OpenReceivable;
@@ -31,11 +32,11 @@ import org.springframework.stereotype.Repository;
 class ReminderCases {
 
     private static final String INVOICES = """
-            select i.id, i.due_on,
-                   exists (select from invoice_dispute d
+            select i.id, i.due_on, %s
+                   or exists (select from invoice_dispute d
                             where d.invoice_id = i.id and d.closed_at is null and d.until >= :today) as disputed,
                    array(select d.step from reminder_debt d where d.invoice_id = i.id and d.counts) as sent
-              from invoice i where i.id = any(:invoices)""";
+              from invoice i where i.id = any(:invoices)""".formatted(UndecidedLeaks.of("i"));
 
     /** A mail goes to the account on the portal, whose address was confirmed, or else to the address on file, unless it came back. */
     private static final String AGREEMENTS = """

@@ -8,6 +8,7 @@
             "customers",
             "receivables",
             "billing",
+            "leaks",
             "documents",
             "publications",
             "notifications"

@@ -199,6 +199,21 @@ class LateChargesTests {
     }
 
     @Test
+    void what_is_not_owed_before_a_leak_is_decided_of_is_not_increased() {
+        received(20);
+        assertThat(one().isPossible()).isTrue();
+        in(() -> database.sql(
+                        "insert into leak_file (id, agreement_id, used_from, read_on, litres, mean_litres, is_of_zone, state,"
+                                + " detected_at, invoice_id, notified_on, notice_channel, answer_by, certificate_on) select ?, agreement_id, issued_on - 180,"
+                                + " issued_on - 1, 200000, 50000, false, 'RECEIVED', now(), id, issued_on, 'INVOICE', issued_on + 30, issued_on + 3 from invoice"
+                                + " where id = ?")
+                .params(UUID.randomUUID(), invoice.value())
+                .update());
+
+        assertThat(one().obstacle()).isEqualTo(Obstacle.DISPUTED);
+    }
+
+    @Test
     void nothing_is_increased_before_the_reception_of_the_registered_letter_is_noted_nor_for_another_letter() {
         assertThat(one().obstacle()).isEqualTo(Obstacle.NOT_RECEIVED);
         refuses(one());

@@ -128,6 +128,48 @@ class ReminderProposalsTests extends RemindersScene {
                 .containsExactly(tuple(ReminderStep.FORMAL_NOTICE, false, true));
     }
 
+    /** CGCT L2224-12-4 III bis: the part above twice the mean is not owed, or not before the service has answered. */
+    @Test
+    void nobody_is_reminded_of_a_leak_while_a_certificate_or_a_check_of_the_meter_waits_for_the_service() {
+        var certified = leaked("'RECEIVED'", "certificate_on = current_date");
+        var found = leaked("'CHECKED'", "certificate_on = current_date");
+        var asked = leaked("'AWAITING'", "check_asked_on = current_date");
+        var untold = leaked("'AWAITING'", "notified_on = notified_on + 1");
+        var answered = leaked("'AWAITING'", "check_asked_on = current_date, check_answered_on = current_date");
+        var silent = leaked("'AWAITING'", "certificate_on = null");
+        var refused = leaked("'REFUSED'", "certificate_on = current_date");
+        var credited = leaked("'CREDITED'", "certificate_on = current_date");
+
+        assertThat(of(prepared(), certified, found, asked, untold, answered, silent, refused, credited))
+                .extracting(BatchLetter::agreement, BatchLetter::reason)
+                .containsExactlyInAnyOrder(
+                        tuple(certified, "DISPUTED"),
+                        tuple(found, "DISPUTED"),
+                        tuple(asked, "DISPUTED"),
+                        tuple(untold, "DISPUTED"),
+                        tuple(answered, null),
+                        tuple(silent, null),
+                        tuple(refused, null),
+                        tuple(credited, null));
+    }
+
+    /** Told of with an invoice that is overdue. */
+    private AgreementId leaked(String state, String what) {
+        var agreement = debtor("200.00", 20, null);
+        in(() -> database.sql(
+                        "insert into leak_file (id, agreement_id, used_from, read_on, litres, mean_litres, is_of_zone, state,"
+                                + " detected_at, invoice_id, notified_on, notice_channel, answer_by) select ?, agreement_id, issued_on - 180,"
+                                + " issued_on - 1, 200000, 50000, false, " + state
+                                + ", now(), id, issued_on, 'INVOICE', issued_on + 30 from invoice"
+                                + " where agreement_id = ?")
+                .params(UUID.randomUUID(), agreement.value())
+                .update());
+        in(() -> database.sql("update leak_file set " + what + " where agreement_id = ?")
+                .param(agreement.value())
+                .update());
+        return agreement;
+    }
+
     @Test
     void many_agreements_are_looked_at_in_as_many_queries_as_few() {
         var few = List.of(debtor("20.00", 20, null));
