@@ -71,14 +71,14 @@ class InvoiceSummaries {
         var utility = tenants.current();
         var id = invoice.receivable();
         var known = debt == null ? Optional.<OpenReceivable>empty() : debt.on(id);
-        var open = known.orElseGet(() -> OpenReceivable.settled(id));
+        var open = known.orElseGet(() -> OpenReceivable.settled(id, invoice.dueOn()));
         return new InvoiceSummary(
                 invoice.id(),
                 utility.invoiceNumbers().display(invoice.number()),
                 invoice.kind(),
                 utility.contractNumbers().display(invoice.agreementNumber()),
                 invoice.issuedOn(),
-                invoice.dueOn(),
+                open.dueOn(),
                 invoice.period(),
                 invoice.total(),
                 open.left(),

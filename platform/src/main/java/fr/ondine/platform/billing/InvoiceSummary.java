@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number as printed on it
  * @param agreementNumber the number that the agreement bore on that day, as printed on it
+ * @param dueOn the day until which it is asked for, with a later one where it was carried
  * @param left what is left of it once the agreement's credit is set against its oldest invoices
  * @param payable what may be paid of it by card now; zero when nothing may
  * @param missed the debit that should have paid it by now; null where all goes as it should

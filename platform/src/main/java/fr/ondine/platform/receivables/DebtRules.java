@@ -41,7 +41,8 @@ record DebtRules(Payable payable, Money carryBelow, LocalDate today) {
     private OpenReceivable open(OpenItem item, ReceivableId id, Money left, SmallAmounts small) {
         var state = small.state(item, left);
         var offered = state.isAsked() && (payable == Payable.EVERY_INVOICE || item.latest() || small.isSmall(left));
-        return new OpenReceivable(id, state, left, offered ? left : Money.zero(), item.missed(state));
+        return new OpenReceivable(
+                id, state, small.dueOn(item, left), left, offered ? left : Money.zero(), item.missed(state));
     }
 
     /** How much of an amount each takes, the first ones in full. */

@@ -24,9 +24,9 @@ class OpenItems {
               and (p.invoice_id = i.id or p.invoice_id is null and p.received_on
                    >= case a.payment_method when 'INSTALMENTS' then i.issued_on else i.due_on end)""";
 
-    /** A plan that has ended and left the rest of the invoice to the next one. */
+    /** A plan that has ended and left the rest of the invoice to the next one, or to another invoice. */
     private static final String CARRIED = """
-            select from instalment_plan q where q.agreement_id = i.agreement_id and q.state = 'CLOSED'
+            from instalment_plan q where q.agreement_id = i.agreement_id and q.state = 'CLOSED'
                and q.outcome = 'CARRIED' and q.settled_left > 0 and i.issued_on > q.agreed_on and i.issued_on <= q.settled_on""";
 
     /**
@@ -37,7 +37,7 @@ class OpenItems {
     private static final String PLAN =
             """
             select i.kind in ('ACTUAL', 'ESTIMATED')
-                   and (i.issued_on > n.agreed_on or n.carried > 0 and exists (%s))
+                   and (i.issued_on > n.agreed_on or n.carried > 0 and exists (select %s))
                    and n.late <= n.received
                    and (n.total > n.received or n.settled_on is null and i.issued_on >= cast(:today as date) - %2$d) as covers
               from (select r.*,
@@ -50,7 +50,7 @@ class OpenItems {
                       from instalment_plan r where r.agreement_id = i.agreement_id and r.state <> 'CLOSED') n""".formatted(CARRIED, Debits.DAYS_OF_GRACE, OnAccount.sum("r.agreement_id", "r.agreed_on", "null::date"));
 
     private static final String OPEN = """
-            select o.agreement_id, o.invoice_id, o.amount, i.due_on, d.last_on, r.returned, r.sent_back_on,
+            select o.agreement_id, o.invoice_id, o.amount, greatest(i.due_on, n.due_on) as due_on, d.last_on, r.returned, r.sent_back_on,
                    case when m.allows then a.payment_method else 'ON_INVOICE' end as method,
                    i.kind in ('ACTUAL', 'ESTIMATED') as planned,
                    (select coalesce(sum(p.amount), 0) from payment p where p.invoice_id = i.id
@@ -59,9 +59,7 @@ class OpenItems {
                            order by l.issued_on desc, l.number desc limit 1) as latest,
                    (select max(known_on) from import_run where state = 'DONE') as known_on,
                    coalesce(k.covers, false) as covered,
-                   i.issued_on is not null and exists (%2$s and not exists (
-                       select from invoice l where l.agreement_id = a.id and l.kind in ('ACTUAL', 'ESTIMATED', 'CLOSING')
-                          and l.issued_on > q.settled_on)) as carried
+                   i.issued_on is not null and n.is_carried and n.due_on is null as carried
             from (select agreement_id, invoice_id, sum(amount) as amount from posting
                   where account in ('RECEIVABLE', 'UNALLOCATED') and agreement_id = any(:agreements)
                   group by agreement_id, invoice_id having sum(amount) <> 0) o
@@ -79,6 +77,10 @@ class OpenItems {
                 %1$s and p.state = 'RETURNED'
                   and p.received_on > coalesce(d.last_on, '-infinity')) r
             left join lateral (%3$s) k on true
+            cross join lateral (
+                select count(*) > 0 as is_carried, min((
+                    select min(l.due_on) from invoice l where l.agreement_id = a.id
+                       and l.kind in ('ACTUAL', 'ESTIMATED', 'CLOSING') and l.issued_on > q.settled_on)) as due_on %2$s) n
             order by i.issued_on nulls first, i.number""".formatted(DEBITS, CARRIED, PLAN);
 
     private final JdbcClient database;

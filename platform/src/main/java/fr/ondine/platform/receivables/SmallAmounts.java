@@ -2,7 +2,9 @@ package fr.ondine.platform.receivables;
 
 import fr.ondine.platform.kernel.Money;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Carries what an agreement would be asked for while it is less in all than the utility asks for by itself. Once more is
@@ -20,7 +22,30 @@ record SmallAmounts(Money carryBelow, Map<OpenItem, Money> left, LocalDate today
         if (isSmall(asked())) {
             return ReceivableState.CARRIED;
         }
-        return isAnyDue() ? ReceivableState.DUE : state;
+        return today.isAfter(dueOn(item, rest)) ? ReceivableState.OVERDUE : ReceivableState.DUE;
+    }
+
+    /** What was carried is due on the day on which as much as is asked for was due in all. */
+    LocalDate dueOn(OpenItem item, Money rest) {
+        var own = item.debits().dueOn();
+        return isSmall(rest) && rest.isPositive()
+                ? enoughOn().filter(own::isBefore).orElse(own)
+                : own;
+    }
+
+    private Optional<LocalDate> enoughOn() {
+        var asked = left.entrySet().stream()
+                .filter(one -> one.getKey().state(one.getValue(), today).isAsked())
+                .sorted(Comparator.comparing(one -> one.getKey().debits().dueOn()))
+                .toList();
+        var sum = Money.zero();
+        for (var one : asked) {
+            sum = sum.plus(one.getValue());
+            if (!isSmall(sum)) {
+                return Optional.of(one.getKey().debits().dueOn());
+            }
+        }
+        return Optional.empty();
     }
 
     boolean isSmall(Money amount) {
@@ -32,11 +57,5 @@ record SmallAmounts(Money carryBelow, Map<OpenItem, Money> left, LocalDate today
                 .filter(one -> one.getKey().state(one.getValue(), today).isAsked())
                 .map(Map.Entry::getValue)
                 .reduce(Money.zero(), Money::plus);
-    }
-
-    /** Whether any of what is asked may still be paid in time. */
-    private boolean isAnyDue() {
-        return left.entrySet().stream()
-                .anyMatch(one -> one.getKey().state(one.getValue(), today) == ReceivableState.DUE);
     }
 }

@@ -32,7 +32,7 @@ import org.springframework.stereotype.Repository;
 class ReminderCases {
 
     private static final String INVOICES = """
-            select i.id, i.due_on, %s
+            select i.id, %s
                    or exists (select from invoice_dispute d
                             where d.invoice_id = i.id and d.closed_at is null and d.until >= :today) as disputed,
                    array(select d.step from reminder_debt d where d.invoice_id = i.id and d.counts) as sent
@@ -63,7 +63,7 @@ class ReminderCases {
         this.debts = debts;
     }
 
-    private record OpenInvoice(UUID id, LocalDate dueOn, boolean isDisputed, EnumSet<ReminderStep> sent) {}
+    private record OpenInvoice(UUID id, boolean isDisputed, EnumSet<ReminderStep> sent) {}
 
     private record Party(
             UUID id,
@@ -99,7 +99,7 @@ class ReminderCases {
     }
 
     private static Overdue overdue(OpenReceivable item, OpenInvoice invoice) {
-        return new Overdue(item.id(), invoice.dueOn(), item.state(), item.left(), invoice.isDisputed(), invoice.sent());
+        return new Overdue(item.id(), item.dueOn(), item.state(), item.left(), invoice.isDisputed(), invoice.sent());
     }
 
     private Map<UUID, OpenInvoice> invoices(Collection<Debt> owed, LocalDate today) {
@@ -134,11 +134,7 @@ class ReminderCases {
         for (var step : (String[]) row.getArray("sent").getArray()) {
             sent.add(ReminderStep.valueOf(step));
         }
-        return new OpenInvoice(
-                row.getObject("id", UUID.class),
-                row.getObject("due_on", LocalDate.class),
-                row.getBoolean("disputed"),
-                sent);
+        return new OpenInvoice(row.getObject("id", UUID.class), row.getBoolean("disputed"), sent);
     }
 
     /** What came by a file may be no address. */

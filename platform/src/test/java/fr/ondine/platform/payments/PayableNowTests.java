@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.ondine.platform.receivables.OpenReceivable;
 import fr.ondine.platform.receivables.ReceivableId;
 import fr.ondine.platform.receivables.ReceivableState;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,12 @@ class PayableNowTests {
     }
 
     private static OpenReceivable open(ReceivableState state, String payable) {
-        return new OpenReceivable(new ReceivableId(UUID.randomUUID()), state, euros("50.00"), euros(payable), null);
+        return new OpenReceivable(
+                new ReceivableId(UUID.randomUUID()),
+                state,
+                LocalDate.of(2026, 3, 2),
+                euros("50.00"),
+                euros(payable),
+                null);
     }
 }

@@ -159,6 +159,24 @@ class SettledPlansTests extends PlanScene {
         assertThat(draft("320.00").carried()).isEqualTo(Money.zero());
     }
 
+    /** "Elle est reportée et vous n'avez rien à faire", and the invoice that recalls it says until when both are to be paid. */
+    @Test
+    void a_small_rest_is_due_with_the_invoice_that_asks_for_it_and_not_late_before() {
+        receive("300.00");
+        var invoice = bill("308.40", "ACTUAL");
+        run(plan);
+        update("update invoice set due_on = ? where id = ?", today.minusDays(20), invoice.value());
+        assertThat(state(invoice)).isEqualTo(ReceivableState.CARRIED);
+
+        var next = bill("50.00", "ACTUAL", 30, today.plusDays(1));
+        assertThat(state(invoice)).isEqualTo(ReceivableState.DUE);
+
+        update("update invoice set due_on = ? where id = ?", today.minusDays(3), next.value());
+        assertThat(state(invoice)).isEqualTo(ReceivableState.OVERDUE);
+        assertThat(in(() -> debts.of(agreement).on(invoice)).orElseThrow().dueOn())
+                .isEqualTo(today.minusDays(3));
+    }
+
     @Test
     void no_more_than_the_small_rest_is_part_of_the_next_plan_whatever_else_is_owed() {
         receive("300.00");

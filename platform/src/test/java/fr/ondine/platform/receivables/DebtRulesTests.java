@@ -2,6 +2,7 @@ package fr.ondine.platform.receivables;
 
 import static fr.ondine.platform.kernel.Money.euros;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.PaymentMethod;
@@ -189,6 +190,24 @@ class DebtRulesTests {
     }
 
     @Test
+    void what_was_carried_is_late_from_the_day_of_what_takes_it_to_the_limit() {
+        assertThat(carrying(overdue("3.20", 180), overdue("80.00", 1), invoice("9.00"))
+                        .open())
+                .extracting(OpenReceivable::state, OpenReceivable::dueOn)
+                .containsExactly(
+                        tuple(ReceivableState.OVERDUE, TODAY.minusDays(1)),
+                        tuple(ReceivableState.OVERDUE, TODAY.minusDays(1)),
+                        tuple(ReceivableState.DUE, TODAY));
+        assertThat(carrying(overdue("3.20", 180), invoice("80.00")).open())
+                .extracting(OpenReceivable::state, OpenReceivable::dueOn)
+                .containsExactly(tuple(ReceivableState.DUE, TODAY), tuple(ReceivableState.DUE, TODAY));
+        assertThat(carrying(overdue("80.00", 30), overdue("3.20", 2)).open())
+                .extracting(OpenReceivable::dueOn)
+                .as("what was never carried, and what came after it")
+                .containsExactly(TODAY.minusDays(30), TODAY.minusDays(2));
+    }
+
+    @Test
     void what_was_carried_may_be_paid_where_only_the_latest_invoice_may() {
         var latest = new DebtRules(Payable.LATEST_INVOICE, euros("5.00"), TODAY);
 
@@ -240,7 +259,11 @@ class DebtRulesTests {
     }
 
     private OpenItem overdue(String balance) {
-        return item(balance, PaymentMethod.ON_INVOICE, TODAY.minusDays(20), 0);
+        return overdue(balance, 20);
+    }
+
+    private OpenItem overdue(String balance, int days) {
+        return item(balance, PaymentMethod.ON_INVOICE, TODAY.minusDays(days), 0);
     }
 
     private static Debt debt(OpenItem... items) {
