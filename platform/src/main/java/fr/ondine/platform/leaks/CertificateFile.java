@@ -15,7 +15,10 @@ public record CertificateFile(byte[] content) {
         JPEG("ffd8ff", 0, "image/jpeg", "jpg"),
         PNG("89504e470d0a1a0a", 0, "image/png", "png"),
         WEBP("57454250", 8, "image/webp", "webp"),
-        HEIC("6674797068656963", 4, "image/heic", "heic");
+        HEIC("6674797068656963", 4, "image/heic", "heic"),
+        // what telephones write of ten bits a colour, or say of any picture of that kind
+        HEIX("6674797068656978", 4, "image/heic", "heic"),
+        HEIF("667479706d696631", 4, "image/heif", "heif");
 
         private final byte[] mark;
         private final int at;

@@ -22,7 +22,9 @@ class CertificateFileTests {
         "255044462d312e37, application/pdf, attestation-20A.pdf",
         "ffd8ffe0, image/jpeg, attestation-20A.jpg",
         "89504e470d0a1a0a00, image/png, attestation-20A.png",
-        "000000186674797068656963, image/heic, attestation-20A.heic"
+        "000000186674797068656963, image/heic, attestation-20A.heic",
+        "000000186674797068656978, image/heic, attestation-20A.heic",
+        "00000018667479706d696631, image/heif, attestation-20A.heif"
     })
     void a_photograph_or_a_pdf_is_told_by_its_content_and_named_by_us(String start, String type, String name) {
         var document = new CertificateFile(HexFormat.of().parseHex(start)).document("20/A ");
