@@ -139,11 +139,12 @@ public class LeakDesk {
         return id;
     }
 
-    /** Enters a certificate that came by post, on the day on which it came. */
+    /** Enters a certificate that came by post, on the day on which it came; the picture of one that is here stays. */
     public void enter(CurrentStaff who, LeakFileId id, CertifiedRepair repair, LocalDate receivedOn) {
         who.require(StaffPermission.SERVE);
         store.lock(reader.get(id).agreement());
-        if (!reader.get(id).awaitsCertificate()) {
+        var file = reader.get(id);
+        if (!file.takesCertificate()) {
             throw LeakRefused.over();
         }
         var repaired = repair.checked(LocalDate.now(clock));
@@ -153,7 +154,12 @@ public class LeakDesk {
         store.certified(
                 id,
                 new Certificate(
-                        receivedOn, who.actor(), repair.place().strip(), repaired, Optional.empty(), Scan.NOT_SCANNED));
+                        receivedOn,
+                        who.actor(),
+                        repair.place().strip(),
+                        repaired,
+                        file.certificate().flatMap(Certificate::document),
+                        file.certificate().map(Certificate::scan).orElse(Scan.NOT_SCANNED)));
         happened(
                 who,
                 id,

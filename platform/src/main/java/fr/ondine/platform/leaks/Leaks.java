@@ -83,28 +83,30 @@ public class Leaks {
         if (!file.takesCertificate()) {
             throw LeakRefused.over();
         }
-        var repaired = repair.checked(LocalDate.now(clock));
+        var today = LocalDate.now(clock); // the scanner may take its time, and the day counts
+        var repaired = repair.checked(today);
         if (!limits.allow("certificate", person.value().toString(), UPLOADS, DAY)) {
             throw LeakRefused.tooManyFiles();
         }
         var looked = certificates.look(picture, file.contract());
         transaction.executeWithoutResult(
-                status -> keep(person, id, repair.place().strip(), repaired, looked));
+                status -> keep(person, id, new CertifiedRepair(repair.place().strip(), repaired), looked, today));
     }
 
-    private void keep(UserId person, LeakFileId asked, String place, LocalDate repaired, Certificates.Looked looked) {
+    private void keep(
+            UserId person, LeakFileId asked, CertifiedRepair repair, Certificates.Looked looked, LocalDate today) {
         var before = locked(person, asked);
         var by = "user:" + person.value();
         store.certified(
                 before.id(),
                 new Certificate(
-                        LocalDate.now(clock),
+                        today,
                         by,
-                        place,
-                        repaired,
+                        repair.place(),
+                        repair.checked(today),
                         Optional.of(certificates.keep(looked)),
                         looked.scan()));
-        store.happened(before.id(), LeakEvent.What.CERTIFIED, by, place);
+        store.happened(before.id(), LeakEvent.What.CERTIFIED, by, repair.place());
         certificates.forget(before);
     }
 

@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.PlatformTest;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -145,6 +149,72 @@ class LeakCertificateTests extends LeakScene {
                         .certify(person, file, REPAIR, PHOTO));
 
         assertThat(file().certificate().orElseThrow().scan()).isEqualTo(Scan.CLEAN);
+    }
+
+    @Test
+    void a_certificate_that_is_sent_on_the_last_evening_is_in_time_however_long_the_scanner_takes() {
+        billed(200);
+        var file = stay.in(this::id);
+        var zone = ZoneId.of("Europe/Paris");
+        var now = new AtomicReference<>(
+                LocalDate.of(2026, 8, 1).atTime(23, 59, 50).atZone(zone));
+        FileScan slow = content -> {
+            now.set(now.get().plusSeconds(20));
+            return FileScan.Verdict.CLEAN;
+        };
+        var moving = new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return zone;
+            }
+
+            @Override
+            public Clock withZone(ZoneId other) {
+                return Clock.fixed(instant(), other);
+            }
+
+            @Override
+            public Instant instant() {
+                return now.get().toInstant();
+            }
+        };
+
+        TenantContext.runAs(
+                SIEGVO,
+                () -> new Leaks(
+                                reader,
+                                store,
+                                new Certificates(slow, documents, storage),
+                                agreements,
+                                limits,
+                                transaction,
+                                moving)
+                        .certify(person, file, REPAIR, PHOTO));
+
+        assertThat(file().certificate().orElseThrow().receivedOn()).isEqualTo(LocalDate.of(2026, 8, 1));
+        assertThat(file().isCertifiedLate()).isFalse();
+    }
+
+    @Test
+    void a_paper_that_came_in_time_counts_though_a_picture_was_sent_too_late() {
+        billed(200);
+        certify("2026-08-02");
+        assertThat(file().isCertifiedLate()).isTrue();
+        var picture = file().certificate().flatMap(Certificate::document).orElseThrow();
+
+        enter(LocalDate.of(2026, 7, 30));
+
+        assertThat(file().isCertifiedLate()).isFalse();
+        assertThat(file().certificate().flatMap(Certificate::document)).contains(picture);
+        assertThat(stay.in(() -> documents.content(picture)).bytes()).isEqualTo(PHOTO.content());
+        stay.in(() -> {
+            desk("2026-08-03").check(BERNARD, id());
+            return true;
+        });
+        assertThatThrownBy(() -> enter(LocalDate.of(2026, 7, 29)))
+                .as("found right")
+                .isInstanceOf(LeakRefused.class);
+        grant("2026-08-03", false, "215.05");
     }
 
     @Test

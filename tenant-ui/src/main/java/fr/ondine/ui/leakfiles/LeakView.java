@@ -3,6 +3,7 @@ package fr.ondine.ui.leakfiles;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -164,14 +165,18 @@ class LeakView extends Page implements BeforeEnterObserver {
                     Button.secondary(say("leakfiles.check")).onPress(() -> check(file.id())));
         }
         if (mayServe() && file.awaitsCertificate()) {
-            card.add(
-                    new Paragraph(say("leakfiles.certificate.paper")),
-                    new PaperCertificateForm(LocalDate.now(clock), (repair, receivedOn) -> {
-                        desk.enter(signedIn.get(), file.id(), repair, receivedOn);
-                        done(file.id(), say("leakfiles.certificate.entered"));
-                    }));
+            card.add(new Paragraph(say("leakfiles.certificate.paper")), paper(file.id()));
+        } else if (mayServe() && file.takesCertificate()) {
+            card.add(new NativeDetails(say("leakfiles.certificate.paper"), paper(file.id())));
         }
         return card;
+    }
+
+    private PaperCertificateForm paper(LeakFileId id) {
+        return new PaperCertificateForm(LocalDate.now(clock), (repair, receivedOn) -> {
+            desk.enter(signedIn.get(), id, repair, receivedOn);
+            done(id, say("leakfiles.certificate.entered"));
+        });
     }
 
     private boolean mayServe() {
