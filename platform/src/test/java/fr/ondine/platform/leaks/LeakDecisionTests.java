@@ -5,6 +5,7 @@ import static fr.ondine.platform.runs.BilledStay.SPRING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.ondine.platform.credits.CreditOrder;
 import fr.ondine.platform.documents.Documents;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.receivables.AgreementLock;
@@ -12,11 +13,16 @@ import fr.ondine.platform.runs.RunKind;
 import fr.ondine.testing.PlatformTest;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who is relieved of what, once and to the cent. */
@@ -148,6 +154,37 @@ class LeakDecisionTests extends LeakScene {
     }
 
     @Tag("long")
+    /** The law says what is due in all: what was taken off before is part of that. */
+    @ParameterizedTest
+    @CsvSource({"100.00, 105.50, 109.55", "250.00, 263.75, "})
+    void what_staff_took_off_before_is_not_taken_off_again(String net, String gross, @Nullable String rest) {
+        billed(200);
+        certify("2026-07-20");
+        var order = new CreditOrder(Optional.of(Map.of(consumption(), euros(net))), "Geste commercial");
+        does(id -> {
+            var invoice = file().invoice().orElseThrow();
+            credits.issue(BERNARD, invoice, order, credits.preview(BERNARD, invoice, order));
+        });
+        assertThat(owed()).isEqualTo(euros("441.10").minus(euros(gross)));
+
+        if (rest == null) {
+            assertThatThrownBy(() -> grant("2026-08-03", false, "0.00"))
+                    .isInstanceOfSatisfying(
+                            LeakRefused.class,
+                            nothing -> assertThat(nothing.code()).isEqualTo("leaks.nothing-to-relieve"));
+        } else {
+            grant("2026-08-03", false, rest);
+            assertThat(owed()).isEqualTo(euros("226.05"));
+        }
+    }
+
+    private int consumption() {
+        return stay.in(() -> database.sql("select position from invoice_line where invoice_id = ? and label = 'CONSO'")
+                .param(stay.lastInvoice().value())
+                .query(Integer.class)
+                .single());
+    }
+
     @Test
     void two_who_grant_at_once_take_back_once() {
         billed(200);
