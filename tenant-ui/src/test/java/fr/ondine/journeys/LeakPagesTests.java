@@ -255,6 +255,19 @@ class LeakPagesTests extends DeskPortal {
                 .params(TODAY.minusDays(60), TODAY.minusDays(29))
                 .update());
         try (var visit = new Visit(utility, port, width, ColorScheme.LIGHT)) {
+            visit.open(SignInWithoutAsking.path(person));
+            var own = visit.open("/tableau-de-bord");
+            assertThat(own.locator("main")).containsText("s'est terminé le");
+            assertThat(own.locator("main")).not().containsText("au plus tard");
+            look(own, "delai-passe", width);
+            own.getByText("Voir que faire").click();
+            assertThat(own.getByText(Pattern.compile("^délai passé depuis le ")))
+                    .isVisible();
+            assertThat(own.locator("main")).not().containsText("Vous ne paierez alors");
+            assertThat(own.locator("main")).not().containsText("dans le même délai");
+            look(own, "delai-passe-que-faire", width);
+        }
+        try (var visit = new Visit(utility, port, width, ColorScheme.LIGHT)) {
             visit.open(SignInWithoutAsking.administrator(anne.id()));
             var page = visit.open("/gestion/fuites");
             assertThat(page.locator("tbody")).containsText("Délai passé");

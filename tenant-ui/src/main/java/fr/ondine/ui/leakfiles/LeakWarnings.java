@@ -12,6 +12,7 @@ import fr.ondine.platform.leaks.Leaks;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.Tone;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -21,9 +22,11 @@ import org.springframework.stereotype.Component;
 public class LeakWarnings {
 
     private final Leaks leaks;
+    private final Clock clock;
 
-    LeakWarnings(Leaks leaks) {
+    LeakWarnings(Leaks leaks, Clock clock) {
         this.leaks = leaks;
+        this.clock = clock;
     }
 
     /** Of the last one of a contract that still awaits something, else of the one that was decided of the use until a day. */
@@ -36,7 +39,7 @@ public class LeakWarnings {
                         .filter(file ->
                                 readOn.filter(file.used().until()::equals).isPresent())
                         .findFirst())
-                .map(LeakWarnings::notice);
+                .map(this::notice);
     }
 
     /** Of the one that an invoice tells of. */
@@ -44,10 +47,10 @@ public class LeakWarnings {
         return leaks.of(person, agreement).stream()
                 .filter(file -> file.invoice().filter(invoice::equals).isPresent())
                 .findFirst()
-                .map(LeakWarnings::notice);
+                .map(this::notice);
     }
 
-    private static Notice notice(LeakFile file) {
+    private Notice notice(LeakFile file) {
         if (!file.awaitsCertificate()) {
             return new Notice(
                     file.state() == LeakState.REFUSED ? Tone.WARN : Tone.INFO,
@@ -55,8 +58,9 @@ public class LeakWarnings {
                     new Paragraph(say("leakfiles.notice.since", file.volume(), file.mean())),
                     ActionLink.secondary(Addresses.own(file.id()), say("leakfiles.notice.follow")));
         }
+        var until = file.isLate(LocalDate.now(clock)) ? "leakfiles.notice.late" : "leakfiles.notice.until";
         var sentence = file.answerBy()
-                .map(day -> say("leakfiles.notice.until", file.volume(), file.mean(), day))
+                .map(day -> say(until, file.volume(), file.mean(), day))
                 .orElseGet(() -> say("leakfiles.notice.soon", file.volume(), file.mean()));
         return new Notice(
                 Tone.WARN,

@@ -132,18 +132,19 @@ class OwnLeakView extends Page implements BeforeEnterObserver {
     }
 
     private Card steps(LeakFile file) {
+        var isLate = file.isLate(LocalDate.now(clock));
         var todo = new Steps(List.of(
                 say("leakfiles.own.do.look"),
                 say("leakfiles.own.do.repair"),
                 file.answerBy()
-                        .map(day -> say("leakfiles.own.do.send", day))
+                        .map(day -> say(isLate ? "leakfiles.own.do.send-late" : "leakfiles.own.do.send", day))
                         .orElseGet(() -> say("leakfiles.own.do.send-soon"))));
         var what = new Paragraph(say("leakfiles.own.what", file.volume(), file.mean()));
-        var covered = Notice.plain(Tone.INFO, say("leakfiles.own.covered"));
+        var covered = Notice.plain(Tone.INFO, say(isLate ? "leakfiles.own.covered.late" : "leakfiles.own.covered"));
         return file.answerBy()
                 .map(day -> Card.headed(
                         say("leakfiles.own.do"),
-                        new Pill(Tone.WARN, say("leakfiles.own.until", day)),
+                        new Pill(Tone.WARN, say(isLate ? "leakfiles.own.over" : "leakfiles.own.until", day)),
                         what,
                         todo,
                         covered))
