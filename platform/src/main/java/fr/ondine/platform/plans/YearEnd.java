@@ -47,8 +47,8 @@ public record YearEnd(
     /** Whether it takes something off what the plan is still to bring, or gives something back. */
     boolean asksLessThan(Plan plan) {
         return refund().isPositive()
-                || outcome == Outcome.REDUCED && !after.equals(plan.instalments())
-                || plan.toCome().isPositive() && closing != null && !left.isPositive();
+                || (outcome == Outcome.REDUCED || outcome == Outcome.CARRIED) && !after.equals(plan.instalments())
+                || closing != null && plan.toCome().compareTo(left.isPositive() ? left : Money.zero()) > 0;
     }
 
     /** What is given back; nothing where nothing is. */

@@ -40,9 +40,31 @@ record YearEndRules(Plan plan, Money left, InstalmentRules rules, LocalDate toda
 
     /** Empty where what is late already is more than is left; what the bank has already comes in any case. */
     private Optional<YearEnd> reduced() {
-        return reduced(today).total().minus(plan.paid()).equals(left)
-                ? Optional.of(end(Outcome.REDUCED, reduced(rules.firstToChange(today)), null))
-                : Optional.empty();
+        if (!reduced(today).total().minus(plan.paid()).equals(left)) {
+            return Optional.empty();
+        }
+        var after = reduced(rules.firstToChange(today));
+        return Optional.of(isTooLittle(after) ? withoutLast(after) : end(Outcome.REDUCED, after, null));
+    }
+
+    /** Whether what is still asked for ends with one payment below the least that there may be. */
+    private boolean isTooLittle(Instalments after) {
+        var last = after.all().getLast();
+        return !plan.instalments().all().contains(last)
+                && Instalments.howMany(last.amount(), 1, PlanDrafts.minimum(rules)) == 0;
+    }
+
+    /** That one is left to the next plan, or due with the invoice where nothing else comes. */
+    private YearEnd withoutLast(Instalments after) {
+        var all = after.all();
+        var rest = all.getLast().amount();
+        var before = new Instalments(all.subList(0, all.size() - 1));
+        if (before.total().compareTo(plan.paid()) <= 0) {
+            return ended(isSmall(rest) ? Outcome.CARRIED : Outcome.DUE);
+        }
+        return isSmall(rest)
+                ? new YearEnd(left, rest, Outcome.CARRIED, before, null)
+                : end(Outcome.REDUCED, after, null);
     }
 
     private Instalments reduced(LocalDate from) {

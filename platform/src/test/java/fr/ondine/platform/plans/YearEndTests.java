@@ -112,6 +112,35 @@ class YearEndTests {
                 .containsExactly(euros("12.50"), euros("12.50"));
     }
 
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            0.01,  15.00, CARRIED
+            9.99,  15.00, CARRIED
+            9.99,  9.99,  DUE
+            10.00, 15.00, REDUCED
+            """)
+    void one_payment_below_the_minimum_is_not_asked_for(String left, String settleBelow, Outcome outcome) {
+        var rules = new InstalmentRules(
+                10, List.of(10), null, 15, new EuroAmount("10.00"), new EuroAmount(settleBelow), 2, 2);
+        var end = YearEnd.of(plan("210.00"), euros(left), rules, LocalDate.of(2027, 7, 20));
+
+        assertThat(end.outcome()).isEqualTo(outcome);
+        assertThat(end.closing() == null).isEqualTo(outcome == Outcome.REDUCED);
+        assertThat(end.difference()).isEqualTo(outcome == Outcome.REDUCED ? euros("-80.00") : euros(left));
+        assertThat(end.asksLessThan(plan("210.00"))).isTrue();
+    }
+
+    @Test
+    void what_the_bank_has_already_comes_and_the_little_that_is_left_waits() {
+        var end = YearEnd.of(plan("210.00"), euros("35.00"), rules(2), LocalDate.of(2027, 8, 1));
+
+        assertThat(end.outcome()).isEqualTo(Outcome.CARRIED);
+        assertThat(end.difference()).isEqualTo(euros("5.00"));
+        assertThat(end.after().all()).isEqualTo(YEAR.all().subList(0, 8));
+        assertThat(end.closing()).as("the debit of August comes").isNull();
+        assertThat(end.asksLessThan(plan("210.00"))).isTrue();
+    }
+
     @Test
     void what_the_bank_has_already_comes_even_where_less_is_left() {
         var end = YearEnd.of(plan("210.00"), euros("25.00"), rules(2), LocalDate.of(2027, 8, 1));
@@ -173,6 +202,9 @@ class YearEndTests {
                 .extracting(Instalment::dueOn)
                 .allMatch(BankDays::isOne)
                 .isSorted();
+        assertThat(end.after().all())
+                .filteredOn(one -> end.closing() == null && !YEAR.all().contains(one))
+                .allMatch(one -> one.amount().compareTo(euros("10.00")) >= 0);
     }
 
     private static Money sum(List<PlannedPayment> payments, Function<PlannedPayment, Money> what) {
