@@ -87,7 +87,8 @@ class PlanBook {
         var first = rules.firstToChange(today());
         var since = from.isAfter(first) ? from : first;
         var after = plan.instalments().agreedAnew(year, since, plan.received(), PlanDrafts.minimum(rules));
-        return new PlanRevision(plan.id(), plan.version(), since, year, plan.paid(), plan.instalments(), after);
+        return new PlanRevision(
+                plan.id(), plan.version(), since, year, plan.carried(), plan.paid(), plan.instalments(), after);
     }
 
     void revise(AgreementId agreement, PlanRevision seen, String actor) {

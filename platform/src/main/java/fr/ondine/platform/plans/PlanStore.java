@@ -125,7 +125,7 @@ class PlanStore {
         database.sql("update instalment_plan set state = 'REVISED', version = :version, year_amount = :year,"
                         + " basis = 'STAFF', year_litres = null where id = :id")
                 .param("version", revision.version() + 1)
-                .param("year", revision.year().amount())
+                .param("year", revision.ofTheYear().amount())
                 .param("id", revision.plan().value())
                 .update();
         insert(revision.plan(), revision.version() + 1, revision.after());

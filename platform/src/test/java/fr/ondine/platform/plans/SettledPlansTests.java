@@ -159,6 +159,18 @@ class SettledPlansTests extends PlanScene {
         assertThat(draft("320.00").carried()).isEqualTo(Money.zero());
     }
 
+    @Test
+    void what_the_plan_before_left_is_told_once_though_the_amount_is_changed() {
+        receive("300.00");
+        bill("308.40", "ACTUAL");
+        run(plan);
+        agree("320.00");
+        in(() -> plans.revise(ANNE, agreement, plans.revision(ANNE, agreement, euros("408.40"), today)));
+
+        assertThat(plan().total()).isEqualTo(euros("408.40"));
+        assertThat(plan().year().amount().plus(plan().carried())).isEqualTo(plan().total());
+    }
+
     /** "Elle est reportée et vous n'avez rien à faire", and the invoice that recalls it says until when both are to be paid. */
     @Test
     void a_small_rest_is_due_with_the_invoice_that_asks_for_it_and_not_late_before() {
