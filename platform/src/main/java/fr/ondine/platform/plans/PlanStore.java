@@ -26,6 +26,20 @@ class PlanStore {
             select p.id, p.agreement_id, p.state, p.version, p.day, p.year_amount, p.basis, p.year_litres, p.agreed_on,
                    p.closed_on, p.closing, p.carried, p.outcome from instalment_plan p\s""";
 
+    /** A credit note of an import may say of no invoice that it corrects it. */
+    private static final String BILLED = """
+            with billed as (
+                select i.total_amount + coalesce((select sum(c.total_amount) from invoice c where c.corrects = i.id), 0) as amount,
+                       case when i.kind <> 'CREDIT_NOTE' then daterange(i.period_from, i.period_to, '[]') end as days
+                  from invoice i
+                 where i.agreement_id = :agreement and i.issued_on > :since
+                   and (i.kind in ('ACTUAL', 'ESTIMATED') or i.kind = 'CREDIT_NOTE' and i.corrects is null))
+            select round(coalesce(sum(amount), 0) * 365 / greatest(365, (
+                       select sum(upper(d.days) - lower(d.days))
+                         from (select unnest(range_agg(days)) as days from billed
+                                where amount <> 0 and not lower_inf(days) and not upper_inf(days)) d)), 2)
+              from billed""";
+
     private final JdbcClient database;
 
     PlanStore(JdbcClient database) {
@@ -93,11 +107,11 @@ class PlanStore {
                 .list());
     }
 
-    /** What invoices of a year came to, less what was credited. */
+    /** What invoices of a use since a day came to, less what was credited of them; of more days than a year has, a year's share. */
     Money billed(AgreementId agreement, LocalDate since) {
-        return Money.euros(database.sql("select coalesce(sum(total_amount), 0) from invoice where agreement_id = ?"
-                        + " and kind in ('ACTUAL', 'ESTIMATED', 'CREDIT_NOTE') and issued_on > ?")
-                .params(agreement.value(), since)
+        return Money.euros(database.sql(BILLED)
+                .param("agreement", agreement.value())
+                .param("since", since)
                 .query(BigDecimal.class)
                 .single());
     }

@@ -61,6 +61,32 @@ class PlansTests extends PlanScene {
     }
 
     @Test
+    void what_is_credited_of_a_service_or_of_an_earlier_year_takes_nothing_off_what_was_billed() {
+        var use = bill("300.00", "ACTUAL", 365, today.minusDays(20));
+        takeBack(bill("80.00", "ONE_OFF"), "80.00");
+        takeBack(bill("400.00", "ACTUAL", 365, today.minusDays(385)), "400.00");
+        assertThat(billed()).isEqualTo(euros("300.00"));
+
+        takeBack(use, "30.00");
+        assertThat(billed()).isEqualTo(euros("270.00"));
+    }
+
+    /** The bill of this June comes some days sooner than that of last June did. */
+    @Test
+    void three_bills_of_half_a_year_within_twelve_months_are_no_year_and_a_half() {
+        bill("150.00", "ACTUAL", 183, today.minusDays(364));
+        bill("150.00", "ACTUAL", 182, today.minusDays(182));
+        assertThat(billed()).isEqualTo(euros("300.00"));
+
+        bill("150.00", "ACTUAL", 182);
+        assertThat(billed()).as("450.00 of 547 days").isEqualTo(euros("300.27"));
+    }
+
+    private Money billed() {
+        return in(() -> plans.offer(ANNE, agreement)).year().orElseThrow().amount();
+    }
+
+    @Test
     void a_plan_is_agreed_once_however_often_and_by_however_many_it_is_asked_for() throws Exception {
         var draft = draft(YEAR);
         atOnce(() -> assertThat(agree(draft)).isEqualTo(draft.id()));
