@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -33,6 +34,10 @@ public class PdfRenderer {
     private static final byte[] COLOURS =
             ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
+    /** What nobody sees, and no XML may hold: what somebody pasted keeps no paper from being set. */
+    private static final Pattern ILLEGIBLE =
+            Pattern.compile("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+
     private static final EvaluationContext RECORDS = RecordAccessor.first();
 
     static {
@@ -51,7 +56,7 @@ public class PdfRenderer {
     public String page(String name, Locale locale, Map<String, Object> values) {
         var context = new Context(locale, values);
         context.setVariable(ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME, RECORDS);
-        return templates.process(name, context);
+        return ILLEGIBLE.matcher(templates.process(name, context)).replaceAll(" ");
     }
 
     /** The PDF of such a page. */

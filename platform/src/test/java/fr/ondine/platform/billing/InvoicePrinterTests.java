@@ -333,6 +333,15 @@ class InvoicePrinterTests {
         assertThat(smallestLetter(pdf)).isGreaterThanOrEqualTo(18);
     }
 
+    /** As a vertical tab, which word processors paste where a line ends. */
+    @Test
+    void signs_that_no_page_may_hold_keep_no_paper_from_being_set() throws IOException {
+        var shape = PaperShapes.ofHalfAYear(57).credited(100, "Erreur de relevé\u000bdu 3 mars\u0002");
+
+        assertThat(text(pdf(shape))).contains("Erreur de relevé du 3 mars");
+        assertThat(text(PRINTER.largePrint(shape.printed(), SIEGVO))).contains("Erreur de relevé du 3 mars");
+    }
+
     @Test
     void the_number_of_an_account_stays_on_one_line() {
         assertThat(PRINTER.text(kinds().get("reelle").printed(), SIEGVO).plain())
