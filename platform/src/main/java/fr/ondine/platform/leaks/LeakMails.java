@@ -54,7 +54,7 @@ class LeakMails {
     }
 
     /** A mail by which somebody was told. */
-    record Sent(UUID source, LeakFileId file, boolean isNotice, String reader, boolean isReturned) {}
+    record Sent(UUID source, LeakFileId file, boolean isNotice, String reader, LocalDate sentOn, boolean isReturned) {}
 
     /** Of an abnormal use, or of a decision. */
     void sent(UUID source, LeakFileId file, @Nullable UUID decision, String reader) {
@@ -69,7 +69,8 @@ class LeakMails {
     }
 
     Optional<Sent> find(UUID source) {
-        return database.sql("select source, file_id, decision, reader, returned_at from leak_mail where source = ?")
+        return database.sql(
+                        "select source, file_id, decision, reader, sent_on, returned_at from leak_mail where source = ?")
                 .param(source)
                 .query((row, number) -> sent(row))
                 .optional();
@@ -81,6 +82,7 @@ class LeakMails {
                 new LeakFileId(row.getObject("file_id", UUID.class)),
                 row.getObject("decision") == null,
                 row.getString("reader"),
+                row.getObject("sent_on", LocalDate.class),
                 row.getObject("returned_at") != null);
     }
 
@@ -90,6 +92,10 @@ class LeakMails {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("source", mail.source())
                 .update();
+        beginAnew(mail);
+    }
+
+    private void beginAnew(Sent mail) {
         if (mail.isNotice()) {
             database.sql(WITHDRAW)
                     .param("file", mail.file().value())
@@ -98,12 +104,15 @@ class LeakMails {
         }
     }
 
-    /** Staff had it sent again, and it was taken. */
+    /** It waited, and left today: nobody was told before. Or staff had it sent again. */
     void taken(Sent mail) {
         database.sql("update leak_mail set returned_at = null, sent_on = :day where source = :source")
                 .param("day", LocalDate.now(clock))
                 .param("source", mail.source())
                 .update();
+        if (!mail.isReturned()) {
+            beginAnew(mail);
+        }
     }
 
     /** Whether a mail tells somebody what was decided last. */

@@ -47,13 +47,19 @@ public class LeakNotices {
         });
     }
 
-    /** A mail that had come back was sent again and taken. */
+    /** A mail that waited for some days has left, or one that had come back was sent again and taken. */
     public void taken(UUID source) {
-        if (mails.find(source).filter(LeakMails.Sent::isReturned).isEmpty()) {
+        var today = LocalDate.now(clock);
+        if (mails.find(source)
+                .filter(mail -> mail.isReturned() || mail.sentOn().isBefore(today))
+                .isEmpty()) {
             return;
         }
-        locked(source).filter(LeakMails.Sent::isReturned).ifPresent(mail -> {
+        locked(source).ifPresent(mail -> {
             mails.taken(mail);
+            if (!mail.isReturned()) {
+                return;
+            }
             if (mail.isNotice()) {
                 told(mail.file(), mail.reader());
             } else {

@@ -173,6 +173,45 @@ class LeakNoticeTests extends LeakScene {
         assertThat(file().state()).isEqualTo(LeakState.AWAITING);
     }
 
+    /** As behind fifty thousand others, or while the mail server is away: the law counts from when somebody was told. */
+    @Test
+    void the_month_begins_when_the_first_mail_leaves_however_long_it_waited() {
+        stay.in(() -> {
+            var rows = new Rows(database);
+            var user = rows.user();
+            rows.link(user, stay.agreement());
+            return user;
+        });
+        stay.isRead(READ, 300);
+        taken();
+        caught.await(person.value() + "@exemple.fr");
+        var told = file().notice().orElseThrow();
+        var sources = sources();
+        stay.in(() -> database.sql("update leak_file set notified_on = notified_on - 3, answer_by = answer_by - 3"
+                        + " where agreement_id = ?")
+                .param(stay.agreement().value())
+                .update());
+        stay.in(() -> database.sql("update leak_mail set sent_on = sent_on - 3 where file_id = ?")
+                .param(id().value())
+                .update());
+
+        leaves(sources.getFirst());
+        assertThat(file().notice().orElseThrow().on())
+                .as("the other one may have left")
+                .isEqualTo(told.on().minusDays(3));
+        leaves(sources.getLast());
+        assertThat(file().notice().orElseThrow())
+                .satisfies(late -> assertThat(late.on()).isEqualTo(told.on()))
+                .satisfies(late -> assertThat(late.answerBy()).isEqualTo(told.answerBy()));
+    }
+
+    private void leaves(UUID source) {
+        stay.in(() -> {
+            notices.taken(source);
+            return source;
+        });
+    }
+
     @Test
     void a_mail_that_comes_back_after_the_decision_changes_nothing_of_it() {
         stay.isRead(READ, 300);
