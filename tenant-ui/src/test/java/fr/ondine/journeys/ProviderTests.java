@@ -7,6 +7,7 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import fr.ondine.testing.TestStaff;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -254,6 +255,21 @@ class ProviderTests extends ProviderPortal {
                 .contains("error=login_required", "state=etat-1", "iss=");
         assertThat(elsewhere.status()).isEqualTo(400);
         assertThat(elsewhere.header("Location")).isEmpty();
+    }
+
+    @Test
+    void nobody_is_led_to_an_address_that_no_program_has_however_it_is_asked_for() {
+        var program = application(HERE);
+        var asked = URI.create(program.question(
+                        "readings:read", Map.of("prompt", "none", "redirect_uri", "https://attaquant.fr/")))
+                .getRawQuery();
+
+        var posted = program.http()
+                .post(program.host(), "/oauth2/authorize", asked, "Content-Type: application/x-www-form-urlencoded");
+        var looked = program.http().send("HEAD /oauth2/authorize?" + asked + " HTTP/1.1", program.host(), "");
+
+        assertThat(posted.header("Location").orElse("")).doesNotContain("attaquant");
+        assertThat(looked.header("Location").orElse("")).doesNotContain("attaquant");
     }
 
     @Test
