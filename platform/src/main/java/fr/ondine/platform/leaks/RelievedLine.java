@@ -12,10 +12,10 @@ import fr.ondine.platform.kernel.Quantity;
  */
 public record RelievedLine(CreditableLine billed, Quantity due, Money net) {
 
-    /** What a credit note takes back of it, beside what others took before. */
+    /** What a credit note takes back of it, of the sign that the line has, beside what others took before. */
     public Money taken() {
         var more = billed.left().minus(net);
-        return more.isPositive() ? more : Money.zero();
+        return more.isPositive() == billed.net().isPositive() ? more : Money.zero();
     }
 
     /** How many m³ it takes back. */
