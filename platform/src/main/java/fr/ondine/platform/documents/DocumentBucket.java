@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -23,6 +26,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Files in a bucket of an object storage that speaks S3; what it was given damaged it refuses, by their MD5. */
 final class DocumentBucket implements DocumentFiles, AutoCloseable {
@@ -31,6 +35,11 @@ final class DocumentBucket implements DocumentFiles, AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration SILENCE = Duration.ofSeconds(10);
     private static final Duration IN_ALL = Duration.ofSeconds(30);
+
+    /** A start waits no longer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentBucket.class);
 
     private final String bucket;
     private final S3Client storage;
@@ -148,6 +157,31 @@ final class DocumentBucket implements DocumentFiles, AutoCloseable {
     @Override
     public void arrived() {
         delete(mark());
+    }
+
+    @Override
+    public Optional<String> refusal() {
+        try {
+            storage.listObjectsV2(list ->
+                    list.bucket(bucket).maxKeys(1).overrideConfiguration(limits -> limits.apiCallTimeout(PATIENCE)));
+        } catch (S3Exception refused) {
+            var code = refused.awsErrorDetails() == null
+                    ? ""
+                    : " (" + refused.awsErrorDetails().errorCode() + ")";
+            switch (refused.statusCode()) {
+                case 403 -> {
+                    return Optional.of("ondine.documents.bucket.access-key, or .secret-key, may not list that bucket"
+                            + code + ".");
+                }
+                case 404 -> {
+                    return Optional.of("ondine.documents.bucket.name is no bucket of that storage" + code + ".");
+                }
+                default -> LOG.warn("the storage of documents does not answer as it should: {}", refused.getMessage());
+            }
+        } catch (SdkException away) {
+            LOG.warn("the storage of documents is away: {}", away.getMessage());
+        }
+        return Optional.empty();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
 
 /**
  * The files of the bound utility's documents: each is there whole or not at all, under a name that tells nothing.
@@ -39,6 +40,9 @@ interface DocumentFiles {
     void arriving();
 
     void arrived();
+
+    /** The setting that keeps files from ever being kept there, in a sentence; what is away or full for a while has none. */
+    Optional<String> refusal();
 
     static MessageDigest sha256() {
         return digest("SHA-256");

@@ -6,16 +6,26 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /** Files in a folder that all processes share. */
 record DocumentFolder(Path directory) implements DocumentFiles {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentFolder.class);
+
+    /** As the system says it: room comes back, and what is there can be read meanwhile. */
+    private static final Pattern FULL = Pattern.compile("No space left|quota");
 
     @Override
     public Written write(DocumentId id, InputStream content) {
@@ -88,6 +98,27 @@ record DocumentFolder(Path directory) implements DocumentFiles {
     @Override
     public void arrived() {
         delete(mark());
+    }
+
+    @Override
+    public Optional<String> refusal() {
+        try {
+            Files.createDirectories(directory);
+            Files.delete(Files.createTempFile(directory, "new", null));
+        } catch (IOException e) {
+            if (!FULL.matcher("" + e.getMessage()).find()) {
+                return Optional.of(
+                        "ondine.documents.directory is no folder that this process may write to (" + reason(e) + ").");
+            }
+            LOG.warn("no file can be written: {}", e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    private static String reason(IOException refused) {
+        return refused instanceof FileSystemException told && told.getReason() != null
+                ? told.getReason()
+                : refused.getClass().getSimpleName().replace("Exception", "");
     }
 
     private static void delete(Path file) {
