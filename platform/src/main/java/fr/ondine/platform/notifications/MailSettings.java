@@ -26,4 +26,10 @@ record MailSettings(@Nullable String sender, @Nullable String returnsKey) {
     boolean takesReturns() {
         return returnsKey != null && !returnsKey.isEmpty();
     }
+
+    /** Without its key: this may be logged. */
+    @Override
+    public String toString() {
+        return "MailSettings[" + sender + "]";
+    }
 }

@@ -1,5 +1,6 @@
 package fr.ondine.platform.notifications;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -51,6 +52,14 @@ class MailEntranceTests {
     @Test
     void who_sends_no_mails_asks_nobody() {
         assertThatCode(() -> come(port(), "portail", "hunter2", false)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void the_key_of_returns_is_not_in_what_a_log_would_say_of_the_settings() {
+        var key = "0123456789abcdef0123456789abcdef";
+        assertThat(new MailSettings("portail@exploitant.fr", key).toString())
+                .contains("portail@exploitant.fr")
+                .doesNotContain(key);
     }
 
     private static void come(int port, String name, String password) {
