@@ -1,7 +1,11 @@
-{{/* What a thing is called: the release, and what it is of it. Call with (list $ "web"). */}}
+{{/*
+What a thing is called: the release, and what it is of it. Call with (list $ "web"). A release may have dots in its name or
+begin with a digit, a Service may not.
+*/}}
 {{- define "ondine.name" -}}
 {{- $root := index . 0 -}}
-{{- printf "%s-%s" ($root.Release.Name | trunc 40 | trimSuffix "-") (index . 1) -}}
+{{- $release := regexReplaceAll "^([0-9])" ($root.Release.Name | replace "." "-") "r$1" | trunc 40 | trimSuffix "-" -}}
+{{- printf "%s-%s" $release (index . 1) -}}
 {{- end -}}
 
 {{/* By what a Service, a policy or a budget finds its pods; it can never change. */}}
@@ -17,9 +21,14 @@ app.kubernetes.io/component: {{ index . 1 }}
 {{- define "ondine.labels" -}}
 {{- $root := index . 0 -}}
 {{ include "ondine.selector" . }}
-app.kubernetes.io/version: {{ $root.Values.image.tag | default $root.Chart.AppVersion | quote }}
+app.kubernetes.io/version: {{ include "ondine.version" $root | quote }}
 app.kubernetes.io/managed-by: {{ $root.Release.Service }}
 helm.sh/chart: {{ printf "%s-%s" $root.Chart.Name $root.Chart.Version | replace "+" "_" }}
+{{- end -}}
+
+{{/* A tag may be longer than a label, and begin or end with what no label does. */}}
+{{- define "ondine.version" -}}
+{{- regexReplaceAll "^[^A-Za-z0-9]+|[^A-Za-z0-9]+$" (.Values.image.tag | default .Chart.AppVersion | trunc 63) "" -}}
 {{- end -}}
 
 {{- define "ondine.claim" -}}

@@ -21,9 +21,9 @@ spec:
   {{- end }}
   securityContext:
     runAsNonRoot: true
-    runAsUser: {{ $values.pod.user }}
-    runAsGroup: {{ $values.pod.user }}
-    fsGroup: {{ $values.pod.user }}
+    runAsUser: {{ int64 $values.pod.user }}
+    runAsGroup: {{ int64 $values.pod.user }}
+    fsGroup: {{ int64 $values.pod.user }}
     # a volume with millions of files would be gone through at each start
     fsGroupChangePolicy: OnRootMismatch
     seccompProfile:

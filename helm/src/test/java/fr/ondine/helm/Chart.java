@@ -34,9 +34,13 @@ final class Chart {
     }
 
     static String renderAt(Path chart, Path... values) {
+        return render("ondine", chart, values);
+    }
+
+    private static String render(String release, Path chart, Path... values) {
         var command = new Helm(chart)
                 .template()
-                .withName("ondine")
+                .withName(release)
                 .withNamespace("portals")
                 .withKubeVersion(KUBERNETES);
         for (var file : values) {
@@ -46,7 +50,11 @@ final class Chart {
     }
 
     static Manifests manifests(Path... values) {
-        return new Manifests(Yaml.all(render(values)));
+        return manifests("ondine", values);
+    }
+
+    static Manifests manifests(String release, Path... values) {
+        return new Manifests(Yaml.all(render(release, WithoutHooks.COPY, values)));
     }
 
     /** {@code helm lint --strict} with these values: of a copy that has them as its own. */
