@@ -48,6 +48,31 @@ class SizesTests {
         assertThat(megabytes("worker") - (REST - HEAP_AT_REST) - heap("worker")).isGreaterThan(heap * 1.5);
     }
 
+    /** A pod that ends keeps its connections for as long as it may take to end. */
+    @Test
+    void the_connections_that_it_asks_postgres_for_are_those_that_processes_open() {
+        var most = Integer.parseInt(said("`max_connections` of (\\d+)").group(1));
+        var each = said("\\(2 × pods of both kinds × \\((\\d+) \\+ (\\d+)\\)\\) \\+ (\\d+)");
+        var registry = Integer.parseInt(each.group(2));
+        var owner = 10;
+        assertThat(source("RegistryReader")).contains("pool.setMaximumPoolSize(" + registry + ")");
+        assertThat(source("OwnerConnections")).contains("MOST = " + owner + ";");
+        var one = (Integer) Yaml.there(VALUES, "postgres.connections");
+        assertThat(each.group(1)).isEqualTo(String.valueOf(one));
+        assertThat(Integer.parseInt(each.group(3)))
+                .as("who has the owner's, and a command's")
+                .isGreaterThanOrEqualTo(owner + one + registry + owner);
+        var pods = (Integer) Yaml.there(VALUES, "web.replicas") + (Integer) Yaml.there(VALUES, "worker.replicas");
+        assertThat(2 * pods * (one + registry) + Integer.parseInt(each.group(3)))
+                .isLessThan(most)
+                .isGreaterThan(100);
+    }
+
+    private static String source(String type) {
+        return Chart.read(
+                Chart.FOLDER.resolveSibling("platform/src/main/java/fr/ondine/platform/tenancy/" + type + ".java"));
+    }
+
     @Test
     void what_else_it_says_of_the_values_is_so() {
         var worker = said("(\\d+) pod of ([\\d.]+) GiB, (\\d+) jobs at once");
