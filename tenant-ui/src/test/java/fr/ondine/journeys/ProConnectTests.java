@@ -143,6 +143,7 @@ class ProConnectTests extends DeskPortal {
             AtTheDesk.press(page, "Délier ProConnect");
             assertThat(page.getByText("Votre accès n'est plus lié à ProConnect."))
                     .isVisible();
+            AtTheDesk.press(page, "Menu");
             AtTheDesk.press(page, "Se déconnecter");
             page.waitForURL(Pattern.compile(".*/gestion/deconnexion\\?state=.{32,}"));
             assertThat(page.getByText("Votre session est fermée.")).isVisible();
