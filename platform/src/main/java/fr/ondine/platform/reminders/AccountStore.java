@@ -73,7 +73,7 @@ class AccountStore {
                 .filter(one -> one.left().isPositive())
                 .collect(toMap(one -> one.id().value(), Function.identity()));
         return database.sql("""
-                        select i.id, i.number, i.due_on, d.reason, d.until, coalesce(s.name, d.opened_by) as by_name
+                        select i.id, i.number, d.reason, d.until, coalesce(s.name, d.opened_by) as by_name
                           from invoice i
                           left join invoice_dispute d on d.invoice_id = i.id and d.closed_at is null and d.until >= :today
                           left join staff_member s on 'staff:' || s.id = d.opened_by
@@ -87,11 +87,12 @@ class AccountStore {
     private OpenInvoice invoice(ResultSet row, Map<UUID, OpenReceivable> left) throws SQLException {
         var id = row.getObject("id", UUID.class);
         var reason = row.getString("reason");
+        var item = Objects.requireNonNull(left.get(id));
         return new OpenInvoice(
                 new InvoiceId(id),
                 tenants.current().invoiceNumbers().display(row.getString("number")),
-                row.getObject("due_on", LocalDate.class),
-                Objects.requireNonNull(left.get(id)).left(),
+                item.dueOn(),
+                item.left(),
                 reason == null
                         ? null
                         : new Dispute(reason, row.getObject("until", LocalDate.class), row.getString("by_name")));

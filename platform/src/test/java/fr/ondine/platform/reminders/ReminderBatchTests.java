@@ -84,6 +84,32 @@ class ReminderBatchTests extends RemindersScene {
         assertThat(written(batch, two).heading()).isEqualTo("reminder.first.several");
     }
 
+    @Test
+    void a_rest_that_was_carried_is_in_the_table_with_the_day_that_the_text_says() {
+        var debtor = debtor("3.00", 90, null);
+        in(() -> database.sql(
+                        "insert into instalment_plan (id, agreement_id, state, version, day, year_amount, basis, agreed_on,"
+                                + " agreed_by, closed_on, closed_by, closing, settled_on, settled_left, outcome)"
+                                + " values (gen_random_uuid(), ?, 'CLOSED', 1, 5, 200, 'STAFF', ?, 'a', ?, 'a', 'YEAR_END', ?, 3.00,"
+                                + " 'CARRIED')")
+                .params(debtor.value(), today.minusDays(200), today.minusDays(100), today.minusDays(100))
+                .update());
+        in(() -> run(() -> owe(debtor, "80.00", 20)));
+        var batch = prepared();
+
+        send(batch);
+
+        var letter = written(batch, debtor);
+        assertThat(letter.amount()).isEqualTo(euros("83.00"));
+        assertThat(letter.lines())
+                .extracting(WrittenReminder.Line::dueOn, WrittenReminder.Line::amount)
+                .containsExactly(tuple(today.minusDays(20), euros("3.00")), tuple(today.minusDays(20), euros("80.00")));
+        assertThat(in(() -> accounts.find(ANNE, debtor)).orElseThrow().open())
+                .extracting(OpenInvoice::dueOn)
+                .as("as staff look at them")
+                .containsOnly(today.minusDays(20));
+    }
+
     private WrittenReminder written(BatchId batch, AgreementId agreement) {
         return in(() -> letters.of(List.of(of(batch, agreement).getFirst().id())))
                 .getFirst();
