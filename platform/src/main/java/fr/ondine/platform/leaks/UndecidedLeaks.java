@@ -4,21 +4,36 @@ package fr.ondine.platform.leaks;
 public final class UndecidedLeaks {
 
     /**
-     * Of an open file: a certificate is here, a check of the meter is to be answered, or nobody was told in time
-     * (L2224-12-4 III bis: the part above twice the mean is not owed, or not before the answer).
+     * A certificate is here, a check of the meter is to be answered, or nobody was told in time (L2224-12-4 III bis: the
+     * part above twice the mean is not owed, or not before the answer).
      */
     private static final String OPEN = """
-            exists (select from leak_file leak
-                     where leak.invoice_id = %1$s.id and leak.state in ('DETECTED', 'AWAITING', 'RECEIVED', 'CHECKED')
+            leak.state in ('DETECTED', 'AWAITING', 'RECEIVED', 'CHECKED')
                        and (leak.certificate_on is not null
                             or leak.check_asked_on is not null and leak.check_answered_on is null
                             or leak.notified_on is null
-                            or leak.notified_on > coalesce(leak.first_billed_on, %1$s.issued_on)))""";
+                            or leak.notified_on > coalesce(leak.first_billed_on, (
+                                   select told.issued_on from invoice told where told.id = leak.invoice_id)))""";
+
+    /** Sewerage that is an agreement of its own is relieved with the water of the place, once it is billed (R2224-19-2). */
+    private static final String OF_INVOICE = """
+            (exists (select from leak_file leak where leak.invoice_id = %1$s.id and %2$s)
+                or exists (
+                    select from agreement sewerage
+                      join invoice_meter m on m.invoice_id = %1$s.id and not m.is_estimated
+                      join meter on meter.serial = m.serial
+                      join meter_installation here on here.meter_id = meter.id
+                      join agreement water on water.service_point_id = here.service_point_id
+                      join leak_file leak on leak.agreement_id = water.id and leak.read_on = m.read_until
+                     where sewerage.id = %1$s.agreement_id and sewerage.service = 'SEWERAGE' and water.id <> sewerage.id
+                       and (%2$s or leak.state = 'CREDITED' and leak.decided_at > now() - interval '400 days'
+                            and %1$s.issued_on >= leak.decided_at::date
+                            and not exists (select from leak_credit c where c.invoice_id = %1$s.id))))""";
 
     private UndecidedLeaks() {}
 
     /** Of invoices by that name. */
     public static String of(String invoice) {
-        return OPEN.formatted(invoice);
+        return OF_INVOICE.formatted(invoice, OPEN);
     }
 }

@@ -153,6 +153,57 @@ class ReminderProposalsTests extends RemindersScene {
                         tuple(credited, null));
     }
 
+    /** R2224-19-2: it is relieved with the water, once it is billed. */
+    @Test
+    void sewerage_of_its_own_is_not_asked_for_while_a_leak_of_the_water_is_to_be_decided_of() {
+        var certified = sewerageOf(leaked("'RECEIVED'", "certificate_on = current_date"));
+        var silent = sewerageOf(leaked("'AWAITING'", "certificate_on = null"));
+        var refused = sewerageOf(leaked("'REFUSED'", "certificate_on = current_date"));
+        var granted = sewerageOf(leaked("'CREDITED'", "decided_at = now() - interval '60 days', decided_by = 'a'"));
+        var without = sewerageOf(leaked("'CREDITED'", "decided_at = now(), decided_by = 'a'"));
+        var relieved = sewerageOf(leaked("'CREDITED'", "decided_at = now() - interval '60 days', decided_by = 'a'"));
+        in(() -> database.sql(
+                        "insert into leak_credit (invoice_id, file_id, credit_note_id) select i.id, l.id, i.id from invoice i"
+                                + " join invoice_meter m on m.invoice_id = i.id join meter on meter.serial = m.serial"
+                                + " join meter_installation h on h.meter_id = meter.id join agreement a on a.service_point_id = h.service_point_id"
+                                + " join leak_file l on l.agreement_id = a.id where i.agreement_id = ?")
+                .param(relieved.value())
+                .update());
+
+        assertThat(of(prepared(), certified, silent, refused, granted, without, relieved))
+                .extracting(BatchLetter::agreement, BatchLetter::reason)
+                .containsExactlyInAnyOrder(
+                        tuple(certified, "DISPUTED"),
+                        tuple(silent, null),
+                        tuple(refused, null),
+                        tuple(granted, "DISPUTED"),
+                        tuple(without, null),
+                        tuple(relieved, null));
+    }
+
+    /** Billed by the reading of the water meter that a file is of. */
+    private AgreementId sewerageOf(AgreementId water) {
+        return in(() -> {
+            var rows = new Rows(database);
+            var meter = rows.meter(water);
+            var agreement = rows.agreement();
+            database.sql(
+                            "update service_point set service = 'SEWERAGE' where id = (select service_point_id from agreement"
+                                    + " where id = ?)")
+                    .param(agreement.value())
+                    .update();
+            database.sql("update agreement set service = 'SEWERAGE' where id = ?")
+                    .param(agreement.value())
+                    .update();
+            owe(agreement, "90.00", 20);
+            database.sql("insert into invoice_meter select i.id, 0, ?, l.used_from, 0, l.read_on, 200000, 200000, false"
+                            + " from invoice i, leak_file l where i.agreement_id = ? and l.agreement_id = ?")
+                    .params(meter.toString(), agreement.value(), water.value())
+                    .update();
+            return agreement;
+        });
+    }
+
     /** Told of with an invoice that is overdue. */
     private AgreementId leaked(String state, String what) {
         var agreement = debtor("200.00", 20, null);
