@@ -12,6 +12,7 @@ import fr.ondine.platform.plans.PlanClosing;
 import fr.ondine.platform.plans.PlanId;
 import fr.ondine.platform.plans.PlanRevised;
 import fr.ondine.platform.plans.PlanSettled;
+import fr.ondine.platform.plans.YearEnd;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import org.springframework.context.event.EventListener;
@@ -75,8 +76,7 @@ class PlanLetters {
     void on(PlanSettled event) {
         var end = event.end();
         var amount = end.difference().isNegative() ? end.difference().negated() : end.difference();
-        var name =
-                "plan-settled-" + end.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var name = name(event);
         tell(
                 event.agreement(),
                 once(event.plan()) + end.difference().amount() + " of "
@@ -88,6 +88,16 @@ class PlanLetters {
                         amount,
                         end.after().total(),
                         end.after().lastDay()));
+    }
+
+    /** Who has fewer payments to make, or none, is told so though the difference itself is left for later. */
+    private static String name(PlanSettled event) {
+        var outcome = event.end().outcome();
+        var name = "plan-settled-" + outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        if (outcome != YearEnd.Outcome.CARRIED || !event.isLess()) {
+            return name;
+        }
+        return event.end().closing() == null ? name + "-reduced" : name + "-ended";
     }
 
     private static String once(PlanId plan) {

@@ -76,7 +76,8 @@ class Settlements {
         if (end.closing() != null) {
             close(plan, end.closing(), actor);
         }
-        events.publishEvent(new PlanSettled(TenantContext.current(), plan.agreement(), plan.id(), end));
+        events.publishEvent(
+                new PlanSettled(TenantContext.current(), plan.agreement(), plan.id(), end, end.asksLessThan(plan)));
     }
 
     private void finish(Plan plan) {

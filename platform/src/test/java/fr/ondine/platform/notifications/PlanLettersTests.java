@@ -14,6 +14,8 @@ import fr.ondine.platform.plans.PlanClosed;
 import fr.ondine.platform.plans.PlanClosing;
 import fr.ondine.platform.plans.PlanId;
 import fr.ondine.platform.plans.PlanRevised;
+import fr.ondine.platform.plans.PlanSettled;
+import fr.ondine.platform.plans.YearEnd;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantEvent;
 import fr.ondine.testing.PlatformTest;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.assertj.core.groups.Tuple;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -81,6 +84,32 @@ class PlanLettersTests {
         tell(new PlanClosed(SIEGVO, agreement, new PlanId(UUID.randomUUID()), PlanClosing.YEAR_END));
 
         assertThat(told()).containsExactly(tuple("plan-finished", 4));
+    }
+
+    /** Nobody goes on paying what is asked for no more. */
+    @Test
+    void who_has_fewer_payments_to_make_is_told_so_though_a_small_rest_is_carried() {
+        tell(settled(null, false));
+        tell(settled(null, true));
+        tell(settled(PlanClosing.YEAR_END, true));
+
+        assertThat(told())
+                .containsExactlyInAnyOrder(
+                        tuple("plan-settled-carried", 2),
+                        tuple("plan-settled-carried-ended", 2),
+                        tuple("plan-settled-carried-reduced", 2));
+        assertThat(in(() -> database.sql("select plain from mail where agreement_id = ? and kind like '%-reduced'")
+                        .param(agreement.value())
+                        .query(String.class)
+                        .list()))
+                .allSatisfy(mail -> assertThat(mail.replaceAll("[\\s\\h]+", " "))
+                        .contains("la dernière est le 10 mars 2026", "Il reste 4,00 €"));
+    }
+
+    private PlanSettled settled(@Nullable PlanClosing closing, boolean isLess) {
+        var rest = Money.euros("4.00");
+        return new PlanSettled(
+                SIEGVO, agreement, plan, new YearEnd(rest, rest, YearEnd.Outcome.CARRIED, DATES, closing), isLess);
     }
 
     /** As on the paper of the plan; the agreement is shared with somebody who is told nothing. */
