@@ -26,14 +26,18 @@ class SettlementStore {
                                       where kind = 'ACTUAL' and not lower_inf(days) and not upper_inf(days)) d), 0) as days
               from billed""";
 
-    /** Until another invoice of a use asks for it. */
+    /** Until another invoice of a use asks for it, or the one that it was left of asks for more, as where a payment came back. */
     private static final String CARRIED = """
             select p.settled_left from instalment_plan p
              where p.agreement_id = :agreement and p.state = 'CLOSED' and p.outcome = 'CARRIED'
                and not exists (select from instalment_plan l where l.agreement_id = p.agreement_id
                                   and (l.agreed_on, l.id) > (p.agreed_on, p.id))
                and not exists (select from invoice i where i.agreement_id = p.agreement_id
-                                  and i.kind in ('ACTUAL', 'ESTIMATED', 'CLOSING') and i.issued_on > p.settled_on)""";
+                                  and i.kind in ('ACTUAL', 'ESTIMATED', 'CLOSING') and i.issued_on > p.settled_on)
+               and not exists (select from invoice i where i.agreement_id = p.agreement_id and i.issued_on > p.agreed_on
+                                  and i.issued_on <= p.settled_on and i.kind in ('ACTUAL', 'ESTIMATED')
+                                  and (select sum(o.amount) from posting o where o.invoice_id = i.id and o.account = 'RECEIVABLE')
+                                      > greatest(p.settled_left, 0))""";
 
     private static final String TOUCHED = """
             select p.id from instalment_plan p

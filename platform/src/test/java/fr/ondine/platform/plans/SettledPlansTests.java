@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.plans.YearEnd.Outcome;
 import fr.ondine.platform.receivables.ReceivableState;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,6 +188,40 @@ class SettledPlansTests extends PlanScene {
         assertThat(state(invoice)).isEqualTo(ReceivableState.OVERDUE);
         assertThat(in(() -> debts.of(agreement).on(invoice)).orElseThrow().dueOn())
                 .isEqualTo(today.minusDays(3));
+    }
+
+    @Test
+    void what_comes_back_after_the_year_is_no_part_of_the_small_rest_and_is_asked_for() {
+        receive("270.00");
+        var last = receive("30.00");
+        var invoice = bill("308.40", "ACTUAL");
+        run(plan);
+        assertThat(state(invoice)).isEqualTo(ReceivableState.CARRIED);
+
+        in(() -> {
+            ledger.postReturn(last, euros("30.00"), today);
+            allocation.settle(List.of(agreement));
+        });
+        assertThat(left(invoice)).isEqualTo(euros("38.40"));
+        assertThat(state(invoice)).isEqualTo(ReceivableState.DUE);
+
+        agree("320.00");
+        assertThat(plan().carried()).as("it is asked for already").isEqualTo(Money.zero());
+        assertThat(state(invoice)).isEqualTo(ReceivableState.DUE);
+    }
+
+    @Test
+    void what_a_plan_was_still_to_bring_is_asked_for_once_it_is_stopped_though_a_small_rest_was_carried() {
+        moveDays(plan, 100);
+        receive("270.00");
+        var invoice = bill("308.40", "ACTUAL");
+        run(plan);
+        assertThat(plan().settled()).isEqualTo(Outcome.CARRIED);
+        assertThat(state(invoice)).isEqualTo(ReceivableState.BY_INSTALMENTS);
+
+        close(plan);
+        assertThat(left(invoice)).isEqualTo(euros("38.40"));
+        assertThat(state(invoice)).isEqualTo(ReceivableState.DUE);
     }
 
     @Test
