@@ -52,8 +52,20 @@ class OpenItems {
                            %3$s as received
                       from instalment_plan r where r.agreement_id = i.agreement_id and r.state <> 'CLOSED') n""".formatted(CARRIED, Debits.DAYS_OF_GRACE, OnAccount.sum("r.agreement_id", "r.agreed_on", "null::date"));
 
+    /**
+     * From when on the rest of an invoice is asked for that a plan was to pay: with the last of its invoices where that left
+     * all to be paid with it, or from when the payer stopped it.
+     */
+    private static final String ASKED = """
+            select max(case when q.closing = 'WISH' and q.outcome is distinct from 'DUE' then q.closed_on else (
+                       select max(l.due_on) from invoice l where l.agreement_id = q.agreement_id and l.issued_on > q.agreed_on
+                          and (l.kind in ('ACTUAL', 'ESTIMATED') and l.issued_on <= q.settled_on or l.kind = 'CLOSING')) end) as due_on
+              from instalment_plan q
+             where q.agreement_id = i.agreement_id and q.state = 'CLOSED' and (q.outcome = 'DUE' or q.closing = 'WISH')
+               and i.kind in ('ACTUAL', 'ESTIMATED') and i.issued_on > q.agreed_on and i.issued_on <= q.closed_on""";
+
     private static final String OPEN = """
-            select o.agreement_id, o.invoice_id, o.amount, greatest(i.due_on, n.due_on) as due_on, d.last_on, r.returned, r.sent_back_on,
+            select o.agreement_id, o.invoice_id, o.amount, greatest(i.due_on, n.due_on, w.due_on) as due_on, d.last_on, r.returned, r.sent_back_on,
                    case when m.allows then a.payment_method else 'ON_INVOICE' end as method,
                    i.kind in ('ACTUAL', 'ESTIMATED') as planned,
                    (select coalesce(sum(p.amount), 0) from payment p where p.invoice_id = i.id
@@ -84,7 +96,8 @@ class OpenItems {
                 select count(*) > 0 as is_carried, min((
                     select min(l.due_on) from invoice l where l.agreement_id = a.id
                        and l.kind in ('ACTUAL', 'ESTIMATED', 'CLOSING') and l.issued_on > q.settled_on)) as due_on %2$s) n
-            order by i.issued_on nulls first, i.number""".formatted(DEBITS, CARRIED, PLAN);
+            cross join lateral (%4$s) w
+            order by i.issued_on nulls first, i.number""".formatted(DEBITS, CARRIED, PLAN, ASKED);
 
     private final JdbcClient database;
     private final Clock clock;

@@ -297,6 +297,42 @@ class SettledPlansTests extends PlanScene {
         assertThat(state(invoice)).isEqualTo(ReceivableState.DUE);
     }
 
+    /** Its paper asks for both until its own day. */
+    @Test
+    void what_a_plan_was_to_pay_of_an_invoice_before_is_due_with_that_of_the_move_out_and_not_late() {
+        moveDays(plan, 400);
+        var before = bill("200.00", "ACTUAL", 181, today.minusDays(60));
+        var service = bill("20.00", "ONE_OFF", 1, today.minusDays(59));
+        receive("120.00");
+        assertThat(state(before)).isEqualTo(ReceivableState.BY_INSTALMENTS);
+        bill("50.00", "CLOSING");
+        run(plan);
+
+        assertThat(plan().settled()).isEqualTo(Outcome.DUE);
+        assertThat(left(before)).isEqualTo(euros("80.00"));
+        assertThat(state(before)).isEqualTo(ReceivableState.DUE);
+        assertThat(in(() -> debts.of(agreement).on(before)).orElseThrow().dueOn())
+                .isEqualTo(today.plusDays(30));
+        assertThat(state(service)).as("a service").isEqualTo(ReceivableState.OVERDUE);
+    }
+
+    @Test
+    void what_a_plan_was_to_pay_is_not_late_before_the_day_on_which_its_payer_stopped_it() {
+        moveDays(plan, 400);
+        var invoice = bill("200.00", "ACTUAL", 181, today.minusDays(60));
+        receive("120.00");
+        close(plan);
+        assertThat(state(invoice)).isEqualTo(ReceivableState.DUE);
+
+        update("update instalment_plan set closed_on = ? where id = ?", today.minusDays(3), plan.value());
+        assertThat(in(() -> debts.of(agreement).on(invoice)).orElseThrow().dueOn())
+                .isEqualTo(today.minusDays(3));
+        update("update instalment_plan set closing = 'RETURNS' where id = ?", plan.value());
+        assertThat(in(() -> debts.of(agreement).on(invoice)).orElseThrow().dueOn())
+                .as("of who did not pay")
+                .isEqualTo(today.minusDays(30));
+    }
+
     @Test
     void an_invoice_of_a_year_comes_by_the_plan_while_that_is_kept_and_is_due_once_it_is_not() {
         var before = bill("90.00", "ACTUAL", 90, today.minusDays(310));
