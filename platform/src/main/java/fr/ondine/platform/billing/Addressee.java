@@ -41,6 +41,22 @@ record Addressee(
                 agreement.holder().buyer());
     }
 
+    /** Payments by the month are for what is used: what is billed once, at the beginning or at the end, is debited at once. */
+    Addressee ofWhatIsBilledOnce() {
+        return paymentMethod == PaymentMethod.INSTALMENTS
+                ? new Addressee(
+                        name,
+                        email,
+                        letters,
+                        served,
+                        occupant,
+                        claimKey,
+                        PaymentMethod.DIRECT_DEBIT,
+                        account,
+                        buyer)
+                : this;
+    }
+
     /** As in the window of an envelope. */
     public List<String> postalAddress() {
         return Stream.concat(Stream.of(name), lines(letters)).toList();

@@ -7,6 +7,7 @@ import fr.ondine.platform.customers.PaymentMethod;
 import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.documents.LinearText;
 import fr.ondine.platform.documents.PdfRenderer;
+import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.publications.LogoImage;
 import fr.ondine.platform.publications.Logos;
 import fr.ondine.platform.receivables.SmallestAsked;
@@ -128,17 +129,32 @@ class InvoicePaper {
 
     PrintedInvoice printed(IssuedInvoice invoice, Addressee addressee, Letterhead head) {
         var explained = explanations.explained(invoice, head.utility());
+        var payer = isOfAUse(invoice.kind()) ? addressee : addressee.ofWhatIsBilledOnce();
         return new PrintedInvoice(
                 explained,
-                addressee,
-                due(explained, addressee.paymentMethod(), head.utility().payments()),
+                payer,
+                due(explained, payer.paymentMethod(), head.utility().payments()),
                 chart(explained),
                 leaks.by(invoice.id()));
     }
 
+    private static boolean isOfAUse(InvoiceKind kind) {
+        return kind == InvoiceKind.ACTUAL || kind == InvoiceKind.ESTIMATED;
+    }
+
+    /** What a plan brings is on no paper asked for: neither the invoice that it pays, nor what was owed before another. */
     private PaperDue due(ExplainedInvoice invoice, PaymentMethod method, Payments payments) {
-        var due = PaperDue.of(invoice.total(), invoice.carriedOver().balance(), method, SmallestAsked.of(payments));
-        return method == PaymentMethod.ON_INVOICE && planned.hold(invoice.id()) ? due.byPlan() : due;
+        var earlier = invoice.carriedOver().balance();
+        var smallest = SmallestAsked.of(payments);
+        var with = PaperDue.of(invoice.total(), earlier, method, smallest);
+        if (method == PaymentMethod.INSTALMENTS) {
+            return with;
+        }
+        var alone = earlier.isPositive() ? PaperDue.of(invoice.total(), Money.zero(), method, smallest) : with;
+        if (planned.hold(invoice.id())) {
+            return alone.byPlan();
+        }
+        return with.isWithEarlier() && planned.bringEarlier(invoice.id()) ? alone.besidePlan() : with;
     }
 
     private static UseChart chart(ExplainedInvoice invoice) {

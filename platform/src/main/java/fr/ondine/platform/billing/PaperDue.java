@@ -14,6 +14,7 @@ record PaperDue(Money amount, String words) {
     private static final String BY_CREDIT = "by-credit";
     private static final String CARRIED = "carried";
     private static final String BY_PLAN = "by-plan";
+    private static final String BESIDE_PLAN = "beside-plan";
     private static final String WITH_EARLIER = "with-earlier";
 
     /** Whether nothing is asked for now. */
@@ -24,6 +25,11 @@ record PaperDue(Money amount, String words) {
     /** Whether the amount has what was owed before in it. */
     public boolean isWithEarlier() {
         return words.equals(WITH_EARLIER);
+    }
+
+    /** Whether it leaves out what was owed before, because a plan brings that. */
+    public boolean isBesidePlan() {
+        return words.equals(BESIDE_PLAN);
     }
 
     /**
@@ -48,6 +54,11 @@ record PaperDue(Money amount, String words) {
     /** The same of an invoice that an instalment plan pays: its dates and amounts are asked for, and not the invoice. */
     PaperDue byPlan() {
         return amount.isPositive() ? new PaperDue(amount, BY_PLAN) : this;
+    }
+
+    /** The same of an invoice alone, because an instalment plan brings what was owed before. */
+    PaperDue besidePlan() {
+        return isNothing() ? this : new PaperDue(amount, BESIDE_PLAN);
     }
 
     /** What of a total credit pays that was there before. */

@@ -74,6 +74,9 @@ record PaperSentences(PdfRenderer texts, Writing w) {
         if (printed.due().isWithEarlier()) {
             return "with";
         }
+        if (printed.due().isBesidePlan()) {
+            return "plan";
+        }
         return printed.due().isNothing() ? "carried" : "due";
     }
 

@@ -9,11 +9,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PlannedInvoices {
 
-    /**
-     * On the day on which it was posted, whatever day it bears. A plan that was ended by the invoice itself pays it, unless
-     * it left the rest to be paid with it; one that was late pays nothing.
-     */
-    private static final String PLANNED =
+    /** A plan p of the agreement of invoice i, as it was when that was posted, whatever day it bears. */
+    private static final String THEN =
             """
             select exists (
                 select from invoice i
@@ -21,12 +18,33 @@ class PlannedInvoices {
                  cross join lateral (select cast(e.recorded_at at time zone :zone as date) as day,
                                             (select max(known_on) from import_run
                                               where state = 'DONE' and finished_at <= e.recorded_at) as known) posted
-                  join instalment_plan p on p.agreement_id = i.agreement_id and p.agreed_on < i.issued_on
-                 where i.id = :invoice and i.kind in ('ACTUAL', 'ESTIMATED')
-                   and (p.closed_on is null or p.closed_on > posted.day or p.closed_on = posted.day and p.outcome <> 'DUE')
-                   and (select coalesce(sum(t.amount), 0) from instalment t
-                         where t.plan_id = p.id and t.version = p.version
-                           and t.due_on + %d <= least(posted.day, posted.known)) <= %s)""".formatted(OnAccount.DAYS_OF_GRACE, OnAccount.sum("p.agreement_id", "p.agreed_on", "posted.day"));
+                  join instalment_plan p on p.agreement_id = i.agreement_id
+                 cross join lateral (select %2$s as received,
+                                            coalesce(sum(t.amount), 0) as total,
+                                            coalesce(sum(t.amount) filter (
+                                                where t.due_on + %1$d <= least(posted.day, posted.known)), 0) as late
+                                       from instalment t where t.plan_id = p.id and t.version = p.version) paid
+                 where i.id = :invoice and paid.late <= paid.received and\s""".formatted(OnAccount.DAYS_OF_GRACE, OnAccount.sum("p.agreement_id", "p.agreed_on", "posted.day"));
+
+    /** A plan that was ended by the invoice itself pays it, unless it left the rest to be paid with it. */
+    private static final String PLANNED = THEN + """
+            i.kind in ('ACTUAL', 'ESTIMATED') and p.agreed_on < i.issued_on
+                   and (p.closed_on is null or p.closed_on > posted.day or p.closed_on = posted.day and p.outcome <> 'DUE'))""";
+
+    /** The invoice of a move-out ends a plan. */
+    private static final String BESIDE = THEN + """
+            i.kind in ('OPENING', 'ONE_OFF') and (p.closed_on is null or p.closed_on > posted.day)
+                   and paid.total > paid.received
+                   and exists (
+                       select from invoice u
+                         join posting o on o.invoice_id = u.id and o.account = 'RECEIVABLE'
+                         join ledger_entry f on f.id = o.entry_id and f.recorded_at < e.recorded_at
+                        where u.agreement_id = i.agreement_id and u.kind in ('ACTUAL', 'ESTIMATED')
+                          and (u.issued_on > p.agreed_on or p.carried > 0 and exists (
+                              select from instalment_plan q
+                               where q.agreement_id = u.agreement_id and q.outcome = 'CARRIED' and q.closed_on <= p.agreed_on
+                                 and u.issued_on > q.agreed_on and u.issued_on <= q.settled_on))
+                        group by u.id having sum(o.amount) > 0))""";
 
     private final JdbcClient database;
     private final Clock clock;
@@ -37,7 +55,16 @@ class PlannedInvoices {
     }
 
     boolean hold(InvoiceId invoice) {
-        return database.sql(PLANNED)
+        return holds(PLANNED, invoice);
+    }
+
+    /** Whether some of what was owed before an invoice that no plan pays is what a plan brings. */
+    boolean bringEarlier(InvoiceId invoice) {
+        return holds(BESIDE, invoice);
+    }
+
+    private boolean holds(String question, InvoiceId invoice) {
+        return database.sql(question)
                 .param("invoice", invoice.value())
                 .param("zone", clock.getZone().getId())
                 .query(Boolean.class)

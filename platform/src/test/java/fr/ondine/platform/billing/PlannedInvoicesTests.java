@@ -125,8 +125,121 @@ class PlannedInvoicesTests {
         assertThat(text()).contains("vous payez par mois").doesNotContain("à payer d'ici");
     }
 
+    @Test
+    void the_paper_of_a_use_says_how_much_of_it_is_paid_by_the_month_and_not_what_was_owed_before() {
+        plan(issued.minusDays(60), null, null);
+        var next = next("ACTUAL");
+
+        assertThat(due(next)).isEqualTo(new PaperDue(Bills.TOTAL, "by-plan"));
+    }
+
+    /** The whole of it would be announced to the bank account from which the plan is taken month by month. */
+    @Test
+    void the_paper_of_who_is_debited_announces_no_debit_of_what_a_plan_pays() {
+        debited("DIRECT_DEBIT");
+        assertThat(due(invoice)).isEqualTo(new PaperDue(Bills.TOTAL, "DIRECT_DEBIT"));
+
+        plan(issued.minusDays(60), null, null);
+        assertThat(due(invoice)).isEqualTo(new PaperDue(Bills.TOTAL, "by-plan"));
+    }
+
+    /** As pages and mails say it. */
+    @ParameterizedTest
+    @CsvSource({
+        "ACTUAL, INSTALMENTS", "ESTIMATED, INSTALMENTS", "CLOSING, DIRECT_DEBIT", "ONE_OFF, DIRECT_DEBIT", "OPENING, DIRECT_DEBIT"
+    })
+    void what_is_billed_once_is_debited_at_once_from_who_pays_the_utility_by_the_month(String kind, String words) {
+        debited("INSTALMENTS");
+        in(() -> database.sql("update invoice set kind = ? where id = ?")
+                .params(kind, invoice.value())
+                .update());
+
+        assertThat(due(invoice)).isEqualTo(new PaperDue(Bills.TOTAL, words));
+        assertThat(text().contains("107,75 € seront prélevés le")).isEqualTo(words.equals("DIRECT_DEBIT"));
+    }
+
+    private void debited(String method) {
+        in(() -> {
+            agreement = new Rows(database).agreement();
+            database.sql(
+                            "insert into mandate (id, agreement_id, reference, creditor, holder, iban, iban_masked, signed_on)"
+                                    + " values (?, ?, 'RUM-42', 'FR48ZZZ227807', 'Martin', '\\x00', 'FR76 •••• 0185', date '2025-01-01')")
+                    .params(UUID.randomUUID(), agreement.value())
+                    .update();
+            database.sql("update agreement set payment_method = ? where id = ?")
+                    .params(method, agreement.value())
+                    .update();
+            invoice = bills().invoice(agreement, UUID.randomUUID().toString(), issued);
+            return invoice;
+        });
+    }
+
+    /** Whoever paid that as well would pay it twice: the plan goes on to bring it. */
+    @ParameterizedTest
+    @CsvSource({
+        "  0,   5, ONE_OFF, false, 107.75, beside-plan ",
+        "  0,   5, OPENING, false, 107.75, beside-plan ",
+        "  0,   5, CLOSING, false, 215.50, with-earlier",
+        "  0, -20, ONE_OFF, false, 215.50, with-earlier",
+        "-90,   5, ONE_OFF, false, 215.50, with-earlier",
+        "  0,   5, ONE_OFF, true , 107.75, ON_INVOICE  "
+    })
+    void the_paper_of_a_service_asks_for_what_was_owed_before_unless_a_plan_brings_it(
+            int billed, int due, String kind, boolean isPaid, String asked, String words) {
+        plan(issued.minusDays(60), null, null);
+        in(() -> database.sql(
+                        "insert into instalment select id, 1, 1, ?, 200 from instalment_plan where agreement_id = ?")
+                .params(issued.plusDays(due), agreement.value())
+                .update());
+        in(() -> database.sql("update invoice set issued_on = issued_on + ? where id = ?")
+                .params(billed, invoice.value())
+                .update());
+        if (isPaid) {
+            in(() -> {
+                bills().pay(invoice, agreement, Bills.TOTAL, issued);
+                return invoice;
+            });
+        }
+
+        assertThat(due(next(kind))).isEqualTo(new PaperDue(Money.euros(asked), words));
+    }
+
+    @Test
+    void the_paper_of_a_service_says_that_a_plan_brings_what_was_owed_before() {
+        plan(issued.minusDays(60), null, null);
+        in(() -> database.sql(
+                        "insert into instalment select id, 1, 1, ?, 200 from instalment_plan where agreement_id = ?")
+                .params(issued.plusDays(5), agreement.value())
+                .update());
+
+        assertThat(text(next("ONE_OFF")))
+                .contains("À payer d'ici au", "vos mensualités paient les factures", "107,75 €")
+                .doesNotContain("Total à payer", "comprise dans le total");
+    }
+
+    private InvoiceId next(String kind) {
+        return in(() -> {
+            var id = bills().invoice(agreement, UUID.randomUUID().toString(), issued);
+            database.sql("update invoice set kind = ? where id = ?")
+                    .params(kind, id.value())
+                    .update();
+            return id;
+        });
+    }
+
+    private PaperDue due(InvoiceId id) {
+        return in(() -> {
+            var of = all.find(id).orElseThrow();
+            return paper.printed(of, paper.addressee(of, null), paper.letterhead(of)).due();
+        });
+    }
+
     private String text() {
-        return in(() -> paper.text(all.find(invoice).orElseThrow()).plain().replace('\u00a0', ' '));
+        return text(invoice);
+    }
+
+    private String text(InvoiceId id) {
+        return in(() -> paper.text(all.find(id).orElseThrow()).plain().replace('\u00a0', ' '));
     }
 
     private void plan(LocalDate agreed, @Nullable LocalDate closed, @Nullable String outcome) {
