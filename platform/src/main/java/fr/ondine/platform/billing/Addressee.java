@@ -27,7 +27,8 @@ record Addressee(
         @Nullable String account,
         BuyerIdentity buyer) {
 
-    static Addressee of(AgreementCard agreement, @Nullable String claimKey) {
+    /** @param hasMandates whether any of the agreement is known: where none is, what it says of its payment counts alone */
+    static Addressee of(AgreementCard agreement, @Nullable String claimKey, boolean hasMandates) {
         var mandate = agreement.mandate();
         return new Addressee(
                 agreement.holder().name(),
@@ -36,7 +37,7 @@ record Addressee(
                 agreement.served(),
                 agreement.occupant(),
                 claimKey,
-                mandate == null ? PaymentMethod.ON_INVOICE : agreement.paymentMethod(),
+                mandate == null && hasMandates ? PaymentMethod.ON_INVOICE : agreement.paymentMethod(),
                 mandate == null ? null : mandate.maskedIban(),
                 agreement.holder().buyer());
     }
@@ -45,15 +46,7 @@ record Addressee(
     Addressee ofWhatIsBilledOnce() {
         return paymentMethod == PaymentMethod.INSTALMENTS
                 ? new Addressee(
-                        name,
-                        email,
-                        letters,
-                        served,
-                        occupant,
-                        claimKey,
-                        PaymentMethod.DIRECT_DEBIT,
-                        account,
-                        buyer)
+                        name, email, letters, served, occupant, claimKey, PaymentMethod.DIRECT_DEBIT, account, buyer)
                 : this;
     }
 

@@ -41,6 +41,14 @@ class DayOfIssue {
                 .orElseThrow(UnknownInvoice::new);
     }
 
+    /** Of its agreement, of any day. */
+    boolean hasMandates(IssuedInvoice invoice) {
+        return database.sql("select exists (select from mandate where agreement_id = ?)")
+                .param(invoice.agreement().value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** By the configuration that was in force when it was posted. */
     TenantConfig utility(IssuedInvoice invoice) {
         return tenants.at(ledger.postedAt(invoice.receivable()).orElseGet(() -> endOfDay(invoice)));

@@ -93,7 +93,7 @@ class InvoicePaper {
     }
 
     Addressee addressee(IssuedInvoice invoice, @Nullable String claimKey) {
-        return Addressee.of(day.agreement(invoice), claimKey);
+        return Addressee.of(day.agreement(invoice), claimKey, day.hasMandates(invoice));
     }
 
     private DocumentContent paper(IssuedInvoice invoice, Addressee addressee) {

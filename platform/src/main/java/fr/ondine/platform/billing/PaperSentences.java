@@ -164,14 +164,15 @@ record PaperSentences(PdfRenderer texts, Writing w) {
         if (due.isNothing()) {
             return List.of(say("pay." + due.words()));
         }
+        var known = account.isEmpty() ? ".account-unknown" : "";
         return switch (printed.addressee().paymentMethod()) {
             case DIRECT_DEBIT ->
                 List.of(say(
-                        "pay.direct-debit",
+                        "pay.direct-debit" + known,
                         w.money(due.amount()),
                         Writing.unbroken(w.date(printed.invoice().dueOn())),
                         account));
-            case INSTALMENTS -> List.of(say("pay.instalments", account));
+            case INSTALMENTS -> List.of(say("pay.instalments" + known, account));
             case ON_INVOICE -> ownWays(head);
         };
     }

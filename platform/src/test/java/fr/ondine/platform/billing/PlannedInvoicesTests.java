@@ -146,7 +146,11 @@ class PlannedInvoicesTests {
     /** As pages and mails say it. */
     @ParameterizedTest
     @CsvSource({
-        "ACTUAL, INSTALMENTS", "ESTIMATED, INSTALMENTS", "CLOSING, DIRECT_DEBIT", "ONE_OFF, DIRECT_DEBIT", "OPENING, DIRECT_DEBIT"
+        "ACTUAL, INSTALMENTS",
+        "ESTIMATED, INSTALMENTS",
+        "CLOSING, DIRECT_DEBIT",
+        "ONE_OFF, DIRECT_DEBIT",
+        "OPENING, DIRECT_DEBIT"
     })
     void what_is_billed_once_is_debited_at_once_from_who_pays_the_utility_by_the_month(String kind, String words) {
         debited("INSTALMENTS");
@@ -158,13 +162,39 @@ class PlannedInvoicesTests {
         assertThat(text().contains("107,75 € seront prélevés le")).isEqualTo(words.equals("DIRECT_DEBIT"));
     }
 
+    /** As pages have it: a utility may import contracts that are debited, and no mandates. */
+    @ParameterizedTest
+    @CsvSource({
+        "DIRECT_DEBIT, false, DIRECT_DEBIT, '107,75 € seront prélevés le'",
+        "INSTALMENTS , false, INSTALMENTS , vos prélèvements mensuels sont déduits",
+        "DIRECT_DEBIT, true , with-earlier, Total à payer",
+        "INSTALMENTS , true , with-earlier, Total à payer"
+    })
+    void where_no_mandate_is_known_the_contract_says_by_itself_how_it_is_paid(
+            String method, boolean isRevoked, String words, String said) {
+        debited(method);
+        in(() -> database.sql(
+                        isRevoked
+                                ? "update mandate set revoked_on = signed_on where agreement_id = ?"
+                                : "delete from mandate where agreement_id = ?")
+                .param(agreement.value())
+                .update());
+        invoice = next("ACTUAL");
+
+        assertThat(due(invoice).words()).isEqualTo(words);
+        assertThat(text()).contains(said).doesNotContain("null");
+    }
+
     private void debited(String method) {
         in(() -> {
             agreement = new Rows(database).agreement();
             database.sql(
                             "insert into mandate (id, agreement_id, reference, creditor, holder, iban, iban_masked, signed_on)"
-                                    + " values (?, ?, 'RUM-42', 'FR48ZZZ227807', 'Martin', '\\x00', 'FR76 •••• 0185', date '2025-01-01')")
-                    .params(UUID.randomUUID(), agreement.value())
+                                    + " values (?, ?, ?, 'FR48ZZZ227807', 'Martin', '\\x00', 'FR76 •••• 0185', date '2025-01-01')")
+                    .params(
+                            UUID.randomUUID(),
+                            agreement.value(),
+                            UUID.randomUUID().toString().substring(1))
                     .update();
             database.sql("update agreement set payment_method = ? where id = ?")
                     .params(method, agreement.value())
@@ -230,7 +260,8 @@ class PlannedInvoicesTests {
     private PaperDue due(InvoiceId id) {
         return in(() -> {
             var of = all.find(id).orElseThrow();
-            return paper.printed(of, paper.addressee(of, null), paper.letterhead(of)).due();
+            return paper.printed(of, paper.addressee(of, null), paper.letterhead(of))
+                    .due();
         });
     }
 
