@@ -2,6 +2,7 @@ package fr.ondine.platform.billing;
 
 import fr.ondine.platform.customers.PaymentMethod;
 import fr.ondine.platform.kernel.Money;
+import java.util.List;
 
 /**
  * What the paper of an invoice asks for: with what was owed before it, less the credit that was there. What comes by
@@ -11,6 +12,7 @@ import fr.ondine.platform.kernel.Money;
  */
 record PaperDue(Money amount, String words) {
 
+    private static final String NOTHING = "nothing";
     private static final String BY_CREDIT = "by-credit";
     private static final String CARRIED = "carried";
     private static final String BY_PLAN = "by-plan";
@@ -19,7 +21,7 @@ record PaperDue(Money amount, String words) {
 
     /** Whether nothing is asked for now. */
     public boolean isNothing() {
-        return words.equals(BY_CREDIT) || words.equals(CARRIED) || words.equals(BY_PLAN);
+        return List.of(NOTHING, BY_CREDIT, CARRIED, BY_PLAN).contains(words);
     }
 
     /** Whether the amount has what was owed before in it. */
@@ -39,7 +41,7 @@ record PaperDue(Money amount, String words) {
     static PaperDue of(Money total, Money earlier, PaymentMethod method, Money smallestAsked) {
         var rest = total.minus(paidByCredit(total, earlier));
         if (!rest.isPositive()) {
-            return new PaperDue(Money.zero(), BY_CREDIT);
+            return new PaperDue(Money.zero(), total.isZero() ? NOTHING : BY_CREDIT);
         }
         if (method != PaymentMethod.ON_INVOICE) {
             return new PaperDue(rest, method.name());

@@ -26,6 +26,14 @@ class PaperDueTests {
         assertThat(due("-80.00", "50.00").isNothing()).isTrue();
     }
 
+    /** As where a reading finds just what was estimated. */
+    @Test
+    void an_invoice_of_nothing_is_not_said_to_be_paid_by_credit() {
+        assertThat(due("0.00", "0.00")).isEqualTo(new PaperDue(Money.zero(), "nothing"));
+        assertThat(due("0.00", "-20.00")).isEqualTo(new PaperDue(Money.zero(), "nothing"));
+        assertThat(due("0.00", "50.00").isNothing()).isTrue();
+    }
+
     @Test
     void credit_pays_of_an_invoice_no_more_than_it_comes_to() {
         assertThat(PaperDue.paidByCredit(euros("80.00"), euros("-90.00"))).isEqualTo(euros("80.00"));
