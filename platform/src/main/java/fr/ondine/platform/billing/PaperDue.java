@@ -15,13 +15,14 @@ record PaperDue(Money amount, String words) {
     private static final String NOTHING = "nothing";
     private static final String BY_CREDIT = "by-credit";
     private static final String CARRIED = "carried";
+    private static final String TOO_LITTLE = "too-little";
     private static final String BY_PLAN = "by-plan";
     private static final String BESIDE_PLAN = "beside-plan";
     private static final String WITH_EARLIER = "with-earlier";
 
     /** Whether nothing is asked for now. */
     public boolean isNothing() {
-        return List.of(NOTHING, BY_CREDIT, CARRIED, BY_PLAN).contains(words);
+        return List.of(NOTHING, BY_CREDIT, CARRIED, TOO_LITTLE, BY_PLAN).contains(words);
     }
 
     /** Whether the amount has what was owed before in it. */
@@ -56,6 +57,11 @@ record PaperDue(Money amount, String words) {
     /** The same of an invoice that an instalment plan pays: its dates and amounts are asked for, and not the invoice. */
     PaperDue byPlan() {
         return amount.isPositive() ? new PaperDue(amount, BY_PLAN) : this;
+    }
+
+    /** The same of the last invoice of an agreement: there is no next one that anything is carried to. */
+    PaperDue ofTheLast() {
+        return words.equals(CARRIED) ? new PaperDue(amount, TOO_LITTLE) : this;
     }
 
     /** The same of an invoice alone, because an instalment plan brings what was owed before. */

@@ -17,6 +17,10 @@ import java.util.Optional;
 record PrintedInvoice(
         ExplainedInvoice invoice, Addressee addressee, PaperDue due, UseChart chart, Optional<ToldLeak> leak) {
 
+    PrintedInvoice {
+        due = invoice.kind() == InvoiceKind.CLOSING ? due.ofTheLast() : due;
+    }
+
     public List<PrintedSection> sections() {
         return PrintedSection.of(invoice.lines().stream().map(this::line).toList(), isOfAUse());
     }

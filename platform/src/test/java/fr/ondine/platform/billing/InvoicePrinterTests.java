@@ -333,6 +333,19 @@ class InvoicePrinterTests {
         assertThat(smallestLetter(pdf)).isGreaterThanOrEqualTo(18);
     }
 
+    @Test
+    void what_is_too_little_is_carried_to_the_next_invoice_unless_it_is_the_last() {
+        assertThat(said(InvoiceKind.ACTUAL)).contains("Reporté sur votre prochaine facture");
+        assertThat(said(InvoiceKind.CLOSING))
+                .contains("Trop peu pour être demandé", "cette somme est trop petite pour être demandée.")
+                .doesNotContain("prochaine facture");
+    }
+
+    private static String said(InvoiceKind kind) {
+        var little = PaperShapes.blank().of(kind).withoutPeriod().piece("Solde", "3.00", "10");
+        return PRINTER.text(little.printed(), SIEGVO).plain().replace('\u00a0', ' ');
+    }
+
     /** As a vertical tab, which word processors paste where a line ends. */
     @Test
     void signs_that_no_page_may_hold_keep_no_paper_from_being_set() throws IOException {
