@@ -11,11 +11,13 @@ class ProviderCare implements RecurringJob {
 
     private final ProviderKeys keys;
     private final Authorizations authorizations;
+    private final RepeatedRequests requests;
     private final OpenTenants open;
 
-    ProviderCare(ProviderKeys keys, Authorizations authorizations, OpenTenants open) {
+    ProviderCare(ProviderKeys keys, Authorizations authorizations, RepeatedRequests requests, OpenTenants open) {
         this.keys = keys;
         this.authorizations = authorizations;
+        this.requests = requests;
         this.open = open;
     }
 
@@ -34,6 +36,7 @@ class ProviderCare implements RecurringJob {
         open.each(this, () -> {
             keys.keepUp();
             authorizations.forgetThoseOver();
+            requests.forgetThoseOver();
         });
     }
 }

@@ -49,6 +49,13 @@ public class RepeatedRequests {
         return answer;
     }
 
+    /** Of programs that come no more, too. */
+    void forgetThoseOver() {
+        database.sql("delete from provider_request where asked_at < ?")
+                .param(clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
     private boolean begin(ApiCaller caller, String key, byte[] digest) {
         var now = clock.instant();
         database.sql("delete from provider_request where client_id = ? and asked_at < ?")
