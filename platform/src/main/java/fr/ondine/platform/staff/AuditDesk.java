@@ -35,8 +35,8 @@ public class AuditDesk {
 
     /** What is printed of them is looked up for the rows of the page alone, each by its id. */
     private static final String FIND = """
-            select e.id, e.occurred_at, e.actor, m.name, e.action, e.subject, e.detail,
-                   s.name as member, a.number as contract, i.number as invoice
+            select e.id, e.occurred_at, e.actor, coalesce(m.name, p.name) as name, e.action, e.subject, e.detail,
+                   coalesce(s.name, c.name) as known, a.number as contract, i.number as invoice
               from (
               select e.* from audit_entry e
                where e.occurred_at >= :from and e.occurred_at < :until
@@ -54,6 +54,8 @@ public class AuditDesk {
                order by e.occurred_at desc, e.id desc limit :most) e
               left join staff_member m on m.id = case when e.actor ~ :staff then substr(e.actor, 7)::uuid end
               left join staff_member s on s.id = case when e.subject ~ :staff then substr(e.subject, 7)::uuid end
+              left join provider_client p on p.id = case when e.actor ~ :client then substr(e.actor, 8)::uuid end
+              left join provider_client c on c.id = case when e.subject ~ :client then substr(e.subject, 8)::uuid end
               left join agreement a on a.id = case when e.subject ~ :agreement then substr(e.subject, 11)::uuid end
               left join invoice i on i.id = case when e.subject ~ :invoice then substr(e.subject, 9)::uuid end
              order by e.occurred_at desc, e.id desc""";
@@ -116,6 +118,7 @@ public class AuditDesk {
                 .param("kinds", filter.kind().map(AuditKind::beginnings).orElse(List.of("")))
                 .param("most", most + 1)
                 .param("staff", "^staff" + ID)
+                .param("client", "^client" + ID)
                 .param("agreement", "^agreement" + ID)
                 .param("invoice", "^invoice" + ID)
                 .query(this::entry)
@@ -142,7 +145,7 @@ public class AuditDesk {
         var utility = tenants.current();
         var contract = row.getString("contract");
         var invoice = row.getString("invoice");
-        return Optional.ofNullable(row.getString("member"))
+        return Optional.ofNullable(row.getString("known"))
                 .or(() -> Optional.ofNullable(contract).map(utility.contractNumbers()::display))
                 .or(() -> Optional.ofNullable(invoice).map(utility.invoiceNumbers()::display));
     }

@@ -7,8 +7,8 @@ import java.util.UUID;
 /**
  * One entry of the trail.
  *
- * @param name of who did it, where that is one of the staff
- * @param about what it was done to, as it is printed: a contract's number, an invoice's, the name of one of the staff
+ * @param name of who did it, where that is one of the staff or a program
+ * @param about what it was done to, as it is printed: a contract's number, an invoice's, the name of one of the staff or a program's
  */
 public record AuditedEntry(
         UUID id,

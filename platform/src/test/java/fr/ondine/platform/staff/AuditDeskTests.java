@@ -122,6 +122,30 @@ class AuditDeskTests {
     }
 
     @Test
+    void a_program_is_told_by_its_name_whether_it_did_something_or_was_let_do_it() {
+        var program = UUID.randomUUID();
+        in(() -> {
+            database.sql(
+                            "insert into provider_client (id, client_id, name, kind, secret_hash, redirect_uris, scopes,"
+                                    + " created_at, created_by) values (?, ?, 'Télérelève', 'MACHINE', 'x', '{}', '{}', now(), 'x')")
+                    .params(program, program.toString())
+                    .update();
+            audit.record("client:" + program, "readings.pushed", subject, "");
+            audit.record("system", "provider.client-withdrawn", "client:" + program, "");
+            return null;
+        });
+        var byIt = new AuditFilter("client:" + program, "", Optional.empty(), Optional.empty(), Optional.empty());
+        var ofIt = new AuditFilter("", "client:" + program, Optional.empty(), Optional.empty(), Optional.empty());
+
+        assertThat(find(byIt, Optional.empty()).rows())
+                .extracting(AuditedEntry::name)
+                .containsExactly(Optional.of("Télérelève"));
+        assertThat(find(ofIt, Optional.empty()).rows())
+                .extracting(AuditedEntry::about)
+                .containsExactly(Optional.of("Télérelève"));
+    }
+
+    @Test
     void who_takes_it_away_is_in_it() {
         in(() -> {
             desk.exported(anne, AuditFilter.ALL);

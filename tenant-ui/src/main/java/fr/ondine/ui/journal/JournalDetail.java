@@ -1,6 +1,7 @@
 package fr.ondine.ui.journal;
 
 import fr.ondine.platform.kernel.Writing;
+import fr.ondine.platform.provider.ClientScope;
 import fr.ondine.platform.staff.StaffRole;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,6 +49,9 @@ final class JournalDetail {
             new Phrase("proconnect", "siret (\\S+), idp (\\S+)"),
             new Phrase("parked", "asked for (.+), provider holds (.+)"));
 
+    private static final Set<String> SCOPES =
+            Arrays.stream(ClientScope.values()).map(ClientScope::word).collect(Collectors.toSet());
+
     private static final Pattern WORD = Pattern.compile(
             "(?<moment>\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z)|(?<day>\\b\\d{4}-\\d\\d-\\d\\d\\b)|(?<amount>\\b\\d+\\.\\d{2}\\b)"
                     + "|(?<time>\\bPT[\\dHMS]+\\b)"
@@ -64,6 +69,12 @@ final class JournalDetail {
     }
 
     String of(String detail) {
+        var scopes = detail.split(" ");
+        if (Arrays.stream(scopes).allMatch(SCOPES::contains)) {
+            return Arrays.stream(scopes)
+                    .map(scope -> words.say("journal.scope." + scope.replace(':', '-')))
+                    .collect(Collectors.joining(", "));
+        }
         return PHRASES.stream()
                 .flatMap(phrase -> phrase.said(detail).stream())
                 .map(said -> words.say(

@@ -14,6 +14,9 @@ final class JournalWords {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final int SHORT = 8;
 
+    /** What it is called is for its utility to say, and may be what a person is called. */
+    private static final String PROGRAM = "client:";
+
     private JournalWords() {}
 
     static String say(String key, Object... values) {
@@ -21,7 +24,9 @@ final class JournalWords {
     }
 
     static String actor(JournalDetail.Words words, AuditedEntry entry) {
-        return entry.name().orElseGet(() -> kindAndId(words, "journal.actor.", entry.actor()));
+        return entry.name()
+                .map(name -> entry.actor().startsWith(PROGRAM) ? words.say("journal.actor.client") + " " + name : name)
+                .orElseGet(() -> kindAndId(words, "journal.actor.", entry.actor()));
     }
 
     static String action(JournalDetail.Words words, String action) {

@@ -8,6 +8,7 @@ import fr.ondine.platform.fees.FeeKind;
 import fr.ondine.platform.kernel.Writing;
 import fr.ondine.platform.plans.PlanClosing;
 import fr.ondine.platform.plans.YearEnd;
+import fr.ondine.platform.provider.ClientScope;
 import fr.ondine.platform.runs.RunKind;
 import fr.ondine.platform.staff.AuditKind;
 import fr.ondine.platform.staff.StaffCredentialChanged;
@@ -59,6 +60,8 @@ class JournalDetailTests {
             WATER 34.50 % > 30 % | Part fixe de l'eau : 34,50 %, pour un plafond de 30 %
             0197a3c2-1111-7000-8000-000000000001 2026-03-01 | Tarif 0197a3c2, à partir du 1er mars 2026
             DUE 12.30 | à payer avec la facture 12,30
+            openid profile own:read | reconnaître l'abonné, connaître son nom, lire ses contrats, factures et relevés
+            readings:write | envoyer des relevés
             REFRESH came again | Jeton de renouvellement présenté de nouveau
             """)
     void what_a_program_wrote_is_read_in_french(String written, String read) {
@@ -78,6 +81,7 @@ class JournalDetailTests {
             strings = {
                 "FUITE sous l'évier, vue par M. PEREZ",
                 "FUITE WC",
+                "email de Paul",
                 "Relevé du 2026-02-30",
                 "compteur lu 2026-99-99T99Z",
                 "PTMS",
@@ -85,6 +89,13 @@ class JournalDetailTests {
             })
     void what_somebody_typed_stays_as_they_typed_it(String typed) {
         assertThat(detail.of(typed)).isEqualTo(typed);
+    }
+
+    @Test
+    void every_scope_has_words() {
+        assertThat(Stream.of(ClientScope.values())
+                        .map(one -> "journal.scope." + one.word().replace(':', '-')))
+                .isSubsetOf(WORDS.keySet());
     }
 
     @Test
