@@ -110,6 +110,14 @@ class OperatorAccounts {
                 .update();
     }
 
+    /** Nobody else changes what opens the account before the end of the transaction. */
+    void lock(UUID id) {
+        database.sql("select id from platform.operator_account where id = ? for update")
+                .param(id)
+                .query(UUID.class)
+                .optional();
+    }
+
     void choosePassword(UUID id, String hash) {
         change(id, "password_hash = ?", hash);
     }

@@ -1,5 +1,6 @@
 package fr.ondine.platform.operators;
 
+import fr.ondine.platform.factors.PasswordRefused;
 import fr.ondine.platform.factors.SecondFactor;
 import fr.ondine.platform.tenancy.PlatformJobs;
 import fr.ondine.platform.tenancy.PlatformVault;
@@ -48,6 +49,7 @@ public class OperatorCredentials {
         var account = present.confirm(who, current);
         var hash = passwords.hash(fresh, account.email());
         return transaction.execute(status -> {
+            requireStillSignedIn(who);
             accounts.choosePassword(who.id(), hash);
             acts.record(who.actor(), "password changed", "");
             jobs.enqueue(AccountNews.PASSWORD_CHANGED.task(), who.id(), clock.instant());
@@ -65,11 +67,23 @@ public class OperatorCredentials {
         present.confirm(who, password);
         var step = factor.confirm(code, clock.instant());
         return transaction.execute(status -> {
+            requireStillSignedIn(who);
             accounts.chooseKey(who.id(), vault.encrypt(Invitations.keyOwner(who.id()), factor.key()), step);
             acts.record(who.actor(), "second factor changed", "");
             jobs.enqueue(AccountNews.FACTOR_CHANGED.task(), who.id(), clock.instant());
             return new Changed(now(who), recovery.renew(who.id()));
         });
+    }
+
+    /** What was typed before may open nothing any more: a thief must not take the place of whoever has just changed it. */
+    private void requireStillSignedIn(CurrentOperator who) {
+        accounts.lock(who.id());
+        if (accounts.find(who.id())
+                .filter(OperatorAccount::isActive)
+                .filter(account -> account.securityVersion() == who.securityVersion())
+                .isEmpty()) {
+            throw new PasswordRefused("wrong");
+        }
     }
 
     private CurrentOperator now(CurrentOperator who) {

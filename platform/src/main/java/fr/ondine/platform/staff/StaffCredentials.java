@@ -54,6 +54,7 @@ public class StaffCredentials {
         var account = confirmed(who, current);
         var hash = passwords.hash(fresh, account.email()); // no connection is held meanwhile
         return transaction.execute(status -> {
+            requireStillSignedIn(who);
             accounts.choosePassword(who.id(), hash);
             return changed(account, What.PASSWORD);
         });
@@ -70,6 +71,7 @@ public class StaffCredentials {
         var account = confirmed(who, password);
         var step = factor.confirm(code, clock.instant());
         return transaction.execute(status -> {
+            requireStillSignedIn(who);
             accounts.chooseKey(who.id(), vault.encrypt(factor.key()), step);
             return new Changed(changed(account, What.SECOND_FACTOR), recovery.renew(who.id()));
         });
@@ -86,6 +88,17 @@ public class StaffCredentials {
         }
         attempts.hadPassword(who.email(), PLACE);
         return account;
+    }
+
+    /** What was typed before may open nothing any more: a thief must not take the place of whoever has just changed it. */
+    private void requireStillSignedIn(CurrentStaff who) {
+        accounts.lock(who.id());
+        if (accounts.find(who.id())
+                .filter(StaffAccount::isActive)
+                .filter(account -> account.securityVersion() == who.securityVersion())
+                .isEmpty()) {
+            throw new PasswordRefused("wrong");
+        }
     }
 
     CurrentStaff changed(StaffAccount account, What what) {

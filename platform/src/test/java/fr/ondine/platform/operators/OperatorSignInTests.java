@@ -3,6 +3,7 @@ package fr.ondine.platform.operators;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.ondine.platform.factors.PasswordRefused;
 import fr.ondine.platform.factors.WrongCode;
 import fr.ondine.platform.tenancy.TenantClock;
 import fr.ondine.testing.AnswerTimes;
@@ -155,6 +156,21 @@ class OperatorSignInTests {
         assertPasswordRefused(() -> door.password(anne.email(), PASSWORD, from));
         assertThatThrownBy(() -> credentials.changePassword(here, PASSWORD, "six martres des pins"))
                 .hasMessageContaining("password-wrong");
+    }
+
+    @Test
+    void a_session_that_was_ended_since_its_password_was_typed_changes_nothing() {
+        var before = signIn(code(0));
+        var factor = credentials.freshFactor(before);
+        var changed = credentials.changeFactor(before, PASSWORD, factor, factor.codeAt(clock.instant()));
+        var another = credentials.freshFactor(before);
+        var code = another.codeAt(clock.instant());
+
+        assertThatThrownBy(() -> credentials.changePassword(before, PASSWORD, "cinq martres des pins"))
+                .isInstanceOf(PasswordRefused.class);
+        assertThatThrownBy(() -> credentials.changeFactor(before, PASSWORD, another, code))
+                .isInstanceOf(PasswordRefused.class);
+        assertThat(sessions.isCurrent(changed.operator())).isTrue();
     }
 
     @Test

@@ -99,6 +99,22 @@ class StaffCredentialsTests {
     }
 
     @Test
+    void a_session_that_was_ended_since_its_password_was_typed_changes_nothing() {
+        at(() -> {
+            var factor = credentials.freshFactor(session);
+            var next = credentials.changeFactor(session, PASSWORD, factor, factor.codeAt(clock.instant()));
+            var another = credentials.freshFactor(session);
+            var code = another.codeAt(clock.instant());
+
+            assertThatThrownBy(() -> credentials.changePassword(session, PASSWORD, OTHER))
+                    .isInstanceOf(PasswordRefused.class);
+            assertThatThrownBy(() -> credentials.changeFactor(session, PASSWORD, another, code))
+                    .isInstanceOf(PasswordRefused.class);
+            return assertThat(sessions.isCurrent(next.staff())).isTrue();
+        });
+    }
+
+    @Test
     void without_the_present_password_nothing_changes() {
         at(() -> {
             var factor = credentials.freshFactor(session);
