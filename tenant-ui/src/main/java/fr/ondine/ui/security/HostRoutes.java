@@ -14,7 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Keeps the portals' addresses off the console's host and the console's off the utilities': there they do not exist.
- * What a page that is open asks for inside its messages is {@link HostPages}'s.
+ * What a page that is open asks for inside its messages is {@link HostPages}'s; they come to the root alone, since at the
+ * addresses of machines nobody asks whose session it is, and whether that has ended.
  */
 @Component
 @Order(TenantFilter.ORDER + 5)
@@ -43,11 +44,16 @@ class HostRoutes extends OncePerRequestFilter {
         var path = path(request);
         if (Realm.isConsole() && path.equals("/") && !isOfAnOpenPage(request)) {
             response.sendRedirect(CONSOLE);
-        } else if (exists(path)) {
+        } else if (exists(path) && !isAstray(path, request)) {
             chain.doFilter(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }
+    }
+
+    /** Without a query it is none, and a form is left to whom it is for. */
+    private static boolean isAstray(String path, HttpServletRequest request) {
+        return !path.equals("/") && request.getQueryString() != null && isOfAnOpenPage(request);
     }
 
     private static boolean exists(String path) {

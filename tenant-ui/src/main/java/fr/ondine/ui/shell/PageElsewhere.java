@@ -8,7 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.security.Principal;
 import java.util.Collections;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +22,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers the message of a page that is not here, since its node is gone or it was not heard of for long, while its
- * visitor's session goes on. Vaadin would say that the visit is over. Whoever was on the way to another page arrives
- * there; otherwise the page loads itself again with what was typed (portal.js), and whoever did something does it again,
- * since it is not known here. A page that only says that it is still open is left alone until its person does something.
+ * Answers the message of a page that is not here, since its node is gone or it was not heard of for long, or that is
+ * another's than whose session it is by now, while the session goes on. Vaadin would say that the visit is over. Whoever
+ * was on the way to another page arrives there; otherwise the page loads itself again with what was typed (portal.js), and
+ * whoever did something does it again, since it is not known here. A page that only says that it is still open is left
+ * alone until its person does something.
  */
 @Component
 class PageElsewhere extends OncePerRequestFilter {
@@ -32,34 +35,35 @@ class PageElsewhere extends OncePerRequestFilter {
     private static final int LARGEST = 1 << 16;
 
     private static final String SPEAKS_BY_ITSELF = "heartbeat";
-    private static final Pattern MESSAGE = Pattern.compile("(.*&)?v-r=(uidl|" + SPEAKS_BY_ITSELF + ")(&.*)?");
+    private static final Set<String> MESSAGES = Set.of("uidl", SPEAKS_BY_ITSELF);
 
     /** What a page of ours is called, and nothing that a browser would take for another site. */
     private static final Pattern ROUTE = Pattern.compile("([\\w-][\\w./%-]*)?");
 
     private static final Pattern QUERY = Pattern.compile("[\\w.=&%+-]*");
 
+    private final PageOwner owners;
     private final Texts texts;
     private final JsonMapper json;
 
-    PageElsewhere(Texts texts, JsonMapper json) {
+    PageElsewhere(PageOwner owners, Texts texts, JsonMapper json) {
+        this.owners = owners;
         this.texts = texts;
         this.json = json;
     }
 
+    /** As Vaadin tells a message, whatever its method and however it is written. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        var query = request.getQueryString();
-        return !"POST".equals(request.getMethod())
-                || query == null
-                || !MESSAGE.matcher(query).matches();
+        var says = request.getQueryString() == null ? null : request.getParameter("v-r");
+        return says == null || !MESSAGES.contains(says);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var session = request.getSession(false);
-        if (session == null || isHere(session, request.getParameter("v-uiId"))) {
+        if (session == null || isHere(session, request)) {
             chain.doFilter(request, response);
             return;
         }
@@ -74,18 +78,24 @@ class PageElsewhere extends OncePerRequestFilter {
         response.getWriter().write(body);
     }
 
-    private static boolean isHere(HttpSession session, @Nullable String page) {
+    private boolean isHere(HttpSession session, HttpServletRequest request) {
+        var page = request.getParameter("v-uiId");
+        var person = request.getUserPrincipal();
         return page != null
                 && page.matches("\\d{1,9}")
                 && Collections.list(session.getAttributeNames()).stream()
                         .filter(name -> name.startsWith(PAGES))
                         .map(session::getAttribute)
-                        .anyMatch(pages -> pages instanceof VaadinSession known && has(known, Integer.parseInt(page)));
+                        .anyMatch(pages ->
+                                pages instanceof VaadinSession known && has(known, Integer.parseInt(page), person));
     }
 
-    private static boolean has(VaadinSession pages, int page) {
+    private boolean has(VaadinSession pages, int page, @Nullable Principal person) {
         var found = new AtomicBoolean();
-        pages.accessSynchronously(() -> found.set(pages.getUIById(page) != null));
+        pages.accessSynchronously(() -> {
+            var known = pages.getUIById(page);
+            found.set(known != null && owners.isOf(known, person));
+        });
         return found.get();
     }
 

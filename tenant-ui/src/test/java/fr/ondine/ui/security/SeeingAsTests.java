@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,13 +109,11 @@ class SeeingAsTests {
     void what_is_its_owners_alone_is_not_given_and_nobody_becomes_the_subscriber_by_another_way_in() {
         var cookie = cookie(inFuture());
         for (var path : new String[] {
-            "/mon-compte/mes-donnees.zip",
-            "/connexion/franceconnect",
-            "/connexion/franceconnect?v-r=uidl",
-            "/login/oauth2/code/franceconnect?state=x&code=y"
+            "/mon-compte/mes-donnees.zip", "/connexion/franceconnect", "/login/oauth2/code/franceconnect?state=x&code=y"
         }) {
             assertThat(get(path, cookie).status()).as(path).isEqualTo(403);
         }
+        assertThat(get("/connexion/franceconnect?v-r=uidl", cookie).status()).isEqualTo(404);
         assertThat(get("/tableau-de-bord", cookie).status()).isEqualTo(200);
     }
 
@@ -201,7 +200,10 @@ class SeeingAsTests {
         var session = sessions.createSession();
         session.setAttribute("SPRING_SECURITY_CONTEXT", context);
         // what they were let take as a subscriber themselves, in the same browser
-        session.setAttribute("fr.ondine.ui.account.DataPermit", Instant.now().plus(Duration.ofMinutes(5)));
+        var seen = (SeenAsAuthentication) Objects.requireNonNull(context.getAuthentication());
+        session.setAttribute(
+                "fr.ondine.ui.account.DataPermit",
+                seen.getPrincipal().userId() + " " + Instant.now().plus(Duration.ofMinutes(5)));
         sessions.save(session);
         return session.getId();
     }
