@@ -152,7 +152,7 @@ record Marking(ApplicationContext application, Wire wire) {
     private void invite(UserId user, String email, String agreement) {
         bean(Delegations.class)
                 .invite(
-                        new CurrentUser(TenantContext.current().slug(), user, email, email, 0),
+                        now(user),
                         new AgreementId(UUID.fromString(agreement)),
                         new EmailAddress("e." + email),
                         true,

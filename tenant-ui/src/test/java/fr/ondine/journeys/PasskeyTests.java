@@ -208,7 +208,7 @@ class PasskeyTests {
                         .orElseThrow())
                 .endsWith("/tableau-de-bord");
 
-        TenantContext.runAs(SIEGVO, () -> profiles.delete(user.userId(), PASSWORD));
+        TenantContext.runAs(SIEGVO, () -> profiles.delete(user, PASSWORD));
         assertLie(device, "the account is gone");
     }
 

@@ -116,6 +116,7 @@ public class Delegations {
 
     private void file(
             CurrentUser holder, AgreementId agreement, EmailAddress invited, boolean mayPay, LocalDate until) {
+        passwords.stillSignedIn(holder);
         agreements.requireLinked(holder.userId(), agreement);
         if (rows.count(agreement) >= MOST_AT_ONCE) {
             throw DelegationRefused.tooMany();

@@ -42,13 +42,16 @@ class Deletion {
         this.events = events;
     }
 
+    /** Not for a session that was ended since it showed who it is: it may have been a thief's. */
     @Transactional
-    void delete(UserId user) {
-        var account = accounts.findActive(user).orElseThrow(SignInRefused::new);
+    void delete(CurrentUser person) {
+        var user = person.userId();
+        tokens.revoke(user, Purpose.values());
+        var account =
+                accounts.lockActive(user).filter(found -> found.isOf(person)).orElseThrow(SignInRefused::new);
         events.publishEvent(new AccountDeleted(TenantContext.current(), user, account.email()));
         account.anonymise();
         accounts.saveAndFlush(account);
-        tokens.revoke(user, Purpose.values());
         devices.forgetAll(user);
         sessions.forget(user);
         browsers.forget(user);

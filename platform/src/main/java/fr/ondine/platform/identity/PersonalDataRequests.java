@@ -38,26 +38,28 @@ public class PersonalDataRequests {
     }
 
     /** Returns when the person may take their file now. */
-    public void ask(UserId user, String password) {
-        reauthentication.require(user, password);
+    public void ask(CurrentUser user, String password) {
+        reauthentication.require(user.userId(), password);
         give(user);
     }
 
     /** The same for who has shown otherwise that it is they. */
-    public void ask(UserId user, OwnerProof proof) {
-        reauthentication.require(user, OwnerAct.TAKE_DATA, proof);
+    public void ask(CurrentUser user, OwnerProof proof) {
+        reauthentication.require(user.userId(), OwnerAct.TAKE_DATA, proof);
         give(user);
     }
 
-    private void give(UserId user) {
-        if (!limits.allow("personal-data", user.toString(), AN_HOUR, Duration.ofHours(1))) {
+    private void give(CurrentUser user) {
+        if (!limits.allow("personal-data", user.userId().toString(), AN_HOUR, Duration.ofHours(1))) {
             throw new TooManyAttempts();
         }
         transaction.executeWithoutResult(status -> tell(user));
     }
 
-    private void tell(UserId user) {
-        var account = accounts.findActive(user).orElseThrow(SignInRefused::new);
+    private void tell(CurrentUser person) {
+        var user = person.userId();
+        var account =
+                accounts.lockActive(user).filter(found -> found.isOf(person)).orElseThrow(SignInRefused::new);
         audit.record("user:" + user, "personal-data.taken", "user:" + user, "");
         events.publishEvent(new PersonalDataAsked(TenantContext.current(), user, account.email()));
     }

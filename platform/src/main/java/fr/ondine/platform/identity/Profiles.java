@@ -47,8 +47,11 @@ public class Profiles {
 
     /** Addresses the person otherwise from now on, as the returned user. */
     @Transactional
-    public CurrentUser rename(UserId user, PersonName name) {
-        var account = accounts.findActive(user).orElseThrow(SignInRefused::new);
+    public CurrentUser rename(CurrentUser user, PersonName name) {
+        var account = accounts.findActive(user.userId())
+                // a session that was ended meanwhile must not go on as what the account has become
+                .filter(found -> found.isOf(user))
+                .orElseThrow(SignInRefused::new);
         account.rename(name);
         return account.signedIn(TenantContext.current().slug());
     }
@@ -91,14 +94,14 @@ public class Profiles {
     }
 
     /** Ends access to the portal for good; the person's contracts go on. */
-    public void delete(UserId user, String password) {
-        reauthentication.require(user, password);
+    public void delete(CurrentUser user, String password) {
+        reauthentication.require(user.userId(), password);
         deletion.delete(user);
     }
 
     /** The same for who has shown otherwise that it is they. */
-    public void delete(UserId user, OwnerProof proof) {
-        reauthentication.require(user, OwnerAct.DELETE_ACCOUNT, proof);
+    public void delete(CurrentUser user, OwnerProof proof) {
+        reauthentication.require(user.userId(), OwnerAct.DELETE_ACCOUNT, proof);
         deletion.delete(user);
     }
 }

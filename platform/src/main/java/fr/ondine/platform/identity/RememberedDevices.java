@@ -52,22 +52,26 @@ public class RememberedDevices {
         this.clock = clock;
     }
 
-    /** The device with which the person has just signed in. */
+    /** The device with which the person has just signed in: of no use where that was ended since. */
     public Device remember(CurrentUser person) {
         var user = person.userId();
         var device = new Device(RawToken.fresh().value(), RawToken.fresh().value());
+        var kept = database.sql("""
+                        insert into remember_me_token (series, user_id, token_hash, last_used)
+                        select :series, id, :hash, :now from user_account
+                        where id = :user and state = 'ACTIVE' and security_version = :version for share
+                        """)
+                .param("series", device.series())
+                .param("user", user.value())
+                .param("version", person.securityVersion())
+                .param("hash", hash(device.secret()))
+                .param("now", at(clock.instant()))
+                .update();
         database.sql("delete from remember_me_token where user_id = :user and last_used < :limit")
                 .param("user", user.value())
                 .param("limit", at(clock.instant().minus(LIFE)))
                 .update();
-        database.sql("insert into remember_me_token (series, user_id, token_hash, last_used)"
-                        + " values (:series, :user, :hash, :now)")
-                .param("series", device.series())
-                .param("user", user.value())
-                .param("hash", hash(device.secret()))
-                .param("now", at(clock.instant()))
-                .update();
-        if (person.session() != null) {
+        if (kept > 0 && person.session() != null) {
             sessions.remember(person.session(), device.series());
         }
         return device;

@@ -79,13 +79,13 @@ public class Sessions {
     @Transactional
     public CurrentUser endOthers(CurrentUser user) {
         var person = user.userId();
-        accounts.endSessions(person);
+        // one that was ended meanwhile ends none and does not go on: it may have been a thief's
+        var account =
+                accounts.lockActive(person).filter(found -> isCurrent(user)).orElseThrow(SignInRefused::new);
+        account.endSessions();
         devices.forgetOthers(user);
         audit.record("user:" + person, "sessions.ended", "user:" + person, "all but one");
-        var still = accounts.findActive(person)
-                .orElseThrow(SignInRefused::new)
-                .signedIn(user.utility())
-                .in(user.session());
+        var still = accounts.saveAndFlush(account).signedIn(user.utility()).in(user.session());
         rows.goOn(still);
         return still;
     }

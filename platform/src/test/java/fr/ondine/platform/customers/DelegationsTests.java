@@ -13,6 +13,8 @@ import fr.ondine.platform.identity.OwnerProof;
 import fr.ondine.platform.identity.OwnerProofOver;
 import fr.ondine.platform.identity.Profiles;
 import fr.ondine.platform.identity.ProvenIdentity;
+import fr.ondine.platform.identity.Sessions;
+import fr.ondine.platform.identity.SignInRefused;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.identity.WrongPassword;
 import fr.ondine.platform.kernel.EmailAddress;
@@ -61,6 +63,9 @@ class DelegationsTests {
 
     @Autowired
     Profiles profiles;
+
+    @Autowired
+    Sessions sessions;
 
     @Autowired
     FranceConnectAccounts accounts;
@@ -119,6 +124,15 @@ class DelegationsTests {
         assertThatThrownBy(() -> invite(proof)).as("again").isInstanceOf(OwnerProofOver.class);
 
         assertThat(as(() -> delegations.of(holder.userId(), agreement))).hasSize(1);
+    }
+
+    @Test
+    void nobody_is_invited_by_a_session_that_was_ended_since_the_password_was_typed() {
+        as(() -> sessions.endAll(holder.userId()));
+
+        assertThatThrownBy(() -> invite(false, inAMonth())).isInstanceOf(SignInRefused.class);
+
+        assertThat(as(() -> delegations.of(holder.userId(), agreement))).isEmpty();
     }
 
     private void invite(OwnerProof proof) {
@@ -219,7 +233,7 @@ class DelegationsTests {
     @Test
     void it_ends_with_either_account_and_the_other_is_told() {
         accept(other, invite(true, inAMonth()));
-        as(() -> profiles.delete(holder.userId(), PASSWORD));
+        as(() -> profiles.delete(holder, PASSWORD));
         assertThat(seen(other)).isEmpty();
         told(other, "n'avez plus accès");
     }

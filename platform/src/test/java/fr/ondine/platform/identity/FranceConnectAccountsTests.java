@@ -419,7 +419,7 @@ class FranceConnectAccountsTests {
             var angela = angela();
             accounts.link(owner, angela, PASSWORD);
 
-            profiles.delete(owner.userId(), PASSWORD);
+            profiles.delete(owner, PASSWORD);
 
             assertThat(accounts.signIn(angela)).isEmpty();
             assertThat(activated(angela, somebody()).userId()).isNotEqualTo(owner.userId());

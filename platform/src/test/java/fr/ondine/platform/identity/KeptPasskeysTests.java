@@ -101,7 +101,7 @@ class KeptPasskeysTests extends PasskeyTest {
         TenantContext.runAs(SIEGVO, () -> {
             var gone = people.active();
             var device = added(gone);
-            profiles.delete(gone.userId(), PASSWORD);
+            profiles.delete(gone, PASSWORD);
             assertRefused(device, "deleted");
             assertThat(kept(gone)).isZero();
 

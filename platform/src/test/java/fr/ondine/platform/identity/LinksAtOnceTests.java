@@ -59,6 +59,12 @@ class LinksAtOnceTests {
     Sessions sessions;
 
     @Autowired
+    RememberedDevices devices;
+
+    @Autowired
+    PersonalDataRequests requests;
+
+    @Autowired
     Mailbox mailbox;
 
     @Autowired
@@ -117,6 +123,66 @@ class LinksAtOnceTests {
 
         assertThatThrownBy(() -> TenantContext.runAs(SIEGVO, () -> changes.change(owner, "the thief's")))
                 .isInstanceOf(SignInRefused.class);
+    }
+
+    @Test
+    void who_deletes_the_account_while_the_owner_chooses_another_password_by_mail_has_deleted_nothing() {
+        var reset = resetOfTheOwner();
+
+        var thief = meanwhile(() -> credentials.reset(reset, "quatre chats noirs"), () -> {
+            profiles.delete(owner, PASSWORD);
+            return owner;
+        });
+
+        assertThat(thief).isEmpty();
+        assertThat(in(() -> profiles.address(owner.userId()))).contains(owner.email());
+    }
+
+    /** What was sent before waits for its page, and is done after. */
+    @Test
+    void a_session_that_was_ended_meanwhile_does_not_go_on_as_what_the_account_has_become() {
+        in(() -> {
+            sessions.endAll(owner.userId());
+            return null;
+        });
+
+        assertRefused(() -> profiles.rename(owner, new PersonName(null, "Paul", "Voleur")));
+        assertRefused(() -> sessions.endOthers(owner));
+        var left = in(this::current);
+        assertThat(left.securityVersion()).isEqualTo(owner.securityVersion() + 1);
+        assertThat(left.displayName()).doesNotContain("Voleur");
+    }
+
+    @Test
+    void nobody_is_given_the_data_whose_session_was_ended_since_they_typed_the_password() {
+        in(() -> {
+            sessions.endAll(owner.userId());
+            return null;
+        });
+        mailbox.empty();
+
+        assertRefused(() -> requests.ask(owner, PASSWORD));
+        assertThat(mailbox.all(PersonalDataAsked.class)).isEmpty();
+    }
+
+    @Test
+    void no_device_is_remembered_for_a_sign_in_that_the_owner_has_ended_meanwhile() {
+        var browser = Browser.of("");
+        assertThat(in(() -> devices.recognise(devices.remember(owner), browser)))
+                .isPresent();
+
+        var reset = resetOfTheOwner();
+        in(() -> {
+            credentials.reset(reset, "quatre chats noirs");
+            return null;
+        });
+        var late = in(() -> devices.remember(owner));
+
+        assertThat(in(() -> devices.recognise(late, browser))).isEmpty();
+    }
+
+    private static void assertRefused(Runnable thiefs) {
+        assertThatThrownBy(() -> TenantContext.runAs(SIEGVO, thiefs::run)).isInstanceOf(SignInRefused.class);
     }
 
     private RawToken resetOfTheOwner() {

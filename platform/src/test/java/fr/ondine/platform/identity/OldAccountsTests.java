@@ -204,7 +204,7 @@ class OldAccountsTests extends OldAccountTest {
             old.comeOver(proven(other), wanted(email), VISITOR);
             assertThat(requests(other)).isEqualTo("1");
 
-            profiles.delete(user.userId(), PASSWORD);
+            profiles.delete(user, PASSWORD);
 
             assertThat(requests(other)).isEqualTo("0");
             assertThat(one("select (user_id is null)::text from old_login where number = ?", login.number()))

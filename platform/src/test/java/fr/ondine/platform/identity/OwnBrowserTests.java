@@ -238,7 +238,7 @@ class OwnBrowserTests {
             lastSeen(Duration.ofDays(391));
             assertStopped(anne, annes);
             lastSeen(Duration.ofDays(389));
-            profiles.delete(signIn(anne, annes).userId(), PASSWORD);
+            profiles.delete(signIn(anne, annes), PASSWORD);
             assertStopped(anne, annes);
         });
     }

@@ -49,12 +49,12 @@ class OwnerProofTests extends PasskeyTest {
             var angela = identity();
             var user = alone(angela);
 
-            requests.ask(user.userId(), accounts.prove(user, OwnerAct.TAKE_DATA, angela));
+            requests.ask(user, accounts.prove(user, OwnerAct.TAKE_DATA, angela));
             assertThat(mailbox.last(PersonalDataAsked.class).user()).isEqualTo(user.userId());
             var fresh = somebody();
             profiles.requestEmailChange(user, accounts.prove(user, OwnerAct.CHANGE_ADDRESS, angela), fresh, VISITOR);
             assertThat(mailbox.last(EmailChangeRequested.class).newEmail()).isEqualTo(fresh);
-            profiles.delete(user.userId(), accounts.prove(user, OwnerAct.DELETE_ACCOUNT, angela));
+            profiles.delete(user, accounts.prove(user, OwnerAct.DELETE_ACCOUNT, angela));
 
             assertThat(accounts.signIn(angela)).isEmpty();
         });
@@ -100,16 +100,14 @@ class OwnerProofTests extends PasskeyTest {
             var other = people.active();
             var proof = accounts.prove(user, OwnerAct.TAKE_DATA, angela);
 
-            assertThatThrownBy(() -> profiles.delete(user.userId(), proof))
+            assertThatThrownBy(() -> profiles.delete(user, proof))
                     .as("for another act")
                     .isInstanceOf(OwnerProofOver.class);
-            assertThatThrownBy(() -> requests.ask(other.userId(), proof))
+            assertThatThrownBy(() -> requests.ask(other, proof))
                     .as("of somebody else")
                     .isInstanceOf(OwnerProofOver.class);
-            requests.ask(user.userId(), proof);
-            assertThatThrownBy(() -> requests.ask(user.userId(), proof))
-                    .as("again")
-                    .isInstanceOf(OwnerProofOver.class);
+            requests.ask(user, proof);
+            assertThatThrownBy(() -> requests.ask(user, proof)).as("again").isInstanceOf(OwnerProofOver.class);
 
             var late = Arrays.stream(OwnerAct.values())
                     .map(act -> accounts.prove(user, act, angela))
@@ -168,7 +166,7 @@ class OwnerProofTests extends PasskeyTest {
                     .isInstanceOf(PasskeyRefused.class);
             mailbox.empty();
 
-            requests.ask(user.userId(), byPasskey(user, OwnerAct.TAKE_DATA, device));
+            requests.ask(user, byPasskey(user, OwnerAct.TAKE_DATA, device));
 
             assertThat(mailbox.last(PersonalDataAsked.class).user()).isEqualTo(user.userId());
         });
@@ -326,9 +324,9 @@ class OwnerProofTests extends PasskeyTest {
 
     private void act(CurrentUser user, OwnerProof proof) {
         switch (proof.act()) {
-            case TAKE_DATA -> requests.ask(user.userId(), proof);
+            case TAKE_DATA -> requests.ask(user, proof);
             case CHANGE_ADDRESS -> profiles.requestEmailChange(user, proof, somebody(), VISITOR);
-            case DELETE_ACCOUNT -> profiles.delete(user.userId(), proof);
+            case DELETE_ACCOUNT -> profiles.delete(user, proof);
             case SHARE_CONTRACT -> shared.require(user.userId(), OwnerAct.SHARE_CONTRACT, proof);
             case CHOOSE_PASSWORD -> credentials.choose(user, proof, PASSWORD);
             case CHANGE_PASSKEYS -> passkeys.askForNew(user, proof, HOST);

@@ -24,7 +24,7 @@ class PersonalDataRequestsTests {
     void are_granted_to_who_knows_the_password_and_told_to_the_mailbox() {
         TenantContext.runAs(SIEGVO, () -> {
             var user = people.active();
-            requests.ask(user.userId(), People.PASSWORD);
+            requests.ask(user, People.PASSWORD);
             assertThat(mailbox.last(PersonalDataAsked.class).email()).isEqualTo(user.email());
         });
     }
@@ -34,8 +34,7 @@ class PersonalDataRequestsTests {
         TenantContext.runAs(SIEGVO, () -> {
             var user = people.active();
             mailbox.empty();
-            assertThatThrownBy(() -> requests.ask(user.userId(), "quatre chats noirs"))
-                    .isInstanceOf(WrongPassword.class);
+            assertThatThrownBy(() -> requests.ask(user, "quatre chats noirs")).isInstanceOf(WrongPassword.class);
             assertThat(mailbox.all(PersonalDataAsked.class)).isEmpty();
         });
     }
@@ -45,10 +44,9 @@ class PersonalDataRequestsTests {
         TenantContext.runAs(SIEGVO, () -> {
             var user = people.active();
             for (int time = 0; time < 3; time++) {
-                requests.ask(user.userId(), People.PASSWORD);
+                requests.ask(user, People.PASSWORD);
             }
-            assertThatThrownBy(() -> requests.ask(user.userId(), People.PASSWORD))
-                    .isInstanceOf(TooManyAttempts.class);
+            assertThatThrownBy(() -> requests.ask(user, People.PASSWORD)).isInstanceOf(TooManyAttempts.class);
         });
     }
 }

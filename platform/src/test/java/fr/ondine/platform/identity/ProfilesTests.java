@@ -168,9 +168,9 @@ class ProfilesTests {
     void a_deleted_account_is_forgotten_and_its_address_free_again() {
         TenantContext.runAs(SIEGVO, () -> {
             var user = people.active();
-            assertThatThrownBy(() -> profiles.delete(user.userId(), "un mot de passe faux"))
+            assertThatThrownBy(() -> profiles.delete(user, "un mot de passe faux"))
                     .isInstanceOf(WrongPassword.class);
-            profiles.delete(user.userId(), PASSWORD);
+            profiles.delete(user, PASSWORD);
             assertThat(sessions.isCurrent(user)).isFalse();
             assertThatThrownBy(() -> credentials.signIn(user.address(), PASSWORD, VISITOR))
                     .isInstanceOf(SignInRefused.class);

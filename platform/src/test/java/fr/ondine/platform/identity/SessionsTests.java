@@ -175,7 +175,7 @@ class SessionsTests {
     void end_with_the_account() {
         TenantContext.runAs(SIEGVO, () -> {
             var user = sessions.begin(people.active(), DESK, Optional.empty()).user();
-            profiles.delete(user.userId(), People.PASSWORD);
+            profiles.delete(user, People.PASSWORD);
             assertThat(sessions.isCurrent(user)).isFalse();
             assertThat(sessions.of(user, IDLE)).isEmpty();
         });
@@ -220,7 +220,7 @@ class SessionsTests {
             var still = credentials.change(asked, People.PASSWORD, "trois chevaux blancs");
             assertThatThrownBy(() -> sessions.begin(asked, DESK, Optional.empty()))
                     .isInstanceOf(SignInRefused.class);
-            profiles.delete(still.userId(), "trois chevaux blancs");
+            profiles.delete(still, "trois chevaux blancs");
             assertThatThrownBy(() -> sessions.begin(still, DESK, Optional.empty()))
                     .isInstanceOf(SignInRefused.class);
         });

@@ -134,7 +134,7 @@ class AccountLettersTests {
     void who_deletes_an_account_is_told_that_the_contract_goes_on() {
         var user = active(ILEO);
 
-        TenantContext.runAs(ILEO, () -> profiles.delete(user.userId(), PASSWORD));
+        TenantContext.runAs(ILEO, () -> profiles.delete(user, PASSWORD));
 
         assertThat(caught.await(address.value(), 2).plain()).contains("Votre contrat d'eau, lui, continue.");
     }

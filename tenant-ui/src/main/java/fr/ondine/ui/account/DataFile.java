@@ -25,7 +25,7 @@ class DataFile {
     @GetMapping(PATH)
     void file(@AuthenticationPrincipal CurrentUser person, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (!DataPermit.use(request)) {
+        if (!DataPermit.use(request, person)) {
             response.sendRedirect(MyDataView.OVER);
             return;
         }

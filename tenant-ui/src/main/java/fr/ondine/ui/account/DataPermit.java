@@ -1,6 +1,6 @@
 package fr.ondine.ui.account;
 
-import com.vaadin.flow.server.VaadinServletRequest;
+import fr.ondine.platform.identity.CurrentUser;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,20 +16,19 @@ final class DataPermit {
 
     private DataPermit() {}
 
-    static void give() {
-        VaadinServletRequest.getCurrent()
-                .getHttpServletRequest()
-                .getSession()
-                .setAttribute(KEPT, CLOCK.instant().plus(LIFE));
+    static void give(HttpServletRequest request, CurrentUser person) {
+        request.getSession()
+                .setAttribute(KEPT, person.userId() + " " + CLOCK.instant().plus(LIFE));
     }
 
-    /** Whether there was one; there is none any more. */
-    static boolean use(HttpServletRequest request) {
+    /** Whether that person had one; there is none any more. Somebody else may have signed in since it was given. */
+    static boolean use(HttpServletRequest request, CurrentUser person) {
         var session = request.getSession(false);
-        if (session == null || !(session.getAttribute(KEPT) instanceof Instant until)) {
+        if (session == null || !(session.getAttribute(KEPT) instanceof String permit)) {
             return false;
         }
         session.removeAttribute(KEPT);
-        return CLOCK.instant().isBefore(until);
+        var parts = permit.split(" ");
+        return parts[0].equals(person.userId().toString()) && CLOCK.instant().isBefore(Instant.parse(parts[1]));
     }
 }

@@ -44,7 +44,7 @@ class DeleteAccountView extends Page {
     }
 
     private void delete() {
-        var user = signedIn.user().userId();
+        var user = signedIn.user();
         confirming.confirmed(password -> profiles.delete(user, password), proof -> profiles.delete(user, proof));
         signedIn.signOutForGood();
     }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinServletRequest;
 import fr.ondine.platform.identity.OwnerAct;
 import fr.ondine.platform.identity.PersonalDataRequests;
 import fr.ondine.ui.security.SignedIn;
@@ -66,9 +67,9 @@ class MyDataView extends Page implements BeforeEnterObserver {
     }
 
     private void ask() {
-        var user = signedIn.user().userId();
+        var user = signedIn.user();
         confirming.confirmed(password -> requests.ask(user, password), proof -> requests.ask(user, proof));
-        DataPermit.give();
+        DataPermit.give(VaadinServletRequest.getCurrent().getHttpServletRequest(), user);
         told.removeAll();
         card.removeAll();
         card.add(

@@ -62,7 +62,7 @@ class NameView extends Page {
     }
 
     private void save() {
-        var user = signedIn.user().userId();
+        var user = signedIn.user();
         signedIn.become(profiles.rename(user, new PersonName(title.value(), firstName.value(), lastName.value())));
         UI.getCurrentOrThrow().navigate("mon-compte");
     }

@@ -14,6 +14,7 @@ import fr.ondine.ui.account.Confirmations;
 import fr.ondine.ui.contract.ChosenContract;
 import fr.ondine.ui.contract.ContractPage;
 import fr.ondine.ui.contract.Contracts;
+import fr.ondine.ui.security.SignedIn;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
@@ -38,13 +39,16 @@ class DelegationsView extends ContractPage {
 
     private final transient Delegations delegations;
     private final transient Confirmations confirmations;
+    private final transient SignedIn signedIn;
     private final transient Clock clock;
     private final Div content = column();
 
-    DelegationsView(Contracts contracts, Delegations delegations, Confirmations confirmations, Clock clock) {
+    DelegationsView(
+            Contracts contracts, Delegations delegations, Confirmations confirmations, SignedIn signedIn, Clock clock) {
         super(contracts, "delegations.title");
         this.delegations = delegations;
         this.confirmations = confirmations;
+        this.signedIn = signedIn;
         this.clock = clock;
         narrow();
     }
@@ -119,7 +123,7 @@ class DelegationsView extends ContractPage {
                 Button.submit(say("delegations.send")).wide());
         return confirming.before(form.onSubmit(() -> {
             var invited = new EmailAddress(email.value());
-            var person = chosen.person();
+            var person = signedIn.user();
             confirming.confirmed(
                     password -> delegations.invite(person, chosen.id(), invited, what.value(), until.value(), password),
                     proof -> delegations.invite(person, chosen.id(), invited, what.value(), until.value(), proof));
