@@ -12,8 +12,10 @@ import org.springframework.mock.web.MockHttpServletRequest;
 class DataPermitTests {
 
     private final MockHttpServletRequest request = new MockHttpServletRequest();
-    private final CurrentUser anne = new CurrentUser("siegvo", new UserId(UUID.randomUUID()), "anne@exemple.fr", "Anne", 0);
-    private final CurrentUser paul = new CurrentUser("siegvo", new UserId(UUID.randomUUID()), "paul@exemple.fr", "Paul", 0);
+    private final CurrentUser anne =
+            new CurrentUser("siegvo", new UserId(UUID.randomUUID()), "anne@exemple.fr", "Anne", 0);
+    private final CurrentUser paul =
+            new CurrentUser("siegvo", new UserId(UUID.randomUUID()), "paul@exemple.fr", "Paul", 0);
 
     @Test
     void it_is_used_once() {
