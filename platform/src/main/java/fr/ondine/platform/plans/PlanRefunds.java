@@ -23,15 +23,15 @@ class PlanRefunds {
     /**
      * What the agreement {@code %1$s} owed when it owed most since the day {@code %2$s}, below zero where it had credit on
      * each day: what an invoice took once is not given back of what was paid for the next year. What a credit
-     * note takes back was never owed.
+     * note takes back was never owed, and what was given back, as an import tells too, was not there from the beginning.
      */
     static final String MOST_OWED = """
             (select coalesce(max(owed.amount), 0) from (
                 select sum(sum(o.amount)) over (order by greatest(d.day, %2$s)) as amount
                   from posting o join ledger_entry e on e.id = o.entry_id
-                 cross join lateral (select coalesce((
+                 cross join lateral (select case when e.kind = 'REFUND' then %2$s else coalesce((
                      select c.issued_on from invoice n join invoice c on c.id = n.corrects
-                      where e.kind = 'CREDIT_NOTE' and 'invoice:' || n.id = e.source), e.effective_on) as day) d
+                      where e.kind = 'CREDIT_NOTE' and 'invoice:' || n.id = e.source), e.effective_on) end as day) d
                  where o.agreement_id = %1$s and o.account in ('RECEIVABLE', 'UNALLOCATED')
                  group by greatest(d.day, %2$s)) owed)""";
 

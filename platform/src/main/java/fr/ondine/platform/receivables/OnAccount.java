@@ -23,28 +23,49 @@ public class OnAccount {
     /** So long after its day a debit is waited for, until it is late. */
     public static final int DAYS_OF_GRACE = Debits.DAYS_OF_GRACE;
 
+    /** A posting {@code %1$s} of the fact {@code %2$s} that brought money, or took it back again, from the first day on. */
+    private static final String BROUGHT = """
+            %1$s.account = 'UNALLOCATED' and %2$s.effective_on >= first.day
+            and (%2$s.kind = 'PAYMENT' or %2$s.kind = 'RETURN' and exists (
+                    select from ledger_entry paid where paid.source = 'payment:' || split_part(%2$s.source, ':', 2)
+                       and paid.effective_on >= first.day))""";
+
     /**
-     * Of the agreement {@code %1$s}, from the day {@code %2$s} to the day {@code %3$s}. What is given back of the year
-     * before is no part of what came in for this one, nor is what came on the day on which that one
-     * was settled and ended.
+     * Of the agreement {@code %1$s}, from the day {@code %2$s} to the day {@code %3$s}, without what came on the day on which
+     * the year before was settled and ended. What is given back is first of other credit that there is on its day, as of the
+     * year before or of a credit note, and only then of what came in.
      */
     private static final String SUM = """
-            (select coalesce(-sum(got.amount), 0) from posting got join ledger_entry fact on fact.id = got.entry_id
-              cross join lateral (select %2$s + count(*)::int as day from instalment_plan before
-                                   where before.agreement_id = %1$s and before.closed_on = %2$s
+            (select coalesce(-sum(case when fact.kind = 'REFUND' then greatest(0, got.amount - greatest(0, other.credit))
+                                       else got.amount end), 0)
+               from posting got join ledger_entry fact on fact.id = got.entry_id
+              cross join lateral (select %%2$s + count(*)::int as day from instalment_plan before
+                                   where before.agreement_id = %%1$s and before.closed_on = %%2$s
                                      and before.settled_on is not null) first
-              where got.agreement_id = %1$s and got.account = 'UNALLOCATED'
-                and fact.effective_on between first.day and coalesce(%3$s, 'infinity')
-                and (fact.kind = 'PAYMENT'
-                     or fact.kind = 'REFUND' and not exists (
-                        select from plan_refund back where 'refund:' || back.plan_id = fact.source and back.agreement_id = got.agreement_id)
-                     or fact.kind = 'RETURN' and exists (
-                        select from ledger_entry paid where paid.source = 'payment:' || split_part(fact.source, ':', 2)
-                           and paid.effective_on >= first.day)))""";
+              cross join lateral (
+                  select case when fact.kind = 'REFUND' then (
+                      select -sum(o.amount) from posting o join ledger_entry f on f.id = o.entry_id
+                       where o.agreement_id = got.agreement_id and o.account in ('RECEIVABLE', 'UNALLOCATED')
+                         and f.effective_on <= fact.effective_on and f.id <> fact.id
+                         and (f.kind <> 'REFUND' or row(f.effective_on, f.recorded_at, f.id)
+                                 < row(fact.effective_on, fact.recorded_at, fact.id))
+                         and not (%2$s)) end as credit) other
+              where got.agreement_id = %%1$s and got.account = 'UNALLOCATED'
+                and fact.effective_on <= coalesce(%%3$s, 'infinity')
+                and (%1$s or fact.effective_on >= first.day and fact.kind = 'REFUND' and not exists (
+                        select from plan_refund back where 'refund:' || back.plan_id = fact.source and back.agreement_id = got.agreement_id)))""".formatted(BROUGHT.formatted("got", "fact"), BROUGHT.formatted("o", "f"));
 
     private static final String RECEIVED = "select " + sum("s.agreement_id", "s.first", "s.last")
             + " from unnest(:agreements::uuid[], :from::date[], :to::date[])"
             + " with ordinality s(agreement_id, first, last, at) order by s.at";
+
+    /** What was given back to a card did not come back. */
+    private static final String RETURNED = """
+             from posting p join ledger_entry e on e.id = p.entry_id and e.kind = 'RETURN'
+            where p.agreement_id = :agreement and p.account = 'UNALLOCATED'
+              and exists (select from posting m where m.entry_id = e.id and m.account = 'BANK')
+              and exists (select from ledger_entry paid where paid.source = 'payment:' || split_part(e.source, ':', 2)
+                             and paid.effective_on >= :since)""";
 
     private final JdbcClient database;
 
@@ -76,22 +97,20 @@ public class OnAccount {
                 .list();
     }
 
-    /** How many payments on account since a day came back (rejets). */
+    /** How many payments on account that were made since a day came back (rejets). */
     public int returned(AgreementId agreement, LocalDate since) {
-        return database.sql("select count(distinct split_part(e.source, ':', 2)) from posting p"
-                        + " join ledger_entry e on e.id = p.entry_id where p.agreement_id = ? and p.account = 'UNALLOCATED'"
-                        + " and e.kind = 'RETURN' and e.effective_on >= ?")
-                .params(agreement.value(), since)
+        return database.sql("select count(distinct split_part(e.source, ':', 2))" + RETURNED)
+                .param("agreement", agreement.value())
+                .param("since", since)
                 .query(Integer.class)
                 .single();
     }
 
-    /** The last day since then on which one came back. */
+    /** The last day on which one of them did. */
     public Optional<LocalDate> lastReturned(AgreementId agreement, LocalDate since) {
-        return database.sql("select max(e.effective_on) from posting p join ledger_entry e on e.id = p.entry_id"
-                        + " where p.agreement_id = ? and p.account = 'UNALLOCATED' and e.kind = 'RETURN'"
-                        + " and e.effective_on >= ?")
-                .params(agreement.value(), since)
+        return database.sql("select max(e.effective_on)" + RETURNED)
+                .param("agreement", agreement.value())
+                .param("since", since)
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
                 .single();
     }

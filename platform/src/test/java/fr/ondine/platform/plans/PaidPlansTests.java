@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ondine.platform.receivables.LedgerEntry;
+import fr.ondine.platform.receivables.Receipt;
 import fr.ondine.testing.Rows;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What was paid on a plan is what the ledger says: ten instalments, nine of 30.50 and one of 30.55. */
@@ -77,6 +80,19 @@ class PaidPlansTests extends PlanScene {
     }
 
     @Test
+    void what_was_paid_before_it_or_by_card_is_no_payment_of_it_that_came_back() {
+        var before = receive("12.00", today.minusDays(1));
+        agree(YEAR);
+        var card = UUID.randomUUID();
+        in(() -> ledger.post(LedgerEntry.payment(card, agreement, Receipt.CARD, today, euros("20.00"), Map.of())));
+
+        in(() -> ledger.postReturn(before, euros("12.00"), today));
+        in(() -> ledger.postReturn(card, euros("20.00"), today));
+
+        assertThat(plan().sentBackOn()).isNull();
+    }
+
+    @Test
     void what_was_paid_before_the_plan_is_not_for_it() {
         var before = receive("12.00", today.minusDays(1));
         agree(YEAR);
@@ -85,6 +101,45 @@ class PaidPlansTests extends PlanScene {
 
         in(() -> ledger.postReturn(before, euros("12.00"), today));
         assertThat(plan().paid()).as("once it came back").isEqualTo(euros("20.00"));
+    }
+
+    /** By its bank, as an import tells it; that the portal noted of a plan's own rest is in {@link PlanRefundsTests}. */
+    @Test
+    void what_is_given_back_of_other_credit_leaves_what_was_paid_on_the_plan() {
+        receive("80.00", today.minusDays(1));
+        agree(YEAR);
+        receive("30.50");
+        takeBack(null, "20.00");
+
+        giveBack("100.00");
+
+        assertThat(plan().received()).isEqualTo(euros("30.50"));
+        assertThat(due()).isEqualTo(euros("-30.50"));
+    }
+
+    @Test
+    void what_is_given_back_of_the_plan_itself_is_paid_on_it_no_more() {
+        receive("10.00", today.minusDays(1));
+        agree(YEAR);
+        receive("61.00");
+
+        giveBack("40.50");
+
+        assertThat(plan().received()).isEqualTo(euros("30.50"));
+        giveBack("30.50");
+        assertThat(plan().received()).isEqualTo(euros("0.00"));
+    }
+
+    @Test
+    void credit_that_an_invoice_took_is_given_back_no_more_than_what_was_paid_on_the_plan() {
+        receive("80.00", today.minusDays(1));
+        agree(YEAR);
+        receive("30.50");
+        bill("80.00", "ACTUAL");
+
+        giveBack("30.50");
+
+        assertThat(plan().received()).isEqualTo(euros("0.00"));
     }
 
     @Test

@@ -57,6 +57,24 @@ class PlanRefundsTests extends PlanScene {
         assertThat(refund()).isEmpty();
     }
 
+    /** By an import, and after something was paid for the next year. */
+    @Test
+    void what_the_utilitys_software_says_was_given_back_is_not_to_be_given_back_again() {
+        aRefundOf100();
+        agree("250.00");
+        receive("25.00");
+        giveBack("60.00");
+        assertThat(refund().orElseThrow().amount()).isEqualTo(euros("40.00"));
+        assertThat(plan().received()).isEqualTo(euros("25.00"));
+
+        giveBack("40.00");
+
+        assertThat(refund()).isEmpty();
+        assertThat(listed(PlanFilter.State.TO_REFUND, "")).isFalse();
+        assertThat(plan().received()).isEqualTo(euros("25.00"));
+        assertThat(due()).isEqualTo(euros("-25.00"));
+    }
+
     @Test
     void what_an_invoice_has_used_is_not_given_back_of_what_is_paid_for_the_next_year() {
         aRefundOf100();

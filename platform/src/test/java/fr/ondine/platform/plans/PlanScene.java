@@ -171,6 +171,14 @@ abstract class PlanScene {
         return payment;
     }
 
+    /** As an import tells of what the utility's bank has given back. */
+    void giveBack(String amount) {
+        in(() -> {
+            ledger.post(LedgerEntry.refund(UUID.randomUUID(), agreement, Receipt.BANK, today, euros(amount)));
+            allocation.settle(List.of(agreement));
+        });
+    }
+
     ReceivableId bill(String total, String kind) {
         return bill(total, kind, 365);
     }
