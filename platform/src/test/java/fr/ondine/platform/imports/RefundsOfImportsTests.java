@@ -7,7 +7,10 @@ import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.receivables.Debt;
 import fr.ondine.platform.receivables.Debts;
+import fr.ondine.platform.receivables.Ledger;
+import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.platform.receivables.OpenReceivable;
+import fr.ondine.platform.receivables.Receipt;
 import fr.ondine.platform.tenancy.TenantContext;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -23,6 +26,9 @@ class RefundsOfImportsTests extends ImportTest {
 
     @Autowired
     Debts debts;
+
+    @Autowired
+    Ledger ledger;
 
     @Test
     void a_credit_that_was_given_back_leaves_the_next_invoice_as_it_is() {
@@ -75,6 +81,54 @@ class RefundsOfImportsTests extends ImportTest {
     void nothing_is_given_back_by_less_than_nothing() {
         assertThat(load(refunds("B1;99 0000 001;virement;-5,00;20/02/2026")).text())
                 .contains("remboursements.csv, ligne 2, colonne montant");
+    }
+
+    /** Staff noted it when their bank had paid it, and their software tells of the same transfer. */
+    @Test
+    void what_staff_noted_as_given_back_of_a_plan_is_the_same_money() {
+        load(withCredit());
+        staffNotedOfAPlan("30.00", LocalDate.of(2026, 2, 18));
+        var told = refunds("B1;99 0000 001;virement;30,00;20/02/2026");
+
+        assertThat(load(told).refusals()).isEmpty();
+        assertThat(load(told).counts()).allMatch(count -> count.added() == 0 && count.changed() == 0);
+
+        assertThat(count("ledger_entry where kind = 'REFUND'")).isOne();
+        assertThat(debt().due()).isEqualTo(Money.euros("172.00"));
+        load(refunds("B1;99 0000 001;virement;30,00;20/02/2026", "B2;99 0000 001;virement;30,00;21/02/2026"));
+        assertThat(debt().due()).as("another one of as much").isEqualTo(Money.euros("202.00"));
+    }
+
+    @Test
+    void what_was_given_back_at_another_time_or_of_another_amount_is_other_money() {
+        load(withCredit());
+        staffNotedOfAPlan("30.00", LocalDate.of(2025, 2, 18));
+        staffNotedOfAPlan("20.00", LocalDate.of(2026, 2, 18));
+
+        load(refunds("B1;99 0000 001;virement;30,00;20/02/2026"));
+
+        assertThat(count("ledger_entry where kind = 'REFUND'")).isEqualTo(3);
+    }
+
+    private void staffNotedOfAPlan(String amount, LocalDate on) {
+        var plan = UUID.randomUUID();
+        var agreement = one(UUID.class, "select id from agreement where number = '990000001'");
+        TenantContext.runAs(
+                tenant,
+                () -> transaction.executeWithoutResult(status -> {
+                    database.sql(
+                                    "insert into instalment_plan (id, agreement_id, state, version, day, year_amount, basis,"
+                                            + " agreed_on, agreed_by, closed_on, closed_by, closing)"
+                                            + " values (?, ?, 'CLOSED', 1, 5, 300, 'STAFF', ?, 'anne', ?, 'anne', 'YEAR_END')")
+                            .params(plan, agreement, on.minusDays(360), on.minusDays(9))
+                            .update();
+                    database.sql("insert into plan_refund (plan_id, agreement_id, amount, noted_on, paid_on, paid_by,"
+                                    + " paid_amount) values (?, ?, ?::numeric, ?, ?, 'anne', ?::numeric)")
+                            .params(plan, agreement, amount, on.minusDays(9), on, amount)
+                            .update();
+                    ledger.post(LedgerEntry.refund(
+                            plan, new AgreementId(agreement), Receipt.BANK, on, Money.euros(amount)));
+                }));
     }
 
     private static FileSet refunds(String... rows) {
