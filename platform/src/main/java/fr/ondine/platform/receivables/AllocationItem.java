@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param inProgress what a payment by card pays of it and the provider does not have yet
  * @param day on which it was issued, or on which money was last taken in or given back
  * @param moves how often credit was moved to or from it
- * @param fromAccount how much money on account was set against it
+ * @param set how much credit was set against it and stayed
  */
 record AllocationItem(
         AgreementId agreement,
@@ -21,4 +21,4 @@ record AllocationItem(
         Money inProgress,
         LocalDate day,
         int moves,
-        Money fromAccount) {}
+        Money set) {}

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Sets the credit of one agreement against its oldest invoices, as {@link DebtRules} shows it covered. What was given back
- * of money that was set against invoices before is taken from the latest of them again.
+ * of credit that was set against invoices before is taken from the latest of them again, whatever credit that was.
  */
 final class AllocationRules {
 
@@ -29,7 +29,7 @@ final class AllocationRules {
     private void coverWhatWasGivenBack() {
         for (var account : places.stream().filter(Place::isAccount).toList()) {
             credits().forEach(credit -> move(credit, account, least(credit.credit(), account.balance)));
-            places.reversed().forEach(paid -> move(paid, account, least(paid.fromAccount, account.balance)));
+            places.reversed().forEach(paid -> move(paid, account, least(paid.set, account.balance)));
         }
     }
 
@@ -72,7 +72,7 @@ final class AllocationRules {
     private static final class Place {
 
         private final AllocationItem item;
-        private final Money fromAccount;
+        private final Money set;
         private Money balance;
         private int moves;
 
@@ -80,7 +80,7 @@ final class AllocationRules {
             this.item = item;
             this.balance = item.balance();
             this.moves = item.moves();
-            this.fromAccount = item.fromAccount();
+            this.set = item.set();
         }
 
         boolean isAccount() {

@@ -28,14 +28,12 @@ class AllocationStore {
             select o.agreement_id, o.invoice_id, o.amount, coalesce(i.issued_on, o.moved_on) as day, o.moves,
                    (select coalesce(sum(p.amount), 0) from payment p where p.invoice_id = i.id
                     and (p.state = 'PROCESSING' or p.state = 'INITIATED' and p.parked is not null)) as in_progress,
-                   case when o.moves = 0 then 0 else (
-                       select coalesce(sum(u.amount), 0) from posting p
-                         join ledger_entry e on e.id = p.entry_id and e.source like 'allocation:%'
-                         join posting u on u.entry_id = e.id and u.account = 'UNALLOCATED'
-                        where p.invoice_id = i.id and p.account = 'RECEIVABLE') end as from_account
+                   o.set_amount
               from (select p.agreement_id, p.invoice_id, sum(p.amount) as amount,
                            coalesce(max(e.effective_on) filter (where e.kind <> 'ADJUSTMENT'), max(e.effective_on)) as moved_on,
-                           count(*) filter (where p.invoice_id is not null and e.source like 'allocation:%') as moves
+                           count(*) filter (where p.invoice_id is not null and e.source like 'allocation:%') as moves,
+                           coalesce(-sum(p.amount) filter (where p.invoice_id is not null and e.source like 'allocation:%'), 0)
+                               as set_amount
                       from posting p join ledger_entry e on e.id = p.entry_id
                      where p.account in ('RECEIVABLE', 'UNALLOCATED') and p.agreement_id = any(:agreements)
                      group by p.agreement_id, p.invoice_id) o
@@ -74,6 +72,6 @@ class AllocationStore {
                 Money.euros(row.getBigDecimal("in_progress")),
                 row.getObject("day", LocalDate.class),
                 row.getInt("moves"),
-                Money.euros(row.getBigDecimal("from_account")));
+                Money.euros(row.getBigDecimal("set_amount")));
     }
 }

@@ -153,9 +153,8 @@ class AllocationRulesTests {
     }
 
     private AllocationItem item(
-            @Nullable ReceivableId invoice, String balance, String inProgress, String fromAccount, int moves) {
-        return new AllocationItem(
-                agreement, invoice, euros(balance), euros(inProgress), DAY, moves, euros(fromAccount));
+            @Nullable ReceivableId invoice, String balance, String inProgress, String set, int moves) {
+        return new AllocationItem(agreement, invoice, euros(balance), euros(inProgress), DAY, moves, euros(set));
     }
 
     private static String cents(Random random, int least, int bound) {

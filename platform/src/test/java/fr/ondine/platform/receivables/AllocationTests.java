@@ -170,6 +170,30 @@ class AllocationTests {
     }
 
     @Test
+    void the_holder_who_got_a_credit_note_back_owes_again_what_that_had_paid() {
+        var old = invoice("50.00");
+        received("50.00");
+        settle();
+        var next = invoice("60.00");
+        var note = invoice("-80.00");
+        settle();
+        assertThat(balance(next)).isEqualTo(Money.zero());
+
+        in(() -> ledger.post(LedgerEntry.refund(UUID.randomUUID(), agreement, Receipt.BANK, DAY, euros("80.00"))));
+        settle();
+        settle();
+
+        assertThat(balance(note)).isEqualTo(Money.zero());
+        assertThat(onAccount()).isEqualTo(Money.zero());
+        assertThat(balance(next)).isEqualTo(euros("60.00"));
+        assertThat(balance(old)).isEqualTo(Money.zero());
+        received("60.00");
+        settle();
+        assertThat(balance(next)).isEqualTo(Money.zero());
+        assertThat(due()).isEqualTo(Money.zero());
+    }
+
+    @Test
     void the_paper_of_an_invoice_still_tells_the_credit_that_was_set_against_it() {
         received("20.00");
         var invoice = invoice("80.00");
