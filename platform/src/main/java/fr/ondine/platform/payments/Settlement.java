@@ -65,8 +65,9 @@ class Settlement {
             }
             case FAILED -> fail(payment);
             case PAID -> {
-                settle(payment, Objects.requireNonNull(checkout.payment()));
-                giveBack(payment, checkout.givenBack());
+                var reference = Objects.requireNonNull(checkout.payment());
+                settle(payment, reference);
+                giveBack(payment, reference, checkout.givenBack());
             }
         }
         return payment.state();
@@ -88,7 +89,9 @@ class Settlement {
         }
         payments.flush();
         var owed = ledger.lock(payment.invoice()).orElseThrow();
-        ledger.post(entry(payment, owed, today));
+        if (payments.imported(reference).isEmpty()) {
+            ledger.post(entry(payment, owed, today));
+        }
         allocation.settle(List.of(payment.agreement()));
         audit.record("system", late ? "payment.settled-late" : "payment.settled", subject(payment), reference);
         events.publishEvent(new PaymentSettled(
@@ -102,10 +105,11 @@ class Settlement {
     }
 
     /** What was given back is owed again; an answer older than one that was booked takes nothing away. */
-    private void giveBack(Payment payment, Money inAll) {
+    private void giveBack(Payment payment, String reference, Money inAll) {
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-        var booked = ledger.returned(payment.id().value());
-        if (ledger.postReturn(payment.id().value(), inAll, today)) {
+        var posted = payments.imported(reference).orElse(payment.id().value());
+        var booked = ledger.returned(posted);
+        if (ledger.postReturn(posted, inAll, today)) {
             allocation.settle(List.of(payment.agreement()));
             audit.record("system", "payment.returned", subject(payment), inAll + " in all");
         } else if (inAll.compareTo(booked) < 0) {

@@ -31,6 +31,10 @@ do $$ begin
     perform 1 from invoice where id in (select invoice_id from new_payment) order by id for no key update;
 end $$
 
+-- the provider told the portal of it meanwhile
+--run
+delete from new_payment n using payment p where p.provider_payment = n.reference
+
 --count paiements.csv
 insert into payment (id, agreement_id, invoice_id, method, amount, state, reference, initiated_at, settled_at,
                      received_on)
@@ -80,6 +84,8 @@ from stage_payment s
 join payment p on p.reference = s.reference
 join ledger_entry posted on posted.source = 'payment:' || p.id
 where s.state = 'RETURNED' and p.state <> 'RETURNED'
+  -- of what was paid on the portal the provider tells, also where a file brought it first
+  and not exists (select from payment portal where portal.provider_payment = s.reference)
 
 --count paiements.csv
 update payment p set state = 'RETURNED' from new_return r

@@ -77,6 +77,30 @@ class PortalPaymentsInImportsTests extends ImportTest {
         assertThat(sum("CARD_CLEARING")).isEqualByComparingTo("66.50");
     }
 
+    /** The provider told the portal only after the import had brought it. */
+    @Test
+    void one_that_an_import_brought_first_comes_back_by_the_providers_word_alone() {
+        var brought = aHousehold().adding("paiements.csv", "pi_3;99 0000 001;2023-000001;carte;105,50;12/02/2026;;");
+        load(brought);
+        TenantContext.runAs(
+                tenant,
+                () -> transaction.executeWithoutResult(
+                        status -> database.sql("""
+                            insert into payment (id, agreement_id, invoice_id, method, provider, amount, state,
+                                                 provider_payment, initiated_at, settled_at, received_on)
+                            select uuidv7(), agreement_id, id, 'CARD', 'STRIPE', 105.50, 'SETTLED', 'pi_3', now(), now(),
+                                   '2026-02-12' from invoice where number = '2023000001'""").update()));
+
+        assertThat(load(brought).refusals()).isEmpty();
+        assertThat(load(brought.replacing(
+                                "paiements.csv", "105,50;12/02/2026;;", "105,50;12/02/2026;rejete;13/02/2026"))
+                        .refusals())
+                .isEmpty();
+
+        assertThat(count("ledger_entry where kind = 'RETURN'")).isZero();
+        assertThat(sum("CARD_CLEARING")).isEqualByComparingTo("172.00");
+    }
+
     @Test
     void another_payment_by_card_is_booked() {
         load(aHousehold().adding("paiements.csv", "pi_2;99 0000 001;2023-000001;carte;105,50;12/02/2026;;"));

@@ -8,12 +8,15 @@ import static org.awaitility.Awaitility.await;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.receivables.LedgerEntry;
+import fr.ondine.platform.receivables.Receipt;
 import fr.ondine.platform.receivables.ReceivableId;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.Rows;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -103,6 +106,58 @@ class SettlementTests {
 
         assertThat(state()).isEqualTo(PaymentState.RETURNED);
         assertThat(balance()).isEqualTo(TOTAL);
+    }
+
+    /** The utility's accountant may have read it at the provider, and sent it, before we were told. */
+    @Test
+    void money_that_an_import_brought_first_is_the_same_money() {
+        var imported = anImportBrings("pi_" + id.value());
+
+        in(() -> settlement.apply(id, paid("0.00")));
+        in(() -> settlement.apply(id, paid("0.00")));
+
+        assertThat(state()).isEqualTo(PaymentState.SETTLED);
+        assertThat(balance()).isEqualTo(Money.zero());
+        assertThat(cards()).isEqualTo(TOTAL);
+
+        in(() -> settlement.apply(id, paid("10.00")));
+        assertThat(balance()).as("what goes back of it").isEqualTo(euros("10.00"));
+        in(() -> settlement.apply(id, paid("94.95")));
+        assertThat(balance()).isEqualTo(TOTAL);
+        assertThat(state()).isEqualTo(PaymentState.RETURNED);
+        assertThat(in(() -> ledger.returned(imported))).isEqualTo(TOTAL);
+    }
+
+    @Test
+    void other_money_that_an_import_brought_is_not() {
+        anImportBrings("pi_other");
+
+        in(() -> settlement.apply(id, paid("0.00")));
+
+        assertThat(cards()).isEqualTo(TOTAL.plus(TOTAL));
+    }
+
+    private UUID anImportBrings(String reference) {
+        return in(() -> {
+            var payment = UUID.randomUUID();
+            var agreement = ledger.find(invoice).orElseThrow().agreement();
+            var day = LocalDate.of(2026, 2, 1);
+            database.sql("insert into payment (id, agreement_id, invoice_id, method, amount, state, reference,"
+                            + " initiated_at, settled_at, received_on)"
+                            + " values (?, ?, ?, 'CARD', 94.95, 'SETTLED', ?, now(), now(), ?)")
+                    .params(payment, agreement.value(), invoice.value(), reference, day)
+                    .update();
+            ledger.post(LedgerEntry.payment(payment, agreement, Receipt.CARD, day, TOTAL, Map.of(invoice, TOTAL)));
+            return payment;
+        });
+    }
+
+    private Money cards() {
+        return in(() -> Money.euros(database.sql("select sum(amount) from posting where account = 'CARD_CLEARING'"
+                        + " and agreement_id = (select agreement_id from invoice where id = ?)")
+                .param(invoice.value())
+                .query(BigDecimal.class)
+                .single()));
     }
 
     @ParameterizedTest
