@@ -60,6 +60,9 @@ returning merge_action()
 update agreement_alias l set agreement_id = t.id from taken_back t where l.agreement_id = t.mistaken
 
 --run
+delete from agreement_tariff c using taken_back t where c.agreement_id = t.mistaken
+
+--run
 delete from agreement a using taken_back t where a.id = t.mistaken
 
 --run
@@ -85,6 +88,15 @@ select uuidv7(), l.user_id, c.id, l.agreement_id, l.proof, l.linked_at
 from other_holder o
 join customer c on c.reference = o.customer
 join customer_link l on l.customer_id = o.customer_id and (l.agreement_id is null or l.agreement_id = o.id)
+where o.same
+on conflict do nothing
+
+--run
+insert into customer_protection (customer_id, protected_at, protected_by)
+select c.id, p.protected_at, p.protected_by
+from other_holder o
+join customer c on c.reference = o.customer
+join customer_protection p on p.customer_id = o.customer_id
 where o.same
 on conflict do nothing
 

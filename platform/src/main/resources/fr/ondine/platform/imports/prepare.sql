@@ -38,6 +38,8 @@ select a.id, a.customer_id, a.started_on, s.line, s.number, s.customer, s.starte
            and not exists (select from mandate x where x.agreement_id = a.id)
            and not exists (select from posting x
                              where x.agreement_id = a.id and x.account in ('RECEIVABLE', 'UNALLOCATED'))
+           and not exists (select from instalment_plan x where x.agreement_id = a.id)
+           and not exists (select from leak_file x where x.agreement_id = a.id)
            and not exists (select from pending_claim x where x.agreement_id = a.id)
            and not exists (select from customer_link x where x.customer_id = a.customer_id) as empty
 from agreement a

@@ -203,6 +203,52 @@ class NumbersThatPassOnTests extends ImportTest {
         assertThat(invoices(AFTER)).containsExactly("2023000001", "2026000001");
     }
 
+    @Test
+    void the_same_person_under_another_reference_is_protected_as_before() {
+        update("insert into customer_protection (customer_id, protected_at, protected_by)"
+                + " select id, now(), 'staff:anne' from customer where reference = 'T1'");
+
+        load(aHousehold().replacing("titulaires.csv", "T1;", "T7;").replacing("contrats.csv", ";T1;", ";T7;"));
+
+        assertThat(count("customer_protection p join customer c on c.id = p.customer_id where c.reference = 'T7'"))
+                .isOne();
+    }
+
+    @Test
+    void the_next_person_is_not_protected_as_the_one_before_was() {
+        update("insert into customer_protection (customer_id, protected_at, protected_by)"
+                + " select id, now(), 'staff:anne' from customer where reference = 'T1'");
+
+        load(passedOn());
+
+        assertThat(count("customer_protection p join customer c on c.id = p.customer_id where c.reference = 'T9'"))
+                .isZero();
+    }
+
+    /** Nobody owes what somebody else agreed to pay. */
+    @Test
+    void a_plan_that_one_agreed_is_not_given_to_another() {
+        load(passedOn());
+        update(
+                "insert into instalment_plan (id, agreement_id, state, version, day, year_amount, basis, agreed_on, agreed_by)"
+                        + " select uuidv7(), id, 'AGREED', 1, 5, 300, 'STAFF', current_date, 'staff:anne' from agreement"
+                        + " where number = '" + AFTER + "'");
+
+        var another = passedOn()
+                .adding("titulaires.csv", "T5;particulier;Mme;Ana;Diaz;;;")
+                .replacing("contrats.csv", ";T9;", ";T5;");
+
+        assertThat(load(another).text()).contains("contrats.csv, ligne 2, colonne titulaire");
+        assertThat(holder(AFTER)).isEqualTo("T9");
+        assertThat(load(another.replacing("contrats.csv", "2026-03-01", "2026-03-02"))
+                        .refusals())
+                .isEmpty();
+        assertThat(one(
+                        String.class,
+                        "select a.number from instalment_plan p join agreement a on a.id = p.agreement_id"))
+                .isEqualTo("990000001~2026-03-02");
+    }
+
     @Tag("long")
     @Test
     void the_same_person_under_another_reference_comes_in_as_before() {
@@ -284,6 +330,29 @@ class NumbersThatPassOnTests extends ImportTest {
                 .isZero();
         assertThat(count("agreement_alias l join agreement a on a.id = l.agreement_id where a.number = '990000001'"))
                 .isOne();
+    }
+
+    @Test
+    void a_removal_that_does_not_happen_is_taken_back_though_the_file_names_tariffs() {
+        var tariff = "JARDIN;Jardin;eau;;01/01/2020;n° 1;fixe;abonnement;Abonnement;eau;communale;5,5;36,50\n";
+        var header =
+                "tarif;nom;service;habituel;valable_du;deliberation;composante;nature;libelle;rubrique;part;taux_tva;prix\n";
+        assertThat(load(withTariffs(passedOn().with("tarifs.csv", header + tariff)))
+                        .refusals())
+                .isEmpty();
+
+        assertThat(load(withTariffs(aHousehold())).refusals()).isEmpty();
+
+        assertThat(holder(AFTER)).isEqualTo("T1");
+        assertThat(count("agreement_tariff c join agreement a on a.id = c.agreement_id where a.number = '" + AFTER
+                        + "'"))
+                .isOne();
+    }
+
+    private static FileSet withTariffs(FileSet files) {
+        var rows = files.text("contrats.csv").lines().toList();
+        return files.with(
+                "contrats.csv", rows.getFirst() + ";tarif\n" + rows.get(1) + ";JARDIN\n" + rows.get(2) + ";\n");
     }
 
     @Tag("long")
@@ -394,6 +463,13 @@ class NumbersThatPassOnTests extends ImportTest {
                             .update();
                 }));
         return new UserId(user);
+    }
+
+    private void update(String sql) {
+        TenantContext.runAs(
+                tenant,
+                () -> transaction.executeWithoutResult(
+                        status -> database.sql(sql).update()));
     }
 
     private List<String> invoices(String agreement) {
