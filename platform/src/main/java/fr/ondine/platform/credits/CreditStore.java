@@ -26,11 +26,21 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CreditStore {
 
+    /**
+     * A line of ours bears the place and the words of the one that it takes of. Those of an import are as the utility's own
+     * software has them: each takes of the line of the same words, or else of the largest of its rubric and rate.
+     */
     private static final String LINES = """
             select l.position, l.section, l.label, l.quantity, l.unit, l.unit_price, l.price_units, l.vat_rate, l.net_amount,
-                   l.net_amount + coalesce((select sum(taken.net_amount) from invoice_line taken
-                       join invoice note on note.id = taken.invoice_id
-                       where note.corrects = l.invoice_id and taken.position = l.position), 0) as left_amount
+                   l.net_amount + coalesce((select sum(taken.net_amount) from invoice note
+                       join invoice_line taken on taken.invoice_id = note.id
+                       where note.corrects = l.invoice_id and l.position = (
+                           select o.position from invoice_line o where o.invoice_id = l.invoice_id
+                            order by o.label = taken.label and o.vat_rate = taken.vat_rate and o.position = taken.position desc,
+                                     o.label = taken.label and o.vat_rate = taken.vat_rate and o.unit_price = taken.unit_price desc,
+                                     o.label = taken.label and o.vat_rate = taken.vat_rate desc,
+                                     o.section = taken.section and o.vat_rate = taken.vat_rate desc,
+                                     o.vat_rate = taken.vat_rate desc, abs(o.net_amount) desc, o.position limit 1)), 0) as left_amount
               from invoice_line l where l.invoice_id = :id order by l.position""";
 
     private final JdbcClient database;

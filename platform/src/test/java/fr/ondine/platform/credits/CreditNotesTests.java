@@ -32,6 +32,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -148,6 +150,25 @@ class CreditNotesTests {
                 .hasMessageContaining("too-much");
         assertThat(in(() -> credited.part(id(), Map.of(1, euros("5.00")), "Geste")))
                 .isNotNull();
+    }
+
+    /** The utility's own software has lines of its own on the credit notes that it sends. */
+    @ParameterizedTest
+    @CsvSource({"Abonnement, -20.00, 1", "Geste, -60.00, 0"})
+    void what_came_by_import_was_taken_of_the_line_that_it_names_or_of_the_largest(String label, String net, int line) {
+        in(() -> {
+            var note = new Rows(database).invoice(agreement, euros(net), Money.zero());
+            database.sql("update invoice set kind = 'CREDIT_NOTE', corrects = ? where id = ?")
+                    .params(invoice.value(), note.value())
+                    .update();
+            line(note, 1 - line, label, "-1", net);
+            return note;
+        });
+
+        var lines = in(() -> credits.creditable(BERNARD, id())).lines();
+
+        assertThat(lines.get(line).left()).isEqualTo(lines.get(line).net().plus(euros(net)));
+        assertThat(lines.get(1 - line).left()).isEqualTo(lines.get(1 - line).net());
     }
 
     @Test
@@ -292,9 +313,13 @@ class CreditNotesTests {
     }
 
     private void line(int position, String label, String quantity, String net) {
+        line(invoice, position, label, quantity, net);
+    }
+
+    private void line(ReceivableId of, int position, String label, String quantity, String net) {
         database.sql("insert into invoice_line (invoice_id, position, section, label, quantity, unit, unit_price,"
                         + " net_amount, vat_rate) values (?, ?, 'WATER', ?, ?::numeric, 'm³', 2, ?::numeric, 5.5)")
-                .params(invoice.value(), position, label, quantity, net)
+                .params(of.value(), position, label, quantity, net)
                 .update();
     }
 
