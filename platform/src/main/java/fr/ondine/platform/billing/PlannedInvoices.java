@@ -1,5 +1,6 @@
 package fr.ondine.platform.billing;
 
+import fr.ondine.platform.receivables.CarriedRests;
 import fr.ondine.platform.receivables.OnAccount;
 import java.time.Clock;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,14 +38,13 @@ class PlannedInvoices {
                    and paid.total > paid.received
                    and exists (
                        select from invoice u
-                         join posting o on o.invoice_id = u.id and o.account = 'RECEIVABLE'
-                         join ledger_entry f on f.id = o.entry_id and f.recorded_at < e.recorded_at
-                        where u.agreement_id = i.agreement_id and u.kind in ('ACTUAL', 'ESTIMATED')
+                        cross join lateral (select sum(o.amount) as amount
+                                              from posting o join ledger_entry f on f.id = o.entry_id
+                                             where o.invoice_id = u.id and o.account = 'RECEIVABLE'
+                                               and f.recorded_at < e.recorded_at) rest
+                        where u.agreement_id = i.agreement_id and u.kind in ('ACTUAL', 'ESTIMATED') and rest.amount > 0
                           and (u.issued_on > p.agreed_on or p.carried > 0 and exists (
-                              select from instalment_plan q
-                               where q.agreement_id = u.agreement_id and q.outcome = 'CARRIED' and q.closed_on <= p.agreed_on
-                                 and u.issued_on > q.agreed_on and u.issued_on <= q.settled_on))
-                        group by u.id having sum(o.amount) > 0))""";
+                              select from instalment_plan q where q.closed_on <= p.agreed_on and %s))))""".formatted(CarriedRests.isOf("u", "rest.amount"));
 
     private final JdbcClient database;
     private final Clock clock;

@@ -2,6 +2,7 @@ package fr.ondine.platform.plans;
 
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.receivables.CarriedRests;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -28,16 +29,13 @@ class SettlementStore {
 
     /** Until another invoice of a use asks for it, or the one that it was left of asks for more, as where a payment came back. */
     private static final String CARRIED = """
-            select p.settled_left from instalment_plan p
-             where p.agreement_id = :agreement and p.state = 'CLOSED' and p.outcome = 'CARRIED'
-               and not exists (select from instalment_plan l where l.agreement_id = p.agreement_id
-                                  and (l.agreed_on, l.id) > (p.agreed_on, p.id))
-               and not exists (select from invoice i where i.agreement_id = p.agreement_id
-                                  and i.kind in ('ACTUAL', 'ESTIMATED', 'CLOSING') and i.issued_on > p.settled_on)
-               and not exists (select from invoice i where i.agreement_id = p.agreement_id and i.issued_on > p.agreed_on
-                                  and i.issued_on <= p.settled_on and i.kind in ('ACTUAL', 'ESTIMATED')
-                                  and (select sum(o.amount) from posting o where o.invoice_id = i.id and o.account = 'RECEIVABLE')
-                                      > greatest(p.settled_left, 0))""";
+            select q.settled_left from instalment_plan q
+             where q.agreement_id = :agreement and q.state = 'CLOSED' and q.outcome = 'CARRIED'
+               and not exists (select from instalment_plan l where l.agreement_id = q.agreement_id
+                                  and (l.agreed_on, l.id) > (q.agreed_on, q.id))
+               and not exists (select from invoice i where i.agreement_id = q.agreement_id
+                                  and i.kind in ('ACTUAL', 'ESTIMATED', 'CLOSING') and i.issued_on > q.settled_on)
+               and not\s""" + CarriedRests.isExceeded();
 
     private static final String TOUCHED = """
             select p.id from instalment_plan p

@@ -24,13 +24,7 @@ class OpenItems {
               and (p.invoice_id = i.id or p.invoice_id is null and p.received_on
                    >= case a.payment_method when 'INSTALMENTS' then i.issued_on else i.due_on end)""";
 
-    /**
-     * A plan that has ended and left the rest of the invoice to the next one, or to another invoice: no more than that rest,
-     * as where a payment came back, or the plan was stopped before its last ones.
-     */
-    private static final String CARRIED = """
-            from instalment_plan q where q.agreement_id = i.agreement_id and q.state = 'CLOSED'
-               and q.outcome = 'CARRIED' and q.settled_left >= greatest(o.amount, 0.01) and i.issued_on > q.agreed_on and i.issued_on <= q.settled_on""";
+    private static final String CARRIED = "from instalment_plan q where " + CarriedRests.isOf("i", "o.amount");
 
     /**
      * Whether the plan that runs pays the invoice: one of a use, issued since it was agreed or taken over from the plan

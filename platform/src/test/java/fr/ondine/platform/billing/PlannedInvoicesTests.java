@@ -234,6 +234,30 @@ class PlannedInvoicesTests {
         assertThat(due(next(kind))).isEqualTo(new PaperDue(Money.euros(asked), words));
     }
 
+    /** More than that is open where a payment came back: then pages ask for it, and no plan brings it. */
+    @ParameterizedTest
+    @CsvSource({"110, 107.75, beside-plan ", " 12, 215.50, with-earlier"})
+    void a_plan_brings_of_what_the_one_before_left_no_more_than_that(int left, String asked, String words) {
+        in(() -> database.sql("update invoice set issued_on = issued_on - 90 where id = ?")
+                .param(invoice.value())
+                .update());
+        plan(issued.minusDays(400), issued.minusDays(60), "CARRIED");
+        in(() -> database.sql(
+                        "update instalment_plan set settled_on = closed_on, settled_left = ? where agreement_id = ?")
+                .params(left, agreement.value())
+                .update());
+        plan(issued.minusDays(60), null, null);
+        in(() -> database.sql("update instalment_plan set carried = ? where agreement_id = ? and closed_on is null")
+                .params(left, agreement.value())
+                .update());
+        in(() -> database.sql("insert into instalment select id, 1, 1, ?, 200 from instalment_plan"
+                        + " where agreement_id = ? and closed_on is null")
+                .params(issued.plusDays(5), agreement.value())
+                .update());
+
+        assertThat(due(next("ONE_OFF"))).isEqualTo(new PaperDue(Money.euros(asked), words));
+    }
+
     @Test
     void the_paper_of_a_service_says_that_a_plan_brings_what_was_owed_before() {
         plan(issued.minusDays(60), null, null);
