@@ -13,8 +13,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What came in on account: paid without naming an invoice, less what came back of it and what was given back. That it was
- * set against invoices since changes nothing of it.
+ * What came in for a plan: on account, without naming an invoice, or for an invoice of a use that was issued since, as by card
+ * once the plan is late; less what came back of it and what was given back. That it was set against invoices since changes
+ * nothing of it.
  */
 @Service
 @Transactional(readOnly = true)
@@ -25,7 +26,10 @@ public class OnAccount {
 
     /** A posting {@code %1$s} of the fact {@code %2$s} that brought money, or took it back again, from the first day on. */
     private static final String BROUGHT = """
-            %1$s.account = 'UNALLOCATED' and %2$s.effective_on >= first.day
+            (%1$s.account = 'UNALLOCATED' or %1$s.account = 'RECEIVABLE' and exists (
+                    select from invoice planned where planned.id = %1$s.invoice_id
+                       and planned.kind in ('ACTUAL', 'ESTIMATED') and planned.issued_on > %%2$s))
+            and %2$s.effective_on >= first.day
             and (%2$s.kind = 'PAYMENT' or %2$s.kind = 'RETURN' and exists (
                     select from ledger_entry paid where paid.source = 'payment:' || split_part(%2$s.source, ':', 2)
                        and paid.effective_on >= first.day))""";
@@ -50,8 +54,8 @@ public class OnAccount {
                          and (f.kind <> 'REFUND' or row(f.effective_on, f.recorded_at, f.id)
                                  < row(fact.effective_on, fact.recorded_at, fact.id))
                          and not (%2$s)) end as credit) other
-              where got.agreement_id = %%1$s and got.account = 'UNALLOCATED'
-                and fact.effective_on <= coalesce(%%3$s, 'infinity')
+              where got.agreement_id = %%1$s and got.account in ('UNALLOCATED', 'RECEIVABLE')
+                and fact.kind in ('PAYMENT', 'RETURN', 'REFUND') and fact.effective_on <= coalesce(%%3$s, 'infinity')
                 and (%1$s or fact.effective_on >= first.day and fact.kind = 'REFUND' and not exists (
                         select from plan_refund back where 'refund:' || back.plan_id = fact.source and back.agreement_id = got.agreement_id)))""".formatted(BROUGHT.formatted("got", "fact"), BROUGHT.formatted("o", "f"));
 

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.platform.receivables.Receipt;
+import fr.ondine.platform.receivables.ReceivableId;
+import fr.ondine.platform.receivables.ReceivableState;
 import fr.ondine.testing.Rows;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -101,6 +104,53 @@ class PaidPlansTests extends PlanScene {
 
         in(() -> ledger.postReturn(before, euros("12.00"), today));
         assertThat(plan().paid()).as("once it came back").isEqualTo(euros("20.00"));
+    }
+
+    /** Once a plan is late its invoices are due, and the portal itself takes them by card. */
+    @Test
+    void what_pays_an_invoice_of_the_plan_by_name_is_paid_on_the_plan() {
+        var plan = agree("300.00");
+        agreedOn(plan, today.minusDays(90));
+        moveDays(plan, (int) plan().payments().getFirst().dueOn().until(today.minusDays(20), ChronoUnit.DAYS));
+        var invoice = bill("100.00", "ACTUAL", 60, today.minusDays(30));
+        assertThat(plan().late(today)).isEqualTo(euros("30.00"));
+        assertThat(state(invoice)).isEqualTo(ReceivableState.DUE);
+
+        var card = payByCard(invoice, "100.00");
+
+        assertThat(plan().late(today)).isEqualTo(euros("0.00"));
+        assertThat(plan().toCome()).isEqualTo(euros("200.00"));
+        assertThat(due()).isEqualTo(euros("0.00"));
+
+        in(() -> {
+            ledger.postReturn(card, euros("100.00"), today);
+            allocation.settle(List.of(agreement));
+        });
+        assertThat(plan().late(today)).isEqualTo(euros("30.00"));
+        assertThat(state(invoice)).isEqualTo(ReceivableState.DUE);
+    }
+
+    @Test
+    void what_pays_another_invoice_by_name_is_not() {
+        var before = bill("50.00", "ACTUAL", 60, today.minusDays(100));
+        var plan = agree("300.00");
+        agreedOn(plan, today.minusDays(90));
+        var service = bill("40.00", "ONE_OFF", 1, today.minusDays(30));
+
+        payByCard(before, "50.00");
+        payByCard(service, "40.00");
+
+        assertThat(plan().received()).isEqualTo(euros("0.00"));
+    }
+
+    private UUID payByCard(ReceivableId invoice, String amount) {
+        var payment = UUID.randomUUID();
+        in(() -> {
+            ledger.post(LedgerEntry.payment(
+                    payment, agreement, Receipt.CARD, today, euros(amount), Map.of(invoice, euros(amount))));
+            allocation.settle(List.of(agreement));
+        });
+        return payment;
     }
 
     /** By its bank, as an import tells it; that the portal noted of a plan's own rest is in {@link PlanRefundsTests}. */
