@@ -51,7 +51,8 @@ class InvoiceLetters {
                     "credit-note-issued",
                     Announcement.ISSUED,
                     reader,
-                    reader.amount().negated());
+                    reader.amount().negated(),
+                    reader.dueOn());
         } else {
             invoiceIssued(reader, open);
         }
@@ -64,7 +65,12 @@ class InvoiceLetters {
         var name = state.isAsked()
                 ? "invoice-issued"
                 : state == ReceivableState.DEBITED ? "invoice-issued-debited" : "invoice-issued-settled";
-        put(name, Announcement.ISSUED, reader, open.map(OpenReceivable::left).orElse(reader.amount()));
+        put(
+                name,
+                Announcement.ISSUED,
+                reader,
+                open.map(OpenReceivable::left).orElse(reader.amount()),
+                open.map(OpenReceivable::dueOn).orElse(reader.dueOn()));
     }
 
     /** Tells some agreements of what comes between two days; tells how many mails that were. */
@@ -85,8 +91,8 @@ class InvoiceLetters {
     /** Who pays by instalments, or is paying, is told nothing. */
     private int dueSoon(Reader reader, OpenReceivable open) {
         switch (open.state()) {
-            case DUE -> put("due-soon", Announcement.DUE_SOON, reader, open.left());
-            case DEBITED -> put("debit-soon", Announcement.DUE_SOON, reader, open.left());
+            case DUE -> put("due-soon", Announcement.DUE_SOON, reader, open.left(), open.dueOn());
+            case DEBITED -> put("debit-soon", Announcement.DUE_SOON, reader, open.left(), open.dueOn());
             case OVERDUE, BY_INSTALMENTS, PAYMENT_IN_PROGRESS, CARRIED, PAID, CREDIT -> {
                 return 0;
             }
@@ -101,9 +107,10 @@ class InvoiceLetters {
                 .refusedBy(reader.user(), Announcement.DUE_SOON));
     }
 
-    private void put(String name, Announcement what, Reader reader, Money amount) {
+    /** @param dueOn which may be later than the invoice says, where it is asked for with another one */
+    private void put(String name, Announcement what, Reader reader, Money amount, LocalDate dueOn) {
         var number = tenants.current().invoiceNumbers().display(reader.number());
-        outbox.put(Letter.of(name, reader.address(), number, amount, reader.dueOn(), contract(reader))
+        outbox.put(Letter.of(name, reader.address(), number, amount, dueOn, contract(reader))
                 .leadingTo(links.to("/factures?contrat=" + reader.agreement().value()))
                 .about(reader.source(), reader.agreement())
                 .refusedBy(reader.user(), what));

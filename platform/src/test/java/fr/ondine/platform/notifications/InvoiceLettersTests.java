@@ -17,6 +17,7 @@ import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.OrderedId;
 import fr.ondine.platform.kernel.RawToken;
+import fr.ondine.platform.kernel.Writing;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.platform.receivables.Receipt;
@@ -37,6 +38,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -308,6 +310,32 @@ class InvoiceLettersTests {
 
         assertThat(written()).isOne();
         assertThat(caught.await(address()).plain()).contains("30,00", "au plus tard le");
+    }
+
+    /** A plan that has ended left all to be paid with the last of its invoices. */
+    @Test
+    void what_is_asked_for_later_than_it_says_itself_is_told_with_that_day() {
+        var agreement = agreement();
+        invoice(agreement, "20.00", 3);
+        invoice(agreement, "30.00", 25);
+        in(() -> database.sql("update invoice set kind = 'ACTUAL' where agreement_id = ?")
+                .param(agreement.value())
+                .update());
+        in(() -> database.sql("""
+                        insert into instalment_plan (id, agreement_id, state, version, day, year_amount, basis, agreed_on,
+                            agreed_by, closed_on, closed_by, closing, settled_on, outcome)
+                        values (gen_random_uuid(), :agreement, 'CLOSED', 1, 5, 50, 'test', :agreed, 'test', :today, 'test',
+                            'YEAR_END', :today, 'DUE')""")
+                .param("agreement", agreement.value())
+                .param("agreed", today.minusDays(300))
+                .param("today", today)
+                .update());
+
+        round();
+
+        assertThat(written()).isOne();
+        assertThat(caught.await(address()).plain())
+                .contains("20,00", "au plus tard le " + new Writing(Locale.FRENCH).date(today.plusDays(25)));
     }
 
     @Test
