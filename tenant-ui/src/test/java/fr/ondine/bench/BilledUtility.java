@@ -32,17 +32,29 @@ record BilledUtility(TenantId tenant, ConfigurableApplicationContext application
             throws IOException {
         application.getBean(Fleet.class).add(manyNumbers(FleetUtilities.yaml(slug, "siegvo")), "operator:bench");
         var utility = new BilledUtility(new TenantId(slug), application, owner);
-        utility.statements(resource("billed-tariff.sql"));
+        utility.statements("billed-tariff.sql");
         var people = resource("billed-people.sql");
         IntStream.range(0, (agreements + BATCH - 1) / BATCH)
-                .forEach(batch -> utility.statements(people.replace("{first}", String.valueOf(batch * BATCH + 1))
+                .forEach(batch -> utility.execute(people.replace("{first}", String.valueOf(batch * BATCH + 1))
                         .replace("{last}", String.valueOf(Math.min(agreements, (batch + 1) * BATCH)))));
         return utility;
     }
 
-    /** Two million invoices a year. */
+    /** Two million invoices a year, and whoever does not pay is reminded. */
     private static String manyNumbers(String yaml) {
-        return yaml.replace("-######\"", "-#######\"").replace("2025-004218", "2025-0004218");
+        return yaml.replace("-######\"", "-#######\"").replace("2025-004218", "2025-0004218") + """
+
+                reminders:
+                  reminder:
+                    days-after-due: 15
+                    channel: paper
+                    minimum: "5.00"
+                  formal-notice:
+                    days-after-due: 30
+                    channel: paper
+                    minimum: "5.00"
+                  days-between: 15
+                """;
     }
 
     /** What the server does by itself between two runs of a utility, which are months apart: vacuum comes again and again. */
@@ -71,7 +83,11 @@ record BilledUtility(TenantId tenant, ConfigurableApplicationContext application
         }
     }
 
-    private void statements(String sql) {
+    void statements(String resource) throws IOException {
+        execute(resource(resource));
+    }
+
+    private void execute(String sql) {
         call(() -> {
             for (var statement : sql.split(";\n")) {
                 database().sql(statement).update();

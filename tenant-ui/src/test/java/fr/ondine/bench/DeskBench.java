@@ -7,10 +7,20 @@ import fr.ondine.platform.billing.ManagedAccounts;
 import fr.ondine.platform.billing.ManagedInvoices;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.Period;
+import fr.ondine.platform.leaks.LeakDesk;
+import fr.ondine.platform.leaks.LeakFilter;
 import fr.ondine.platform.metering.CheckFilter;
 import fr.ondine.platform.metering.CheckedReadings;
 import fr.ondine.platform.metering.UnreadMeters;
+import fr.ondine.platform.notifications.MailDesk;
+import fr.ondine.platform.notifications.MailFilter;
+import fr.ondine.platform.plans.ManagedPlans;
+import fr.ondine.platform.plans.PlanFilter;
 import fr.ondine.platform.receivables.Statements;
+import fr.ondine.platform.reminders.BatchId;
+import fr.ondine.platform.reminders.BatchState;
+import fr.ondine.platform.reminders.LetterFilter;
+import fr.ondine.platform.reminders.ReminderDesk;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
@@ -22,6 +32,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +71,7 @@ public final class DeskBench {
             var utility = BilledUtility.of("desk", count, application, FleetPlatform.owner(platform.database()));
             utility.settle();
             utility.bill(HALF_YEAR);
+            utility.statements("billed-afterwards.sql");
             utility.settle();
             bars = new DeskBench(utility, count).run();
         }
@@ -67,7 +80,8 @@ public final class DeskBench {
 
     private Bars run() {
         var bars = new Bars("desk");
-        pages().forEach((name, page) -> {
+        var batch = prepared();
+        pages(batch).forEach((name, page) -> {
             var times = IntStream.range(0, TIMES)
                     .mapToDouble(
                             time -> milliseconds(() -> TenantContext.runAs(utility.tenant(), () -> page.accept(time))))
@@ -89,7 +103,7 @@ public final class DeskBench {
         return bars;
     }
 
-    private Map<String, IntConsumer> pages() {
+    private Map<String, IntConsumer> pages(BatchId batch) {
         var pages = new LinkedHashMap<String, IntConsumer>();
         pages.put("invoices", time -> invoices(InvoiceFilter.ALL));
         pages.put("invoices of a name", time -> invoices(of("Abonné " + number(time))));
@@ -106,8 +120,41 @@ public final class DeskBench {
         pages.put("statement", time -> utility.bean(Statements.class).page(staff, some.get(time), 0));
         pages.put(
                 "readings to check", time -> utility.bean(CheckedReadings.class).list(staff, CheckFilter.ALL, 0));
+        pages.put("reminders, who goes", time -> letters(batch, LetterFilter.GOING, time));
+        pages.put("reminders, who does not", time -> letters(batch, LetterFilter.OUT, time));
+        pages.put("reminders, counted", time -> utility.bean(ReminderDesk.class).counts(staff, batch));
+        for (var state : PlanFilter.State.values()) {
+            pages.put(
+                    "plans " + state,
+                    time -> utility.bean(ManagedPlans.class).list(staff, new PlanFilter(state, ""), time % 5));
+        }
+        pages.put("leaks", time -> utility.bean(LeakDesk.class).list(staff, LeakFilter.OPEN, time % 5));
+        pages.put("mails", time -> utility.bean(MailDesk.class).list(staff, MailFilter.ALL, time % 5));
         pages.put("meters not read", time -> utility.bean(UnreadMeters.class).list(staff, 12, Optional.empty()));
         return pages;
+    }
+
+    /** Looks at everybody, as a batch of reminders does before staff see it. */
+    private BatchId prepared() {
+        var desk = utility.bean(ReminderDesk.class);
+        var begun = System.nanoTime();
+        var batch = TenantContext.callAs(utility.tenant(), () -> desk.prepare(staff));
+        while (TenantContext.callAs(utility.tenant(), () -> desk.find(staff, batch))
+                        .orElseThrow()
+                        .state()
+                == BatchState.PREPARING) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "{\"bench\":\"desk\",\"agreements\":%d,\"reminders_looked_at_per_s\":%.0f}%n",
+                agreements,
+                agreements / ((System.nanoTime() - begun) / 1e9));
+        return batch;
+    }
+
+    private void letters(BatchId batch, LetterFilter filter, int time) {
+        utility.bean(ReminderDesk.class).letters(staff, batch, filter, time);
     }
 
     private int number(int time) {

@@ -31,10 +31,21 @@ class ListedPlans {
              where %s and (:words = '' or p.agreement_id in (%s))
              order by p.agreed_on desc, p.id desc limit :size offset :from""";
 
+    /**
+     * What came by debit and by hand is summed from the payments first, of which there are less than of the ledger's entries:
+     * it is no less than what the books say, but for what was given back.
+     */
     private static final String LATE = """
-            p.state <> 'CLOSED'
-            and (select sum(i.amount) from instalment i where i.plan_id = p.id and i.version = p.version
-                    and i.due_on < :today) > """ + OnAccount.sum("p.agreement_id", "p.agreed_on", "null::date");
+            p.state <> 'CLOSED' and exists (
+                select from (select sum(i.amount) as amount from instalment i
+                              where i.plan_id = p.id and i.version = p.version and i.due_on < :today) due
+                 where case when due.amount > (
+                                select coalesce(sum(paid.amount), 0) from payment paid
+                                 where paid.agreement_id = p.agreement_id and paid.initiated_at >= p.agreed_on
+                                   and paid.received_on > p.agreed_on and paid.invoice_id is null
+                                   and paid.state = 'SETTLED' and paid.method <> 'CARD')
+                              or exists (select from refund f where f.agreement_id = p.agreement_id)
+                            then due.amount > %s else false end)""".formatted(OnAccount.sum("p.agreement_id", "p.agreed_on", "null::date"));
 
     /** Unless invoices have used all of it since. */
     private static final String TO_REFUND =
