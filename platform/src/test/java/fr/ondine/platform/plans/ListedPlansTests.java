@@ -119,6 +119,35 @@ class ListedPlansTests extends PlanScene {
                 .isFalse();
     }
 
+    /** With its row, as an import brings it, beside what the books say. */
+    @Test
+    void who_has_paid_is_late_again_once_that_came_back_or_was_given_back() {
+        moveDays(agree(YEAR), -60);
+        var paid = receive(YEAR);
+        var row = "insert into payment (id, agreement_id, method, amount, state, initiated_at, settled_at, received_on)"
+                + " values (?, ?, 'DIRECT_DEBIT', 305.05, 'SETTLED', now() + interval '1 hour', now(), ?)";
+        update("update instalment_plan set agreed_on = agreed_on - 1 where agreement_id = ?", agreement.value());
+        update(row, paid, agreement.value(), today);
+        assertThat(listed(PlanFilter.State.LATE, "")).isFalse();
+
+        giveBack("300.00");
+        update(
+                "insert into refund (id, agreement_id, reference, method, amount, refunded_on)"
+                        + " values (?, ?, ?, 'TRANSFER', 300.00, ?)",
+                paid,
+                agreement.value(),
+                paid.toString(),
+                today);
+        assertThat(listed(PlanFilter.State.LATE, "")).as("given back").isTrue();
+
+        receive("300.00");
+        assertThat(listed(PlanFilter.State.LATE, "")).isFalse();
+        update("delete from refund where id = ?", paid);
+        in(() -> ledger.postReturn(paid, euros(YEAR), today));
+        update("update payment set state = 'RETURNED' where id = ?", paid);
+        assertThat(listed(PlanFilter.State.LATE, "")).as("came back").isTrue();
+    }
+
     private AgreementId agreementOf(ListedPlan row) {
         return row.plan().agreement();
     }
