@@ -81,6 +81,16 @@ class ProviderMachinesTests extends ProviderPortal {
         assertThat(refused.header("Location")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/oauth2/token", "/oauth2/introspect", "/oauth2/revoke"})
+    void whoever_only_asks_where_programs_send_is_told_so_and_led_to_no_sign_in(String path) {
+        var refused = new RawHttp(port).get(host(HERE), path + "?grant_type=client_credentials");
+
+        assertThat(refused.status()).isEqualTo(405);
+        assertThat(refused.header("Allow")).contains("POST");
+        assertThat(refused.header("Location")).isEmpty();
+    }
+
     @Test
     void a_machine_gets_what_it_was_let_do_and_nobody_elses_way() {
         var machine = machine(HERE);

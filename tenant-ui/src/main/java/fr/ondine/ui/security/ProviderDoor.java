@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -21,6 +22,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 final class ProviderDoor extends OncePerRequestFilter {
 
     static final String AUTHORIZE = "/oauth2/authorize";
+
+    /** Where a program sends who it is: what is only asked for there is no page of anybody's. */
+    private static final Set<String> SENT_TO = Set.of("/oauth2/token", "/oauth2/introspect", "/oauth2/revoke");
 
     private static final String A_MOMENT = "10";
 
@@ -39,6 +43,9 @@ final class ProviderDoor extends OncePerRequestFilter {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         } else if (hasWhatIsNeverStored(request)) {
             response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        } else if (isOfPrograms(request) && !"POST".equals(request.getMethod())) {
+            response.setHeader(HttpHeaders.ALLOW, "POST");
+            response.setStatus(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
         } else if (showsWhoItIs(request)) {
             counted(request, response, chain);
         } else {
@@ -72,6 +79,10 @@ final class ProviderDoor extends OncePerRequestFilter {
         return request.getParameterMap().values().stream()
                 .flatMap(Arrays::stream)
                 .anyMatch(value -> value.indexOf('\0') >= 0);
+    }
+
+    static boolean isOfPrograms(HttpServletRequest request) {
+        return SENT_TO.contains(HostRoutes.path(request));
     }
 
     static boolean showsWhoItIs(HttpServletRequest request) {

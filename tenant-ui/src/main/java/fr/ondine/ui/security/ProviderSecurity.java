@@ -90,7 +90,8 @@ class ProviderSecurity {
         http.setSharedObject(JWKSource.class, keys);
         http.oauth2AuthorizationServer(server -> {
             var addresses = server.getEndpointsMatcher();
-            http.securityMatcher(request -> !Realm.isConsole() && addresses.matches(request));
+            http.securityMatcher(request ->
+                    !Realm.isConsole() && (addresses.matches(request) || ProviderDoor.isOfPrograms(request)));
             server.registeredClientRepository(clients)
                     .authorizationService(authorizations)
                     .authorizationConsentService(consents)
