@@ -11,6 +11,7 @@ import fr.ondine.platform.identity.NewAccount;
 import fr.ondine.platform.identity.Registration;
 import fr.ondine.platform.identity.RememberedDevices;
 import fr.ondine.platform.identity.Sessions;
+import fr.ondine.platform.identity.SignedInDevice;
 import fr.ondine.platform.identity.Visitor;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.tenancy.TenantContext;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +41,7 @@ class ReplayTests {
     private static final String ELSEWHERE = "malesherbois.localhost";
     private static final String PASSWORD = "trois chevaux gris";
     private static final String ACCOUNT = "/mon-compte";
+    private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
 
     @Autowired
     Environment environment;
@@ -159,10 +162,29 @@ class ReplayTests {
         var token =
                 http.get(HERE, ACCOUNT, session).body().replaceAll("(?s).*name=\"_csrf\" content=\"([^\"]+).*", "$1");
         assertThat(token).hasSizeLessThan(200);
-        http.post(HERE, "/logout", "_csrf=" + token, session, "Content-Type: application/x-www-form-urlencoded");
+        http.post(HERE, "/logout", "_csrf=" + token, session, FORM);
         assertThat(http.get(HERE, ACCOUNT, session).status()).isEqualTo(302);
         TenantContext.runAs(
                 SIEGVO, () -> assertThat(sessions.of(user, Duration.ofHours(1))).isEmpty());
+    }
+
+    @Test
+    void a_session_that_its_browser_signed_in_over_is_gone_from_the_list_of_devices() {
+        var first = devices();
+        http.post(HERE, "/connexion", "email=" + user.address() + "&password=x", FORM, session);
+        assertThat(devices()).isEqualTo(first).hasSize(1);
+
+        signIn(session);
+
+        assertThat(devices()).hasSize(1).doesNotContainAnyElementsOf(first);
+    }
+
+    private List<UUID> devices() {
+        return TenantContext.callAs(
+                SIEGVO,
+                () -> sessions.of(user, Duration.ofHours(1)).stream()
+                        .map(SignedInDevice::id)
+                        .toList());
     }
 
     @Test
@@ -248,7 +270,7 @@ class ReplayTests {
                 HERE,
                 path,
                 "email=" + user.address() + "&password=" + PASSWORD.replace(' ', '+'),
-                "Content-Type: application/x-www-form-urlencoded",
+                FORM,
                 cookie.isEmpty() ? "Accept: */*" : cookie);
     }
 

@@ -47,11 +47,13 @@ class RememberMe implements RememberMeServices, LogoutHandler {
 
     private final RememberedDevices devices;
     private final Sessions sessions;
+    private final FormerSession former;
     private final SessionSettings settings;
 
-    RememberMe(RememberedDevices devices, Sessions sessions, SessionSettings settings) {
+    RememberMe(RememberedDevices devices, Sessions sessions, FormerSession former, SessionSettings settings) {
         this.devices = devices;
         this.sessions = sessions;
+        this.former = former;
         this.settings = settings;
     }
 
@@ -90,6 +92,7 @@ class RememberMe implements RememberMeServices, LogoutHandler {
     CurrentUser begin(CurrentUser user, HttpServletRequest request) {
         var begun = sessions.begin(
                 user, Arrival.browser(request), value(request, BROWSER).map(RawToken::new));
+        former.end();
         request.setAttribute(MARK, begun.mark());
         return begun.user();
     }
@@ -118,9 +121,7 @@ class RememberMe implements RememberMeServices, LogoutHandler {
         if (response != null) {
             forgetDevice(request, response);
         }
-        if (signedIn != null && signedIn.getPrincipal() instanceof CurrentUser user && user.session() != null) {
-            sessions.end(user.userId(), user.session());
-        }
+        former.end(signedIn);
     }
 
     private void forgetDevice(HttpServletRequest request, HttpServletResponse response) {

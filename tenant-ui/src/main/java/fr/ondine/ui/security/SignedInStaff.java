@@ -24,9 +24,11 @@ public class SignedInStaff {
 
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
 
+    private final FormerSession former;
     private final ProConnectClient proConnect;
 
-    SignedInStaff(ProConnectClient proConnect) {
+    SignedInStaff(FormerSession former, ProConnectClient proConnect) {
+        this.former = former;
         this.proConnect = proConnect;
     }
 
@@ -43,6 +45,7 @@ public class SignedInStaff {
 
     /** Goes on as that person, in a session of another name: whoever knew the old one knows nothing. */
     public void become(CurrentStaff staff) {
+        former.end();
         save(StaffAuthentication.of(staff));
     }
 

@@ -32,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,6 +40,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What somebody tries who looks at the portal as a subscriber sees it: to write, to stay, to be somebody elsewhere. */
 @PortalTest
 class SeeingAsTests {
+
+    private static final String PASSWORD = "trois chevaux gris";
 
     private final TenantId utility =
             new TenantId("v" + UUID.randomUUID().toString().replace("-", "").substring(0, 12));
@@ -171,6 +174,56 @@ class SeeingAsTests {
                         .query(Long.class)
                         .single()))
                 .isOne();
+    }
+
+    @Test
+    void whoever_signs_in_over_it_ends_it_where_it_was_and_a_wrong_password_does_not() {
+        var cookie = cookie(inFuture());
+        var elsewhere = cookie(inFuture());
+        var marie = member(utility);
+        var paul = member(Utilities.SIEGVO);
+
+        assertThat(signIn(utility, marie, "huit chevaux gris", cookie)).contains("/connexion");
+        assertThat(ended(utility)).isZero();
+        assertThat(get("/tableau-de-bord", cookie).status()).isEqualTo(200);
+        assertThat(signIn(utility, marie, PASSWORD, cookie)).endsWith("/tableau-de-bord");
+        assertThat(ended(utility)).isOne();
+
+        assertThat(signIn(Utilities.SIEGVO, paul, PASSWORD, elsewhere)).endsWith("/tableau-de-bord");
+        assertThat(ended(Utilities.SIEGVO)).isZero();
+    }
+
+    private String member(TenantId where) {
+        var hash = "{argon2id}" + new Argon2PasswordEncoder(16, 32, 1, 19_456, 2).encode(PASSWORD);
+        return TenantContext.callAs(
+                where,
+                () -> transaction.execute(
+                        status -> database.sql("update user_account set password_hash = ? where id = ? returning email")
+                                .params(hash, new Rows(database).user().value())
+                                .query(String.class)
+                                .single()));
+    }
+
+    private String signIn(TenantId where, String email, String password, String cookie) {
+        return new RawHttp(port)
+                .post(
+                        host(where),
+                        "/connexion",
+                        "email=" + email + "&password=" + password.replace(' ', '+'),
+                        "Content-Type: application/x-www-form-urlencoded",
+                        "Cookie: " + cookie)
+                .header("Location")
+                .orElse("");
+    }
+
+    private long ended(TenantId where) {
+        return TenantContext.callAs(
+                where,
+                () -> transaction.execute(status -> database.sql(
+                                "select count(*) from audit_entry where action = 'see-as.ended'" + " and actor = ?")
+                        .param(anne.actor())
+                        .query(Long.class)
+                        .single()));
     }
 
     private Instant inFuture() {
