@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import fr.ondine.platform.factors.SecondFactor;
 import fr.ondine.platform.operators.Permission;
 import fr.ondine.testing.TestOperators;
 import java.nio.charset.StandardCharsets;
@@ -52,6 +53,25 @@ class ConsoleProofTests extends ConsolePages {
                 .allMatch(act -> act.actor().equals("operator:" + known.email()))
                 .extracting(act -> act.detail())
                 .containsExactly("fausse alerte", "vol supposé");
+    }
+
+    @Test
+    void nobody_at_an_open_page_who_knows_the_password_puts_a_second_factor_of_theirs_in_its_place() {
+        var known = new TestOperators(beans).come(Permission.VIEW);
+        try (var visit = desk()) {
+            comeInAWhileAgo(visit, known);
+            var page = visit.open("/console/mon-compte");
+            press(page, "Changer le second facteur");
+            assertThat(page.getByText("Confirmez que c'est vous")).isVisible();
+            assertThat(page.locator(".secret")).hasCount(0);
+            prove(page, known);
+            var factor =
+                    new SecondFactor("", page.locator(".secret").textContent().replace(" ", ""));
+            page.locator("#password-for-factor").fill(PASSWORD);
+            fill(page, "Premier code à six chiffres", factor.codeAt(clock.instant()));
+            press(page, "Confirmer le second facteur");
+            assertThat(page.locator(".recovery li")).hasCount(10);
+        }
     }
 
     @Tag("long")

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import fr.ondine.platform.factors.SecondFactor;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.CaughtMails;
 import fr.ondine.testing.TestStaff;
@@ -75,6 +76,35 @@ class StaffProofTests extends StaffPages {
             press(page, "Confirmer");
             assertThat(row(page, paul)).not().containsText("Suspendu");
             Assertions.assertThat(state(paul)).isEqualTo("ACTIVE");
+        }
+    }
+
+    @Test
+    void nobody_at_an_open_page_who_knows_the_password_puts_a_second_factor_of_theirs_in_its_place() {
+        var known = staff().administrator();
+        try (var visit = new Visit(Utilities.SIEGVO, port, Visit.DESK, ColorScheme.LIGHT)) {
+            visit.open(SignInWithoutAsking.unproven(idAtFirstVersion(known.email())));
+            var page = visit.open("/gestion/mon-compte");
+            var computer = new VirtualAuthenticator(page);
+            press(page, "Ajouter une clé d'accès");
+            page.locator("#password-for-passkey").fill(PASSWORD);
+            press(page, "Ajouter une clé d'accès");
+            assertThat(page.getByText("Confirmez que c'est vous")).isVisible();
+            Assertions.assertThat(computer.passkeys()).isZero();
+
+            visit.open("/gestion/mon-compte");
+            press(page, "Changer le second facteur");
+            assertThat(page.getByText("Confirmez que c'est vous")).isVisible();
+            assertThat(page.locator(".secret")).hasCount(0);
+            look(page, "preuve-facteur", Visit.DESK);
+            page.locator("#code").fill(known.recoveryCodes().getFirst());
+            press(page, "Confirmer");
+            var factor =
+                    new SecondFactor("", page.locator(".secret").textContent().replace(" ", ""));
+            page.locator("#password-for-factor").fill(PASSWORD);
+            fill(page, "Premier code à six chiffres", factor.codeAt(clock.instant()));
+            press(page, "Confirmer le second facteur");
+            assertThat(page.locator(".recovery li")).hasCount(10);
         }
     }
 

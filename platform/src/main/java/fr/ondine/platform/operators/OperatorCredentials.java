@@ -9,7 +9,11 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What operators change of their own: password, second factor, recovery codes; each asks for the present password. */
+/**
+ * What operators change of their own: password, second factor, recovery codes; each asks for the present password. Another
+ * second factor asks for the one that there is as well: who only knew the password would prove by their own what they may
+ * not do.
+ */
 @Service
 public class OperatorCredentials {
 
@@ -59,11 +63,13 @@ public class OperatorCredentials {
 
     /** A new key for another application, which counts only once it is confirmed. */
     public SecondFactor freshFactor(CurrentOperator who) {
+        who.requireProven(Permission.VIEW, clock);
         return SecondFactor.freshFor(who.email());
     }
 
     /** Replaces the second factor and the recovery codes; every other session ends. */
     public Changed changeFactor(CurrentOperator who, String password, SecondFactor factor, String code) {
+        who.requireProven(Permission.VIEW, clock);
         present.confirm(who, password);
         var step = factor.confirm(code, clock.instant());
         return transaction.execute(status -> {
@@ -71,12 +77,12 @@ public class OperatorCredentials {
             accounts.chooseKey(who.id(), vault.encrypt(Invitations.keyOwner(who.id()), factor.key()), step);
             acts.record(who.actor(), "second factor changed", "");
             jobs.enqueue(AccountNews.FACTOR_CHANGED.task(), who.id(), clock.instant());
-            return new Changed(now(who), recovery.renew(who.id()));
+            return new Changed(now(who).provenAt(clock.instant()), recovery.renew(who.id()));
         });
     }
 
     /** What was typed before may open nothing any more: a thief must not take the place of whoever has just changed it. */
-    private void requireStillSignedIn(CurrentOperator who) {
+    void requireStillSignedIn(CurrentOperator who) {
         accounts.lock(who.id());
         if (accounts.find(who.id())
                 .filter(OperatorAccount::isActive)

@@ -12,7 +12,11 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What staff change of their own: password, second factor, recovery codes; each asks for the present password. */
+/**
+ * What staff change of their own: password, second factor, recovery codes; each asks for the present password. Another
+ * second factor asks for the one that there is as well: who only knew the password would prove by their own what they may
+ * not do.
+ */
 @Service
 public class StaffCredentials {
 
@@ -62,18 +66,20 @@ public class StaffCredentials {
 
     /** A new key for another application, which counts only once it is confirmed. */
     public SecondFactor freshFactor(CurrentStaff who) {
-        who.require(StaffPermission.OWN_ACCOUNT);
+        who.requireProven(StaffPermission.OWN_ACCOUNT, clock);
         return SecondFactor.freshFor(who.email());
     }
 
     /** Replaces the second factor and the recovery codes; every other session ends. */
     public Changed changeFactor(CurrentStaff who, String password, SecondFactor factor, String code) {
+        who.requireProven(StaffPermission.OWN_ACCOUNT, clock);
         var account = confirmed(who, password);
         var step = factor.confirm(code, clock.instant());
         return transaction.execute(status -> {
             requireStillSignedIn(who);
             accounts.chooseKey(who.id(), vault.encrypt(factor.key()), step);
-            return new Changed(changed(account, What.SECOND_FACTOR), recovery.renew(who.id()));
+            var next = changed(account, What.SECOND_FACTOR).provenAt(clock.instant());
+            return new Changed(next, recovery.renew(who.id()));
         });
     }
 

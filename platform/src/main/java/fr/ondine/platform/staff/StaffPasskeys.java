@@ -17,7 +17,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Passkeys (clés d'accès) of those who work here: another one, or one less, after the password; never the last factor. */
+/**
+ * Passkeys (clés d'accès) of those who work here: another one, or one less, after the password and the second factor that
+ * there is; never the last one.
+ */
 @Service
 public class StaffPasskeys {
 
@@ -59,7 +62,7 @@ public class StaffPasskeys {
 
     /** Asks the person's device for another one. */
     public PasskeyAsked askForNew(CurrentStaff who, String password, String host) {
-        who.require(StaffPermission.OWN_ACCOUNT);
+        who.requireProven(StaffPermission.OWN_ACCOUNT, clock);
         return forNew(credentials.confirmed(who, password), host);
     }
 
@@ -76,7 +79,7 @@ public class StaffPasskeys {
 
     /** Other sessions end, this one goes on as the returned person. */
     public CurrentStaff remove(CurrentStaff who, UUID passkey, String password) {
-        who.require(StaffPermission.OWN_ACCOUNT);
+        who.requireProven(StaffPermission.OWN_ACCOUNT, clock);
         credentials.confirmed(who, password);
         return transaction.execute(status -> {
             var account = current(who);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ondine.platform.factors.PasswordRefused;
+import fr.ondine.platform.factors.ProofNeeded;
 import fr.ondine.platform.factors.WrongCode;
 import fr.ondine.platform.tenancy.TenantClock;
 import fr.ondine.testing.AnswerTimes;
@@ -41,6 +42,9 @@ class OperatorSignInTests {
 
     @Autowired
     OperatorCredentials credentials;
+
+    @Autowired
+    OperatorProof proof;
 
     @Autowired
     TenantClock clock;
@@ -171,6 +175,24 @@ class OperatorSignInTests {
         assertThatThrownBy(() -> credentials.changeFactor(before, PASSWORD, another, code))
                 .isInstanceOf(PasswordRefused.class);
         assertThat(sessions.isCurrent(changed.operator())).isTrue();
+    }
+
+    /** Or else they would prove by it whatever the second factor is asked for. */
+    @Test
+    void who_finds_an_open_session_and_knows_the_password_puts_no_second_factor_of_theirs_in_its_place() {
+        var session = signIn(code(0));
+        var factor = credentials.freshFactor(session);
+        clock.advance(CurrentOperator.PROOF_LIFE);
+        var code = factor.codeAt(clock.instant());
+
+        assertThatThrownBy(() -> credentials.freshFactor(session)).isInstanceOf(ProofNeeded.class);
+        assertThatThrownBy(() -> credentials.changeFactor(session, PASSWORD, factor, code))
+                .isInstanceOf(ProofNeeded.class);
+        assertThat(sessions.isCurrent(session)).isTrue();
+
+        var proven = proof.prove(session, anne.recoveryCodes().getFirst());
+        var changed = credentials.changeFactor(proven, PASSWORD, factor, code);
+        assertThat(changed.operator().provenAt()).isNotNull();
     }
 
     @Test

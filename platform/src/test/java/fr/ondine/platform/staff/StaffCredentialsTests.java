@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.SoftAssertions.assertSoftly;
 
 import fr.ondine.platform.factors.PasswordRefused;
+import fr.ondine.platform.factors.ProofNeeded;
 import fr.ondine.platform.factors.WrongCode;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.CaughtMails;
@@ -15,6 +16,8 @@ import fr.ondine.testing.TestStaff;
 import fr.ondine.testing.Utilities;
 import java.time.Clock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -129,6 +132,34 @@ class StaffCredentialsTests {
                 Utilities.MALESHERBOIS,
                 () -> assertThatThrownBy(() -> credentials.changePassword(session, PASSWORD, OTHER))
                         .isInstanceOf(RoleMissing.class));
+    }
+
+    /** Or else they would prove by it whatever the second factor is asked for. */
+    @Test
+    void who_finds_an_open_session_and_knows_the_password_puts_no_second_factor_of_theirs_in_its_place() {
+        at(() -> {
+            var device = new PasskeyDevice("http://siegvo.localhost:8080");
+            var asked = passkeys.askForNew(session, PASSWORD, "siegvo.localhost");
+            passkeys.add(session, asked.question(), device.make(asked.options()), "Clé");
+            var key = passkeys.of(session).getFirst().id();
+            var factor = credentials.freshFactor(session);
+            var code = factor.codeAt(clock.instant());
+            var found = session.provenAt(clock.instant().minus(CurrentStaff.PROOF_LIFE));
+
+            assertSoftly(each -> Stream.<ThrowingCallable>of(
+                            () -> credentials.freshFactor(found),
+                            () -> credentials.changeFactor(found, PASSWORD, factor, code),
+                            () -> passkeys.askForNew(found, PASSWORD, "siegvo.localhost"),
+                            () -> passkeys.remove(found, key, PASSWORD))
+                    .forEach(act -> each.assertThatThrownBy(act).isInstanceOf(ProofNeeded.class)));
+            assertThat(sessions.isCurrent(session)).isTrue();
+            assertThat(passkeys.of(session)).hasSize(1);
+
+            var proven = proof.prove(found, anne.recoveryCodes().getFirst());
+            var changed = credentials.changeFactor(proven, PASSWORD, factor, code);
+            assertThat(passkeys.remove(changed.staff(), key, PASSWORD).id()).isEqualTo(session.id());
+            return true;
+        });
     }
 
     @Test

@@ -10,8 +10,9 @@ import fr.ondine.ui.shell.TextField;
 /** A second factor to set up: its square and its key, and the first code that confirms it. */
 public final class FactorFields extends Div {
 
+    /** Not named as the one that asks for the factor that there was, which may stand beside it. */
     private final TextField code =
-            code(I18NProvider.translate("console.factor.code")).attribute("inputmode", "numeric");
+            field("first-code", I18NProvider.translate("console.factor.code")).attribute("inputmode", "numeric");
 
     public FactorFields(SecondFactor factor) {
         var key = new Span(factor.typed());
@@ -25,7 +26,11 @@ public final class FactorFields extends Div {
 
     /** A field for the six digits that an application shows, or for a recovery code, which has letters. */
     public static TextField code(String label) {
-        return TextField.text("code", label)
+        return field("code", label);
+    }
+
+    private static TextField field(String name, String label) {
+        return TextField.text(name, label)
                 .attribute("autocapitalize", "characters")
                 .attribute("maxlength", "24")
                 .autocomplete("one-time-code")
