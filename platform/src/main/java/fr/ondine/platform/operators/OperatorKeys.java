@@ -21,6 +21,7 @@ public class OperatorKeys {
 
     private final KeyRing keys;
     private final PresentPassword password;
+    private final OperatorCredentials credentials;
     private final OperatorActs acts;
     private final PlatformJobs jobs;
     private final TransactionTemplate transaction;
@@ -29,12 +30,14 @@ public class OperatorKeys {
     OperatorKeys(
             KeyRing keys,
             PresentPassword password,
+            OperatorCredentials credentials,
             OperatorActs acts,
             PlatformJobs jobs,
             TransactionTemplate transaction,
             Clock clock) {
         this.keys = keys;
         this.password = password;
+        this.credentials = credentials;
         this.acts = acts;
         this.jobs = jobs;
         this.transaction = transaction;
@@ -55,6 +58,7 @@ public class OperatorKeys {
         var secret = RawToken.fresh();
         var key = PREFIX + secret.value();
         transaction.executeWithoutResult(status -> {
+            credentials.requireStillSignedIn(who);
             if (keys.of(who.id()).size() >= MOST) {
                 throw new OperatorRefused("key-too-many", MOST);
             }

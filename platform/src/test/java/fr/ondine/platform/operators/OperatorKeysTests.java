@@ -38,6 +38,9 @@ class OperatorKeysTests {
     OperatorKeys keys;
 
     @Autowired
+    OperatorCredentials credentials;
+
+    @Autowired
     KeyDoor door;
 
     @Autowired
@@ -110,6 +113,16 @@ class OperatorKeysTests {
         }
         assertThatThrownBy(() -> keys.create(anne, wish("nightly", Permission.VIEW), "another password"))
                 .isInstanceOf(PasswordRefused.class);
+        assertThat(keys.of(anne)).isEmpty();
+    }
+
+    @Test
+    void a_session_that_was_ended_since_the_password_was_typed_makes_none() {
+        credentials.changePassword(anne, PASSWORD, "cinq martres des pins");
+
+        assertThatThrownBy(() -> keys.create(anne, wish("nightly", Permission.VIEW), "cinq martres des pins"))
+                .isInstanceOf(PasswordRefused.class);
+
         assertThat(keys.of(anne)).isEmpty();
     }
 
