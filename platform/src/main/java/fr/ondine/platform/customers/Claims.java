@@ -8,6 +8,7 @@ import fr.ondine.platform.customers.ClaimOutcome.Opened;
 import fr.ondine.platform.customers.ClaimOutcome.WaitsForStaff;
 import fr.ondine.platform.identity.CurrentUser;
 import fr.ondine.platform.identity.NewAccount;
+import fr.ondine.platform.identity.PasswordAsked;
 import fr.ondine.platform.identity.Registration;
 import fr.ondine.platform.identity.Visitor;
 import fr.ondine.platform.kernel.RawToken;
@@ -37,6 +38,7 @@ public class Claims {
     private final Opening opening;
     private final Waiting waiting;
     private final Registration registration;
+    private final PasswordAsked passwords;
     private final Tenants tenants;
     private final Clock clock;
 
@@ -46,6 +48,7 @@ public class Claims {
             Opening opening,
             Waiting waiting,
             Registration registration,
+            PasswordAsked passwords,
             Tenants tenants,
             Clock clock) {
         this.contracts = contracts;
@@ -53,6 +56,7 @@ public class Claims {
         this.opening = opening;
         this.waiting = waiting;
         this.registration = registration;
+        this.passwords = passwords;
         this.tenants = tenants;
         this.clock = clock;
     }
@@ -62,6 +66,7 @@ public class Claims {
         if (!user.userId().equals(claim.by())) {
             throw new IllegalArgumentException("a claim of " + claim.by() + " opened by " + user.userId());
         }
+        passwords.stillSignedIn(user);
         var contract = contracts.of(claim.agreement());
         var already = already(user, claim.agreement());
         if (already.isPresent()) {
@@ -119,6 +124,7 @@ public class Claims {
 
     /** Opens what the link from the address on file confirms, once. */
     public ClaimOutcome confirm(CurrentUser user, RawToken link) {
+        passwords.stillSignedIn(user);
         var claim = waiting.find(link).orElseThrow(ClaimLinkNoLongerValid::new);
         if (!claim.user().equals(user.userId())) {
             throw new ClaimOfAnotherUser();

@@ -154,6 +154,7 @@ public class Delegations {
     /** Opens the contract to the person who is signed in, once; both are told. */
     @Transactional
     public void accept(CurrentUser user, RawToken link) {
+        passwords.stillSignedIn(user);
         var offer = rows.look(link).orElseThrow(DelegationRefused::overLink);
         if (!isFor(offer, user)) {
             throw DelegationRefused.otherAddress();

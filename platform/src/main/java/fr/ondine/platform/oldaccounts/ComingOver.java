@@ -4,6 +4,8 @@ import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.customers.FormerContracts;
 import fr.ondine.platform.identity.AccountDeleted;
 import fr.ondine.platform.identity.Arrivals;
+import fr.ondine.platform.identity.CurrentUser;
+import fr.ondine.platform.identity.PasswordAsked;
 import fr.ondine.platform.identity.UserActivated;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.EmailAddress;
@@ -33,6 +35,7 @@ class ComingOver {
     private final OldRequests requests;
     private final FormerContracts former;
     private final AddressOnFile onFile;
+    private final PasswordAsked passwords;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -43,6 +46,7 @@ class ComingOver {
             OldRequests requests,
             FormerContracts former,
             AddressOnFile onFile,
+            PasswordAsked passwords,
             AuditTrail audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -51,6 +55,7 @@ class ComingOver {
         this.requests = requests;
         this.former = former;
         this.onFile = onFile;
+        this.passwords = passwords;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -90,8 +95,9 @@ class ComingOver {
                 .map(request -> contracts.numbers(request.login()));
     }
 
-    void bringIn(UserId user, RawToken link) {
-        var request = mine(user, link).orElseThrow(OldAccountTaken::new);
+    void bringIn(CurrentUser user, RawToken link) {
+        passwords.stillSignedIn(user);
+        var request = mine(user.userId(), link).orElseThrow(OldAccountTaken::new);
         if (!take(request)) {
             throw new OldAccountTaken();
         }

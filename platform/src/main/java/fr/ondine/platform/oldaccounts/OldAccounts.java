@@ -128,7 +128,7 @@ public class OldAccounts {
 
     /** Brings it in, once. */
     public void bringIn(CurrentUser user, RawToken link) {
-        coming.bringIn(user.userId(), link);
+        coming.bringIn(user, link);
     }
 
     /** What such a login is called here. */

@@ -12,6 +12,8 @@ import fr.ondine.platform.customers.ProofOutcome.NotRecognised;
 import fr.ondine.platform.customers.ProofOutcome.Proven;
 import fr.ondine.platform.customers.ProofOutcome.TooMany;
 import fr.ondine.platform.identity.CurrentUser;
+import fr.ondine.platform.identity.Sessions;
+import fr.ondine.platform.identity.SignInRefused;
 import fr.ondine.platform.identity.Visitor;
 import fr.ondine.tenantconfig.Proof;
 import fr.ondine.testing.AnswerTimes;
@@ -48,6 +50,9 @@ class ClaimByKeyTests {
 
     @Autowired
     Agreements agreements;
+
+    @Autowired
+    Sessions sessions;
 
     @Autowired
     StatementCount statements;
@@ -208,6 +213,20 @@ class ClaimByKeyTests {
         var stranger = scene.signedIn(SIEGVO, ClaimScene.email());
         assertThatThrownBy(() -> scene.as(SIEGVO, () -> claims.open(stranger, proven.claim())))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_session_that_was_ended_since_opens_nothing() {
+        var proven = (Proven) prove(dupont, number, KEY, ClaimScene.visitor());
+        scene.as(SIEGVO, () -> {
+            sessions.endAll(dupont.userId());
+            return null;
+        });
+
+        assertThatThrownBy(() -> scene.as(SIEGVO, () -> claims.open(dupont, proven.claim())))
+                .isInstanceOf(SignInRefused.class);
+
+        assertThat(scene.as(SIEGVO, () -> agreements.ofUser(dupont.userId()))).isEmpty();
     }
 
     @Test

@@ -17,6 +17,7 @@ import fr.ondine.platform.identity.CurrentUser;
 import fr.ondine.platform.identity.NewAccount;
 import fr.ondine.platform.identity.PersonName;
 import fr.ondine.platform.identity.Registration;
+import fr.ondine.platform.identity.SignInRefused;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.identity.WrongPassword;
 import fr.ondine.platform.kernel.EmailAddress;
@@ -145,8 +146,11 @@ class ClaimFirstTests {
     void the_link_works_once_for_a_day_and_at_its_own_utility() {
         var asked = correctedClaim();
         var claimant = user(asked.claimant().value());
-        assertThatThrownBy(() -> scene.as(SIEGVO, () -> claims.confirm(claimant, asked.token())))
+        var there = scene.signedIn(SIEGVO, ClaimScene.email());
+        assertThatThrownBy(() -> scene.as(SIEGVO, () -> claims.confirm(there, asked.token())))
                 .isInstanceOf(ClaimLinkNoLongerValid.class);
+        assertThatThrownBy(() -> scene.as(SIEGVO, () -> claims.confirm(claimant, asked.token())))
+                .isInstanceOf(SignInRefused.class);
         confirm(claimant, asked.token());
         assertThatThrownBy(() -> confirm(claimant, asked.token())).isInstanceOf(ClaimLinkNoLongerValid.class);
         known = contract(onFile);

@@ -135,6 +135,16 @@ class DelegationsTests {
         assertThat(as(() -> delegations.of(holder.userId(), agreement))).isEmpty();
     }
 
+    @Test
+    void nothing_is_accepted_by_a_session_that_was_ended_since() {
+        var link = invite(false, inAMonth());
+        as(() -> sessions.endAll(other.userId()));
+
+        assertThatThrownBy(() -> accept(other, link)).isInstanceOf(SignInRefused.class);
+
+        assertThat(seen(other)).isEmpty();
+    }
+
     private void invite(OwnerProof proof) {
         as(() -> delegations.invite(holder, agreement, other.email(), false, inAMonth(), proof));
     }
@@ -267,7 +277,7 @@ class DelegationsTests {
     void a_link_is_over_after_a_week_and_at_another_utility_none() {
         var link = invite(false, inAMonth());
         assertThatThrownBy(() -> TenantContext.runAs(MALESHERBOIS, () -> delegations.accept(other, link)))
-                .isInstanceOf(DelegationRefused.class);
+                .isInstanceOf(SignInRefused.class);
         clock.advance(Duration.ofDays(8));
         assertThatThrownBy(() -> accept(other, link)).isInstanceOf(DelegationRefused.class);
     }

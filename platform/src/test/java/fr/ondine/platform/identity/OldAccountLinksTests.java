@@ -27,6 +27,9 @@ class OldAccountLinksTests extends OldAccountTest {
     People people;
 
     @Autowired
+    Sessions sessions;
+
+    @Autowired
     ApplicationEventPublisher events;
 
     @Test
@@ -101,6 +104,21 @@ class OldAccountLinksTests extends OldAccountTest {
             assertThat(cameOver(login)).isTrue();
             assertThat(old.brings(owner, link)).isEmpty();
             assertThatThrownBy(() -> old.bringIn(owner, link)).isInstanceOf(OldAccountTaken.class);
+        });
+    }
+
+    @Test
+    void a_session_that_was_ended_since_brings_nothing_in() {
+        at(UTILITY, () -> {
+            var owner = people.active();
+            var login = login(null);
+            old.comeOver(proven(login), wanted(owner.email()), VISITOR);
+            var link = mailbox.last(OldAccountAwaits.class).token();
+            sessions.endAll(owner.userId());
+
+            assertThatThrownBy(() -> old.bringIn(owner, link)).isInstanceOf(SignInRefused.class);
+
+            assertThat(cameOver(login)).isFalse();
         });
     }
 
