@@ -41,7 +41,17 @@ final class KnownTables {
                       from delegation d where d.holder_id = :user or d.delegate_id = :user"""),
             of("programs_agreed_to", """
                     select o.client_id as key, p.name, o.scopes, o.given_at, o.last_used_at
-                      from provider_consent o join provider_client p on p.id = o.client_id where o.user_id = :user"""),
+                      from provider_consent o join provider_client p on p.id = o.client_id where o.user_id = :user
+                    union all
+                    select p.id, p.name, array_agg(distinct scope), min(a.created_at), max(a.created_at)
+                      from provider_authorization a cross join unnest(a.scopes) scope
+                      join provider_client p on p.id = a.client_id
+                     where a.user_id = :user and a.code_used_at is not null and a.revoked_at is null
+                       and a.ends_at > now()
+                       and not exists (select from provider_consent o where o.client_id = p.id and o.user_id = :user)
+                     group by p.id, p.name"""),
+            of("former_logins", """
+                    select o.id as key, o.number, o.imported_at, o.came_over_at from old_login o where o.user_id = :user"""),
             of("agreements", """
                     select a.id as key, a.number, a.service, a.started_on, a.ended_on, a.payment_method,
                            c.reference as holder_reference, c.kind as holder_kind,

@@ -29,6 +29,10 @@ public enum RetentionRule {
             months(RetentionRules::signUps), rows("awaited_identity", "asked_at < :before"), rows("user_account", """
             state = 'PENDING' and created_at < :before and not exists (select from email_token t
                 where t.user_id = user_account.id and t.expires_at >= :before)""")),
+    /** Of whom nobody has heard since the portal before this one closed; the contract is claimed with an invoice by then. */
+    OLD_LOGINS(rules -> Period.ofMonths(36), rows("old_login", """
+            came_over_at is null and imported_at < :before
+            and not exists (select from old_login_request r where r.old_login_id = old_login.id)""")),
     CLAIMS(months(RetentionRules::claims), rows("pending_claim", """
             state <> 'AWAITING_STAFF' and coalesce(decided_at, expires_at, created_at) < :before""")),
     DELEGATIONS(months(RetentionRules::claims), rows("delegation", "ended_at < :before")),

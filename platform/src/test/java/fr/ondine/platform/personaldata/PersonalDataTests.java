@@ -41,10 +41,8 @@ class PersonalDataTests {
             "email_token",
             "remember_me_token",
             "former_claim_key",
-            "provider_authorization",
             "provider_access",
             "provider_refresh",
-            "old_login",
             "old_login_agreement",
             "old_login_request",
             // of somebody who has no account yet
@@ -201,6 +199,45 @@ class PersonalDataTests {
                         .valueStream()
                         .map(entry -> entry.get("action").asString()))
                 .containsExactlyInAnyOrder("agreement.linked", "sessions.ended");
+    }
+
+    @Test
+    void who_came_over_and_lets_a_program_know_them_reads_of_both() {
+        var user = subscriber(in(rows -> rows.agreement()));
+        var neighbour = subscriber(in(rows -> rows.agreement()));
+        var number = UUID.randomUUID().toString();
+        in(rows -> {
+            database.sql("insert into old_login (id, number, imported_at, user_id, came_over_at)"
+                            + " values (?, ?, now(), ?, now())")
+                    .params(UUID.randomUUID(), number, user.value())
+                    .update();
+            var program = UUID.randomUUID();
+            database.sql("insert into provider_client (id, client_id, name, kind, secret_hash, redirect_uris, scopes,"
+                            + " created_at, created_by) values (?, ?, 'Autour de l''eau', 'APPLICATION', 'x', '{}',"
+                            + " '{openid}', now(), 'test')")
+                    .params(program, program.toString())
+                    .update();
+            return database.sql("insert into provider_authorization (id, client_id, user_id, security_version,"
+                            + " grant_type, requested_scopes, scopes, created_at, ends_at, code_used_at)"
+                            + " select gen_random_uuid(), :program, of, 0, 'authorization_code', '{openid}', '{openid}',"
+                            + " now(), now() + interval '1 day', used"
+                            + " from (values (cast(:user as uuid), now()), (:neighbour, null)) as v (of, used)")
+                    .param("program", program)
+                    .param("user", user.value())
+                    .param("neighbour", neighbour.value())
+                    .update();
+        });
+
+        var known = json(file(user));
+        assertThat(known.get("former_logins").get(0).get("number").asString()).isEqualTo(number);
+        assertThat(known.get("programs_agreed_to")).hasSize(1);
+        assertThat(known.get("programs_agreed_to").get(0).get("scopes").toString())
+                .isEqualTo("[\"openid\"]");
+        var others = json(file(neighbour));
+        assertThat(others.get("former_logins")).isEmpty();
+        assertThat(others.get("programs_agreed_to"))
+                .as("asked for, and never begun")
+                .isEmpty();
     }
 
     private void noted(String actor, String action, String subject) {

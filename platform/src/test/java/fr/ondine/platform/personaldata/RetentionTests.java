@@ -175,6 +175,39 @@ class RetentionTests {
     }
 
     @Test
+    void an_old_login_that_nobody_brought_over_is_forgotten_in_the_end_and_one_that_came_over_is_not() {
+        var forgotten = oldLogin("37 months", false);
+        var waited = oldLogin("35 months", false);
+        var over = oldLogin("37 months", true);
+        var coming = oldLogin("37 months", false);
+        in(
+                SIEGVO,
+                rows -> database.sql("insert into old_login_request (id, old_login_id, user_id, created_at, expires_at)"
+                                + " values (?, ?, ?, now(), now() + interval '7 days')")
+                        .params(UUID.randomUUID(), coming, rows.user().value())
+                        .update());
+
+        remove(SIEGVO);
+
+        assertThat(isThere(SIEGVO, "old_login", forgotten)).isFalse();
+        assertThat(isThere(SIEGVO, "old_login", waited)).isTrue();
+        assertThat(isThere(SIEGVO, "old_login", over)).isTrue();
+        assertThat(isThere(SIEGVO, "old_login", coming)).isTrue();
+    }
+
+    private UUID oldLogin(String ago, boolean cameOver) {
+        return in(
+                SIEGVO,
+                rows -> database.sql("insert into old_login (id, number, email, imported_at, came_over_at)"
+                                + " values (gen_random_uuid(), gen_random_uuid()::text, 'a@exemple.fr',"
+                                + " now() - cast(:ago as interval), case when :over then now() end) returning id")
+                        .param("ago", ago)
+                        .param("over", cameOver)
+                        .query(UUID.class)
+                        .single());
+    }
+
+    @Test
     void invoices_and_what_was_paid_are_under_no_rule() {
         var invoice = in(SIEGVO, rows -> rows.invoice(rows.agreement(), Money.euros("1.00"), Money.euros("0.10")));
         remove(SIEGVO);
