@@ -2,6 +2,7 @@ package fr.ondine.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ondine.platform.provider.ClientKind;
 import fr.ondine.platform.provider.ClientScope;
 import fr.ondine.platform.tenancy.TenantId;
 import java.util.HashSet;
@@ -110,6 +111,42 @@ class ProgramApiDocumentTests extends ProgramApiPortal {
                 Described.assertIs(document, json(answer), schema.asString(), address);
             }
         });
+    }
+
+    @Test
+    void what_is_refused_of_what_cannot_be_read_is_in_the_document_too() {
+        var machine = token(ClientScope.of(ClientKind.MACHINE).toArray(ClientScope[]::new));
+        var token = own(person);
+        operations(document(HERE)).forEach((address, operation) -> {
+            var whose = address.contains("/me") ? token : machine;
+            if (address.contains("{id}")) {
+                assertDescribed(operation, send(address.replace("{id}", "x"), "", "Accept: */*", whose), 400);
+            }
+            if (address.startsWith("POST")) {
+                assertDescribed(operation, send(address, "{}", "Content-Type: text/plain", whose), 415);
+            }
+            if (address.endsWith("readings")) {
+                var large = " ".repeat(4 * 1024 * 1024 + 1);
+                assertDescribed(operation, send(address, large, "Content-Type: application/json", whose), 413);
+            }
+        });
+    }
+
+    private static void assertDescribed(JsonNode operation, RawHttp.Answer refused, int status) {
+        assertThat(refused.status()).as(refused.text()).isEqualTo(status);
+        assertThat(refused.header("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(operation.get("responses").propertyNames()).contains(String.valueOf(status));
+    }
+
+    private RawHttp.Answer send(String address, String body, String header, String token) {
+        return new RawHttp(port)
+                .send(
+                        address + " HTTP/1.1",
+                        host(HERE),
+                        body,
+                        header,
+                        "Idempotency-Key: k",
+                        "Authorization: Bearer " + token);
     }
 
     private RawHttp.Answer send(TenantId utility, String address, String token) {
