@@ -2,6 +2,7 @@ package fr.ondine.ui;
 
 import fr.ondine.platform.audit.AuditChain;
 import fr.ondine.platform.audit.ChainReport;
+import fr.ondine.platform.audit.OperatorChain;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -9,13 +10,16 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.beans.factory.BeanFactory;
 
-/** Says whether a utility's audit trail is the one that was written: {@code ondine.jar audit verify --tenant SLUG}. */
+/**
+ * Says whether a utility's audit trail, or that of operators, is the one that was written: {@code ondine.jar audit verify
+ * --tenant SLUG}, or {@code --operators}.
+ */
 final class AuditCommand {
 
     static final String NAME = "audit";
 
     private static final String USAGE = """
-            ondine: audit verify --tenant SLUG
+            ondine: audit verify --tenant SLUG, or --operators
               goes through the whole trail and names the first entry that was altered, removed or slipped in,
               or the first witness that is not the platform's own
             """;
@@ -24,6 +28,12 @@ final class AuditCommand {
 
     static int run(Map<String, Object> properties, String... arguments) {
         var given = List.of(arguments);
+        if (given.equals(List.of(NAME, "verify", "--operators"))) {
+            return TenantCommand.onPlatform(
+                    properties,
+                    beans ->
+                            tell("operators", beans.getBean(OperatorChain.class).verify()));
+        }
         if (given.size() != 4
                 || !given.subList(0, 3).equals(List.of(NAME, "verify", "--tenant"))
                 || given.get(3).isBlank()) {
@@ -34,13 +44,16 @@ final class AuditCommand {
     }
 
     private static int verify(BeanFactory beans, String slug) {
-        var report = beans.getBean(AuditChain.class).verify();
-        System.out.println("witnesses: " + report.witnesses() + " compared");
-        return report.broken().map(broken -> tell(slug, broken)).orElseGet(() -> tell(report));
+        return tell(slug, beans.getBean(AuditChain.class).verify());
     }
 
-    private static int tell(String slug, ChainReport.Broken broken) {
-        System.err.println("ondine: the audit trail of " + slug + " is broken: " + sentence(broken) + ".");
+    private static int tell(String whose, ChainReport report) {
+        System.out.println("witnesses: " + report.witnesses() + " compared");
+        return report.broken().map(broken -> tell(whose, broken)).orElseGet(() -> tell(report));
+    }
+
+    private static int tell(String whose, ChainReport.Broken broken) {
+        System.err.println("ondine: the audit trail of " + whose + " is broken: " + sentence(broken) + ".");
         return TenantCommand.REFUSED;
     }
 

@@ -10,7 +10,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 final class PlatformRows {
 
     /** Other applications on this database go on working; what is asked for at the console is in the audit too. */
-    private static final Set<String> RESTLESS = Set.of("scheduled_tasks", "tenant_measure", "audit_witness");
+    private static final Set<String> RESTLESS =
+            Set.of("scheduled_tasks", "tenant_measure", "audit_witness", "operator_witness");
 
     private PlatformRows() {}
 

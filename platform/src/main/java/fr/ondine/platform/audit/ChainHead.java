@@ -6,12 +6,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Where the chain of the bound utility began, and how far it is. */
+/** Where a chain began, and how far it is. */
 record ChainHead(
         UUID id, Instant begunAt, long earlier, byte[] earlierDigest, byte[] firstHash, long number, byte[] hash) {
 
-    static final String SELECT = "select chain_id, begun_at, earlier_entries, earlier_digest, first_hash, last_number,"
-            + " last_hash from audit_chain";
+    static final String SELECT =
+            "select chain_id, begun_at, earlier_entries, earlier_digest, first_hash, last_number," + " last_hash from ";
 
     static ChainHead of(ResultSet row, int number) throws SQLException {
         return new ChainHead(

@@ -5,15 +5,17 @@ import fr.ondine.platform.tenancy.RecurringJob;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Notes once a day how far each utility's trail is, so that no more than a day can be cut off unnoticed. */
+/** Notes once a day how far each utility's trail is, and that of operators, so that no more than a day can be cut off unnoticed. */
 @Component
 class WitnessTrails implements RecurringJob {
 
     private final AuditChain chain;
+    private final OperatorChain operators;
     private final OpenTenants open;
 
-    WitnessTrails(AuditChain chain, OpenTenants open) {
+    WitnessTrails(AuditChain chain, OperatorChain operators, OpenTenants open) {
         this.chain = chain;
+        this.operators = operators;
         this.open = open;
     }
 
@@ -29,6 +31,7 @@ class WitnessTrails implements RecurringJob {
 
     @Override
     public void run() {
+        operators.witness();
         open.each(this, chain::witness);
     }
 }

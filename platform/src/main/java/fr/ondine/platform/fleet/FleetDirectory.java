@@ -9,11 +9,13 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.text.Normalizer;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageImpl;
@@ -48,6 +50,8 @@ public class FleetDirectory {
                    or exists (select from platform.tenant_host h where h.slug = t.slug and h.host like :like))
               and (:states = '' or t.state = any (string_to_array(:states, ',')))
             """;
+
+    private static final String ACTS = "select occurred_at, actor, action, slug, detail from platform.operator_audit";
 
     private final JdbcClient database;
 
@@ -158,16 +162,33 @@ public class FleetDirectory {
 
     /** What operators did to a utility, the latest first; known also of one that is gone. */
     public List<AuditedAct> acts(String slug, int most) {
-        return database.sql("select occurred_at, actor, action, slug, detail from platform.operator_audit"
-                        + " where slug = ? order by id desc limit ?")
+        return database.sql(ACTS + " where slug = ? order by id desc limit ?")
                 .params(slug, most)
-                .query((row, number) -> new AuditedAct(
-                        row.getTimestamp("occurred_at").toInstant(),
-                        row.getString("actor"),
-                        row.getString("action"),
-                        row.getString("slug"),
-                        row.getString("detail")))
+                .query(FleetDirectory::act)
                 .list();
+    }
+
+    /** All that was looked for of what operators did, to whichever utility and to each other, as it came about. */
+    public void acts(WantedActs wanted, Consumer<AuditedAct> each) {
+        database.sql(ACTS + " where occurred_at >= :from and occurred_at < :until"
+                        + " and strpos(lower(actor), lower(:by)) > 0 and (:slug = '' or slug = :slug) order by id")
+                .withFetchSize(1000)
+                .param("from", wanted.from().atStartOfDay().atOffset(ZoneOffset.UTC))
+                .param("until", wanted.to().plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC))
+                .param("by", wanted.by())
+                .param("slug", wanted.slug())
+                .query(row -> {
+                    each.accept(act(row, 0));
+                });
+    }
+
+    private static AuditedAct act(ResultSet row, int number) throws SQLException {
+        return new AuditedAct(
+                row.getTimestamp("occurred_at").toInstant(),
+                row.getString("actor"),
+                row.getString("action"),
+                row.getString("slug"),
+                row.getString("detail"));
     }
 
     private static UtilitySummary summary(ResultSet row, int number) throws SQLException {
