@@ -59,12 +59,7 @@ class ReadingPagesTests {
             return user;
         });
         serial = fit(today.minusDays(365), 1_180);
-        run(
-                "insert into reading (id, meter_id, read_on, register_value, source, quality, recorded_at)"
-                        + " select ?, id, ?, 1240000, 'AGENT', 'ACTUAL', now() from meter where serial = ?",
-                UUID.randomUUID(),
-                today.minusDays(182),
-                serial);
+        read(today.minusDays(182), 1_240);
     }
 
     @Test
@@ -78,7 +73,7 @@ class ReadingPagesTests {
             send(page, "1299");
 
             assertThat(page.getByText("Merci, votre relevé est enregistré")).isVisible();
-            assertThat(page.getByText("soit 59 m³ depuis le dernier index connu"))
+            assertThat(page.getByText("soit 59 m³ depuis le dernier relevé connu"))
                     .isVisible();
             Axe.assertClean(page);
             assertThat(registers()).containsExactly(1_240L, 1_299L);
@@ -97,7 +92,7 @@ class ReadingPagesTests {
                     .isVisible();
 
             send(page, "1299");
-            assertThat(page.getByText("soit 59 m³ depuis le dernier index connu"))
+            assertThat(page.getByText("soit 59 m³ depuis le dernier relevé connu"))
                     .isVisible();
             assertThat(registers()).containsExactly(1_240L, 1_299L);
         }
@@ -122,6 +117,32 @@ class ReadingPagesTests {
             send(page, "1410");
             assertThat(page.getByText("Merci, votre relevé est enregistré")).isVisible();
             assertThat(registers()).containsExactly(1_240L, 1_410L);
+        }
+    }
+
+    @Test
+    void a_reading_that_tells_of_a_leak_says_at_once_what_to_do() {
+        run(
+                "update meter_installation set installed_on = ?, install_register = 905000"
+                        + " where meter_id = (select id from meter where serial = ?)",
+                today.minusDays(1_200),
+                serial);
+        read(today.minusDays(365), 1_180);
+        read(today.minusDays(547), 1_120);
+        try (var visit = onAPhone()) {
+            var page = visit.open(SEND);
+            send(page, "1290");
+            assertThat(page.getByText("Merci, votre relevé est enregistré")).isVisible();
+            assertThat(page.getByText("Y a-t-il une fuite chez vous ?")).hasCount(0);
+
+            page = visit.open(SEND);
+            send(page, "1410");
+            send(page, "1410");
+            assertThat(page.getByText("Merci, votre relevé est enregistré")).isVisible();
+            assertThat(page.getByText("Y a-t-il une fuite chez vous ?")).isVisible();
+            Axe.assertClean(page);
+            page.getByText("Voir que faire").click();
+            assertThat(page.getByText("Envoyer l'attestation")).isVisible();
         }
     }
 
@@ -165,7 +186,7 @@ class ReadingPagesTests {
                 assertThat(page.getByText("il montrait 0 m³ à sa pose")).isVisible();
             }
             send(visit.page(), "21");
-            assertThat(visit.page().getByText("soit 21 m³ depuis le dernier index connu"))
+            assertThat(visit.page().getByText("soit 21 m³ depuis le dernier relevé connu"))
                     .isVisible();
         }
     }
@@ -223,6 +244,16 @@ class ReadingPagesTests {
                 cubicMetres * 1_000,
                 agreement.value());
         return name;
+    }
+
+    private void read(LocalDate on, long cubicMetres) {
+        run(
+                "insert into reading (id, meter_id, read_on, register_value, source, quality, recorded_at)"
+                        + " select ?, id, ?, ?, 'AGENT', 'ACTUAL', now() from meter where serial = ?",
+                UUID.randomUUID(),
+                on,
+                cubicMetres * 1_000,
+                serial);
     }
 
     private List<Long> registers() {

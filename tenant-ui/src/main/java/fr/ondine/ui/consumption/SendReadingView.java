@@ -13,6 +13,7 @@ import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.ui.contract.ChosenContract;
 import fr.ondine.ui.contract.ContractPage;
 import fr.ondine.ui.contract.Contracts;
+import fr.ondine.ui.leakfiles.LeakWarnings;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
@@ -29,7 +30,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the black digits of the meter; an unusual volume is asked for a second time. */
+/** Takes the black digits of the meter; an unusual volume is asked for a second time, and a leak told of at once. */
 @Route(value = "consommations/releve", layout = PortalLayout.class)
 @RolesAllowed("SUBSCRIBER")
 class SendReadingView extends ContractPage {
@@ -45,13 +46,15 @@ class SendReadingView extends ContractPage {
 
     private final transient Readings readings;
     private final transient Tenants tenants;
+    private final transient LeakWarnings leaks;
     /** What was typed and found unusual, until it is typed again. */
     private @Nullable Long doubted;
 
-    SendReadingView(Contracts contracts, Readings readings, Tenants tenants) {
+    SendReadingView(Contracts contracts, Readings readings, Tenants tenants, LeakWarnings leaks) {
         super(contracts, "consumption.reading.title");
         this.readings = readings;
         this.tenants = tenants;
+        this.leaks = leaks;
         narrow();
     }
 
@@ -136,9 +139,15 @@ class SendReadingView extends ContractPage {
         var kept = accepted.sinceLast()
                 .map(volume -> say("consumption.reading.kept", reading.register(), reading.readOn(), volume))
                 .orElseGet(() -> say("consumption.reading.kept-first", reading.register(), reading.readOn()));
-        add(column(
-                new Notice(Tone.GOOD, say("consumption.reading.thanks"), kept).announced(),
-                ActionLink.primary(chosen.link("consommations"), say("consumption.reading.back"))));
+        var told = column(new Notice(Tone.GOOD, say("consumption.reading.thanks"), kept).announced());
+        var leak = leaks.of(chosen.user(), chosen.id(), Optional.of(reading.readOn()));
+        leak.ifPresent(told::add);
+        var back = chosen.link("consommations");
+        told.add(
+                leak.isPresent()
+                        ? ActionLink.secondary(back, say("consumption.reading.back"))
+                        : ActionLink.primary(back, say("consumption.reading.back")));
+        add(told);
     }
 
     /** Whole cubic metres; spaces between the digits are accepted, red digits and commas are not. */
