@@ -1,6 +1,7 @@
 package fr.ondine.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static fr.ondine.testing.Utilities.ILEO;
 import static fr.ondine.testing.Utilities.SIEGVO;
 
 import com.microsoft.playwright.Page;
@@ -18,6 +19,7 @@ import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.testing.Rows;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -87,12 +89,18 @@ class DelegationPagesTests {
             there.open("/tableau-de-bord");
             assertThat(theirs.locator("main")).containsText("Martin");
             assertThat(theirs.locator("main")).not().containsText("Payer");
+            assertThat(theirs.locator("main")).containsText("transmis par le titulaire");
             Axe.assertClean(theirs);
             look(theirs, "dashboard");
             there.open("/factures");
             assertThat(theirs.locator("main")).containsText("105,50");
             assertThat(theirs.getByText("Le titulaire du contrat règle ses factures."))
                     .isVisible();
+            there.open("/consommations");
+            assertThat(theirs.locator("main")).containsText("par le titulaire");
+            assertThat(theirs.locator("main")).not().containsText("par vous");
+            here.open("/consommations");
+            assertThat(page.locator("main")).containsText("par vous");
             there.open("/consommations/releve?contrat=" + agreement.value());
             assertThat(theirs.getByText("Cette page est pour le titulaire du contrat"))
                     .isVisible();
@@ -114,9 +122,74 @@ class DelegationPagesTests {
         }
     }
 
+    @Test
+    void who_is_invited_opens_an_account_without_a_contract_where_others_begin_with_theirs() {
+        var holder = member(ILEO);
+        var agreement = contract(ILEO, holder);
+        var other = address();
+        try (var here = Visit.at(ILEO, port);
+                var there = new Visit(ILEO, port, Visit.PHONE, ColorScheme.LIGHT)) {
+            signIn(here, holder);
+            var page = here.open("/contrats/partager?contrat=" + agreement.value());
+            fill(page, "Son adresse e\u2011mail", other);
+            fill(page, "Mot de passe actuel", PASSWORD);
+            press(page, "Envoyer l'invitation");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Une invitation est partie");
+            var link = Announcements.link(
+                    "/contrats/acces",
+                    announcements.last(DelegationInvited.class).token());
+
+            there.open("/inscription");
+            var theirs = there.page();
+            assertThat(theirs.getByText("Étape 1 sur 3")).isVisible();
+            there.open("/contrats/acces?jeton=inconnu");
+            assertThat(theirs.getByText("Un contrat vous est ouvert")).not().isVisible();
+            there.open("/inscription");
+            assertThat(theirs.getByText("Étape 1 sur 3")).isVisible();
+
+            there.open(link);
+            assertThat(theirs.getByText("Un contrat vous est ouvert")).isVisible();
+            Axe.assertClean(theirs);
+            look(theirs, "sign-in");
+            theirs.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Créer mon espace"))
+                    .click();
+            assertThat(theirs.getByText("Une personne partage son contrat avec vous."))
+                    .isVisible();
+            Axe.assertClean(theirs);
+            look(theirs, "sign-up");
+            fill(theirs, "Adresse e\u2011mail", other);
+            fill(theirs, "Mot de passe", PASSWORD);
+            fill(theirs, "Confirmation du mot de passe", PASSWORD);
+            press(theirs, "Valider");
+            assertThat(theirs.getByText("Relevez votre boîte mail")).isVisible();
+            there.open(Announcements.link(
+                    "/activation", announcements.last(ActivationRequested.class).token()));
+            press(theirs, "Activer mon compte");
+            theirs.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Se connecter"))
+                    .click();
+            fill(theirs, "Adresse e\u2011mail", other);
+            fill(theirs, "Mot de passe", PASSWORD);
+            theirs.keyboard().press("Enter");
+            press(theirs, "Accepter");
+            assertThat(theirs.getByText("Ce contrat est maintenant dans votre espace."))
+                    .isVisible();
+
+            there.open("/mon-compte");
+            theirs.getByText("Y renoncer").click();
+            assertThat(theirs.locator(":focus")).containsText("Vous ne voyez plus le contrat");
+            Axe.assertClean(theirs);
+            there.open("/tableau-de-bord");
+            assertThat(theirs.locator("main")).not().containsText("105,50");
+        }
+    }
+
     private AgreementId contract(String holder) {
+        return contract(SIEGVO, holder);
+    }
+
+    private AgreementId contract(TenantId utility, String holder) {
         return TenantContext.callAs(
-                SIEGVO,
+                utility,
                 () -> transaction.execute(status -> {
                     var rows = new Rows(database);
                     var agreement = rows.agreement();
@@ -125,7 +198,10 @@ class DelegationPagesTests {
                             .query(UUID.class)
                             .single();
                     rows.link(new UserId(user), agreement);
-                    rows.meter(agreement);
+                    database.sql("insert into reading (id, meter_id, read_on, register_value, source, quality,"
+                                    + " recorded_at) values (?, ?, current_date, 12000, 'CUSTOMER', 'ACTUAL', now())")
+                            .params(UUID.randomUUID(), rows.meter(agreement))
+                            .update();
                     var net = Money.euros("100.00");
                     var vat = Money.euros("5.50");
                     ledger.post(LedgerEntry.invoice(
@@ -135,8 +211,16 @@ class DelegationPagesTests {
     }
 
     private String member() {
-        var email = "p" + UUID.randomUUID().toString().substring(0, 12) + "@exemple.fr";
-        TenantContext.runAs(SIEGVO, () -> {
+        return member(SIEGVO);
+    }
+
+    private static String address() {
+        return "p" + UUID.randomUUID().toString().substring(0, 12) + "@exemple.fr";
+    }
+
+    private String member(TenantId utility) {
+        var email = address();
+        TenantContext.runAs(utility, () -> {
             registration.signUp(new NewAccount(new EmailAddress(email), PASSWORD), new Visitor(email));
             registration.activate(announcements.last(ActivationRequested.class).token(), "");
         });

@@ -124,7 +124,7 @@ public class Delegations {
         var token = RawToken.fresh();
         var open = clock.instant().plus(INVITATION);
         rows.invite(agreement, holder.userId(), invited, mayPay, until, token, open);
-        record(holder.userId(), "delegation.invited", agreement.value());
+        audit.record("user:" + holder.userId(), "delegation.invited", "agreement:" + agreement.value(), "");
         events.publishEvent(new DelegationInvited(
                 TenantContext.current(), invited, holder.email(), rows.number(agreement), mayPay, until, token, open));
     }
@@ -149,6 +149,12 @@ public class Delegations {
                 .filter(offer -> isFor(offer, user))
                 .map(offer -> new Delegation(
                         offer.id(), offer.number(), offer.holder().value(), offer.mayPay(), offer.until(), false));
+    }
+
+    /** Whether a link offers anything to anybody. */
+    @Transactional(readOnly = true)
+    public boolean isOffered(RawToken link) {
+        return rows.look(link).isPresent();
     }
 
     /** Opens the contract to the person who is signed in, once; both are told. */

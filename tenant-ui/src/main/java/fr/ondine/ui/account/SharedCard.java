@@ -10,6 +10,8 @@ import fr.ondine.platform.customers.Delegations;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.Notice;
+import fr.ondine.ui.shell.Tone;
 
 /** The contracts that others let the person see, who may give each up. */
 final class SharedCard extends Card {
@@ -43,6 +45,8 @@ final class SharedCard extends Card {
         var end = Button.link(say("account.shared.end")).onPress(() -> {
             delegations.end(user, one.id());
             show();
+            listed.addComponentAsFirst(Notice.plain(Tone.GOOD, say("account.shared.ended", one.number()))
+                    .announced());
         });
         end.getElement().setAttribute("aria-label", say("account.shared.end.which", one.number()));
         var row = new Div(new Div(say("account.shared.one", one.number(), one.other(), one.until())), end);

@@ -14,6 +14,7 @@ import fr.ondine.platform.metering.MeterState;
 import fr.ondine.platform.metering.MeteredUse;
 import fr.ondine.platform.metering.Occupancy;
 import fr.ondine.platform.metering.Reading;
+import fr.ondine.platform.metering.ReadingSource;
 import fr.ondine.platform.metering.ReadingWindows;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.Feature;
@@ -85,7 +86,7 @@ class ConsumptionView extends ContractPage {
         warning(chosen, history).ifPresent(this::add);
         var cards = column(charted(chosen, history), meter(chosen, meter));
         if (!use.readings().isEmpty()) {
-            cards.add(readings(use.readings()));
+            cards.add(readings(chosen, use.readings()));
         }
         add(cards);
     }
@@ -144,7 +145,8 @@ class ConsumptionView extends ContractPage {
     }
 
     private Component meter(ChosenContract chosen, MeterState meter) {
-        var words = new Div(new H2(say("consumption.meter", meter.meter().serial())), new Paragraph(last(meter)));
+        var words =
+                new Div(new H2(say("consumption.meter", meter.meter().serial())), new Paragraph(last(chosen, meter)));
         var line = row(words);
         line.addClassName("spread");
         if (chosen.contract().isHeld()
@@ -160,15 +162,15 @@ class ConsumptionView extends ContractPage {
         return new Card(line);
     }
 
-    private String last(MeterState meter) {
+    private String last(ChosenContract chosen, MeterState meter) {
         return meter.last()
                 .map(known -> meter.unread()
                         ? say("consumption.meter.fitted", known.register(), known.readOn())
-                        : say("consumption.meter.last", known.register(), known.readOn(), source(known)))
+                        : say("consumption.meter.last", known.register(), known.readOn(), source(chosen, known)))
                 .orElseGet(() -> say("consumption.meter.unread"));
     }
 
-    private Component readings(List<Reading> readings) {
+    private Component readings(ChosenContract chosen, List<Reading> readings) {
         var table = new ResponsiveTable().caption(say("consumption.readings.caption"));
         table.column(say("consumption.readings.day"))
                 .keyColumn(say("consumption.readings.register"))
@@ -179,12 +181,15 @@ class ConsumptionView extends ContractPage {
                 .forEach(reading -> table.row(
                         Written.date(reading.readOn()),
                         Written.volume(reading.register()),
-                        source(reading),
+                        source(chosen, reading),
                         reading.meterSerial()));
         return new Card(say("consumption.readings"), table);
     }
 
-    private String source(Reading reading) {
+    private String source(ChosenContract chosen, Reading reading) {
+        if (reading.source() == ReadingSource.CUSTOMER && !chosen.contract().isHeld()) {
+            return say("consumption.source.holder");
+        }
         return say("consumption.source." + reading.source().name().toLowerCase(Locale.ROOT) + "."
                 + reading.quality().name().toLowerCase(Locale.ROOT));
     }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.metering.Reading;
+import fr.ondine.platform.metering.ReadingSource;
 import fr.ondine.tenantconfig.Feature;
 import fr.ondine.tenantconfig.TenantConfig;
 import fr.ondine.ui.shell.ActionLink;
@@ -19,7 +20,9 @@ class ReadingCard extends Card {
     ReadingCard(Overview overview, TenantConfig utility, Optional<String> sendPage) {
         add(new H2(getTranslation("dashboard.reading")));
         overview.lastReading()
-                .ifPresentOrElse(this::show, () -> add(new Paragraph(getTranslation("dashboard.reading.none"))));
+                .ifPresentOrElse(
+                        reading -> show(reading, sendPage.isPresent()),
+                        () -> add(new Paragraph(getTranslation("dashboard.reading.none"))));
         if (sendPage.isPresent() && overview.canBeRead() && utility.offers(Feature.CUSTOMER_READINGS)) {
             add(overview.readingWindow().<Component>map(this::later).orElseGet(() -> send(sendPage.get())));
         }
@@ -36,12 +39,20 @@ class ReadingCard extends Card {
         return send;
     }
 
-    private void show(Reading reading) {
-        var source =
-                getTranslation("dashboard.reading." + reading.source().name().toLowerCase(Locale.ROOT));
+    private void show(Reading reading, boolean isHeld) {
+        var source = getTranslation("dashboard.reading." + (isHeld ? source(reading) : seen(reading)));
         var when = new Paragraph(
                 getTranslation("dashboard.reading.when", reading.readOn(), reading.meterSerial(), source));
         when.addClassNames("soft", "small");
         add(new Amount(reading.register()).medium(), when);
+    }
+
+    private static String source(Reading reading) {
+        return reading.source().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** By whom it was read, for somebody whom the holder lets look. */
+    private static String seen(Reading reading) {
+        return reading.source() == ReadingSource.CUSTOMER ? "holder" : source(reading);
     }
 }

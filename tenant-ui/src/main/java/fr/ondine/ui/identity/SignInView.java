@@ -40,19 +40,24 @@ class SignInView extends Page implements BeforeEnterObserver {
     private static final String DELETED = "compte-supprime";
 
     private final transient SignedIn signedIn;
+    private final transient Invited invited;
+    private final transient TenantConfig utility;
     private final TextField email = Emails.field();
     private final Div told = new Div();
+    private final Div firstVisit = column();
 
     SignInView(
             Tenants tenants,
             SignedIn signedIn,
+            Invited invited,
             FranceConnectClient franceConnect,
             OfficialButton pictures,
             OldAccounts oldAccounts) {
         super("identity.sign-in.title");
         this.signedIn = signedIn;
+        this.invited = invited;
+        this.utility = tenants.current();
         narrow();
-        var utility = tenants.current();
         var ways = column(told);
         if (franceConnect.isOffered()) {
             ways.add(new Card(new FranceConnectButton(pictures)), FranceConnectButton.or());
@@ -61,7 +66,7 @@ class SignInView extends Page implements BeforeEnterObserver {
         if (oldAccounts.areOffered()) {
             ways.add(formerPortal());
         }
-        ways.add(firstVisit(utility));
+        ways.add(firstVisit);
         add(ways);
     }
 
@@ -72,6 +77,8 @@ class SignInView extends Page implements BeforeEnterObserver {
             return;
         }
         told.removeAll();
+        firstVisit.removeAll();
+        firstVisit.add(firstVisit(invited.isVisitor()));
         tell(arrival.getLocation());
     }
 
@@ -99,8 +106,9 @@ class SignInView extends Page implements BeforeEnterObserver {
                         .wide());
     }
 
-    private Component firstVisit(TenantConfig utility) {
-        var text = new Paragraph(say("identity.sign-in.first-visit.how"));
+    private Component firstVisit(boolean isInvited) {
+        var text = new Paragraph(
+                say(isInvited ? "identity.sign-in.first-visit.invited" : "identity.sign-in.first-visit.how"));
         text.addClassName("soft");
         return new Card(
                 say("identity.sign-in.first-visit"),
@@ -128,6 +136,8 @@ class SignInView extends Page implements BeforeEnterObserver {
         } else if (why.getParameters().containsKey("deconnexion")
                 || here.getPath().equals("deconnexion")) {
             told.add(Notice.plain(Tone.GOOD, say("identity.sign-in.signed-out")).announced());
+        } else if (invited.isVisitor()) {
+            told.add(new Notice(Tone.INFO, say("identity.sign-in.invited"), say("identity.sign-in.invited.how")));
         }
     }
 

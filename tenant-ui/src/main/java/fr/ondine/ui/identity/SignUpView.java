@@ -24,7 +24,10 @@ import fr.ondine.ui.shell.PublicLayout;
 import fr.ondine.ui.shell.TextField;
 import fr.ondine.ui.shell.Written;
 
-/** Signs a person up with an address and a password; where the claim comes first, its page is this one's first step. */
+/**
+ * Signs a person up with an address and a password; where the claim comes first, its page is this one's first step, but
+ * for who was invited to somebody else's contract and has none to claim.
+ */
 @Route(value = "inscription", layout = PublicLayout.class)
 @AnonymousAllowed
 class SignUpView extends Page implements BeforeEnterObserver {
@@ -34,19 +37,23 @@ class SignUpView extends Page implements BeforeEnterObserver {
 
     private final transient Registration registration;
     private final transient Tenants tenants;
+    private final transient Invited invited;
     private final TextField email = Emails.field();
     private final NewPasswordFields password;
     private final Form form;
+    private final Paragraph told = new Paragraph();
 
     SignUpView(
             Registration registration,
             Tenants tenants,
+            Invited invited,
             FranceConnectClient franceConnect,
             OfficialButton pictures,
             PasswordRules rules) {
         super("identity.sign-up.title");
         this.registration = registration;
         this.tenants = tenants;
+        this.invited = invited;
         narrow();
         password = new NewPasswordFields("identity.password", PasswordRules.LEAST)
                 .judgedBy(PasswordRules.LEAST, rules::check);
@@ -61,13 +68,18 @@ class SignUpView extends Page implements BeforeEnterObserver {
                 new Card(form),
                 ActionLink.secondary("/connexion", say("identity.sign-up.known"))
                         .wide());
-        add(new Paragraph(Written.typeset(tenants.current().publicTexts().signUp())), ways);
+        add(told, ways);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent arrival) {
-        if (tenants.current().claims().order() == Order.CLAIM_FIRST) {
+        var utility = tenants.current();
+        if (invited.isVisitor()) {
+            told.setText(say("identity.sign-up.invited"));
+        } else if (utility.claims().order() == Order.CLAIM_FIRST) {
             arrival.forwardTo(CLAIM_FIRST);
+        } else {
+            told.setText(Written.typeset(utility.publicTexts().signUp()));
         }
     }
 
