@@ -39,6 +39,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -123,7 +124,8 @@ class InstalmentPagesTests {
             press(page, "Payer par mois");
             assertThat(page.getByText("C'est fait : vous payez par mois.")).isInViewport();
             assertThat(page.locator(":focus")).containsText("C'est fait");
-            assertThat(page.locator(".card.main")).containsText("dit comment payer chaque mensualité");
+            assertThat(page.locator(".card.main")).containsText("Pour convenir de la façon de payer chaque mensualité");
+            assertThat(page.locator(".card.main")).not().containsText("dit comment payer");
             assertThat(page.locator("main")).not().containsText("sur votre compte");
             pay("40.00");
             debitedFrom("FR76 •••• 0185");
@@ -335,6 +337,46 @@ class InstalmentPagesTests {
         return String.valueOf(answer).equals("404")
                 ? "404"
                 : kept(Base64.getDecoder().decode(String.valueOf(answer)));
+    }
+
+    @Test
+    void where_there_is_no_schedule_the_page_says_how_the_contract_is_paid() {
+        try (var visit = Visit.at(utility, port)) {
+            visit.open(SignInWithoutAsking.path(subscriber));
+            update("update agreement set payment_method = 'INSTALMENTS'");
+            var page = visit.open("/echeancier");
+            assertThat(page.locator("main")).containsText("Vous payez déjà par mois");
+            assertThat(page.locator("main")).not().containsText("à réception");
+            Axe.assertClean(page);
+            update("update agreement set payment_method = 'ON_INVOICE', ended_on = current_date - 2");
+            visit.open("/echeancier");
+            assertThat(page.locator("main")).containsText("Ce contrat est terminé");
+        }
+    }
+
+    @Test
+    void a_utility_without_plans_promises_none() {
+        var person = TenantContext.callAs(
+                Utilities.SIEGVO,
+                () -> transaction.execute(status -> {
+                    var rows = new Rows(database);
+                    var user = rows.user();
+                    rows.link(user, rows.agreement());
+                    return user;
+                }));
+        try (var visit = Visit.at(Utilities.SIEGVO, port)) {
+            visit.open(SignInWithoutAsking.path(person));
+            var page = visit.open("/echeancier");
+            assertThat(page.locator("main")).containsText("Vous payez à réception de vos factures.");
+            assertThat(page.locator("main")).not().containsText("Pour payer par mois");
+        }
+    }
+
+    private void update(String sql) {
+        TenantContext.runAs(
+                utility,
+                () -> transaction.executeWithoutResult(
+                        status -> database.sql(sql).update()));
     }
 
     private static String kept(byte[] pdf) {

@@ -43,8 +43,18 @@ public class OwnPlans {
     @Transactional(readOnly = true)
     public DocumentContent printed(UserId user, AgreementId agreement) {
         var plan = running(user, agreement).orElseThrow(UnknownAgreement::new);
-        var isDebited = agreements.find(agreement).map(AgreementCard::mandate).isPresent();
-        return paper.of(plan, agreements.seen(user, agreement), isDebited);
+        return paper.of(plan, agreements.seen(user, agreement), isDebited(agreement));
+    }
+
+    /** Whether the plan that is printed says how each payment is made. */
+    @Transactional(readOnly = true)
+    public boolean isPrintedHowToPay(UserId user, AgreementId agreement) {
+        agreements.requireSeen(user, agreement);
+        return paper.saysHowToPay(isDebited(agreement));
+    }
+
+    private boolean isDebited(AgreementId agreement) {
+        return agreements.find(agreement).map(AgreementCard::mandate).isPresent();
     }
 
     /** Without days where the utility does not let subscribers ask for a plan. */

@@ -57,6 +57,11 @@ class PlanPaper {
         return new DocumentContent("echeancier-" + plan.agreedOn() + ".pdf", DocumentContent.PDF, pdf);
     }
 
+    /** Whether it says how each payment is made, and not only whom to ask. */
+    boolean saysHowToPay(boolean isDebited) {
+        return isDebited || !tenants.current().subscriberTexts().waysToPay().isEmpty();
+    }
+
     /** How it is paid; no payment of a plan is taken by card. */
     private List<String> ways(AgreementCard agreement, boolean isDebited, TenantConfig utility) {
         var language = utility.languages().getFirst();

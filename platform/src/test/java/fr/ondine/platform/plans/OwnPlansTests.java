@@ -52,6 +52,7 @@ class OwnPlansTests extends PlanScene {
         var delegate = in(() -> delegate(person));
         agree(YEAR);
         var unpaid = text(in(() -> own.printed(person, agreement)));
+        assertThat(in(() -> own.isPrintedHowToPay(person, agreement))).isFalse();
 
         in(() -> database.sql(
                         "insert into mandate (id, agreement_id, reference, creditor, holder, iban, iban_masked,"
@@ -59,6 +60,8 @@ class OwnPlansTests extends PlanScene {
                 .params(UUID.randomUUID(), agreement.value(), today.minusYears(1))
                 .update());
 
+        assertThat(in(() -> own.isPrintedHowToPay(person, agreement))).isTrue();
+        assertThat(in(() -> own.isPrintedHowToPay(delegate, agreement))).isTrue();
         assertThat(unpaid).contains("Comment payer", "appelez le").doesNotContain("prélevé");
         assertThat(text(in(() -> own.printed(person, agreement))))
                 .contains("sera prélevé à sa date sur votre compte FR76 •••• 0185, mandat RUM-42,"

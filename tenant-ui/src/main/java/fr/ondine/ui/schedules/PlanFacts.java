@@ -56,9 +56,11 @@ final class PlanFacts extends Card {
         return this;
     }
 
-    /** The same for whom no account is shown: the paper says how each is paid. */
-    PlanFacts paidAsPrinted() {
-        addComponentAtIndex(indexOf(facts), new Paragraph(say("schedules.paid-as-printed")));
+    /** The same for whom no account is shown: the paper says how each is paid, or it is still to be agreed. */
+    PlanFacts paidOtherwise(boolean isPrinted) {
+        addComponentAtIndex(
+                indexOf(facts),
+                new Paragraph(say(isPrinted ? "schedules.paid-as-printed" : "schedules.paid-as-agreed")));
         return this;
     }
 

@@ -5,11 +5,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
 import fr.ondine.platform.customers.Agreements;
+import fr.ondine.platform.customers.PaymentMethod;
 import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.plans.OwnPlans;
 import fr.ondine.platform.plans.Plan;
 import fr.ondine.platform.plans.PlanDraft;
 import fr.ondine.platform.plans.PlanOffer;
+import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.ui.contract.ChosenContract;
 import fr.ondine.ui.contract.ContractPage;
 import fr.ondine.ui.contract.Contracts;
@@ -34,14 +36,16 @@ class ScheduleView extends ContractPage {
 
     private final transient OwnPlans plans;
     private final transient Agreements agreements;
+    private final transient Tenants tenants;
     private final transient Clock clock;
     private final Div told = new Div();
     private final Div content = column();
 
-    ScheduleView(Contracts contracts, OwnPlans plans, Agreements agreements, Clock clock) {
+    ScheduleView(Contracts contracts, OwnPlans plans, Agreements agreements, Tenants tenants, Clock clock) {
         super(contracts, "schedules.title");
         this.plans = plans;
         this.agreements = agreements;
+        this.tenants = tenants;
         this.clock = clock;
         narrow();
     }
@@ -64,7 +68,9 @@ class ScheduleView extends ContractPage {
         var facts = new PlanFacts(plan, LocalDate.now(clock));
         var mandate = agreements.seen(chosen.user(), chosen.id()).mandate();
         content.add(
-                mandate == null ? facts.paidAsPrinted() : facts.debitedFrom(mandate.maskedIban()),
+                mandate == null
+                        ? facts.paidOtherwise(plans.isPrintedHowToPay(chosen.user(), chosen.id()))
+                        : facts.debitedFrom(mandate.maskedIban()),
                 ActionLink.secondary(ScheduleFile.path(chosen.id()), say("schedules.paper"))
                         .loaded());
         if (offer.isMade()) {
@@ -77,7 +83,7 @@ class ScheduleView extends ContractPage {
 
     private Component start(ChosenContract chosen, PlanOffer offer) {
         if (!offer.isMade() || chosen.contract().ended()) {
-            return new EmptyState(Icon.INVOICE, say("schedules.empty"), say("schedules.empty.why"));
+            return new EmptyState(Icon.INVOICE, say("schedules.empty"), otherwise(chosen));
         }
         var year = offer.year();
         if (year.isEmpty()) {
@@ -91,6 +97,18 @@ class ScheduleView extends ContractPage {
                 new Paragraph(say("schedules.ask.what")),
                 new Paragraph(ScheduleWords.of(year.orElseThrow())),
                 form);
+    }
+
+    /** How the invoices of a contract are paid that has no plan here, and cannot get one by its subscriber alone. */
+    private String otherwise(ChosenContract chosen) {
+        if (chosen.contract().ended()) {
+            return say("schedules.empty.ended");
+        }
+        var method = agreements.seen(chosen.user(), chosen.id()).paymentMethod();
+        var told = say("schedules.empty." + ScheduleWords.code(method));
+        return method == PaymentMethod.INSTALMENTS || tenants.current().instalments() == null
+                ? told
+                : told + " " + say("schedules.empty.ask");
     }
 
     private void look(ChosenContract chosen, PlanDraft draft) {
