@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 class MeasuredUses {
 
     private static final String USES = """
-            select coalesce(m.days_from, i.period_from) as days_from, coalesce(m.days_until, i.period_to + 1) as days_until,
+            select coalesce(m.days_from, i.period_from - 1) as days_from, coalesce(m.days_until, i.period_to) as days_until,
                    coalesce(m.litres, i.volume_m3 * 1000)::bigint as litres
               from invoice i
               cross join lateral (

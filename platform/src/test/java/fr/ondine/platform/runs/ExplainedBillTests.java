@@ -230,8 +230,17 @@ class ExplainedBillTests {
             database.sql("delete from invoice_meter where invoice_id = ?")
                     .param(past)
                     .update();
-            return database.sql("delete from invoice where id = ?").param(past).update();
+            return database.sql("update invoice set period_from = date '2025-01-01' where id = ?")
+                    .param(past)
+                    .update();
         });
+        assertThat(explained(autumn).yearBefore())
+                .as("where no meters are known, read on the last day of each period")
+                .hasValueSatisfying(use -> assertThat(use.days())
+                        .isEqualTo(new Period(LocalDate.of(2024, 12, 31), LocalDate.of(2025, 12, 31))));
+
+        stay.in(() ->
+                database.sql("delete from invoice where id = ?").param(past).update());
     }
 
     private UUID yearBefore() {
