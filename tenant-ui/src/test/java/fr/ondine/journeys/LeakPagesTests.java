@@ -24,6 +24,7 @@ import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.Utilities;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -155,6 +156,8 @@ class LeakPagesTests extends DeskPortal {
             page.locator("tbody a").first().click();
             page.waitForURL(Pattern.compile(".*/gestion/fuites/[0-9a-f-]+.*"));
             look(page, "dossier", width);
+            Assertions.assertThat(volume(page, "Double de la moyenne"))
+                    .isEqualByComparingTo(volume(page, "Moyenne").multiply(BigDecimal.TWO));
             var letter = page.locator("form:has(#lettre-du)");
             letter.locator("#lettre-du").fill(TODAY.plusDays(1).toString());
             letter.locator("#lettre-numero").fill("LR 1A 234 567 8901 2");
@@ -293,6 +296,18 @@ class LeakPagesTests extends DeskPortal {
 
     private static FilePayload file(String name, String content) {
         return new FilePayload(name, "application/octet-stream", content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As it is written, so that who reads both can add them up. */
+    private static BigDecimal volume(Page page, String term) {
+        var value = page.locator("dl > div")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.locator("dt").getByText(term, new Locator.GetByTextOptions().setExact(true))))
+                .locator("dd")
+                .innerText();
+        return new BigDecimal(value.replaceAll("[\\s\\u00a0\\u202f]*m³.*", "")
+                .replaceAll("[\\s\\u00a0\\u202f]", "")
+                .replace(',', '.'));
     }
 
     private static void press(Page page, String name) {

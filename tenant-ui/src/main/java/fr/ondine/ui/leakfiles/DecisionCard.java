@@ -80,12 +80,13 @@ final class DecisionCard extends Card {
 
     /** Of sewerage nothing is said where none was billed. */
     private static String effect(ReliefPreview preview) {
+        var written = Written.here();
         var isSewerageBilled = preview.invoices().stream()
                 .flatMap(invoice -> invoice.lines().stream())
                 .anyMatch(line -> line.billed().section().equals(InvoiceSection.SEWERAGE.name()));
         return isSewerageBilled
-                ? say("leakfiles.effect", preview.water(), preview.sewerage())
-                : say("leakfiles.effect.water", preview.water());
+                ? say("leakfiles.effect", written.volume(preview.water()), written.volume(preview.sewerage()))
+                : say("leakfiles.effect.water", written.volume(preview.water()));
     }
 
     private void show(RelievedInvoice invoice) {

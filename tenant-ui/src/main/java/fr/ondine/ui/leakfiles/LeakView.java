@@ -106,11 +106,13 @@ class LeakView extends Page implements BeforeEnterObserver {
                                 "leakfiles.readings",
                                 Written.date(file.used().from()),
                                 Written.date(file.used().until())))
-                .with(say("leakfiles.used"), Written.volume(file.volume()))
+                .with(say("leakfiles.used"), Written.here().volume(file.volume()))
                 .with(
                         say("leakfiles.mean"),
-                        say(file.isOfZone() ? "leakfiles.mean.zone" : "leakfiles.mean.own", file.mean()))
-                .with(say("leakfiles.threshold"), Written.volume(file.threshold()))
+                        say(
+                                file.isOfZone() ? "leakfiles.mean.zone" : "leakfiles.mean.own",
+                                Written.here().volume(file.mean())))
+                .with(say("leakfiles.threshold"), Written.here().volume(file.threshold()))
                 .with(say("leakfiles.invoice"), file.invoiceNumber());
         file.notice()
                 .ifPresent(notice -> facts.with(
