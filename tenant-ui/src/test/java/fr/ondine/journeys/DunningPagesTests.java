@@ -102,6 +102,7 @@ class DunningPagesTests {
             look(page, "ecartees", width);
             page.getByText("Lettres (2)").click();
             page.getByLabel("Retirer le contrat 90 0000 002 de cet envoi").click();
+            assertThat(page.locator("tbody input")).isFocused();
             page.locator("tbody input").fill("Accord au téléphone");
             look(page, "retirer", width);
             page.locator("tbody form button").click();

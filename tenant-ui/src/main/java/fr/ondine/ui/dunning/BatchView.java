@@ -62,11 +62,7 @@ class BatchView extends Page implements BeforeEnterObserver {
         entitle(say("dunning.batch.title", batch.day()));
         add(new Paragraph(new Anchor("/" + Addresses.HOME, say("dunning.back"))));
         if (batch.isBusy()) {
-            var busy = column(told, new BusyCard(batch, () -> latest(batch), this::done));
-            if (mayBill()) {
-                busy.add(new RecallCard(batch.state(), () -> recall(batch)));
-            }
-            add(busy);
+            showBusy(batch);
             return;
         }
         var counts = desk.counts(who(), batch.id());
@@ -75,6 +71,16 @@ class BatchView extends Page implements BeforeEnterObserver {
             addDeeds(side, batch, counts);
         }
         add(column(told, columnsBehind(side, letters(batch, counts))));
+    }
+
+    private void showBusy(Batch batch) {
+        var card = new BusyCard(batch, () -> latest(batch), this::done);
+        var busy = column(told, card);
+        if (mayBill()) {
+            busy.add(new RecallCard(batch.state(), () -> recall(batch)));
+        }
+        add(busy);
+        focus(card);
     }
 
     /** It was prepared or sent while somebody looked on. */

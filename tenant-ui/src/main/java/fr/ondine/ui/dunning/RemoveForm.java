@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import fr.ondine.platform.reminders.BatchLetter;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Form;
+import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.TextField;
 import java.util.function.Consumer;
 
@@ -31,5 +32,6 @@ final class RemoveForm extends Div {
                 .required();
         var form = new Form(reason, Button.submit(say("dunning.remove.sure")).subdued());
         add(form.onSubmit(() -> remove.accept(reason.value())));
+        Page.focusField(reason);
     }
 }

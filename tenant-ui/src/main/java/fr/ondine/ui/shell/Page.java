@@ -71,6 +71,11 @@ public abstract class Page extends Div implements HasDynamicTitle {
         part.getElement().setAttribute("tabindex", "-1").executeJs("setTimeout(() => this.focus())");
     }
 
+    /** Into a field that came in the place of what was pressed. */
+    public static void focusField(Component field) {
+        field.getElement().executeJs("setTimeout(() => this.querySelector('input, select, textarea')?.focus())");
+    }
+
     /** Cards under each other. */
     public static Div column(Component... cards) {
         var column = new Div(cards);
