@@ -15,6 +15,7 @@ import fr.ondine.ui.security.SignedIn;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
+import fr.ondine.ui.shell.Definitions;
 import fr.ondine.ui.shell.Form;
 import fr.ondine.ui.shell.NewPasswordFields;
 import fr.ondine.ui.shell.Notice;
@@ -52,8 +53,8 @@ class ActivationView extends LinkPage {
     }
 
     private void ask(RawToken link, Activation activation) {
-        var account = new Paragraph(
-                say("identity.activation.account", activation.email().value()));
+        var account = new Paragraph(Definitions.written(
+                say("identity.activation.account", activation.email().value())));
         switch (activation.password()) {
             case CHOSEN -> fill(account, clickOnly(link));
             case FRANCE_CONNECT ->

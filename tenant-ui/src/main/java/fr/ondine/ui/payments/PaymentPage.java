@@ -15,6 +15,7 @@ import fr.ondine.platform.payments.UnknownPayment;
 import fr.ondine.ui.contract.ChosenContract;
 import fr.ondine.ui.contract.Contracts;
 import fr.ondine.ui.shell.ActionLink;
+import fr.ondine.ui.shell.Definitions;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.Tone;
@@ -63,9 +64,9 @@ abstract class PaymentPage extends Page implements BeforeEnterObserver {
                                 Tone.GOOD,
                                 say("payments.settled"),
                                 new Paragraph(say("payments.settled.what", payment.amount())),
-                                new Paragraph(say(
+                                new Paragraph(Definitions.written(say(
                                         "payments.settled.receipt",
-                                        contracts.person().email().value()))),
+                                        contracts.person().email().value())))),
                         invoices(payment, true));
             case FAILED -> outcome.add(ended(Tone.BAD, "failed", payment), again(payment));
             case CANCELLED -> outcome.add(ended(Tone.WARN, "cancelled", payment), again(payment));
@@ -88,9 +89,11 @@ abstract class PaymentPage extends Page implements BeforeEnterObserver {
         if (!payment.retry()) {
             return invoices(payment, true);
         }
-        return row(
+        var ways = row(
                 new PayButton(cards, contracts.person().userId(), payment.invoice(), say("payments.again")),
                 invoices(payment, false));
+        ways.addClassName("actions");
+        return ways;
     }
 
     private Component invoices(PaymentStatus payment, boolean primary) {

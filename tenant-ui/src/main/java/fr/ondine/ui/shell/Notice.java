@@ -16,12 +16,12 @@ public class Notice extends Div {
 
     public Notice(Tone tone, String title, Component... content) {
         addClassNames("notice", tone.className());
-        add(new Paragraph(title));
+        add(sentence(title));
         add(content);
     }
 
     public Notice(Tone tone, String title, String text) {
-        this(tone, title, new Paragraph(text));
+        this(tone, title, sentence(text));
     }
 
     /** A notice of one sentence, not in bold. */
@@ -29,6 +29,10 @@ public class Notice extends Div {
         var notice = new Notice(tone, text);
         notice.addClassName("plain");
         return notice;
+    }
+
+    private static Paragraph sentence(String text) {
+        return text.contains("@") ? new Paragraph(Definitions.written(text)) : new Paragraph(text);
     }
 
     /** Reads it out and shows it when it appears, because it answers what the person just did. */
