@@ -18,7 +18,9 @@ final class ActsCard extends Card {
                 .column(Words.text("console.acts.what"));
         table.addClassName("acts");
         acts.forEach(act -> table.row(
-                new Span(Words.moment(act.at())), Definitions.written(Words.actor(act.actor())), new Span(what(act))));
+                new Span(Words.moment(act.at())),
+                Definitions.written(Words.actor(act.actor())),
+                Definitions.written(what(act))));
         add(table);
     }
 

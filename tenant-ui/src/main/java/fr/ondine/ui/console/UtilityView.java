@@ -54,9 +54,14 @@ class UtilityView extends UtilityPage {
         if (utility.deleteAfter() != null) {
             add(Notice.plain(Tone.WARN, say("console.deletion.from", Words.moment(utility.deleteAfter()))));
         }
-        add(columns(
-                column(facts(utility), limits(utility), new HistoryCard(this::who, fleet, utility, this::changed)),
-                column(actions(utility), administrator(utility), new ActsCard(fleet.acts(who(), utility.slug(), 50)))));
+        add(column(
+                columns(
+                        column(
+                                facts(utility),
+                                limits(utility),
+                                new HistoryCard(this::who, fleet, utility, this::changed)),
+                        column(actions(utility), administrator(utility))),
+                new ActsCard(fleet.acts(who(), utility.slug(), 50))));
     }
 
     private Component facts(UtilitySummary utility) {
