@@ -47,6 +47,12 @@ public class AuditDesk {
                           union all select 'user:' || u.id from user_account u where lower(u.email) = :person))
                  and (:subject = '' or e.subject = :subject or e.subject in (
                           select 'agreement:' || a.id from agreement a where a.number = :contract
+                          union all select 'leak:' || l.id from leak_file l join agreement a on a.id = l.agreement_id
+                           where a.number = :contract
+                          union all select 'plan:' || p.id from instalment_plan p join agreement a on a.id = p.agreement_id
+                           where a.number = :contract
+                          union all select 'delegation:' || d.id from delegation d join agreement a on a.id = d.agreement_id
+                           where a.number = :contract
                           union all select 'invoice:' || i.id from invoice i where i.number = :subject
                           union all select 'staff:' || s.id from staff_member s where lower(s.email) = lower(:subject)
                           union all select 'user:' || u.id from user_account u where lower(u.email) = lower(:subject)))
@@ -56,7 +62,11 @@ public class AuditDesk {
               left join staff_member s on s.id = case when e.subject ~ :staff then substr(e.subject, 7)::uuid end
               left join provider_client p on p.id = case when e.actor ~ :client then substr(e.actor, 8)::uuid end
               left join provider_client c on c.id = case when e.subject ~ :client then substr(e.subject, 8)::uuid end
-              left join agreement a on a.id = case when e.subject ~ :agreement then substr(e.subject, 11)::uuid end
+              left join leak_file l on l.id = case when e.subject ~ :leak then substr(e.subject, 6)::uuid end
+              left join instalment_plan y on y.id = case when e.subject ~ :plan then substr(e.subject, 6)::uuid end
+              left join delegation d on d.id = case when e.subject ~ :delegation then substr(e.subject, 12)::uuid end
+              left join agreement a on a.id = coalesce(l.agreement_id, y.agreement_id, d.agreement_id,
+                        case when e.subject ~ :agreement then substr(e.subject, 11)::uuid end)
               left join invoice i on i.id = case when e.subject ~ :invoice then substr(e.subject, 9)::uuid end
              order by e.occurred_at desc, e.id desc""";
 
@@ -121,6 +131,9 @@ public class AuditDesk {
                 .param("client", "^client" + ID)
                 .param("agreement", "^agreement" + ID)
                 .param("invoice", "^invoice" + ID)
+                .param("leak", "^leak" + ID)
+                .param("plan", "^plan" + ID)
+                .param("delegation", "^delegation" + ID)
                 .query(this::entry)
                 .list();
         return rows.size() > most

@@ -1,6 +1,7 @@
 package fr.ondine.platform.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.tenancy.TenantContext;
@@ -119,6 +120,33 @@ class AuditDeskTests {
         assertThat(found(paul + "@b.fr", "", null, today)).hasSize(2);
         assertThat(found(paul + "@b.fr", "", null, today.plusDays(1))).isEmpty();
         assertThat(found("100%_", "", null, null)).isEmpty();
+    }
+
+    @Test
+    void what_is_about_a_contract_is_told_and_found_by_its_number() {
+        var leak = UUID.randomUUID();
+        var number = "813" + Numbers.next();
+        in(() -> {
+            var contract = new Rows(database).agreement();
+            database.sql("update agreement set number = ? where id = ?")
+                    .params(number, contract.value())
+                    .update();
+            database.sql("insert into leak_file (id, agreement_id, used_from, read_on, litres, mean_litres, is_of_zone,"
+                            + " state, detected_at) values (?, ?, date '2026-01-01', date '2026-02-01', 40000, 10000,"
+                            + " false, 'DETECTED', now())")
+                    .params(leak, contract.value())
+                    .update();
+            audit.record(anne.actor(), "leak.checked", "leak:" + leak, "");
+            audit.record(anne.actor(), "leak.checked", "leak:" + UUID.randomUUID(), "");
+            return null;
+        });
+
+        assertThat(find(
+                                new AuditFilter("", number, Optional.empty(), Optional.empty(), Optional.empty()),
+                                Optional.empty())
+                        .rows())
+                .extracting(AuditedEntry::subject, AuditedEntry::about)
+                .containsExactly(tuple("leak:" + leak, Optional.of(printed(number))));
     }
 
     @Test

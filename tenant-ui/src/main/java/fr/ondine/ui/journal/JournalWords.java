@@ -54,6 +54,7 @@ final class JournalWords {
         }
         return switch (kind(subject)) {
             case "agreement" -> new Anchor("/gestion/comptes/" + id, words);
+            case "leak" -> new Anchor("/gestion/fuites/" + id, words);
             case "invoice" -> new Anchor("/gestion/factures/" + id, words);
             default -> new Span(words);
         };
