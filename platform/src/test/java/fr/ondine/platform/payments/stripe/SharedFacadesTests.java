@@ -201,6 +201,7 @@ class SharedFacadesTests extends PaymentsTest {
         doors.put("ChosenForms.isPostedAllTheSame", holds(user -> forms.isPostedAllTheSame(user, agreement)));
         doors.put("ChosenForms.choose", holds(user -> forms.choose(user, agreement, InvoiceForm.PAPER)));
         doors.put("OwnPlans.running", sees(user -> plans.running(user, agreement)));
+        doors.put("OwnPlans.isPrintedHowToPay", sees(user -> plans.isPrintedHowToPay(user, agreement)));
         doors.put("OwnPlans.offer", holds(user -> plans.offer(user, agreement)));
         doors.put("OwnPlans.draft", holds(user -> plans.draft(user, agreement, 5)));
         doors.put("OwnPlans.agree", holds(user -> plans.agree(user, agreement, null)));
