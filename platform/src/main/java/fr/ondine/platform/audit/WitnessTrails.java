@@ -29,9 +29,13 @@ class WitnessTrails implements RecurringJob {
         return Duration.ofDays(1);
     }
 
+    /** Whatever is wrong with the trail of operators, those of utilities are noted. */
     @Override
     public void run() {
-        operators.witness();
-        open.each(this, chain::witness);
+        try {
+            operators.witness();
+        } finally {
+            open.each(this, chain::witness);
+        }
     }
 }

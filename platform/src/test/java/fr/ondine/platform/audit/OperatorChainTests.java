@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ondine.platform.audit.ChainReport.Broken;
 import fr.ondine.platform.fleet.Fleet;
+import fr.ondine.platform.tenancy.OpenTenants;
+import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.PlatformTest;
+import fr.ondine.testing.Utilities;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -19,7 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What operators did is whole, or its first wrong act is named, whoever changed it. Each test puts back what it changed. */
@@ -36,6 +41,15 @@ class OperatorChainTests {
 
     @Autowired
     OperatorWitnesses witnesses;
+
+    @Autowired
+    AuditChain trails;
+
+    @Autowired
+    AuditTrail trail;
+
+    @Autowired
+    OpenTenants open;
 
     @Autowired
     Fleet fleet;
@@ -125,6 +139,38 @@ class OperatorChainTests {
                 "insert into platform.operator_link select * from linked",
                 "update platform.operator_chain c set last_number = h.last_number, last_hash = h.last_hash from head h");
         assertThat(chain.verify().broken()).isEmpty();
+    }
+
+    @Test
+    void where_it_cannot_be_read_the_trails_of_utilities_are_noted_all_the_same() {
+        var nowhere = JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://localhost:1/none"));
+        var broken = new WitnessTrails(trails, new OperatorChain(nowhere, transaction, witnesses), open);
+        TenantContext.runAs(
+                Utilities.SIEGVO,
+                () -> transaction.executeWithoutResult(status -> trail.record("system", "reading.entered", "x:" + here, "")));
+
+        assertThatThrownBy(broken::run).isInstanceOf(CannotGetJdbcConnectionException.class);
+
+        assertThat(noted()).isGreaterThanOrEqualTo(place());
+    }
+
+    /** How far the trail of a utility is noted to be. */
+    private long noted() {
+        return transaction.execute(status -> database.sql(
+                        "select number from platform.audit_witness where slug = ? order by taken_at desc, number desc limit 1")
+                .param(Utilities.SIEGVO.slug())
+                .query(Long.class)
+                .single());
+    }
+
+    private long place() {
+        return TenantContext.callAs(
+                Utilities.SIEGVO,
+                () -> transaction.execute(status -> database.sql(
+                                "select number from audit_link join audit_entry e on e.id = entry_id where subject = ?")
+                        .param("x:" + here)
+                        .query(Long.class)
+                        .single()));
     }
 
     @Test
