@@ -147,6 +147,10 @@ class DelegationPagesTests {
             there.open("/inscription");
             assertThat(theirs.getByText("Étape 1 sur 3")).isVisible();
 
+            there.open(link.replace("jeton=", "jeton=inconnu&jeton="));
+            assertThat(theirs.getByText("Première visite ?")).isVisible();
+            assertThat(theirs.getByText("Un contrat vous est ouvert")).not().isVisible();
+
             there.open(link);
             assertThat(theirs.getByText("Un contrat vous est ouvert")).isVisible();
             Axe.assertClean(theirs);

@@ -7,7 +7,6 @@ import fr.ondine.platform.kernel.RawToken;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.stereotype.Component;
@@ -25,16 +24,16 @@ class Invited {
     }
 
     boolean isVisitor() {
-        return links().map(RawToken::new).anyMatch(delegations::isOffered);
+        return link().map(RawToken::new).filter(delegations::isOffered).isPresent();
     }
 
-    private static Stream<String> links() {
+    /** The one that the page of the invitation would read, however many its address has. */
+    private static Optional<String> link() {
         return wanted()
                 .filter(page ->
                         INVITATION.equals(URI.create(page.getRedirectUrl()).getPath()))
                 .map(page -> page.getParameterValues("jeton"))
-                .stream()
-                .flatMap(Arrays::stream);
+                .flatMap(links -> Arrays.stream(links).findFirst());
     }
 
     private static Optional<SavedRequest> wanted() {

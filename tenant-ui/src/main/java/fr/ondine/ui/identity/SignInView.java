@@ -78,8 +78,9 @@ class SignInView extends Page implements BeforeEnterObserver {
         }
         told.removeAll();
         firstVisit.removeAll();
-        firstVisit.add(firstVisit(invited.isVisitor()));
-        tell(arrival.getLocation());
+        var isInvited = invited.isVisitor();
+        firstVisit.add(firstVisit(isInvited));
+        tell(arrival.getLocation(), isInvited);
     }
 
     private Form form() {
@@ -116,7 +117,7 @@ class SignInView extends Page implements BeforeEnterObserver {
                 ActionLink.secondary("/inscription", utility.words().signUp()).wide());
     }
 
-    private void tell(Location here) {
+    private void tell(Location here, boolean isInvited) {
         var why = here.getQueryParameters();
         var franceConnect = why.getSingleParameter("franceconnect");
         if (franceConnect.isPresent()) {
@@ -136,7 +137,7 @@ class SignInView extends Page implements BeforeEnterObserver {
         } else if (why.getParameters().containsKey("deconnexion")
                 || here.getPath().equals("deconnexion")) {
             told.add(Notice.plain(Tone.GOOD, say("identity.sign-in.signed-out")).announced());
-        } else if (invited.isVisitor()) {
+        } else if (isInvited) {
             told.add(new Notice(Tone.INFO, say("identity.sign-in.invited"), say("identity.sign-in.invited.how")));
         }
     }
