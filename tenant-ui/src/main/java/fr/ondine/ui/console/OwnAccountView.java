@@ -86,6 +86,7 @@ class OwnAccountView extends Page {
                     changed.recoveryCodes(),
                     ActionLink.primary("/console", say("console.menu.utilities"))));
         }));
+        focus(factor);
     }
 
     private TextField current(String name) {

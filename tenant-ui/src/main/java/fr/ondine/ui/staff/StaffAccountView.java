@@ -97,6 +97,7 @@ class StaffAccountView extends Page {
                     changed.recoveryCodes(),
                     ActionLink.primary("/gestion", say("staff.sign-in.title"))));
         }));
+        focus(factor);
     }
 
     private TextField current(String name) {
