@@ -137,6 +137,7 @@ class ReadingPagesTests {
 
             page = visit.open(SEND);
             send(page, "1410");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("retapez les chiffres");
             send(page, "1410");
             assertThat(page.getByText("Merci, votre relevé est enregistré")).isVisible();
             assertThat(page.getByText("Y a-t-il une fuite chez vous ?")).isVisible();

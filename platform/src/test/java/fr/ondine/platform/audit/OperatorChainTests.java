@@ -147,7 +147,8 @@ class OperatorChainTests {
         var broken = new WitnessTrails(trails, new OperatorChain(nowhere, transaction, witnesses), open);
         TenantContext.runAs(
                 Utilities.SIEGVO,
-                () -> transaction.executeWithoutResult(status -> trail.record("system", "reading.entered", "x:" + here, "")));
+                () -> transaction.executeWithoutResult(
+                        status -> trail.record("system", "reading.entered", "x:" + here, "")));
 
         assertThatThrownBy(broken::run).isInstanceOf(CannotGetJdbcConnectionException.class);
 

@@ -29,8 +29,7 @@ class Invited {
 
     /** The one that the page of the invitation would read, however many its address has. */
     private static Optional<String> link() {
-        return wanted()
-                .filter(page ->
+        return wanted().filter(page ->
                         INVITATION.equals(URI.create(page.getRedirectUrl()).getPath()))
                 .map(page -> page.getParameterValues("jeton"))
                 .flatMap(links -> Arrays.stream(links).findFirst());
