@@ -98,10 +98,10 @@ class CreditStore {
     }
 
     private List<CreditableLine> lines(InvoiceId id) {
-        return database.sql(LINES)
+        return TakenBeyond.shared(database.sql(LINES)
                 .param("id", id.value())
                 .query((row, number) -> line(row))
-                .list();
+                .list());
     }
 
     private static CreditableLine line(ResultSet row) throws SQLException {

@@ -39,6 +39,10 @@ public record CreditableLine(
         return amount;
     }
 
+    CreditableLine withLeft(Money other) {
+        return new CreditableLine(position, section, label, quantity, price, priceUnits, vat, net, other);
+    }
+
     boolean isUntouched() {
         return left.equals(net);
     }

@@ -156,19 +156,45 @@ class CreditNotesTests {
     @ParameterizedTest
     @CsvSource({"Abonnement, -20.00, 1", "Geste, -60.00, 0"})
     void what_came_by_import_was_taken_of_the_line_that_it_names_or_of_the_largest(String label, String net, int line) {
-        in(() -> {
-            var note = new Rows(database).invoice(agreement, euros(net), Money.zero());
-            database.sql("update invoice set kind = 'CREDIT_NOTE', corrects = ? where id = ?")
-                    .params(invoice.value(), note.value())
-                    .update();
-            line(note, 1 - line, label, "-1", net);
-            return note;
-        });
+        imported(label, net, 1 - line);
 
         var lines = in(() -> credits.creditable(BERNARD, id())).lines();
 
         assertThat(lines.get(line).left()).isEqualTo(lines.get(line).net().plus(euros(net)));
         assertThat(lines.get(1 - line).left()).isEqualTo(lines.get(1 - line).net());
+    }
+
+    /** One line of a credit note may be of several lines of the invoice. */
+    @Test
+    void what_came_by_import_and_is_more_than_a_line_was_taken_of_the_others_too() {
+        imported("Consommation", "-110.00", 0);
+
+        assertThat(in(() -> credits.creditable(BERNARD, id())).lines())
+                .extracting(CreditableLine::left)
+                .containsExactly(euros("0.00"), euros("10.00"));
+        assertThatThrownBy(() -> in(() -> credited.part(id(), Map.of(1, euros("10.01")), "Geste")))
+                .hasMessageContaining("too-much");
+        in(() -> credited.whole(id(), "Relevé faux"));
+        assertThat(one("select sum(net_amount)::text from invoice where corrects = ?", id()))
+                .isEqualTo("-120.00");
+    }
+
+    @Test
+    void nothing_is_left_of_what_came_back_whole_by_import_under_one_line() {
+        imported("Annulation", "-120.00", 0);
+
+        assertThatThrownBy(() -> in(() -> credits.creditable(BERNARD, id()))).hasMessageContaining("nothing-left");
+    }
+
+    private void imported(String label, String net, int position) {
+        in(() -> {
+            var note = new Rows(database).invoice(agreement, euros(net), Money.zero());
+            database.sql("update invoice set kind = 'CREDIT_NOTE', corrects = ? where id = ?")
+                    .params(invoice.value(), note.value())
+                    .update();
+            line(note, position, label, "-1", net);
+            return note;
+        });
     }
 
     @Test
