@@ -25,9 +25,16 @@ interface Payments extends Repository<Payment, PaymentId> {
 
     Optional<Payment> findByProviderPayment(String providerPayment);
 
-    /** By which an import brought money that the provider knows by that reference. */
-    @NativeQuery("select id from payment where reference = :providerPayment and provider is null")
-    Optional<UUID> imported(String providerPayment);
+    /**
+     * By which an import brought and booked the same money, which the provider knows by that reference: of the same contract
+     * and amount, or it is a mistake of the file.
+     */
+    @NativeQuery("""
+            select i.id from payment i join payment p on p.id = :payment
+             where i.reference = :providerPayment and i.provider is null
+               and i.agreement_id = p.agreement_id and i.amount = p.amount
+               and not exists (select from ledger_entry e where e.source = 'payment:' || p.id)""")
+    Optional<UUID> imported(UUID payment, String providerPayment);
 
     @Query("select p from Payment p where p.invoice = :invoice and p.state in (INITIATED, PROCESSING)")
     Optional<Payment> openFor(ReceivableId invoice);

@@ -89,7 +89,7 @@ class Settlement {
         }
         payments.flush();
         var owed = ledger.lock(payment.invoice()).orElseThrow();
-        if (payments.imported(reference).isEmpty()) {
+        if (payments.imported(payment.id().value(), reference).isEmpty()) {
             ledger.post(entry(payment, owed, today));
         }
         allocation.settle(List.of(payment.agreement()));
@@ -107,7 +107,8 @@ class Settlement {
     /** What was given back is owed again; an answer older than one that was booked takes nothing away. */
     private void giveBack(Payment payment, String reference, Money inAll) {
         var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-        var posted = payments.imported(reference).orElse(payment.id().value());
+        var own = payment.id().value();
+        var posted = payments.imported(own, reference).orElse(own);
         var booked = ledger.returned(posted);
         if (ledger.postReturn(posted, inAll, today)) {
             allocation.settle(List.of(payment.agreement()));

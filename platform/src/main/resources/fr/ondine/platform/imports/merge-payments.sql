@@ -85,7 +85,8 @@ join payment p on p.reference = s.reference
 join ledger_entry posted on posted.source = 'payment:' || p.id
 where s.state = 'RETURNED' and p.state <> 'RETURNED'
   -- of what was paid on the portal the provider tells, also where a file brought it first
-  and not exists (select from payment portal where portal.provider_payment = s.reference)
+  and not exists (select from payment portal where portal.provider_payment = s.reference
+                     and portal.agreement_id = p.agreement_id and portal.amount = p.amount)
 
 --count paiements.csv
 update payment p set state = 'RETURNED' from new_return r

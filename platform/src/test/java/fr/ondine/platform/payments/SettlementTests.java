@@ -5,6 +5,7 @@ import static fr.ondine.testing.Utilities.SIEGVO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.receivables.LedgerEntry;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,17 +139,55 @@ class SettlementTests {
         assertThat(cards()).isEqualTo(TOTAL.plus(TOTAL));
     }
 
+    @Test
+    void nor_is_what_it_brought_to_another_contract_which_pays_nothing_of_the_payers() {
+        var wrong = anImportBrings("pi_" + id.value(), null, in(() -> new Rows(database).agreement()), TOTAL);
+
+        in(() -> settlement.apply(id, paid("0.00")));
+
+        assertThat(balance()).isEqualTo(Money.zero());
+        in(() -> settlement.apply(id, paid("94.95")));
+        assertThat(balance()).isEqualTo(TOTAL);
+        assertThat(in(() -> ledger.returned(wrong))).isEqualTo(Money.zero());
+    }
+
+    @Test
+    void nor_is_another_amount_of_which_more_goes_back_than_there_is() {
+        anImportBrings("pi_" + id.value(), null, payer(), euros("90.00"));
+
+        in(() -> settlement.apply(id, paid("0.00")));
+        assertThat(balance()).isEqualTo(Money.zero());
+        in(() -> settlement.apply(id, paid("94.95")));
+
+        assertThat(state()).isEqualTo(PaymentState.RETURNED);
+        assertThat(balance()).as("but for what the file says of its own").isEqualTo(euros("4.95"));
+    }
+
+    private AgreementId payer() {
+        return in(() -> ledger.find(invoice).orElseThrow().agreement());
+    }
+
     private UUID anImportBrings(String reference) {
+        return anImportBrings(reference, invoice, payer(), TOTAL);
+    }
+
+    private UUID anImportBrings(String reference, @Nullable ReceivableId pays, AgreementId agreement, Money amount) {
         return in(() -> {
             var payment = UUID.randomUUID();
-            var agreement = ledger.find(invoice).orElseThrow().agreement();
             var day = LocalDate.of(2026, 2, 1);
             database.sql("insert into payment (id, agreement_id, invoice_id, method, amount, state, reference,"
                             + " initiated_at, settled_at, received_on)"
-                            + " values (?, ?, ?, 'CARD', 94.95, 'SETTLED', ?, now(), now(), ?)")
-                    .params(payment, agreement.value(), invoice.value(), reference, day)
+                            + " values (?, ?, ?, 'CARD', ?, 'SETTLED', ?, now(), now(), ?)")
+                    .params(
+                            payment,
+                            agreement.value(),
+                            pays == null ? null : pays.value(),
+                            amount.amount(),
+                            reference,
+                            day)
                     .update();
-            ledger.post(LedgerEntry.payment(payment, agreement, Receipt.CARD, day, TOTAL, Map.of(invoice, TOTAL)));
+            ledger.post(LedgerEntry.payment(
+                    payment, agreement, Receipt.CARD, day, amount, pays == null ? Map.of() : Map.of(pays, amount)));
             return payment;
         });
     }
