@@ -24,11 +24,14 @@ public class OnAccount {
     /** So long after its day a debit is waited for, until it is late. */
     public static final int DAYS_OF_GRACE = Debits.DAYS_OF_GRACE;
 
+    /** Whether the posting {@code %1$s} is of an invoice that the plan pays. */
+    private static final String PLANNED = """
+            exists (select from invoice planned where planned.id = %1$s.invoice_id
+                       and planned.kind in ('ACTUAL', 'ESTIMATED') and planned.issued_on > %%2$s)""";
+
     /** A posting {@code %1$s} of the fact {@code %2$s} that brought money, or took it back again, from the first day on. */
     private static final String BROUGHT = """
-            (%1$s.account = 'UNALLOCATED' or %1$s.account = 'RECEIVABLE' and exists (
-                    select from invoice planned where planned.id = %1$s.invoice_id
-                       and planned.kind in ('ACTUAL', 'ESTIMATED') and planned.issued_on > %%2$s))
+            (%1$s.account = 'UNALLOCATED' or %1$s.account = 'RECEIVABLE' and %3$s)
             and %2$s.effective_on >= first.day
             and (%2$s.kind = 'PAYMENT' or %2$s.kind = 'RETURN' and exists (
                     select from ledger_entry paid where paid.source = 'payment:' || split_part(%2$s.source, ':', 2)
@@ -37,7 +40,7 @@ public class OnAccount {
     /**
      * Of the agreement {@code %1$s}, from the day {@code %2$s} to the day {@code %3$s}, without what came on the day on which
      * the year before was settled and ended. What is given back is first of other credit that there is on its day, as of the
-     * year before or of a credit note, and only then of what came in.
+     * year before or of a credit note, and only then of what came in; the plan's own invoices are paid by what came in.
      */
     private static final String SUM = """
             (select coalesce(-sum(case when fact.kind = 'REFUND' then greatest(0, got.amount - greatest(0, other.credit))
@@ -48,16 +51,17 @@ public class OnAccount {
                                      and before.settled_on is not null) first
               cross join lateral (
                   select case when fact.kind = 'REFUND' then (
-                      select -sum(o.amount) from posting o join ledger_entry f on f.id = o.entry_id
+                      select least(-sum(o.amount), -coalesce(sum(o.amount) filter (where not (%2$s) and not (
+                                 f.kind = 'INVOICE' and o.account = 'RECEIVABLE' and %3$s)), 0))
+                        from posting o join ledger_entry f on f.id = o.entry_id
                        where o.agreement_id = got.agreement_id and o.account in ('RECEIVABLE', 'UNALLOCATED')
                          and f.effective_on <= fact.effective_on and f.id <> fact.id
                          and (f.kind <> 'REFUND' or row(f.effective_on, f.recorded_at, f.id)
-                                 < row(fact.effective_on, fact.recorded_at, fact.id))
-                         and not (%2$s)) end as credit) other
+                                 < row(fact.effective_on, fact.recorded_at, fact.id))) end as credit) other
               where got.agreement_id = %%1$s and got.account in ('UNALLOCATED', 'RECEIVABLE')
                 and fact.kind in ('PAYMENT', 'RETURN', 'REFUND') and fact.effective_on <= coalesce(%%3$s, 'infinity')
                 and (%1$s or fact.effective_on >= first.day and fact.kind = 'REFUND' and not exists (
-                        select from plan_refund back where 'refund:' || back.plan_id = fact.source and back.agreement_id = got.agreement_id)))""".formatted(BROUGHT.formatted("got", "fact"), BROUGHT.formatted("o", "f"));
+                        select from plan_refund back where 'refund:' || back.plan_id = fact.source and back.agreement_id = got.agreement_id)))""".formatted(brought("got", "fact"), brought("o", "f"), PLANNED.formatted("o"));
 
     private static final String RECEIVED = "select " + sum("s.agreement_id", "s.first", "s.last")
             + " from unnest(:agreements::uuid[], :from::date[], :to::date[])"
@@ -75,6 +79,10 @@ public class OnAccount {
 
     OnAccount(JdbcClient database) {
         this.database = database;
+    }
+
+    private static String brought(String posting, String fact) {
+        return BROUGHT.formatted(posting, fact, PLANNED.formatted(posting));
     }
 
     /** @param to the last day; null for all that came since the first */

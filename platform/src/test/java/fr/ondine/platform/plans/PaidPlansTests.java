@@ -181,6 +181,22 @@ class PaidPlansTests extends PlanScene {
     }
 
     @Test
+    void what_is_given_back_of_a_credit_note_leaves_what_was_paid_on_the_plan_though_that_paid_an_invoice() {
+        agreedOn(agree(YEAR), today.minusDays(10));
+        receive("100.00", today.minusDays(5));
+        var invoice = bill("100.00", "ACTUAL", 60, today.minusDays(3));
+        takeBack(invoice, "20.00");
+
+        giveBack("20.00");
+
+        assertThat(due()).isEqualTo(euros("0.00"));
+        assertThat(plan().received()).isEqualTo(euros("100.00"));
+        receive("30.00");
+        giveBack("10.00");
+        assertThat(plan().received()).as("of the plan itself").isEqualTo(euros("120.00"));
+    }
+
+    @Test
     void credit_that_an_invoice_took_is_given_back_no_more_than_what_was_paid_on_the_plan() {
         receive("80.00", today.minusDays(1));
         agree(YEAR);

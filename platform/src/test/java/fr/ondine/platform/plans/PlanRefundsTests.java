@@ -128,6 +128,23 @@ class PlanRefundsTests extends PlanScene {
         assertThat(listed(PlanFilter.State.TO_REFUND, "")).isTrue();
     }
 
+    /** As {@link #a_refund_of_last_year_is_nothing_that_this_years_plan_lacks}, told by the utility's software. */
+    @Test
+    void what_waits_beside_such_an_invoice_is_nothing_that_the_next_plan_lacks() {
+        aRefundOf100();
+        agreedOn(agree("250.00"), today.minusDays(1));
+        receive("125.00");
+        bill("125.00", "ACTUAL", 181);
+
+        giveBack("100.00");
+
+        assertThat(refund()).isEmpty();
+        assertThat(plan().received()).isEqualTo(euros("125.00"));
+        assertThat(due()).isEqualTo(Money.zero());
+        giveBack("25.00");
+        assertThat(plan().received()).as("what was more").isEqualTo(euros("100.00"));
+    }
+
     @Test
     void a_second_one_waits_though_an_invoice_has_used_the_first() {
         aRefundOf100();
