@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import fr.ondine.platform.audit.AuditChain;
+import fr.ondine.platform.audit.OperatorChain;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.ClaimAttempt;
 import fr.ondine.platform.customers.ClaimKeys;
@@ -112,6 +113,7 @@ class VaultRotationTests {
                 + " select uuidv7(), id, claim_key, claim_key_mac, now(), 'test' from agreement,"
                 + " generate_series(1, " + FORMER_KEYS_OF_EACH + ") where claim_key is not null");
         at(node, () -> node.getBean(AuditChain.class).verify());
+        node.getBean(OperatorChain.class).verify();
         assertThat(node.getBean(VaultRotation.class).check().isDone()).isTrue();
         secrets = secrets();
     }
@@ -200,6 +202,9 @@ class VaultRotationTests {
             assertThat(report.witnesses()).as("of before, signed anew").isPositive();
             return report;
         });
+        var ofOperators = node.getBean(OperatorChain.class).verify();
+        assertThat(ofOperators.broken()).isEmpty();
+        assertThat(ofOperators.witnesses()).as("of before, signed anew").isPositive();
         assertRefused(OLD, "ondine.vault.key lacks the key .*");
     }
 
