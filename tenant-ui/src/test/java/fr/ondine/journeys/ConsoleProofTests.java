@@ -65,6 +65,7 @@ class ConsoleProofTests extends ConsolePages {
             assertThat(page.getByText("Confirmez que c'est vous")).isVisible();
             assertThat(page.locator(".secret")).hasCount(0);
             prove(page, known);
+            assertThat(page.locator(":focus h2")).hasText("Second facteur");
             assertThat(page.locator(":focus")).containsText("Premier code à six chiffres");
             var factor =
                     new SecondFactor("", page.locator(".secret").textContent().replace(" ", ""));

@@ -99,6 +99,7 @@ class StaffProofTests extends StaffPages {
             look(page, "preuve-facteur", Visit.DESK);
             page.locator("#code").fill(known.recoveryCodes().getFirst());
             press(page, "Confirmer");
+            assertThat(page.locator(":focus h2")).hasText("Second facteur");
             assertThat(page.locator(":focus")).containsText("Premier code à six chiffres");
             var factor =
                     new SecondFactor("", page.locator(".secret").textContent().replace(" ", ""));

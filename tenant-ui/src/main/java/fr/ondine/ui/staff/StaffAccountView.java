@@ -1,6 +1,7 @@
 package fr.ondine.ui.staff;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
 import fr.ondine.platform.factors.StrongPasswords;
@@ -88,6 +89,7 @@ class StaffAccountView extends Page {
         var current = current("password-for-factor");
         var fields = new FactorFields(fresh);
         factor.removeAll();
+        factor.add(new H2(say("console.account.factor")));
         factor.add(new Form(current, fields, Button.submit(say("console.account.factor.send"))).onSubmit(() -> {
             var changed = credentials.changeFactor(signedIn.get(), current.value(), fresh, fields.typed());
             signedIn.become(changed.staff());
