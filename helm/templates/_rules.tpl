@@ -4,6 +4,13 @@
 {{- if not (or $hosts.domain $hosts.custom) -}}
 {{- fail "hosts: give a domain, or custom hosts; no portal could be reached." -}}
 {{- end -}}
+{{- range $at, $host := $hosts.custom -}}
+{{- range (slice $hosts.custom 0 $at) -}}
+{{- if eq .host $host.host -}}
+{{- fail (printf "hosts.custom: %s is there twice." .host) -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
 {{- with $hosts.console -}}
 {{- $isBelow := and $hosts.domain (eq (regexReplaceAll "^[^.]+\\." . "") $hosts.domain) -}}
 {{- $isCustom := false -}}

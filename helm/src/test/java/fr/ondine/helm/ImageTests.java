@@ -18,6 +18,9 @@ class ImageTests {
 
     private static final String FORMAT = "LOGGING_STRUCTURED_FORMAT_CONSOLE";
 
+    /** What the launcher is given, and below it what it reads of the file that it is pointed to. */
+    private static final String TOLD = "echo $*; cat /dev/fd/3";
+
     @TempDir
     private Path folder;
 
@@ -45,11 +48,23 @@ class ImageTests {
     void what_the_chart_adds_to_the_options_is_an_argument_and_not_repeated() throws Exception {
         var options = Map.of("JDK_JAVA_OPTIONS", "-XX:MaxRAMPercentage=50 -Dnode=a");
         assertThat(started("printf %s \"${JDK_JAVA_OPTIONS-none}\"", options)).isEqualTo("none");
-        assertThat(started("echo $*", options)).contains(" -XX:MaxRAMPercentage=50 -Dnode=a -jar ");
-        assertThat(started("echo $*", options, "tenant", "list"))
+        assertThat(started(TOLD, options))
+                .contains("-XX:MaxRAMPercentage=50 -Dnode=a")
+                .contains("-jar");
+        assertThat(started(TOLD, options, "tenant", "list"))
                 .as("a command is as small as ever")
-                .contains(" -XX:MaxRAMPercentage=50 -Dnode=a -Xmx256m ");
-        assertThat(started("echo $*", Map.of())).contains(" -jar ");
+                .contains("@/dev/fd/3 -Xmx256m ")
+                .contains("-XX:MaxRAMPercentage=50 -Dnode=a");
+        assertThat(started(TOLD, Map.of()).lines().skip(1)).containsExactly("");
+    }
+
+    @Test
+    void an_option_between_quotation_marks_is_one_option() throws Exception {
+        var options = Map.of("JDK_JAVA_OPTIONS", "-Dnode=a \"-Dwhere=Le Malesherbois\"");
+        var java = Path.of(System.getProperty("java.home"), "bin", "java");
+        assertThat(started(java + " @/dev/fd/3 -XshowSettings:properties -version 2>&1", options))
+                .contains("node = a\n")
+                .contains("where = Le Malesherbois\n");
     }
 
     private String saying(String variables, Map<String, String> environment) throws IOException, InterruptedException {
