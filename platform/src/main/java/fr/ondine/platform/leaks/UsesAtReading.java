@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
 @Component
 class UsesAtReading {
 
-    private static final int YEARS_OF_READINGS = 5;
+    /** A use of a year or so, the three years before it, and the reading before those, where a meter is read once a year. */
+    private static final int YEARS_OF_READINGS = 6;
 
     private static final String DWELLINGS = """
             select asked.day, a.id, a.point, a.postcode, a.started_on

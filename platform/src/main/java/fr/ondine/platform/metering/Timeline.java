@@ -164,28 +164,45 @@ final class Timeline {
      * readings around them that are close enough to tell, where there are any.
      */
     Optional<Volume> meanOfYearsBefore(Period period) {
-        return meanOf(count ->
-                new Period(period.from().minusYears(count), period.until().minusYears(count)));
+        return meanOf(
+                period.from(),
+                count -> new Period(
+                        period.from().minusYears(count), period.until().minusYears(count)));
     }
 
     /** The same of exactly as many days, whether or not a 29 February is among them. */
     Optional<Volume> meanOfAsManyDaysBefore(Period period) {
-        return meanOf(count -> {
+        return meanOf(period.from(), count -> {
             var from = period.from().minusYears(count);
             return new Period(from, from.plusDays(period.days()));
         });
     }
 
-    private Optional<Volume> meanOf(IntFunction<Period> equivalent) {
+    /** @param judged the first of the days that are compared */
+    private Optional<Volume> meanOf(LocalDate judged, IntFunction<Period> equivalent) {
         var years = IntStream.rangeClosed(1, YEARS_OF_COMPARISON)
-                .mapToObj(equivalent)
+                .mapToObj(count -> new YearBefore(equivalent.apply(count), judged))
                 .toList();
-        var told = mean(years.stream().filter(year -> isRead(year.from()) && isRead(year.until())));
+        var told = mean(years.stream()
+                .filter(year ->
+                        isRead(year.known().from()) && isRead(year.known().until())));
         return told.isPresent() ? told : mean(years.stream());
     }
 
-    private Optional<Volume> mean(Stream<Period> periods) {
-        var litres = periods.flatMap(equivalent -> between(equivalent).stream())
+    /** The same days of a year before; of more than a year some are those that are judged, which tell nothing of it. */
+    private record YearBefore(Period days, LocalDate judged) {
+
+        Period known() {
+            return days.until().isAfter(judged) ? new Period(days.from(), judged) : days;
+        }
+
+        Volume whole(Volume used) {
+            return used.share(days.days(), known().days());
+        }
+    }
+
+    private Optional<Volume> mean(Stream<YearBefore> years) {
+        var litres = years.flatMap(year -> between(year.known()).map(year::whole).stream())
                 .mapToLong(Volume::litres)
                 .average();
         return litres.isPresent() ? Optional.of(new Volume(Math.round(litres.getAsDouble()))) : Optional.empty();

@@ -39,8 +39,8 @@ class CaseReader {
     /** A plan that is made for any thousand agreements looks for them one by one, or reads all. */
     private static final String PLANNED_EACH_TIME = "set local plan_cache_mode = force_custom_plan";
 
-    /** What was used in the three years before is found between readings around their days. */
-    private static final int YEARS_OF_READINGS = 4;
+    /** What was used in the three years before is found between readings around their days, which may be a year apart. */
+    private static final int YEARS_OF_READINGS = 5;
 
     /** Sewerage has no meter of its own: it follows the water meter of the same premise. */
     private static final String AGREEMENTS = """

@@ -47,6 +47,40 @@ class ComparedUseTests {
         assertThat(use(400_000).mean()).contains(Volume.ofCubicMetres(180));
     }
 
+    /** As where a meter is read once a year, on another day each time. */
+    @Test
+    void of_a_use_of_more_than_a_year_no_day_is_compared_with_itself() {
+        read("2022-01-01", 0);
+        read("2023-01-01", 100);
+        read("2024-01-01", 200);
+        read("2025-01-01", 300);
+        read("2026-01-20", 1_300);
+        var use = ComparedUse.of(
+                List.of(METER),
+                readings,
+                new Period(LocalDate.parse("2025-01-01"), LocalDate.parse("2026-01-20")),
+                Volume.ofCubicMetres(1_000),
+                ofZone);
+
+        // of 384 days: 100 m³ in 366, and 100 with 19 days more of 100 in 366 and in 365
+        assertThat(use.mean()).contains(new Volume((104_918 + 105_191 + 105_205 + 1) / 3));
+    }
+
+    @Test
+    void a_use_of_two_years_is_compared_with_what_was_used_before_them() {
+        read("2021-01-01", 0);
+        read("2022-01-01", 100);
+        read("2023-01-01", 200);
+        read("2024-01-01", 300);
+        read("2026-01-01", 900);
+        var twoYears = new Period(LocalDate.parse("2024-01-01"), LocalDate.parse("2026-01-01"));
+
+        var use = ComparedUse.of(List.of(METER), readings, twoYears, Volume.ofCubicMetres(600), ofZone);
+
+        assertThat(use.mean().orElseThrow().litres()).as("731 days").isBetween(200_000L, 200_600L);
+        assertThat(use.isAbnormal()).isTrue();
+    }
+
     @Test
     void a_place_without_history_is_compared_with_those_of_its_zone() {
         read("2026-01-01", 0);
