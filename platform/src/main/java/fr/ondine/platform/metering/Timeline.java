@@ -235,6 +235,15 @@ final class Timeline {
                 : Optional.of(last.total().minus(first.total()).share(days, known));
     }
 
+    /** Whether some of those times are among the days of the last year that are known. */
+    boolean hasInLastYear(List<Period> times) {
+        return !points.isEmpty()
+                && times.stream()
+                        .anyMatch(new Period(
+                                points.getLast().day().minusYears(1),
+                                points.getLast().day())::meets);
+    }
+
     /** The same without what was used in some times that tell nothing of others; empty where nothing else is known. */
     Optional<Volume> expectedOver(long days, List<Period> without) {
         var since = points.isEmpty() ? LocalDate.MIN : points.getLast().day().minusYears(YEARS_OF_COMPARISON);

@@ -1,5 +1,6 @@
 package fr.ondine.platform.metering;
 
+import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.kernel.Volume;
 import java.util.List;
 import java.util.Optional;
@@ -16,5 +17,13 @@ public final class UsualUse {
     /** Empty for a place of which too little is known to tell. */
     public Optional<Volume> over(long days) {
         return timeline.expectedOver(days, 1);
+    }
+
+    /**
+     * The same where more than twice the usual was used in some times: what leaked is not used again. Then it is of three
+     * years without those; empty where nothing else is known.
+     */
+    public Optional<Volume> over(long days, List<Period> leaked) {
+        return timeline.hasInLastYear(leaked) ? timeline.expectedOver(days, leaked) : over(days);
     }
 }

@@ -1,6 +1,7 @@
 package fr.ondine.platform.runs;
 
 import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.metering.ComparedUse;
 import fr.ondine.platform.metering.MeterInstallation;
 import fr.ondine.platform.metering.Reading;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param isConfirmed whether a clerk has looked at a volume that was implausible
  * @param dwelling where drinking water is delivered to people who live there; empty for any other agreement
  * @param confirmed the readings that staff found right although they are unusual
+ * @param leaked when more than twice the usual was used at the place, unless that was found to be no leak
  */
 record BillingCase(
         AgreementId agreement,
@@ -36,7 +38,8 @@ record BillingCase(
         List<Reading> readings,
         Set<Reading> confirmed,
         Past past,
-        Optional<Dwelling> dwelling) {
+        Optional<Dwelling> dwelling,
+        List<Period> leaked) {
 
     /** What a bill by readings says was used, where that is more than twice what is usual in a dwelling. */
     Optional<ComparedUse> abnormal(Bill bill) {

@@ -1,9 +1,12 @@
 package fr.ondine.platform.runs;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.Service;
+import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.kernel.Volume;
 import fr.ondine.platform.metering.PlaceMeters;
 import fr.ondine.platform.metering.PlaceReadings;
@@ -66,6 +69,7 @@ class CaseReader {
              order by a.id""";
 
     private static final SortedMap<LocalDate, TariffId> NO_CHOICE = Collections.emptySortedMap();
+    private static final Map<UUID, List<Period>> NO_LEAKS = Collections.emptyMap();
 
     private final JdbcClient database;
     private final PlaceReadings readings;
@@ -96,7 +100,8 @@ class CaseReader {
             Instant seenUntil,
             Optional<String> postcodeOfDwelling) {
 
-        BillingCase billed(Optional<Rating> rating, PlaceMeters place, Past past, TenantConfig utility) {
+        BillingCase billed(
+                Optional<Rating> rating, PlaceMeters place, Past past, TenantConfig utility, List<Period> leaked) {
             return new BillingCase(
                     new AgreementId(id),
                     number,
@@ -112,7 +117,8 @@ class CaseReader {
                     place.confirmed(),
                     past,
                     postcodeOfDwelling.map(postcode ->
-                            new Dwelling(utility.comparableUse(postcode).map(Volume::ofCubicMetres))));
+                            new Dwelling(utility.comparableUse(postcode).map(Volume::ofCubicMetres))),
+                    leaked);
         }
     }
 
@@ -130,6 +136,7 @@ class CaseReader {
         var choices = tariffs.choices(agreements);
         var utility = tenants.current();
         return rows.stream()
+        var leaked = run.terms().kind() == RunKind.ESTIMATED ? leaks(points(rows)) : NO_LEAKS;
                 .map(row -> {
                     var id = new AgreementId(row.id());
                     var place = places.getOrDefault(row.seenUntil(), Map.of())
@@ -138,7 +145,8 @@ class CaseReader {
                             ratings.of(row.service(), choices.getOrDefault(id, NO_CHOICE)),
                             place,
                             past.of(id, place.readings()),
-                            utility);
+                            utility,
+                            leaked.getOrDefault(row.metered(), List.of()));
                 })
                 .toList();
     }
@@ -154,6 +162,21 @@ class CaseReader {
     }
 
     private static List<UUID> points(List<Row> rows) {
+    /** By place, for an estimate is of what is used there again. */
+    private Map<UUID, List<Period>> leaks(List<UUID> points) {
+        return database
+                .sql("select a.service_point_id, f.used_from, f.read_on from leak_file f"
+                        + " join agreement a on a.id = f.agreement_id"
+                        + " where a.service_point_id = any(:points) and f.state <> 'REFUSED'")
+                .param("points", points.toArray(UUID[]::new))
+                .query((row, number) -> Map.entry(
+                        row.getObject(1, UUID.class),
+                        new Period(row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class))))
+                .list()
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+    }
+
         return rows.stream()
                 .map(Row::metered)
                 .filter(Objects::nonNull)

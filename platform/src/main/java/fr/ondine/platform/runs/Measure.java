@@ -141,7 +141,7 @@ final class Measure {
 
     private Volume usual(long days) {
         return new UsualUse(one.meters(), seen)
-                .over(days)
+                .over(days, one.leaked())
                 .orElseThrow(() -> new SetAside(ParkingReason.NO_HISTORY, ""));
     }
 

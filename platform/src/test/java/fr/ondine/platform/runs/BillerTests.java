@@ -57,6 +57,7 @@ class BillerTests {
     private Past past = Past.NOTHING;
     private boolean isConfirmed;
     private Set<Reading> confirmed = Set.of();
+    private List<Period> leaked = List.of();
 
     @Test
     void what_was_used_since_the_last_reading_billed_is_billed() {
@@ -258,6 +259,27 @@ class BillerTests {
     }
 
     @Test
+    void what_leaked_in_the_year_before_is_not_estimated_again() {
+        read("A", "2022-12-31", 800);
+        read("A", "2023-12-31", 900);
+        read("A", "2024-12-31", 1_900);
+        past = billedUntil(FIRST_OF_JANUARY, readings.getLast());
+        var before = new Period(LocalDate.of(2022, 12, 31), LocalDate.of(2023, 12, 31));
+        var year = new Period(LocalDate.of(2023, 12, 31), LocalDate.of(2024, 12, 31));
+
+        leaked = List.of(year);
+        assertThat(((Bill) bill(RunKind.ESTIMATED)).volume())
+                .as("of the year before, 100 000 × 182 ÷ 365")
+                .isEqualTo(new Volume(49_863));
+        leaked = List.of(before);
+        assertThat(((Bill) bill(RunKind.ESTIMATED)).volume())
+                .as("1 000 000 × 182 ÷ 366")
+                .isEqualTo(new Volume(497_268));
+        leaked = List.of(before, year);
+        assertThat(bill(RunKind.ESTIMATED)).isEqualTo(Parked.because(ParkingReason.NO_HISTORY));
+    }
+
+    @Test
     void an_estimate_is_never_below_a_register_that_was_seen() {
         read("A", "2023-12-31", 900);
         read("A", "2024-12-31", 1_000);
@@ -395,7 +417,8 @@ class BillerTests {
                 readings,
                 confirmed,
                 past,
-                Optional.empty());
+                Optional.empty(),
+                leaked);
         return new Biller(terms, ReadingRules.defaults()).bill(one);
     }
 
