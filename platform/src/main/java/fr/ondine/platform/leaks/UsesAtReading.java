@@ -29,10 +29,10 @@ class UsesAtReading {
     private static final int YEARS_OF_READINGS = 6;
 
     private static final String DWELLINGS = """
-            select asked.day, a.id, a.point, a.postcode, a.started_on
+            select asked.day, a.id, a.point, a.postcode, a.dwellings, a.started_on
               from unnest(:meters, cast(:days as date[])) with ordinality as asked (meter, day, place)
               cross join lateral (
-                  select a.id, sp.id as point, pr.postcode, a.started_on
+                  select a.id, sp.id as point, pr.postcode, sp.dwellings, a.started_on
                     from meter_installation m
                     join service_point sp on sp.id = m.service_point_id and sp.service = 'WATER' and sp.is_dwelling
                     join premise pr on pr.id = sp.premise_id
@@ -44,7 +44,7 @@ class UsesAtReading {
              order by asked.place""";
 
     private static final String BILLED = """
-            select a.id, sp.id as point, pr.postcode, a.started_on, i.id as invoice, i.issued_on,
+            select a.id, sp.id as point, pr.postcode, sp.dwellings, a.started_on, i.id as invoice, i.issued_on,
                    min(m.read_from) as read_from, max(m.read_until) as read_until, sum(m.litres) as litres
               from invoice i
               join invoice_meter m on m.invoice_id = i.id and not m.is_estimated
@@ -66,7 +66,8 @@ class UsesAtReading {
         this.clock = clock;
     }
 
-    private record Found(AgreementId agreement, UUID point, String postcode, LocalDate startedOn) {}
+    /** @param dwellings behind the meter */
+    private record Found(AgreementId agreement, UUID point, String postcode, int dwellings, LocalDate startedOn) {}
 
     private record Read(Found found, LocalDate day) {}
 
@@ -117,6 +118,7 @@ class UsesAtReading {
                 new AgreementId(row.getObject("id", UUID.class)),
                 row.getObject("point", UUID.class),
                 row.getString("postcode"),
+                row.getInt("dwellings"),
                 row.getObject("started_on", LocalDate.class));
     }
 
@@ -131,7 +133,9 @@ class UsesAtReading {
     }
 
     private Optional<Volume> ofZone(Found found) {
-        return tenants.current().comparableUse(found.postcode()).map(Volume::ofCubicMetres);
+        return tenants.current()
+                .comparableUse(found.postcode())
+                .map(one -> Volume.ofCubicMetres(one * found.dwellings()));
     }
 
     private Stream<SeenUse> use(Found found, LocalDate day, PlaceMeters place) {

@@ -116,8 +116,8 @@ class CaseReader {
                     place.readings(),
                     place.confirmed(),
                     past,
-                    postcodeOfDwelling.map(postcode ->
-                            new Dwelling(utility.comparableUse(postcode).map(Volume::ofCubicMetres))),
+                    postcodeOfDwelling.map(postcode -> new Dwelling(
+                            utility.comparableUse(postcode).map(one -> Volume.ofCubicMetres(one * dwellings)))),
                     leaked);
         }
     }
@@ -135,8 +135,8 @@ class CaseReader {
         var past = pasts.of(run.terms(), agreements);
         var choices = tariffs.choices(agreements);
         var utility = tenants.current();
-        return rows.stream()
         var leaked = run.terms().kind() == RunKind.ESTIMATED ? leaks(points(rows)) : NO_LEAKS;
+        return rows.stream()
                 .map(row -> {
                     var id = new AgreementId(row.id());
                     var place = places.getOrDefault(row.seenUntil(), Map.of())
@@ -161,7 +161,6 @@ class CaseReader {
         return places;
     }
 
-    private static List<UUID> points(List<Row> rows) {
     /** By place, for an estimate is of what is used there again. */
     private Map<UUID, List<Period>> leaks(List<UUID> points) {
         return database
@@ -177,6 +176,7 @@ class CaseReader {
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
     }
 
+    private static List<UUID> points(List<Row> rows) {
         return rows.stream()
                 .map(Row::metered)
                 .filter(Objects::nonNull)

@@ -198,6 +198,30 @@ class LeakFilesTests extends LeakScene {
         taken();
         assertThat(files()).isEmpty();
 
+        whereDwellingsUse100(this::taken);
+
+        assertThat(file().isOfZone()).isTrue();
+        assertThat(file().mean().litres()).as("179 of 365 days").isEqualTo(49_041);
+    }
+
+    /** What is said of one dwelling is said of each behind a meter. */
+    @Test
+    void a_building_is_compared_with_as_many_dwellings_as_it_has() {
+        withoutHistory();
+        stay.in(() -> database.sql("update service_point set dwellings = 3 where id ="
+                        + " (select service_point_id from agreement where id = ?)")
+                .param(stay.agreement().value())
+                .update());
+        stay.isRead(READ, 500);
+
+        whereDwellingsUse100(this::taken);
+        assertThat(file().mean().litres()).as("3 times 100 m³, 179 of 365 days").isEqualTo(147_123);
+        whereDwellingsUse100(() -> stay.isBilled(RunKind.ACTUAL, SPRING));
+        assertThat(file().invoice()).isPresent();
+        assertThat(file().mean().litres()).isEqualTo(147_123);
+    }
+
+    private void whereDwellingsUse100(Runnable what) {
         fleet.configure(
                 SIEGVO.slug(),
                 Utilities.yaml(SIEGVO)
@@ -205,13 +229,10 @@ class LeakFilesTests extends LeakScene {
                 "operator:test",
                 "comparable dwellings");
         try {
-            taken();
+            what.run();
         } finally {
             fleet.configure(SIEGVO.slug(), Utilities.yaml(SIEGVO), "operator:test", "as before");
         }
-
-        assertThat(file().isOfZone()).isTrue();
-        assertThat(file().mean().litres()).as("179 of 365 days").isEqualTo(49_041);
     }
 
     /** The meter, and who reads it, came with the holder. */
