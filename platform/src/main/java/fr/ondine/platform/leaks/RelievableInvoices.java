@@ -1,5 +1,6 @@
 package fr.ondine.platform.leaks;
 
+import fr.ondine.platform.billing.DueUses;
 import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.Service;
@@ -44,9 +45,9 @@ class RelievableInvoices {
             + " and i.issued_on >= f.decided_at::date)";
 
     private static final String BEFORE = """
-            select m.read_from, m.read_until, m.litres from invoice i join invoice_meter m on m.invoice_id = i.id
+            select m.read_from, m.read_until, %s from invoice i join invoice_meter m on m.invoice_id = i.id
              where i.agreement_id = :agreement and i.kind in ('ACTUAL', 'CLOSING') and m.read_until <= :day
-               and m.read_until > :day - 400 and %s""".formatted(STANDS);
+               and m.read_until > :day - 400 and %s""".formatted(DueUses.litresBefore(":invoice"), STANDS);
 
     private final JdbcClient database;
 
@@ -107,13 +108,15 @@ class RelievableInvoices {
                 uses,
                 uses.isEmpty()
                         ? new Volume(0)
-                        : before(row.agreement(), uses.getFirst().period().from()));
+                        : before(row, uses.getFirst().period().from()));
     }
 
-    private Volume before(AgreementId agreement, LocalDate day) {
+    /** What it was rated with: what a relief granted since says of an earlier one changes nothing of it. */
+    private Volume before(Row row, LocalDate day) {
         return database
                 .sql(BEFORE)
-                .param("agreement", agreement.value())
+                .param("agreement", row.agreement().value())
+                .param("invoice", row.id().value())
                 .param("day", day)
                 .query((use, number) ->
                         use(use.getObject(1, LocalDate.class), use.getObject(2, LocalDate.class), use.getLong(3)))

@@ -1,5 +1,6 @@
 package fr.ondine.platform.runs;
 
+import fr.ondine.platform.billing.DueUses;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.Period;
@@ -36,9 +37,9 @@ class PastReader {
                     + " order by i.period_to, i.issued_on";
 
     private static final String METERS = """
-            select m.invoice_id, m.serial, m.read_from, m.read_until, m.register_until, m.litres, m.register_from
+            select m.invoice_id, m.serial, m.read_from, m.read_until, m.register_until, %s, m.register_from
               from invoice_meter m where m.invoice_id = any(:invoices) and not m.is_estimated
-             order by m.invoice_id, m.position""";
+             order by m.invoice_id, m.position""".formatted(DueUses.litres());
 
     /** A line that came by import has no days of its own, and none of it says which charge it is. */
     private static final String LINES = """
