@@ -26,19 +26,20 @@ class LeakMails {
     private static final String WITHDRAW = """
             update leak_file f
                set notified_on = left_one.day, notice_channel = left_one.channel, notice_proof = left_one.proof,
-                   answer_by = greatest((left_one.day + interval '1 month')::date, (
-                       select (max(i.issued_on) + interval '1 month')::date
+                   answer_by = greatest((left_one.told + interval '1 month')::date, (
+                       select (max(greatest(i.issued_on, (e.at at time zone :zone)::date)) + interval '1 month')::date
                          from leak_event e join invoice i on i.number = e.detail
                         where e.file_id = :file and e.what = 'TOLD_BY_INVOICE' and i.issued_on > f.first_billed_on)),
                    state = case when left_one.day is null and f.state = 'AWAITING' then 'DETECTED' else f.state end
               from (select) once left join lateral (
-                    select m.sent_on as day, 'MAIL' as channel, m.reader as proof from leak_mail m
+                    select m.sent_on as day, m.sent_on as told, 'MAIL' as channel, m.reader as proof from leak_mail m
                      where m.file_id = :file and m.decision is null and m.returned_at is null
                     union all
-                    select i.issued_on, 'INVOICE', e.detail from leak_event e join invoice i on i.number = e.detail
+                    select i.issued_on, greatest(i.issued_on, (e.at at time zone :zone)::date), 'INVOICE', e.detail
+                      from leak_event e join invoice i on i.number = e.detail
                      where e.file_id = :file and e.what = 'TOLD_BY_INVOICE'
                     union all
-                    select (e.at at time zone :zone)::date, 'LETTER', e.detail from leak_event e
+                    select (e.at at time zone :zone)::date, (e.at at time zone :zone)::date, 'LETTER', e.detail from leak_event e
                      where e.file_id = :file and e.what = 'TOLD_BY_LETTER'
                     order by day limit 1) left_one on true
              where f.id = :file and f.notice_channel = 'MAIL' and f.state not in ('REFUSED', 'CREDITED')

@@ -27,9 +27,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class LeakStore {
 
+    /** A mail after the day that the invoice bears, and before it was written: both told in time. */
+    private static final String TOLD_BEFORE_WRITTEN =
+            "f.invoice_id is null and f.notified_on > excluded.notified_on and f.notified_on <= cast(:today as date)";
+
     /**
-     * What an invoice says is what counts from then on, and it tells who was not told before. One that takes the place of
-     * another opens again what was decided of that other, with a month of its own.
+     * What an invoice says is what counts from then on, and it tells who was not told before: no sooner than it is written,
+     * whatever day it bears. One that takes the place of another opens again what was decided of that other, with a month of
+     * its own.
      * Numbers are looked up one by one: a join would have PostgreSQL read all invoices for a few.
      */
     private static final String OPEN = """
@@ -44,16 +49,21 @@ class LeakStore {
                        case when s.invoice_id is null then 'DETECTED' else 'AWAITING' end, :now, s.invoice_id, s.issued_on,
                        case when s.invoice_id is not null then 'INVOICE' end,
                        (select number from invoice where id = s.invoice_id),
-                       (s.issued_on + interval '1 month')::date
+                       case when s.issued_on is not null
+                            then (greatest(s.issued_on, cast(:today as date)) + interval '1 month')::date end
                   from seen s
                 on conflict (agreement_id, read_on) do update
                    set used_from = excluded.used_from, litres = excluded.litres, mean_litres = excluded.mean_litres,
                        is_of_zone = excluded.is_of_zone, invoice_id = excluded.invoice_id,
                        first_billed_on = coalesce(f.first_billed_on, (select issued_on from invoice where id = f.invoice_id)),
-                       notified_on = coalesce(f.notified_on, excluded.notified_on),
-                       notice_channel = coalesce(f.notice_channel, excluded.notice_channel),
-                       notice_proof = coalesce(f.notice_proof, excluded.notice_proof),
-                       answer_by = case when f.invoice_id is null then coalesce(f.answer_by, excluded.answer_by)
+                       notified_on = case when %1$s then excluded.notified_on
+                                          else coalesce(f.notified_on, excluded.notified_on) end,
+                       notice_channel = case when %1$s then excluded.notice_channel
+                                             else coalesce(f.notice_channel, excluded.notice_channel) end,
+                       notice_proof = case when %1$s then excluded.notice_proof
+                                           else coalesce(f.notice_proof, excluded.notice_proof) end,
+                       answer_by = case when %1$s then greatest(f.answer_by, excluded.answer_by)
+                                        when f.invoice_id is null then coalesce(f.answer_by, excluded.answer_by)
                                         else greatest(f.answer_by, excluded.answer_by) end,
                        state = case when f.state = 'DETECTED' then excluded.state
                                     when f.state not in ('REFUSED', 'CREDITED') then f.state
@@ -77,7 +87,7 @@ class LeakStore {
                 union all
                 select uuidv7(), id, :now, 'TOLD_BY_INVOICE', 'system', number from told
             )
-            select id from fresh""";
+            select id from fresh""".formatted(TOLD_BEFORE_WRITTEN);
 
     private final JdbcClient database;
     private final AgreementLock locks;
@@ -104,6 +114,7 @@ class LeakStore {
                 .param("zones", all(seen, one -> one.use().isOfZone(), Boolean[]::new))
                 .param("invoices", texts(seen, SeenUse::invoice))
                 .param("issued", texts(seen, SeenUse::issuedOn))
+                .param("today", LocalDate.now(clock))
                 .param("now", now())
                 .query((row, number) -> new LeakFileId(row.getObject(1, UUID.class)))
                 .list();

@@ -122,7 +122,7 @@ class LeakCertificateTests extends LeakScene {
         billed(200);
         enter(LocalDate.of(2026, 8, 1));
         stay.in(() -> {
-            leaks("2026-08-02").certify(person, id(), new CertifiedRepair("Au garage", READ), PHOTO);
+            leaks("2026-08-04").certify(person, id(), new CertifiedRepair("Au garage", READ), PHOTO);
             return person;
         });
 

@@ -72,6 +72,52 @@ class LeakNoticeTests extends LeakScene {
         assertThat(file().notice().orElseThrow().proof()).as("the first counts").isEqualTo("LR 2");
     }
 
+    /** As where a run is looked at for two weeks before it is validated. */
+    @Test
+    void an_invoice_that_is_written_after_the_day_that_it_bears_tells_nobody_sooner() throws Exception {
+        invoicesAreWritten("2026-07-15");
+        billed(200);
+
+        assertThat(file().notice().orElseThrow().answerBy()).isEqualTo("2026-08-15");
+        assertThat(file().isBilledWithoutNotice())
+                .as("it was told with the invoice")
+                .isFalse();
+        assertThat(paper()).contains("le 15 août 2026 au plus tard");
+        certify("2026-08-15");
+        assertThat(file().isCertifiedLate()).isFalse();
+    }
+
+    @Test
+    void a_mail_before_such_an_invoice_was_written_told_in_time() {
+        stay.isRead(READ, 300);
+        taken();
+        stay.in(() -> database.sql("update leak_file set notified_on = ?, answer_by = ? where agreement_id = ?")
+                .params(
+                        LocalDate.of(2026, 7, 5),
+                        LocalDate.of(2026, 8, 5),
+                        stay.agreement().value())
+                .update());
+        invoicesAreWritten("2026-07-15");
+        stay.isBilled(RunKind.ACTUAL, SPRING);
+
+        assertThat(file().isBilledWithoutNotice()).isFalse();
+        assertThat(file().notice().orElseThrow().answerBy())
+                .as("nobody has less than a month from what reached them")
+                .isEqualTo("2026-08-15");
+    }
+
+    @Test
+    void a_mail_that_came_back_before_such_an_invoice_leaves_the_month_from_when_that_was_written() {
+        stay.isRead(READ, 300);
+        taken();
+        invoicesAreWritten("2026-07-15");
+        stay.isBilled(RunKind.ACTUAL, SPRING);
+
+        comesBack();
+
+        assertThat(file().notice().orElseThrow().answerBy()).isEqualTo("2026-08-15");
+    }
+
     @Test
     void the_paper_of_an_invoice_tells_of_no_leak_that_was_told_after_it() throws Exception {
         billed(200);

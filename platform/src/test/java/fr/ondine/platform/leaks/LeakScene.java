@@ -44,6 +44,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -139,6 +140,23 @@ abstract class LeakScene {
 
     BilledStay stay;
     UserId person;
+    private FilesAt files;
+
+    @BeforeEach
+    void invoices_are_written_on_their_day() {
+        files = FilesAt.of(store, clock("2026-07-01"));
+    }
+
+    @AfterEach
+    void it_is_today_again() {
+        files.again();
+    }
+
+    /** From now on, whatever day they bear. */
+    void invoicesAreWritten(String day) {
+        it_is_today_again();
+        files = FilesAt.of(store, clock(day));
+    }
 
     @BeforeEach
     void somebody_lives_there() {
@@ -275,11 +293,15 @@ abstract class LeakScene {
     }
 
     Leaks leaks(String day, Certificates certificates) {
-        return new Leaks(reader, store, certificates, agreements, limits, transaction, clock(day));
+        return new Leaks(reader, on(day), certificates, agreements, limits, transaction, clock(day));
     }
 
     LeakDesk desk(String day) {
-        return desk(day, new LeakStore(database, locks, documents, clock(day)));
+        return desk(day, on(day));
+    }
+
+    private LeakStore on(String day) {
+        return new LeakStore(database, locks, documents, clock(day));
     }
 
     LeakDesk desk(String day, LeakStore store) {

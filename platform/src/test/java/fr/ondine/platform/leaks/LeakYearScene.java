@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -108,12 +109,19 @@ abstract class LeakYearScene {
 
     BilledStay quick;
     BilledStay slow;
+    private FilesAt files;
     LeakStore store;
     Leaks leaks;
     LeakDesk desk;
 
+    @AfterEach
+    void it_is_today_again() {
+        files.again();
+    }
+
     @BeforeEach
     void two_households_of_one_utility() {
+        files = FilesAt.of(beans.getBean(LeakStore.class), clock);
         quick = new BilledStay(ILEO, runs, database, transaction);
         slow = new BilledStay(ILEO, runs, database, transaction);
         var credits = CreditsAt.clock(clock, beans);
