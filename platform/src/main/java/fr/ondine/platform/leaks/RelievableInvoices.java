@@ -40,9 +40,13 @@ class RelievableInvoices {
             "select i.id, i.number, i.agreement_id, a.service, i.issued_on, sp.dwellings, i.period_from, i.period_to,"
                     + " i.volume_m3 " + OF_FILE.formatted(":file", STANDS) + " order by i.issued_on, i.number";
 
-    /** Whether an invoice by the reading of a granted file f came since: of sewerage, which may be billed later. */
+    /**
+     * Whether an invoice by the reading of a granted file f came since, whatever day it bears: of sewerage, which may be
+     * billed later.
+     */
     static final String CAME_SINCE = "f.state = 'CREDITED' and exists (select " + OF_FILE.formatted("f.id", STANDS)
-            + " and i.issued_on >= f.decided_at::date)";
+            + " and i.issued_on >= f.read_on - 100" // months before a reading nobody bills it: so few are looked up
+            + " and (select e.recorded_at from ledger_entry e where e.source = 'invoice:' || i.id) > f.decided_at)";
 
     private static final String BEFORE = """
             select m.read_from, m.read_until, %s from invoice i join invoice_meter m on m.invoice_id = i.id

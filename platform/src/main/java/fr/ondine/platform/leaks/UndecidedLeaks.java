@@ -27,7 +27,7 @@ public final class UndecidedLeaks {
                       join leak_file leak on leak.agreement_id = water.id and leak.read_on = m.read_until
                      where sewerage.id = %1$s.agreement_id and sewerage.service = 'SEWERAGE' and water.id <> sewerage.id
                        and (%2$s or leak.state = 'CREDITED' and leak.decided_at > now() - interval '400 days'
-                            and %1$s.issued_on >= leak.decided_at::date
+                            and (select e.recorded_at from ledger_entry e where e.source = 'invoice:' || %1$s.id) > leak.decided_at
                             and not exists (select from leak_credit c where c.invoice_id = %1$s.id))))""";
 
     private UndecidedLeaks() {}

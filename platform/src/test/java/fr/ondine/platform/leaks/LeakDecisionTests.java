@@ -95,6 +95,20 @@ class LeakDecisionTests extends LeakScene {
     }
 
     @Test
+    void so_is_sewerage_whose_invoice_bears_a_day_before_the_decision() {
+        billed(200);
+        certify("2026-07-20");
+        grant("2026-07-21", false, "215.05");
+        var sewerage = stay.in(this::sewerage);
+        stay.isBilled(RunKind.ACTUAL, SPRING);
+
+        assertThat(open()).hasSize(1);
+        grant("2026-07-22", false, "318.53");
+
+        assertThat(owed(sewerage)).isEqualTo(euros("122.57"));
+    }
+
+    @Test
     void a_grant_that_breaks_off_before_its_last_credit_note_is_known_leaves_nothing() {
         var sewerage = stay.in(this::sewerage);
         billed(200);

@@ -160,7 +160,8 @@ class ReminderProposalsTests extends RemindersScene {
         var silent = sewerageOf(leaked("'AWAITING'", "certificate_on = null"));
         var refused = sewerageOf(leaked("'REFUSED'", "certificate_on = current_date"));
         var granted = sewerageOf(leaked("'CREDITED'", "decided_at = now() - interval '60 days', decided_by = 'a'"));
-        var without = sewerageOf(leaked("'CREDITED'", "decided_at = now(), decided_by = 'a'"));
+        var since = sewerageOf(leaked("'CREDITED'", "decided_at = now(), decided_by = 'a'"));
+        var without = sewerageOf(leaked("'CREDITED'", "decided_at = now() + interval '1 hour', decided_by = 'a'"));
         var relieved = sewerageOf(leaked("'CREDITED'", "decided_at = now() - interval '60 days', decided_by = 'a'"));
         in(() -> database.sql(
                         "insert into leak_credit (invoice_id, file_id, credit_note_id) select i.id, l.id, i.id from invoice i"
@@ -170,13 +171,15 @@ class ReminderProposalsTests extends RemindersScene {
                 .param(relieved.value())
                 .update());
 
-        assertThat(of(prepared(), certified, silent, refused, granted, without, relieved))
+        assertThat(of(prepared(), certified, silent, refused, granted, since, without, relieved))
                 .extracting(BatchLetter::agreement, BatchLetter::reason)
+                .as("of what was granted, invoices that were posted since, whatever day they bear")
                 .containsExactlyInAnyOrder(
                         tuple(certified, "DISPUTED"),
                         tuple(silent, null),
                         tuple(refused, null),
                         tuple(granted, "DISPUTED"),
+                        tuple(since, "DISPUTED"),
                         tuple(without, null),
                         tuple(relieved, null));
     }
