@@ -248,6 +248,16 @@ class LeakPagesTests extends DeskPortal {
             org.assertj.core.api.Assertions.assertThat(
                             page.evaluate("async link => (await fetch(link)).headers.get('content-type')", letter))
                     .isEqualTo("application/pdf");
+
+            press(page, "Rouvrir le dossier");
+            assertThat(page.locator("#motif-reouverture-error")).containsText("Remplissez « Motif »");
+            page.locator("#motif-reouverture").fill("Une meilleure attestation est arrivée.");
+            press(page, "Rouvrir le dossier");
+            assertThat(page.getByText("Le dossier est rouvert.")).isVisible();
+            assertThat(page.locator(".steps"))
+                    .containsText("Dossier rouvert par Anne Martin : Une meilleure attestation est arrivée.");
+            assertThat(page.locator("#motif-refus")).isVisible();
+            look(page, "rouvert", Visit.PHONE);
         }
     }
 

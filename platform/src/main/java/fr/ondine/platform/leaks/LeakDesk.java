@@ -282,6 +282,15 @@ public class LeakDesk {
         return tell(file, refusal, false, Money.zero(), reason.strip());
     }
 
+    /** Takes a refusal back, as where a better certificate came: the file goes on as it was, with the day of the first one. */
+    public void reopen(CurrentStaff who, LeakFileId id, String reason) {
+        who.require(StaffPermission.BILL);
+        require(reason);
+        store.lock(reader.get(id).agreement());
+        store.reopened(id);
+        happened(who, id, LeakEvent.What.REOPENED, "leak.reopened", reason.strip());
+    }
+
     private LeakFile open(LeakFileId id) {
         var file = reader.get(id);
         if (!file.isOpen()) {

@@ -246,6 +246,21 @@ class LeakStore {
                 .update());
     }
 
+    /** What was refused may be decided again; where it was billed since, of that invoice. */
+    void reopened(LeakFileId id) {
+        move(database.sql("""
+                        update leak_file f
+                           set state = case when certificate_on is not null then 'RECEIVED'
+                                            when notified_on is not null then 'AWAITING' else 'DETECTED' end,
+                               decided_at = null, decided_by = null, decision_reason = null,
+                               invoice_id = coalesce(invoice_id, (
+                                   select i.id from invoice i join invoice_meter m on m.invoice_id = i.id
+                                    where i.agreement_id = f.agreement_id and i.kind in ('ACTUAL', 'CLOSING')
+                                      and m.read_until = f.read_on and not m.is_estimated
+                                    order by i.id desc limit 1))
+                         where id = ? and state = 'REFUSED'""").param(id.value()).update());
+    }
+
     private static void move(int rows) {
         if (rows == 0) {
             throw LeakRefused.over();

@@ -108,6 +108,46 @@ class LeakDecisionTests extends LeakScene {
         assertThat(owed(sewerage)).isEqualTo(euros("122.57"));
     }
 
+    /** The first one could not be read; the better one comes after the month. */
+    @Test
+    void a_refusal_is_taken_back_and_a_better_certificate_counts_from_the_day_of_the_first() {
+        billed(200);
+        certify("2026-07-20");
+        refuse("L'attestation est illisible.");
+        assertThatThrownBy(() -> certify("2026-08-10")).isInstanceOf(LeakRefused.class);
+
+        does(id -> desk("2026-08-10").reopen(BERNARD, id, "Une meilleure attestation arrive."));
+        assertThat(file().state()).isEqualTo(LeakState.RECEIVED);
+        assertThat(file().decision()).isEmpty();
+        assertThat(happened()).contains(LeakEvent.What.REOPENED);
+        certify("2026-08-10");
+        assertThat(file().isCertifiedLate()).isFalse();
+        grant("2026-08-12", false, "215.05");
+
+        assertThat(owed()).isEqualTo(euros("226.05"));
+        assertThatThrownBy(() -> does(id -> desk("2026-08-13").reopen(BERNARD, id, "Encore")))
+                .as("granted")
+                .isInstanceOf(LeakRefused.class);
+    }
+
+    @Test
+    void one_that_was_refused_before_it_was_billed_is_granted_on_that_invoice() {
+        stay.isRead(READ, 300);
+        taken();
+        refuse("La fuite était sur un chauffe-eau.");
+        stay.isBilled(RunKind.ACTUAL, SPRING);
+        assertThat(file().invoice()).isEmpty();
+        assertThatThrownBy(() -> does(id -> desk("2026-12-01").reopen(BERNARD, id, " ")))
+                .as("without a reason")
+                .isInstanceOf(LeakRefused.class);
+
+        does(id -> desk("2026-12-01").reopen(BERNARD, id, "C'était bien une canalisation."));
+        certify("2026-12-01");
+        grant("2026-12-02", true, "215.05", "Refusée par erreur.");
+
+        assertThat(owed()).isEqualTo(euros("226.05"));
+    }
+
     @Test
     void a_grant_that_breaks_off_before_its_last_credit_note_is_known_leaves_nothing() {
         var sewerage = stay.in(this::sewerage);

@@ -82,6 +82,12 @@ class LeakView extends Page implements BeforeEnterObserver {
             if (isMoreToGrant(file)) {
                 deeds.add(decision(file));
             }
+            if (file.state() == LeakState.REFUSED && signedIn.get().may(StaffPermission.BILL)) {
+                deeds.add(new ReopeningCard(reason -> {
+                    desk.reopen(signedIn.get(), file.id(), reason);
+                    done(file.id(), say("leakfiles.reopened"));
+                }));
+            }
             file.certificate().ifPresent(one -> deeds.add(certificate(file)));
         }
         content.add(columns(deeds, known));

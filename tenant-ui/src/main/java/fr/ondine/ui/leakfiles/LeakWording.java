@@ -46,7 +46,10 @@ final class LeakWording {
     }
 
     static String event(LeakEvent event) {
-        return of("event", event.what()) + (event.by().isEmpty() ? "" : say("leakfiles.event.by", event.by()));
+        var isByItself = event.by().isEmpty();
+        return event.what() == LeakEvent.What.REOPENED && isByItself
+                ? say("leakfiles.event.reopened.replaced")
+                : of("event", event.what()) + (isByItself ? "" : say("leakfiles.event.by", event.by()));
     }
 
     static Component above(Component value, String under) {
