@@ -2,6 +2,7 @@ package fr.ondine.platform.notifications;
 
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.kernel.Sentences;
+import fr.ondine.platform.kernel.Volume;
 import fr.ondine.platform.kernel.Writing;
 import fr.ondine.tenantconfig.TenantConfig;
 import java.time.Instant;
@@ -96,6 +97,7 @@ final class LetterWords {
         return switch (value) {
             case Instant instant -> writing.moment(instant, utility.zone());
             case EmailAddress address -> address.value();
+            case Volume volume -> writing.volume(volume); // to the litre, as on paper
             default -> writing.any(value);
         };
     }

@@ -45,7 +45,7 @@ class LeakFilesTests extends LeakScene {
                         NoticeChannel.INVOICE,
                         file.notice().orElseThrow().proof(),
                         LocalDate.of(2026, 8, 1)));
-        assertThat(caught.await(person.value() + "@exemple.fr").plain()).contains("1er août 2026");
+        assertThat(caught.await(person.value() + "@exemple.fr").plain()).contains("1er août 2026", "49,041\u00a0m³");
         assertThat(paper()).contains("y a-t-il une fuite chez vous", "(49,041 m³)", "le 1er août 2026 au plus tard");
         assertThat(happened())
                 .containsExactlyInAnyOrder(

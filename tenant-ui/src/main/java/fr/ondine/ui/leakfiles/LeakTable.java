@@ -23,7 +23,9 @@ final class LeakTable extends ResponsiveTable {
         rows.forEach(file -> row(
                 above(contract(here, file), file.holder()),
                 above(new Span(file.street()), file.city()),
-                above(new Span(Written.volume(file.volume())), say("leakfiles.usual", file.mean())),
+                above(
+                        new Span(Written.here().volume(file.volume())),
+                        say("leakfiles.usual", Written.here().volume(file.mean()))),
                 new Span(file.answerBy()
                         .map(Written::shortDate)
                         .orElseGet(() -> say(

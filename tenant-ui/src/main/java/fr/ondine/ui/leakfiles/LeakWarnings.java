@@ -55,13 +55,13 @@ public class LeakWarnings {
             return new Notice(
                     file.state() == LeakState.REFUSED ? Tone.WARN : Tone.INFO,
                     say(heading(file)),
-                    new Paragraph(say("leakfiles.notice.since", file.volume(), file.mean())),
+                    new Paragraph(LeakWording.used("leakfiles.notice.since", file)),
                     ActionLink.secondary(Addresses.own(file.id()), say("leakfiles.notice.follow")));
         }
         var until = file.isLate(LocalDate.now(clock)) ? "leakfiles.notice.late" : "leakfiles.notice.until";
         var sentence = file.answerBy()
-                .map(day -> say(until, file.volume(), file.mean(), day))
-                .orElseGet(() -> say("leakfiles.notice.soon", file.volume(), file.mean()));
+                .map(day -> LeakWording.used(until, file, day))
+                .orElseGet(() -> LeakWording.used("leakfiles.notice.soon", file));
         return new Notice(
                 Tone.WARN,
                 say("leakfiles.notice"),

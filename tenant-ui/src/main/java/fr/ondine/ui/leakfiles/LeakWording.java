@@ -9,8 +9,10 @@ import fr.ondine.platform.leaks.LeakState;
 import fr.ondine.platform.leaks.MeterCheck;
 import fr.ondine.ui.shell.Pill;
 import fr.ondine.ui.shell.Tone;
+import fr.ondine.ui.shell.Written;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** How the files of leaks are said. */
 final class LeakWording {
@@ -19,6 +21,15 @@ final class LeakWording {
 
     static String say(String key, Object... arguments) {
         return I18NProvider.translate(key, arguments);
+    }
+
+    /** What was used and what is usual, to the litre, as on paper: so twice the one is seen to be less than the other. */
+    static String used(String key, LeakFile file, Object... more) {
+        var written = Written.here();
+        return say(
+                key,
+                Stream.concat(Stream.of(written.volume(file.volume()), written.volume(file.mean())), Stream.of(more))
+                        .toArray());
     }
 
     static String of(String what, Enum<?> one) {

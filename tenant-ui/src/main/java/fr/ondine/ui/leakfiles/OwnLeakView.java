@@ -121,14 +121,16 @@ class OwnLeakView extends Page implements BeforeEnterObserver {
                                 "leakfiles.readings",
                                 Written.date(file.used().from()),
                                 Written.date(file.used().until())))
-                .with(say("leakfiles.own.used"), Written.volume(file.volume()))
-                .with(say(file.isOfZone() ? "leakfiles.own.zone" : "leakfiles.own.usual"), Written.volume(file.mean()));
+                .with(say("leakfiles.own.used"), Written.here().volume(file.volume()))
+                .with(
+                        say(file.isOfZone() ? "leakfiles.own.zone" : "leakfiles.own.usual"),
+                        Written.here().volume(file.mean()));
         if (!file.invoiceNumber().isEmpty()) {
             facts.with(say("leakfiles.invoice"), new Anchor(invoices, file.invoiceNumber()));
         }
         return file.awaitsCertificate()
                 ? new Card(say("leakfiles.own.facts"), facts)
-                : new Card(new Paragraph(say("leakfiles.own.what", file.volume(), file.mean())), facts);
+                : new Card(new Paragraph(LeakWording.used("leakfiles.own.what", file)), facts);
     }
 
     private Card steps(LeakFile file) {
@@ -139,7 +141,7 @@ class OwnLeakView extends Page implements BeforeEnterObserver {
                 file.answerBy()
                         .map(day -> say(isLate ? "leakfiles.own.do.send-late" : "leakfiles.own.do.send", day))
                         .orElseGet(() -> say("leakfiles.own.do.send-soon"))));
-        var what = new Paragraph(say("leakfiles.own.what", file.volume(), file.mean()));
+        var what = new Paragraph(LeakWording.used("leakfiles.own.what", file));
         var covered = Notice.plain(Tone.INFO, say(isLate ? "leakfiles.own.covered.late" : "leakfiles.own.covered"));
         return file.answerBy()
                 .map(day -> Card.headed(
