@@ -62,9 +62,7 @@ record YearEndRules(Plan plan, Money left, InstalmentRules rules, LocalDate toda
         if (before.total().compareTo(plan.paid()) <= 0) {
             return ended(isSmall(rest) ? Outcome.CARRIED : Outcome.DUE);
         }
-        return isSmall(rest)
-                ? new YearEnd(left, rest, Outcome.CARRIED, before, null)
-                : end(Outcome.REDUCED, after, null);
+        return new YearEnd(left, rest, Outcome.CARRIED, before, null);
     }
 
     private Instalments reduced(LocalDate from) {

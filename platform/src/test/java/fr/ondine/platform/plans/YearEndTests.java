@@ -141,6 +141,19 @@ class YearEndTests {
         assertThat(end.asksLessThan(plan("210.00"))).isTrue();
     }
 
+    /** Nor where the utility carries over less than its minimum. */
+    @Test
+    void no_payment_below_the_minimum_comes_after_what_the_bank_has_already() {
+        var rules =
+                new InstalmentRules(10, List.of(10), null, 15, new EuroAmount("10.00"), new EuroAmount("5.00"), 2, 2);
+        var end = YearEnd.of(plan("210.00"), euros("37.00"), rules, LocalDate.of(2027, 8, 1));
+
+        assertThat(end.outcome()).isEqualTo(Outcome.CARRIED);
+        assertThat(end.difference()).isEqualTo(euros("7.00"));
+        assertThat(end.after().all()).isEqualTo(YEAR.all().subList(0, 8));
+        assertThat(end.closing()).isNull();
+    }
+
     @Test
     void what_the_bank_has_already_comes_even_where_less_is_left() {
         var end = YearEnd.of(plan("210.00"), euros("25.00"), rules(2), LocalDate.of(2027, 8, 1));
