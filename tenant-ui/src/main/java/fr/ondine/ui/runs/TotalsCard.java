@@ -5,6 +5,7 @@ import static fr.ondine.ui.runs.RunWords.say;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
+import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.runs.PeriodBefore;
 import fr.ondine.platform.runs.RunState;
 import fr.ondine.platform.runs.RunSummary;
@@ -47,11 +48,16 @@ final class TotalsCard extends Card {
                 .column(say("runs.before.period"))
                 .endColumn(say("runs.totals.invoices"))
                 .endColumn(say("runs.total"))
-                .row(Written.period(run.terms().period()), Written.number(invoices), Written.money(run.total()))
-                .row(Written.period(before.period()), Written.number(before.invoices()), Written.money(before.total()))
+                .row(label(run.terms().period()), Written.number(invoices), Written.money(run.total()))
+                .row(label(before.period()), Written.number(before.invoices()), Written.money(before.total()))
                 .row(
                         say("runs.before.difference"),
                         Written.number(invoices - before.invoices()),
                         Written.money(run.total().plus(before.total().negated())));
+    }
+
+    /** At the beginning of its line. */
+    private static String label(Period period) {
+        return Written.here().capitalised(Written.period(period));
     }
 }
