@@ -41,6 +41,10 @@ record Bill(Period period, List<MeteredSegment> segments, List<BillLine> lines, 
     }
 
     Volume volume() {
+        return volume(segments);
+    }
+
+    static Volume volume(List<MeteredSegment> segments) {
         return segments.stream().map(MeteredSegment::volume).reduce(new Volume(0), Volume::plus);
     }
 
@@ -49,8 +53,8 @@ record Bill(Period period, List<MeteredSegment> segments, List<BillLine> lines, 
         return !segments.isEmpty() && segments.stream().noneMatch(MeteredSegment::isEstimated);
     }
 
-    /** From the first reading that it bills from to the last one. */
-    Period measured() {
+    /** From the first reading that is billed from to the last one. */
+    static Period days(List<MeteredSegment> segments) {
         var days = segments.stream().map(MeteredSegment::period).toList();
         return new Period(
                 days.stream().map(Period::from).min(Comparator.naturalOrder()).orElseThrow(),

@@ -4,6 +4,7 @@ import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.metering.ComparedUse;
 import fr.ondine.platform.metering.MeterInstallation;
+import fr.ondine.platform.metering.MeteredSegment;
 import fr.ondine.platform.metering.Reading;
 import fr.ondine.platform.tariffs.Rating;
 import fr.ondine.platform.tariffs.ServiceTraits;
@@ -43,8 +44,13 @@ record BillingCase(
 
     /** What a bill by readings says was used, where that is more than twice what is usual in a dwelling. */
     Optional<ComparedUse> abnormal(Bill bill) {
-        return dwelling.filter(place -> bill.isMeasured())
-                .map(place -> ComparedUse.of(meters, readings, bill.measured(), bill.volume(), place.ofZone()))
+        return bill.isMeasured() ? abnormal(bill.segments()) : Optional.empty();
+    }
+
+    /** The same of what was read, whoever bills it. */
+    Optional<ComparedUse> abnormal(List<MeteredSegment> read) {
+        return dwelling.filter(place -> !read.isEmpty())
+                .map(place -> ComparedUse.of(meters, readings, Bill.days(read), Bill.volume(read), place.ofZone()))
                 .filter(ComparedUse::isAbnormal);
     }
 }

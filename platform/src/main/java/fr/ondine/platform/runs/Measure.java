@@ -2,6 +2,7 @@ package fr.ondine.platform.runs;
 
 import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.kernel.Volume;
+import fr.ondine.platform.metering.ComparedUse;
 import fr.ondine.platform.metering.MeterInstallation;
 import fr.ondine.platform.metering.MeteredSegment;
 import fr.ondine.platform.metering.Reading;
@@ -44,7 +45,7 @@ final class Measure {
     List<MeteredSegment> segments() {
         var start = one.past().billed().orElseGet(this::firstReading);
         var segments = MeteredSegment.after(start, one.meters(), upToFollowing(start), until());
-        var all = terms.kind() == RunKind.ESTIMATED ? withEstimate(start, segments) : segments;
+        var all = terms.kind() == RunKind.ESTIMATED ? estimated(start, segments) : segments;
         if (terms.kind() != RunKind.ESTIMATED) {
             requireRead(segments);
         }
@@ -113,8 +114,19 @@ final class Measure {
         }
     }
 
+    /** Of a leak nothing is asked for before an invoice by its reading, which tells of it. */
+    private List<MeteredSegment> estimated(Reading start, List<MeteredSegment> segments) {
+        var leak = one.abnormal(segments).map(ComparedUse::period);
+        return leak.isPresent()
+                ? withEstimate(
+                        start,
+                        List.of(),
+                        Stream.concat(one.leaked().stream(), leak.stream()).toList())
+                : withEstimate(start, segments, one.leaked());
+    }
+
     /** Goes on from the last reading that was seen, so that no estimate is below it. */
-    private List<MeteredSegment> withEstimate(Reading start, List<MeteredSegment> segments) {
+    private List<MeteredSegment> withEstimate(Reading start, List<MeteredSegment> segments, List<Period> leaked) {
         var all = new ArrayList<>(segments);
         one.meters().stream()
                 .filter(meter -> meter.isInPlaceOn(terms.period().lastDay()))
@@ -125,7 +137,8 @@ final class Measure {
                             : ChronoUnit.DAYS.between(
                                     last.readOn(), terms.period().until());
                     if (last != null && days > 0) {
-                        all.add(meter.estimate(last, usual(days), terms.period().until()));
+                        all.add(meter.estimate(
+                                last, usual(days, leaked), terms.period().until()));
                     }
                 });
         return all;
@@ -139,9 +152,9 @@ final class Measure {
                 .orElse(null);
     }
 
-    private Volume usual(long days) {
+    private Volume usual(long days, List<Period> leaked) {
         return new UsualUse(one.meters(), seen)
-                .over(days, one.leaked())
+                .over(days, leaked)
                 .orElseThrow(() -> new SetAside(ParkingReason.NO_HISTORY, ""));
     }
 

@@ -58,6 +58,7 @@ class BillerTests {
     private boolean isConfirmed;
     private Set<Reading> confirmed = Set.of();
     private List<Period> leaked = List.of();
+    private Optional<Dwelling> dwelling = Optional.empty();
 
     @Test
     void what_was_used_since_the_last_reading_billed_is_billed() {
@@ -279,6 +280,34 @@ class BillerTests {
         assertThat(bill(RunKind.ESTIMATED)).isEqualTo(Parked.because(ParkingReason.NO_HISTORY));
     }
 
+    /** What a subscriber sent in between shows a leak: it is billed by an invoice that tells of it, and never by an estimate. */
+    @Test
+    void an_estimate_asks_for_nothing_of_a_leak_that_was_read() {
+        read("A", "2022-12-31", 800);
+        read("A", "2023-12-31", 900);
+        read("A", "2024-12-31", 1_000);
+        read("A", "2025-06-01", 1_200); // in 152 days, of which 41 m³ are usual
+        past = billedUntil(FIRST_OF_JANUARY, readings.get(2));
+        dwelling = Optional.of(new Dwelling(Optional.empty()));
+
+        assertThat(((Bill) bill(RunKind.ESTIMATED)).segments())
+                .singleElement()
+                .satisfies(segment -> assertThat(segment.previous()).isEqualTo(readings.get(2)))
+                .satisfies(segment ->
+                        assertThat(segment.volume()).as("200 000 × 182 ÷ 731").isEqualTo(new Volume(49_795)));
+        readings.set(
+                3,
+                new Reading(
+                        "A",
+                        LocalDate.of(2025, 6, 1),
+                        Volume.ofCubicMetres(1_080),
+                        ReadingSource.AGENT,
+                        ReadingQuality.ACTUAL));
+        assertThat(((Bill) bill(RunKind.ESTIMATED)).segments())
+                .as("nor of what is usual")
+                .hasSize(2);
+    }
+
     @Test
     void an_estimate_is_never_below_a_register_that_was_seen() {
         read("A", "2023-12-31", 900);
@@ -417,7 +446,7 @@ class BillerTests {
                 readings,
                 confirmed,
                 past,
-                Optional.empty(),
+                dwelling,
                 leaked);
         return new Biller(terms, ReadingRules.defaults()).bill(one);
     }
