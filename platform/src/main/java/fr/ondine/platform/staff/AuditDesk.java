@@ -53,6 +53,7 @@ public class AuditDesk {
                            where a.number = :contract
                           union all select 'delegation:' || d.id from delegation d join agreement a on a.id = d.agreement_id
                            where a.number = :contract
+                          union all select 'delegation:' || a.id from agreement a where a.number = :contract
                           union all select 'invoice:' || i.id from invoice i where i.number = :subject
                           union all select 'staff:' || s.id from staff_member s where lower(s.email) = lower(:subject)
                           union all select 'user:' || u.id from user_account u where lower(u.email) = lower(:subject)))
@@ -66,7 +67,8 @@ public class AuditDesk {
               left join instalment_plan y on y.id = case when e.subject ~ :plan then substr(e.subject, 6)::uuid end
               left join delegation d on d.id = case when e.subject ~ :delegation then substr(e.subject, 12)::uuid end
               left join agreement a on a.id = coalesce(l.agreement_id, y.agreement_id, d.agreement_id,
-                        case when e.subject ~ :agreement then substr(e.subject, 11)::uuid end)
+                        case when e.subject ~ :agreement then substr(e.subject, 11)::uuid
+                             when e.subject ~ :delegation then substr(e.subject, 12)::uuid end)
               left join invoice i on i.id = case when e.subject ~ :invoice then substr(e.subject, 9)::uuid end
              order by e.occurred_at desc, e.id desc""";
 

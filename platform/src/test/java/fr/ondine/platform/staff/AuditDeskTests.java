@@ -126,7 +126,7 @@ class AuditDeskTests {
     void what_is_about_a_contract_is_told_and_found_by_its_number() {
         var leak = UUID.randomUUID();
         var number = "813" + Numbers.next();
-        in(() -> {
+        var agreement = in(() -> {
             var contract = new Rows(database).agreement();
             database.sql("update agreement set number = ? where id = ?")
                     .params(number, contract.value())
@@ -138,7 +138,9 @@ class AuditDeskTests {
                     .update();
             audit.record(anne.actor(), "leak.checked", "leak:" + leak, "");
             audit.record(anne.actor(), "leak.checked", "leak:" + UUID.randomUUID(), "");
-            return null;
+            audit.record("system", "delegation.invited", "delegation:" + contract.value(), "");
+            audit.record("system", "delegation.invited", "delegation:" + UUID.randomUUID(), "");
+            return contract;
         });
 
         assertThat(find(
@@ -146,7 +148,9 @@ class AuditDeskTests {
                                 Optional.empty())
                         .rows())
                 .extracting(AuditedEntry::subject, AuditedEntry::about)
-                .containsExactly(tuple("leak:" + leak, Optional.of(printed(number))));
+                .containsExactlyInAnyOrder(
+                        tuple("leak:" + leak, Optional.of(printed(number))),
+                        tuple("delegation:" + agreement.value(), Optional.of(printed(number))));
     }
 
     @Test
