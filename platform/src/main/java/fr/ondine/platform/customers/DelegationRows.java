@@ -161,6 +161,17 @@ class DelegationRows {
                 .list();
     }
 
+    /** What somebody offered, or what was accepted of theirs, since a moment. */
+    List<Told> givenSince(UserId holder, Instant moment) {
+        return database.sql(TOLD.formatted(
+                        PrintedNumber.SQL,
+                        "d.holder_id = :holder and coalesce(d.accepted_at, d.invited_at) >= :moment"))
+                .param("holder", holder.value())
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .query(this::told)
+                .list();
+    }
+
     /** Those that have ended by themselves, of which nobody was told. */
     List<Told> over(int most) {
         return database.sql(TOLD.formatted(

@@ -3,6 +3,7 @@ package fr.ondine.platform.customers;
 import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.customers.DelegationRows.Told;
 import fr.ondine.platform.identity.AccountDeleted;
+import fr.ondine.platform.identity.AddressRestored;
 import fr.ondine.platform.identity.CurrentUser;
 import fr.ondine.platform.identity.OwnerAct;
 import fr.ondine.platform.identity.OwnerProof;
@@ -168,7 +169,7 @@ public class Delegations {
         if (!rows.accept(link, user.userId())) {
             throw DelegationRefused.overLink();
         }
-        record(user.userId(), "delegation.accepted", offer.id());
+        record("user:" + user.userId(), "delegation.accepted", offer.id());
         events.publishEvent(new DelegationAccepted(
                 TenantContext.current(), offer.holder(), user.email(), offer.number(), offer.mayPay(), offer.until()));
     }
@@ -176,16 +177,19 @@ public class Delegations {
     /** Ends it, by the holder or by who was let see; of anybody else there is nothing to end. */
     @Transactional
     public void end(UserId user, UUID delegation) {
-        rows.ofEither(delegation, user).ifPresent(told -> {
-            end(told, "user:" + user);
-            record(user, "delegation.ended", delegation);
-        });
+        rows.ofEither(delegation, user).ifPresent(told -> end(told, "user:" + user));
     }
 
     /** Ends with either account. */
     @EventListener
     void on(AccountDeleted deleted) {
         rows.ofEither(deleted.user()).forEach(told -> end(told, "user:" + deleted.user()));
+    }
+
+    /** Whoever had changed the address may have let somebody see: its owner, who was not told, does so anew. */
+    @EventListener
+    void on(AddressRestored restored) {
+        rows.givenSince(restored.user(), restored.changedAt()).forEach(told -> end(told, "user:" + restored.user()));
     }
 
     /** Tells of a portion of those that have ended by themselves; false when there was none. */
@@ -199,6 +203,7 @@ public class Delegations {
 
     private void end(Told told, String by) {
         rows.end(told.id(), by);
+        record(by, "delegation.ended", told.id());
         told.delegate()
                 .ifPresent(delegate -> events.publishEvent(
                         new DelegationEnded(TenantContext.current(), told.holder(), delegate, told.number())));
@@ -208,7 +213,7 @@ public class Delegations {
         return offer.delegate().filter(user.email()::equals).isPresent();
     }
 
-    private void record(UserId user, String action, UUID subject) {
-        audit.record("user:" + user, action, "delegation:" + subject, "");
+    private void record(String actor, String action, UUID subject) {
+        audit.record(actor, action, "delegation:" + subject, "");
     }
 }

@@ -84,11 +84,13 @@ class EmailChanges {
     EmailAddress undo(RawToken raw) {
         var token = tokens.use(raw, Purpose.EMAIL_CHANGE_UNDO);
         var account = accounts.findActive(token.user()).orElseThrow(LinkNoLongerValid::new);
+        var left = account.email();
         account.lock();
         move(account, address(token), "email.restored");
         links.drop(account); // whoever changed the address may have linked theirs
         tokens.revoke(account.id(), Purpose.EMAIL_CHANGE_UNDO);
         passwords.sendLink(account);
+        events.publishEvent(new AddressRestored(TenantContext.current(), account.id(), left, token.issuedAt()));
         return account.email();
     }
 

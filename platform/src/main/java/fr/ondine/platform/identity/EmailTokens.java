@@ -27,7 +27,7 @@ class EmailTokens {
         EMAIL_CHANGE_UNDO
     }
 
-    record Token(UserId user, Purpose purpose, @Nullable String payload) {}
+    record Token(UserId user, Purpose purpose, @Nullable String payload, Instant issuedAt) {}
 
     record Issued(RawToken raw, Instant expiresAt) {}
 
@@ -59,7 +59,7 @@ class EmailTokens {
     /** What a link is for, without using it: mail scanners follow links. */
     Optional<Token> look(RawToken raw, Purpose... purposes) {
         return database.sql("""
-                        select user_id, purpose, payload from email_token
+                        select user_id, purpose, payload, created_at from email_token
                         where hash = :hash and purpose = any(:purposes) and used_at is null and expires_at > :now
                         """)
                 .param("hash", raw.digest())
@@ -74,7 +74,7 @@ class EmailTokens {
         return database.sql("""
                         update email_token set used_at = :now, payload = null
                         where hash = :hash and purpose = any(:purposes) and used_at is null and expires_at > :now
-                        returning user_id, purpose, old.payload as payload
+                        returning user_id, purpose, old.payload as payload, created_at
                         """)
                 .param("hash", raw.digest())
                 .param("purposes", names(purposes))
@@ -87,7 +87,7 @@ class EmailTokens {
     /** The last link of these kinds that was never used, expired or not. */
     Optional<Token> lastUnused(UserId user, Purpose... purposes) {
         return database.sql("""
-                        select user_id, purpose, payload from email_token
+                        select user_id, purpose, payload, created_at from email_token
                         where user_id = :user and purpose = any(:purposes) and used_at is null
                         order by created_at desc limit 1
                         """)
@@ -130,7 +130,8 @@ class EmailTokens {
         return new Token(
                 new UserId(row.getObject("user_id", UUID.class)),
                 Purpose.valueOf(row.getString("purpose")),
-                row.getString("payload"));
+                row.getString("payload"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 
     private static String[] names(Purpose... purposes) {

@@ -3,6 +3,7 @@ package fr.ondine.platform.notifications;
 import fr.ondine.platform.identity.AccountAlreadyExists;
 import fr.ondine.platform.identity.AccountDeleted;
 import fr.ondine.platform.identity.ActivationRequested;
+import fr.ondine.platform.identity.AddressRestored;
 import fr.ondine.platform.identity.DeviceStolen;
 import fr.ondine.platform.identity.EmailChangeRequested;
 import fr.ondine.platform.identity.EmailChanged;
@@ -147,6 +148,11 @@ class AccountLetters {
         outbox.put(Letter.of("email-changed", event.oldEmail(), event.newEmail().masked(), event.undoUntil())
                 .leadingTo(links.to("/adresse-retablie", event.undoToken().value())));
         outbox.put(Letter.of("email-changed-here", event.newEmail()).leadingTo(links.to("/connexion")));
+    }
+
+    @EventListener
+    void on(AddressRestored event) {
+        outbox.put(Letter.of("email-restored", event.left()));
     }
 
     @EventListener

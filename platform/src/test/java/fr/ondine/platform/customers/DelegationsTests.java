@@ -16,6 +16,7 @@ import fr.ondine.platform.identity.ProvenIdentity;
 import fr.ondine.platform.identity.Sessions;
 import fr.ondine.platform.identity.SignInRefused;
 import fr.ondine.platform.identity.UserId;
+import fr.ondine.platform.identity.Visitor;
 import fr.ondine.platform.identity.WrongPassword;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.kernel.RawToken;
@@ -243,9 +244,47 @@ class DelegationsTests {
     @Test
     void it_ends_with_either_account_and_the_other_is_told() {
         accept(other, invite(true, inAMonth()));
+        var shared = only(holder);
         as(() -> profiles.delete(holder, PASSWORD));
         assertThat(seen(other)).isEmpty();
+        List<String> by = in(
+                rows -> database.sql("select actor from audit_entry where action = 'delegation.ended' and subject = ?")
+                        .param("delegation:" + shared)
+                        .query(String.class)
+                        .list());
+        assertThat(by).containsExactly("user:" + holder.userId());
         told(other, "n'avez plus accès");
+    }
+
+    @Test
+    void what_was_shared_while_the_account_had_anothers_address_ends_when_its_owner_takes_it_back() {
+        var before = person();
+        as(() -> delegations.invite(holder, agreement, before.email(), false, inAMonth(), PASSWORD));
+        accept(before, link(before.address(), "/contrats/acces"));
+        var owners = holder.address();
+        var thiefs = UUID.randomUUID() + "@exemple.fr";
+        as(() -> profiles.requestEmailChange(holder, PASSWORD, new EmailAddress(thiefs), new Visitor("192.0.2.81")));
+        as(() -> profiles.confirmEmailChange(link(thiefs, "/nouvelle-adresse")));
+        holder = new CurrentUser(SIEGVO.slug(), holder.userId(), thiefs, thiefs, 1);
+        accept(other, invite(true, inAMonth()));
+        var waits = person();
+        as(() -> delegations.invite(holder, agreement, waits.email(), true, inAMonth(), PASSWORD));
+        var waiting = link(waits.address(), "/contrats/acces");
+
+        as(() -> profiles.undoEmailChange(link(owners, "/adresse-retablie")));
+
+        assertThat(seen(other)).isEmpty();
+        assertThatThrownBy(() -> accept(waits, waiting)).isInstanceOf(DelegationRefused.class);
+        caught.await(owners, mail -> mail.plain().contains("ne voit plus votre contrat"));
+        caught.await(thiefs, mail -> mail.plain().contains("a été rétablie"));
+        assertThat(seen(before)).as("of which the owner was told").hasSize(1);
+    }
+
+    private RawToken link(String address, String path) {
+        return new RawToken(caught.await(address, mail -> mail.plain().contains(path + "?jeton="))
+                .link()
+                .getQuery()
+                .substring("jeton=".length()));
     }
 
     @Test
