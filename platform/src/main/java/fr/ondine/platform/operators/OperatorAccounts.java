@@ -50,7 +50,8 @@ class OperatorAccounts {
     }
 
     Optional<OperatorAccount> findInvited(byte[] invitation, Instant now) {
-        return database.sql(SELECT + "where invitation_hash = ? and invitation_expires_at > ?")
+        return database.sql(
+                        SELECT + "where invitation_hash = ? and invitation_expires_at > ?" + " and state <> 'REVOKED'")
                 .params(invitation, now.atOffset(ZoneOffset.UTC))
                 .query(OperatorAccount::of)
                 .optional();
@@ -83,7 +84,7 @@ class OperatorAccounts {
                            set state = 'ACTIVE', password_hash = :password, totp_secret = :key, last_totp_step = :step,
                                security_version = security_version + 1,
                                invitation_hash = null, invitation_expires_at = null
-                         where invitation_hash = :invitation and invitation_expires_at > :now
+                         where invitation_hash = :invitation and invitation_expires_at > :now and state <> 'REVOKED'
                         """)
                         .param("password", passwordHash)
                         .param("key", sealedKey)

@@ -119,6 +119,21 @@ class InvitationsTests {
     }
 
     @Test
+    void a_link_that_was_being_written_while_its_operator_was_sent_away_opens_nothing() {
+        var link = invite();
+        var factor = invitations.look(link).orElseThrow().factor();
+        var id = id();
+        transaction.executeWithoutResult(
+                status -> database.sql("update platform.operator_account set state = 'REVOKED' where id = ?")
+                        .param(id)
+                        .update());
+
+        assertThat(invitations.look(link)).isEmpty();
+        assertThatThrownBy(() -> invitations.accept(link, PASSWORD, factor, factor.codeAt(clock.instant())))
+                .isInstanceOf(InvitationNoLongerValid.class);
+    }
+
+    @Test
     void nothing_that_opens_an_account_is_kept_readable() {
         var link = invite();
         var factor = invitations.look(link).orElseThrow().factor();
