@@ -18,6 +18,7 @@ public class OperatorSignIn {
     private final OperatorPasswords passwords;
     private final CodeCheck codes;
     private final OperatorAttempts attempts;
+    private final OperatorActs acts;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -26,12 +27,14 @@ public class OperatorSignIn {
             OperatorPasswords passwords,
             CodeCheck codes,
             OperatorAttempts attempts,
+            OperatorActs acts,
             TransactionTemplate transaction,
             Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.codes = codes;
         this.attempts = attempts;
+        this.acts = acts;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -69,7 +72,9 @@ public class OperatorSignIn {
                 .filter(found -> codes.accepts(found, code))
                 .orElseThrow(OperatorSignInRefused::atCode);
         accounts.signedIn(account.id(), clock.instant());
-        return account.signedIn().provenAt(clock.instant());
+        var operator = account.signedIn().provenAt(clock.instant());
+        acts.record(operator.actor(), "signed in", "");
+        return operator;
     }
 
     private static Optional<EmailAddress> parsed(String email) {

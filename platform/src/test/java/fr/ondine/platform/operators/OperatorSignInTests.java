@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.ondine.platform.factors.PasswordRefused;
 import fr.ondine.platform.factors.ProofNeeded;
 import fr.ondine.platform.factors.WrongCode;
+import fr.ondine.platform.fleet.FleetDirectory;
 import fr.ondine.platform.tenancy.TenantClock;
 import fr.ondine.testing.AnswerTimes;
 import fr.ondine.testing.Effort;
@@ -38,6 +39,9 @@ class OperatorSignInTests {
     OperatorSignIn door;
 
     @Autowired
+    FleetDirectory directory;
+
+    @Autowired
     OperatorSessions sessions;
 
     @Autowired
@@ -65,6 +69,9 @@ class OperatorSignInTests {
 
         assertThat(operator.email()).isEqualTo(anne.email());
         assertThat(sessions.isCurrent(operator)).isTrue();
+        assertThat(signedIn()).as("kept in the trail").isOne();
+        assertThatThrownBy(() -> signIn("000000")).isInstanceOf(OperatorSignInRefused.class);
+        assertThat(signedIn()).isOne();
     }
 
     @Test
@@ -209,6 +216,13 @@ class OperatorSignInTests {
         assertCodeRefused(code(30));
         assertCodeRefused(anne.recoveryCodes().getFirst());
         assertThat(signIn(changed.recoveryCodes().getFirst()).email()).isEqualTo(anne.email());
+    }
+
+    private long signedIn() {
+        return directory.acts("", 1000).stream()
+                .filter(act -> act.actor().equals("operator:" + anne.email()))
+                .filter(act -> act.action().equals("signed in"))
+                .count();
     }
 
     private CurrentOperator signIn(String code) {
