@@ -103,7 +103,7 @@ class DownloadsTests {
                     .asString()
                     .contains("trop grand");
             page.locator("form[enctype]").evaluate("form => form.submit()"); // as a browser without our script does
-            page.waitForURL(Pattern.compile(".*refus=publications.too-large"));
+            page.waitForURL(Pattern.compile(".*refus=trop-lourd"));
             assertThat(page.locator("#fichier-error")).containsText("au plus 10 Mo");
             look(page, "trop-grand");
 

@@ -128,7 +128,7 @@ class LeakPagesTests extends DeskPortal {
             assertThat(page.locator("#fichier-error")).containsText("Choisissez une photo");
             assertThat(page.locator(":focus")).containsText("Vérifiez ce qui suit");
             assertThat(page.locator(":focus")).isInViewport();
-            page.navigate(page.url().replaceAll("refus=[^&]+", "refus=leaks.file-too-many"));
+            page.navigate(page.url().replaceAll("refus=[^&]+", "refus=trop-de-fichiers"));
             assertThat(page.getByText("Vérifiez ce qui suit")).isInViewport();
             assertThat(page.locator("#lieu")).hasValue("Sous la terrasse");
             look(page, "refusee", width);

@@ -52,7 +52,11 @@ class ExportView extends UtilityPage {
 
     private Notice refused(UtilitySummary utility, String why) {
         return Refusals.focused(Notice.plain(
-                Tone.BAD, TransferFiles.REFUSALS.contains(why) ? refusal(utility, why) : say("shell.refused")));
+                Tone.BAD,
+                TransferFiles.REFUSALS
+                        .code(why)
+                        .map(code -> refusal(utility, code))
+                        .orElseGet(() -> say("shell.refused"))));
     }
 
     private Form form(UtilitySummary utility) {

@@ -8,6 +8,7 @@ import fr.ondine.platform.operators.CurrentOperator;
 import fr.ondine.platform.operators.ManagedTransfers;
 import fr.ondine.tenantconfig.InvalidConfiguration;
 import fr.ondine.tenantconfig.Refusal;
+import fr.ondine.ui.shell.RefusalWords;
 import fr.ondine.ui.shell.Texts;
 import fr.ondine.ui.transfers.Attachment;
 import fr.ondine.ui.transfers.Header;
@@ -17,7 +18,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -39,8 +39,13 @@ class TransferFiles {
     static final String IMPORTED = "/console/importer/fichier";
 
     /** Why there may be no export, as its page says it. */
-    static final Set<String> REFUSALS = Set.of(
-            "differs", "password-wrong", "passphrase-short", "nothing-to-export", "still-at-work", "proof-needed");
+    static final RefusalWords REFUSALS = new RefusalWords(Map.of(
+            "differs", "phrases-differentes",
+            "password-wrong", "mot-de-passe",
+            "passphrase-short", "phrase-courte",
+            "nothing-to-export", "rien-a-exporter",
+            "still-at-work", "travaux-en-cours",
+            "proof-needed", "second-facteur"));
 
     private static final String ZIP = "application/zip";
 
@@ -128,7 +133,7 @@ class TransferFiles {
                 .location(UriComponentsBuilder.fromPath("/console/collectivites/{slug}/export")
                         .queryParam("refus", "{why}")
                         .encode()
-                        .buildAndExpand(slug, why)
+                        .buildAndExpand(slug, REFUSALS.of(why))
                         .toUri())
                 .build();
     }

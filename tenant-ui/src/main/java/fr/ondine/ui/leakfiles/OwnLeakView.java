@@ -213,7 +213,7 @@ class OwnLeakView extends Page implements BeforeEnterObserver {
                 new Form(place, repaired, photo, picture, send(file)).posts(Addresses.own(file.id()) + "/attestation");
         form.getElement().setAttribute("enctype", "multipart/form-data").removeAttribute("novalidate");
         address.getSingleParameter("refus")
-                .filter(UploadedCertificate.REFUSALS::contains)
+                .flatMap(UploadedCertificate.REFUSALS::code)
                 .ifPresent(refusal -> {
                     var sentence = say(refusal, megabytes);
                     switch (refusal) {

@@ -6,9 +6,10 @@ import fr.ondine.platform.leaks.CertificateFile;
 import fr.ondine.platform.leaks.CertifiedRepair;
 import fr.ondine.platform.leaks.LeakFileId;
 import fr.ondine.platform.leaks.Leaks;
+import fr.ondine.ui.shell.RefusalWords;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -26,16 +27,16 @@ import org.springframework.web.util.UriComponentsBuilder;
 class UploadedCertificate {
 
     /** What can be wrong with one, as the page says it. */
-    static final Set<String> REFUSALS = Set.of(
-            "leaks.place-missing",
-            "leaks.repaired-in-future",
-            "leaks.file-too-large",
-            "leaks.file-type",
-            "leaks.file-infected",
-            "leaks.file-scan-away",
-            "leaks.file-too-many",
-            "leaks.over",
-            "documents.storage-full");
+    static final RefusalWords REFUSALS = new RefusalWords(Map.of(
+            "leaks.place-missing", "lieu-manquant",
+            "leaks.repaired-in-future", "date-a-venir",
+            "leaks.file-too-large", "trop-lourd",
+            "leaks.file-type", "mauvais-format",
+            "leaks.file-infected", "virus",
+            "leaks.file-scan-away", "verification-impossible",
+            "leaks.file-too-many", "trop-de-fichiers",
+            "leaks.over", "dossier-clos",
+            "documents.storage-full", "plus-de-place"));
 
     private final Leaks leaks;
 
@@ -62,7 +63,7 @@ class UploadedCertificate {
                     new CertificateFile(photo == null || photo.isEmpty() ? bytes(file) : photo.getBytes()));
             return seeOther(page.queryParam("fait", "").build().toUri());
         } catch (DomainException refused) {
-            return seeOther(page.queryParam("refus", refused.code())
+            return seeOther(page.queryParam("refus", REFUSALS.of(refused.code()))
                     .queryParam("lieu", "{lieu}")
                     .queryParam("repare", "{repare}")
                     .encode()

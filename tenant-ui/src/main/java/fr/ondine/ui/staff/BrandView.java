@@ -40,7 +40,7 @@ class BrandView extends SectionPage {
     void arrived(BeforeEnterEvent arrival) {
         var address = arrival.getLocation().getQueryParameters();
         refusal = address.getSingleParameter("refus")
-                .filter(UploadedLogo.REFUSALS::contains)
+                .flatMap(UploadedLogo.REFUSALS::code)
                 .orElse("");
         sent = address.getSingleParameter("logo")
                 .filter(FileId::isOne)

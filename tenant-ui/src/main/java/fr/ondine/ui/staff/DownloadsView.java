@@ -54,7 +54,7 @@ class DownloadsView extends SectionPage {
         title = address.getSingleParameter("titre").orElse("");
         document = address.getSingleParameter("document").orElse("");
         refusal = address.getSingleParameter("refus")
-                .filter(UploadedFile.REFUSALS::contains)
+                .flatMap(UploadedFile.REFUSALS::code)
                 .orElse("");
     }
 

@@ -19,11 +19,12 @@ class TooLargeFile {
     @ExceptionHandler
     ResponseEntity<Void> on(MaxUploadSizeExceededException tooLarge, HttpServletRequest request) {
         return switch (request.getRequestURI()) {
-            case UploadedFile.PATH -> back("/" + DownloadsView.PATH + "?refus=publications.too-large");
-            case UploadedLogo.PATH -> UploadedLogo.back("refus=" + UploadedLogo.TOO_HEAVY);
+            case UploadedFile.PATH ->
+                back("/" + DownloadsView.PATH + "?refus=" + UploadedFile.REFUSALS.of(UploadedFile.TOO_LARGE));
+            case UploadedLogo.PATH -> UploadedLogo.refused(UploadedLogo.TOO_HEAVY);
             default ->
                 CERTIFICATE.matcher(request.getRequestURI()).matches()
-                        ? back(request.getRequestURI().replaceFirst("/attestation$", "?refus=leaks.file-too-large"))
+                        ? back(request.getRequestURI().replaceFirst("/attestation$", "?refus=trop-lourd"))
                         : ResponseEntity.status(HttpStatus.CONTENT_TOO_LARGE).build();
         };
     }

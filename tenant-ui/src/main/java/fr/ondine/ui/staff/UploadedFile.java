@@ -3,10 +3,11 @@ package fr.ondine.ui.staff;
 import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.publications.PublishedFiles;
 import fr.ondine.platform.staff.CurrentStaff;
+import fr.ondine.ui.shell.RefusalWords;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,11 +22,18 @@ import org.springframework.web.util.UriComponentsBuilder;
 @RestController
 class UploadedFile {
 
+    static final String TOO_LARGE = "publications.too-large";
+
     static final String PATH = "/gestion/configuration/documents/envoi";
 
     /** What can be wrong with a file, as the page says it. */
-    static final Set<String> REFUSALS =
-            Set.of("publications.too-large", "publications.not-a-pdf", "documents.storage-full");
+    static final RefusalWords REFUSALS = new RefusalWords(Map.of(
+            TOO_LARGE,
+            "trop-lourd",
+            "publications.not-a-pdf",
+            "pas-un-pdf",
+            "documents.storage-full",
+            "plus-de-place"));
 
     private final PublishedFiles files;
 
@@ -47,7 +55,7 @@ class UploadedFile {
                     .buildAndExpand(title)
                     .toUri());
         } catch (DomainException refused) {
-            return seeOther(page.queryParam("refus", refused.code())
+            return seeOther(page.queryParam("refus", REFUSALS.of(refused.code()))
                     .encode()
                     .buildAndExpand(title)
                     .toUri());

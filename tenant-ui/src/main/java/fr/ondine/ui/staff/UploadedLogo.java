@@ -3,10 +3,11 @@ package fr.ondine.ui.staff;
 import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.publications.Logos;
 import fr.ondine.platform.staff.CurrentStaff;
+import fr.ondine.ui.shell.RefusalWords;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,12 +26,17 @@ class UploadedLogo {
     static final String TOO_HEAVY = "publications.logo-too-heavy";
 
     /** What can be wrong with an image, as the page says it. */
-    static final Set<String> REFUSALS = Set.of(
+    static final RefusalWords REFUSALS = new RefusalWords(Map.of(
             TOO_HEAVY,
+            "trop-lourd",
             "publications.logo-too-large",
+            "trop-grand",
             "publications.not-an-image",
+            "pas-une-image",
             "publications.image-damaged",
-            "documents.storage-full");
+            "image-abimee",
+            "documents.storage-full",
+            "plus-de-place"));
 
     private final Logos logos;
 
@@ -45,11 +51,15 @@ class UploadedLogo {
         try {
             return back("logo=" + logos.upload(who, name, file.getBytes()));
         } catch (DomainException refused) {
-            return back("refus=" + refused.code());
+            return refused(refused.code());
         }
     }
 
-    static ResponseEntity<Void> back(String query) {
+    static ResponseEntity<Void> refused(String code) {
+        return back("refus=" + REFUSALS.of(code));
+    }
+
+    private static ResponseEntity<Void> back(String query) {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create("/" + BrandView.PATH + "?" + query))
                 .build();
