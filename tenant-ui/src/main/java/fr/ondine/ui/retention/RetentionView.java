@@ -9,6 +9,7 @@ import fr.ondine.platform.personaldata.Retention;
 import fr.ondine.platform.personaldata.RetentionRule;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.ui.security.SignedInStaff;
+import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.ResponsiveTable;
@@ -60,6 +61,7 @@ class RetentionView extends Page implements BeforeEnterObserver {
         return new Card(
                 say("retention.rules"),
                 new Paragraph(say("retention.rules.what")),
+                ActionLink.secondary("/gestion/configuration/texte", say("retention.change")),
                 table,
                 new Paragraph(say("retention.law")));
     }
