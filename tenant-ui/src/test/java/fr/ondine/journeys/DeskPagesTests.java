@@ -49,7 +49,7 @@ class DeskPagesTests {
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Paris"));
 
     /** Of a whole page, the frame around it included. */
-    private static final int STATEMENTS = 30;
+    private static final int STATEMENTS = 31;
 
     private TenantId utility = fresh();
     private final UUID anne = UUID.randomUUID();

@@ -182,6 +182,14 @@ class LeakPagesTests extends DeskPortal {
                     .filter(new Locator.FilterOptions().setHasText("Accepter et retirer"))
                     .click();
             assertThat(page.getByText("C'est accepté")).isVisible();
+            var file = page.url().replaceFirst("[?].*", "");
+            var agreement = in(() -> database.sql("select agreement_id from leak_file")
+                    .query(UUID.class)
+                    .single());
+            visit.open("/gestion/comptes/" + agreement);
+            look(page, "compte", width);
+            page.locator("main a[href*='/gestion/fuites/']").click();
+            page.waitForURL(file);
             assertThat(page.getByText(Pattern.compile("Avoir .* sur la facture")))
                     .isVisible();
             assertThat(page.getByText("Télécharger l'attestation")).isVisible();

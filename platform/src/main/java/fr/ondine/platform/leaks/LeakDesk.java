@@ -2,6 +2,7 @@ package fr.ondine.platform.leaks;
 
 import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.credits.CreditNotes;
+import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.documents.DocumentContent;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.staff.CurrentStaff;
@@ -73,6 +74,13 @@ public class LeakDesk {
         who.require(StaffPermission.LOOK);
         var rows = reader.page(filter, page * PAGE, PAGE + 1);
         return new LeakPage(rows.stream().limit(PAGE).toList(), rows.size() > PAGE);
+    }
+
+    /** Those of a contract, the latest first, decided ones too. */
+    @Transactional(readOnly = true)
+    public List<LeakFile> of(CurrentStaff who, AgreementId agreement) {
+        who.require(StaffPermission.LOOK);
+        return reader.of(agreement);
     }
 
     /** One that became one with another is found as that. */

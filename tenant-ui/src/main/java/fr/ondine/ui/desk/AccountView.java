@@ -11,6 +11,7 @@ import fr.ondine.platform.billing.ManagedAccount;
 import fr.ondine.platform.billing.ManagedAccounts;
 import fr.ondine.platform.customers.AccessDesk;
 import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.leaks.LeakDesk;
 import fr.ondine.platform.notifications.MailDesk;
 import fr.ondine.platform.oldaccounts.OldAccountDesk;
 import fr.ondine.platform.plans.ManagedPlans;
@@ -21,6 +22,7 @@ import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.Feature;
 import fr.ondine.ui.dunning.SentCard;
+import fr.ondine.ui.leakfiles.LeakFilesCard;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.Page;
@@ -43,6 +45,7 @@ class AccountView extends Page implements BeforeEnterObserver {
     private final transient ReminderAccounts reminders;
     private final transient MailDesk mails;
     private final transient ManagedPlans plans;
+    private final transient LeakDesk leaks;
     private final transient OldAccountDesk oldAccounts;
     private final transient AccessDesk access;
     private final transient Clock clock;
@@ -56,6 +59,7 @@ class AccountView extends Page implements BeforeEnterObserver {
             ReminderAccounts reminders,
             MailDesk mails,
             ManagedPlans plans,
+            LeakDesk leaks,
             OldAccountDesk oldAccounts,
             AccessDesk access,
             Clock clock,
@@ -68,6 +72,7 @@ class AccountView extends Page implements BeforeEnterObserver {
         this.reminders = reminders;
         this.mails = mails;
         this.plans = plans;
+        this.leaks = leaks;
         this.oldAccounts = oldAccounts;
         this.access = access;
         this.clock = clock;
@@ -106,6 +111,10 @@ class AccountView extends Page implements BeforeEnterObserver {
                         forms.last(signedIn.get(), id),
                         tenants.current().zone()),
                 tasks(account));
+        var leaked = leaks.of(signedIn.get(), id);
+        if (!leaked.isEmpty()) {
+            side.add(new LeakFilesCard(leaked, LocalDate.now(clock)));
+        }
         var old = oldAccounts.of(signedIn.get(), id);
         if (!old.isEmpty()) {
             side.add(new OldAccountCard(oldAccounts, signedIn.get(), old));
