@@ -150,6 +150,16 @@ class ConsoleTests extends ConsolePages {
             visit.open("/console/operateurs");
             assertThat(page.locator(".acts")).containsText("Droit changé – " + email + ", droit « Exploiter »");
             assertThat(page.locator(".acts")).not().containsText("OPERATE");
+            visit.open("/console/actes?collectivite=nulle-part");
+            assertThat(page.locator("main")).containsText("Aucun acte ne correspond");
+            page.locator("nav a[href='/console/actes']").click();
+            assertThat(page.locator(".acts")).containsText("Accès retiré – " + email);
+            assertThat(page.locator(".acts")).containsText("Connexion");
+            look(page, "journal", Visit.DESK);
+            page.locator("#qui, [name=qui]").first().fill("personne-de-ce-nom");
+            press(page, "Chercher");
+            page.waitForURL("**/console/actes?qui=personne-de-ce-nom");
+            assertThat(page.locator("main")).containsText("Aucun acte ne correspond");
         }
     }
 

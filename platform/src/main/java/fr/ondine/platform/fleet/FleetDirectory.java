@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.text.Normalizer;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -170,16 +169,27 @@ public class FleetDirectory {
 
     /** All that was looked for of what operators did, to whichever utility and to each other, as it came about. */
     public void acts(WantedActs wanted, Consumer<AuditedAct> each) {
-        database.sql(ACTS + " where occurred_at >= :from and occurred_at < :until"
-                        + " and strpos(lower(actor), lower(:by)) > 0 and (:slug = '' or slug = :slug) order by id")
-                .withFetchSize(1000)
-                .param("from", wanted.from().atStartOfDay().atOffset(ZoneOffset.UTC))
-                .param("until", wanted.to().plusDays(1).atStartOfDay().atOffset(ZoneOffset.UTC))
+        wanted(wanted, " order by id").withFetchSize(1000).query(row -> {
+            each.accept(act(row, 0));
+        });
+    }
+
+    /** So many of them, the latest first, after those that are passed over. */
+    public List<AuditedAct> acts(WantedActs wanted, int over, int most) {
+        return wanted(wanted, " order by id desc offset :over limit :most")
+                .param("over", over)
+                .param("most", most)
+                .query(FleetDirectory::act)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec wanted(WantedActs wanted, String order) {
+        return database.sql(ACTS + " where occurred_at >= :from and occurred_at < :until"
+                        + " and strpos(lower(actor), lower(:by)) > 0 and (:slug = '' or slug = :slug)" + order)
+                .param("from", wanted.begin())
+                .param("until", wanted.end())
                 .param("by", wanted.by())
-                .param("slug", wanted.slug())
-                .query(row -> {
-                    each.accept(act(row, 0));
-                });
+                .param("slug", wanted.slug());
     }
 
     private static AuditedAct act(ResultSet row, int number) throws SQLException {

@@ -11,6 +11,7 @@ import fr.ondine.platform.fleet.FleetUse;
 import fr.ondine.platform.fleet.LimitsUse;
 import fr.ondine.platform.fleet.UtilityDeletion;
 import fr.ondine.platform.fleet.UtilitySummary;
+import fr.ondine.platform.fleet.WantedActs;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.staff.Team;
 import fr.ondine.platform.tenancy.Limits;
@@ -92,6 +93,13 @@ public class ManagedFleet {
     public List<AuditedAct> acts(CurrentOperator who, String slug, int most) {
         who.require(Permission.VIEW);
         return directory.acts(slug, most);
+    }
+
+    /** What was looked for of all acts, a page of {@link ActPage#SIZE} of them; the first page is 0. */
+    public ActPage acts(CurrentOperator who, WantedActs wanted, int page) {
+        who.require(Permission.ADMINISTER);
+        var found = directory.acts(wanted, page * ActPage.SIZE, ActPage.SIZE + 1);
+        return new ActPage(found.stream().limit(ActPage.SIZE).toList(), found.size() > ActPage.SIZE);
     }
 
     /** Refuses a configuration that could not be added, with every line and reason; nothing is done. */

@@ -7,6 +7,7 @@ import fr.ondine.migrations.UtilityState;
 import fr.ondine.platform.fleet.Edit;
 import fr.ondine.platform.fleet.UnknownUtility;
 import fr.ondine.platform.fleet.UnknownVersion;
+import fr.ondine.platform.fleet.WantedActs;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.tenancy.Limits;
 import fr.ondine.tenantconfig.InvalidConfiguration;
@@ -14,6 +15,8 @@ import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.StatementCount;
 import fr.ondine.testing.Utilities;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
@@ -50,6 +53,28 @@ class ManagedFleetTests {
         assertThatThrownBy(() -> fleet.inviteAdministrator(
                         with(Permission.OPERATE), slug, new EmailAddress("a@siegvo.example"), "Anne"))
                 .hasMessageContaining("utility-not-open");
+    }
+
+    @Test
+    void all_acts_are_looked_through_by_who_administers() {
+        fleet.add(with(Permission.OPERATE), yaml());
+        for (var turn = 0; turn < ActPage.SIZE; turn += 2) {
+            fleet.suspend(with(Permission.OPERATE), slug, "turn " + turn);
+            fleet.resume(with(Permission.OPERATE), slug, "turn " + (turn + 1));
+        }
+        var today = LocalDate.now(ZoneOffset.UTC);
+        var all = new WantedActs(today.minusDays(1), today.plusDays(1), "ANNE@", slug);
+        var first = fleet.acts(with(Permission.ADMINISTER), all, 0);
+        var second = fleet.acts(with(Permission.ADMINISTER), all, 1);
+
+        assertThat(first.rows()).hasSize(ActPage.SIZE);
+        assertThat(first.rows().getFirst().detail()).as("the latest").isEqualTo("turn " + (ActPage.SIZE - 1));
+        assertThat(first.hasMore()).isTrue();
+        assertThat(second.rows()).isNotEmpty().doesNotContainAnyElementsOf(first.rows());
+        assertThat(second.hasMore()).isFalse();
+        var tomorrow = new WantedActs(today.plusDays(2), today.plusDays(3), "", slug);
+        assertThat(fleet.acts(with(Permission.ADMINISTER), tomorrow, 0).rows()).isEmpty();
+        assertThatThrownBy(() -> fleet.acts(with(Permission.OPERATE), all, 0)).isInstanceOf(PermissionMissing.class);
     }
 
     @ParameterizedTest

@@ -50,6 +50,9 @@ class ConsoleLayout extends Frame {
             links.put("console/ajouter", new Anchor("/console/ajouter", text("console.menu.add")));
         }
         links.put("console/operateurs", new Anchor("/console/operateurs", text("console.menu.operators")));
+        if (operator.may(Permission.ADMINISTER)) {
+            links.put(ActsQuery.PAGE, new Anchor("/" + ActsQuery.PAGE, text("console.menu.acts")));
+        }
         links.put("console/mon-compte", new Anchor("/console/mon-compte", operator.displayName()));
         var nav = new Nav();
         nav.addClassName("places");

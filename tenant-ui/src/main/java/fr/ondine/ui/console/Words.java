@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** How the console writes states, sizes and moments. */
 final class Words {
 
-    private static final ZoneId ZONE = ZoneId.of("Europe/Paris");
+    static final ZoneId ZONE = ZoneId.of("Europe/Paris");
     private static final long MEGABYTE = 1_000_000;
 
     private Words() {}
