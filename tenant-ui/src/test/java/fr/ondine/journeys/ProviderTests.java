@@ -172,16 +172,39 @@ class ProviderTests extends ProviderPortal {
         var state =
                 Program.parameter(program.ask(ALL, cookie).header("Location").orElseThrow(), "state");
 
-        var forged = program.http()
+        for (var path : List.of("/oauth2/%61uthorize", "/oauth2/authorize")) {
+            var forged = program.http()
+                    .post(
+                            program.host(),
+                            path,
+                            "client_id=" + program.clientId() + "&scope=email&state=" + state,
+                            "Content-Type: application/x-www-form-urlencoded",
+                            "Sec-Fetch-Site: cross-site",
+                            "Cookie: " + cookie);
+
+            assertThat(forged.status()).as(path).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void a_stranger_is_led_to_no_address_that_is_not_the_programs() {
+        var program = application(HERE);
+        var elsewhere = Map.of("redirect_uri", "https://ailleurs.exemple.fr/", "prompt", "none");
+
+        var asked = program.http().get(program.host(), program.question("profile", elsewhere));
+        var posted = program.http()
                 .post(
                         program.host(),
                         "/oauth2/authorize",
-                        "client_id=" + program.clientId() + "&scope=email&state=" + state,
+                        program.question("profile", elsewhere).replaceFirst(".*[?]", ""),
                         "Content-Type: application/x-www-form-urlencoded",
-                        "Sec-Fetch-Site: cross-site",
-                        "Cookie: " + cookie);
+                        "Sec-Fetch-Site: same-origin");
 
-        assertThat(forged.status()).isEqualTo(403);
+        for (var answer : List.of(asked, posted)) {
+            assertThat(answer.header("Location").orElse("") + answer.body())
+                    .as("%s", answer.status())
+                    .doesNotContain("ailleurs");
+        }
     }
 
     @Test

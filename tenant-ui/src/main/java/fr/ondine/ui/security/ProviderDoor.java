@@ -86,7 +86,7 @@ final class ProviderDoor extends OncePerRequestFilter {
     }
 
     static boolean showsWhoItIs(HttpServletRequest request) {
-        return "POST".equals(request.getMethod()) && !request.getRequestURI().equals(AUTHORIZE);
+        return "POST".equals(request.getMethod()) && !HostRoutes.path(request).equals(AUTHORIZE);
     }
 
     /** Where this request came in, without its path: what Spring would take for the issuer. */

@@ -163,7 +163,7 @@ class ProviderSecurity {
                 response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
                 response.setContentType(MediaType.APPLICATION_JSON_VALUE);
                 response.getWriter().write("{\"error\":\"" + OAuth2ErrorCodes.INVALID_CLIENT + "\"}");
-            } else if (!request.getRequestURI().equals(ProviderDoor.AUTHORIZE)) {
+            } else if (!HostRoutes.path(request).equals(ProviderDoor.AUTHORIZE)) {
                 nobody.commence(request, response, refused);
             } else if (redirect != null && "none".equals(request.getParameter("prompt"))) {
                 RefusedProgram.tell(

@@ -38,7 +38,7 @@ final class SameOriginFilter extends OncePerRequestFilter {
     }
 
     private boolean isGuarded(HttpServletRequest request) {
-        return where.isEmpty() || request.getRequestURI().equals(where);
+        return where.isEmpty() || HostRoutes.path(request).equals(where);
     }
 
     private static boolean isOurs(HttpServletRequest request) {
