@@ -78,7 +78,7 @@ final class DevicesCard extends Card {
     }
 
     private void endOthers() {
-        signedIn.become(sessions.endOthers(signedIn.user()));
+        signedIn.remain(sessions.endOthers(signedIn.user()));
         tell(say("account.devices.others.done"));
     }
 

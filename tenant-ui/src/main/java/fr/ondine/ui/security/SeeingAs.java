@@ -5,6 +5,7 @@ import fr.ondine.platform.identity.Sessions;
 import fr.ondine.platform.identity.franceconnect.FranceConnectClient;
 import fr.ondine.platform.staff.StaffSessions;
 import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.ui.session.SessionAge;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -93,11 +94,13 @@ class SeeingAs {
     }
 
     private void comeBack(SeenAsAuthentication seen, HttpServletRequest request) {
+        var since = SessionAge.of(request.getSession());
         SessionGuard.end(request, holder);
         var context = new SecurityContextImpl(StaffAuthentication.of(seen.staff()));
         holder.setContext(context);
         request.getSession(true)
                 .setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
+        SessionAge.keep(request, since);
     }
 
     private static boolean isLooking(HttpServletRequest request) {

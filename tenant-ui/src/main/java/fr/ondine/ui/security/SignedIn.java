@@ -6,7 +6,10 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import fr.ondine.platform.identity.CurrentUser;
 import fr.ondine.platform.identity.Sessions;
 import fr.ondine.platform.identity.Visitor;
+import fr.ondine.ui.session.SessionAge;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.security.core.AuthenticatedPrincipal;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -49,9 +52,18 @@ public class SignedIn {
      * session's cookie.
      */
     public void become(CurrentUser account) {
+        become(account, HttpServletRequest::changeSessionId);
+    }
+
+    /** The same where nobody showed anew who they are. */
+    public void remain(CurrentUser account) {
+        become(account, SessionAge::rename);
+    }
+
+    private void become(CurrentUser account, Consumer<HttpServletRequest> rename) {
         var user = account.in(user().session());
         if (user.securityVersion() != user().securityVersion()) {
-            VaadinServletRequest.getCurrent().getHttpServletRequest().changeSessionId();
+            rename.accept(VaadinServletRequest.getCurrent().getHttpServletRequest());
             sessions.goOn(user);
         }
         goOn(

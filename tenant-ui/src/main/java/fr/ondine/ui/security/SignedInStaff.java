@@ -8,8 +8,11 @@ import fr.ondine.platform.customers.SeenAs;
 import fr.ondine.platform.identity.Visitor;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.proconnect.ProConnectClient;
+import fr.ondine.ui.session.SessionAge;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -46,12 +49,12 @@ public class SignedInStaff {
     /** Goes on as that person, in a session of another name: whoever knew the old one knows nothing. */
     public void become(CurrentStaff staff) {
         former.end();
-        save(StaffAuthentication.of(staff));
+        save(StaffAuthentication.of(staff), HttpServletRequest::changeSessionId);
     }
 
-    private void save(Authentication person) {
+    private void save(Authentication person, Consumer<HttpServletRequest> rename) {
         var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
-        request.changeSessionId();
+        rename.accept(request);
         var context = new SecurityContextImpl(person);
         SecurityContextHolder.setContext(context);
         contexts.saveContext(
@@ -60,7 +63,7 @@ public class SignedInStaff {
 
     /** Looks at the portal as that subscriber sees it, in a session of another name, until it is over. */
     public void seeAs(SeenAs seen) {
-        save(new SeenAsAuthentication(seen, get()));
+        save(new SeenAsAuthentication(seen, get()), SessionAge::rename);
         UI.getCurrentOrThrow()
                 .getPage()
                 .setLocation("/tableau-de-bord?contrat=" + seen.agreement().value());

@@ -12,7 +12,7 @@ import org.springframework.session.Session;
 final class HybridSession implements Session {
 
     /** Since when it has the name that it has; see {@link #namedAt()}. */
-    private static final String NAMED = HybridSession.class.getName() + ".named";
+    static final String NAMED = HybridSession.class.getName() + ".named";
 
     private final Session shared;
     private final LocalAttributes local;

@@ -42,6 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SeeingAsTests {
 
     private static final String PASSWORD = "trois chevaux gris";
+    private static final String AGE = "fr.ondine.ui.session.HybridSession.named";
 
     private final TenantId utility =
             new TenantId("v" + UUID.randomUUID().toString().replace("-", "").substring(0, 12));
@@ -130,6 +131,45 @@ class SeeingAsTests {
         assertThat(get("/tableau-de-bord", cookie).header("Location").orElse(""))
                 .as("the old session is nobody's")
                 .doesNotContain("/gestion");
+    }
+
+    @Test
+    void who_looked_and_comes_back_is_signed_in_no_longer_by_it() {
+        var cookie = cookie(clock.instant().minusSeconds(1));
+        var signedIn = Instant.now().minus(Duration.ofHours(11));
+        age(cookie, signedIn);
+        var back = get("/tableau-de-bord", cookie).headers("Set-Cookie").stream()
+                .filter(set -> set.startsWith("session="))
+                .map(set -> set.replaceFirst(";.*", ""))
+                .findFirst()
+                .orElseThrow();
+        assertThat(get("/gestion", back).status()).isEqualTo(200);
+
+        age(back, age(back).minus(Duration.ofHours(1)));
+
+        assertThat(get("/gestion", back).header("Location").orElse("")).contains("/gestion/connexion");
+    }
+
+    private Instant age(String cookie) {
+        return TenantContext.callAs(utility, () -> found(cookie).getAttribute(AGE));
+    }
+
+    private <S extends Session> void age(String cookie, Instant since) {
+        TenantContext.runAs(utility, () -> {
+            @SuppressWarnings("unchecked")
+            var all = (SessionRepository<S>) sessions;
+            var session = Objects.requireNonNull(all.findById(id(cookie)));
+            session.setAttribute(AGE, since);
+            all.save(session);
+        });
+    }
+
+    private Session found(String cookie) {
+        return Objects.requireNonNull(sessions.findById(id(cookie)));
+    }
+
+    private static String id(String cookie) {
+        return new String(Base64.getDecoder().decode(cookie.substring("session=".length())), StandardCharsets.UTF_8);
     }
 
     @Test
