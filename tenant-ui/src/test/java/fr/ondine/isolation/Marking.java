@@ -118,7 +118,7 @@ record Marking(ApplicationContext application, Wire wire) {
         var visitor = new Visitor("192.0.2.1");
         var name = new PersonName("Mme", "Anne", kept);
         registration.signUp(new NewAccount(new EmailAddress(email), Marked.PASSWORD, name), visitor);
-        registration.activate(new RawToken(links().get("/activation")), "");
+        registration.activate(new RawToken(links().get("/activation")), Marked.PASSWORD);
         return new UserId(in(() -> database()
                 .sql("select id from user_account where email = ?")
                 .param(email)

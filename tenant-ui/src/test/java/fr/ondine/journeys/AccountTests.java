@@ -79,6 +79,7 @@ class AccountTests {
                     "/activation", announcements.last(ActivationRequested.class).token());
             visit.open(link);
             Axe.assertClean(page);
+            page.locator("#password").fill(PASSWORD);
             press(page, "Activer mon compte");
             assertThat(page.getByText("Votre compte est activé.")).isVisible();
             visit.open(link);
@@ -420,7 +421,7 @@ class AccountTests {
         var email = somebody();
         TenantContext.runAs(SIEGVO, () -> {
             registration.signUp(new NewAccount(new EmailAddress(email), PASSWORD), new Visitor("192.0.2.1"));
-            registration.activate(announcements.last(ActivationRequested.class).token(), "");
+            registration.activate(announcements.last(ActivationRequested.class).token(), PASSWORD);
         });
         return email;
     }

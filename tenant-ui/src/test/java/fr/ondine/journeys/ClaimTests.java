@@ -293,7 +293,7 @@ class ClaimTests {
         var email = somebody();
         TenantContext.runAs(utility, () -> {
             registration.signUp(new NewAccount(new EmailAddress(email), PASSWORD), new Visitor(UUID.randomUUID() + ""));
-            registration.activate(announcements.last(ActivationRequested.class).token(), "");
+            registration.activate(announcements.last(ActivationRequested.class).token(), PASSWORD);
         });
         var visit = new Visit(utility, port, width, colours);
         signIn(visit, email);

@@ -168,6 +168,7 @@ class DelegationPagesTests {
             assertThat(theirs.getByText("Relevez votre boîte mail")).isVisible();
             there.open(Announcements.link(
                     "/activation", announcements.last(ActivationRequested.class).token()));
+            theirs.locator("#password").fill(PASSWORD);
             press(theirs, "Activer mon compte");
             theirs.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Se connecter"))
                     .click();
@@ -226,7 +227,7 @@ class DelegationPagesTests {
         var email = address();
         TenantContext.runAs(utility, () -> {
             registration.signUp(new NewAccount(new EmailAddress(email), PASSWORD), new Visitor(email));
-            registration.activate(announcements.last(ActivationRequested.class).token(), "");
+            registration.activate(announcements.last(ActivationRequested.class).token(), PASSWORD);
         });
         return email;
     }

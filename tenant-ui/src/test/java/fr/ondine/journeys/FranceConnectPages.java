@@ -163,7 +163,7 @@ abstract class FranceConnectPages {
         var email = somebody();
         return TenantContext.callAs(utility, () -> {
             registration.signUp(new NewAccount(email, PASSWORD), new Visitor("192.0.2.9"));
-            registration.activate(announcements.last(ActivationRequested.class).token(), "");
+            registration.activate(announcements.last(ActivationRequested.class).token(), PASSWORD);
             return credentials.signIn(email.value(), PASSWORD, new Visitor("192.0.2.9"));
         });
     }

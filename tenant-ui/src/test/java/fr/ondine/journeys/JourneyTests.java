@@ -257,6 +257,7 @@ class JourneyTests {
             press("Valider");
             assertThat(page.getByText("Relevez votre boîte mail").first()).isVisible();
             visit.open(link(email));
+            hands.fill(page.locator("#password"), PASSWORD);
             press("Activer mon compte");
             assertThat(page.getByText("Votre compte est activé.")).isVisible();
             signIn(email);

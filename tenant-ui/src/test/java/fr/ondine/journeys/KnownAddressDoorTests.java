@@ -50,7 +50,7 @@ class KnownAddressDoorTests {
         waiting = somebody();
         TenantContext.runAs(SIEGVO, () -> {
             signUp(known);
-            registration.activate(announcements.last(ActivationRequested.class).token(), "");
+            registration.activate(announcements.last(ActivationRequested.class).token(), PASSWORD);
             signUp(waiting);
         });
     }

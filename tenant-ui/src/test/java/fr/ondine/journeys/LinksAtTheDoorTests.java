@@ -70,6 +70,7 @@ class LinksAtTheDoorTests {
                     here.open(Announcements.link("/activation", link)),
                     there.open(Announcements.link("/activation", link)));
 
+            pages.forEach(page -> page.locator("#password").fill(PASSWORD));
             atOnce(link, pages, page -> press(page, "Activer mon compte"));
 
             assertOneOf(pages, "Votre compte est activé.", "Ce lien n'est plus valable");
@@ -79,7 +80,7 @@ class LinksAtTheDoorTests {
     @Test
     void a_password_is_chosen_once() {
         TenantContext.runAs(SIEGVO, () -> {
-            registration.activate(announcements.last(ActivationRequested.class).token(), "");
+            registration.activate(announcements.last(ActivationRequested.class).token(), PASSWORD);
             credentials.requestReset(email, visitor());
         });
         var link = announcements.last(PasswordResetRequested.class).token();

@@ -124,7 +124,7 @@ class LogTests {
         return TenantContext.callAs(Utilities.SIEGVO, () -> {
             registration.signUp(account, new Visitor("10.9.8.5"));
             var mail = one("select plain from mail where recipient = ?", email);
-            registration.activate(new RawToken(mail.replaceAll("(?s).*jeton=(\\S+).*", "$1")), "");
+            registration.activate(new RawToken(mail.replaceAll("(?s).*jeton=(\\S+).*", "$1")), "trois chevaux gris");
             return one("select id::text from user_account where email = ?", email);
         });
     }

@@ -143,7 +143,7 @@ class OwnBrowserDoorTests {
             registration.signUp(
                     new NewAccount(email, PASSWORD),
                     new Visitor(UUID.randomUUID().toString()));
-            registration.activate(announcements.last(ActivationRequested.class).token(), "");
+            registration.activate(announcements.last(ActivationRequested.class).token(), PASSWORD);
         });
     }
 

@@ -288,7 +288,7 @@ class PasskeyTests {
         var email = "p" + UUID.randomUUID().toString().substring(0, 12) + "@exemple.fr";
         return TenantContext.callAs(utility, () -> {
             registration.signUp(new NewAccount(new EmailAddress(email), PASSWORD), new Visitor("192.0.2.1"));
-            registration.activate(announcements.last(ActivationRequested.class).token(), "");
+            registration.activate(announcements.last(ActivationRequested.class).token(), PASSWORD);
             return credentials.signIn(email, PASSWORD, new Visitor("192.0.2.1"));
         });
     }

@@ -287,7 +287,7 @@ class ReplayTests {
         var visitor = new Visitor(UUID.randomUUID().toString());
         return TenantContext.callAs(SIEGVO, () -> {
             registration.signUp(new NewAccount(email, PASSWORD), visitor);
-            registration.activate(announcements.last(ActivationRequested.class).token(), "");
+            registration.activate(announcements.last(ActivationRequested.class).token(), PASSWORD);
             return credentials.signIn(email.value(), PASSWORD, visitor);
         });
     }

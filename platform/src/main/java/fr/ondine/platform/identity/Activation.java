@@ -7,11 +7,9 @@ public record Activation(EmailAddress email, PersonName name, Password password)
 
     /** What the person must give with their click. */
     public enum Password {
-        /** Nothing: they chose it when they signed up, and nothing is open yet. */
-        CHOSEN,
         /** None: FranceConnect opens the account, and the person who asked has to come from there once more. */
         FRANCE_CONNECT,
-        /** The one they chose: with a contract at stake, a click on a mail that somebody else caused must open nothing. */
+        /** The one they chose: a click on a mail that somebody else caused must open nothing to who caused it. */
         TO_CONFIRM,
         /** A new one: they were invited. */
         TO_CHOOSE

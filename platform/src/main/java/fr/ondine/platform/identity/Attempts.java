@@ -64,6 +64,11 @@ class Attempts {
         return limits.allow("confirm", user.toString(), settings.signInsPerAccount(), SIGN_IN_WINDOW);
     }
 
+    /** Whether who follows a link may try once more the password that they chose when they asked for it. */
+    boolean mayActivate(UserId user) {
+        return limits.allow("activate", user.toString(), settings.signInsPerAccount(), SIGN_IN_WINDOW);
+    }
+
     /** Whether somebody may come back from a provider of identities, whom each of them costs three questions. */
     boolean mayArrive(Visitor visitor) {
         return watched.allow(STOPPED, arrival(visitor));

@@ -80,7 +80,6 @@ public class Registration {
     private String hash(Pending pending, String password) {
         return switch (wanted(pending.application())) {
             case FRANCE_CONNECT -> throw new AnotherIdentity();
-            case CHOSEN -> Objects.requireNonNull(pending.application().passwordHash());
             case TO_CONFIRM -> confirmed(pending, password);
             case TO_CHOOSE -> {
                 rules.check(password, pending.email());
@@ -91,7 +90,7 @@ public class Registration {
 
     private String confirmed(Pending pending, String password) {
         var hash = Objects.requireNonNull(pending.application().passwordHash());
-        if (!attempts.mayConfirm(pending.user())) {
+        if (!attempts.mayActivate(pending.user())) {
             throw new TooManyAttempts();
         }
         if (!passwords.fits(password, hash)) {
@@ -102,8 +101,7 @@ public class Registration {
 
     private static Activation.Password wanted(Application application) {
         return switch (application.reason()) {
-            case SIGN_UP -> Activation.Password.CHOSEN;
-            case CLAIM -> Activation.Password.TO_CONFIRM;
+            case SIGN_UP, CLAIM -> Activation.Password.TO_CONFIRM;
             case INVITATION -> Activation.Password.TO_CHOOSE;
             case FRANCE_CONNECT -> Activation.Password.FRANCE_CONNECT;
         };

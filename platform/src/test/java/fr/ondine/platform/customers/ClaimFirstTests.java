@@ -4,6 +4,7 @@ import static fr.ondine.testing.Utilities.ILEO;
 import static fr.ondine.testing.Utilities.SIEGVO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import fr.ondine.platform.customers.ClaimOutcome.Mailed;
@@ -13,6 +14,7 @@ import fr.ondine.platform.customers.ProofOutcome.MoreNeeded;
 import fr.ondine.platform.customers.ProofOutcome.NotRecognised;
 import fr.ondine.platform.customers.ProofOutcome.Proven;
 import fr.ondine.platform.identity.AccountAlreadyExists;
+import fr.ondine.platform.identity.Credentials;
 import fr.ondine.platform.identity.CurrentUser;
 import fr.ondine.platform.identity.NewAccount;
 import fr.ondine.platform.identity.PersonName;
@@ -26,6 +28,7 @@ import fr.ondine.platform.tenancy.TenantClock;
 import fr.ondine.tenantconfig.Proof;
 import fr.ondine.testing.PlatformTest;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,9 @@ class ClaimFirstTests {
 
     @Autowired
     Registration registration;
+
+    @Autowired
+    Credentials credentials;
 
     @Autowired
     TenantClock clock;
@@ -115,6 +121,25 @@ class ClaimFirstTests {
         signUp(proven(known, Proof.EMAIL_ON_FILE, onFile), onFile);
         assertThatThrownBy(() -> activate("another password of the holder")).isInstanceOf(WrongPassword.class);
         assertThat(usersOf(known)).isEmpty();
+    }
+
+    @Test
+    void nor_does_one_who_clicks_on_the_mail_of_a_strangers_account_that_claims_once_it_is_open() {
+        var account = new NewAccount(new EmailAddress(onFile), PASSWORD);
+        scene.as(ILEO, () -> {
+            registration.signUp(account, ClaimScene.visitor());
+            return onFile;
+        });
+        for (var typed : List.of("", "another password of the holder")) {
+            catchThrowable(() -> activate(typed));
+        }
+        catchThrowable(() -> {
+            var stranger = scene.as(ILEO, () -> credentials.signIn(onFile, PASSWORD, ClaimScene.visitor()));
+            openAs(stranger, known, Proof.METER_NUMBER, known.meter);
+        });
+
+        assertThat(usersOf(known)).isEmpty();
+        assertThatThrownBy(() -> activate("")).isInstanceOf(WrongPassword.class);
     }
 
     @Test

@@ -373,7 +373,7 @@ class UtilityTransferTests {
         return TenantContext.callAs(scene.tenant(), () -> {
             registration.signUp(new NewAccount(email, "trois chevaux gris"), VISITOR);
             var link = events.stream(ActivationRequested.class).toList().getLast();
-            registration.activate(link.token(), "");
+            registration.activate(link.token(), "trois chevaux gris");
             return link.user();
         });
     }

@@ -137,7 +137,7 @@ class FranceConnectAccountsTests {
             var link = people.signedUp(somebody());
 
             assertThatThrownBy(() -> accounts.confirm(link, angela())).isInstanceOf(AnotherIdentity.class);
-            registration.activate(link, "");
+            registration.activate(link, PASSWORD);
         });
     }
 

@@ -32,7 +32,7 @@ class People {
     }
 
     CurrentUser active(EmailAddress email) {
-        registration.activate(signedUp(email), "");
+        registration.activate(signedUp(email), PASSWORD);
         return credentials.signIn(email.value(), PASSWORD, VISITOR);
     }
 

@@ -67,8 +67,9 @@ class RegistrationTests {
             assertThat(registration.activation(link))
                     .get()
                     .satisfies(activation -> assertThat(activation.email()).isEqualTo(email))
-                    .satisfies(activation -> assertThat(activation.password()).isEqualTo(Activation.Password.CHOSEN));
-            assertThat(registration.activate(link, "")).isEqualTo(email);
+                    .satisfies(
+                            activation -> assertThat(activation.password()).isEqualTo(Activation.Password.TO_CONFIRM));
+            assertThat(registration.activate(link, PASSWORD)).isEqualTo(email);
             assertThat(credentials
                             .signIn(email.value().toUpperCase(), PASSWORD, VISITOR)
                             .email())
@@ -93,9 +94,9 @@ class RegistrationTests {
             var link = people.signedUp(somebody());
             IntStream.range(0, 3)
                     .forEach(look -> assertThat(registration.activation(link)).isPresent());
-            registration.activate(link, "");
+            registration.activate(link, PASSWORD);
             assertThat(registration.activation(link)).isEmpty();
-            assertThatThrownBy(() -> registration.activate(link, "")).isInstanceOf(LinkNoLongerValid.class);
+            assertThatThrownBy(() -> registration.activate(link, PASSWORD)).isInstanceOf(LinkNoLongerValid.class);
         });
     }
 
@@ -117,7 +118,7 @@ class RegistrationTests {
             var link = people.signedUp(somebody());
             clock.advance(Duration.ofHours(24).plusSeconds(1));
             assertThat(registration.activation(link)).isEmpty();
-            assertThatThrownBy(() -> registration.activate(link, "")).isInstanceOf(LinkNoLongerValid.class);
+            assertThatThrownBy(() -> registration.activate(link, PASSWORD)).isInstanceOf(LinkNoLongerValid.class);
         });
     }
 
@@ -126,7 +127,7 @@ class RegistrationTests {
         var link = TenantContext.callAs(SIEGVO, () -> people.signedUp(somebody()));
         TenantContext.runAs(MALESHERBOIS, () -> {
             assertThat(registration.activation(link)).isEmpty();
-            assertThatThrownBy(() -> registration.activate(link, "")).isInstanceOf(LinkNoLongerValid.class);
+            assertThatThrownBy(() -> registration.activate(link, PASSWORD)).isInstanceOf(LinkNoLongerValid.class);
         });
     }
 
@@ -140,7 +141,7 @@ class RegistrationTests {
                             tokens.issue(user.userId(), Purpose.ACTIVATION, Duration.ofHours(1), late.payload()))
                     .raw();
             assertThat(registration.activation(link)).isEmpty();
-            assertThatThrownBy(() -> registration.activate(link, "")).isInstanceOf(LinkNoLongerValid.class);
+            assertThatThrownBy(() -> registration.activate(link, PASSWORD)).isInstanceOf(LinkNoLongerValid.class);
             assertThat(credentials.signIn(user.address(), PASSWORD, VISITOR)).isEqualTo(user);
         });
     }
@@ -189,7 +190,7 @@ class RegistrationTests {
             var email = somebody();
             var owners = people.signedUp(email);
             registration.signUp(new NewAccount(email, "le mot de passe du voleur"), VISITOR);
-            registration.activate(owners, "");
+            registration.activate(owners, PASSWORD);
             assertThat(credentials.signIn(email.value(), PASSWORD, VISITOR).email())
                     .isEqualTo(email);
             assertThat(registration.activation(
@@ -205,7 +206,7 @@ class RegistrationTests {
             people.signedUp(email);
             clock.advance(Duration.ofDays(2));
             registration.resend(email, VISITOR);
-            registration.activate(mailbox.last(ActivationRequested.class).token(), "");
+            registration.activate(mailbox.last(ActivationRequested.class).token(), PASSWORD);
             mailbox.empty();
             registration.resend(email, VISITOR);
             registration.resend(somebody(), VISITOR);
@@ -271,7 +272,7 @@ class RegistrationTests {
 
     private boolean opens(RawToken link) {
         try {
-            registration.activate(link, "");
+            registration.activate(link, PASSWORD);
             return true;
         } catch (LinkNoLongerValid tooLate) {
             return false;

@@ -62,7 +62,7 @@ class AccountLettersTests {
         assertThat(mail.subject()).isEqualTo("Activez votre compte SIEGVO");
         assertThat(mail.link()).hasHost("siegvo.localhost").hasPath("/activation");
         assertThat(TenantContext.<EmailAddress, RuntimeException>callAs(
-                        SIEGVO, () -> registration.activate(secret(mail), "")))
+                        SIEGVO, () -> registration.activate(secret(mail), PASSWORD)))
                 .isEqualTo(address);
     }
 
@@ -175,7 +175,7 @@ class AccountLettersTests {
         signUp(tenant);
         var mail = caught.await(address.value());
         return TenantContext.callAs(tenant, () -> {
-            registration.activate(secret(mail), "");
+            registration.activate(secret(mail), PASSWORD);
             return credentials.signIn(address.value(), PASSWORD, visitor);
         });
     }

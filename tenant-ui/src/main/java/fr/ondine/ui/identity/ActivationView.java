@@ -56,7 +56,6 @@ class ActivationView extends LinkPage {
         var account = new Paragraph(Definitions.written(
                 say("identity.activation.account", activation.email().value())));
         switch (activation.password()) {
-            case CHOSEN -> fill(account, clickOnly(link));
             case FRANCE_CONNECT ->
                 fill(
                         account,
@@ -69,10 +68,6 @@ class ActivationView extends LinkPage {
             case TO_CONFIRM -> fill(account, confirmation(link));
             case TO_CHOOSE -> fill(account, choice(link));
         }
-    }
-
-    private Form clickOnly(RawToken link) {
-        return new Form(submit()).onSubmit(() -> activate(link, ""));
     }
 
     private Form confirmation(RawToken link) {
