@@ -137,7 +137,7 @@ record Marking(ApplicationContext application, Wire wire) {
         var moved = "b." + email;
         var profiles = bean(Profiles.class);
         profiles.requestEmailChange(now(user), Marked.PASSWORD, new EmailAddress(moved), visitor);
-        profiles.confirmEmailChange(new RawToken(links().get("/nouvelle-adresse")));
+        profiles.confirmEmailChange(new RawToken(links().get("/nouvelle-adresse")), Marked.PASSWORD);
         profiles.requestEmailChange(now(user), Marked.PASSWORD, new EmailAddress("c." + email), visitor);
         bean(Credentials.class).requestReset(new EmailAddress(moved), visitor);
         bean(Registration.class)

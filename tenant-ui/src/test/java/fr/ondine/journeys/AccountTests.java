@@ -316,9 +316,18 @@ class AccountTests {
             fill(page, "Mot de passe actuel", PASSWORD);
             press(page, "Recevoir le lien de confirmation");
             assertThat(page.getByText("Un e\u2011mail vient de partir")).isVisible();
-            visit.open(Announcements.link(
+            var link = Announcements.link(
                     "/nouvelle-adresse",
-                    announcements.last(EmailChangeRequested.class).token()));
+                    announcements.last(EmailChangeRequested.class).token());
+            try (var elsewhere = Visit.at(SIEGVO, port)) {
+                var theirs = elsewhere.open(link);
+                Axe.assertClean(theirs);
+                theirs.locator("#password").fill(OTHER_PASSWORD);
+                press(theirs, "Confirmer cette adresse");
+                assertThat(theirs.locator("#password-error")).isVisible();
+            }
+            visit.open(link);
+            assertThat(page.locator("#password")).hasCount(0);
             press(page, "Confirmer cette adresse");
             assertThat(page.getByText("Votre adresse e\u2011mail est changée.")).isVisible();
             page.locator("main")

@@ -8,6 +8,7 @@ import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.platform.tenancy.TenantContext;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,9 +67,18 @@ class EmailChanges {
         return tokens.look(raw, Purpose.EMAIL_CHANGE).map(EmailChanges::address);
     }
 
-    EmailAddress confirm(RawToken raw) {
+    /** Whose account a link moves. */
+    Optional<UserId> owner(RawToken raw) {
+        return tokens.look(raw, Purpose.EMAIL_CHANGE).map(Token::user);
+    }
+
+    /** By the link, which shows that the mailbox is read, and by whose account it moves, which the mailbox's owner may not be. */
+    EmailAddress confirm(RawToken raw, Predicate<UserAccount> isOwners) {
         var token = tokens.use(raw, Purpose.EMAIL_CHANGE);
         var account = accounts.findActive(token.user()).orElseThrow(LinkNoLongerValid::new);
+        if (!isOwners.test(account)) {
+            throw new SignInRefused();
+        }
         var old = account.email();
         move(account, address(token), "email.changed");
         var undo = tokens.issue(account.id(), Purpose.EMAIL_CHANGE_UNDO, settings.emailUndoLife(), old.value());

@@ -78,9 +78,28 @@ public class Profiles {
         return emails.addressToConfirm(link);
     }
 
-    /** Makes the new address the account's, once; sessions end and the old address is told how to undo it. */
-    public EmailAddress confirmEmailChange(RawToken link) {
-        return emails.confirm(link);
+    /** Whether who follows the link, and is not signed in with the account that it moves, has to give its password. */
+    public boolean asksPassword(RawToken link) {
+        return emails.owner(link).filter(reauthentication::hasPassword).isPresent();
+    }
+
+    /** Whether it moves the account with which they are signed in. */
+    public boolean isOwn(CurrentUser user, RawToken link) {
+        return emails.owner(link).filter(user.userId()::equals).isPresent();
+    }
+
+    /**
+     * Makes the new address the account's, once; sessions end and the old address is told how to undo it. A click on a mail
+     * that somebody else caused gives them no address: it takes the password, or who is signed in.
+     */
+    public EmailAddress confirmEmailChange(RawToken link, String password) {
+        reauthentication.require(emails.owner(link).orElseThrow(LinkNoLongerValid::new), password);
+        return emails.confirm(link, account -> true);
+    }
+
+    /** The same by who is signed in with the account; anybody else is refused. */
+    public EmailAddress confirmEmailChange(RawToken link, CurrentUser here) {
+        return emails.confirm(link, account -> account.id().equals(here.userId()) && account.isOf(here));
     }
 
     /** The address that a link brings back; it is not used up by looking. */

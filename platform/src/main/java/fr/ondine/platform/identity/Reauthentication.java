@@ -34,6 +34,10 @@ class Reauthentication {
         }
     }
 
+    boolean hasPassword(UserId user) {
+        return signIns.hash(user).isPresent();
+    }
+
     /** Refuses who has tried too often to show it, by whatever way. */
     void mayTry(UserId user) {
         if (!attempts.mayConfirm(user)) {

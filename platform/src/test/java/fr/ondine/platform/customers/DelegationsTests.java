@@ -264,7 +264,7 @@ class DelegationsTests {
         var owners = holder.address();
         var thiefs = UUID.randomUUID() + "@exemple.fr";
         as(() -> profiles.requestEmailChange(holder, PASSWORD, new EmailAddress(thiefs), new Visitor("192.0.2.81")));
-        as(() -> profiles.confirmEmailChange(link(thiefs, "/nouvelle-adresse")));
+        as(() -> profiles.confirmEmailChange(link(thiefs, "/nouvelle-adresse"), PASSWORD));
         holder = new CurrentUser(SIEGVO.slug(), holder.userId(), thiefs, thiefs, 1);
         accept(other, invite(true, inAMonth()));
         var waits = person();

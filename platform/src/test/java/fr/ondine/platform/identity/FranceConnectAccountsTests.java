@@ -404,7 +404,7 @@ class FranceConnectAccountsTests {
             var thief = angela();
             accounts.link(owner, thief, PASSWORD);
             profiles.requestEmailChange(owner, PASSWORD, somebody(), VISITOR);
-            profiles.confirmEmailChange(mailbox.last(EmailChangeRequested.class).token());
+            profiles.confirmEmailChange(mailbox.last(EmailChangeRequested.class).token(), PASSWORD);
 
             profiles.undoEmailChange(mailbox.last(EmailChanged.class).undoToken());
 

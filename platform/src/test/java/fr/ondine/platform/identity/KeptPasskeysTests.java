@@ -115,7 +115,7 @@ class KeptPasskeysTests extends PasskeyTest {
             var moved = people.active();
             var theirs = added(moved);
             profiles.requestEmailChange(moved, PASSWORD, People.somebody(), VISITOR);
-            profiles.confirmEmailChange(mailbox.last(EmailChangeRequested.class).token());
+            profiles.confirmEmailChange(mailbox.last(EmailChangeRequested.class).token(), PASSWORD);
             assertThat(signIn(theirs)).isNotNull();
             profiles.undoEmailChange(mailbox.last(EmailChanged.class).undoToken());
             assertRefused(theirs, "the address was taken back");

@@ -57,7 +57,8 @@ class LinksUsedTwiceTests {
             profiles.requestEmailChange(people.active(), PASSWORD, somebody(), VISITOR);
             return mailbox.last(EmailChangeRequested.class).token();
         });
-        assertThat(followed(link, profiles::confirmEmailChange)).isOne();
+        assertThat(followed(link, once -> profiles.confirmEmailChange(once, PASSWORD)))
+                .isOne();
         assertThat(mailbox.all(EmailChanged.class)).hasSize(1);
         assertThat(followed(mailbox.last(EmailChanged.class).undoToken(), profiles::undoEmailChange))
                 .isOne();

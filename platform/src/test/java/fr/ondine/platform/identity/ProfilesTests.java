@@ -56,12 +56,48 @@ class ProfilesTests {
             assertThat(profiles.of(user.userId()).email()).isEqualTo(user.email());
             var link = mailbox.last(EmailChangeRequested.class).token();
             assertThat(profiles.addressToConfirm(link)).contains(fresh);
-            profiles.confirmEmailChange(link);
-            assertThatThrownBy(() -> profiles.confirmEmailChange(link)).isInstanceOf(LinkNoLongerValid.class);
+            profiles.confirmEmailChange(link, PASSWORD);
+            assertThatThrownBy(() -> profiles.confirmEmailChange(link, PASSWORD))
+                    .isInstanceOf(LinkNoLongerValid.class);
             assertThat(sessions.isCurrent(user)).isFalse();
             assertThat(credentials.signIn(fresh.value(), PASSWORD, VISITOR).email())
                     .isEqualTo(fresh);
             assertThat(mailbox.last(EmailChanged.class).oldEmail()).isEqualTo(user.email());
+        });
+    }
+
+    @Test
+    void a_click_on_a_mail_that_somebody_else_caused_gives_them_no_address() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var stranger = people.active();
+            var other = people.active();
+            var owners = somebody();
+            profiles.requestEmailChange(stranger, PASSWORD, owners, VISITOR);
+            var link = mailbox.last(EmailChangeRequested.class).token();
+
+            assertThat(profiles.asksPassword(link)).isTrue();
+            assertThatThrownBy(() -> profiles.confirmEmailChange(link, "")).isInstanceOf(WrongPassword.class);
+            assertThat(profiles.isOwn(other, link)).isFalse();
+            assertThatThrownBy(() -> profiles.confirmEmailChange(link, other)).isInstanceOf(SignInRefused.class);
+            assertThat(profiles.of(stranger.userId()).email()).isEqualTo(stranger.email());
+
+            assertThat(profiles.isOwn(stranger, link)).isTrue();
+            assertThat(profiles.confirmEmailChange(link, stranger)).isEqualTo(owners);
+            assertThatThrownBy(() -> profiles.confirmEmailChange(link, stranger))
+                    .isInstanceOf(LinkNoLongerValid.class);
+        });
+    }
+
+    @Test
+    void a_session_that_was_ended_confirms_no_address() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var user = people.active();
+            profiles.requestEmailChange(user, PASSWORD, somebody(), VISITOR);
+            var link = mailbox.last(EmailChangeRequested.class).token();
+            sessions.endAll(user.userId());
+
+            assertThatThrownBy(() -> profiles.confirmEmailChange(link, user)).isInstanceOf(SignInRefused.class);
+            assertThat(profiles.of(user.userId()).email()).isEqualTo(user.email());
         });
     }
 
@@ -108,7 +144,8 @@ class ProfilesTests {
             profiles.requestEmailChange(user, PASSWORD, fresh, VISITOR);
             var link = mailbox.last(EmailChangeRequested.class).token();
             people.active(fresh);
-            assertThatThrownBy(() -> profiles.confirmEmailChange(link)).isInstanceOf(EmailUnavailable.class);
+            assertThatThrownBy(() -> profiles.confirmEmailChange(link, PASSWORD))
+                    .isInstanceOf(EmailUnavailable.class);
             assertThat(profiles.of(user.userId()).email()).isEqualTo(user.email());
         });
     }
@@ -120,7 +157,7 @@ class ProfilesTests {
             var fresh = somebody();
             var squatters = people.signedUp(fresh);
             profiles.requestEmailChange(user, PASSWORD, fresh, VISITOR);
-            profiles.confirmEmailChange(mailbox.last(EmailChangeRequested.class).token());
+            profiles.confirmEmailChange(mailbox.last(EmailChangeRequested.class).token(), PASSWORD);
             assertThat(profiles.of(user.userId()).email()).isEqualTo(fresh);
             assertThatThrownBy(() -> registration.activate(squatters, "")).isInstanceOf(LinkNoLongerValid.class);
             assertThat(credentials.signIn(fresh.value(), PASSWORD, VISITOR).userId())
@@ -133,7 +170,7 @@ class ProfilesTests {
         TenantContext.runAs(SIEGVO, () -> {
             var user = people.active();
             profiles.requestEmailChange(user, PASSWORD, somebody(), VISITOR);
-            profiles.confirmEmailChange(mailbox.last(EmailChangeRequested.class).token());
+            profiles.confirmEmailChange(mailbox.last(EmailChangeRequested.class).token(), PASSWORD);
             people.signedUp(user.email());
             profiles.undoEmailChange(mailbox.last(EmailChanged.class).undoToken());
             assertThat(profiles.of(user.userId()).email()).isEqualTo(user.email());
@@ -146,7 +183,7 @@ class ProfilesTests {
             var user = people.active();
             var thief = somebody();
             profiles.requestEmailChange(user, PASSWORD, thief, VISITOR);
-            profiles.confirmEmailChange(mailbox.last(EmailChangeRequested.class).token());
+            profiles.confirmEmailChange(mailbox.last(EmailChangeRequested.class).token(), PASSWORD);
             var undo = mailbox.last(EmailChanged.class).undoToken();
             assertThat(profiles.addressToRestore(undo)).contains(user.email());
             profiles.undoEmailChange(undo);

@@ -120,7 +120,7 @@ class AccountLettersTests {
         TenantContext.runAs(SIEGVO, () -> profiles.requestEmailChange(user, PASSWORD, fresh, visitor));
         var confirmation = caught.await(fresh.value());
         assertThat(confirmation.link()).hasPath("/nouvelle-adresse");
-        TenantContext.runAs(SIEGVO, () -> profiles.confirmEmailChange(secret(confirmation)));
+        TenantContext.runAs(SIEGVO, () -> profiles.confirmEmailChange(secret(confirmation), PASSWORD));
 
         assertThat(caught.await(fresh.value(), 2).link()).hasPath("/connexion");
         var announcement = caught.await(address.value(), 2);
