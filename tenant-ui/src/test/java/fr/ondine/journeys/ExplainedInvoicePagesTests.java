@@ -19,6 +19,7 @@ import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.Utilities;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -32,6 +33,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Somebody who does not understand an invoice is told what it is made of, from where the question arises. */
 @PortalTest
 class ExplainedInvoicePagesTests {
+
+    /** What of a list does not fit, beside the arrow that opens it. */
+    private static final String CUT = """
+            list => {
+              const style = getComputedStyle(list);
+              const pen = document.createElement('canvas').getContext('2d');
+              pen.font = style.font;
+              const room = list.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight) - 20;
+              return [...list.options].map((one) => one.text).filter((text) => pen.measureText(text).width > room);
+            }""";
 
     @LocalServerPort
     int port;
@@ -155,6 +166,9 @@ class ExplainedInvoicePagesTests {
 
             link(page, "Recevoir toutes les factures dans un de ces formats").click();
             page.waitForURL(Pattern.compile(".*/factures/envoi.*"));
+            assertThat(page.getByLabel("Format des factures").evaluate(CUT))
+                    .as("no choice is wider than a phone shows")
+                    .isEqualTo(List.of());
             page.getByLabel("Format des factures").selectOption("Papier, en gros caractères");
             page.getByText("Enregistrer ce choix").click();
             says(page, "C'est noté\u00a0: Papier, en gros caractères.");
