@@ -21,8 +21,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -126,6 +128,40 @@ class DunningPagesTests {
             look(page, "compte", width);
             apologise(visit, width);
         }
+    }
+
+    @Test
+    void a_batch_that_leaves_says_how_many_letters_have_left() {
+        var batch = UUID.randomUUID();
+        TenantContext.runAs(
+                utility,
+                () -> transaction.executeWithoutResult(status -> {
+                    database.sql("insert into reminder_batch (id, state, day, created_at, created_by, sent_on, sent_by)"
+                                    + " values (?, 'SENDING', ?, now(), 'x', ?, 'x')")
+                            .params(batch, TODAY, TODAY)
+                            .update();
+                    Stream.of("SENT", "PROPOSED", "DROPPED").forEach(state -> letter(batch, state));
+                }));
+        try (var visit = new Visit(utility, port, Visit.PHONE, ColorScheme.LIGHT)) {
+            visit.open(SignInWithoutAsking.administrator(anne));
+            var page = visit.open("/gestion/relances/" + batch);
+            assertThat(page.getByText("Lettres parties : 1 sur 2.")).isVisible();
+            look(page, "depart", Visit.PHONE);
+            TenantContext.runAs(
+                    utility,
+                    () -> transaction.executeWithoutResult(status -> database.sql(
+                                    "update reminder_letter set state = 'SENT', sent_on = ? where batch_id = ?")
+                            .params(TODAY, batch)
+                            .update()));
+            assertThat(page.getByText("Lettres parties : 3 sur 3.")).isVisible();
+        }
+    }
+
+    private void letter(UUID batch, String state) {
+        database.sql("insert into reminder_letter (id, batch_id, agreement_id, step, state, amount, oldest_due,"
+                        + " by_mail, by_paper) values (?, ?, ?, 'REMINDER', ?, 20, ?, false, true)")
+                .params(UUID.randomUUID(), batch, new Rows(database).agreement().value(), state, TODAY)
+                .update();
     }
 
     /** What is done with a batch is not behind its letters, to the eye on a phone nor to the keyboard anywhere. */

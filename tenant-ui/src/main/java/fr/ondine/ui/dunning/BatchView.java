@@ -74,13 +74,22 @@ class BatchView extends Page implements BeforeEnterObserver {
     }
 
     private void showBusy(Batch batch) {
-        var card = new BusyCard(batch, () -> latest(batch), this::done);
+        var card = new BusyCard(batch, () -> latest(batch), this::far, this::done);
         var busy = column(told, card);
         if (mayBill()) {
             busy.add(new RecallCard(batch.state(), () -> recall(batch)));
         }
         add(busy);
         focus(card);
+    }
+
+    /** How much of it is done, while it is worked on. */
+    private String far(Batch batch) {
+        if (batch.state() == BatchState.PREPARING) {
+            return DunningWords.count("dunning.doing.looked", batch.lookedAt());
+        }
+        var counts = desk.counts(who(), batch.id());
+        return say("dunning.doing.left", SumsCard.left(counts), SumsCard.count(counts, LetterFilter.GOING));
     }
 
     /** It was prepared or sent while somebody looked on. */

@@ -8,6 +8,7 @@ import fr.ondine.platform.reminders.BatchState;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Looking;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** That a batch is being prepared or sent, looked at each second; it goes on without the page. */
@@ -17,18 +18,24 @@ final class BusyCard extends Card {
 
     private final Paragraph done = new Paragraph();
     private final transient Supplier<Batch> latest;
+    private final transient Function<Batch, String> far;
     private final transient Consumer<Batch> changed;
     private final transient BatchState begun;
     private final Looking looking;
 
-    BusyCard(Batch batch, Supplier<Batch> latest, Consumer<Batch> changed) {
+    BusyCard(Batch batch, Supplier<Batch> latest, Function<Batch, String> far, Consumer<Batch> changed) {
         super(DunningWords.of("doing", batch.state()));
         this.latest = latest;
+        this.far = far;
         this.changed = changed;
         begun = batch.state();
         looking = Looking.from(this, POLL_MILLISECONDS, this::look);
         main();
-        add(done, new Paragraph(say("dunning.doing.leave")));
+        add(done);
+        if (begun == BatchState.SENDING) {
+            add(new Paragraph(say("dunning.doing.sends")));
+        }
+        add(new Paragraph(say("dunning.doing.leave")));
         tell(batch);
     }
 
@@ -43,9 +50,6 @@ final class BusyCard extends Card {
     }
 
     private void tell(Batch batch) {
-        done.setText(
-                begun == BatchState.PREPARING
-                        ? DunningWords.count("dunning.doing.looked", batch.lookedAt())
-                        : say("dunning.doing.sends"));
+        done.setText(far.apply(batch));
     }
 }

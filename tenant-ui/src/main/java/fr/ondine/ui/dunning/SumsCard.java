@@ -32,6 +32,13 @@ final class SumsCard extends Card {
                 .sum();
     }
 
+    static int left(List<BatchCount> counts) {
+        return counts.stream()
+                .filter(one -> one.state() == LetterState.SENT)
+                .mapToInt(BatchCount::count)
+                .sum();
+    }
+
     static boolean isGoing(BatchCount one) {
         return one.state() == LetterState.PROPOSED || one.state() == LetterState.SENT;
     }
