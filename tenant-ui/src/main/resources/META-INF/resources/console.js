@@ -94,3 +94,12 @@ function filled(sentence, ...numbers) {
 function number(value, how) {
   return value.toLocaleString(document.documentElement.lang, how);
 }
+
+// a file that is too large is refused before it is sent
+document.addEventListener('change', (event) => {
+  const file = event.target.closest('input[type=file][data-most]');
+  if (file) {
+    file.setCustomValidity(file.files[0]?.size > Number(file.dataset.most) ? file.dataset.tooLarge : '');
+    file.reportValidity();
+  }
+});

@@ -17,8 +17,10 @@ document.addEventListener('click', (event) => {
 
 let pressed;
 let timer;
+let leaving = false;
 
 function rest() {
+  if (leaving) return;
   clearTimeout(timer);
   pressed?.removeAttribute('aria-busy');
   pressed = undefined;
@@ -41,7 +43,7 @@ document.addEventListener('click', (event) => {
   }
 }, true);
 
-addEventListener('pageshow', rest);
+addEventListener('pageshow', () => { leaving = false; rest(); });
 const connection = window.Vaadin?.connectionState;
 // once what was answered is worked on: a page that must be loaded again still knows that something was pressed
 connection?.addStateChangeListener((before, now) => { if (now === 'connected') setTimeout(rest); });
@@ -58,6 +60,9 @@ document.addEventListener('click', (event) => {
   // a press that asked nothing of the server is over at once
   setTimeout(() => { if (pressed && connection?.state === 'connected' && !event.target.closest('form[action], a')) rest(); }, 400);
 });
+
+// the server has looked at what the form holds: now the browser posts it, with its files
+document.addEventListener('passed', (event) => { leaving = true; event.target.submit(); });
 
 // nor is anything awaited where a field is refused before it is sent
 document.addEventListener('invalid', rest, true);
@@ -220,15 +225,6 @@ document.addEventListener('keydown', (event) => {
     event.preventDefault();
     box.focus();
     box.select();
-  }
-});
-
-// a file that is too large is refused before it is sent
-document.addEventListener('change', (event) => {
-  const file = event.target.closest('input[type=file][data-most]');
-  if (file) {
-    file.setCustomValidity(file.files[0]?.size > Number(file.dataset.most) ? file.dataset.tooLarge : '');
-    file.reportValidity();
   }
 });
 

@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -224,6 +225,46 @@ class LeakPagesTests extends DeskPortal {
             assertThat(page.locator("main")).containsText("Votre demande est acceptée");
             visit.open("/factures");
             assertThat(page.locator("tbody")).containsText("Avoir (PDF)");
+        }
+    }
+
+    @Test
+    void what_cannot_be_right_is_said_beside_its_field_before_anything_is_sent() {
+        var file = in(
+                () -> database.sql("select id from leak_file").query(UUID.class).single());
+        try (var visit = new Visit(utility, port, Visit.PHONE, ColorScheme.LIGHT)) {
+            visit.open(SignInWithoutAsking.path(person));
+            var page = visit.open("/fuites/" + file);
+            var posted = new CopyOnWriteArrayList<String>();
+            page.onRequest(asked -> {
+                if (asked.url().endsWith("/attestation")) {
+                    posted.add(asked.url());
+                }
+            });
+            var send = page.locator("main button[type=submit]");
+
+            send.click();
+            assertThat(page.locator("#lieu-error")).hasText("Remplissez « Où était la fuite ? ».");
+            assertThat(page.locator("#repare-error")).hasText("Remplissez « Réparée le ».");
+            assertThat(page.locator("#fichier-error")).containsText("Choisissez une photo");
+            assertThat(page.locator(":focus")).containsText("Vérifiez ce qui suit");
+            look(page, "a-completer", Visit.PHONE);
+
+            page.locator("#lieu").fill("Sous la terrasse");
+            page.locator("#repare").fill(TODAY.plusDays(1).toString());
+            page.locator("#fichier").setInputFiles(file("photo.pdf", "%PDF-1.7 " + "x".repeat(11 << 20)));
+            assertThat(page.locator("#fichier-error")).containsText("Le fichier dépasse 10 Mo");
+            page.locator("#fichier").setInputFiles(file("photo.pdf", "%PDF-1.7 attestation"));
+            assertThat(page.locator("#fichier-error")).isHidden();
+            send.click();
+            assertThat(page.locator("#repare-error")).containsText("au plus tard aujourd'hui");
+            assertThat(page.locator("#lieu-error")).isHidden();
+            Assertions.assertThat(posted).isEmpty();
+
+            page.locator("#repare").fill(TODAY.toString());
+            send.click();
+            assertThat(page.getByText("Votre attestation est bien arrivée")).isVisible();
+            Assertions.assertThat(posted).hasSize(1);
         }
     }
 

@@ -209,9 +209,15 @@ class OwnLeakView extends Page implements BeforeEnterObserver {
                 .optional()
                 .atMost(CertificateFile.MOST_BYTES, say("leaks.file-too-large", megabytes));
         picture.help(say("leakfiles.own.file.help", megabytes));
-        var form =
-                new Form(place, repaired, photo, picture, send(file)).posts(Addresses.own(file.id()) + "/attestation");
-        form.getElement().setAttribute("enctype", "multipart/form-data").removeAttribute("novalidate");
+        var form = new Form(place, repaired, photo, picture, send(file));
+        form.postsFiles(Addresses.own(file.id()) + "/attestation", () -> {
+            PaperCertificateForm.typed(repaired.value())
+                    .filter(day -> day.isAfter(LocalDate.now(clock)))
+                    .ifPresent(day -> form.refuse(repaired, say("leaks.repaired-in-future")));
+            if (!photo.isChosen() && !picture.isChosen()) {
+                form.refuse(picture, say("leaks.file-type"));
+            }
+        });
         address.getSingleParameter("refus")
                 .flatMap(UploadedCertificate.REFUSALS::code)
                 .ifPresent(refusal -> {

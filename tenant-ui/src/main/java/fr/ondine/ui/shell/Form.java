@@ -21,6 +21,10 @@ public class Form extends HtmlContainer {
     private static final String TYPED = "Object.fromEntries(new FormData(event.target))";
     private static final String CHANGED = "Object.fromEntries(new FormData(event.target.form))";
 
+    /** Of a file only its size is told, and nothing where none was chosen. */
+    private static final String FILES = "Object.fromEntries([...new FormData(element)]"
+            + ".map(([name, value]) => [name, value instanceof File ? value.name && String(value.size) : value]))";
+
     /** Where the form went with the button that had the focus, it goes to what was said instead of to nothing. */
     private static final String FOUND_AGAIN = """
             setTimeout(() => {
@@ -75,6 +79,41 @@ public class Form extends HtmlContainer {
         return this;
     }
 
+    /**
+     * Lets the browser itself post the fields and their files, unless one of them cannot be right: then nothing is sent, so
+     * that no chosen file is lost, and all such are refused together.
+     */
+    public Form postsFiles(String path, Runnable check) {
+        getElement().setAttribute("enctype", "multipart/form-data");
+        getElement()
+                .addEventListener("submit", submitted -> {
+                    take(submitted.getEventData().get(FILES));
+                    lookAtFields();
+                    check.run();
+                    if (isAccepted()) {
+                        getElement().executeJs("this.dispatchEvent(new Event('passed', { bubbles: true }))");
+                    } else {
+                        faults.show();
+                    }
+                })
+                .addEventData(FILES)
+                .preventDefault();
+        getElement()
+                .addEventListener("change", chosen -> {
+                    take(chosen.getEventData().get(FILES));
+                    fields().filter(FileField.class::isInstance)
+                            .map(FileField.class::cast)
+                            .forEach(FileField::weigh);
+                })
+                .setFilter("event.target.type === 'file'")
+                .addEventData(FILES);
+        return posts(path);
+    }
+
+    public Form postsFiles(String path) {
+        return postsFiles(path, () -> {});
+    }
+
     /** Refuses a field with a sentence that says what to do; to be called while a submission is worked on. */
     public void refuse(Field field, String sentence) {
         field.refuse(sentence);
@@ -111,9 +150,13 @@ public class Form extends HtmlContainer {
         fields().forEach(Field::accept);
     }
 
-    private void run(Runnable action) {
+    private void lookAtFields() {
         accept();
         fields().forEach(field -> field.fault().ifPresent(sentence -> refuse(field, sentence)));
+    }
+
+    private void run(Runnable action) {
+        lookAtFields();
         if (isAccepted()) {
             attempt(action);
         }

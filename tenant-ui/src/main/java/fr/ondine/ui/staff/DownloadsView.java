@@ -84,8 +84,7 @@ class DownloadsView extends SectionPage {
                 .atMost(PublishedFiles.MOST_BYTES, say("publications.too-large", MEGABYTES));
         file.help(say("staff.downloads.file.help", MEGABYTES));
         var form = new Form(name(document.isEmpty() ? title : ""), file, Button.submit(say("staff.downloads.send")))
-                .posts("/" + PATH + "/envoi");
-        form.getElement().setAttribute("enctype", "multipart/form-data").removeAttribute("novalidate");
+                .postsFiles("/" + PATH + "/envoi");
         if (!refusal.isEmpty()) {
             form.refuse(file, say(refusal, MEGABYTES));
         }

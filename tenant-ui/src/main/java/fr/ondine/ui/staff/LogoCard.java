@@ -17,12 +17,11 @@ final class LogoCard extends Card {
 
     private final FileField image = new FileField("image", say("staff.logo.file"), "image/png,image/jpeg")
             .atMost(LogoImage.MOST_BYTES, sentence(UploadedLogo.TOO_HEAVY));
-    private final Form form = new Form(image, Button.submit(say("staff.logo.send"))).posts(UploadedLogo.PATH);
+    private final Form form = new Form(image, Button.submit(say("staff.logo.send"))).postsFiles(UploadedLogo.PATH);
 
     LogoCard() {
         super(say("staff.logo"));
         image.help(sentence("staff.logo.file.help"));
-        form.getElement().setAttribute("enctype", "multipart/form-data").removeAttribute("novalidate");
         add(form);
     }
 
