@@ -12,6 +12,7 @@ import fr.ondine.platform.fleet.Fleet;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.receivables.LedgerEntry;
+import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.Tenants;
@@ -19,6 +20,7 @@ import fr.ondine.testing.Rows;
 import fr.ondine.testing.Utilities;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -136,11 +138,8 @@ class DunningPagesTests {
         TenantContext.runAs(
                 utility,
                 () -> transaction.executeWithoutResult(status -> {
-                    database.sql("insert into reminder_batch (id, state, day, created_at, created_by, sent_on, sent_by)"
-                                    + " values (?, 'SENDING', ?, now(), 'x', ?, 'x')")
-                            .params(batch, TODAY, TODAY)
-                            .update();
-                    Stream.of("SENT", "PROPOSED", "DROPPED").forEach(state -> letter(batch, state));
+                    batch(batch, "SENDING", TODAY);
+                    Stream.of("SENT", "PROPOSED", "DROPPED").forEach(state -> letter(batch, state, false));
                 }));
         try (var visit = new Visit(utility, port, Visit.PHONE, ColorScheme.LIGHT)) {
             visit.open(SignInWithoutAsking.administrator(anne));
@@ -157,10 +156,95 @@ class DunningPagesTests {
         }
     }
 
-    private void letter(UUID batch, String state) {
+    @Test
+    void what_stands_of_a_batch_that_was_taken_back_is_said() {
+        var sent = UUID.randomUUID();
+        var ready = UUID.randomUUID();
+        TenantContext.runAs(
+                utility,
+                () -> transaction.executeWithoutResult(status -> {
+                    batch(sent, "SENT", TODAY);
+                    letter(sent, "SENT", true);
+                    letter(sent, "SENT", false);
+                }));
+        try (var visit = new Visit(utility, port, Visit.PHONE, ColorScheme.LIGHT)) {
+            visit.open(SignInWithoutAsking.administrator(anne));
+            var page = visit.open("/gestion/relances/" + sent);
+            page.getByText("Annuler cet envoi").click();
+            press(page, "Annuler ce qui n'est pas parti");
+            assertThat(page.getByText("Une lettre est annulée. Une lettre était partie : elle compte."))
+                    .isVisible();
+            assertThat(page.getByText("ces lettres comptent, et restent à poster"))
+                    .isVisible();
+            look(page, "annulee-apres", Visit.PHONE);
+            assertThat(visit.open("/gestion/relances").locator("tbody")).containsText("Annulé après l'envoi");
+
+            TenantContext.runAs(
+                    utility,
+                    () -> transaction.executeWithoutResult(status -> {
+                        batch(ready, "READY", null);
+                        letter(ready, "PROPOSED", true);
+                        letter(ready, "PROPOSED", false);
+                    }));
+            visit.open("/gestion/relances/" + ready);
+            page.getByText("Annuler cet envoi").click();
+            press(page, "Annuler ce qui n'est pas parti");
+            assertThat(page.locator("main")).containsText("2 lettres sont annulées.");
+            assertThat(page.locator("main")).not().containsText("était partie");
+            assertThat(page.getByText("Aucune lettre de cet envoi n'est partie."))
+                    .isVisible();
+            assertThat(page.getByText("Lettres à imprimer")).hasCount(0);
+            assertThat(page.locator("dl")).containsText("Annulée avant de partir2");
+            look(page, "annulee-avant", Visit.PHONE);
+            assertThat(visit.open("/gestion/relances").locator("tbody tr").first())
+                    .not()
+                    .containsText("après l'envoi");
+        }
+    }
+
+    @Test
+    void who_only_looks_comes_from_a_letter_to_the_account_and_no_closed_door() {
+        var batch = UUID.randomUUID();
+        TenantContext.runAs(
+                utility,
+                () -> transaction.executeWithoutResult(status -> {
+                    batch(batch, "READY", null);
+                    letter(batch, "PROPOSED", false);
+                }));
+        for (var role : List.of(StaffRole.READER, StaffRole.BILLER)) {
+            try (var visit = new Visit(utility, port, Visit.DESK, ColorScheme.LIGHT)) {
+                var bills = role == StaffRole.BILLER ? 1 : 0;
+                var home = visit.open(SignInWithoutAsking.staff(anne, role));
+                assertThat(home.getByText("préparez un envoi")).hasCount(bills);
+                var page = visit.open("/gestion/relances");
+                assertThat(page.getByText("Vous regardez qui en reçoit")).hasCount(bills);
+                visit.open("/gestion/relances/" + batch);
+                page.locator("tbody a").first().click();
+                assertThat(page.locator("h1"))
+                        .hasText(Pattern.compile(
+                                (role == StaffRole.BILLER ? "Relances du contrat" : "Contrat") + " .*"));
+            }
+        }
+    }
+
+    private void batch(UUID id, String state, @org.jspecify.annotations.Nullable LocalDate sentOn) {
+        database.sql("insert into reminder_batch (id, state, day, created_at, created_by, sent_on, sent_by)"
+                        + " values (?, ?, ?, now(), 'x', ?, 'x')")
+                .params(id, state, TODAY, sentOn)
+                .update();
+    }
+
+    private void letter(UUID batch, String state, boolean byMail) {
         database.sql("insert into reminder_letter (id, batch_id, agreement_id, step, state, amount, oldest_due,"
-                        + " by_mail, by_paper) values (?, ?, ?, 'REMINDER', ?, 20, ?, false, true)")
-                .params(UUID.randomUUID(), batch, new Rows(database).agreement().value(), state, TODAY)
+                        + " by_mail, by_paper, sent_on) values (?, ?, ?, 'REMINDER', ?, 20, ?, ?, true, ?)")
+                .params(
+                        UUID.randomUUID(),
+                        batch,
+                        new Rows(database).agreement().value(),
+                        state,
+                        TODAY,
+                        byMail,
+                        state.equals("SENT") ? TODAY : null)
                 .update();
     }
 

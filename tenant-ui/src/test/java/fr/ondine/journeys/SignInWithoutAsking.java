@@ -41,6 +41,10 @@ public class SignInWithoutAsking {
         return "/signed-in?staff=" + staff;
     }
 
+    static String staff(UUID staff, StaffRole role) {
+        return administrator(staff) + "&role=" + role;
+    }
+
     /** Somebody who came in a while ago: what needs the second factor asks for it. */
     static String unproven(UUID staff) {
         return administrator(staff) + "&unproven=1";
@@ -76,7 +80,7 @@ public class SignInWithoutAsking {
             return "/console";
         }
         var isStaff = request.getParameter("staff") != null;
-        signIn(request, isStaff ? administratorOf(request) : subscriberOf(request));
+        signIn(request, isStaff ? staffOf(request) : subscriberOf(request));
         return isStaff ? "/gestion" : "/tableau-de-bord";
     }
 
@@ -97,10 +101,11 @@ public class SignInWithoutAsking {
                 person, null, AuthorityUtils.createAuthorityList("ROLE_SUBSCRIBER"));
     }
 
-    private static Authentication administratorOf(HttpServletRequest request) {
+    private static Authentication staffOf(HttpServletRequest request) {
         var id = UUID.fromString(request.getParameter("staff"));
-        var person = ProvenStaff.of(
-                TenantContext.current().slug(), id, "anne@exemple.fr", "Anne Martin", StaffRole.ADMINISTRATOR, 0);
+        var asked = request.getParameter("role");
+        var role = asked == null ? StaffRole.ADMINISTRATOR : StaffRole.valueOf(asked);
+        var person = ProvenStaff.of(TenantContext.current().slug(), id, "anne@exemple.fr", "Anne Martin", role, 0);
         return UsernamePasswordAuthenticationToken.authenticated(
                 request.getParameter("unproven") == null ? person : person.provenAt(Instant.EPOCH),
                 null,

@@ -29,6 +29,11 @@ public final class Addresses {
         return "/gestion/comptes/" + agreement.value() + "/relances";
     }
 
+    /** The same agreement for those who bill nothing. */
+    static String seen(AgreementId agreement) {
+        return "/gestion/comptes/" + agreement.value();
+    }
+
     static String batch(BatchId batch) {
         return HOME + "/" + batch.value();
     }

@@ -109,7 +109,7 @@ class BatchView extends Page implements BeforeEnterObserver {
     private void addDeeds(Div side, Batch batch, List<BatchCount> counts) {
         if (batch.state() == BatchState.READY) {
             side.addComponentAsFirst(new SendCard(counts, () -> attempt(batch, () -> desk.send(who(), batch.id()))));
-        } else {
+        } else if (batch.state() == BatchState.SENT || PapersCard.letters(counts) > 0) {
             side.addComponentAsFirst(new PapersCard(batch, counts, () -> attempt(batch, () -> post(batch))));
         }
         if (batch.state() != BatchState.RECALLED) {
@@ -126,18 +126,25 @@ class BatchView extends Page implements BeforeEnterObserver {
         var isOpen = mayBill() && batch.state() == BatchState.READY;
         var card = new Card(places(batch, counts));
         if (letters.rows().isEmpty()) {
-            card.add(new Paragraph(
-                    say(filter == LetterFilter.OUT ? "dunning.letters.none-out" : "dunning.letters.none")));
+            card.add(new Paragraph(none(batch)));
             return card;
         }
         card.add(
                 new LettersTable(
                         letters.rows(),
+                        mayBill(),
                         isOpen,
                         (letter, reason) -> attempt(batch, () -> desk.remove(who(), batch.id(), letter, reason)),
                         letter -> attempt(batch, () -> desk.takeIn(who(), batch.id(), letter))),
                 new Turns(Addresses.list(batch.id(), filter), page, letters.hasMore()));
         return card;
+    }
+
+    private String none(Batch batch) {
+        if (filter == LetterFilter.OUT) {
+            return say("dunning.letters.none-out");
+        }
+        return say(batch.state() == BatchState.RECALLED ? "dunning.letters.none-left" : "dunning.letters.none");
     }
 
     private Nav places(Batch batch, List<BatchCount> counts) {
@@ -159,10 +166,17 @@ class BatchView extends Page implements BeforeEnterObserver {
     private void recall(Batch batch) {
         attempt(batch, () -> {
             var count = desk.recall(who(), batch.id());
-            tell(
-                    count == 0 ? Tone.WARN : Tone.GOOD,
-                    count == 0 ? say("dunning.recalled.none") : DunningWords.count("dunning.recalled", count));
+            tell(count == 0 ? Tone.WARN : Tone.GOOD, recalled(batch, count));
         });
+    }
+
+    private String recalled(Batch batch, int count) {
+        if (count == 0) {
+            return say("dunning.recalled.none");
+        }
+        var words = DunningWords.count("dunning.recalled", count);
+        var left = SumsCard.left(desk.counts(who(), batch.id()));
+        return left == 0 ? words : words + " " + DunningWords.count("dunning.recalled.stand", left);
     }
 
     private void attempt(Batch batch, Runnable deed) {

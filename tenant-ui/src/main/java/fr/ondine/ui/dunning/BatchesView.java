@@ -40,16 +40,20 @@ class BatchesView extends Page implements BeforeEnterObserver {
         super("dunning.title");
         this.desk = desk;
         this.signedIn = signedIn;
-        if (signedIn.get().may(StaffPermission.BILL)) {
+        if (mayBill()) {
             beside(Button.primary(say("dunning.prepare")).onPress(this::prepare));
         }
+    }
+
+    private boolean mayBill() {
+        return signedIn.get().may(StaffPermission.BILL);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent arrival) {
         var number = Addresses.page(arrival.getLocation().getQueryParameters());
         var page = desk.list(signedIn.get(), number);
-        var what = new Card(new Paragraph(say("dunning.what")));
+        var what = new Card(new Paragraph(say(mayBill() ? "dunning.what" : "dunning.what.look")));
         if (page.rows().isEmpty()) {
             what.add(new Paragraph(say("dunning.none")));
             add(column(told, what));
@@ -68,7 +72,7 @@ class BatchesView extends Page implements BeforeEnterObserver {
         var sentOn = batch.sentOn();
         table.row(
                 new Anchor("/" + Addresses.batch(batch.id()), DunningWords.say("dunning.batch.of", batch.day())),
-                DunningWords.pill(batch.state()),
+                DunningWords.pill(batch),
                 new Span(sentOn == null ? "" : Written.date(sentOn)),
                 new Span(batch.createdBy()));
     }

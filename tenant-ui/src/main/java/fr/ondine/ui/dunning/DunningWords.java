@@ -1,6 +1,7 @@
 package fr.ondine.ui.dunning;
 
 import com.vaadin.flow.i18n.I18NProvider;
+import fr.ondine.platform.reminders.Batch;
 import fr.ondine.platform.reminders.BatchLetter;
 import fr.ondine.platform.reminders.BatchState;
 import fr.ondine.platform.reminders.KeptReason;
@@ -31,13 +32,14 @@ final class DunningWords {
         return say("dunning." + what + "." + one.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
-    static Pill pill(BatchState state) {
-        var tone = switch (state) {
+    static Pill pill(Batch batch) {
+        var tone = switch (batch.state()) {
             case READY -> Tone.WARN;
             case SENT -> Tone.GOOD;
             case PREPARING, SENDING, RECALLED -> Tone.INFO;
         };
-        return new Pill(tone, of("state", state));
+        var isTakenBack = batch.state() == BatchState.RECALLED && batch.sentOn() != null;
+        return new Pill(tone, isTakenBack ? say("dunning.state.recalled.sent") : of("state", batch.state()));
     }
 
     static String channel(boolean byMail, boolean byPaper) {

@@ -19,12 +19,18 @@ import java.util.function.Consumer;
 /** Letters of a batch, each with why it goes or does not, and the way to leave somebody out. */
 final class LettersTable extends ResponsiveTable {
 
+    private final boolean mayBill;
     private final boolean isOpen;
     private final transient BiConsumer<LetterId, String> remove;
     private final transient Consumer<LetterId> takeIn;
 
     LettersTable(
-            List<BatchLetter> rows, boolean isOpen, BiConsumer<LetterId, String> remove, Consumer<LetterId> takeIn) {
+            List<BatchLetter> rows,
+            boolean mayBill,
+            boolean isOpen,
+            BiConsumer<LetterId, String> remove,
+            Consumer<LetterId> takeIn) {
+        this.mayBill = mayBill;
         this.isOpen = isOpen;
         this.remove = remove;
         this.takeIn = takeIn;
@@ -42,7 +48,7 @@ final class LettersTable extends ResponsiveTable {
         row(
                 new Div(
                         new Anchor(
-                                Addresses.account(letter.agreement()),
+                                mayBill ? Addresses.account(letter.agreement()) : Addresses.seen(letter.agreement()),
                                 letter.contract().replace(' ', '\u00a0')),
                         new Div(holder)),
                 new Span(Written.money(letter.amount())),

@@ -20,10 +20,7 @@ final class PapersCard extends Card {
 
     PapersCard(Batch batch, List<BatchCount> counts, Runnable posted) {
         super(say("dunning.papers"));
-        var letters = counts.stream()
-                .filter(one -> one.state() == LetterState.SENT && one.byPaper())
-                .mapToInt(BatchCount::count)
-                .sum();
+        var letters = letters(counts);
         if (letters == 0) {
             add(new Paragraph(say("dunning.papers.none")));
             return;
@@ -45,6 +42,15 @@ final class PapersCard extends Card {
             add(
                     new Paragraph(say("dunning.papers.post.what")),
                     Button.secondary(say("dunning.papers.post")).onPress(posted));
+        } else {
+            add(new Paragraph(say("dunning.papers.stand")));
         }
+    }
+
+    static int letters(List<BatchCount> counts) {
+        return counts.stream()
+                .filter(one -> one.state() == LetterState.SENT && one.byPaper())
+                .mapToInt(BatchCount::count)
+                .sum();
     }
 }

@@ -1,6 +1,8 @@
 package fr.ondine.ui.dunning;
 
 import static fr.ondine.ui.dunning.DunningWords.say;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
 
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.reminders.BatchCount;
@@ -10,6 +12,7 @@ import fr.ondine.platform.reminders.LetterState;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Definitions;
 import fr.ondine.ui.shell.Written;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 
@@ -20,8 +23,13 @@ final class SumsCard extends Card {
         super(say("dunning.sums"));
         var sums = new Definitions().wide();
         counts.stream().filter(SumsCard::isGoing).forEach(one -> sums.with(going(one), figures(one)));
-        sums.with(say("dunning.sums.all"), all(counts));
-        counts.stream().filter(one -> !isGoing(one)).forEach(one -> sums.with(out(one), Written.number(one.count())));
+        if (count(counts, LetterFilter.GOING) > 0) {
+            sums.with(say("dunning.sums.all"), all(counts));
+        }
+        counts.stream()
+                .filter(one -> !isGoing(one))
+                .collect(groupingBy(SumsCard::out, LinkedHashMap::new, summingInt(BatchCount::count)))
+                .forEach((why, count) -> sums.with(why, Written.number(count)));
         add(sums);
     }
 
