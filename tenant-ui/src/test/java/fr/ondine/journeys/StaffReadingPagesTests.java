@@ -23,10 +23,12 @@ import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Utilities;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -94,6 +96,29 @@ class StaffReadingPagesTests {
             });
             BilledPlaces.tariff(desk, anne);
         });
+    }
+
+    @Test
+    void who_may_only_look_has_nothing_to_press_and_who_serves_has() {
+        for (var role : List.of(StaffRole.READER, StaffRole.ACCOUNTANT, StaffRole.AGENT)) {
+            var serves = role == StaffRole.AGENT ? 1 : 0;
+            try (var visit = new Visit(utility, port, Visit.PHONE, ColorScheme.LIGHT)) {
+                var home = visit.open(SignInWithoutAsking.staff(anne.id(), role));
+                assertThat(home.getByText("confirmez-les, corrigez-les")).hasCount(serves);
+                assertThat(home.getByText("préparez un envoi")).hasCount(0);
+                var page = visit.open("/gestion/releves");
+                assertThat(page.getByText("Très élevé").last()).isVisible();
+                assertThat(page.getByText("Noter un relevé")).hasCount(serves);
+                assertThat(page.locator("tbody tr:first-child button")).hasCount(serves);
+                page.locator("tbody tr:first-child td:last-child a").click();
+                assertThat(page.locator("h1")).hasText(Pattern.compile("Relevé du .*"));
+                for (var deed : List.of("Confirmer ce relevé", "Corriger le relevé", "Écarter ce relevé")) {
+                    assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(deed)))
+                            .hasCount(serves);
+                }
+                look(page, "profil-" + role, Visit.PHONE);
+            }
+        }
     }
 
     @ParameterizedTest

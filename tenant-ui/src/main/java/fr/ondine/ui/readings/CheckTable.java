@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /** Readings that deserve a look, each beside what is usual there, with what may be done about it. */
 final class CheckTable extends ResponsiveTable {
 
-    CheckTable(ListAddress here, List<ReadingToCheck> rows, Consumer<ReadingToCheck> confirm) {
+    CheckTable(ListAddress here, List<ReadingToCheck> rows, boolean mayServe, Consumer<ReadingToCheck> confirm) {
         column(say("readings.contract"));
         column(say("readings.meter"));
         column(say("readings.reading"));
@@ -37,7 +37,7 @@ final class CheckTable extends ResponsiveTable {
                 ReadingWords.pill(one.doubt()),
                 one.confirmation()
                         .<Component>map(done -> new Span(say("readings.confirmed-by", done.by(), done.on())))
-                        .orElseGet(() -> actions(here, one, confirm))));
+                        .orElseGet(() -> mayServe ? actions(here, one, confirm) : link(here, one, "look"))));
     }
 
     private static Anchor contract(ReadingToCheck one) {
@@ -55,10 +55,14 @@ final class CheckTable extends ResponsiveTable {
         button.getElement()
                 .setAttribute(
                         "aria-label", say("readings.confirm.of", ReadingWords.register(one.reading()), one.number()));
-        var open = new Anchor(Addresses.reading(one.id()) + here.query(), say("readings.correct"));
-        open.getElement().setAttribute("aria-label", say("readings.correct.of", one.number()));
-        var actions = new Div(button, open);
+        var actions = new Div(button, link(here, one, "correct"));
         actions.addClassName("row");
         return actions;
+    }
+
+    private static Anchor link(ListAddress here, ReadingToCheck one, String what) {
+        var link = new Anchor(Addresses.reading(one.id()) + here.query(), say("readings." + what));
+        link.getElement().setAttribute("aria-label", say("readings." + what + ".of", one.number()));
+        return link;
     }
 }

@@ -64,7 +64,7 @@ class OneReadingView extends Page implements BeforeEnterObserver {
         var deeds = column(facts(shown));
         if (one.isBilled()) {
             deeds.add(new Notice(Tone.INFO, say("readings.billed.title"), say("metering.refused.already-billed")));
-        } else {
+        } else if (mayServe()) {
             deeds.add(correction(shown), setAside(shown));
         }
         add(column(ways(shown), told, columns(deeds, column(new PlaceCard(shown.place())))));

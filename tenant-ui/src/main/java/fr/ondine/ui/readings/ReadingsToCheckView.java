@@ -15,6 +15,7 @@ import fr.ondine.platform.metering.CheckPage;
 import fr.ondine.platform.metering.CheckedReadings;
 import fr.ondine.platform.metering.Doubt;
 import fr.ondine.platform.metering.ReadingToCheck;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Button;
@@ -46,7 +47,9 @@ class ReadingsToCheckView extends Page implements BeforeEnterObserver {
         super("readings.title");
         this.checked = checked;
         this.signedIn = signedIn;
-        beside(ActionLink.primary("/" + Addresses.CONTRACT, say("readings.enter")));
+        if (mayServe()) {
+            beside(ActionLink.primary("/" + Addresses.CONTRACT, say("readings.enter")));
+        }
         add(column(told, list));
     }
 
@@ -54,6 +57,10 @@ class ReadingsToCheckView extends Page implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent arrival) {
         told.removeAll();
         show(ListAddress.of(arrival.getLocation().getQueryParameters()));
+    }
+
+    private boolean mayServe() {
+        return signedIn.get().may(StaffPermission.SERVE);
     }
 
     private void show(ListAddress here) {
@@ -70,7 +77,7 @@ class ReadingsToCheckView extends Page implements BeforeEnterObserver {
         list.add(kinds(here), new Card(search(here)));
         if (!page.rows().isEmpty()) {
             list.add(new Card(
-                    new CheckTable(here, page.rows(), one -> confirm(here, one)),
+                    new CheckTable(here, page.rows(), mayServe(), one -> confirm(here, one)),
                     new Turns(here.address(), here.page(), page.hasMore())));
         } else if (here.filter().equals(CheckFilter.ALL)) {
             list.add(new EmptyState(Icon.DONE, say("readings.none"), say("readings.none.why")));

@@ -30,9 +30,12 @@ class StaffHomeView extends Page {
         }
         cards.add(card("invoices", "/gestion/factures"));
         if (staff.may(StaffPermission.LOOK_AT_BILLING)) {
-            cards.add(card("billing", "/gestion/facturation"), card("reminders", "/gestion/relances"));
+            var bills = staff.may(StaffPermission.BILL);
+            cards.add(card("billing", "/gestion/facturation", bills), card("reminders", "/gestion/relances", bills));
         }
-        cards.add(card("readings", "/gestion/releves"), card("tariffs", "/gestion/tarifs"));
+        cards.add(
+                card("readings", "/gestion/releves", staff.may(StaffPermission.SERVE)),
+                card("tariffs", "/gestion/tarifs"));
         if (staff.may(StaffPermission.CONFIGURE)) {
             cards.add(columns(card("configuration", "/gestion/configuration"), card("team", "/gestion/equipe")));
         }
@@ -47,9 +50,14 @@ class StaffHomeView extends Page {
     }
 
     private Card card(String what, String address) {
+        return card(what, address, true);
+    }
+
+    /** Who may only look is not told to do what others do there. */
+    private Card card(String what, String address, boolean mayAct) {
         return new Card(
                 say("staff.menu." + what),
-                new Paragraph(say("staff.home." + what)),
+                new Paragraph(say("staff.home." + what + (mayAct ? "" : ".look"))),
                 ActionLink.secondary(address, say("staff.home." + what + ".open")));
     }
 }
