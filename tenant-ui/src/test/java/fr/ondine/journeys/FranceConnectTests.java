@@ -42,7 +42,7 @@ class FranceConnectTests extends FranceConnectPages {
             Axe.assertCleanEverywhere(page);
 
             choose(visit, "Léa BERNARD");
-            assertThat(page.locator("main")).containsText("Bonjour Léa PETIT");
+            assertThat(page.locator("main")).containsText("Bonjour Léa PETIT. Vous venez ici pour la première fois");
             assertThat(page.getByLabel("Adresse e\u2011mail")).hasValue("lea.petit@exemple.fr");
             Axe.assertCleanEverywhere(page);
             page.getByLabel("Adresse e\u2011mail").fill(mistyped);
@@ -54,6 +54,8 @@ class FranceConnectTests extends FranceConnectPages {
             Axe.assertCleanEverywhere(page);
             choose(visit, "Léa BERNARD");
             assertThat(page.locator("main")).containsText("nous avons écrit à cette adresse : " + mistyped);
+            assertThat(page.locator("main")).containsText("Bonjour Léa PETIT.");
+            assertThat(page.locator("main")).not().containsText("première fois");
             Axe.assertCleanEverywhere(page);
             page.getByLabel("Adresse e\u2011mail").fill(email);
             press(page, "Recevoir un nouveau lien");
@@ -88,6 +90,16 @@ class FranceConnectTests extends FranceConnectPages {
             assertThat(page.getByText("Votre session est fermée.")).isVisible();
             Axe.assertClean(page);
             assertThat(visit.open("/mon-compte")).hasURL(Pattern.compile(".*/connexion.*"));
+        }
+    }
+
+    @Test
+    void who_goes_back_reads_no_alarm_and_whose_sign_in_failed_does() {
+        try (var visit = Visit.at(ELLIPTIC, port)) {
+            assertThat(visit.open("/connexion?franceconnect=abandon").getByRole(AriaRole.ALERT))
+                    .hasClass(Pattern.compile("\\bwarn\\b"));
+            assertThat(visit.open("/connexion?franceconnect=echec").getByRole(AriaRole.ALERT))
+                    .hasClass(Pattern.compile("\\bbad\\b"));
         }
     }
 

@@ -121,6 +121,12 @@ class OwnerProofPagesTests extends FranceConnectPages {
                     .isVisible();
             Axe.assertCleanEverywhere(page);
 
+            visit.open("/mon-compte/cles-d-acces");
+            page.getByText("Retirer", new Page.GetByTextOptions().setExact(true))
+                    .click();
+            assertThat(page.getByText("gardez-le, ou ajoutez-en d'abord un autre"))
+                    .isVisible();
+
             visit.open("/mon-compte");
             button(page, "Se déconnecter").click();
             page.waitForURL(Pattern.compile(".*/deconnexion$"));

@@ -25,6 +25,7 @@ import fr.ondine.ui.shell.TextField;
 import fr.ondine.ui.shell.Tone;
 import fr.ondine.ui.shell.Written;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * Asks whoever comes from FranceConnect for the first time where to write to. Who has an account is led to its password:
@@ -79,7 +80,8 @@ class FranceConnectSignUpView extends Page implements BeforeEnterObserver {
         var send = awaited.isPresent() ? "identity.franceconnect.awaited.send" : "identity.franceconnect.sign-up.send";
         var form = new Form(email, Button.submit(say(send)).wide());
         form.onSubmit(() -> signUp(identity, new EmailAddress(email.value())));
-        var greeting = new Card(new Paragraph(hello(identity.name().full())));
+        var greeting = new Card();
+        hello(identity.name().full(), awaited.isPresent()).map(Paragraph::new).ifPresent(greeting::add);
         awaited.ifPresent(space -> greeting.add(waiting(space)));
         greeting.add(form, new Paragraph(FranceConnectButton.forAnother(say("identity.franceconnect.sign-up.not-me"))));
         add(column(
@@ -91,10 +93,14 @@ class FranceConnectSignUpView extends Page implements BeforeEnterObserver {
                                 .wide())));
     }
 
-    private String hello(String name) {
-        return name.isEmpty()
-                ? say("identity.franceconnect.sign-up.hello")
-                : say("identity.franceconnect.sign-up.hello.name", name);
+    /** Who has asked already does not come for the first time. */
+    private Optional<String> hello(String name, boolean isAwaited) {
+        if (name.isEmpty()) {
+            return isAwaited ? Optional.empty() : Optional.of(say("identity.franceconnect.sign-up.hello"));
+        }
+        return Optional.of(say(
+                isAwaited ? "identity.franceconnect.awaited.hello" : "identity.franceconnect.sign-up.hello.name",
+                name));
     }
 
     /** They asked already: the mail was lost, or the address was wrong. */

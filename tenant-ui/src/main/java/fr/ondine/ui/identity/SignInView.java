@@ -145,7 +145,11 @@ class SignInView extends Page implements BeforeEnterObserver {
     /** Nobody came from FranceConnect: the other way in stands below. */
     private void refuse(String reason) {
         switch (reason) {
-            case "abandon" -> refuse("identity.franceconnect.given-up", "identity.franceconnect.given-up.next");
+            case "abandon" ->
+                refuse(new Notice(
+                        Tone.WARN,
+                        say("identity.franceconnect.given-up"),
+                        say("identity.franceconnect.given-up.next")));
             case "indisponible" -> refuse("identity.franceconnect.away", "identity.franceconnect.away.next");
             case "autre" -> refuse("identity.franceconnect.another", "identity.franceconnect.another.next");
             case "trop" -> refuse("identity.franceconnect.too-many", "identity.franceconnect.too-many.next");
