@@ -37,7 +37,7 @@ class ConsoleProofTests extends ConsolePages {
             assertThat(page.getByText("Ce code n'ouvre rien")).isVisible();
             var before = visit.session();
             prove(page, known);
-            assertThat(page.getByText("SIEGVO est suspendue.")).isVisible();
+            assertThat(page.getByText("SIEGVO : portail suspendu.")).isVisible();
             assertThat(page.locator(".proof")).hasCount(0);
             Assertions.assertThat(visit.session())
                     .as("nobody knew it before")
@@ -47,7 +47,7 @@ class ConsoleProofTests extends ConsolePages {
             page.getByLabel("Action").selectOption("Rouvrir le portail");
             fill(page, "Motif", "fausse alerte");
             press(page, "Exécuter");
-            assertThat(page.getByText("SIEGVO est en service.")).isVisible();
+            assertThat(page.getByText("SIEGVO : portail en service.")).isVisible();
         }
         Assertions.assertThat(directory.acts(slug, 2))
                 .allMatch(act -> act.actor().equals("operator:" + known.email()))

@@ -150,6 +150,9 @@ class ConsoleTests extends ConsolePages {
             visit.open("/console/operateurs");
             assertThat(page.locator(".acts")).containsText("Droit changé – " + email + ", droit « Exploiter »");
             assertThat(page.locator(".acts")).not().containsText("OPERATE");
+            org.assertj.core.api.Assertions.assertThat(page.locator(".acts").boundingBox().width)
+                    .as("across the page, so that an act is one line")
+                    .isGreaterThan(0.8 * Visit.DESK);
             visit.open("/console/actes?collectivite=nulle-part");
             assertThat(page.locator("main")).containsText("Aucun acte ne correspond");
             page.locator("nav a[href='/console/actes']").click();

@@ -160,11 +160,11 @@ class ConsoleUtilitiesTests extends ConsolePages {
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Motif");
         fill(page, "Motif", "travaux");
         press(page, "Exécuter");
-        assertThat(page.getByText("SIEGVO est suspendue.")).isVisible();
+        assertThat(page.getByText("SIEGVO : portail suspendu.")).isVisible();
         look(page, "suspendue", width);
         fill(page, "Motif", "fini");
         press(page, "Exécuter");
-        assertThat(page.getByText("SIEGVO est en service.")).isVisible();
+        assertThat(page.getByText("SIEGVO : portail en service.")).isVisible();
     }
 
     @Tag("long")

@@ -44,7 +44,9 @@ class OperatorsView extends Page {
         this.signedIn = signedIn;
         add(told, list);
         if (administers()) {
-            add(columns(invitation(), new ActsCard(fleet.acts(signedIn.get(), OF_NO_UTILITY, MOST_ACTS))));
+            add(column(
+                    columns(invitation(), new Div()),
+                    new ActsCard(fleet.acts(signedIn.get(), OF_NO_UTILITY, MOST_ACTS))));
         }
         show();
     }
