@@ -175,6 +175,12 @@ class InstalmentPagesTests {
             page.locator("#nouveau-montant").fill("400");
             press(page, "Voir ce qui change");
             assertThat(page.locator(":focus")).containsText("Ce qui change");
+            var total = page.locator(".card.main").first().locator("tbody tr").last();
+            assertThat(total).containsText("Total");
+            org.assertj.core.api.Assertions.assertThat(
+                            total.locator("td").first().evaluate("cell => getComputedStyle(cell, '::before').content"))
+                    .as("the total has no date, on a phone either")
+                    .isIn("none", "normal");
             look(page, "revision", width);
             press(page, "Changer l'échéancier");
             assertThat(page.getByText("L'échéancier est changé.")).isInViewport();

@@ -4,6 +4,7 @@ import static fr.ondine.ui.schedules.ScheduleWords.say;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import fr.ondine.platform.plans.Instalment;
 import fr.ondine.platform.plans.Instalments;
 import fr.ondine.platform.plans.PlanRevision;
@@ -29,9 +30,9 @@ final class RevisionCard extends Card {
                 .forEach(one -> table.row(
                         Written.date(one.dueOn()), Written.money(one.amount()), on(revision.after(), one.dueOn())));
         table.row(
-                say("schedules.total"),
-                Written.money(revision.before().total()),
-                Written.money(revision.after().total()));
+                new Div(say("schedules.total")), // no day, so that a phone names it none
+                new Span(Written.money(revision.before().total())),
+                new Span(Written.money(revision.after().total())));
         var answers = new Div(
                 Button.primary(say("schedules.revision.sure")).onPress(revise),
                 Button.link(say("schedules.change")).onPress(forget));
