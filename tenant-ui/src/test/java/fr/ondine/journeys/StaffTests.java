@@ -49,6 +49,7 @@ class StaffTests extends StaffPages {
             press(page, "Envoyer l'invitation");
             assertThat(page.getByText("Une invitation part pour " + agent)).isVisible();
             assertThat(page.getByText(agent).last()).isVisible();
+            assertThat(page.locator("tbody wbr").first()).isAttached(); // a long address goes on after its @
             look(page, "equipe", width);
 
             visit.open("/gestion/mon-compte");

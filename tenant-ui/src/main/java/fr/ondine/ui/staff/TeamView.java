@@ -15,6 +15,7 @@ import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Choice;
+import fr.ondine.ui.shell.Definitions;
 import fr.ondine.ui.shell.Form;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.Page;
@@ -57,7 +58,7 @@ class TeamView extends Page {
         team.all(signedIn.get())
                 .forEach(person -> table.row(
                         new Span(person.name()),
-                        new Span(person.email()),
+                        Definitions.written(person.email()),
                         new Span(role(person.role())),
                         state(person),
                         actions(person, linked.contains(person.id()))));
