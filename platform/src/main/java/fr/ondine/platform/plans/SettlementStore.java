@@ -1,12 +1,16 @@
 package fr.ondine.platform.plans;
 
+import static java.util.stream.Collectors.toSet;
+
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.receivables.CarriedRests;
+import fr.ondine.platform.receivables.ReceivableId;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,6 +41,13 @@ class SettlementStore {
                                   and i.kind in ('ACTUAL', 'ESTIMATED', 'CLOSING') and i.issued_on > q.settled_on)
                and not\s""" + CarriedRests.isExceeded();
 
+    /** Those of a use that were issued since, and what the plan before has left to this one. */
+    private static final String PLANNED = """
+            select i.id from invoice i
+             where i.agreement_id = :agreement and i.kind in ('ACTUAL', 'ESTIMATED')
+               and (i.issued_on > :since or :carried > 0 and exists (select from instalment_plan q where %s))""".formatted(CarriedRests.isOf(
+            "i", "(select sum(o.amount) from posting o where o.invoice_id = i.id and o.account = 'RECEIVABLE')"));
+
     private static final String TOUCHED = """
             select p.id from instalment_plan p
              where p.agreement_id = any(:agreements) and p.state <> 'CLOSED'
@@ -65,6 +76,20 @@ class SettlementStore {
                 .query((row, number) ->
                         new Billed(row.getBoolean("is_any"), row.getBoolean("is_over"), row.getInt("days")))
                 .single();
+    }
+
+    /** The invoices that a plan pays. */
+    Set<ReceivableId> planned(Plan plan) {
+        return database
+                .sql(PLANNED)
+                .param("agreement", plan.agreement().value())
+                .param("since", plan.agreedOn())
+                .param("carried", plan.carried().amount())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(ReceivableId::new)
+                .collect(toSet());
     }
 
     Optional<Money> carried(AgreementId agreement) {

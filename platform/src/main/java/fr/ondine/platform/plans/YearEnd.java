@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the rules make of the difference between what a plan brings and what its year cost (régularisation).
  *
- * @param left owed by the agreement in all, also what the plan is still to bring; negative where it is owed
+ * @param left owed by the agreement, also what the plan is still to bring, but nothing that is asked for beside it; negative
+ *     where it is owed
  * @param difference what of it the plan does not bring; negative where it brings too much
  * @param after the dates and amounts from now on
  * @param closing why the plan ends by that; null where it goes on until all is paid

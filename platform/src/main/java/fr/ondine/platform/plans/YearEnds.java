@@ -1,6 +1,9 @@
 package fr.ondine.platform.plans;
 
+import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.receivables.Debt;
 import fr.ondine.platform.receivables.Debts;
+import fr.ondine.platform.receivables.OpenReceivable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -40,8 +43,17 @@ class YearEnds {
         }
         return drafts.rules()
                 .filter(rules -> billed.isAny())
-                .map(rules -> YearEnd.of(plan, debt.due(), rules, LocalDate.now(clock)))
+                .map(rules -> YearEnd.of(plan, debt.due().minus(beside(plan, debt)), rules, LocalDate.now(clock)))
                 .filter(end -> plan.settled() == null || end.asksLessThan(plan));
+    }
+
+    /** What is asked for by itself of invoices that no plan pays, as of a service: the plan would ask for it once more. */
+    private Money beside(Plan plan, Debt debt) {
+        var planned = store.planned(plan);
+        return debt.open().stream()
+                .filter(open -> open.left().isPositive() && !planned.contains(open.id()))
+                .map(OpenReceivable::left)
+                .reduce(Money.zero(), Money::plus);
     }
 
     /** The same, where nobody has to decide that it is time: a whole year is billed, or the agreement is over. */

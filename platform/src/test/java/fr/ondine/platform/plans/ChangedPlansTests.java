@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.ondine.platform.plans.YearEnd.Outcome;
 import fr.ondine.platform.receivables.ReceivableId;
+import fr.ondine.platform.receivables.ReceivableState;
 import java.time.temporal.ChronoUnit;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -62,6 +63,39 @@ class ChangedPlansTests extends PlanScene {
 
         assertThat(plan().settled()).isEqualTo(Outcome.EXTRA_INSTALMENTS);
         assertThat(plan().toCome()).isEqualTo(euros("200.00"));
+    }
+
+    @Test
+    void what_is_asked_for_beside_a_plan_is_not_brought_by_it_as_well() {
+        var before = bill("350.00", "ACTUAL", 60, today.minusDays(310));
+        var plan = agreeLongAgo("300.00");
+        receive("300.00", today.minusDays(10));
+        var year = bill("100.00", "ACTUAL", 365, today.minusDays(2));
+        var service = bill("40.00", "ONE_OFF", 1, today.minusDays(1));
+
+        run(plan);
+
+        assertThat(left(before)).isEqualTo(euros("50.00"));
+        assertThat(state(before)).isEqualTo(ReceivableState.OVERDUE);
+        assertThat(state(service)).isEqualTo(ReceivableState.DUE);
+        assertThat(state(year)).isEqualTo(ReceivableState.BY_INSTALMENTS);
+        assertThat(plan().settled()).isEqualTo(Outcome.EXTRA_INSTALMENTS);
+        assertThat(plan().toCome()).isEqualTo(euros("100.00"));
+    }
+
+    @Test
+    void what_is_credited_of_a_settled_year_is_not_asked_for_though_a_service_is_owed_beside() {
+        var plan = agreeLongAgo("300.00");
+        receive("300.00");
+        var year = bill("500.00", "ACTUAL", 365, today.minusDays(1));
+        run(plan);
+        bill("40.00", "ONE_OFF");
+
+        takeBack(year, "30.00");
+        run(plan);
+
+        assertThat(due()).isEqualTo(euros("210.00"));
+        assertThat(plan().toCome()).isEqualTo(euros("170.00"));
     }
 
     @Test
