@@ -28,7 +28,11 @@ class SettlementStore {
             select coalesce(bool_or(kind = 'CLOSING'), false) as is_over, count(*) > 0 as is_any,
                    coalesce((select sum(upper(d.days) - lower(d.days))
                                from (select unnest(range_agg(days)) as days from billed
-                                      where kind = 'ACTUAL' and not lower_inf(days) and not upper_inf(days)) d), 0) as days
+                                      where kind = 'ACTUAL' and not lower_inf(days) and not upper_inf(days)) d), 0) as days,
+                   exists (select from invoice i
+                            where i.agreement_id = :agreement and i.kind in ('ACTUAL', 'CLOSING') and i.issued_on > :since
+                              and (select sum(c.total_amount) from invoice c where c.corrects = i.id) = -i.total_amount)
+                       as is_taken_back
               from billed""";
 
     /** Until another invoice of a use asks for it, or the one that it was left of asks for more, as where a payment came back. */
@@ -66,15 +70,19 @@ class SettlementStore {
      *
      * @param isOver whether the agreement was closed by it
      * @param days of which the use is billed
+     * @param isTakenBack whether some of it was taken back whole, and may be billed anew
      */
-    record Billed(boolean isAny, boolean isOver, int days) {}
+    record Billed(boolean isAny, boolean isOver, int days, boolean isTakenBack) {}
 
     Billed billed(AgreementId agreement, LocalDate since) {
         return database.sql(BILLED)
                 .param("agreement", agreement.value())
                 .param("since", since)
-                .query((row, number) ->
-                        new Billed(row.getBoolean("is_any"), row.getBoolean("is_over"), row.getInt("days")))
+                .query((row, number) -> new Billed(
+                        row.getBoolean("is_any"),
+                        row.getBoolean("is_over"),
+                        row.getInt("days"),
+                        row.getBoolean("is_taken_back")))
                 .single();
     }
 

@@ -56,9 +56,13 @@ class YearEnds {
                 .reduce(Money.zero(), Money::plus);
     }
 
-    /** The same, where nobody has to decide that it is time: a whole year is billed, or the agreement is over. */
+    /**
+     * The same, where nobody has to decide that it is time: a whole year is billed, staff have settled a shorter one, or the
+     * agreement is over.
+     */
     Optional<YearEnd> ripe(Plan plan) {
         var billed = store.billed(plan.agreement(), plan.agreedOn());
-        return billed.isOver() || billed.days() >= DAYS_OF_A_YEAR ? of(plan) : Optional.empty();
+        var isSettledSooner = plan.settled() != null && !billed.isTakenBack();
+        return billed.isOver() || billed.days() >= DAYS_OF_A_YEAR || isSettledSooner ? of(plan) : Optional.empty();
     }
 }

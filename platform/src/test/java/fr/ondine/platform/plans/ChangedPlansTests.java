@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 /** What changes of a plan after it was agreed or settled, and what does not any more. */
 class ChangedPlansTests extends PlanScene {
 
+    private ReceivableId halfYear;
+
     @Test
     void what_is_credited_after_the_year_is_settled_is_not_asked_for() {
         var plan = agreeLongAgo("300.00");
@@ -96,6 +98,37 @@ class ChangedPlansTests extends PlanScene {
 
         assertThat(due()).isEqualTo(euros("210.00"));
         assertThat(plan().toCome()).isEqualTo(euros("170.00"));
+    }
+
+    @Test
+    void what_is_credited_after_staff_have_settled_sooner_is_not_asked_for() {
+        var plan = settledSooner();
+
+        credit("150.00");
+        run(plan);
+
+        assertThat(plan().toCome()).isEqualTo(euros("50.00")).isEqualTo(due());
+    }
+
+    @Test
+    void what_was_settled_sooner_and_is_taken_back_whole_waits_to_be_billed_anew() {
+        var plan = settledSooner();
+
+        takeBack(halfYear, "500.00");
+        run(plan);
+
+        assertThat(plan().toCome()).isEqualTo(euros("200.00"));
+    }
+
+    private PlanId settledSooner() {
+        var plan = agreeLongAgo("300.00");
+        receive("300.00");
+        halfYear = bill("500.00", "ACTUAL", 181);
+        run(plan);
+        assertThat(plan().settled()).isNull();
+        settle(plan, yearEnd().orElseThrow());
+        assertThat(plan().toCome()).isEqualTo(euros("200.00"));
+        return plan;
     }
 
     @Test
