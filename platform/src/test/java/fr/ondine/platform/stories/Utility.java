@@ -1,0 +1,162 @@
+package fr.ondine.platform.stories;
+
+import static java.util.Objects.requireNonNull;
+
+import fr.ondine.platform.billing.Invoices;
+import fr.ondine.platform.billing.ManagedAccounts;
+import fr.ondine.platform.credits.CreditNotes;
+import fr.ondine.platform.imports.Imports;
+import fr.ondine.platform.payments.CardPayments;
+import fr.ondine.platform.payments.PaymentChecks;
+import fr.ondine.platform.payments.PaymentGateway;
+import fr.ondine.platform.plans.ManagedPlans;
+import fr.ondine.platform.receivables.Debts;
+import fr.ondine.platform.receivables.Statements;
+import fr.ondine.platform.staff.CurrentStaff;
+import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.tenancy.TenantClock;
+import fr.ondine.platform.tenancy.TenantContext;
+import fr.ondine.platform.tenancy.TenantId;
+import fr.ondine.platform.tenancy.TenantJob;
+import fr.ondine.platform.tenancy.TenantProvisioning;
+import fr.ondine.simulators.stripe.AccountSettings;
+import fr.ondine.simulators.stripe.StripeSimulator;
+import fr.ondine.testing.ProvenStaff;
+import fr.ondine.testing.SimulatedStripe;
+import fr.ondine.testing.Utilities;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A utility of its own for all stories, with its clock, and whatever may be asked of its portal. */
+final class Utility {
+
+    static final String SLUG = "stories";
+    private static final Instant BEGINNING = Instant.parse("2026-01-12T09:00:00Z");
+    private static final AtomicInteger STORIES = new AtomicInteger();
+
+    final TenantId tenant;
+    final CurrentStaff staff;
+    final StripeSimulator stripe = SimulatedStripe.shared().simulator();
+    final Imports imports;
+    final CardPayments cards;
+    final PaymentChecks checks;
+    final PaymentGateway gateway;
+    final ManagedPlans plans;
+    final CreditNotes credits;
+    final Debts debts;
+    final Invoices invoices;
+    final ManagedAccounts accounts;
+    final Statements statements;
+    final JdbcClient database;
+    final Path folder;
+
+    private final List<TenantJob> jobs;
+    private final TransactionTemplate transaction;
+    private final TenantClock clock;
+
+    Utility(BeanFactory beans, Path folder) {
+        this.folder = folder;
+        imports = beans.getBean(Imports.class);
+        cards = beans.getBean(CardPayments.class);
+        checks = beans.getBean(PaymentChecks.class);
+        gateway = beans.getBean(PaymentGateway.class);
+        plans = beans.getBean(ManagedPlans.class);
+        credits = beans.getBean(CreditNotes.class);
+        debts = beans.getBean(Debts.class);
+        invoices = beans.getBean(Invoices.class);
+        accounts = beans.getBean(ManagedAccounts.class);
+        statements = beans.getBean(Statements.class);
+        database = beans.getBean(JdbcClient.class);
+        transaction = beans.getBean(TransactionTemplate.class);
+        clock = beans.getBean(TenantClock.class);
+        jobs = beans.getBeanProvider(TenantJob.class).stream().toList();
+        tenant = beans.getBean(TenantProvisioning.class).provision(Utilities.like(Utilities.ILEO, SLUG));
+        staff = ProvenStaff.of(SLUG, UUID.randomUUID(), "anne@b.fr", "Anne", StaffRole.BILLER, 0);
+        stripe.open(AccountSettings.of("acct_1Own" + SLUG, "sk_test_" + SLUG));
+    }
+
+    /** The number of a new story, which begins on the same day as all others. */
+    int begin() {
+        clock.advance(Duration.between(clock.instant(), BEGINNING));
+        forgetJobs();
+        // another story's last day would be the day up to which this one's books are known
+        sql("update import_run set known_on = ?", today());
+        return STORIES.incrementAndGet();
+    }
+
+    /** Back at today, with nothing left to do. */
+    void end() {
+        clock.advance(Duration.between(clock.instant(), Instant.now()));
+        forgetJobs();
+    }
+
+    void wait(int days) {
+        clock.advance(Duration.ofDays(days));
+    }
+
+    LocalDate today() {
+        return in(() -> LocalDate.now(clock));
+    }
+
+    <T> T in(Supplier<T> work) {
+        return TenantContext.callAs(tenant, work::get);
+    }
+
+    void in(Runnable work) {
+        TenantContext.runAs(tenant, work::run);
+    }
+
+    <T> T reading(Supplier<T> work) {
+        return requireNonNull(in(() -> transaction.execute(status -> work.get())));
+    }
+
+    void sql(String sql, Object... values) {
+        in(() -> transaction.executeWithoutResult(
+                status -> database.sql(sql).params(values).update()));
+    }
+
+    List<String> strings(String sql, Object... values) {
+        return reading(
+                () -> database.sql(sql).params(values).query(String.class).list());
+    }
+
+    /** A job that is due, as the scheduler would find it. */
+    record Due(String name, UUID id, String instance) {}
+
+    List<Due> due() {
+        return requireNonNull(transaction.execute(
+                status -> database.sql("select task_name, task_instance from platform.scheduled_tasks"
+                                + " where task_instance like ? and execution_time <= ? order by execution_time")
+                        .params(SLUG + "/%", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                        .query((row, number) -> due(row.getString(1), row.getString(2)))
+                        .list()));
+    }
+
+    void run(Due due) {
+        transaction.executeWithoutResult(
+                status -> database.sql("delete from platform.scheduled_tasks where task_instance = ?")
+                        .param(due.instance())
+                        .update());
+        jobs.stream().filter(job -> job.name().equals(due.name())).forEach(job -> in(() -> job.run(due.id())));
+    }
+
+    private void forgetJobs() {
+        transaction.executeWithoutResult(
+                status -> database.sql("delete from platform.scheduled_tasks where task_instance like ?")
+                        .param(SLUG + "/%")
+                        .update());
+    }
+
+    private static Due due(String name, String instance) {
+        return new Due(name, UUID.fromString(instance.split("/", 3)[1]), instance);
+    }
+}
