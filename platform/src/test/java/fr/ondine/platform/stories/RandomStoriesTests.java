@@ -55,7 +55,7 @@ class RandomStoriesTests {
     @Test
     void a_few_stories_hold() {
         var first = Long.getLong("stories.from", 1);
-        hold(LongStream.range(first, first + Long.getLong("stories.count", 8)));
+        hold(LongStream.range(first, first + Long.getLong("stories.count", 6)));
     }
 
     @Test
