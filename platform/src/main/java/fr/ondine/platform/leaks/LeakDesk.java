@@ -131,13 +131,14 @@ public class LeakDesk {
                 .normalise(typed)
                 .flatMap(uses::of)
                 .orElseThrow(LeakRefused::unknownInvoice);
-        if (!use.use().isAbnormal()) {
-            throw LeakRefused.notAbnormal();
-        }
         store.lock(use.agreement());
         var known = store.find(use.agreement(), use.use().period());
         if (known.isPresent()) {
+            store.billed(known.get(), Objects.requireNonNull(use.invoice()));
             return known.get();
+        }
+        if (!use.use().isAbnormal()) {
+            throw LeakRefused.notAbnormal();
         }
         var opened = store.open(List.of(new SeenUse(use.agreement(), use.use(), null, null)));
         var id = store.find(use.agreement(), use.use().period()).orElseThrow();

@@ -43,16 +43,28 @@ class UsesAtReading {
                    order by a.started_on limit 1) a
              order by asked.place""";
 
+    /** One that came by import says no readings: it is of its own days, or of the file that is open for a reading in them. */
     private static final String BILLED = """
             select a.id, sp.id as point, pr.postcode, sp.dwellings, a.started_on, i.id as invoice, i.issued_on,
-                   min(m.read_from) as read_from, max(m.read_until) as read_until, sum(m.litres) as litres
+                   coalesce(read.read_from, i.period_from) as read_from,
+                   coalesce(read.read_until, known.read_on, i.period_to + 1) as read_until,
+                   coalesce(read.litres, round(i.volume_m3 * 1000))::bigint as litres
               from invoice i
-              join invoice_meter m on m.invoice_id = i.id and not m.is_estimated
               join agreement a on a.id = i.agreement_id
               join service_point sp on sp.id = a.service_point_id and sp.service = 'WATER' and sp.is_dwelling
               join premise pr on pr.id = sp.premise_id
+             cross join lateral (
+                   select min(m.read_from) as read_from, max(m.read_until) as read_until, sum(m.litres) as litres
+                     from invoice_meter m where m.invoice_id = i.id and not m.is_estimated) read
+              left join lateral (
+                   select f.read_on from leak_file f
+                    where f.agreement_id = a.id and f.read_on > i.period_from and f.read_on <= i.period_to + 1
+                      and (f.invoice_id is null or f.invoice_id = i.id)
+                    order by f.read_on desc limit 1) known on true
              where i.number = :number and i.kind in ('ACTUAL', 'CLOSING')
-             group by a.id, sp.id, pr.postcode, i.id""";
+               and (read.litres is not null
+                    or i.volume_m3 > 0 and not exists (select from invoice_meter m where m.invoice_id = i.id))
+               and coalesce(read.read_until, i.period_to) is not null""";
 
     private final JdbcClient database;
     private final PlaceReadings readings;

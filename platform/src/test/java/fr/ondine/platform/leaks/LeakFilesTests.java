@@ -105,6 +105,71 @@ class LeakFilesTests extends LeakScene {
         assertThat(files()).isEmpty();
     }
 
+    @Test
+    void an_invoice_that_came_by_import_opens_a_file_though_it_names_no_reading() {
+        billed(200);
+        imported();
+        stay.in(() -> database.sql("delete from leak_file where agreement_id = ?")
+                .param(stay.agreement().value())
+                .update());
+
+        var number = number();
+        var opened = stay.in(() -> desk("2026-08-03").open(BERNARD, number));
+
+        var file = file();
+        assertThat(file.id()).isEqualTo(opened);
+        assertThat(file.invoice()).contains(stay.lastInvoice());
+        assertThat(file.volume().litres()).isEqualTo(200_000);
+        assertThat(stay.in(() -> desk("2026-08-03").preview(BERNARD, opened, false))
+                        .orElseThrow()
+                        .invoices())
+                .extracting(RelievedInvoice::id)
+                .containsExactly(stay.lastInvoice());
+    }
+
+    @Test
+    void the_file_of_a_reading_goes_on_with_the_invoice_that_came_by_import() {
+        stay.isRead(READ, 300);
+        taken();
+        var before = stay.in(this::id);
+        stay.isBilled(RunKind.ACTUAL, SPRING);
+        imported();
+        stay.in(() -> database.sql("update leak_file set invoice_id = null where id = ?")
+                .param(before.value())
+                .update());
+
+        var number = number();
+        assertThat(stay.in(() -> desk("2026-08-03").open(BERNARD, number))).isEqualTo(before);
+
+        assertThat(file().invoice()).contains(stay.lastInvoice());
+    }
+
+    @Test
+    void nor_does_an_invoice_by_import_open_one_whose_use_is_usual() {
+        billed(90);
+        imported();
+
+        var number = number();
+        assertThatThrownBy(() -> stay.in(() -> desk("2026-08-03").open(BERNARD, number)))
+                .isInstanceOf(LeakRefused.class);
+    }
+
+    /** What the software of a utility bills says how much and of which days, and names no reading. */
+    private void imported() {
+        var id = stay.lastInvoice().value();
+        stay.in(() -> database.sql("delete from invoice_meter where invoice_id = ?")
+                .param(id)
+                .update());
+    }
+
+    private String number() {
+        var id = stay.lastInvoice().value();
+        return stay.in(() -> database.sql("select number from invoice where id = ?")
+                .param(id)
+                .query(String.class)
+                .single());
+    }
+
     private SeenReading doubted() {
         return stay.in(() -> database.sql("with last as (select r.id, r.register_value, r.read_on from reading r"
                         + " join meter_installation m on m.meter_id = r.meter_id join agreement a using (service_point_id)"
