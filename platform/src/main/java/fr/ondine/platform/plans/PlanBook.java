@@ -86,6 +86,9 @@ class PlanBook {
         var rules = drafts.rules().orElseThrow(PlanRefused::notOffered);
         var first = rules.firstToChange(today());
         var since = from.isAfter(first) ? from : first;
+        if (plan.settled() != null && year.compareTo(plan.total()) < 0) {
+            throw PlanRefused.settled(plan.total());
+        }
         var after = plan.instalments().agreedAnew(year, since, plan.received(), PlanDrafts.minimum(rules));
         return new PlanRevision(
                 plan.id(), plan.version(), since, year, plan.carried(), plan.paid(), plan.instalments(), after);

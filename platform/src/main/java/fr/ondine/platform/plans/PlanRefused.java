@@ -43,6 +43,11 @@ public final class PlanRefused extends DomainException {
         return new PlanRefused("plans.refund-changed");
     }
 
+    /** Its year is billed: a plan that brings less would leave a part of it that nobody asks for. */
+    static PlanRefused settled(Money owed) {
+        return new PlanRefused("plans.settled", owed);
+    }
+
     /** Every day of the plan is past or paid. */
     static PlanRefused nothingLeft() {
         return new PlanRefused("plans.nothing-left");

@@ -2,6 +2,7 @@ package fr.ondine.platform.plans;
 
 import static fr.ondine.platform.kernel.Money.euros;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ondine.platform.plans.YearEnd.Outcome;
 import fr.ondine.platform.receivables.ReceivableId;
@@ -129,6 +130,22 @@ class ChangedPlansTests extends PlanScene {
         settle(plan, yearEnd().orElseThrow());
         assertThat(plan().toCome()).isEqualTo(euros("200.00"));
         return plan;
+    }
+
+    @Test
+    void a_plan_whose_year_is_settled_is_revised_to_no_less_than_what_is_owed() {
+        var plan = agreeLongAgo("300.00");
+        receive("300.00");
+        bill("500.00", "ACTUAL");
+        run(plan);
+
+        assertThatThrownBy(() -> in(() -> plans.revision(ANNE, agreement, euros("499.99"), today)))
+                .isInstanceOf(PlanRefused.class)
+                .hasMessageContaining("plans.settled");
+        assertThat(in(() -> plans.revision(ANNE, agreement, euros("500.00"), today))
+                        .after()
+                        .total())
+                .isEqualTo(euros("500.00"));
     }
 
     @Test

@@ -47,7 +47,7 @@ final class PlanForms {
         var year = amount("nouveau-montant", say("schedules.revise.year"))
                 .help(say("schedules.revise.now", now))
                 .required()
-                .explains("plans.nothing-left", "plans.too-little");
+                .explains("plans.nothing-left", "plans.settled", "plans.too-little");
         var form = new Form(year, Button.submit(say("schedules.revise.look")));
         form.onSubmit(() -> {
             begin.run();
