@@ -63,6 +63,7 @@ final class ReadParameters {
             Map.entry("fr.ondine.ui.console.ExportView", Set.of("refus")),
             Map.entry("fr.ondine.ui.console.OperatorSignInView", Set.of("vers")),
             Map.entry("fr.ondine.ui.console.InvitationView", Set.of()),
+            Map.entry("fr.ondine.ui.console.ActsQuery", Set.of()),
             Map.entry("fr.ondine.ui.console.FleetFilter", Set.of()));
 
     private ReadParameters() {}
