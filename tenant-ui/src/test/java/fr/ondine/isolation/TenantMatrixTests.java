@@ -91,6 +91,8 @@ class TenantMatrixTests {
             "/gestion/releves/compteur",
             "/gestion/releves/sans-releve",
             "/gestion/titulaire",
+            "/gestion/demandes",
+            "/gestion/demandes/{demande}",
             "/gestion/recherche",
             "/gestion/comptes/{contrat}",
             "/gestion/comptes/{contrat}/envoi",
@@ -108,8 +110,12 @@ class TenantMatrixTests {
     private static final String OF_A_KEY = "/gestion/comptes/{contrat}/cle";
 
     /** Pages that are there to change something. */
-    private static final Set<String> OF_THOSE_WHO_SERVE =
-            Set.of("/gestion/releves/compteur", "/gestion/titulaire", "/gestion/comptes/{contrat}/envoi");
+    private static final Set<String> OF_THOSE_WHO_SERVE = Set.of(
+            "/gestion/releves/compteur",
+            "/gestion/titulaire",
+            "/gestion/comptes/{contrat}/envoi",
+            "/gestion/demandes",
+            "/gestion/demandes/{demande}");
 
     private static final Set<String> OF_WHO_SEES_BILLING = Set.of(
             "/gestion/facturation", "/gestion/facturation/{run}", "/gestion/relances", "/gestion/relances/{envoi}");
@@ -475,7 +481,7 @@ class TenantMatrixTests {
                         .as("%s %s", door, attack)
                         .matches(
                                 "(http://" + asking.host()
-                                        + "(:\\d+)?)?(/gestion)?/(connexion.*|desabonnement\\?lien=x|mon-compte/mes-donnees\\?encore)");
+                                        + "(:\\d+)?)?(/gestion)?/(connexion.*|desabonnement\\?lien=x|mon-compte(/mes-donnees\\?encore)?)");
             } else if (answer.status() == 303) {
                 assertThat(answer.header("Location"))
                         .as("%s %s: back to the form, with why it is refused", door, attack)
