@@ -7,7 +7,6 @@ import fr.ondine.platform.plans.Plan;
 import fr.ondine.testing.Rows;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,6 @@ final class Story {
     private final boolean isTwice;
     private final Portal portal;
     private final Checks checks;
-    private final Map<Step.Kind, Integer> done = new HashMap<>();
 
     /** @param isTwice whether all that is done is done once more */
     Story(Utility utility, boolean isTwice) {
@@ -44,12 +42,8 @@ final class Story {
         software.parties.forEach(this::open);
     }
 
-    /** How often each kind of step did something. */
-    Map<Step.Kind, Integer> play(List<Step> steps) {
-        for (var step : steps) {
-            play(step);
-        }
-        return done;
+    void play(List<Step> steps) {
+        steps.forEach(this::play);
     }
 
     private void play(Step step) {
@@ -60,7 +54,6 @@ final class Story {
             return;
         }
         words.add(at + " " + step.kind() + " " + deed.words());
-        done.merge(step.kind(), 1, Integer::sum);
         var touched = new HashSet<>(deed.touched());
         touched.addAll(work());
         checks.untouched(before, facts(), touched);
