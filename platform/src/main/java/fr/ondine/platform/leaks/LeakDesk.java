@@ -134,7 +134,9 @@ public class LeakDesk {
         store.lock(use.agreement());
         var known = store.find(use.agreement(), use.use().period());
         if (known.isPresent()) {
-            store.billed(known.get(), Objects.requireNonNull(use.invoice()));
+            if (store.billed(known.get(), Objects.requireNonNull(use.invoice()))) {
+                audit.record(who.actor(), "leak.billed", "leak:" + known.get().value(), typed.strip());
+            }
             return known.get();
         }
         if (!use.use().isAbnormal()) {

@@ -135,11 +135,12 @@ class LeakStore {
         locks.take(agreement);
     }
 
-    /** An invoice that went out without telling anything. */
-    void billed(LeakFileId id, UUID invoice) {
-        database.sql("update leak_file set invoice_id = coalesce(invoice_id, ?) where id = ?")
-                .params(invoice, id.value())
-                .update();
+    /** An invoice that went out without telling anything; false where the file has one already. */
+    boolean billed(LeakFileId id, UUID invoice) {
+        return database.sql("update leak_file set invoice_id = ? where id = ? and invoice_id is null")
+                        .params(invoice, id.value())
+                        .update()
+                > 0;
     }
 
     /** The first notice counts; a later one is an event. */

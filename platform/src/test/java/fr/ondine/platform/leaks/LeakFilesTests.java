@@ -140,6 +140,14 @@ class LeakFilesTests extends LeakScene {
 
         var number = number();
         assertThat(stay.in(() -> desk("2026-08-03").open(BERNARD, number))).isEqualTo(before);
+        assertThat(stay.in(() -> desk("2026-08-03").open(BERNARD, number))).isEqualTo(before);
+        assertThat(stay.in(() -> database.sql(
+                                "select count(*) from audit_entry where action = 'leak.billed' and subject = ?")
+                        .param("leak:" + before.value())
+                        .query(Integer.class)
+                        .single()))
+                .as("in the trail, once")
+                .isEqualTo(1);
 
         assertThat(file().invoice()).contains(stay.lastInvoice());
     }
