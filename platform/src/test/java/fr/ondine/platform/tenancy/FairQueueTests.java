@@ -82,7 +82,7 @@ class FairQueueTests {
 
         enqueue(ILEO, 1);
 
-        await().atMost(Duration.ofSeconds(2)).until(() -> heavy.running(ILEO) == 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> heavy.running(ILEO) == 1);
         assertThat(heavy.done).isEmpty();
     }
 
@@ -167,7 +167,7 @@ class FairQueueTests {
 
         transaction.executeWithoutResult(status -> own.enqueue("chore", UUID.randomUUID(), clock.instant()));
 
-        await().atMost(Duration.ofSeconds(2)).until(() -> chore.done.get() == 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> chore.done.get() == 1);
         assertThat(heavy.done).isEmpty();
     }
 
