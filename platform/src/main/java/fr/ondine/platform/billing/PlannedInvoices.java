@@ -27,9 +27,13 @@ class PlannedInvoices {
                                        from instalment t where t.plan_id = p.id and t.version = p.version) paid
                  where i.id = :invoice and paid.late <= paid.received and\s""".formatted(OnAccount.DAYS_OF_GRACE, OnAccount.sum("p.agreement_id", "p.agreed_on", "posted.day"));
 
-    /** A plan that was ended by the invoice itself pays it, unless it left the rest to be paid with it. */
+    /**
+     * A plan that was ended by the invoice itself pays it, unless it left the rest to be paid with it; and so does one whose
+     * year was settled before, while payments are to come.
+     */
     private static final String PLANNED = THEN + """
             i.kind in ('ACTUAL', 'ESTIMATED') and p.agreed_on < i.issued_on
+                   and (paid.total > paid.received or coalesce(p.settled_on, 'infinity') >= posted.day)
                    and (p.closed_on is null or p.closed_on > posted.day or p.closed_on = posted.day and p.outcome <> 'DUE'))""";
 
     /** The invoice of a move-out ends a plan. */

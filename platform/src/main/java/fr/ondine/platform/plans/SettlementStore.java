@@ -19,19 +19,22 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SettlementStore {
 
-    /** Each day once, however often it was billed; what was taken back whole is not billed. */
+    /** Each day once, however often it was billed; what was taken back whole is not billed, until it is billed anew. */
     private static final String BILLED = """
-            with billed as (
-                select i.kind, daterange(i.period_from, i.period_to, '[]') as days from invoice i
-                 where i.agreement_id = :agreement and i.kind in ('ACTUAL', 'CLOSING') and i.issued_on > :since
-                   and (select sum(c.total_amount) from invoice c where c.corrects = i.id) is distinct from -i.total_amount)
-            select coalesce(bool_or(kind = 'CLOSING'), false) as is_over, count(*) > 0 as is_any,
-                   coalesce((select sum(upper(d.days) - lower(d.days))
-                               from (select unnest(range_agg(days)) as days from billed
-                                      where kind = 'ACTUAL' and not lower_inf(days) and not upper_inf(days)) d), 0) as days,
-                   exists (select from invoice i
-                            where i.agreement_id = :agreement and i.kind in ('ACTUAL', 'CLOSING') and i.issued_on > :since
-                              and (select sum(c.total_amount) from invoice c where c.corrects = i.id) = -i.total_amount)
+            with every as (
+                select i.kind, daterange(i.period_from, i.period_to, '[]') as days,
+                       (select sum(c.total_amount) from invoice c where c.corrects = i.id)
+                           is not distinct from -i.total_amount as is_taken_back
+                  from invoice i
+                 where i.agreement_id = :agreement and i.kind in ('ACTUAL', 'CLOSING') and i.issued_on > :since),
+            billed as (
+                select range_agg(days) filter (
+                           where kind = 'ACTUAL' and not lower_inf(days) and not upper_inf(days)) as days,
+                       coalesce(bool_or(kind = 'CLOSING'), false) as is_over, count(*) > 0 as is_any
+                  from every where not is_taken_back)
+            select is_over, is_any,
+                   coalesce((select sum(upper(d) - lower(d)) from unnest(days) d), 0) as days,
+                   exists (select from every e where e.is_taken_back and not coalesce(billed.days @> e.days, false))
                        as is_taken_back
               from billed""";
 
@@ -70,7 +73,7 @@ class SettlementStore {
      *
      * @param isOver whether the agreement was closed by it
      * @param days of which the use is billed
-     * @param isTakenBack whether some of it was taken back whole, and may be billed anew
+     * @param isTakenBack whether some of it was taken back whole, and is not billed anew yet
      */
     record Billed(boolean isAny, boolean isOver, int days, boolean isTakenBack) {}
 
@@ -105,6 +108,15 @@ class SettlementStore {
                 .param("agreement", agreement.value())
                 .query((row, number) -> Money.euros(row.getBigDecimal(1)))
                 .optional();
+    }
+
+    /** What a plan has left to the next one; nothing where it has not. */
+    Money carriedBy(PlanId plan) {
+        return database.sql("select settled_left from instalment_plan where id = ? and outcome = 'CARRIED'")
+                .param(plan.value())
+                .query((row, number) -> Money.euros(row.getBigDecimal(1)))
+                .optional()
+                .orElse(Money.zero());
     }
 
     /** The plans about which there may be something to decide, now that something was billed or paid. */

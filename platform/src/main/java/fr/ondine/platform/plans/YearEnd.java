@@ -31,6 +31,8 @@ public record YearEnd(
         EXTRA_INSTALMENTS,
         /** The payments to come are less. */
         REDUCED,
+        /** The payments to come are more, where none may be added to those of a year that was settled. */
+        RAISED,
         /** All of it with the invoice. */
         DUE
     }

@@ -20,7 +20,7 @@ record YearEndRules(Plan plan, Money left, InstalmentRules rules, LocalDate toda
         if (isSmall(size(difference()))) {
             return unchanged(Outcome.CARRIED);
         }
-        return (difference().isNegative() ? reduced() : extended()).orElseGet(this::due);
+        return (difference().isNegative() ? reduced() : extended().or(this::raised)).orElseGet(this::due);
     }
 
     /** What the plan does not bring. */
@@ -78,6 +78,21 @@ record YearEndRules(Plan plan, Money left, InstalmentRules rules, LocalDate toda
         }
         var after = plan.instalments().extended(difference(), ahead(), number, rules.firstToChange(today), plan.day());
         return Optional.of(end(Outcome.EXTRA_INSTALMENTS, after, null));
+    }
+
+    /**
+     * By what is billed after the year was settled nobody loses their months: what is to come is more. Empty where the bank
+     * has all of it already.
+     */
+    private Optional<YearEnd> raised() {
+        var from = rules.firstToChange(today);
+        var last = plan.payments().getLast();
+        if (plan.settled() == null || last.dueOn().isBefore(from) || last.paid().isPositive()) {
+            return Optional.empty();
+        }
+        var after = plan.instalments()
+                .revised(plan.total().plus(difference()), from, plan.received(), PlanDrafts.minimum(rules));
+        return Optional.of(end(Outcome.RAISED, after, null));
     }
 
     /** What was paid beyond the plan, and is taken off what is left already. */

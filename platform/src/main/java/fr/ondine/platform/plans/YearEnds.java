@@ -30,7 +30,8 @@ class YearEnds {
 
     /**
      * Empty while nothing was billed by a reading since the plan began, or while a payment is on its way of which nobody
-     * knows yet whether it arrives. What is settled is settled once more only where less is owed by now than it still asks.
+     * knows yet whether it arrives. What is settled is settled once more where something else is owed by now than it still
+     * asks: less, or more while payments are to come.
      */
     Optional<YearEnd> of(Plan plan) {
         var debt = debts.of(plan.agreement());
@@ -44,7 +45,13 @@ class YearEnds {
         return drafts.rules()
                 .filter(rules -> billed.isAny())
                 .map(rules -> YearEnd.of(plan, debt.due().minus(beside(plan, debt)), rules, LocalDate.now(clock)))
-                .filter(end -> plan.settled() == null || end.asksLessThan(plan));
+                .filter(end -> plan.settled() == null || end.asksLessThan(plan) || isMore(plan, end));
+    }
+
+    /** What was left for the next plan is known; once a plan is paid, what is billed is asked for by itself. */
+    private boolean isMore(Plan plan, YearEnd end) {
+        var more = end.left().minus(plan.toCome());
+        return plan.toCome().isPositive() && more.isPositive() && more.compareTo(store.carriedBy(plan.id())) > 0;
     }
 
     /** What is asked for by itself of invoices that no plan pays, as of a service: the plan would ask for it once more. */

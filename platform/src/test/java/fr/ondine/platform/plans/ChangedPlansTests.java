@@ -11,6 +11,8 @@ import java.time.temporal.ChronoUnit;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What changes of a plan after it was agreed or settled, and what does not any more. */
 class ChangedPlansTests extends PlanScene {
@@ -119,6 +121,61 @@ class ChangedPlansTests extends PlanScene {
         run(plan);
 
         assertThat(plan().toCome()).isEqualTo(euros("200.00"));
+    }
+
+    @Test
+    void what_was_taken_back_and_is_billed_anew_is_brought_by_the_plan_to_the_cent() {
+        var plan = settledSooner();
+        takeBack(halfYear, "500.00");
+
+        var anew = bill("620.00", "ACTUAL", 181);
+        run(plan);
+
+        assertThat(plan().toCome()).isEqualTo(euros("320.00")).isEqualTo(due());
+        assertThat(state(anew)).isEqualTo(ReceivableState.BY_INSTALMENTS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ACTUAL", "ESTIMATED"})
+    void what_is_billed_while_a_settled_plan_goes_on_is_brought_by_it_too(String kind) {
+        var reader = reader().value() + "@exemple.fr";
+        var plan = settledSooner();
+
+        var next = bill("80.00", kind, 60);
+        run(plan);
+        run(plan);
+
+        assertThat(plan().toCome()).isEqualTo(euros("280.00")).isEqualTo(due());
+        assertThat(state(next)).isEqualTo(ReceivableState.BY_INSTALMENTS);
+        assertThat(audited(plan))
+                .endsWith("plan.settled EXTRA_INSTALMENTS 80.00")
+                .hasSize(3);
+        assertThat(caught.await(reader, mail -> mail.plain().contains("80,00")).plain())
+                .contains("s'y ajoute");
+    }
+
+    @Test
+    void what_is_too_little_for_a_payment_is_left_for_the_next_plan_and_told_once() {
+        var plan = settledSooner();
+
+        bill("8.00", "ACTUAL", 20);
+        run(plan);
+        run(plan);
+
+        assertThat(plan().toCome()).isEqualTo(euros("200.00"));
+        assertThat(audited(plan)).endsWith("plan.settled CARRIED 8.00").hasSize(3);
+    }
+
+    @Test
+    void what_is_billed_once_a_settled_plan_is_paid_is_asked_for_by_itself() {
+        var plan = settledSooner();
+        receive("200.00");
+
+        var next = bill("80.00", "ACTUAL", 60);
+        run(plan);
+
+        assertThat(plan().isRunning()).isFalse();
+        assertThat(state(next)).isEqualTo(ReceivableState.DUE);
     }
 
     private PlanId settledSooner() {

@@ -236,14 +236,13 @@ final class Checks {
                     party + " owes " + Cents.text(view.due()) + ", is asked for " + Cents.text(asked)
                             + " and a plan brings " + Cents.text(toCome));
         }
-        // what is billed after that is said to come by the plan as well, and is asked for when it ends
-        var until = story.settledOn(plan);
-        var planned = view.list().stream()
-                .filter(one -> one.state() == ReceivableState.BY_INSTALMENTS
-                        && !one.issuedOn().isAfter(until))
-                .mapToLong(one -> Cents.of(one.left()))
-                .sum();
-        atMost(party, "what a plan is said to pay it brings", planned, toCome + SETTLE_BELOW);
+        if (left(view, List.of(ReceivableState.PAYMENT_IN_PROGRESS)) == 0) {
+            atMost(
+                    party,
+                    "what a plan is said to pay it brings",
+                    left(view, List.of(ReceivableState.BY_INSTALMENTS)),
+                    toCome + SETTLE_BELOW);
+        }
     }
 
     private static long left(View view, List<ReceivableState> states) {

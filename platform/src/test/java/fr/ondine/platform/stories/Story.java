@@ -3,7 +3,6 @@ package fr.ondine.platform.stories;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.payments.Checkout;
-import fr.ondine.platform.plans.Plan;
 import fr.ondine.testing.Rows;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -109,13 +108,6 @@ final class Story {
 
     LocalDate today() {
         return utility.today();
-    }
-
-    LocalDate settledOn(Plan plan) {
-        return LocalDate.parse(utility.strings(
-                        "select settled_on::text from instalment_plan where id = ?",
-                        plan.id().value())
-                .getFirst());
     }
 
     Party begin(String name, String method) {

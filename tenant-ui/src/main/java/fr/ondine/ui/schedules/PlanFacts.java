@@ -13,9 +13,13 @@ import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.Tone;
 import fr.ondine.ui.shell.Written;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** Where a plan stands: the next payment is what matters, then each date. */
 final class PlanFacts extends Card {
+
+    private static final Set<Outcome> CHANGED = EnumSet.of(Outcome.EXTRA_INSTALMENTS, Outcome.REDUCED, Outcome.RAISED);
 
     private final Definitions facts = new Definitions();
 
@@ -31,7 +35,7 @@ final class PlanFacts extends Card {
             add(new Paragraph(say("schedules.closed.why", closedOn, ScheduleWords.of(closing))));
         }
         var settled = plan.settled();
-        if (plan.isRunning() && (settled == Outcome.EXTRA_INSTALMENTS || settled == Outcome.REDUCED)) {
+        if (plan.isRunning() && settled != null && CHANGED.contains(settled)) {
             add(new Paragraph(say("schedules.settled." + ScheduleWords.code(settled))));
         }
         if (plan.late(today).isPositive()) {
