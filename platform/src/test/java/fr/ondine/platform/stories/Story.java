@@ -84,10 +84,13 @@ final class Story {
         for (var due = utility.due(); !due.isEmpty(); due = utility.due()) {
             for (var job : due) {
                 utility.run(job);
-                cards.stream().filter(card -> card.id.value().equals(job.id())).forEach(card -> {
-                    asked(card);
-                    touched.add(card.party);
-                });
+                // of one that is settled no job asks any more
+                cards.stream()
+                        .filter(card -> card.id.value().equals(job.id()) && !card.isBooked)
+                        .forEach(card -> {
+                            asked(card);
+                            touched.add(card.party);
+                        });
             }
         }
         return touched;
