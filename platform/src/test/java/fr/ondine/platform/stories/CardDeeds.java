@@ -140,7 +140,7 @@ final class CardDeeds {
                 .toList();
         try {
             var page = utility.in(
-                    () -> utility.cards.start(new Payer(party.reader(), Utility.SLUG + ".localhost"), invoice));
+                    () -> utility.cards.start(new Payer(party.reader(), utility.slug + ".localhost"), invoice));
             return Optional.of(known(party, invoice, page.getPath().substring("/c/pay/".length())));
         } catch (DomainException refused) {
             return Optional.empty();

@@ -14,9 +14,6 @@ import java.util.Set;
 /** What must hold after each step, whatever the story. */
 final class Checks {
 
-    /** What a year may differ by and is left for the next plan, in the configuration of the utility. */
-    private static final long SETTLE_BELOW = 15_00;
-
     /** So many days before its day a payment is at the bank, there as well. */
     private static final int AT_THE_BANK = 15;
 
@@ -230,7 +227,7 @@ final class Checks {
                 .mapToLong(one -> Cents.of(one.left()))
                 .sum();
         var asked = Cents.of(view.debt().asked());
-        if (toCome > soon && asked + toCome > view.due() + SETTLE_BELOW) {
+        if (toCome > soon && asked + toCome > view.due() + story.utility.small) {
             throw new StoryFailed(
                     "nothing is asked for twice",
                     party + " owes " + Cents.text(view.due()) + ", is asked for " + Cents.text(asked)
@@ -241,7 +238,7 @@ final class Checks {
                     party,
                     "what a plan is said to pay it brings",
                     left(view, List.of(ReceivableState.BY_INSTALMENTS)),
-                    toCome + SETTLE_BELOW);
+                    toCome + story.utility.small);
         }
     }
 

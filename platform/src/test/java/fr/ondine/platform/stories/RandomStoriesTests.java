@@ -26,7 +26,9 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "ondine.jobs.enabled=false",
             "ondine.stripe.stories.secret-key=sk_test_stories",
-            "ondine.stripe.stories.webhook-secret=whsec_stories"
+            "ondine.stripe.stories.webhook-secret=whsec_stories",
+            "ondine.stripe.strict.secret-key=sk_test_strict",
+            "ondine.stripe.strict.webhook-secret=whsec_strict"
         })
 class RandomStoriesTests {
 
@@ -36,17 +38,19 @@ class RandomStoriesTests {
     @TempDir
     Path folder;
 
-    private Utility utility;
+    private Utility usual;
+    private Utility strict;
     private final Set<String> shrunk = new HashSet<>();
 
     @BeforeEach
-    void a_utility() {
-        utility = new Utility(beans, folder);
+    void two_utilities() {
+        usual = new Utility(beans, folder, Utility.USUAL);
+        strict = new Utility(beans, folder, Utility.STRICT);
     }
 
     @AfterEach
     void today_again() {
-        utility.end();
+        usual.end();
     }
 
     @Test
@@ -70,16 +74,19 @@ class RandomStoriesTests {
 
     private Optional<String> fails(long seed) {
         var steps = Steps.drawn(seed);
-        return tell(steps, true).map(failure -> "story " + seed + " " + words(shortest(steps, failure)));
+        var utility = seed % 3 == 0 ? strict : usual;
+        return tell(utility, steps, true)
+                .map(failure ->
+                        "story " + seed + " at " + utility.slug + " " + words(shortest(utility, steps, failure)));
     }
 
     /** One of each rule is worth the time. */
-    private Shortest shortest(List<Step> steps, Failure failure) {
+    private Shortest shortest(Utility utility, List<Step> steps, Failure failure) {
         if (!shrunk.add(failure.rule())) {
             return new Shortest(steps, failure);
         }
         var isOfOnce = failure.rule().equals(Story.ONCE);
-        return new Shrinking(fewer -> tell(fewer, isOfOnce)).shrink(steps, failure);
+        return new Shrinking(fewer -> tell(utility, fewer, isOfOnce)).shrink(steps, failure);
     }
 
     private static String words(Shortest shortest) {
@@ -89,7 +96,7 @@ class RandomStoriesTests {
     }
 
     /** Empty where all holds. */
-    private Optional<Failure> tell(List<Step> steps, boolean isTwice) {
+    private static Optional<Failure> tell(Utility utility, List<Step> steps, boolean isTwice) {
         var story = new Story(utility, isTwice);
         try {
             story.play(steps);

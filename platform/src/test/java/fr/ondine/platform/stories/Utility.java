@@ -39,9 +39,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A utility of its own for all stories, with its clock, and whatever may be asked of its portal. */
 final class Utility {
 
-    static final String SLUG = "stories";
+    /** Asks by itself for what is small as well, and adds payments to a plan. */
+    static final String USUAL = "stories";
+
+    /** Carries over what is small, and adds no payments; what a plan is to bring at least differs from what is settled. */
+    static final String STRICT = "strict";
+
     private static final Instant BEGINNING = Instant.parse("2026-01-12T09:00:00Z");
     private static final AtomicInteger STORIES = new AtomicInteger();
+
+    final String slug;
+
+    /** What a year may differ by and is left for the next plan, or not asked for by itself; cents. */
+    final long small;
 
     final TenantId tenant;
     final CurrentStaff staff;
@@ -63,7 +73,9 @@ final class Utility {
     private final TransactionTemplate transaction;
     private final TenantClock clock;
 
-    Utility(BeanFactory beans, Path folder) {
+    Utility(BeanFactory beans, Path folder, String slug) {
+        this.slug = slug;
+        small = slug.equals(STRICT) ? 25_00 : 15_00;
         this.folder = folder;
         imports = beans.getBean(Imports.class);
         cards = beans.getBean(CardPayments.class);
@@ -79,9 +91,19 @@ final class Utility {
         transaction = beans.getBean(TransactionTemplate.class);
         clock = beans.getBean(TenantClock.class);
         jobs = beans.getBeanProvider(TenantJob.class).stream().toList();
-        tenant = beans.getBean(TenantProvisioning.class).provision(Utilities.like(Utilities.ILEO, SLUG));
-        staff = ProvenStaff.of(SLUG, UUID.randomUUID(), "anne@b.fr", "Anne", StaffRole.BILLER, 0);
-        stripe.open(AccountSettings.of("acct_1Own" + SLUG, "sk_test_" + SLUG));
+        tenant = beans.getBean(TenantProvisioning.class).provision(configuration(slug));
+        staff = ProvenStaff.of(slug, UUID.randomUUID(), "anne@b.fr", "Anne", StaffRole.BILLER, 0);
+        stripe.open(AccountSettings.of("acct_1Own" + slug, "sk_test_" + slug));
+    }
+
+    private static String configuration(String slug) {
+        var usual = Utilities.like(Utilities.ILEO, slug);
+        return slug.equals(USUAL)
+                ? usual
+                : usual.replace("extra-instalments: 2", "extra-instalments: 0")
+                        .replace("settle-below: \"15.00\"", "settle-below: \"5.00\"")
+                        .replace("minimum: \"10.00\"", "minimum: \"25.00\"")
+                        .replace("  payable: every-invoice", "  payable: every-invoice\n  carry-below: \"20.00\"");
     }
 
     /** The number of a new story, which begins on the same day as all others. */
@@ -136,7 +158,7 @@ final class Utility {
         return requireNonNull(transaction.execute(
                 status -> database.sql("select task_name, task_instance from platform.scheduled_tasks"
                                 + " where task_instance like ? and execution_time <= ? order by execution_time")
-                        .params(SLUG + "/%", clock.instant().atOffset(java.time.ZoneOffset.UTC))
+                        .params(slug + "/%", clock.instant().atOffset(java.time.ZoneOffset.UTC))
                         .query((row, number) -> due(row.getString(1), row.getString(2)))
                         .list()));
     }
@@ -152,7 +174,7 @@ final class Utility {
     private void forgetJobs() {
         transaction.executeWithoutResult(
                 status -> database.sql("delete from platform.scheduled_tasks where task_instance like ?")
-                        .param(SLUG + "/%")
+                        .param(slug + "/%")
                         .update());
     }
 
