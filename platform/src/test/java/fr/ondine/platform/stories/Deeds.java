@@ -9,6 +9,7 @@ final class Deeds {
     private final CardDeeds cards;
     private final PlanDeeds plans;
     private final StaffDeeds staff;
+    private final ReminderDeeds reminders;
 
     Deeds(Story story) {
         this.story = story;
@@ -17,6 +18,7 @@ final class Deeds {
         cards = new CardDeeds(story);
         plans = new PlanDeeds(story);
         staff = new StaffDeeds(story);
+        reminders = new ReminderDeeds(story);
     }
 
     Deed does(Step step) {
@@ -58,6 +60,7 @@ final class Deeds {
             case INSTALMENTS -> plans.isPaidAllDue(party);
             case CREDITED -> staff.credits(party, step);
             case RELIEVED -> staff.relieves(party, step);
+            case REMINDED -> reminders.reminds(step);
             case DAYS -> days(step);
         };
     }

@@ -79,7 +79,7 @@ final class Story {
     }
 
     /** Whom the jobs that are due are about: they are done until none is. */
-    private Set<Party> work() {
+    Set<Party> work() {
         var touched = new HashSet<Party>();
         for (var due = utility.due(); !due.isEmpty(); due = utility.due()) {
             for (var job : due) {

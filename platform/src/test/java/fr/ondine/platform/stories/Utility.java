@@ -12,6 +12,7 @@ import fr.ondine.platform.payments.PaymentGateway;
 import fr.ondine.platform.plans.ManagedPlans;
 import fr.ondine.platform.receivables.Debts;
 import fr.ondine.platform.receivables.Statements;
+import fr.ondine.platform.reminders.ReminderDesk;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantClock;
@@ -66,6 +67,7 @@ final class Utility {
     final Invoices invoices;
     final ManagedAccounts accounts;
     final Statements statements;
+    final ReminderDesk reminders;
     final JdbcClient database;
     final Path folder;
 
@@ -87,6 +89,7 @@ final class Utility {
         invoices = beans.getBean(Invoices.class);
         accounts = beans.getBean(ManagedAccounts.class);
         statements = beans.getBean(Statements.class);
+        reminders = beans.getBean(ReminderDesk.class);
         database = beans.getBean(JdbcClient.class);
         transaction = beans.getBean(TransactionTemplate.class);
         clock = beans.getBean(TenantClock.class);
@@ -97,7 +100,13 @@ final class Utility {
     }
 
     private static String configuration(String slug) {
-        var usual = Utilities.like(Utilities.ILEO, slug);
+        var usual = Utilities.like(Utilities.ILEO, slug) + """
+
+                reminders:
+                  reminder: { days-after-due: 15, channel: both, minimum: "5.00" }
+                  formal-notice: { days-after-due: 45, channel: both, minimum: "15.00" }
+                  days-between: 15
+                """;
         return slug.equals(USUAL)
                 ? usual
                 : usual.replace("extra-instalments: 2", "extra-instalments: 0")
