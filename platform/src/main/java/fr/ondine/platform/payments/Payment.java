@@ -126,6 +126,13 @@ class Payment {
         return state == PaymentState.SETTLED && moveTo(PaymentState.RETURNED, null);
     }
 
+    /** Of what came back something did not arrive: the money is here. */
+    void holdAgain() {
+        if (state == PaymentState.RETURNED) {
+            state = PaymentState.SETTLED;
+        }
+    }
+
     /** From now on only a person decides. */
     void park(String reason) {
         parked = reason;
@@ -173,6 +180,12 @@ class Payment {
     @Nullable
     String session() {
         return providerSession;
+    }
+
+    /** The provider's own of the money; null before it is settled. */
+    @Nullable
+    String reference() {
+        return providerPayment;
     }
 
     /** Where the payer comes back to; null when that was not kept yet. */

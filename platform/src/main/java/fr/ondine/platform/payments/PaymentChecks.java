@@ -20,6 +20,9 @@ public class PaymentChecks {
     public Checkout check(PaymentId id) {
         var checkout = ask(orders.about(id));
         settlement.apply(id, checkout);
+        if (settlement.isUnexplained(id, checkout)) {
+            settlement.apply(id, gateway.sentBack(checkout.session()));
+        }
         return checkout;
     }
 

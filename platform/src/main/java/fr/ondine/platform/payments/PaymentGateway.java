@@ -11,6 +11,9 @@ public interface PaymentGateway {
 
     Checkout read(String session) throws ProviderUnavailable;
 
+    /** What went back of a session that is paid, each refund looked at. */
+    SentBack sentBack(String session) throws ProviderUnavailable;
+
     /** Closes the page unless it was too late; the answer says which. */
     Checkout close(String session) throws ProviderUnavailable;
 }

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -82,7 +83,7 @@ class Settlement {
     }
 
     private void settle(Payment payment, String reference) {
-        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
+        var today = today();
         var late = !payment.state().isOpen();
         if (!payment.settle(reference, clock.instant(), today)) {
             return;
@@ -104,13 +105,14 @@ class Settlement {
                 today));
     }
 
-    /** What was given back is owed again; an answer older than one that was booked takes nothing away. */
+    /** What was given back is owed again; once some of it did not arrive, one sum alone tells too little. */
     private void giveBack(Payment payment, String reference, Money inAll) {
-        var today = LocalDate.ofInstant(clock.instant(), clock.getZone());
-        var own = payment.id().value();
-        var posted = payments.imported(own, reference).orElse(own);
+        var posted = posted(payment, reference);
+        if (ledger.heldAgain(posted).isPositive()) {
+            return;
+        }
         var booked = ledger.returned(posted);
-        if (ledger.postReturn(posted, inAll, today)) {
+        if (ledger.postReturn(posted, inAll, today())) {
             allocation.settle(List.of(payment.agreement()));
             audit.record("system", "payment.returned", subject(payment), inAll + " in all");
         } else if (inAll.compareTo(booked) < 0) {
@@ -119,6 +121,50 @@ class Settlement {
         if (inAll.equals(payment.amount())) {
             payment.comeBack();
         }
+    }
+
+    /** Whether less has gone back than was booked, or some of it did not arrive: the provider is asked for each refund. */
+    @Transactional(readOnly = true)
+    boolean isUnexplained(PaymentId id, Checkout checkout) {
+        var reference = checkout.payment();
+        var payment = payments.findById(id).orElseThrow(UnknownPayment::new);
+        if (checkout.status() != Checkout.Status.PAID || reference == null || payment.isParked()) {
+            return false;
+        }
+        var posted = posted(payment, reference);
+        var difference = checkout.givenBack().compareTo(ledger.returned(posted));
+        return difference < 0 || difference > 0 && ledger.heldAgain(posted).isPositive();
+    }
+
+    /** What did not arrive with its payer is the utility's again, and pays what is owed. */
+    void apply(PaymentId id, SentBack sentBack) {
+        var payment = payments.lock(id).orElseThrow(UnknownPayment::new);
+        var posted = posted(payment, Objects.requireNonNull(payment.reference()));
+        var isMore = ledger.postReturn(posted, sentBack.inAll(), today());
+        var isHeld = ledger.postHeldAgain(posted, sentBack.notArrived(), today());
+        if (!isMore && !isHeld) {
+            return;
+        }
+        allocation.settle(List.of(payment.agreement()));
+        audit.record(
+                "system",
+                isHeld ? "payment.refund-failed" : "payment.returned",
+                subject(payment),
+                sentBack.inAll() + " in all, not arrived " + sentBack.notArrived());
+        if (ledger.returned(posted).compareTo(payment.amount()) < 0) {
+            payment.holdAgain();
+        } else {
+            payment.comeBack();
+        }
+    }
+
+    private UUID posted(Payment payment, String reference) {
+        var own = payment.id().value();
+        return payments.imported(own, reference).orElse(own);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
     }
 
     /** The invoice takes what is still owed on it; the rest waits on the agreement. */

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,11 +58,11 @@ public class Ledger {
     }
 
     /**
-     * Posts that a payment came back, so much of it {@code inAll} by now; false when it was never posted, or no more
-     * came back than was posted before.
+     * Posts that a payment came back, so much of it {@code inAll} by now, also what is held again since; false when it was
+     * never posted, or no more came back than was posted before.
      */
     public boolean postReturn(UUID payment, Money inAll, LocalDate returnedOn) {
-        var more = inAll.minus(returned(payment));
+        var more = inAll.minus(returned(payment)).minus(heldAgain(payment));
         return more.isPositive()
                 && Recorded.payment(database, payment)
                         .map(original -> LedgerEntry.returned(
@@ -70,14 +71,41 @@ public class Ledger {
                         .orElse(false);
     }
 
-    /** How much of a payment came back. */
+    /**
+     * Posts that so much {@code inAll} of what came back of a payment did not arrive with its payer and is held again; false
+     * when no more is than was posted before.
+     */
+    public boolean postHeldAgain(UUID payment, Money inAll, LocalDate heldOn) {
+        var more = inAll.minus(heldAgain(payment));
+        return more.isPositive()
+                && Recorded.payment(database, payment)
+                        .map(original -> LedgerEntry.heldAgain(
+                                payment,
+                                original,
+                                Recorded.returns(database, payment).size(),
+                                more,
+                                heldOn))
+                        .map(this::post)
+                        .orElse(false);
+    }
+
+    /** How much of a payment came back, and is not held again. */
     @Transactional(readOnly = true)
     public Money returned(UUID payment) {
+        return returnedMoney(payment).reduce(Money.zero(), Money::minus);
+    }
+
+    /** How much of what came back of a payment did not arrive and is held again. */
+    @Transactional(readOnly = true)
+    public Money heldAgain(UUID payment) {
+        return returnedMoney(payment).filter(Money::isPositive).reduce(Money.zero(), Money::plus);
+    }
+
+    private Stream<Money> returnedMoney(UUID payment) {
         return Recorded.returns(database, payment).stream()
                 .flatMap(entry -> entry.postings().stream())
                 .filter(posting -> posting.account().isMoney())
-                .map(Posting::amount)
-                .reduce(Money.zero(), Money::minus);
+                .map(Posting::amount);
     }
 
     /** What is still owed on an invoice; negative when the utility owes. */

@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  * REFUND       refund:{refund id}     refunded_on    CARD_CLEARING or BANK -amount, UNALLOCATED +amount
  * RETURN       return:{payment id}    returned_on    the payment's postings with their signs changed; of a part that
  *                                                    came back, what was unallocated first; the second part and
- *                                                    each later one bears its number: return:{payment id}:2
+ *                                                    each later one bears its number: return:{payment id}:2;
+ *                                                    what did not arrive and is held again (a refund that failed) is
+ *                                                    one of them: the payment's money +held, UNALLOCATED -held
  * </pre>
  */
 public record LedgerEntry(Kind kind, String source, LocalDate effectiveOn, String description, List<Posting> postings) {
@@ -144,6 +146,25 @@ public record LedgerEntry(Kind kind, String source, LocalDate effectiveOn, Strin
                 returnedOn,
                 Kind.RETURN.name(),
                 PartialReturn.of(original, before, more));
+    }
+
+    /** What of a payment went back and did not arrive: it waits on the agreement. */
+    static LedgerEntry heldAgain(UUID payment, LedgerEntry original, int before, Money more, LocalDate on) {
+        var money = original.money();
+        return new LedgerEntry(
+                Kind.RETURN,
+                sourceOfReturn(payment, before + 1),
+                on,
+                Kind.RETURN.name(),
+                List.of(money.with(more), unallocated(money.agreement(), more.negated())));
+    }
+
+    /** Where the money of a payment is. */
+    Posting money() {
+        return postings.stream()
+                .filter(posting -> posting.account().isMoney())
+                .findFirst()
+                .orElseThrow();
     }
 
     static String sourceOf(ReceivableId invoice) {

@@ -4,14 +4,23 @@ import fr.ondine.platform.kernel.Money;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** What some more of a payment that comes back opens again: money that no invoice took first, then the invoices. */
+/**
+ * What some more of a payment that comes back opens again: money that no invoice took first, as what went back before and
+ * did not arrive, then the invoices.
+ */
 final class PartialReturn {
 
     private PartialReturn() {}
 
     static List<Posting> of(LedgerEntry payment, List<LedgerEntry> before, Money more) {
-        var kept = payment.postings().stream()
+        var onAccount = new Posting(Account.UNALLOCATED, payment.money().agreement(), null, Money.zero());
+        var kept = Stream.concat(
+                        payment.postings().stream(),
+                        payment.postings().stream().anyMatch(onAccount::isBeside)
+                                ? Stream.empty()
+                                : Stream.of(onAccount))
                 .map(posting -> kept(posting, before))
                 .toList();
         var postings = new ArrayList<Posting>();

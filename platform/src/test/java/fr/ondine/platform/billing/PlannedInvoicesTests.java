@@ -100,6 +100,24 @@ class PlannedInvoicesTests {
         assertThat(in(() -> planned.hold(invoice))).isEqualTo(pays);
     }
 
+    @ParameterizedTest
+    @CsvSource({"-10, true, true", "-10, false, false", "0, false, true"})
+    void a_plan_whose_year_was_settled_before_pays_while_payments_are_to_come(
+            int settled, boolean isMoreToCome, boolean pays) {
+        plan(issued.minusDays(60), null, "EVEN");
+        in(() -> database.sql("update instalment_plan set settled_on = ?, settled_left = 0 where agreement_id = ?")
+                .params(issued.plusDays(settled), agreement.value())
+                .update());
+        if (isMoreToCome) {
+            in(() -> database.sql(
+                            "insert into instalment select id, 1, 1, ?, 30 from instalment_plan where agreement_id = ?")
+                    .params(issued.plusDays(5), agreement.value())
+                    .update());
+        }
+
+        assertThat(in(() -> planned.hold(invoice))).isEqualTo(pays);
+    }
+
     @Test
     void a_service_is_paid_by_itself() {
         plan(issued.minusDays(60), null, null);

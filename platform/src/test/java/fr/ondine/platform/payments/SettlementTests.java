@@ -110,6 +110,26 @@ class SettlementTests {
         assertThat(balance()).isEqualTo(TOTAL);
     }
 
+    @Test
+    void once_a_refund_did_not_arrive_no_older_answer_takes_it_back() {
+        in(() -> settlement.apply(id, paid("94.95")));
+        var known = new SentBack(TOTAL, TOTAL);
+        in(() -> {
+            settlement.apply(id, known);
+            settlement.apply(id, known);
+            return id;
+        });
+        assertThat(balance()).isEqualTo(Money.zero());
+
+        in(() -> settlement.apply(id, paid("94.95")));
+
+        assertThat(state()).isEqualTo(PaymentState.SETTLED);
+        assertThat(balance()).isEqualTo(Money.zero());
+        assertThat(cards()).isEqualTo(TOTAL);
+        assertThat(in(() -> settlement.isUnexplained(id, paid("94.95")))).isTrue();
+        assertThat(in(() -> settlement.isUnexplained(id, paid("0.00")))).isFalse();
+    }
+
     /** The utility's accountant may have read it at the provider, and sent it, before we were told. */
     @Test
     void money_that_an_import_brought_first_is_the_same_money() {

@@ -37,11 +37,20 @@ final class Charges {
     }
 
     static void refund(Account account, String id, long amount) {
+        account.emit("charge.refunded", refunded(account, id, amount), Optional.empty());
+    }
+
+    /** So much of what went back did not arrive. */
+    static void keep(Account account, String id, long amount) {
+        refunded(account, id, -amount);
+    }
+
+    private static ObjectNode refunded(Account account, String id, long more) {
         var charge = account.find(TABLE, "charge", id, "charge");
-        var refunded = charge.get("amount_refunded").asLong() + amount;
+        var refunded = charge.get("amount_refunded").asLong() + more;
         charge.put("amount_refunded", refunded)
                 .put("refunded", refunded == charge.get("amount").asLong());
         account.store().put(TABLE, id, charge);
-        account.emit("charge.refunded", charge, Optional.empty());
+        return charge;
     }
 }

@@ -43,6 +43,23 @@ final class Refunds {
         }
     }
 
+    /** The last one of a payment does not arrive, as at a closed account: the money is the account's again. */
+    static void fail(Account account, String intent) {
+        synchronized (account) {
+            var refund = account.store().newestFirst(TABLE).stream()
+                    .filter(one -> Json.text(one, "payment_intent").equals(intent)
+                            && Json.text(one, "status").equals("succeeded"))
+                    .findFirst()
+                    .orElseThrow();
+            refund.put("status", "failed").put("failure_reason", "expired_or_canceled_card");
+            account.store().put(TABLE, Json.text(refund, "id"), refund);
+            Charges.keep(
+                    account, Json.text(refund, "charge"), refund.get("amount").asLong());
+            account.emit("charge.refund.updated", refund, Optional.empty());
+            account.emit("refund.failed", refund, Optional.empty());
+        }
+    }
+
     private static ObjectNode create(Account account, ApiRequest request) {
         var form = request.form();
         var intent = PaymentIntents.find(account, form.text("payment_intent").orElseThrow());
@@ -74,7 +91,8 @@ final class Refunds {
 
     private static long refunded(Account account, ObjectNode intent) {
         return account.store().newestFirst(TABLE).stream()
-                .filter(refund -> Json.text(refund, "payment_intent").equals(Json.text(intent, "id")))
+                .filter(refund -> Json.text(refund, "payment_intent").equals(Json.text(intent, "id"))
+                        && !Json.text(refund, "status").equals("failed"))
                 .mapToLong(refund -> refund.get("amount").asLong())
                 .sum();
     }

@@ -103,6 +103,12 @@ public final class StripeSimulator implements AutoCloseable {
         Refunds.give(account, intent(account, session), cents);
     }
 
+    /** The last of that does not arrive. */
+    public void failRefund(String session) {
+        var account = accounts.ofSession(session);
+        Refunds.fail(account, intent(account, session));
+    }
+
     /** The payer of a session has his bank ask for money back. */
     public void dispute(String session, long cents) {
         var account = accounts.ofSession(session);

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.platform.receivables.StatementEntry;
 import fr.ondine.platform.receivables.StatementPage;
 import fr.ondine.tenantconfig.NumberFormat;
@@ -51,7 +52,9 @@ final class StatementCard extends Card {
     }
 
     private Component what(StatementEntry entry) {
-        var what = new Span(DeskWords.of("entry", entry.kind()));
+        var isHeldAgain =
+                entry.kind() == LedgerEntry.Kind.RETURN && entry.amount().isNegative();
+        var what = new Span(isHeldAgain ? say("desk.entry.held-again") : DeskWords.of("entry", entry.kind()));
         entry.invoices().forEach(number -> {
             what.add(" ");
             var link = new Anchor("/" + Addresses.INVOICES + "/" + Addresses.written(number), numbers.display(number));

@@ -26,6 +26,7 @@ class LostStripeEvents implements TenantJob {
     private static final List<String> GIVEN_BACK = List.of(
             "charge.refunded",
             "charge.refund.updated",
+            "refund.failed",
             "charge.dispute.created",
             "charge.dispute.updated",
             "charge.dispute.closed",

@@ -2,15 +2,21 @@ package fr.ondine.platform.payments.stripe;
 
 import com.stripe.model.Dispute;
 import com.stripe.model.PaymentIntent;
+import com.stripe.model.Refund;
 import com.stripe.model.checkout.Session;
 import fr.ondine.platform.payments.Checkout;
 import fr.ondine.platform.payments.Checkout.Status;
+import fr.ondine.platform.payments.SentBack;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Stripe's objects in our words. */
 final class StripeAnswer {
+
+    private static final Set<String> FAILED = Set.of("failed", "canceled");
 
     private StripeAnswer() {}
 
@@ -54,10 +60,29 @@ final class StripeAnswer {
 
     /** Refunds and lost disputes; one that is still argued about is not lost, and more than was received is not ours. */
     private static long givenBack(PaymentIntent intent, List<Dispute> disputes) {
-        var lost = disputes.stream()
+        return Math.min(
+                intent.getLatestChargeObject().getAmountRefunded() + lost(disputes), intent.getAmountReceived());
+    }
+
+    /** The same of each refund; one that waits for its payer has not left yet. */
+    static SentBack sentBack(Session session, List<Dispute> disputes, List<Refund> refunds) {
+        var left = refunds.stream().filter(one -> !one.getStatus().equals("requires_action"));
+        var failed = refunds.stream().filter(one -> FAILED.contains(one.getStatus()));
+        var notArrived = sum(failed);
+        var most = session.getPaymentIntentObject().getAmountReceived() + notArrived;
+        return new SentBack(
+                Cents.toMoney(Math.min(sum(left) + lost(disputes), most), session.getCurrency()),
+                Cents.toMoney(notArrived, session.getCurrency()));
+    }
+
+    private static long sum(Stream<Refund> refunds) {
+        return refunds.mapToLong(Refund::getAmount).sum();
+    }
+
+    private static long lost(List<Dispute> disputes) {
+        return disputes.stream()
                 .filter(dispute -> dispute.getStatus().equals("lost"))
                 .mapToLong(Dispute::getAmount)
                 .sum();
-        return Math.min(intent.getLatestChargeObject().getAmountRefunded() + lost, intent.getAmountReceived());
     }
 }

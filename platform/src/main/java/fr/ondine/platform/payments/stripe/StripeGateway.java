@@ -1,9 +1,11 @@
 package fr.ondine.platform.payments.stripe;
 
 import com.stripe.model.Dispute;
+import com.stripe.model.Refund;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.DisputeListParams;
+import com.stripe.param.RefundListParams;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
@@ -14,6 +16,7 @@ import fr.ondine.platform.payments.Checkout;
 import fr.ondine.platform.payments.Order;
 import fr.ondine.platform.payments.PaymentGateway;
 import fr.ondine.platform.payments.ProviderRefused;
+import fr.ondine.platform.payments.SentBack;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -53,6 +56,20 @@ class StripeGateway implements PaymentGateway {
     public Checkout read(String session) {
         var found = StripeCall.read(() -> sessions().retrieve(session, WITH_THE_MONEY));
         return StripeAnswer.of(found, disputes(found));
+    }
+
+    @Override
+    public SentBack sentBack(String session) {
+        var found = StripeCall.read(() -> sessions().retrieve(session, WITH_THE_MONEY));
+        return StripeAnswer.sentBack(found, disputes(found), refunds(found));
+    }
+
+    private List<Refund> refunds(Session session) {
+        var of = RefundListParams.builder()
+                .setPaymentIntent(session.getPaymentIntent())
+                .setLimit(100L)
+                .build();
+        return StripeCall.read(() -> accounts.client().v1().refunds().list(of)).getData();
     }
 
     private List<Dispute> disputes(Session session) {

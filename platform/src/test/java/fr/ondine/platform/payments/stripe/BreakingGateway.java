@@ -3,6 +3,7 @@ package fr.ondine.platform.payments.stripe;
 import fr.ondine.platform.payments.Checkout;
 import fr.ondine.platform.payments.Order;
 import fr.ondine.platform.payments.PaymentGateway;
+import fr.ondine.platform.payments.SentBack;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,11 @@ class BreakingGateway implements PaymentGateway {
     @Override
     public Checkout read(String session) {
         return dying(() -> real.read(session));
+    }
+
+    @Override
+    public SentBack sentBack(String session) {
+        return real.sentBack(session);
     }
 
     @Override

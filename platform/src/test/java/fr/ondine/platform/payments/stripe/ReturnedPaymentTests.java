@@ -134,4 +134,55 @@ class ReturnedPaymentTests extends PaymentsTest {
         assertThat(balance()).isEqualTo(Money.zero());
         assertThat(state()).isEqualTo(PaymentState.SETTLED);
     }
+
+    @Test
+    void a_refund_that_does_not_arrive_pays_what_is_owed_again() {
+        account.webhooks().copies(3);
+        var session = paid();
+        stripe.simulator().refund(session, 94_95);
+        becomes(PaymentState.RETURNED);
+
+        stripe.simulator().failRefund(session);
+
+        becomes(PaymentState.SETTLED);
+        assertThat(balance()).isEqualTo(Money.zero());
+        await().until(() -> account.webhooks().areDone());
+        TenantContext.runAs(SIEGVO, () -> checks.check(attempt()));
+        assertThat(balance()).isEqualTo(Money.zero());
+        assertThat(audited("payment.refund-failed")).isEqualTo(1);
+    }
+
+    @Test
+    void what_failed_once_and_is_given_back_anew_is_owed_once() {
+        var session = paid();
+        stripe.simulator().refund(session, 94_95);
+        becomes(PaymentState.RETURNED);
+        stripe.simulator().failRefund(session);
+        becomes(PaymentState.SETTLED);
+
+        stripe.simulator().refund(session, 10_00);
+
+        await().untilAsserted(() -> assertThat(balance()).isEqualTo(euros("10.00")));
+        stripe.simulator().refund(session, 84_95);
+        becomes(PaymentState.RETURNED);
+        assertThat(balance()).isEqualTo(TOTAL);
+    }
+
+    /** One failed and another of the same sum was made before anybody asked. */
+    @Test
+    void refunds_that_change_places_unseen_are_told_apart_once_the_other_fails_too() {
+        var session = paid();
+        stripe.simulator().refund(session, 10_00);
+        await().untilAsserted(() -> assertThat(balance()).isEqualTo(euros("10.00")));
+        account.webhooks().hold();
+        stripe.simulator().failRefund(session);
+        stripe.simulator().refund(session, 10_00);
+        TenantContext.runAs(SIEGVO, () -> checks.check(attempt()));
+        assertThat(balance()).isEqualTo(euros("10.00"));
+
+        stripe.simulator().failRefund(session);
+        TenantContext.runAs(SIEGVO, () -> checks.check(attempt()));
+
+        assertThat(balance()).isEqualTo(Money.zero());
+    }
 }

@@ -4,6 +4,7 @@ import fr.ondine.platform.payments.Checkout;
 import fr.ondine.platform.payments.Order;
 import fr.ondine.platform.payments.PaymentGateway;
 import fr.ondine.platform.payments.PaymentSettled;
+import fr.ondine.platform.payments.SentBack;
 import fr.ondine.testing.Victim;
 import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.context.ApplicationListener;
@@ -51,6 +52,11 @@ final class StoppingPoints implements PaymentGateway, ApplicationListener<Payloa
         var answer = real.read(session);
         reach(Point.AFTER_READING);
         return answer;
+    }
+
+    @Override
+    public SentBack sentBack(String session) {
+        return real.sentBack(session);
     }
 
     @Override
