@@ -203,6 +203,39 @@ class DunningPagesTests {
     }
 
     @Test
+    void whose_letter_had_not_left_when_their_protection_was_noted_is_said() {
+        var sent = UUID.randomUUID();
+        TenantContext.runAs(
+                utility,
+                () -> transaction.executeWithoutResult(status -> {
+                    batch(sent, "SENT", TODAY);
+                    letter(sent, "SENT", false);
+                    database.sql("update reminder_batch set reminder_text = 'Payez {montant}.' where id = ?")
+                            .param(sent)
+                            .update();
+                }));
+        var account = TenantContext.callAs(
+                utility,
+                () -> transaction.execute(
+                        status -> database.sql("select agreement_id from reminder_letter where batch_id = ?")
+                                .param(sent)
+                                .query(UUID.class)
+                                .single()));
+        try (var visit = new Visit(utility, port, Visit.PHONE, ColorScheme.LIGHT)) {
+            visit.open(SignInWithoutAsking.administrator(anne));
+            var page = visit.open("/gestion/comptes/" + account + "/relances");
+            press(page, "Noter la protection");
+            assertThat(page.getByText("si elle est imprimée, ne la postez pas")).isVisible();
+            assertThat(page.getByText("(annulée)")).isVisible();
+            look(page, "protegee", Visit.PHONE);
+            press(page, "Mettre fin à la protection");
+            press(page, "Noter la protection");
+            assertThat(page.getByText("La protection est notée")).isVisible();
+            assertThat(page.getByText("ne la postez pas")).hasCount(0);
+        }
+    }
+
+    @Test
     void who_only_looks_comes_from_a_letter_to_the_account_and_no_closed_door() {
         var batch = UUID.randomUUID();
         TenantContext.runAs(

@@ -1,6 +1,8 @@
 package fr.ondine.platform.reminders;
 
+import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.customers.CustomerId;
 import fr.ondine.platform.kernel.OrderedId;
 import fr.ondine.platform.reminders.Decision.KeepOut;
 import fr.ondine.platform.reminders.Decision.Remind;
@@ -25,6 +27,23 @@ class LetterStore {
     /** A letter whose reception is noted was posted, whatever was said of its batch. */
     private static final String NOT_POSTED = "(not by_paper or not :posted)"
             + " and not exists (select from registered_notice r where r.letter_id = l.id)";
+
+    /**
+     * Of a mail the mail itself tells whether it has left. A paper has not for some days, as long as nobody said that those of
+     * its batch are posted, nor another batch was sent since.
+     */
+    private static final String UNSENT = """
+            select l.id, l.by_mail and l.returned_at is null as mailed
+              from reminder_letter l join reminder_batch b on b.id = l.batch_id
+             where l.state = 'SENT' and %s and (l.returned_at is null or l.by_paper)
+               and (not l.by_paper or b.posted_at is null and l.sent_on >= :since and not exists (
+                       select from reminder_batch n where n.sent_on is not null and n.created_at > b.created_at))
+               and not exists (select from registered_notice r where r.letter_id = l.id)
+               and not exists (select from reminder_apology y where y.letter_id = l.id)""";
+
+    private static final String TO_HOLDER = "l.agreement_id in (select id from agreement where customer_id = :whose)";
+    private static final String FOR_INVOICE =
+            "exists (select from reminder_debt d where d.letter_id = l.id and d.invoice_id = :whose)";
 
     private final JdbcClient database;
 
@@ -203,5 +222,53 @@ class LetterStore {
                 .param("letters", letters.toArray(UUID[]::new))
                 .update();
         return letters.size();
+    }
+
+    /**
+     * A letter that was sent and has not left.
+     *
+     * @param isMailed whether a mail may have left all the same
+     */
+    record Unsent(LetterId id, boolean isMailed) {}
+
+    /**
+     * Those to a holder; until the transaction ends nothing else becomes of them.
+     *
+     * @param since the day since which a paper may still be here
+     */
+    List<Unsent> unsent(CustomerId holder, LocalDate since) {
+        return unsent(TO_HOLDER, holder.value(), since);
+    }
+
+    /** The same of those that ask for an invoice. */
+    List<Unsent> unsent(InvoiceId invoice, LocalDate since) {
+        return unsent(FOR_INVOICE, invoice.value(), since);
+    }
+
+    /** Whoever is just sending some of them has committed by the time they are looked at. */
+    private List<Unsent> unsent(String which, UUID whose, LocalDate since) {
+        database.sql("select l.id from reminder_letter l where l.state in ('PROPOSED', 'SENT') and " + which
+                        + " order by l.id for update of l")
+                .param("whose", whose)
+                .query(UUID.class)
+                .list();
+        return database.sql(UNSENT.formatted(which))
+                .param("whose", whose)
+                .param("since", since)
+                .query((row, number) ->
+                        new Unsent(new LetterId(row.getObject("id", UUID.class)), row.getBoolean("mailed")))
+                .list();
+    }
+
+    /** What they asked for is asked for no more by them. */
+    void takeBack(Collection<LetterId> letters, String by) {
+        var ids = letters.stream().map(LetterId::value).toArray(UUID[]::new);
+        database.sql("update reminder_letter set state = 'RECALLED', decided_by = :by where id = any(:letters)")
+                .param("by", by)
+                .param("letters", ids)
+                .update();
+        database.sql("update reminder_debt set counts = false where letter_id = any(:letters)")
+                .param("letters", ids)
+                .update();
     }
 }

@@ -25,11 +25,13 @@ public class ReminderAccounts {
     private static final int MOST_MONTHS = 12;
 
     private final AccountStore store;
+    private final UnsentLetters unsent;
     private final AuditTrail audit;
     private final Clock clock;
 
-    ReminderAccounts(AccountStore store, AuditTrail audit, Clock clock) {
+    ReminderAccounts(AccountStore store, UnsentLetters unsent, AuditTrail audit, Clock clock) {
         this.store = store;
+        this.unsent = unsent;
         this.audit = audit;
         this.clock = clock;
     }
@@ -54,12 +56,14 @@ public class ReminderAccounts {
         return store.lastOf(invoice);
     }
 
-    public void protect(CurrentStaff who, AgreementId agreement) {
+    /** Letters to the holder that have not left are taken back; tells how many those are. */
+    public int protect(CurrentStaff who, AgreementId agreement) {
         who.require(StaffPermission.BILL);
         var holder = store.holder(agreement).orElseThrow(UnknownAgreement::new);
         if (store.protect(holder, who.actor(), clock.instant())) {
             audit.record(who.actor(), "protection.noted", "agreement:" + agreement.value(), "");
         }
+        return unsent.takeBack(holder, who.actor());
     }
 
     public void endProtection(CurrentStaff who, AgreementId agreement) {
@@ -71,11 +75,13 @@ public class ReminderAccounts {
     }
 
     /**
-     * Notes that an invoice is disputed, in the place of what was noted before.
+     * Notes that an invoice is disputed, in the place of what was noted before. Letters that ask for it and have not left are
+     * taken back.
      *
+     * @return how many those are
      * @throws DisputeRefused without a reason, or with a day that is past or too far away
      */
-    public void dispute(CurrentStaff who, AgreementId agreement, InvoiceId invoice, String reason, LocalDate until) {
+    public int dispute(CurrentStaff who, AgreementId agreement, InvoiceId invoice, String reason, LocalDate until) {
         who.require(StaffPermission.BILL);
         var today = LocalDate.now(clock);
         var last = today.plusMonths(MOST_MONTHS);
@@ -89,6 +95,7 @@ public class ReminderAccounts {
         store.closeDispute(invoice, who.actor(), clock.instant());
         store.openDispute(invoice, reason.strip(), until, who.actor(), clock.instant());
         audit.record(who.actor(), "dispute.noted", "invoice:" + invoice.value(), until.toString());
+        return unsent.takeBack(invoice, who.actor());
     }
 
     public void closeDispute(CurrentStaff who, AgreementId agreement, InvoiceId invoice) {

@@ -133,6 +133,81 @@ class ReminderRecallTests extends RemindersScene {
         assertThat(letterOf(other).isRecalled()).isTrue();
     }
 
+    @Test
+    void a_letter_that_has_not_left_is_taken_back_once_its_household_is_protected() {
+        var gone = UUID.randomUUID() + "@exemple.fr";
+        var left = debtor("20.00", 20, gone);
+        var mailed = debtor("20.00", 20, UUID.randomUUID() + "@exemple.fr");
+        var printed = debtor("20.00", 20, null);
+        var other = debtor("20.00", 20, null);
+        var batch = prepared();
+        send(batch);
+        caught.await(gone);
+        leaves(left);
+        waits(mailed);
+
+        assertThat(protect(left)).as("its mail has left").isZero();
+        assertThat(protect(mailed)).isOne();
+        assertThat(protect(printed)).isOne();
+        assertThat(protect(printed)).as("again").isZero();
+
+        assertThat(letterOf(left).isRecalled()).isFalse();
+        assertThat(letterOf(mailed).isRecalled()).isTrue();
+        assertThat(mailOf(mailed)).isEqualTo("WITHDRAWN");
+        assertThat(letterOf(printed).isRecalled()).isTrue();
+        assertThat(in(() -> accounts.lastOf(new InvoiceId(invoiceOf(printed).value()))))
+                .as("it counts no more")
+                .isEmpty();
+        assertThat(letterOf(other).isRecalled()).isFalse();
+        assertThat(in(() -> database.sql("select action from audit_entry where subject = ?")
+                        .param("reminder:" + letterOf(printed).id().value())
+                        .query(String.class)
+                        .list()))
+                .containsExactly("reminder.removed");
+    }
+
+    @Test
+    void so_is_one_that_asks_for_an_invoice_in_dispute_and_none_that_was_posted() {
+        var disputed = debtor("20.00", 20, null);
+        var batch = prepared();
+        send(batch);
+
+        assertThat(dispute(disputed)).isOne();
+        assertThat(letterOf(disputed).isRecalled()).isTrue();
+        assertThat(of(batch, disputed)).extracting(BatchLetter::state).containsExactly(LetterState.RECALLED);
+
+        var posted = debtor("20.00", 20, null);
+        var again = prepared();
+        send(again);
+        in(() -> run(() -> desk.posted(ANNE, again)));
+        assertThat(dispute(posted)).isZero();
+        assertThat(letterOf(posted).isRecalled()).isFalse();
+
+        var earlier = debtor("20.00", 20, null);
+        send(prepared());
+        send(prepared());
+        assertThat(dispute(earlier)).as("another batch was sent since").isZero();
+    }
+
+    private int protect(AgreementId agreement) {
+        return in(() -> accounts.protect(ANNE, agreement));
+    }
+
+    private int dispute(AgreementId agreement) {
+        var invoice = new InvoiceId(invoiceOf(agreement).value());
+        return in(() -> accounts.dispute(ANNE, agreement, invoice, "Relevé contesté", today.plusDays(9)));
+    }
+
+    private void leaves(AgreementId agreement) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> in(() -> database.sql("select count(*) from mail where source = ? and sent_at is not null")
+                                .param(letterOf(agreement).id().value())
+                                .query(Long.class)
+                                .single())
+                        == 1);
+    }
+
     private record Sent(BatchId batch, AgreementId agreement) {}
 
     private Sent bothWays() {

@@ -29,6 +29,7 @@ import fr.ondine.ui.staff.StaffLayout;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.function.Supplier;
 
 /** What keeps one agreement from being reminded, and the letters that it got. */
 @Route(value = Addresses.ACCOUNT, layout = StaffLayout.class)
@@ -87,8 +88,10 @@ class AccountRemindersView extends Page implements BeforeEnterObserver {
     }
 
     private void excuse(AgreementId id, LetterId letter, String words) {
-        var sent = apologies.send(who(), id, letter, words);
-        done(id, () -> {}, say(sent.byMail() ? "dunning.apology.mailed" : "dunning.apology.to-print"));
+        done(id, () -> {
+            var sent = apologies.send(who(), id, letter, words);
+            return say(sent.byMail() ? "dunning.apology.mailed" : "dunning.apology.to-print");
+        });
     }
 
     private DisputeCard dispute(AgreementId id, OpenInvoice invoice) {
@@ -97,22 +100,26 @@ class AccountRemindersView extends Page implements BeforeEnterObserver {
                 LocalDate.now(clock),
                 (reason, until) -> done(
                         id,
-                        () -> accounts.dispute(who(), id, invoice.id(), reason, until),
-                        say("dunning.dispute.done", invoice.number(), until)),
-                () -> attempt(
-                        id,
-                        () -> accounts.closeDispute(who(), id, invoice.id()),
-                        say("dunning.dispute.closed", invoice.number())));
+                        () -> withTakenBack(
+                                accounts.dispute(who(), id, invoice.id(), reason, until),
+                                say("dunning.dispute.done", invoice.number(), until))),
+                () -> attempt(id, () -> {
+                    accounts.closeDispute(who(), id, invoice.id());
+                    return say("dunning.dispute.closed", invoice.number());
+                }));
     }
 
     private Card protection(AgreementId id, AccountReminders account) {
         var isProtected = account.isProtected();
         var button = isProtected
                 ? Button.secondary(say("dunning.protection.end"))
-                        .onPress(() ->
-                                attempt(id, () -> accounts.endProtection(who(), id), say("dunning.protection.ended")))
+                        .onPress(() -> attempt(id, () -> {
+                            accounts.endProtection(who(), id);
+                            return say("dunning.protection.ended");
+                        }))
                 : Button.secondary(say("dunning.protection.note"))
-                        .onPress(() -> attempt(id, () -> accounts.protect(who(), id), say("dunning.protection.noted")));
+                        .onPress(() -> attempt(
+                                id, () -> withTakenBack(accounts.protect(who(), id), say("dunning.protection.noted"))));
         return new Card(
                 say("dunning.protection"),
                 new Paragraph(
@@ -121,17 +128,23 @@ class AccountRemindersView extends Page implements BeforeEnterObserver {
                 button);
     }
 
-    private void attempt(AgreementId id, Runnable deed, String sentence) {
+    /** One that was printed is in somebody's hands. */
+    private String withTakenBack(int letters, String sentence) {
+        return letters == 0 ? sentence : sentence + " " + say("dunning.taken-back");
+    }
+
+    private void attempt(AgreementId id, Supplier<String> deed) {
         try {
-            done(id, deed, sentence);
+            done(id, deed);
         } catch (DomainException refused) {
             told.removeAll();
             told.add(Notice.plain(Tone.BAD, Texts.refusal(refused)).announced());
         }
     }
 
-    private void done(AgreementId id, Runnable deed, String sentence) {
-        deed.run();
+    /** What was done says so. */
+    private void done(AgreementId id, Supplier<String> deed) {
+        var sentence = deed.get();
         told.removeAll();
         told.add(Notice.plain(Tone.GOOD, sentence).announced());
         show(id, accounts.find(who(), id).orElseThrow());
