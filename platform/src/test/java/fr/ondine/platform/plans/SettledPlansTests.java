@@ -7,12 +7,15 @@ import static org.awaitility.Awaitility.await;
 
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.plans.YearEnd.Outcome;
+import fr.ondine.platform.receivables.ReceivableId;
 import fr.ondine.platform.receivables.ReceivableState;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Ten instalments of a year of 300.00, agreed 300 days ago and due since. */
 class SettledPlansTests extends PlanScene {
@@ -331,6 +334,39 @@ class SettledPlansTests extends PlanScene {
         assertThat(in(() -> debts.of(agreement).on(invoice)).orElseThrow().dueOn())
                 .as("of who did not pay")
                 .isEqualTo(today.minusDays(30));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = PlanClosing.class,
+            names = {"MOVE_OUT", "YEAR_END"})
+    void nor_before_the_day_on_which_staff_ended_it_though_it_was_kept(PlanClosing why) {
+        moveDays(plan, 400);
+        var invoice = bill("200.00", "ACTUAL", 181, today.minusDays(60));
+        receive("120.00");
+        in(() -> plans.close(ANNE, agreement, plan, why));
+
+        assertThat(state(invoice)).isEqualTo(ReceivableState.DUE);
+        assertThat(dueOn(invoice)).isEqualTo(today);
+
+        bill("50.00", "CLOSING");
+        assertThat(dueOn(invoice))
+                .as("the invoice of a move-out asks for both")
+                .isEqualTo(why == PlanClosing.MOVE_OUT ? today.plusDays(30) : today);
+    }
+
+    @Test
+    void of_who_did_not_pay_it_is_late_since_its_own_day_though_staff_ended_the_plan() {
+        moveDays(plan, 400);
+        var invoice = bill("200.00", "ACTUAL", 181, today.minusDays(60));
+        in(() -> plans.close(ANNE, agreement, plan, PlanClosing.RETURNS));
+
+        assertThat(state(invoice)).isEqualTo(ReceivableState.OVERDUE);
+        assertThat(dueOn(invoice)).isEqualTo(today.minusDays(30));
+    }
+
+    private LocalDate dueOn(ReceivableId invoice) {
+        return in(() -> debts.of(agreement).on(invoice)).orElseThrow().dueOn();
     }
 
     @Test
