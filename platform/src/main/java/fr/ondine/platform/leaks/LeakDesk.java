@@ -134,9 +134,7 @@ public class LeakDesk {
         store.lock(use.agreement());
         var known = store.find(use.agreement(), use.use().period());
         if (known.isPresent()) {
-            if (store.billed(known.get(), Objects.requireNonNull(use.invoice()))) {
-                audit.record(who.actor(), "leak.billed", "leak:" + known.get().value(), typed.strip());
-            }
+            billed(who, known.get(), Objects.requireNonNull(use.invoice()), typed.strip());
             return known.get();
         }
         if (!use.use().isAbnormal()) {
@@ -148,6 +146,17 @@ public class LeakDesk {
         audit.record(who.actor(), "leak.opened", "leak:" + id.value(), typed.strip());
         letters.tell(opened);
         return id;
+    }
+
+    private void billed(CurrentStaff who, LeakFileId id, UUID invoice, String number) {
+        var wasOpen = reader.get(id).isOpen();
+        if (!store.billed(id, invoice)) {
+            return;
+        }
+        audit.record(who.actor(), "leak.billed", "leak:" + id.value(), number);
+        if (!wasOpen && reader.get(id).isOpen()) {
+            store.happened(id, LeakEvent.What.REOPENED, "system", "");
+        }
     }
 
     /** Enters a certificate that came by post, on the day on which it came; the picture of one that is here stays. */

@@ -71,7 +71,7 @@ public class LeakPaper {
                 file.contract(),
                 address(file.agreement()),
                 isGranted
-                        ? granted(writing, words, reader.credits(file.id()), phone)
+                        ? granted(writing, words, GrantedCredit.told(reader.credits(file.id())), phone)
                         : List.of(
                                 said(writing, words, "refused.what"),
                                 decision.reason(),

@@ -125,7 +125,9 @@ class LeakReader {
         var numbers = tenants.current().invoiceNumbers();
         return database.sql("""
                         select i.number as invoice, n.id, n.number, -n.total_amount as amount, i.total_amount as billed,
-                               i.total_amount + (select sum(o.total_amount) from invoice o where o.corrects = i.id) as due
+                               i.total_amount + (select sum(o.total_amount) from invoice o where o.corrects = i.id) as due,
+                               exists (select from invoice o where o.corrects = i.id
+                                          and not exists (select from leak_credit c where c.credit_note_id = o.id)) as is_corrected
                           from leak_credit l join invoice i on i.id = l.invoice_id join invoice n on n.id = l.credit_note_id
                          where l.file_id = :id order by n.issued_on, n.number""")
                 .param("id", id.value())
@@ -135,7 +137,9 @@ class LeakReader {
                         numbers.display(row.getString("number")),
                         Money.euros(row.getBigDecimal("amount")),
                         Money.euros(row.getBigDecimal("billed")),
-                        Money.euros(row.getBigDecimal("due"))))
+                        Money.euros(row.getBigDecimal("due")),
+                        !row.getBoolean("is_corrected")
+                                || row.getBigDecimal("due").signum() != 0))
                 .list();
     }
 

@@ -135,10 +135,28 @@ class LeakStore {
         locks.take(agreement);
     }
 
-    /** An invoice that went out without telling anything; false where the file has one already. */
+    /**
+     * An invoice that went out without telling anything, as one that came by import; false where the file has one that stands.
+     * One that takes the place of another opens again what was decided of that other; it tells of no month of its own.
+     */
     boolean billed(LeakFileId id, UUID invoice) {
-        return database.sql("update leak_file set invoice_id = ? where id = ? and invoice_id is null")
-                        .params(invoice, id.value())
+        return database.sql("""
+                        update leak_file f
+                           set invoice_id = :invoice,
+                               first_billed_on = coalesce(f.first_billed_on, before.issued_on),
+                               state = case when before.id is null or f.state not in ('REFUSED', 'CREDITED') then f.state
+                                            when f.certificate_on is not null
+                                            then case f.state when 'CREDITED' then 'CHECKED' else 'RECEIVED' end
+                                            when f.notified_on is not null then 'AWAITING' else 'DETECTED' end,
+                               decided_at = case when before.id is null then f.decided_at end,
+                               decided_by = case when before.id is null then f.decided_by end,
+                               decision_reason = case when before.id is null then f.decision_reason end
+                          from (select) once left join lateral (
+                                select i.id, i.issued_on from invoice i join leak_file l on l.invoice_id = i.id
+                                 where l.id = :id and not (%s)) before on true
+                         where f.id = :id and (f.invoice_id is null or before.id is not null)""".formatted(RelievableInvoices.stands("i")))
+                        .param("invoice", invoice)
+                        .param("id", id.value())
                         .update()
                 > 0;
     }

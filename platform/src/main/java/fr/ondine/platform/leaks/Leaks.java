@@ -65,10 +65,12 @@ public class Leaks {
                 .filter(file -> agreements.usersOf(file.agreement()).contains(person));
     }
 
-    /** The credit notes that were issued for it; none of a file that is not theirs. */
+    /** The credit notes of what stands that were issued for it; none of a file that is not theirs. */
     @Transactional(readOnly = true)
     public List<GrantedCredit> credits(UserId person, LeakFileId id) {
-        return find(person, id).map(file -> reader.credits(id)).orElse(List.of());
+        return find(person, id)
+                .map(file -> GrantedCredit.told(reader.credits(file.id())))
+                .orElse(List.of());
     }
 
     /**

@@ -18,8 +18,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RelievableInvoices {
 
-    private static final String STANDS = """
-            (select sum(c.total_amount) from invoice c where c.corrects = i.id) is distinct from -i.total_amount""";
+    private static final String STANDS = stands("i");
 
     /** Of the file that is named; sewerage that is an agreement of its own follows the water meter of the place. */
     private static final String OF_FILE = """
@@ -57,6 +56,12 @@ class RelievableInvoices {
 
     RelievableInvoices(JdbcClient database) {
         this.database = database;
+    }
+
+    /** Whether an invoice by that name was not taken back whole. */
+    static String stands(String invoice) {
+        return "(select sum(c.total_amount) from invoice c where c.corrects = %1$s.id) is distinct from -%1$s.total_amount"
+                .formatted(invoice);
     }
 
     private record Row(

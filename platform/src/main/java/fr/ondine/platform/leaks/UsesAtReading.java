@@ -44,7 +44,8 @@ class UsesAtReading {
              order by asked.place""";
 
     /** One that came by import says no readings: it is of its own days, or of the file that is open for a reading in them. */
-    private static final String BILLED = """
+    private static final String BILLED =
+            """
             select a.id, sp.id as point, pr.postcode, sp.dwellings, a.started_on, i.id as invoice, i.issued_on,
                    coalesce(read.read_from, i.period_from) as read_from,
                    coalesce(read.read_until, known.read_on, i.period_to + 1) as read_until,
@@ -59,12 +60,13 @@ class UsesAtReading {
               left join lateral (
                    select f.read_on from leak_file f
                     where f.agreement_id = a.id and f.read_on > i.period_from and f.read_on <= i.period_to + 1
-                      and (f.invoice_id is null or f.invoice_id = i.id)
+                      and (f.invoice_id is null or f.invoice_id = i.id
+                        or exists (select from invoice gone where gone.id = f.invoice_id and not (%2$s)))
                     order by f.read_on desc limit 1) known on true
-             where i.number = :number and i.kind in ('ACTUAL', 'CLOSING')
+             where i.number = :number and i.kind in ('ACTUAL', 'CLOSING') and %1$s
                and (read.litres is not null
                     or i.volume_m3 > 0 and not exists (select from invoice_meter m where m.invoice_id = i.id))
-               and coalesce(read.read_until, i.period_to) is not null""";
+               and coalesce(read.read_until, i.period_to) is not null""".formatted(RelievableInvoices.stands("i"), RelievableInvoices.stands("gone"));
 
     private final JdbcClient database;
     private final PlaceReadings readings;
