@@ -145,7 +145,7 @@ final class InvoiceText {
 
     private List<Entry> leak(ToldLeak leak) {
         return List.of(
-                sentence(say.say("leak.what", w.volume(leak.used()), w.volume(leak.mean()))),
+                sentence(say.say(leak.what(), w.volume(leak.used()), w.volume(leak.mean()))),
                 sentence(say.say(
                         "leak.do",
                         w.date(leak.answerBy()),

@@ -17,12 +17,15 @@ class ToldLeaks {
     }
 
     Optional<ToldLeak> by(InvoiceId invoice) {
-        return database.sql("select f.litres, f.mean_litres, f.answer_by from leak_file f"
+        return database.sql("select f.litres, f.mean_litres, f.is_of_zone, f.answer_by from leak_file f"
                         + " join invoice i on i.id = f.invoice_id"
                         + " where i.id = ? and f.answer_by is not null and f.notified_on <= i.issued_on")
                 .param(invoice.value())
                 .query((row, number) -> new ToldLeak(
-                        new Volume(row.getLong(1)), new Volume(row.getLong(2)), row.getObject(3, LocalDate.class)))
+                        new Volume(row.getLong(1)),
+                        new Volume(row.getLong(2)),
+                        row.getBoolean(3),
+                        row.getObject(4, LocalDate.class)))
                 .optional();
     }
 }

@@ -68,6 +68,7 @@ class TellOfLeaks implements TenantJob {
                 file.agreement(),
                 file.volume(),
                 file.mean(),
+                file.isOfZone(),
                 file.notice().map(LeakNotice::answerBy).orElseGet(() -> LeakNotice.answerBy(LocalDate.now(clock)))));
     }
 }

@@ -47,7 +47,8 @@ class LeakLetters {
     void on(LeakFileOpened event) {
         for (var reader : readers(event.agreement())) {
             var source = source("leak-noticed", event.file().value(), reader);
-            outbox.put(Letter.of("leak-noticed", reader, event.volume(), event.mean(), event.answerBy())
+            var name = event.isOfZone() ? "leak-noticed-of-zone" : "leak-noticed";
+            outbox.put(Letter.of(name, reader, event.volume(), event.mean(), event.answerBy())
                     .leadingTo(link(event.file()))
                     .about(source, event.agreement()));
             notices.mailed(event.file(), source, reader.masked());

@@ -415,6 +415,17 @@ class InvoicePrinterTests {
     }
 
     @Test
+    void each_form_compares_with_other_dwellings_where_nothing_is_known_of_this_one() throws Exception {
+        var printed = PaperShapes.ofHalfAYear(412).leaking(412, 57, true).printed();
+        var told = "plus du double de ce que des logements comparables utilisent sur la même durée (57 m³)";
+
+        assertThat(text(PRINTER.pdf(printed, SIEGVO))).contains(told).doesNotContain("que ce logement utilise");
+        assertThat(text(PRINTER.largePrint(printed, SIEGVO))).contains(told);
+        assertThat(PRINTER.text(printed, SIEGVO).plain().replace('\u00a0', ' ').replaceAll("\\s+", " "))
+                .contains(told);
+    }
+
+    @Test
     @Tag("long")
     void a_leak_in_large_print_can_be_archived_and_read_aloud() throws Exception {
         var pdf = PRINTER.largePrint(kinds().get("fuite").printed(), SIEGVO);

@@ -228,8 +228,13 @@ final class PaperShapes {
 
     /** It tells of a use that is abnormal. */
     PaperShapes leaking(long cubicMetres, long mean) {
-        leak = Optional.of(
-                new ToldLeak(Volume.ofCubicMetres(cubicMetres), Volume.ofCubicMetres(mean), ISSUED.plusMonths(1)));
+        return leaking(cubicMetres, mean, false);
+    }
+
+    /** The same, where the mean may be that of comparable dwellings. */
+    PaperShapes leaking(long cubicMetres, long mean, boolean isOfZone) {
+        leak = Optional.of(new ToldLeak(
+                Volume.ofCubicMetres(cubicMetres), Volume.ofCubicMetres(mean), isOfZone, ISSUED.plusMonths(1)));
         return this;
     }
 

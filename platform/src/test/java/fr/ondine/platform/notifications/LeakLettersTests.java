@@ -63,6 +63,7 @@ class LeakLettersTests {
 
     private AgreementId agreement;
     private LeakFileId file;
+    private boolean isOfZone;
 
     @BeforeEach
     void a_leak_that_nobody_was_told_of() {
@@ -135,6 +136,36 @@ class LeakLettersTests {
     }
 
     @Test
+    void who_has_no_history_there_is_not_told_what_is_usual_there() {
+        in(() -> {
+            tell();
+            return assertThat(plain())
+                    .contains("alors que ce logement en utilise d'habitude 50 m³")
+                    .doesNotContain("comparables");
+        });
+    }
+
+    @Test
+    void but_what_comparable_dwellings_use() {
+        isOfZone = true;
+        in(() -> {
+            tell();
+            return assertThat(plain())
+                    .contains(
+                            "alors que des logements comparables en utilisent 50 m³", "avant le 1er août 2026 au soir")
+                    .doesNotContain("ce logement");
+        });
+    }
+
+    private String plain() {
+        return database.sql("select plain from mail where id = ?")
+                .param(mail())
+                .query(String.class)
+                .single()
+                .replaceAll("[\\s\\h]+", " ");
+    }
+
+    @Test
     void the_same_reader_is_not_told_twice() {
         assertThatThrownBy(() -> in(() -> {
                     tell();
@@ -146,7 +177,7 @@ class LeakLettersTests {
 
     private void tell() {
         events.publishEvent(new LeakFileOpened(
-                SIEGVO, file, agreement, new Volume(200_000), new Volume(50_000), LocalDate.of(2026, 8, 1)));
+                SIEGVO, file, agreement, new Volume(200_000), new Volume(50_000), isOfZone, LocalDate.of(2026, 8, 1)));
     }
 
     private UUID mail() {

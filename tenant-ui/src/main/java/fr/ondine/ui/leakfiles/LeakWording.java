@@ -23,12 +23,13 @@ final class LeakWording {
         return I18NProvider.translate(key, arguments);
     }
 
-    /** What was used and what is usual, to the litre, as on paper: so twice the one is seen to be less than the other. */
+    /** What was used and what is usual there, or elsewhere, to the litre, as on paper: so twice the one is seen to be less. */
     static String used(String key, LeakFile file, Object... more) {
         var written = Written.here();
+        var mean = say(file.isOfZone() ? "leakfiles.own.mean.zone" : "leakfiles.own.mean", written.volume(file.mean()));
         return say(
                 key,
-                Stream.concat(Stream.of(written.volume(file.volume()), written.volume(file.mean())), Stream.of(more))
+                Stream.concat(Stream.of(written.volume(file.volume()), mean), Stream.of(more))
                         .toArray());
     }
 
