@@ -4,6 +4,7 @@ import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.leaks.UndecidedLeaks;
 import fr.ondine.platform.receivables.OnAccount;
 import fr.ondine.platform.receivables.ReceivableId;
 import java.sql.ResultSet;
@@ -11,7 +12,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,6 +38,12 @@ class AnnouncedInvoices {
               cross join lateral (select sum(b.amount) as whole from instalment b
                                    where b.plan_id = s.plan_id and b.version = s.version and b.position <= s.position) w
              where w.whole > p.received""".formatted(OnAccount.sum("r.agreement_id", "r.agreed_on", "null::date"));
+
+    /** As letters to those who are late leave them out. */
+    private static final String CONTESTED = """
+            select i.id from invoice i where i.id = any(:invoices)
+               and (%s or exists (select from invoice_dispute d
+                                   where d.invoice_id = i.id and d.closed_at is null and d.until >= :today))""".formatted(UndecidedLeaks.of("i"));
 
     private static final String READERS = """
             select * from (
@@ -91,6 +100,19 @@ class AnnouncedInvoices {
                 agreements,
                 first,
                 last);
+    }
+
+    /** Which of some invoices are in dispute, or have a leak to be decided of: nobody is asked for them meanwhile. */
+    Set<ReceivableId> contested(Collection<ReceivableId> invoices, LocalDate today) {
+        return database
+                .sql(CONTESTED)
+                .param("invoices", invoices.stream().map(ReceivableId::value).toArray(UUID[]::new))
+                .param("today", today)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(ReceivableId::new)
+                .collect(Collectors.toSet());
     }
 
     /** Of instalments of some agreements that come between two days. */

@@ -77,19 +77,23 @@ class InvoiceLetters {
     int dueSoon(Collection<UUID> agreements, LocalDate first, LocalDate last) {
         var readers = announced.due(agreements, first, last);
         var owed = owed(readers);
+        var contested = announced.contested(readers.stream().map(Reader::thing).toList(), first);
         var instalments = announced.instalments(agreements, first, last);
         instalments.forEach(this::instalment);
         return instalments.size()
                 + readers.stream()
                         .mapToInt(reader -> open(owed, reader)
                                 .filter(open -> open.left().isPositive())
-                                .map(open -> dueSoon(reader, open))
+                                .map(open -> dueSoon(reader, open, contested.contains(open.id())))
                                 .orElse(0))
                         .sum();
     }
 
-    /** Who pays by instalments, or is paying, is told nothing. */
-    private int dueSoon(Reader reader, OpenReceivable open) {
+    /** Who pays by instalments, or is paying, is told nothing; who contests it is asked for nothing, but a debit is told. */
+    private int dueSoon(Reader reader, OpenReceivable open, boolean isContested) {
+        if (isContested && open.state() == ReceivableState.DUE) {
+            return 0;
+        }
         switch (open.state()) {
             case DUE -> put("due-soon", Announcement.DUE_SOON, reader, open.left(), open.dueOn());
             case DEBITED -> put("debit-soon", Announcement.DUE_SOON, reader, open.left(), open.dueOn());

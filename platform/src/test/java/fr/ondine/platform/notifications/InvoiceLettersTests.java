@@ -312,6 +312,62 @@ class InvoiceLettersTests {
         assertThat(caught.await(address()).plain()).contains("30,00", "au plus tard le");
     }
 
+    /** As nobody is reminded of it later; until it is decided, or the dispute is over. */
+    @Test
+    void what_is_contested_or_has_a_leak_to_be_decided_of_is_asked_for_by_no_mail() {
+        var disputed = invoice(agreement(), "30.00", 5);
+        in(() -> database.sql("insert into invoice_dispute (id, invoice_id, reason, until, opened_at, opened_by)"
+                        + " values (gen_random_uuid(), ?, 'Relevé contesté', ?, now(), 'staff:x')")
+                .params(disputed.value(), today)
+                .update());
+        var leaked = agreement();
+        var relieved = invoice(leaked, "40.00", 5);
+        in(() -> database.sql(
+                        "insert into leak_file (id, agreement_id, used_from, read_on, litres, mean_litres, is_of_zone,"
+                                + " state, detected_at, mailed_at, invoice_id, notified_on, notice_channel, notice_proof, answer_by,"
+                                + " certificate_on, certificate_by, leak_place, repaired_on, scan) values (gen_random_uuid(), ?, ?, ?,"
+                                + " 200000, 50000, false, 'RECEIVED', now(), now(), ?, ?, 'INVOICE', 'A', ?, ?, 'staff:x', 'Jardin', ?,"
+                                + " 'NOT_SCANNED')")
+                .params(
+                        leaked.value(),
+                        today.minusDays(180),
+                        today.minusDays(20),
+                        relieved.value(),
+                        today,
+                        today.plusMonths(1),
+                        today,
+                        today)
+                .update());
+        round();
+        assertThat(written()).isZero();
+
+        in(() -> database.sql("update leak_file set state = 'REFUSED' where invoice_id = ?")
+                .param(relieved.value())
+                .update());
+        in(() -> database.sql("update invoice_dispute set closed_at = now() where invoice_id = ?")
+                .param(disputed.value())
+                .update());
+        round();
+        assertThat(written()).isEqualTo(2);
+    }
+
+    @Test
+    void but_who_contests_it_is_told_that_it_is_debited_all_the_same() {
+        var agreement = agreement();
+        var disputed = invoice(agreement, "30.00", 5);
+        in(() -> database.sql("update agreement set payment_method = 'DIRECT_DEBIT' where id = ?")
+                .param(agreement.value())
+                .update());
+        in(() -> database.sql("insert into invoice_dispute (id, invoice_id, reason, until, opened_at, opened_by)"
+                        + " values (gen_random_uuid(), ?, 'Relevé contesté', ?, now(), 'staff:x')")
+                .params(disputed.value(), today)
+                .update());
+
+        round();
+
+        assertThat(caught.await(address()).subject()).startsWith("Prélèvement prochain");
+    }
+
     /** A plan that has ended left all to be paid with the last of its invoices. */
     @Test
     void what_is_asked_for_later_than_it_says_itself_is_told_with_that_day() {
