@@ -96,6 +96,16 @@ class DelegationPagesTests {
             assertThat(theirs.locator("main")).containsText("105,50");
             assertThat(theirs.getByText("Le titulaire du contrat règle ses factures."))
                     .isVisible();
+            leaks(agreement);
+            isReminded(agreement);
+            var explained = "/factures/" + invoice(agreement) + "/comprendre?contrat=" + agreement.value();
+            there.open(explained);
+            assertThat(theirs.locator("main")).containsText("105,50");
+            assertThat(theirs.locator("main")).not().containsText("fuite");
+            assertThat(theirs.locator("main")).not().containsText("relance");
+            here.open(explained);
+            assertThat(page.locator("main")).containsText("Une relance vous a été adressée");
+            assertThat(page.getByText("Y a-t-il une fuite chez vous ?")).isVisible();
             there.open("/consommations");
             assertThat(theirs.locator("main")).containsText("par le titulaire");
             assertThat(theirs.locator("main")).not().containsText("par vous");
@@ -213,6 +223,54 @@ class DelegationPagesTests {
                             rows.invoice(agreement, net, vat), agreement, LocalDate.of(2026, 1, 15), net, vat));
                     return agreement;
                 }));
+    }
+
+    private UUID invoice(AgreementId agreement) {
+        return TenantContext.callAs(
+                SIEGVO,
+                () -> transaction.execute(status -> database.sql("select id from invoice where agreement_id = ?")
+                        .param(agreement.value())
+                        .query(UUID.class)
+                        .single()));
+    }
+
+    private void isReminded(AgreementId agreement) {
+        var letter = UUID.randomUUID();
+        var invoice = invoice(agreement);
+        TenantContext.runAs(
+                SIEGVO,
+                () -> transaction.executeWithoutResult(status -> {
+                    database.sql(
+                                    "insert into reminder_batch (id, state, day, created_at, created_by, sent_on, sent_by,"
+                                            + " reminder_text) values (?, 'SENT', current_date, now(), 'x', current_date, 'x', 'x')")
+                            .param(letter)
+                            .update();
+                    database.sql(
+                                    "insert into reminder_letter (id, batch_id, agreement_id, step, state, amount, oldest_due,"
+                                            + " by_mail, by_paper, sent_on) values (?, ?, ?, 'REMINDER', 'SENT', 105.50, current_date,"
+                                            + " false, true, current_date)")
+                            .params(letter, letter, agreement.value())
+                            .update();
+                    database.sql("insert into reminder_debt (letter_id, invoice_id, step, amount, counts)"
+                                    + " values (?, ?, 'REMINDER', 105.50, true)")
+                            .params(letter, invoice)
+                            .update();
+                }));
+    }
+
+    /** Its invoice tells of a leak, which is its holder's to look for. */
+    private void leaks(AgreementId agreement) {
+        TenantContext.runAs(
+                SIEGVO,
+                () -> transaction.executeWithoutResult(
+                        status -> database.sql("insert into leak_file (id, agreement_id, used_from, read_on, litres,"
+                                        + " mean_litres, is_of_zone, state, detected_at, mailed_at, invoice_id, notified_on,"
+                                        + " notice_channel, notice_proof, answer_by) select gen_random_uuid(), agreement_id,"
+                                        + " current_date - 200, current_date - 20, 200000, 50000, false, 'AWAITING', now(),"
+                                        + " now(), id, issued_on, 'INVOICE', number, current_date + 20 from invoice"
+                                        + " where agreement_id = ?")
+                                .param(agreement.value())
+                                .update()));
     }
 
     private String member() {

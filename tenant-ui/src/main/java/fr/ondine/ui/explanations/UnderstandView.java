@@ -10,6 +10,7 @@ import fr.ondine.platform.billing.InvoiceExplanations;
 import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.billing.InvoiceKind;
 import fr.ondine.platform.billing.UnknownInvoice;
+import fr.ondine.platform.customers.Agreements;
 import fr.ondine.platform.documents.Braille;
 import fr.ondine.platform.reminders.ReminderAccounts;
 import fr.ondine.platform.reminders.SentReminder;
@@ -34,6 +35,7 @@ class UnderstandView extends Page implements BeforeEnterObserver {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final transient Contracts contracts;
+    private final transient Agreements agreements;
     private final transient InvoiceExplanations explanations;
     private final transient LeakWarnings leaks;
     private final transient ReminderAccounts reminders;
@@ -41,12 +43,14 @@ class UnderstandView extends Page implements BeforeEnterObserver {
 
     UnderstandView(
             Contracts contracts,
+            Agreements agreements,
             InvoiceExplanations explanations,
             LeakWarnings leaks,
             ReminderAccounts reminders,
             Braille braille) {
         super("explanations.title");
         this.contracts = contracts;
+        this.agreements = agreements;
         this.explanations = explanations;
         this.leaks = leaks;
         this.reminders = reminders;
@@ -62,9 +66,9 @@ class UnderstandView extends Page implements BeforeEnterObserver {
                         invoice -> {
                             entitle(ExplanationWords.say(invoice, "explanations.title"));
                             add(about(invoice));
-                            reminders
-                                    .lastOf(new InvoiceId(UUID.fromString(id)))
-                                    .ifPresent(letter -> add(new Paragraph(reminded(letter))));
+                            if (agreements.isHeld(contracts.person().userId(), invoice.agreement())) {
+                                showHolder(invoice);
+                            }
                             show(invoice);
                         },
                         () -> arrival.rerouteToError(NotFoundException.class));
@@ -81,8 +85,13 @@ class UnderstandView extends Page implements BeforeEnterObserver {
         }
     }
 
-    private void show(ExplainedInvoice invoice) {
+    /** What is not for whom the holder lets see the invoice: letters that asked for it, and a leak to look for. */
+    private void showHolder(ExplainedInvoice invoice) {
+        reminders.lastOf(invoice.id()).ifPresent(letter -> add(new Paragraph(reminded(letter))));
         leaks.of(contracts.person().userId(), invoice.agreement(), invoice.id()).ifPresent(this::add);
+    }
+
+    private void show(ExplainedInvoice invoice) {
         var first = column(new WholeCard(invoice));
         first.add(cards(VolumeCard.of(invoice), PricesCard.of(invoice)));
         var second = column();
