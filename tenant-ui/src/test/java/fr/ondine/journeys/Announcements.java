@@ -19,7 +19,11 @@ class Announcements {
     }
 
     <E extends TenantEvent> E last(Class<E> kind) {
-        return all.stream().filter(kind::isInstance).map(kind::cast).toList().getLast();
+        return all(kind).getLast();
+    }
+
+    <E extends TenantEvent> List<E> all(Class<E> kind) {
+        return all.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     static String link(String path, RawToken token) {

@@ -163,7 +163,6 @@ class ClaimTests {
             press(page, "Continuer");
             fillPerson(page, email);
             activate(visit);
-            signIn(visit, email);
             visit.open("/tableau-de-bord");
             assertThat(page.getByText("24 " + number.substring(2, 5)).first()).isVisible();
         }
@@ -183,7 +182,6 @@ class ClaimTests {
             press(page, "Continuer");
             fillPerson(page, fresh);
             activate(visit);
-            signIn(visit, fresh);
             assertThat(page.getByText("Votre contrat attend une confirmation")).isVisible();
             Axe.assertClean(page);
             visit.open("/contrats/confirmer?jeton="
@@ -248,7 +246,6 @@ class ClaimTests {
             assertThat(page.getByText("attend la vérification")).isVisible();
             Axe.assertClean(page);
             activate(visit);
-            signIn(visit, email);
             assertThat(page.getByText("Votre demande attend la vérification")).isVisible();
             visit.open("/contrats/lier");
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
@@ -286,7 +283,7 @@ class ClaimTests {
                 "/activation", announcements.last(ActivationRequested.class).token()));
         page.locator("#password").fill(PASSWORD);
         press(page, "Activer mon compte");
-        assertThat(page.getByText("Votre compte est activé.")).isVisible();
+        page.waitForURL(Pattern.compile(".*/tableau-de-bord.*"));
     }
 
     private Visit signedIn(TenantId utility, int width, ColorScheme colours) {

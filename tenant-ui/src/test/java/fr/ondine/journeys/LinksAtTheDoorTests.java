@@ -73,7 +73,7 @@ class LinksAtTheDoorTests {
             pages.forEach(page -> page.locator("#password").fill(PASSWORD));
             atOnce(link, pages, page -> press(page, "Activer mon compte"));
 
-            assertOneOf(pages, "Votre compte est activé.", "Ce lien n'est plus valable");
+            assertOneOf(pages, "Vous n'avez pas encore de contrat", "Ce lien n'est plus valable");
         }
     }
 

@@ -99,10 +99,6 @@ class OldAccountTests {
                     "/activation", announcements.last(ActivationRequested.class).token()));
             page.getByLabel("Le mot de passe que vous avez choisi").fill(PASSWORD);
             press(page, "Activer mon compte");
-            assertThat(page.getByText("Votre compte est activé.")).isVisible();
-
-            visit.open("/connexion/ancien-compte");
-            signIn(page, logins.get(0).number(), PASSWORD);
             page.waitForURL(DASHBOARD);
             assertThat(page.locator("main")).not().containsText("Aucun contrat n'est encore ouvert");
             look(page, "4-dashboard");

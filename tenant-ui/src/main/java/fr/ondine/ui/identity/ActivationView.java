@@ -28,28 +28,41 @@ import fr.ondine.ui.shell.Tone;
 @AnonymousAllowed
 class ActivationView extends LinkPage {
 
+    private static final String PASSWORD = "password";
+
     private final transient Registration registration;
     private final transient FranceConnectClient franceConnect;
     private final transient OfficialButton pictures;
     private final transient PasswordRules rules;
+    private final transient SignedIn signedIn;
 
     ActivationView(
             Registration registration,
             FranceConnectClient franceConnect,
             OfficialButton pictures,
-            PasswordRules rules) {
+            PasswordRules rules,
+            SignedIn signedIn) {
         super("identity.activation.title");
         this.registration = registration;
         this.franceConnect = franceConnect;
         this.pictures = pictures;
         this.rules = rules;
+        this.signedIn = signedIn;
     }
 
     @Override
     void show(RawToken link) {
-        registration
-                .activation(link)
-                .ifPresentOrElse(activation -> ask(link, activation), () -> dead(again(), signIn()));
+        registration.activation(link).ifPresentOrElse(activation -> ask(link, activation), this::dead);
+    }
+
+    /** People open the mail again to come back: who is in is led on. */
+    private void dead() {
+        if (signedIn.isAnybody()) {
+            dead(ActionLink.primary("/tableau-de-bord", say("identity.activation.in"))
+                    .wide());
+        } else {
+            dead(again(), signIn());
+        }
     }
 
     private void ask(RawToken link, Activation activation) {
@@ -65,26 +78,28 @@ class ActivationView extends LinkPage {
                         franceConnect.isOffered()
                                 ? FranceConnectButton.confirming(pictures, link)
                                 : new Paragraph(say("identity.activation.franceconnect.not-offered")));
-            case TO_CONFIRM -> fill(account, confirmation(link));
-            case TO_CHOOSE -> fill(account, choice(link));
+            case TO_CONFIRM -> fill(account, confirmation(link, activation.email()));
+            case TO_CHOOSE -> fill(account, choice(link, activation.email()));
         }
     }
 
-    private Form confirmation(RawToken link) {
-        var password = TextField.password("password", say("identity.activation.confirm"), "current-password")
+    private Form confirmation(RawToken link, EmailAddress email) {
+        var password = TextField.password(PASSWORD, say("identity.activation.confirm"), "current-password")
                 .help(say("identity.activation.confirm.why"))
                 .required()
                 .explains("identity.wrong-password");
         var forgotten = ActionLink.secondary("/mot-de-passe-oublie", say("identity.forgotten.link"));
-        return new Form(password, submit(), forgotten.wide()).onSubmit(() -> activate(link, password.value()));
+        var form = new Form(Emails.known(email), password, submit(), forgotten.wide());
+        return form.onSubmit(() -> activate(link, password.value(), form));
     }
 
-    private Form choice(RawToken link) {
+    private Form choice(RawToken link, EmailAddress email) {
         var password = new NewPasswordFields("identity.activation.choose", PasswordRules.LEAST)
                 .judgedBy(PasswordRules.LEAST, rules::check);
-        var form = new Form(password, submit());
+        var form = new Form(Emails.known(email), password, submit());
         return form.onSubmit(() -> {
-            activate(link, password.value());
+            activate(link, password.value(), form);
+            password.sentAs(PASSWORD);
         });
     }
 
@@ -92,12 +107,15 @@ class ActivationView extends LinkPage {
         return Button.submit(say("identity.activation.send")).wide();
     }
 
-    private void activate(RawToken link, String password) {
+    /** Who has just given the password goes in by it, as the page of the sign-in would have them; over somebody else nobody does. */
+    private void activate(RawToken link, String password, Form form) {
         registration.activate(link, password);
-        fill(
-                new Notice(Tone.GOOD, say("identity.activation.done"), say("identity.activation.done.next"))
-                        .announced(),
-                ActionLink.primary("/connexion", say("identity.sign-in.send")).wide());
+        if (signedIn.isNobody()) {
+            form.passOn("/connexion");
+        } else {
+            fill(new Notice(Tone.GOOD, say("identity.activation.done"), say("identity.activation.done.occupied"))
+                    .announced());
+        }
     }
 
     private Component again() {

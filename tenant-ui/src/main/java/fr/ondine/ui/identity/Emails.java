@@ -1,6 +1,9 @@
 package fr.ondine.ui.identity;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.i18n.I18NProvider;
+import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.ui.shell.TextField;
 
 /** The field that names an account. */
@@ -15,5 +18,24 @@ final class Emails {
                 .autocomplete("username")
                 .required()
                 .explains("kernel.invalid-email");
+    }
+
+    /** The account's that a form is about, which goes with it and is not asked for; password managers keep it too. */
+    static Component known(EmailAddress account) {
+        return new Known(account);
+    }
+
+    @Tag("input")
+    private static final class Known extends Component {
+
+        private Known(EmailAddress account) {
+            getElement()
+                    .setAttribute("type", "email")
+                    .setAttribute("name", NAME)
+                    .setAttribute("autocomplete", "username")
+                    .setAttribute("value", account.value())
+                    .setAttribute("readonly", "")
+                    .setAttribute("hidden", "");
+        }
     }
 }

@@ -39,6 +39,11 @@ public class SignedIn {
         return find().isPresent();
     }
 
+    /** Neither a subscriber nor somebody of the staff, whose session a sign-in would end. */
+    public boolean isNobody() {
+        return !authentication.isAuthenticated();
+    }
+
     /** Nobody, too, when staff is signed in: at the pages of subscribers they are strangers. */
     private Optional<CurrentUser> find() {
         return authentication

@@ -91,7 +91,7 @@ public class Form extends HtmlContainer {
                     lookAtFields();
                     check.run();
                     if (isAccepted()) {
-                        getElement().executeJs("this.dispatchEvent(new Event('passed', { bubbles: true }))");
+                        send();
                     } else {
                         faults.show();
                     }
@@ -108,6 +108,16 @@ public class Form extends HtmlContainer {
                 .setFilter("event.target.type === 'file'")
                 .addEventData(FILES);
         return posts(path);
+    }
+
+    /** Has the browser post what it holds there, once its action has taken it: the page is left. */
+    public void passOn(String path) {
+        posts(path);
+        send();
+    }
+
+    private void send() {
+        getElement().executeJs("this.dispatchEvent(new Event('passed', { bubbles: true }))");
     }
 
     public Form postsFiles(String path) {

@@ -53,6 +53,11 @@ public final class NewPasswordFields extends Div {
         return chosen.value();
     }
 
+    /** Under which name the browser posts it, where it does. */
+    public void sentAs(String name) {
+        chosen.attribute("name", name);
+    }
+
     private void judge(String typed, Consumer<String> rule) {
         chosen.accept();
         try {
