@@ -23,6 +23,7 @@ import fr.ondine.platform.tenancy.TenantContext;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
@@ -307,13 +308,17 @@ class AccountTests {
     @Tag("long")
     @Test
     void an_address_is_changed_once_the_new_one_is_confirmed() {
+        var own = member();
         var fresh = somebody();
         try (var visit = Visit.at(SIEGVO, port)) {
-            signedIn(visit, member());
+            signedIn(visit, own);
             var page = visit.open("/mon-compte/adresse-email");
             Axe.assertClean(page);
-            fill(page, "Nouvelle adresse e\u2011mail", fresh);
+            fill(page, "Nouvelle adresse e\u2011mail", " " + own.toUpperCase(Locale.ROOT));
             fill(page, "Mot de passe actuel", PASSWORD);
+            press(page, "Recevoir le lien de confirmation");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("C'est déjà l'adresse de votre compte");
+            fill(page, "Nouvelle adresse e\u2011mail", fresh);
             press(page, "Recevoir le lien de confirmation");
             assertThat(page.getByText("Un e\u2011mail vient de partir")).isVisible();
             var link = Announcements.link(

@@ -99,7 +99,7 @@ class EmailChanges {
         move(account, address(token), "email.restored");
         links.drop(account); // whoever changed the address may have linked theirs
         tokens.revoke(account.id(), Purpose.EMAIL_CHANGE_UNDO);
-        passwords.sendLink(account);
+        passwords.sendLink(account, PasswordResetRequested.Reason.ADDRESS_RESTORED);
         events.publishEvent(new AddressRestored(TenantContext.current(), account.id(), left, token.issuedAt()));
         return account.email();
     }

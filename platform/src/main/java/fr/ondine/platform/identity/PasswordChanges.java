@@ -2,6 +2,7 @@ package fr.ondine.platform.identity;
 
 import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.identity.EmailTokens.Purpose;
+import fr.ondine.platform.identity.PasswordResetRequested.Reason;
 import fr.ondine.platform.identity.SignInMethodChanged.What;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.kernel.RawToken;
@@ -45,13 +46,13 @@ class PasswordChanges {
     }
 
     void sendLink(EmailAddress email) {
-        accounts.findByEmail(email.value()).ifPresent(this::sendLink);
+        accounts.findByEmail(email.value()).ifPresent(account -> sendLink(account, Reason.FORGOTTEN));
     }
 
-    void sendLink(UserAccount account) {
+    void sendLink(UserAccount account, Reason reason) {
         var link = tokens.issue(account.id(), Purpose.PASSWORD_RESET, settings.resetLife(), null);
         events.publishEvent(new PasswordResetRequested(
-                TenantContext.current(), account.id(), account.email(), link.raw(), link.expiresAt()));
+                TenantContext.current(), account.id(), account.email(), reason, link.raw(), link.expiresAt()));
     }
 
     Optional<EmailAddress> look(RawToken raw) {

@@ -8,4 +8,13 @@ import java.time.Instant;
 
 /** A link to choose a new password ({@code /nouveau-mot-de-passe?jeton=}) is to be mailed. */
 public record PasswordResetRequested(
-        TenantId tenant, UserId user, EmailAddress email, RawToken token, Instant expiresAt) implements TenantEvent {}
+        TenantId tenant, UserId user, EmailAddress email, Reason reason, RawToken token, Instant expiresAt)
+        implements TenantEvent {
+
+    public enum Reason {
+        /** They asked for it, and their password opens the account until they choose another. */
+        FORGOTTEN,
+        /** They took their address back, and no password opens the account until they choose one. */
+        ADDRESS_RESTORED
+    }
+}

@@ -73,7 +73,11 @@ class AccountLetters {
 
     @EventListener
     void on(PasswordResetRequested event) {
-        outbox.put(Letter.of("password-reset", event.email(), event.expiresAt())
+        var name = switch (event.reason()) {
+            case FORGOTTEN -> "password-reset";
+            case ADDRESS_RESTORED -> "password-after-restored";
+        };
+        outbox.put(Letter.of(name, event.email(), event.expiresAt())
                 .leadingTo(links.to("/nouveau-mot-de-passe", event.token().value())));
     }
 

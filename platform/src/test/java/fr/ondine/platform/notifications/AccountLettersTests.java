@@ -128,6 +128,12 @@ class AccountLettersTests {
         assertThat(TenantContext.<EmailAddress, RuntimeException>callAs(
                         SIEGVO, () -> profiles.undoEmailChange(secret(announcement))))
                 .isEqualTo(address);
+        var next = caught.await(address.value(), 3);
+        assertThat(next.link()).hasPath("/nouveau-mot-de-passe");
+        assertThat(next.plain())
+                .contains("a retrouvé cette adresse", "l'ancien mot de passe ne l'ouvre plus")
+                .as("nobody may leave it at that: nothing opens the account by now")
+                .doesNotContain("Ignorez", "votre mot de passe ne change pas");
     }
 
     @Test

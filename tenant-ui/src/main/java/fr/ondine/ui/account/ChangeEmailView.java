@@ -35,20 +35,24 @@ class ChangeEmailView extends Page {
         this.profiles = profiles;
         this.confirming = confirmations.before(OwnerAct.CHANGE_ADDRESS);
         narrow();
+        var form = new Form(
+                email,
+                confirming.place(),
+                Button.submit(say("account.email.send")).wide());
         card.add(
                 new Paragraph(say("account.email.how", signedIn.user().email().value())),
-                confirming.before(new Form(
-                                email,
-                                confirming.place(),
-                                Button.submit(say("account.email.send")).wide())
-                        .onSubmit(this::ask)));
+                confirming.before(form.onSubmit(() -> ask(form))));
         add(column(
                 card, ActionLink.secondary("/mon-compte", say("account.back")).wide()));
     }
 
-    private void ask() {
+    private void ask(Form form) {
         var fresh = new EmailAddress(email.value());
         var user = signedIn.user();
+        if (fresh.equals(user.email())) {
+            form.refuse(email, say("account.email.same"));
+            return;
+        }
         confirming.confirmed(
                 password -> profiles.requestEmailChange(user, password, fresh, SignedIn.visitor()),
                 proof -> profiles.requestEmailChange(user, proof, fresh, SignedIn.visitor()));
