@@ -92,7 +92,8 @@ class OwnLeakView extends Page implements BeforeEnterObserver {
                             : new Notice(
                                     Tone.WARN,
                                     say("leakfiles.own.refused"),
-                                    file.decision().get().reason()));
+                                    new Paragraph(file.decision().get().reason()),
+                                    new Paragraph(say("leakfiles.own.refused.next"))));
         }
         if (isSent && file.state() == LeakState.RECEIVED) {
             return Optional.of(

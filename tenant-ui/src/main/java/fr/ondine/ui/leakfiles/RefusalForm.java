@@ -9,6 +9,7 @@ import fr.ondine.platform.leaks.LeakFile;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Form;
 import fr.ondine.ui.shell.Notice;
+import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.TextField;
 import fr.ondine.ui.shell.Texts;
 import fr.ondine.ui.shell.Tone;
@@ -75,5 +76,6 @@ final class RefusalForm extends Div {
     private void forget() {
         asked.removeAll();
         form.setVisible(true);
+        Page.focusField(reason);
     }
 }
