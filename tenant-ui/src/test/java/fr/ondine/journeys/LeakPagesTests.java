@@ -282,11 +282,13 @@ class LeakPagesTests extends DeskPortal {
             page.locator("#motif-refus").fill("La fuite était sur un chauffe-eau.");
             refuse.click();
             assertThat(page.getByText("Refuser la réduction")).isInViewport();
+            assertThat(page.locator(".notice:has(.quote)")).isFocused();
             assertThat(page.locator(".notice .quote")).hasText("La fuite était sur un chauffe-eau.");
             assertThat(page.getByText(Pattern.compile("Rien n'est retiré de la facture \\S+\\. Le dossier se ferme")))
                     .isVisible();
             look(page, "refuser", Visit.PHONE);
             press(page, "Ne pas refuser");
+            assertThat(page.locator("#motif-refus")).isFocused();
             assertThat(page.locator("#motif-refus")).hasValue("La fuite était sur un chauffe-eau.");
             assertThat(page.locator(".steps")).not().containsText("Demande refusée");
             refuse.click();

@@ -25,13 +25,19 @@ public class Form extends HtmlContainer {
     private static final String FILES = "Object.fromEntries([...new FormData(element)]"
             + ".map(([name, value]) => [name, value instanceof File ? value.name && String(value.size) : value]))";
 
-    /** Where the form went with the button that had the focus, it goes to what was said instead of to nothing. */
+    /**
+     * Where the form went with the button that had the focus, it goes to what was said instead of to nothing, or where
+     * nothing was, to the beginning of what came.
+     */
     private static final String FOUND_AGAIN = """
             setTimeout(() => {
-              const said = document.activeElement === document.body && document.querySelector('main .notice[role=status]');
-              if (said) {
-                said.tabIndex = -1;
-                said.focus();
+              const held = document.activeElement;
+              const lost = held === document.body || !held.getClientRects().length;
+              const said = lost && document.querySelector('main .notice[role=status]');
+              const next = said || lost && document.querySelector('main h1');
+              if (next) {
+                next.tabIndex = -1;
+                next.focus({ preventScroll: !said });
               }
             });""";
 

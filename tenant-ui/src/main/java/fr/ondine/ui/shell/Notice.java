@@ -7,11 +7,14 @@ import com.vaadin.flow.component.html.Paragraph;
 /** Something to know before going on: a first sentence in bold, then what to do. */
 public class Notice extends Div {
 
-    /** What was pressed may be gone or far below: then the answer takes the focus, else it only comes into view. */
+    /**
+     * What was pressed may be gone or far below: then the answer takes the focus, else it only comes into view. What was just
+     * hidden holds the focus until the browser has drawn the page.
+     */
     private static final String SHOWN = """
             setTimeout(() => {
               const held = document.activeElement;
-              if (!held || held === document.body) { this.focus(); } else { this.scrollIntoView({block: 'nearest'}); }
+              if (!held || held === document.body || !held.getClientRects().length) { this.focus(); } else { this.scrollIntoView({block: 'nearest'}); }
             })""";
 
     public Notice(Tone tone, String title, Component... content) {
