@@ -162,7 +162,20 @@ class ConsoleTests extends ConsolePages {
             page.locator("#qui, [name=qui]").first().fill("personne-de-ce-nom");
             press(page, "Chercher");
             page.waitForURL("**/console/actes?qui=personne-de-ce-nom");
-            assertThat(page.locator("main")).containsText("Aucun acte ne correspond");
+            assertThat(page.locator("main [role=status]")).containsText("Aucun acte ne correspond");
+            assertThat(page.locator("main h1")).isFocused();
+            look(page, "journal-vide", Visit.DESK);
+            page.getByText("Voir tous les actes").click();
+            assertThat(page.locator(".acts")).containsText("Connexion");
+            assertThat(page.getByText("Voir tous les actes")).hasCount(0);
+            fill(page, "Collectivité (nom court)", "SIEGVO");
+            press(page, "Chercher");
+            assertThat(page.locator(".acts")).containsText("siegvo");
+            fill(page, "Du", "2026-02-01");
+            fill(page, "Au", "2026-01-31");
+            press(page, "Chercher");
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("avant le début de la période");
+            Axe.assertClean(page);
         }
     }
 

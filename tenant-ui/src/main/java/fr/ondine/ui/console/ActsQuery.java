@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ValueRange;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -23,7 +24,7 @@ record ActsQuery(String who, String utility, Optional<LocalDate> from, Optional<
     static ActsQuery of(QueryParameters address) {
         return new ActsQuery(
                 words(address.getSingleParameter("qui").orElse("")),
-                words(address.getSingleParameter("collectivite").orElse("")),
+                words(address.getSingleParameter("collectivite").orElse("")).toLowerCase(Locale.ROOT),
                 address.getSingleParameter("du").flatMap(ActsQuery::day),
                 address.getSingleParameter("au").flatMap(ActsQuery::day),
                 address.getSingleParameter("page")
@@ -49,6 +50,15 @@ record ActsQuery(String who, String utility, Optional<LocalDate> from, Optional<
         from.ifPresent(day -> values.put("du", day.toString()));
         to.ifPresent(day -> values.put("au", day.toString()));
         return QueryParameters.simple(values);
+    }
+
+    /** Whether its last day is before its first. */
+    boolean isTurned() {
+        return from.isPresent() && to.isPresent() && to.get().isBefore(from.get());
+    }
+
+    boolean isOfAll() {
+        return address().getParameters().isEmpty() && page == 0;
     }
 
     /** Without the number of its page, which comes last. */

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import fr.ondine.platform.operators.ManagedFleet;
 import fr.ondine.ui.security.SignedInOperator;
+import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Form;
@@ -38,9 +39,19 @@ class ActsView extends Page implements BeforeEnterObserver {
         add(search(query));
         add(
                 found.rows().isEmpty()
-                        ? new Card(new Span(say("console.acts.none")))
+                        ? none(query)
                         : new Div(
                                 ActsCard.ofAll(found.rows()), new Turns(query.pages(), query.page(), found.hasMore())));
+    }
+
+    private Card none(ActsQuery query) {
+        var told = new Span(say("console.acts.none"));
+        told.getElement().setAttribute("role", "status");
+        var card = new Card(told);
+        if (!query.isOfAll()) {
+            card.add(row(ActionLink.secondary("/" + ActsQuery.PAGE, say("console.acts.all"))));
+        }
+        return card;
     }
 
     private Form search(ActsQuery query) {
@@ -53,16 +64,19 @@ class ActsView extends Page implements BeforeEnterObserver {
         query.to().ifPresent(day -> to.initially(day.toString()));
         var form = new Form(row(who, utility, from, to, Button.submit(say("console.acts.find"))));
         form.addClassName("search");
-        return form.onSubmit(() -> UI.getCurrentOrThrow()
-                .navigate(
-                        ActsQuery.PAGE,
-                        new ActsQuery(
-                                        ActsQuery.words(who.value()),
-                                        ActsQuery.words(utility.value()),
-                                        ActsQuery.day(from.value()),
-                                        ActsQuery.day(to.value()),
-                                        0)
-                                .address()));
+        return form.onSubmit(() -> {
+            var wanted = new ActsQuery(
+                    ActsQuery.words(who.value()),
+                    ActsQuery.words(utility.value()),
+                    ActsQuery.day(from.value()),
+                    ActsQuery.day(to.value()),
+                    0);
+            if (wanted.isTurned()) {
+                form.refuse(to, say("console.acts.turned"));
+            } else {
+                UI.getCurrentOrThrow().navigate(ActsQuery.PAGE, wanted.address());
+            }
+        });
     }
 
     private TextField day(String name, String label) {
