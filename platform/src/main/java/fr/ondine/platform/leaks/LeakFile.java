@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param contract its number as it is printed
  * @param used from the reading before to the one that showed it
+ * @param isByInvoice whether they are the days of an invoice that names no reading, as one that came by import
  * @param isOfZone whether the mean is that of comparable dwellings, for want of a history
  * @param invoice the one by that reading, once there is one; with its number as printed
  * @param check what was asked of the service in the same month
@@ -25,6 +26,7 @@ public record LeakFile(
         String street,
         String city,
         Period used,
+        boolean isByInvoice,
         Volume volume,
         Volume mean,
         boolean isOfZone,

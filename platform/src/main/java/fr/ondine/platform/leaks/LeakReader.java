@@ -37,6 +37,8 @@ class LeakReader {
                    f.certificate_on, f.certificate_by, f.certificate_id, f.leak_place, f.repaired_on, f.scan, f.decided_at,
                    f.decision_reason, f.detected_at, split_part(a.number, '~', 1) as contract, c.title, c.first_name, c.last_name, p.street, p.city,
                    i.number as invoice_number,
+                   coalesce(i.period_to + 1 = f.read_on, false)
+                       and not exists (select from invoice_meter m where m.invoice_id = i.id) as is_by_invoice,
                    coalesce(f.first_billed_on, i.issued_on) as billed_on, coalesce(decider.name, f.decided_by) as decider
               from leak_file f
               join agreement a on a.id = f.agreement_id
@@ -179,6 +181,7 @@ class LeakReader {
                 row.getString("street"),
                 row.getString("city"),
                 new Period(day(row, "used_from"), day(row, "read_on")),
+                row.getBoolean("is_by_invoice"),
                 new Volume(row.getLong("litres")),
                 new Volume(row.getLong("mean_litres")),
                 row.getBoolean("is_of_zone"),

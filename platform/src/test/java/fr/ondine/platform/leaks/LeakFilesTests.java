@@ -108,6 +108,7 @@ class LeakFilesTests extends LeakScene {
     @Test
     void an_invoice_that_came_by_import_opens_a_file_though_it_names_no_reading() {
         billed(200);
+        assertThat(file().isByInvoice()).as("it is of two readings").isFalse();
         imported();
         stay.in(() -> database.sql("delete from leak_file where agreement_id = ?")
                 .param(stay.agreement().value())
@@ -119,6 +120,7 @@ class LeakFilesTests extends LeakScene {
         var file = file();
         assertThat(file.id()).isEqualTo(opened);
         assertThat(file.invoice()).contains(stay.lastInvoice());
+        assertThat(file.isByInvoice()).isTrue();
         assertThat(file.volume().litres()).isEqualTo(200_000);
         assertThat(stay.in(() -> desk("2026-08-03").preview(BERNARD, opened, false))
                         .orElseThrow()

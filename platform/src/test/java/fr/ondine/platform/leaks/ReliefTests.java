@@ -81,6 +81,7 @@ class ReliefTests {
                 "1 rue des Sources",
                 "Metz",
                 AUTUMN,
+                false,
                 used,
                 mean,
                 false,

@@ -106,12 +106,7 @@ class LeakView extends Page implements BeforeEnterObserver {
                 .with(say("leakfiles.contract"), file.contract())
                 .with(say("leakfiles.holder"), file.holder())
                 .with(say("leakfiles.place"), file.street() + ", " + file.city())
-                .with(
-                        say("leakfiles.period"),
-                        say(
-                                "leakfiles.readings",
-                                Written.date(file.used().from()),
-                                Written.date(file.used().until())))
+                .with(say("leakfiles.period"), LeakWording.days(file))
                 .with(say("leakfiles.used"), Written.here().volume(file.volume()))
                 .with(
                         say("leakfiles.mean"),

@@ -33,6 +33,17 @@ final class LeakWording {
                         .toArray());
     }
 
+    /** Between the readings where there are some, and else of the invoice, the last day among them. */
+    static String days(LeakFile file) {
+        var used = file.used();
+        return file.isByInvoice()
+                ? say(
+                        "leakfiles.days",
+                        Written.date(used.from()),
+                        Written.date(used.until().minusDays(1)))
+                : say("leakfiles.readings", Written.date(used.from()), Written.date(used.until()));
+    }
+
     static String of(String what, Enum<?> one) {
         return say(
                 "leakfiles." + what + "." + one.name().toLowerCase(Locale.ROOT).replace('_', '-'));

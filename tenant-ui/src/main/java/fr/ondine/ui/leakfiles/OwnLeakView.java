@@ -116,12 +116,7 @@ class OwnLeakView extends Page implements BeforeEnterObserver {
         var invoices = ChosenContract.link("factures", file.agreement());
         var facts = new Definitions()
                 .with(say("leakfiles.own.contract"), file.contract())
-                .with(
-                        say("leakfiles.period"),
-                        say(
-                                "leakfiles.readings",
-                                Written.date(file.used().from()),
-                                Written.date(file.used().until())))
+                .with(say("leakfiles.period"), LeakWording.days(file))
                 .with(say("leakfiles.own.used"), Written.here().volume(file.volume()))
                 .with(
                         say(file.isOfZone() ? "leakfiles.own.zone" : "leakfiles.own.usual"),
