@@ -86,7 +86,7 @@ class PlanBook {
         var rules = drafts.rules().orElseThrow(PlanRefused::notOffered);
         var first = rules.firstToChange(today());
         var since = from.isAfter(first) ? from : first;
-        if (plan.settled() != null && year.compareTo(plan.total()) < 0) {
+        if (plan.settled() != null && !year.equals(plan.total())) {
             throw PlanRefused.settled(plan.total());
         }
         var after = plan.instalments().agreedAnew(year, since, plan.received(), PlanDrafts.minimum(rules));

@@ -43,7 +43,10 @@ public final class PlanRefused extends DomainException {
         return new PlanRefused("plans.refund-changed");
     }
 
-    /** Its year is billed: a plan that brings less would leave a part of it that nobody asks for. */
+    /**
+     * Its year is billed: a plan that brings less would leave a part of it that nobody asks for, and one that brings more
+     * would be settled anew as soon as a payment comes.
+     */
     static PlanRefused settled(Money owed) {
         return new PlanRefused("plans.settled", owed);
     }

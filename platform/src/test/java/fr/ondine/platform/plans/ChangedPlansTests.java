@@ -8,6 +8,7 @@ import fr.ondine.platform.plans.YearEnd.Outcome;
 import fr.ondine.platform.receivables.ReceivableId;
 import fr.ondine.platform.receivables.ReceivableState;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
@@ -190,15 +191,17 @@ class ChangedPlansTests extends PlanScene {
     }
 
     @Test
-    void a_plan_whose_year_is_settled_is_revised_to_no_less_than_what_is_owed() {
+    void a_plan_whose_year_is_settled_is_revised_to_neither_less_nor_more_than_what_is_owed() {
         var plan = agreeLongAgo("300.00");
         receive("300.00");
         bill("500.00", "ACTUAL");
         run(plan);
 
-        assertThatThrownBy(() -> in(() -> plans.revision(ANNE, agreement, euros("499.99"), today)))
-                .isInstanceOf(PlanRefused.class)
-                .hasMessageContaining("plans.settled");
+        for (var other : List.of("499.99", "500.01")) {
+            assertThatThrownBy(() -> in(() -> plans.revision(ANNE, agreement, euros(other), today)))
+                    .isInstanceOf(PlanRefused.class)
+                    .hasMessageContaining("plans.settled");
+        }
         assertThat(in(() -> plans.revision(ANNE, agreement, euros("500.00"), today))
                         .after()
                         .total())

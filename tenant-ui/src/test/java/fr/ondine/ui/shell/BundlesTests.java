@@ -20,4 +20,10 @@ class BundlesTests {
         assertThat(texts.values()).noneMatch(text -> named.stream().anyMatch(text::contains));
         assertThat(texts.get("claims.first.mail.other")).contains("{activate}");
     }
+
+    @Test
+    void an_apostrophe_is_written_once_as_it_is_read() throws IOException {
+        assertThat(Bundles.read().get(Locale.FRENCH))
+                .noneSatisfy((key, text) -> assertThat(text).contains("''"));
+    }
 }
