@@ -106,6 +106,9 @@ class StaffTests extends StaffPages {
             assertThat(visit.page().getByText("Votre profil est celui de l'accueil des abonnés."))
                     .isVisible();
             look(visit.page(), "agent", Visit.DESK);
+            assertThat(visit.page().locator("main a[href='/gestion/demandes'], main a[href='/gestion/fuites']"))
+                    .hasCount(2);
+            assertThat(visit.page().locator("main a[href='/gestion/relances']")).hasCount(0);
             assertThat(visit.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Équipe")))
                     .hasCount(0);
             visit.open("/gestion/equipe");

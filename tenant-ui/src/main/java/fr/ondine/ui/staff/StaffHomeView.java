@@ -35,12 +35,16 @@ class StaffHomeView extends Page {
         }
         cards.add(
                 card("readings", "/gestion/releves", staff.may(StaffPermission.SERVE)),
-                card("tariffs", "/gestion/tarifs"));
+                card("leaks", "/gestion/fuites", staff.may(StaffPermission.BILL)));
+        if (staff.may(StaffPermission.SERVE)) {
+            cards.add(card("claims", "/gestion/demandes"));
+        }
+        cards.add(card("tariffs", "/gestion/tarifs"));
         if (staff.may(StaffPermission.CONFIGURE)) {
             cards.add(columns(card("configuration", "/gestion/configuration"), card("team", "/gestion/equipe")));
         }
+        oldAccounts.count(staff).map(StaffHomeView::former).ifPresent(cards::add);
         add(cards);
-        oldAccounts.count(staff).map(StaffHomeView::former).ifPresent(this::add);
     }
 
     private static Component former(OldAccountCount count) {
