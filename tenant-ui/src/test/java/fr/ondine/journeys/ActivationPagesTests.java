@@ -155,8 +155,13 @@ class ActivationPagesTests {
             assertThat(visit.page().getByRole(AriaRole.STATUS)).containsText("Votre compte est activé.");
             assertThat(visit.page().locator("main .notice")).isFocused();
             Axe.assertClean(visit.page());
-            assertThat(visit.open("/mon-compte").getByText(other.value())).isVisible();
             assertThat(signIn(PASSWORD)).isNotNull();
+            var tab = visit.page().context().newPage();
+            tab.navigate(visit.page().url().replaceAll("/activation.*", "/mon-compte"));
+            assertThat(tab.getByText(other.value())).isVisible();
+            visit.page().getByText("Déconnecter l'autre personne").click();
+            visit.page().waitForURL(SIGN_IN);
+            assertThat(visit.open("/mon-compte")).hasURL(SIGN_IN);
         }
     }
 

@@ -113,9 +113,17 @@ class ActivationView extends LinkPage {
         if (signedIn.isNobody()) {
             form.passOn("/connexion");
         } else {
-            fill(new Notice(Tone.GOOD, say("identity.activation.done"), say("identity.activation.done.occupied"))
-                    .announced());
+            occupied();
         }
+    }
+
+    private void occupied() {
+        var leave = Button.secondary(say("identity.activation.leave")).onPress(signedIn::signOut);
+        leave.setVisible(signedIn.isAnybody());
+        fill(
+                new Notice(Tone.GOOD, say("identity.activation.done"), say("identity.activation.done.occupied"))
+                        .announced(),
+                leave.wide());
     }
 
     private Component again() {
