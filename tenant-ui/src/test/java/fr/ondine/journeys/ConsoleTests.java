@@ -170,7 +170,11 @@ class ConsoleTests extends ConsolePages {
             assertThat(page.getByText("Voir tous les actes")).hasCount(0);
             fill(page, "Collectivité (nom court)", "SIEGVO");
             press(page, "Chercher");
+            page.waitForURL("**/console/actes?collectivite=SIEGVO");
+            assertThat(page.locator(".acts tbody tr", new Page.LocatorOptions().setHasNotText("siegvo")))
+                    .hasCount(0);
             assertThat(page.locator(".acts")).containsText("siegvo");
+            visit.open("/console/actes");
             fill(page, "Du", "2026-02-01");
             fill(page, "Au", "2026-01-31");
             press(page, "Chercher");
