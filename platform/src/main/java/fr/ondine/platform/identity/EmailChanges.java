@@ -98,7 +98,8 @@ class EmailChanges {
         account.lock();
         move(account, address(token), "email.restored");
         links.drop(account); // whoever changed the address may have linked theirs
-        tokens.revoke(account.id(), Purpose.EMAIL_CHANGE_UNDO);
+        // an earlier change may be taken back still: a thief who moves on and back does not end the owner's way back
+        tokens.revokeSince(account.id(), Purpose.EMAIL_CHANGE_UNDO, token.issuedAt());
         passwords.sendLink(account, PasswordResetRequested.Reason.ADDRESS_RESTORED);
         events.publishEvent(new AddressRestored(TenantContext.current(), account.id(), left, token.issuedAt()));
         return account.email();

@@ -109,6 +109,19 @@ class EmailTokens {
                 .update();
     }
 
+    /** The same for those alone that were sent since a moment. */
+    void revokeSince(UserId user, Purpose purpose, Instant moment) {
+        database.sql("""
+                        update email_token set used_at = :now, payload = null
+                        where user_id = :user and purpose = :purpose and used_at is null and created_at >= :moment
+                        """)
+                .param("user", user.value())
+                .param("purpose", purpose.name())
+                .param("moment", at(moment))
+                .param("now", at(clock.instant()))
+                .update();
+    }
+
     /** The same for what one identity asked for: others may have asked for the same account. */
     void revoke(UserId user, ProvenIdentity identity) {
         database.sql("""

@@ -7,6 +7,8 @@ import static fr.ondine.testing.Utilities.SIEGVO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.ondine.platform.kernel.EmailAddress;
+import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.platform.tenancy.TenantContext;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -199,6 +201,39 @@ class ProfilesTests {
                             .userId())
                     .isEqualTo(user.userId());
         });
+    }
+
+    @Test
+    void a_thief_who_moves_the_account_on_and_back_does_not_undo_its_owners_way_back() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var user = people.active();
+            var thief = somebody();
+            var owners = moved(user, thief);
+            var theirs = moved(credentials.signIn(thief.value(), PASSWORD, VISITOR), somebody());
+            profiles.undoEmailChange(theirs);
+            assertThat(profiles.of(user.userId()).email()).isEqualTo(thief);
+            profiles.undoEmailChange(owners);
+            assertThat(profiles.of(user.userId()).email()).isEqualTo(user.email());
+        });
+    }
+
+    @Test
+    void once_the_address_is_restored_no_link_of_a_later_change_moves_the_account() {
+        TenantContext.runAs(SIEGVO, () -> {
+            var user = people.active();
+            var thief = somebody();
+            var owners = moved(user, thief);
+            var theirs = moved(credentials.signIn(thief.value(), PASSWORD, VISITOR), somebody());
+            profiles.undoEmailChange(owners);
+            assertThatThrownBy(() -> profiles.undoEmailChange(theirs)).isInstanceOf(LinkNoLongerValid.class);
+            assertThat(profiles.of(user.userId()).email()).isEqualTo(user.email());
+        });
+    }
+
+    private RawToken moved(CurrentUser user, EmailAddress fresh) {
+        profiles.requestEmailChange(user, PASSWORD, fresh, VISITOR);
+        profiles.confirmEmailChange(mailbox.last(EmailChangeRequested.class).token(), PASSWORD);
+        return mailbox.last(EmailChanged.class).undoToken();
     }
 
     @Test
