@@ -46,7 +46,7 @@ class PasswordChanges {
     }
 
     void sendLink(EmailAddress email) {
-        accounts.findByEmail(email.value()).ifPresent(account -> sendLink(account, Reason.FORGOTTEN));
+        accounts.lockByEmail(email.value()).ifPresent(account -> sendLink(account, Reason.FORGOTTEN));
     }
 
     void sendLink(UserAccount account, Reason reason) {

@@ -27,6 +27,11 @@ interface UserAccounts extends Repository<UserAccount, UserId> {
     @Query("select account from UserAccount account where lower(account.email) = :email and account.state <> DELETED")
     Optional<UserAccount> findByEmail(String email);
 
+    /** The same, waiting for whoever changes it: one that has left the address meanwhile is none of it. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select account from UserAccount account where lower(account.email) = :email and account.state <> DELETED")
+    Optional<UserAccount> lockByEmail(String email);
+
     /** With a version check: a change of name at the same moment must not write the old security version back. */
     @Modifying
     @Query("update versioned UserAccount account set account.securityVersion = account.securityVersion + 1"

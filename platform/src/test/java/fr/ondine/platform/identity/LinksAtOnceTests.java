@@ -138,6 +138,26 @@ class LinksAtOnceTests {
         assertThat(in(() -> profiles.address(owner.userId()))).contains(owner.email());
     }
 
+    @Test
+    void no_link_is_sent_to_the_mailbox_that_is_being_left_while_the_owner_takes_the_address_back() {
+        var thiefs = somebody();
+        var undo = TenantContext.callAs(SIEGVO, () -> {
+            profiles.requestEmailChange(owner, PASSWORD, thiefs, VISITOR);
+            profiles.confirmEmailChange(mailbox.last(EmailChangeRequested.class).token(), PASSWORD);
+            return mailbox.last(EmailChanged.class).undoToken();
+        });
+        mailbox.empty();
+
+        meanwhile(() -> profiles.undoEmailChange(undo), () -> {
+            credentials.requestReset(thiefs, VISITOR);
+            return owner;
+        });
+
+        assertThat(mailbox.all(PasswordResetRequested.class))
+                .extracting(PasswordResetRequested::email)
+                .containsExactly(owner.email());
+    }
+
     /** What was sent before waits for its page, and is done after. */
     @Test
     void a_session_that_was_ended_meanwhile_does_not_go_on_as_what_the_account_has_become() {
