@@ -142,6 +142,21 @@ class DelegationRows {
                 == 1;
     }
 
+    /** Ends what the person was let do with the same contract before, whether it still held or not. */
+    List<UUID> endFormer(RawToken token, UserId user) {
+        return database.sql("""
+                        update delegation set ended_at = :now, ended_by = :by
+                         where delegate_id = :user and ended_at is null
+                           and agreement_id = (select agreement_id from delegation where invitation = :token)
+                        returning id""")
+                .param("now", now())
+                .param("by", "user:" + user)
+                .param("user", user.value())
+                .param("token", token.digest())
+                .query(UUID.class)
+                .list();
+    }
+
     /** Who is about to be told that it is over; nothing where it is already, or is nobody's whom this concerns. */
     Optional<Told> ofEither(UUID delegation, UserId user) {
         return database.sql(TOLD.formatted(PrintedNumber.SQL, """

@@ -166,6 +166,9 @@ public class Delegations {
         if (!isFor(offer, user)) {
             throw DelegationRefused.otherAddress();
         }
+        // one leave for one contract and one person: the last that was accepted
+        rows.endFormer(link, user.userId())
+                .forEach(former -> record("user:" + user.userId(), "delegation.ended", former));
         if (!rows.accept(link, user.userId())) {
             throw DelegationRefused.overLink();
         }

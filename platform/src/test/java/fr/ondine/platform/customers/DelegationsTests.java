@@ -313,6 +313,42 @@ class DelegationsTests {
     }
 
     @Test
+    void who_sees_a_contract_is_let_pay_it_by_another_link_in_the_place_of_the_first() {
+        accept(other, invite(false, inAMonth()));
+        var link = invite(true, inAMonth().plusMonths(1));
+
+        accept(other, link);
+
+        assertThat(seen(other))
+                .singleElement()
+                .satisfies(shared -> assertThat(shared.access()).isEqualTo(Access.PAYS));
+        assertThat(as(() -> delegations.of(holder.userId(), agreement)))
+                .singleElement()
+                .satisfies(only -> assertThat(only.until()).isEqualTo(inAMonth().plusMonths(1)));
+        as(() -> delegations.end(other.userId(), only(holder)));
+        assertThat(seen(other)).as("nothing of the first is left").isEmpty();
+    }
+
+    @Test
+    void what_one_of_two_holders_gives_takes_the_place_of_the_others_and_both_see_and_end_it() {
+        var second = person();
+        in(rows -> {
+            rows.link(second.userId(), agreement);
+            return true;
+        });
+        accept(other, invite(true, inAMonth()));
+
+        accept(other, invite(second, false, inAMonth()));
+
+        assertThat(seen(other))
+                .singleElement()
+                .satisfies(shared -> assertThat(shared.access()).isEqualTo(Access.SEES));
+        assertThat(as(() -> delegations.of(holder.userId(), agreement))).hasSize(1);
+        as(() -> delegations.end(holder.userId(), only(holder)));
+        assertThat(seen(other)).isEmpty();
+    }
+
+    @Test
     void a_link_is_over_after_a_week_and_at_another_utility_none() {
         var link = invite(false, inAMonth());
         assertThatThrownBy(() -> TenantContext.runAs(MALESHERBOIS, () -> delegations.accept(other, link)))
@@ -365,8 +401,12 @@ class DelegationsTests {
     }
 
     private RawToken invite(boolean mayPay, LocalDate until) {
+        return invite(holder, mayPay, until);
+    }
+
+    private RawToken invite(CurrentUser who, boolean mayPay, LocalDate until) {
         var before = invitations();
-        as(() -> delegations.invite(holder, agreement, other.email(), mayPay, until, PASSWORD));
+        as(() -> delegations.invite(who, agreement, other.email(), mayPay, until, PASSWORD));
         await().untilAsserted(() -> assertThat(invitations()).hasSizeGreaterThan(before.size()));
         var fresh = invitations();
         fresh.removeAll(before);
