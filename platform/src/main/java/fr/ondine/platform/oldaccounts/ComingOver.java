@@ -112,7 +112,7 @@ class ComingOver {
     @EventListener
     void on(UserActivated activated) {
         if (activated.claim() != null) {
-            requests.find(activated.claim(), clock.instant())
+            requests.find(activated.claim())
                     .filter(request -> request.user().equals(activated.user()))
                     .filter(request -> !take(request))
                     .ifPresent(late -> note("user:" + late.user(), "old-account.too-late", late.login()));

@@ -2,6 +2,8 @@ package fr.ondine.platform.oldaccounts;
 
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.RawToken;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -26,7 +28,8 @@ class OldRequests {
     }
 
     void file(Request request, @Nullable RawToken link, Instant now, Instant expiresAt) {
-        database.sql("delete from old_login_request where old_login_id = :login and expires_at < :now")
+        database.sql(
+                        "delete from old_login_request where old_login_id = :login and link is not null and expires_at < :now")
                 .param("login", request.login())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
@@ -42,14 +45,21 @@ class OldRequests {
                 .update();
     }
 
-    /** The one that an activation names. */
-    Optional<Request> find(UUID id, Instant now) {
-        return one("id = :key and link is null", id, now);
+    /** The one that an activation names, whose own link says how long it counts: it may have been sent again. */
+    Optional<Request> find(UUID id) {
+        return database.sql(SELECT + "id = :id and link is null")
+                .param("id", id)
+                .query(OldRequests::request)
+                .optional();
     }
 
     /** The one that a link is of; it is not used up by looking. */
     Optional<Request> find(RawToken link, Instant now) {
-        return one("link = :key", link.digest(), now);
+        return database.sql(SELECT + "link = :link and expires_at > :now")
+                .param("link", link.digest())
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query(OldRequests::request)
+                .optional();
     }
 
     void closeAll(UUID login) {
@@ -64,14 +74,10 @@ class OldRequests {
                 .update();
     }
 
-    private Optional<Request> one(String which, Object key, Instant now) {
-        return database.sql(SELECT + which + " and expires_at > :now")
-                .param("key", key)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .query((row, index) -> new Request(
-                        row.getObject("id", UUID.class),
-                        row.getObject("old_login_id", UUID.class),
-                        new UserId(row.getObject("user_id", UUID.class))))
-                .optional();
+    private static Request request(ResultSet row, int index) throws SQLException {
+        return new Request(
+                row.getObject("id", UUID.class),
+                row.getObject("old_login_id", UUID.class),
+                new UserId(row.getObject("user_id", UUID.class)));
     }
 }

@@ -11,7 +11,9 @@ import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.platform.oldaccounts.OldAccountAwaits;
 import fr.ondine.platform.oldaccounts.OldAccountTaken;
+import fr.ondine.platform.tenancy.TenantClock;
 import fr.ondine.platform.tenancy.TenantContext;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -31,6 +33,9 @@ class OldAccountLinksTests extends OldAccountTest {
 
     @Autowired
     ApplicationEventPublisher events;
+
+    @Autowired
+    TenantClock clock;
 
     @Test
     void of_two_who_come_over_with_one_number_one_does_and_a_link_counts_once() {
@@ -178,6 +183,26 @@ class OldAccountLinksTests extends OldAccountTest {
             assertThatThrownBy(() -> old.bringIn(owner, link)).isInstanceOf(OldAccountTaken.class);
             old.comeOver(proven(login), wanted(owner.email()), VISITOR);
             assertThat(requests(login)).as("the last one alone").isEqualTo("1");
+        });
+    }
+
+    @Test
+    void an_activation_that_is_sent_again_after_more_than_a_week_still_brings_the_contracts_in() {
+        var later = Duration.ofDays(8);
+        at(UTILITY, () -> {
+            var login = login(null);
+            var email = somebody();
+            old.comeOver(proven(login), wanted(email), VISITOR);
+            clock.advance(later);
+            try {
+                registration.resend(email, VISITOR);
+                registration.activate(mailbox.last(ActivationRequested.class).token(), PASSWORD);
+            } finally {
+                clock.advance(later.negated());
+            }
+
+            assertThat(agreementsOf(email)).hasSize(1);
+            assertThat(cameOver(login)).isTrue();
         });
     }
 
