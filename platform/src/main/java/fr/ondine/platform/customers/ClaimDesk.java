@@ -104,12 +104,14 @@ public class ClaimDesk {
             return Invitation.OPENED;
         }
         var id = UUID.randomUUID();
-        registration.invite(email, PersonName.UNKNOWN, id).ifPresent(user -> file(id, user, agreement));
+        registration.invite(email, PersonName.UNKNOWN, id).ifPresent(user -> file(id, user, agreement, staffName));
         return Invitation.MAILED;
     }
 
-    private void file(UUID id, UserId user, AgreementId agreement) {
-        claims.save(PendingClaim.untilActivation(id, user, agreement, INVITED, clock.instant()));
+    private void file(UUID id, UserId user, AgreementId agreement, String staffName) {
+        var claim = PendingClaim.untilActivation(id, user, agreement, INVITED, clock.instant());
+        claim.approve(staffName, clock.instant());
+        claims.save(claim);
     }
 
     private PendingClaim waitingClaim(UUID id) {

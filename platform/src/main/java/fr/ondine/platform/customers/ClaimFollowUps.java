@@ -22,14 +22,16 @@ class ClaimFollowUps {
         this.opening = opening;
     }
 
-    /** Opens the claim that this very activation was asked for; another one of the same account stays as it is. */
+    /**
+     * Opens the claim that this very activation was asked for, and what staff have accepted for the account, whichever of
+     * its mails was followed; another claim of the same account stays as it is.
+     */
     @EventListener
     void on(UserActivated activated) {
-        if (activated.claim() != null) {
-            claims.findById(activated.claim())
-                    .filter(claim -> claim.user().equals(activated.user()) && claim.opensOnActivation())
-                    .ifPresent(this::open);
-        }
+        claims.findByUserId(activated.user().value()).stream()
+                .filter(claim ->
+                        claim.isApproved() || claim.id().equals(activated.claim()) && claim.opensOnActivation())
+                .forEach(this::open);
     }
 
     /** The contracts go on; nobody sees them by that account any more. */

@@ -112,6 +112,10 @@ class PendingClaim {
         return state == State.AWAITING_STAFF;
     }
 
+    boolean isApproved() {
+        return state == State.APPROVED;
+    }
+
     Optional<ClaimAwaits> awaits(Instant now) {
         if (awaitsStaff()) {
             return Optional.of(ClaimAwaits.STAFF);
@@ -121,7 +125,7 @@ class PendingClaim {
 
     /** Whether nothing but the activation of the account is missing. */
     boolean opensOnActivation() {
-        return state == State.APPROVED || state == State.AWAITING_MAIL && confirmation == null;
+        return isApproved() || state == State.AWAITING_MAIL && confirmation == null;
     }
 
     void approve(String by, Instant now) {

@@ -21,6 +21,10 @@ interface PendingClaims extends Repository<PendingClaim, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<PendingClaim> findByConfirmation(byte[] digest);
 
+    /** Waits for whoever decides one of them. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    List<PendingClaim> findByUserId(UUID user);
+
     List<PendingClaim> findByUserIdOrderByCreatedAtDesc(UUID user);
 
     @Modifying

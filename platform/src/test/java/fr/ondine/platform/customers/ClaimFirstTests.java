@@ -255,6 +255,47 @@ class ClaimFirstTests {
     }
 
     @Test
+    void what_staff_approve_before_the_activation_opens_by_whichever_of_two_mails_is_followed() {
+        var email = ClaimScene.email();
+        staffClaim(email);
+        var first = scene.activation().token();
+        staffClaim(email);
+        var waiting = waiting(email);
+        scene.as(ILEO, () -> {
+            desk.approve(waiting.id(), "Claire");
+            return waiting;
+        });
+        scene.as(ILEO, () -> registration.activate(first, PASSWORD));
+        assertThat(usersOf(unknown)).hasSize(1);
+    }
+
+    @Test
+    void what_nobody_has_approved_is_opened_by_none_of_two_mails() {
+        var email = ClaimScene.email();
+        staffClaim(email);
+        var first = scene.activation().token();
+        staffClaim(email);
+        scene.as(ILEO, () -> registration.activate(first, PASSWORD));
+        assertThat(usersOf(unknown)).isEmpty();
+        assertThat(waiting(email)).isNotNull();
+    }
+
+    @Test
+    void an_invited_holder_who_had_signed_up_before_finds_the_contract_by_the_first_mail_too() {
+        var email = ClaimScene.email();
+        var account = new NewAccount(new EmailAddress(email), PASSWORD);
+        scene.as(ILEO, () -> {
+            registration.signUp(account, ClaimScene.visitor());
+            return email;
+        });
+        var first = scene.activation().token();
+        assertThat(invite(unknown, email)).isEqualTo(ClaimDesk.Invitation.MAILED);
+        assertThat(usersOf(unknown)).isEmpty();
+        scene.as(ILEO, () -> registration.activate(first, PASSWORD));
+        assertThat(usersOf(unknown)).hasSize(1);
+    }
+
+    @Test
     void what_staff_refuse_stays_closed_and_the_person_is_told() {
         var email = ClaimScene.email();
         staffClaim(email);
