@@ -109,8 +109,9 @@ class Consents implements OAuth2AuthorizationConsentService {
 
     @EventListener
     void on(AccountDeleted deleted) {
-        authorizations.revokeAll(deleted.user().value(), clock.instant());
+        // what was agreed to first, as whoever gives out a code or a token holds it first
         store.forget(deleted.user().value());
+        authorizations.revokeAll(deleted.user().value(), clock.instant());
     }
 
     private void note(String action, UUID client, UserId user, String detail) {

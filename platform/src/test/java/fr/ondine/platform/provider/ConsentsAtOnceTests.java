@@ -3,7 +3,9 @@ package fr.ondine.platform.provider;
 import static fr.ondine.testing.Utilities.SIEGVO;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ondine.platform.identity.AccountDeleted;
 import fr.ondine.platform.identity.UserId;
+import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.Rows;
@@ -80,6 +82,27 @@ class ConsentsAtOnceTests {
 
         assertThat(in(() -> authorizations.byId(access.id(), Instant.now()))).isEmpty();
         assertThat(in(this::agrees)).isFalse();
+    }
+
+    @Test
+    void who_deletes_their_account_while_a_program_renews_its_access_waits_for_it_and_ends_it() {
+        var known = in(this::access);
+        var renewed = in(() -> {
+            assertThat(agrees()).isTrue();
+            var waits = CompletableFuture.runAsync(() -> TenantContext.runAs(SIEGVO, this::forget));
+            Waiters.forUs(database);
+            authorizations.lock(known);
+            return new Given(known, waits);
+        });
+        renewed.takenBack().join();
+
+        assertThat(in(() -> authorizations.byId(known, Instant.now()))).isEmpty();
+        assertThat(in(this::agrees)).isFalse();
+    }
+
+    private void forget() {
+        transaction.executeWithoutResult(
+                status -> consents.on(new AccountDeleted(SIEGVO, person, new EmailAddress("a@exemple.fr"))));
     }
 
     @Test
