@@ -20,7 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class StaffCredentials {
 
-    private static final String PLACE = "signed in";
+    /** Whoever is signed in is in a place of their own: colleagues who guess use up nothing of theirs. */
+    private static final String PLACE = "signed in ";
 
     private final StaffAccounts accounts;
     private final StaffPasswords passwords;
@@ -85,14 +86,14 @@ public class StaffCredentials {
 
     StaffAccount confirmed(CurrentStaff who, String password) {
         who.require(StaffPermission.OWN_ACCOUNT);
-        if (!attempts.mayTryPassword(who.email(), PLACE)) {
+        if (!attempts.mayTryPassword(who.email(), PLACE + who.id())) {
             throw new PasswordRefused("wrong");
         }
         var account = transaction.execute(status -> accounts.find(who.id())).orElseThrow();
         if (!account.isActive() || !passwords.fits(password, account.passwordHash())) {
             throw new PasswordRefused("wrong");
         }
-        attempts.hadPassword(who.email(), PLACE);
+        attempts.hadPassword(who.email(), PLACE + who.id());
         return account;
     }
 

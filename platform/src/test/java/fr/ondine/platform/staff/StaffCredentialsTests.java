@@ -176,6 +176,22 @@ class StaffCredentialsTests {
     }
 
     @Test
+    void wrong_passwords_of_colleagues_keep_nobody_from_changing_their_own() {
+        var staff = new TestStaff(beans, Utilities.SIEGVO);
+        for (var colleague = 0; colleague < 5; colleague++) {
+            var other = staff.signedIn(staff.administrator());
+            for (var guess = 0; guess < 10; guess++) {
+                assertThatThrownBy(() -> at(() -> credentials.changePassword(other, "un mot de passe faux", OTHER)))
+                        .isInstanceOf(PasswordRefused.class);
+            }
+        }
+
+        assertThat(at(() -> credentials.changePassword(session, PASSWORD, OTHER))
+                        .id())
+                .isEqualTo(session.id());
+    }
+
+    @Test
     void who_is_suspended_changes_and_proves_nothing_whatever_their_session_says() {
         at(() -> {
             var asked = passkeys.askForNew(session, PASSWORD, "siegvo.localhost");
