@@ -94,6 +94,44 @@ class ReadingsApiTests extends ProviderPortal {
                 .isEqualTo("1");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"readOn\":\"2026-03-01\",\"litres\":12500.7",
+                "\"readOn\":\"2026-03-01\",\"litres\":12500,\"litres\":13500",
+                "\"readOn\":\"2026-03-01\",\"litres\":99999999999999999999",
+                "\"readOn\":\"2026-03-01\",\"litres\":NaN",
+                "\"readOn\":\"2026-03-01\",\"litres\":null",
+                "\"readOn\":\"2026-03-01\"",
+                "\"readOn\":20513,\"litres\":12500",
+                "\"readOn\":\"2026-03-01T23:30:00Z\",\"litres\":12500",
+            })
+    void what_says_no_whole_litres_or_no_day_is_refused_with_the_call_that_holds_it(String said) {
+        var meter = meter(HERE);
+        var other = meter(HERE);
+
+        var answer = push(
+                HERE,
+                access(machine(HERE)),
+                "k",
+                body(line(other, "2026-03-01", 12_500), "{\"meter\":\"" + meter + "\"," + said + "}"));
+
+        assertThat(answer.text()).contains("400", "urn:ondine:problem:body-unread");
+        assertThat(registers(meter) + registers(other)).isEmpty();
+    }
+
+    @Test
+    void a_call_that_says_its_readings_twice_is_refused_and_none_of_them_lost_unheard() {
+        var meter = meter(HERE);
+        var once = body(line(meter, "2026-03-01", 12_500));
+        var other = body(line(meter, "2026-03-02", 13_000));
+        var twice = once.substring(0, once.length() - 1) + "," + other.substring(1);
+
+        assertThat(push(HERE, access(machine(HERE)), "k", twice).text()).contains("400", "body-unread");
+        assertThat(registers(meter)).isEmpty();
+        assertThat(push(HERE, access(machine(HERE)), "l", other).body()).contains("\"kept\":1");
+    }
+
     @Test
     void one_more_than_may_be_is_refused_whole() {
         var token = access(machine(HERE));

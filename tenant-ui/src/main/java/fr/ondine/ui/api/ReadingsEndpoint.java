@@ -1,5 +1,6 @@
 package fr.ondine.ui.api;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import fr.ondine.platform.metering.PushReport;
 import fr.ondine.platform.metering.PushedReading;
 import fr.ondine.platform.metering.PushedReadings;
@@ -10,6 +11,7 @@ import fr.ondine.ui.shell.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -17,6 +19,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Takes the readings that meters send; a call that is sent again by the same key is done once. */
@@ -33,7 +37,16 @@ class ReadingsEndpoint {
     ReadingsEndpoint(PushedReadings readings, RepeatedRequests requests, JsonMapper json) {
         this.readings = readings;
         this.requests = requests;
-        this.json = json;
+        this.json = exact(json);
+    }
+
+    /** What would have to be guessed (parts of a litre, two values of one name, a moment for a day) is not read. */
+    private static JsonMapper exact(JsonMapper json) {
+        return json.rebuild()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .withConfigOverride(LocalDate.class, day -> day.setFormat(JsonFormat.Value.forLeniency(false)))
+                .build();
     }
 
     @PostMapping(
