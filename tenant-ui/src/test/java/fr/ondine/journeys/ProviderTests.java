@@ -6,10 +6,14 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
+import fr.ondine.platform.provider.ClientKind;
+import fr.ondine.platform.provider.ClientScope;
+import fr.ondine.platform.provider.ClientWish;
 import fr.ondine.testing.TestStaff;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -184,6 +188,23 @@ class ProviderTests extends ProviderPortal {
 
             assertThat(forged.status()).as(path).isEqualTo(403);
         }
+    }
+
+    @Test
+    void a_person_comes_back_to_the_very_address_that_is_registered() {
+        var back = "https://partenaire.exemple.fr/retour?page=mes%20factures%2F2026";
+        var program = register(
+                HERE,
+                new ClientWish("Carnet", ClientKind.APPLICATION, Set.of(ClientScope.OPENID), List.of(back), null));
+        var to = Map.of("redirect_uri", back, "prompt", "none");
+
+        var agreed = program.http()
+                .get(program.host(), program.question("openid", to), "Cookie: " + session(HERE, subscriber(HERE)));
+        var refused = program.http().get(program.host(), program.question("openid", to));
+
+        assertThat(agreed.header("Location").orElseThrow()).startsWith(back + "&code=");
+        assertThat(refused.header("Location").orElseThrow())
+                .startsWith(back + "&error=login_required&iss=http%3A%2F%2F");
     }
 
     @Test

@@ -4,14 +4,18 @@ import fr.ondine.ui.shell.ContentPolicy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.web.util.HtmlUtils;
-import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
 
 /**
  * Leads a person back to the program with its code. What a form has led to may not leave the portal (form-action in the
@@ -29,24 +33,27 @@ final class Handover implements AuthenticationSuccessHandler {
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException {
         var agreed = (OAuth2AuthorizationCodeRequestAuthenticationToken) authentication;
-        var address = UriComponentsBuilder.fromUriString(String.valueOf(agreed.getRedirectUri()))
-                .queryParam(OAuth2ParameterNames.CODE, "{code}")
-                .queryParam("iss", "{iss}");
-        var code = String.valueOf(
-                agreed.getAuthorizationCode() == null
-                        ? null
-                        : agreed.getAuthorizationCode().getTokenValue());
-        var issuer = issuer(request);
-        var state = agreed.getState();
-        lead(
-                state == null
-                        ? address.encode().buildAndExpand(code, issuer).toUriString()
-                        : address.queryParam(OAuth2ParameterNames.STATE, "{state}")
-                                .encode()
-                                .buildAndExpand(code, issuer, state)
-                                .toUriString(),
-                request,
-                response);
+        var told = new LinkedHashMap<String, String>();
+        told.put(
+                OAuth2ParameterNames.CODE,
+                String.valueOf(
+                        agreed.getAuthorizationCode() == null
+                                ? null
+                                : agreed.getAuthorizationCode().getTokenValue()));
+        told.put("iss", issuer(request));
+        if (agreed.getState() != null) {
+            told.put(OAuth2ParameterNames.STATE, agreed.getState());
+        }
+        lead(address(String.valueOf(agreed.getRedirectUri()), told), request, response);
+    }
+
+    /** The address that is registered, sign by sign, with what the program is told behind what it says itself. */
+    static String address(String redirect, Map<String, String> told) {
+        return URI.create(redirect).toASCIIString()
+                + (redirect.indexOf('?') < 0 ? "?" : "&")
+                + told.entrySet().stream()
+                        .map(one -> one.getKey() + "=" + UriUtils.encode(one.getValue(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"));
     }
 
     /** The one of this host: {@link ProviderDoor} has let no other through. */

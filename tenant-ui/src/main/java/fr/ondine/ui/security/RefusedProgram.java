@@ -3,12 +3,12 @@ package fr.ondine.ui.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Tells a program why its question is refused, at the address that is registered for it; where none can be trusted, the
@@ -41,19 +41,12 @@ final class RefusedProgram implements AuthenticationFailureHandler {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        var address = UriComponentsBuilder.fromUriString(redirect)
-                .queryParam(OAuth2ParameterNames.ERROR, "{error}")
-                .queryParam("iss", "{iss}");
-        Handover.lead(
-                state == null
-                        ? address.encode()
-                                .buildAndExpand(error, ProviderDoor.address(request))
-                                .toUriString()
-                        : address.queryParam(OAuth2ParameterNames.STATE, "{state}")
-                                .encode()
-                                .buildAndExpand(error, ProviderDoor.address(request), state)
-                                .toUriString(),
-                request,
-                response);
+        var told = new LinkedHashMap<String, String>();
+        told.put(OAuth2ParameterNames.ERROR, error);
+        told.put("iss", ProviderDoor.address(request));
+        if (state != null) {
+            told.put(OAuth2ParameterNames.STATE, state);
+        }
+        Handover.lead(Handover.address(redirect, told), request, response);
     }
 }
