@@ -2,6 +2,7 @@ package fr.ondine.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -20,6 +21,8 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 class ProviderPagesTests extends ProviderPortal {
 
     private static final String PASSWORD = "trois loutres dorment";
+    private static final String HASH = "{argon2id}" + new Argon2PasswordEncoder(16, 32, 1, 19_456, 2).encode(PASSWORD);
+    private static final Pattern SESSION = Pattern.compile("(__Host-)?session");
 
     @Autowired
     BeanFactory beans;
@@ -72,8 +75,7 @@ class ProviderPagesTests extends ProviderPortal {
     void a_subscriber_signs_in_reads_what_is_asked_agrees_is_led_back_and_takes_it_back() {
         var program = application(HERE);
         var person = subscriber(HERE);
-        var hash = "{argon2id}" + new Argon2PasswordEncoder(16, 32, 1, 19_456, 2).encode(PASSWORD);
-        in(HERE, "update user_account set password_hash = '" + hash + "' where id = '" + person.value() + "'");
+        in(HERE, "update user_account set password_hash = '" + HASH + "' where id = '" + person.value() + "'");
         try (var visit = new Visit(HERE, port, Visit.PHONE, ColorScheme.LIGHT)) {
             var page = visit.page();
             page.route(
@@ -113,6 +115,29 @@ class ProviderPagesTests extends ProviderPortal {
             assertThat(page.getByText("n'a plus accès à votre compte")).isVisible();
             assertThat(page.getByText("Aucun service n'a accès à votre compte")).isVisible();
             Axe.assertClean(page);
+        }
+    }
+
+    @Test
+    void whom_the_portal_remembers_is_asked_at_once_after_their_session() {
+        var program = application(HERE);
+        var person = subscriber(HERE);
+        in(HERE, "update user_account set password_hash = '" + HASH + "' where id = '" + person.value() + "'");
+        try (var visit = new Visit(HERE, port, Visit.PHONE, ColorScheme.LIGHT)) {
+            var page = visit.open("/connexion");
+            page.getByLabel("Adresse e\u2011mail").fill(person.value() + "@exemple.fr");
+            page.getByLabel("Mot de passe", new Page.GetByLabelOptions().setExact(true))
+                    .fill(PASSWORD);
+            page.getByLabel("Se souvenir de moi").check();
+            press(page, "Se connecter");
+            page.waitForURL("**/tableau-de-bord**");
+            page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName(SESSION));
+
+            page.navigate("http://" + host(HERE) + program.question("openid email own:read", java.util.Map.of()));
+
+            assertThat(page).hasTitle("Autoriser un service - SIEGVO");
+            visit.open("/connexion");
+            page.waitForURL("**/mon-compte");
         }
     }
 

@@ -73,7 +73,11 @@ class SignInView extends Page implements BeforeEnterObserver {
     @Override
     public void beforeEnter(BeforeEnterEvent arrival) {
         if (signedIn.isAnybody()) {
-            arrival.forwardTo("mon-compte");
+            // at the provider nobody is known by a device: who is remembered came here to be, and goes on
+            WantedPage.find()
+                    .ifPresentOrElse(
+                            wanted -> arrival.forwardToUrl(wanted.getRedirectUrl()),
+                            () -> arrival.forwardTo("mon-compte"));
             return;
         }
         told.removeAll();
