@@ -339,4 +339,4 @@ when not matched then insert (old_login_id, agreement_id, customer_id) values (b
 --run
 update old_login_agreement l set customer_id = a.customer_id
 from other_holder o join agreement a on a.id = o.id
-where o.same and l.agreement_id = o.id
+where o.same and l.agreement_id = o.id and l.customer_id = o.customer_id

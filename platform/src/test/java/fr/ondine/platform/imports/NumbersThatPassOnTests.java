@@ -25,6 +25,9 @@ class NumbersThatPassOnTests extends ImportTest {
 
     private static final String BEFORE = "990000001~2026-03-01";
     private static final String AFTER = "990000001";
+    private static final String OPENED_BY_FORMER_LOGINS =
+            "old_login_agreement l join agreement a on a.id = l.agreement_id and a.customer_id = l.customer_id"
+                    + " where a.number = '" + AFTER + "'";
 
     @Autowired
     Debts debts;
@@ -223,6 +226,40 @@ class NumbersThatPassOnTests extends ImportTest {
 
         assertThat(count("customer_protection p join customer c on c.id = p.customer_id where c.reference = 'T9'"))
                 .isZero();
+    }
+
+    @Test
+    void a_former_login_of_whoever_was_typed_by_mistake_opens_nothing_of_the_right_one_under_another_reference() {
+        load(passedOn()
+                .with(
+                        "anciens_comptes.csv",
+                        "identifiant;contrats;titulaire;prenom;nom;email\n"
+                                + "A9;99 0000 001;T9;Paul;Roux;paul.roux@courriel.example\n"));
+        load(passedOn()
+                .adding("titulaires.csv", "T5;particulier;Mme;Ana;Diaz;;;")
+                .replacing("contrats.csv", ";T9;", ";T5;"));
+        assertThat(count(OPENED_BY_FORMER_LOGINS)).isZero();
+
+        load(passedOn()
+                .adding("titulaires.csv", "T6;particulier;Mme;Ana;Diaz;;;")
+                .replacing("contrats.csv", ";T9;", ";T6;"));
+
+        assertThat(holder(AFTER)).isEqualTo("T6");
+        assertThat(count(OPENED_BY_FORMER_LOGINS)).isZero();
+    }
+
+    @Test
+    void a_former_login_goes_on_opening_what_is_of_the_same_person_under_another_reference() {
+        load(aHousehold()
+                .with(
+                        "anciens_comptes.csv",
+                        "identifiant;contrats;titulaire;prenom;nom;email\n"
+                                + "A1;99 0000 001;T1;Jeanne;Petit;jeanne.petit@courriel.example\n"));
+
+        load(aHousehold().replacing("titulaires.csv", "T1;", "T7;").replacing("contrats.csv", ";T1;", ";T7;"));
+
+        assertThat(holder(AFTER)).isEqualTo("T7");
+        assertThat(count(OPENED_BY_FORMER_LOGINS)).isOne();
     }
 
     /** Nobody owes what somebody else agreed to pay. */
