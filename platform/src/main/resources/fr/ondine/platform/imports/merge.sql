@@ -340,3 +340,9 @@ when not matched then insert (old_login_id, agreement_id, customer_id) values (b
 update old_login_agreement l set customer_id = a.customer_id
 from other_holder o join agreement a on a.id = o.id
 where o.same and l.agreement_id = o.id and l.customer_id = o.customer_id
+
+-- and whom they let see goes on seeing
+--run
+update delegation d set customer_id = a.customer_id
+from other_holder o join agreement a on a.id = o.id
+where o.same and d.agreement_id = o.id and d.customer_id = o.customer_id and d.ended_at is null

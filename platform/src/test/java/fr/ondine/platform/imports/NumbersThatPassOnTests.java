@@ -229,6 +229,29 @@ class NumbersThatPassOnTests extends ImportTest {
     }
 
     @Test
+    void whom_the_same_person_lets_see_goes_on_seeing_under_another_reference() {
+        var daughter = letSee(linkedTo("T1"), linkedTo("T2"));
+
+        load(aHousehold().replacing("titulaires.csv", "T1;", "T7;").replacing("contrats.csv", ";T1;", ";T7;"));
+
+        assertThat(TenantContext.callAs(tenant, () -> agreements.seenBy(daughter)))
+                .extracting(AgreementSummary::id)
+                .contains(id(AFTER));
+        assertThat(count("delegation where ended_at is null")).isOne();
+    }
+
+    @Test
+    void whom_one_person_lets_see_sees_nothing_of_the_next() {
+        var daughter = letSee(linkedTo("T1"), linkedTo("T2"));
+
+        load(passedOn());
+
+        assertThat(TenantContext.callAs(tenant, () -> agreements.seenBy(daughter)))
+                .extracting(AgreementSummary::id)
+                .doesNotContain(id(AFTER));
+    }
+
+    @Test
     void a_former_login_of_whoever_was_typed_by_mistake_opens_nothing_of_the_right_one_under_another_reference() {
         load(passedOn()
                 .with(
@@ -260,6 +283,15 @@ class NumbersThatPassOnTests extends ImportTest {
 
         assertThat(holder(AFTER)).isEqualTo("T7");
         assertThat(count(OPENED_BY_FORMER_LOGINS)).isOne();
+    }
+
+    private UserId letSee(UserId holder, UserId delegate) {
+        update(
+                "insert into delegation (id, agreement_id, customer_id, holder_id, delegate_id, may_pay, until, invited_at,"
+                        + " open_until, accepted_at) select uuidv7(), id, customer_id, '" + holder + "', '" + delegate
+                        + "', false, current_date + 300, now(), now(), now() from agreement where number = '" + AFTER
+                        + "'");
+        return delegate;
     }
 
     /** Nobody owes what somebody else agreed to pay. */
