@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.ondine.platform.identity.AccountDeleted;
+import fr.ondine.platform.identity.AddressRestored;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.provider.ClientScope;
@@ -12,6 +13,7 @@ import fr.ondine.platform.provider.LetInPrograms;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.testing.CaughtMails;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -170,6 +172,28 @@ class LetInProgramsTests extends ProviderPortal {
                 }));
 
         assertThat(asked.join().header("Location").orElse("")).doesNotContain("code=");
+    }
+
+    @Test
+    void what_was_agreed_to_while_the_account_had_anothers_address_is_asked_again_once_its_owner_takes_it_back() {
+        var person = subscriber(HERE);
+        var cookie = session(HERE, person);
+        var before = application(HERE);
+        before.code("openid own:read", cookie);
+        var changedAt = Instant.now();
+        var meanwhile = application(HERE);
+        meanwhile.code("openid own:read", cookie);
+
+        TenantContext.runAs(
+                HERE,
+                () -> transaction.executeWithoutResult(status -> events.publishEvent(
+                        new AddressRestored(HERE, person, new EmailAddress("voleur@exemple.fr"), changedAt))));
+
+        assertThat(known(HERE, person)).hasSize(1);
+        assertThat(meanwhile.ask("openid own:read", cookie).header("Location").orElseThrow())
+                .contains("/autorisation?");
+        assertThat(before.ask("openid own:read", cookie).header("Location").orElseThrow())
+                .startsWith(Program.BACK);
     }
 
     @Test

@@ -84,6 +84,14 @@ class ConsentStore {
                 > 0;
     }
 
+    /** To which programs the person agreed, or agreed to more, since a moment. */
+    List<UUID> givenSince(UUID user, Instant moment) {
+        return database.sql("select client_id from provider_consent where user_id = ? and given_at >= ?")
+                .params(user, at(moment))
+                .query(UUID.class)
+                .list();
+    }
+
     void forget(UUID user) {
         database.sql("delete from provider_consent where user_id = ?")
                 .param(user)

@@ -2,6 +2,7 @@ package fr.ondine.platform.provider;
 
 import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.identity.AccountDeleted;
+import fr.ondine.platform.identity.AddressRestored;
 import fr.ondine.platform.identity.Profiles;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.provider.ProgramAccessChanged.What;
@@ -112,6 +113,13 @@ class Consents implements OAuth2AuthorizationConsentService {
         // what was agreed to first, as whoever gives out a code or a token holds it first
         store.forget(deleted.user().value());
         authorizations.revokeAll(deleted.user().value(), clock.instant());
+    }
+
+    /** Whoever had changed the address may have let a program in: its owner, who was not told, is asked anew. */
+    @EventListener
+    void on(AddressRestored restored) {
+        store.givenSince(restored.user().value(), restored.changedAt())
+                .forEach(client -> takeBack(restored.user(), client));
     }
 
     private void note(String action, UUID client, UserId user, String detail) {
