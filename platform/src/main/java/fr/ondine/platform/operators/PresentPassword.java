@@ -8,7 +8,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class PresentPassword {
 
-    private static final String PLACE = "signed in";
+    /** Whoever is signed in is in a place of their own: colleagues who guess use up nothing of theirs. */
+    private static final String PLACE = "signed in ";
 
     private final OperatorAccounts accounts;
     private final OperatorPasswords passwords;
@@ -27,14 +28,14 @@ class PresentPassword {
     }
 
     OperatorAccount confirm(CurrentOperator who, String password) {
-        if (!attempts.mayTryPassword(who.email(), PLACE)) {
+        if (!attempts.mayTryPassword(who.email(), PLACE + who.id())) {
             throw new PasswordRefused("wrong");
         }
         var account = transaction.execute(status -> accounts.find(who.id())).orElseThrow();
         if (!passwords.fits(password, account.passwordHash())) {
             throw new PasswordRefused("wrong");
         }
-        attempts.hadPassword(who.email(), PLACE);
+        attempts.hadPassword(who.email(), PLACE + who.id());
         return account;
     }
 }

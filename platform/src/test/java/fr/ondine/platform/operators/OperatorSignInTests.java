@@ -170,6 +170,24 @@ class OperatorSignInTests {
     }
 
     @Test
+    void wrong_passwords_of_colleagues_keep_nobody_from_changing_their_own() {
+        var operators = new TestOperators(beans);
+        var own = operators.signedIn(Permission.OPERATE);
+        for (var colleague = 0; colleague < 5; colleague++) {
+            var other = operators.signedIn(Permission.OPERATE);
+            for (var guess = 0; guess < 10; guess++) {
+                assertThatThrownBy(() -> credentials.changePassword(other, "un mot de passe faux", "cinq martres"))
+                        .isInstanceOf(PasswordRefused.class);
+            }
+        }
+
+        assertThat(credentials
+                        .changePassword(own, PASSWORD, "cinq martres des pins")
+                        .id())
+                .isEqualTo(own.id());
+    }
+
+    @Test
     void a_session_that_was_ended_since_its_password_was_typed_changes_nothing() {
         var before = signIn(code(0));
         var factor = credentials.freshFactor(before);
