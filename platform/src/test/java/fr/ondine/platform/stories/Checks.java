@@ -203,7 +203,11 @@ final class Checks {
         }
         received(party, plan);
         plannedAndAsked(party, view, plan);
-        if (plan.settled() != null && !plan.late(story.today()).isPositive() && !isTakenBack(party, plan)) {
+        // while a payment is on its way nothing is settled
+        if (plan.settled() != null
+                && left(view, List.of(ReceivableState.PAYMENT_IN_PROGRESS)) == 0
+                && !plan.late(story.today()).isPositive()
+                && !isTakenBack(party, plan)) {
             settled(party, view, plan);
         }
     }
@@ -233,13 +237,11 @@ final class Checks {
                     party + " owes " + Cents.text(view.due()) + ", is asked for " + Cents.text(asked)
                             + " and a plan brings " + Cents.text(toCome));
         }
-        if (left(view, List.of(ReceivableState.PAYMENT_IN_PROGRESS)) == 0) {
-            atMost(
-                    party,
-                    "what a plan is said to pay it brings",
-                    left(view, List.of(ReceivableState.BY_INSTALMENTS)),
-                    toCome + story.utility.small);
-        }
+        atMost(
+                party,
+                "what a plan is said to pay it brings",
+                left(view, List.of(ReceivableState.BY_INSTALMENTS)),
+                toCome + story.utility.small);
     }
 
     private static long left(View view, List<ReceivableState> states) {

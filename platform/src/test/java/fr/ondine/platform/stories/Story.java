@@ -83,10 +83,10 @@ final class Story {
         var touched = new HashSet<Party>();
         for (var due = utility.due(); !due.isEmpty(); due = utility.due()) {
             for (var job : due) {
+                var isUndecided = utility.isUndecided(job.id());
                 utility.run(job);
-                // of one that is settled no job asks any more
                 cards.stream()
-                        .filter(card -> card.id.value().equals(job.id()) && !card.isBooked)
+                        .filter(card -> isUndecided && card.id.value().equals(job.id()))
                         .forEach(card -> {
                             asked(card);
                             touched.add(card.party);

@@ -180,6 +180,12 @@ final class Utility {
         jobs.stream().filter(job -> job.name().equals(due.name())).forEach(job -> in(() -> job.run(due.id())));
     }
 
+    /** Whether it is a payment of which the provider is still asked: of one that is settled no job asks any more. */
+    boolean isUndecided(UUID payment) {
+        return !strings("select id::text from payment where id = ? and state in ('INITIATED', 'PROCESSING')", payment)
+                .isEmpty();
+    }
+
     private void forgetJobs() {
         transaction.executeWithoutResult(
                 status -> database.sql("delete from platform.scheduled_tasks where task_instance like ?")
