@@ -52,7 +52,7 @@ record Step(Kind kind, int who, int size, int pick) {
         INSTALMENTS(10),
         CREDITED(4),
         RELIEVED(2),
-        REMINDED(3),
+        REMINDED(12),
         DAYS(10);
 
         private final int weight;

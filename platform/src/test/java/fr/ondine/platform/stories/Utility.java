@@ -121,6 +121,8 @@ final class Utility {
         forgetJobs();
         // another story's last day would be the day up to which this one's books are known
         sql("update import_run set known_on = ?", today());
+        // one that another story left open would be in the way
+        sql("update reminder_batch set state = 'RECALLED' where state in ('PREPARING', 'READY', 'SENDING')");
         return STORIES.incrementAndGet();
     }
 
