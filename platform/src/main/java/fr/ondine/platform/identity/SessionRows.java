@@ -64,8 +64,8 @@ class SessionRows {
                             returning mark),
                         begun as (
                             insert into user_session
-                                (id, user_id, security_version, browser, system, began_at, last_used)
-                            select :id, entered.id, :version, :browser, :system, :now, :now from entered
+                                (id, user_id, security_version, browser, system, began_at, shown_at, last_used)
+                            select :id, entered.id, :version, :browser, :system, :now, :now, :now from entered
                             returning id)
                         select id, exists (select from known) as known from begun""")
                 .params(values(user, browser))
@@ -111,6 +111,25 @@ class SessionRows {
                 .param("series", series)
                 .param("session", session)
                 .update();
+    }
+
+    /** Its person has just shown once more who they are. */
+    void show(CurrentUser user) {
+        database.sql("update user_session set shown_at = :now where id = :session and user_id = :user")
+                .param("now", at(clock.instant()))
+                .param("session", user.session())
+                .param("user", user.userId().value())
+                .update();
+    }
+
+    @Transactional(readOnly = true)
+    Optional<Instant> shownAt(CurrentUser user) {
+        return database.sql("select shown_at from user_session where id = :session and user_id = :user")
+                .param("session", user.session())
+                .param("user", user.userId().value())
+                .query((row, number) -> Optional.ofNullable(instant(row, "shown_at")))
+                .optional()
+                .flatMap(found -> found);
     }
 
     void touch(UUID session) {

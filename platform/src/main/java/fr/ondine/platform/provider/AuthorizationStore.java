@@ -74,9 +74,10 @@ class AuthorizationStore {
 
     void add(Granted granted) {
         database.sql("insert into provider_authorization (id, client_id, user_id, security_version, grant_type,"
-                        + " requested_scopes, scopes, redirect_uri, client_state, code_challenge, nonce, created_at, ends_at)"
+                        + " requested_scopes, scopes, redirect_uri, client_state, code_challenge, nonce, shown_at, created_at,"
+                        + " ends_at)"
                         + " values (:id, :client, :user, :version, :grant, :requested, :scopes, :redirect, :state,"
-                        + " :challenge, :nonce, :now, :ends)")
+                        + " :challenge, :nonce, :shown, :now, :ends)")
                 .param("id", granted.id())
                 .param("client", granted.client())
                 .param("user", granted.user())
@@ -88,6 +89,7 @@ class AuthorizationStore {
                 .param("state", granted.clientState())
                 .param("challenge", granted.challenge())
                 .param("nonce", granted.nonce())
+                .param("shown", granted.shownAt() == null ? null : at(granted.shownAt()))
                 .param("now", at(granted.createdAt()))
                 .param("ends", at(granted.endsAt()))
                 .update();

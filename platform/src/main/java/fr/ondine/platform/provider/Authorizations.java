@@ -2,6 +2,7 @@ package fr.ondine.platform.provider;
 
 import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.identity.CurrentUser;
+import fr.ondine.platform.identity.Presence;
 import fr.ondine.platform.identity.Sessions;
 import fr.ondine.platform.tenancy.TenantContext;
 import java.security.Principal;
@@ -48,6 +49,7 @@ class Authorizations implements OAuth2AuthorizationService {
     private final Remembered remembered;
     private final Consents consents;
     private final Sessions sessions;
+    private final Presence presence;
     private final ProviderSettings settings;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
@@ -58,6 +60,7 @@ class Authorizations implements OAuth2AuthorizationService {
             Remembered remembered,
             Consents consents,
             Sessions sessions,
+            Presence presence,
             ProviderSettings settings,
             AuditTrail audit,
             TransactionTemplate transaction,
@@ -66,6 +69,7 @@ class Authorizations implements OAuth2AuthorizationService {
         this.remembered = remembered;
         this.consents = consents;
         this.sessions = sessions;
+        this.presence = presence;
         this.settings = settings;
         this.audit = audit;
         this.transaction = transaction;
@@ -256,6 +260,7 @@ class Authorizations implements OAuth2AuthorizationService {
                 request == null ? null : request.getState(),
                 request == null ? null : text(request, PkceParameterNames.CODE_CHALLENGE),
                 request == null ? null : text(request, OidcParameterNames.NONCE),
+                user == null ? null : presence.shownAt(user).orElse(null),
                 null,
                 false,
                 now,

@@ -25,14 +25,15 @@ record Granted(
         @Nullable String clientState,
         @Nullable String challenge,
         @Nullable String nonce,
+        @Nullable Instant shownAt,
         @Nullable Instant codeExpiresAt,
         boolean codeWasUsed,
         Instant createdAt,
         Instant endsAt) {
 
     static final String COLUMNS = "a.id, a.client_id, a.user_id, a.security_version, a.grant_type, a.requested_scopes,"
-            + " a.scopes, a.redirect_uri, a.client_state, a.code_challenge, a.nonce, a.code_expires_at, a.code_used_at,"
-            + " a.created_at, a.ends_at";
+            + " a.scopes, a.redirect_uri, a.client_state, a.code_challenge, a.nonce, a.shown_at, a.code_expires_at,"
+            + " a.code_used_at, a.created_at, a.ends_at";
 
     static Granted of(ResultSet row, int number) throws SQLException {
         return new Granted(
@@ -47,6 +48,7 @@ record Granted(
                 row.getString("client_state"),
                 row.getString("code_challenge"),
                 row.getString("nonce"),
+                instant(row.getTimestamp("shown_at")),
                 instant(row.getTimestamp("code_expires_at")),
                 row.getTimestamp("code_used_at") != null,
                 row.getTimestamp("created_at").toInstant(),

@@ -31,6 +31,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Remembered {
 
+    /** Attribute: when the person who agreed had last shown who they are. */
+    static final String SHOWN_AT = "ondine.shown-at";
+
     /** Stands for an identity token that was given out: a program that renews its tokens gets another. */
     private static final String FORMER = "former";
 
@@ -60,6 +63,9 @@ class Remembered {
                     Principal.class.getName(),
                     UsernamePasswordAuthenticationToken.authenticated(user, null, List.of()));
             authorization.attribute(OAuth2AuthorizationRequest.class.getName(), request(granted, client));
+            if (granted.shownAt() != null) {
+                authorization.attribute(SHOWN_AT, granted.shownAt());
+            }
         });
         switch (shown.kind()) {
             case CONSENT -> authorization.attribute(OAuth2ParameterNames.STATE, shown.secret());

@@ -3,8 +3,10 @@ package fr.ondine.platform.provider;
 import fr.ondine.platform.identity.CurrentUser;
 import fr.ondine.platform.identity.Profiles;
 import fr.ondine.platform.tenancy.Tenants;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.oidc.IdTokenClaimNames;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
@@ -38,8 +40,16 @@ class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         if (principal != null && principal.getPrincipal() instanceof CurrentUser person) {
             token.getClaims().subject(person.userId().toString());
             if (!isAccess) {
+                tellWhenShown(token);
                 tell(person, token);
             }
+        }
+    }
+
+    private static void tellWhenShown(JwtEncodingContext token) {
+        var authorization = token.getAuthorization();
+        if (authorization != null && authorization.getAttribute(Remembered.SHOWN_AT) instanceof Instant shownAt) {
+            token.getClaims().claim(IdTokenClaimNames.AUTH_TIME, shownAt.getEpochSecond());
         }
     }
 

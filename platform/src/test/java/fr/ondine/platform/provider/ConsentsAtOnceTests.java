@@ -134,6 +134,7 @@ class ConsentsAtOnceTests {
                 null,
                 null,
                 null,
+                null,
                 false,
                 now,
                 now.plusSeconds(600));

@@ -42,7 +42,7 @@ public class Confirmations {
     }
 
     /** Before that act. */
-    Confirming before(OwnerAct act) {
+    public Confirming before(OwnerAct act) {
         return before(act, null, CurrentPassword.field());
     }
 

@@ -41,6 +41,7 @@ final class OwnerPages {
             case SHARE_CONTRACT -> "/contrats/partager";
             case CHOOSE_PASSWORD -> "/mon-compte/mot-de-passe";
             case CHANGE_PASSKEYS -> "/mon-compte/cles-d-acces";
+            case ANSWER_PROGRAM -> ProgramQuestion.PAGE;
             case LINK_IDENTITY, UNLINK_IDENTITY, REMOVE_PASSWORD -> "/mon-compte/franceconnect";
         };
     }

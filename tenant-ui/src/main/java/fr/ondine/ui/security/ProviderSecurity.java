@@ -2,6 +2,7 @@ package fr.ondine.ui.security;
 
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import fr.ondine.platform.identity.Presence;
 import fr.ondine.platform.identity.Sessions;
 import fr.ondine.platform.provider.AccessTokens;
 import fr.ondine.platform.provider.ClientAuthentications;
@@ -11,6 +12,7 @@ import fr.ondine.platform.staff.StaffSessions;
 import fr.ondine.platform.tenancy.Realm;
 import fr.ondine.platform.tenancy.Tenants;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +87,9 @@ class ProviderSecurity {
             Sessions subscribers,
             StaffSessions staff,
             SeeingAs seeingAs,
-            UserInLogs.Digests digests)
+            Presence presence,
+            UserInLogs.Digests digests,
+            Clock clock)
             throws Exception {
         http.setSharedObject(JWKSource.class, keys);
         http.oauth2AuthorizationServer(server -> {
@@ -115,6 +119,7 @@ class ProviderSecurity {
                 .oauth2ResourceServer(nothing -> nothing.jwt(shown -> shown.decoder(ProviderSecurity::refuse)))
                 .requestCache(wanted -> wanted.requestCache(new HttpSessionRequestCache()))
                 .addFilterAfter(new ProviderDoor(tenants, limits), SecurityContextHolderFilter.class)
+                .addFilterAfter(new ShownLately(presence, seeingAs.holder(), clock), ProviderDoor.class)
                 .addFilterAfter(new SubscriberOnly(seeingAs.holder()), ProviderDoor.class)
                 .addFilterAfter(new SessionGuard(subscribers, staff, seeingAs), ProviderDoor.class)
                 .addFilterAfter(new SameOriginFilter(ProviderDoor.AUTHORIZE), ProviderDoor.class)
@@ -124,7 +129,7 @@ class ProviderSecurity {
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(strangers ->
-                        strangers.authenticationEntryPoint(strangers()).accessDeniedHandler(new NoSuchPage()));
+                        strangers.authenticationEntryPoint(strangers(clock)).accessDeniedHandler(new NoSuchPage()));
         return http.build();
     }
 
@@ -150,10 +155,10 @@ class ProviderSecurity {
     }
 
     /**
-     * A person signs in where they are to agree, unless the program wants nobody to be asked; whatever a program does not
-     * show, no sign-in makes good.
+     * A person signs in where they are to agree, or shows once more who they are, unless the program wants nobody to be
+     * asked; whatever a program does not show, no sign-in makes good.
      */
-    private static AuthenticationEntryPoint strangers() {
+    private static AuthenticationEntryPoint strangers(Clock clock) {
         var signIn = new LoginUrlAuthenticationEntryPoint("/connexion");
         var nobody = new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED);
         return (request, response, refused) -> {
@@ -173,7 +178,12 @@ class ProviderSecurity {
                         request,
                         response);
             } else {
-                signIn.commence(request, response, refused);
+                ProgramQuestion.of(request, clock.instant()).await(request);
+                if (ShownLately.isLongAgo(request)) {
+                    response.sendRedirect(ProgramQuestion.PAGE);
+                } else {
+                    signIn.commence(request, response, refused);
+                }
             }
         };
     }

@@ -104,6 +104,11 @@ public class SignedIn {
         signOut();
     }
 
+    /** What a program asks of whoever shows who they are. */
+    public static Optional<ProgramQuestion> asked() {
+        return ProgramQuestion.waiting(VaadinServletRequest.getCurrent().getHttpServletRequest());
+    }
+
     /** Whoever looks at the page, signed in or not, for counting attempts. */
     public static Visitor visitor() {
         return new Visitor(VaadinServletRequest.getCurrent().getRemoteAddr());
