@@ -142,6 +142,16 @@ class ProgramsThatAskAnewTests extends ProviderPortal {
     }
 
     @Test
+    void whose_session_was_ended_elsewhere_signs_in() {
+        var cookie = session(HERE, person);
+        in(HERE, "update user_account set security_version = 1 where id = '" + person.value() + "'");
+
+        var asked = program.http().get(program.host(), program.question(SCOPE, LOGIN), "Cookie: " + cookie);
+
+        Assertions.assertThat(asked.header("Location").orElseThrow()).endsWith("/connexion");
+    }
+
+    @Test
     void nobody_is_asked_for_no_program() {
         try (var visit = signedIn(false)) {
             assertThat(visit.open("/autorisation/identite")).hasTitle("Cette page n'existe pas - SIEGVO");
