@@ -62,6 +62,17 @@ update agreement_alias l set agreement_id = t.id from taken_back t where l.agree
 --run
 delete from agreement_tariff c using taken_back t where c.agreement_id = t.mistaken
 
+-- what runs found of it is nobody's, and mails were sent all the same; looked for only where there is one
+--run
+do $$ begin
+    if exists (select from taken_back) then
+        delete from billing_seen b using taken_back t where b.agreement_id = t.mistaken;
+        delete from billing_parked b using taken_back t where b.agreement_id = t.mistaken;
+        delete from billing_draft b using taken_back t where b.agreement_id = t.mistaken;
+        update mail m set agreement_id = null from taken_back t where m.agreement_id = t.mistaken;
+    end if;
+end $$
+
 --run
 delete from agreement a using taken_back t where a.id = t.mistaken
 
@@ -80,6 +91,10 @@ update agreement a
 set number = h.number || '~' || h.until, ended_on = least(coalesce(a.ended_on, h.until - 1), h.until - 1)
 from handed_over h
 where a.id = h.id
+
+-- the form of invoices that was noted for whoever was typed by mistake is not the next one's
+--run
+delete from invoice_form f using other_holder o where f.agreement_id = o.id and o.empty and not o.same
 
 -- a person whose reference was rewritten is let in as before
 --run

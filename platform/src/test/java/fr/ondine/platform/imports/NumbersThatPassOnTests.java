@@ -418,16 +418,60 @@ class NumbersThatPassOnTests extends ImportTest {
                 .isOne();
     }
 
+    @Test
+    void
+            a_removal_that_does_not_happen_is_taken_back_though_a_run_has_looked_at_the_next_holder_and_a_mail_was_written() {
+        load(passedOn());
+        looksAt(AFTER);
+
+        assertThat(load(aHousehold()).refusals()).isEmpty();
+
+        assertThat(holder(AFTER)).isEqualTo("T1");
+        assertThat(count("mail where subject = 'Votre contrat'")).isOne();
+    }
+
+    /** A run that set it aside, and one that found what it would owe; staff had papers stopped besides. */
+    private void looksAt(String number) {
+        TenantContext.callAs(
+                tenant,
+                () -> transaction.execute(status -> {
+                    var agreement = "(select id from agreement where number = '" + number + "')";
+                    var run =
+                            "insert into billing_run (id, kind, period_from, period_until, read_until, issued_on, due_on, perimeter,"
+                                    + " perimeter_of, state, seen_until, created_at, created_by) values (uuidv7(), 'ACTUAL', '2026-01-01',"
+                                    + " '2026-07-01', '2026-07-15', '2026-07-15', '2026-08-15', 'ALL', '{}', 'CANCELLED', now(), now(),"
+                                    + " 'staff:1')";
+                    database.sql("with run as (" + run + " returning id), seen as (insert into billing_seen select id, "
+                                    + agreement
+                                    + ", now() from run) insert into billing_parked (run_id, agreement_id, reason, detail) select id, "
+                                    + agreement + ", 'NO_READING', '' from run")
+                            .update();
+                    database.sql("with run as (" + run + " returning id) insert into billing_draft select id, "
+                                    + agreement + ", 1, 0, 0, 0 from run")
+                            .update();
+                    return database.sql(
+                                    "insert into mail (id, recipient, subject, html, plain, created_at, attempts, kind, source,"
+                                            + " agreement_id) values (uuidv7(), 'a@b.fr', 'Votre contrat', '', '', now(), 0, 'paper-stopped',"
+                                            + " uuidv7(), " + agreement + ")")
+                            .update();
+                }));
+    }
+
     private static FileSet withTariffs(FileSet files) {
         var rows = files.text("contrats.csv").lines().toList();
         return files.with(
                 "contrats.csv", rows.getFirst() + ";tarif\n" + rows.get(1) + ";JARDIN\n" + rows.get(2) + ";\n");
     }
 
-    @Tag("long")
     @Test
     void a_holder_typed_by_mistake_gives_way_to_the_right_one() {
         load(passedOn());
+        TenantContext.callAs(
+                tenant,
+                () -> transaction.execute(status -> database.sql("insert into invoice_form select id, 'BRAILLE', now(),"
+                                + " 'staff:1' from agreement where number = ?")
+                        .param(AFTER)
+                        .update()));
 
         assertThat(load(passedOn()
                                 .adding("titulaires.csv", "T5;particulier;Mme;Ana;Diaz;;;")
@@ -437,6 +481,7 @@ class NumbersThatPassOnTests extends ImportTest {
 
         assertThat(holder(AFTER)).isEqualTo("T5");
         assertThat(holder(BEFORE)).isEqualTo("T1");
+        assertThat(count("invoice_form")).as("it was chosen by another").isZero();
     }
 
     @Tag("long")
