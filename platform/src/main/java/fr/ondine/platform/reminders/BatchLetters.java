@@ -32,6 +32,9 @@ class BatchLetters {
               from reminder_letter where batch_id = :batch
              group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6""";
 
+    private static final String ON_PAPER =
+            " from reminder_letter where batch_id = :batch and by_paper and sent_on is not null";
+
     private final JdbcClient database;
     private final Tenants tenants;
 
@@ -65,15 +68,26 @@ class BatchLetters {
                 .list();
     }
 
-    /** On paper, in the order in which they are printed. */
+    /**
+     * On paper, in the order in which they are printed. One that is taken back since keeps its place, so that no other moves
+     * to a part that was printed before.
+     */
     List<LetterId> printed(BatchId batch, int offset, int limit) {
-        return database.sql("select id from reminder_letter where batch_id = :batch and state = 'SENT' and by_paper"
-                        + " order by id offset :offset limit :limit")
+        return database.sql("select id from (select id, state" + ON_PAPER
+                        + " order by id offset :offset limit :limit) part" + " where state = 'SENT' order by id")
                 .param("batch", batch.value())
                 .param("offset", offset)
                 .param("limit", limit)
                 .query((row, number) -> new LetterId(row.getObject("id", UUID.class)))
                 .list();
+    }
+
+    /** How many places that are. */
+    int places(BatchId batch) {
+        return database.sql("select count(*)" + ON_PAPER)
+                .param("batch", batch.value())
+                .query(Integer.class)
+                .single();
     }
 
     private BatchLetter letter(ResultSet row) throws SQLException {

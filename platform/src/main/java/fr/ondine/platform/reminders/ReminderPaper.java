@@ -48,6 +48,12 @@ public class ReminderPaper {
         this.logos = logos;
     }
 
+    /** How many letters its parts share, those with that were taken back since. */
+    public int letters(CurrentStaff who, BatchId batch) {
+        who.require(StaffPermission.BILL);
+        return letters.places(batch);
+    }
+
     /** The letters of one part, the first of which is 0; empty where there are none. */
     public Optional<DocumentContent> print(CurrentStaff who, BatchId batch, int part) {
         who.require(StaffPermission.BILL);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.customers.AgreementId;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -17,6 +18,9 @@ class ReminderRecallTests extends RemindersScene {
 
     @Autowired
     ReminderPaper paper;
+
+    @Autowired
+    BatchLetters letters;
 
     @Test
     void papers_are_printed_one_a_page_and_can_be_recalled_until_then() throws Exception {
@@ -53,6 +57,25 @@ class ReminderRecallTests extends RemindersScene {
         assertThat(in(() -> accounts.history(ANNE, first)))
                 .extracting(SentReminder::isRecalled)
                 .containsExactly(false, true);
+    }
+
+    @Test
+    void no_letter_moves_to_a_part_that_was_printed_before_when_another_is_taken_back() {
+        var all = List.of(debtor("20.00", 20, null), debtor("30.00", 20, null), debtor("40.00", 20, null));
+        var batch = prepared();
+        send(batch);
+        var before = in(() -> letters.printed(batch, 0, 1_000));
+        var count = in(() -> paper.letters(ANNE, batch));
+        assertThat(before).hasSize(count);
+        var place = before.indexOf(letterOf(all.get(1)).id());
+
+        assertThat(protect(all.get(1))).isOne();
+        assertThat(in(() -> letters.printed(batch, place, 1)))
+                .as("it is printed no more")
+                .isEmpty();
+        assertThat(in(() -> letters.printed(batch, place + 1, 1_000)))
+                .isEqualTo(before.subList(place + 1, before.size()));
+        assertThat(in(() -> paper.letters(ANNE, batch))).isEqualTo(count);
     }
 
     @Test

@@ -17,6 +17,7 @@ import fr.ondine.platform.reminders.BatchId;
 import fr.ondine.platform.reminders.BatchState;
 import fr.ondine.platform.reminders.LetterFilter;
 import fr.ondine.platform.reminders.ReminderDesk;
+import fr.ondine.platform.reminders.ReminderPaper;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.ui.security.SignedInStaff;
@@ -36,14 +37,16 @@ import java.util.List;
 class BatchView extends Page implements BeforeEnterObserver {
 
     private final transient ReminderDesk desk;
+    private final transient ReminderPaper paper;
     private final transient SignedInStaff signedIn;
     private final Div told = new Div();
     private transient LetterFilter filter = LetterFilter.GOING;
     private int page;
 
-    BatchView(ReminderDesk desk, SignedInStaff signedIn) {
+    BatchView(ReminderDesk desk, ReminderPaper paper, SignedInStaff signedIn) {
         super("dunning.batch.title", "");
         this.desk = desk;
+        this.paper = paper;
         this.signedIn = signedIn;
     }
 
@@ -110,7 +113,8 @@ class BatchView extends Page implements BeforeEnterObserver {
         if (batch.state() == BatchState.READY) {
             side.addComponentAsFirst(new SendCard(counts, () -> attempt(batch, () -> desk.send(who(), batch.id()))));
         } else if (batch.state() == BatchState.SENT || PapersCard.letters(counts) > 0) {
-            side.addComponentAsFirst(new PapersCard(batch, counts, () -> attempt(batch, () -> post(batch))));
+            var places = paper.letters(who(), batch.id());
+            side.addComponentAsFirst(new PapersCard(batch, counts, places, () -> attempt(batch, () -> post(batch))));
         }
         if (batch.state() != BatchState.RECALLED) {
             side.add(new RecallCard(batch.state(), () -> recall(batch)));

@@ -18,19 +18,19 @@ import java.util.List;
 /** The letters of a batch that go on paper, to be printed. */
 final class PapersCard extends Card {
 
-    PapersCard(Batch batch, List<BatchCount> counts, Runnable posted) {
+    /** @param places how many letters the parts share, those with that were taken back since */
+    PapersCard(Batch batch, List<BatchCount> counts, int places, Runnable posted) {
         super(say("dunning.papers"));
-        var letters = letters(counts);
-        if (letters == 0) {
+        if (letters(counts) == 0) {
             add(new Paragraph(say("dunning.papers.none")));
             return;
         }
         add(new Paragraph(say("dunning.papers.what")));
         var parts = new UnorderedList();
         parts.addClassName("plain");
-        for (var part = 0; part * ReminderPaper.PART < letters; part++) {
+        for (var part = 0; part * ReminderPaper.PART < places; part++) {
             var first = part * ReminderPaper.PART + 1;
-            var last = Math.min(letters, first + ReminderPaper.PART - 1);
+            var last = Math.min(places, first + ReminderPaper.PART - 1);
             parts.add(new ListItem(
                     ActionLink.secondary(Addresses.papers(batch.id(), part), say("dunning.papers.part", first, last))
                             .loaded()));
