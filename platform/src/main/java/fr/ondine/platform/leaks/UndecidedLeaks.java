@@ -15,9 +15,16 @@ public final class UndecidedLeaks {
                             or leak.notified_on > coalesce(leak.first_billed_on, (
                                    select told.issued_on from invoice told where told.id = leak.invoice_id)))""";
 
-    /** Sewerage that is an agreement of its own is relieved with the water of the place, once it is billed (R2224-19-2). */
+    /**
+     * One that came by import names no reading, and is of a file only once staff say so: until then it may be of those of its
+     * days. Sewerage that is an agreement of its own is relieved with the water of the place, once it is billed (R2224-19-2).
+     */
     private static final String OF_INVOICE = """
             (exists (select from leak_file leak where leak.invoice_id = %1$s.id and %2$s)
+                or %1$s.kind in ('ACTUAL', 'CLOSING') and exists (
+                    select from leak_file leak where leak.agreement_id = %1$s.agreement_id and leak.invoice_id is null
+                       and leak.read_on > %1$s.period_from and leak.read_on <= %1$s.period_to + 1 and %2$s
+                       and not exists (select from invoice_meter m where m.invoice_id = %1$s.id))
                 or exists (
                     select from agreement sewerage
                       join invoice_meter m on m.invoice_id = %1$s.id and not m.is_estimated

@@ -153,6 +153,41 @@ class ReminderProposalsTests extends RemindersScene {
                         tuple(credited, null));
     }
 
+    /** The utility's own software bills what a reading on the portal told of. */
+    @Test
+    void nobody_is_reminded_of_an_invoice_by_import_while_a_certificate_of_its_days_waits() {
+        var certified = imported(leaked("'RECEIVED'", "certificate_on = current_date"));
+        var silent = imported(leaked("'AWAITING'", "certificate_on = null"));
+        var refused = imported(leaked("'REFUSED'", "certificate_on = current_date"));
+        var later = imported(leaked("'RECEIVED'", "certificate_on = current_date, read_on = read_on + 2"));
+        var estimated = imported(leaked("'RECEIVED'", "certificate_on = current_date"));
+        in(() -> database.sql("update invoice set kind = 'ESTIMATED' where agreement_id = ?")
+                .param(estimated.value())
+                .update());
+
+        assertThat(of(prepared(), certified, silent, refused, later, estimated))
+                .extracting(BatchLetter::agreement, BatchLetter::reason)
+                .containsExactlyInAnyOrder(
+                        tuple(certified, "DISPUTED"),
+                        tuple(silent, null),
+                        tuple(refused, null),
+                        tuple(later, null),
+                        tuple(estimated, null));
+    }
+
+    /** Its invoice names no reading, and nobody said that it is of the file. */
+    private AgreementId imported(AgreementId agreement) {
+        in(() -> database.sql("update leak_file set invoice_id = null where agreement_id = ?")
+                .param(agreement.value())
+                .update());
+        in(() -> database.sql(
+                        "update invoice set kind = 'ACTUAL', period_from = issued_on - 180, period_to = issued_on - 1"
+                                + " where agreement_id = ?")
+                .param(agreement.value())
+                .update());
+        return agreement;
+    }
+
     /** R2224-19-2: it is relieved with the water, once it is billed. */
     @Test
     void sewerage_of_its_own_is_not_asked_for_while_a_leak_of_the_water_is_to_be_decided_of() {
