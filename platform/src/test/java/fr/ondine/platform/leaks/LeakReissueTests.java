@@ -1,15 +1,21 @@
 package fr.ondine.platform.leaks;
 
 import static fr.ondine.platform.kernel.Money.euros;
+import static fr.ondine.platform.runs.BilledStay.SPRING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.ondine.platform.kernel.Money;
+import fr.ondine.platform.kernel.Period;
+import fr.ondine.platform.kernel.Volume;
+import fr.ondine.platform.metering.ComparedUse;
 import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.platform.receivables.ReceivableId;
+import fr.ondine.platform.runs.RunKind;
 import fr.ondine.testing.PlatformTest;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -164,6 +170,106 @@ class LeakReissueTests extends LeakScene {
                 .isInstanceOfSatisfying(
                         LeakRefused.class, none -> assertThat(none.code()).isEqualTo("leaks.unknown-invoice"));
         assertThat(files()).isEmpty();
+    }
+
+    @Test
+    void an_invoice_by_a_later_reading_that_takes_the_place_of_another_goes_on_with_its_certificate() {
+        billed(200);
+        certify("2026-07-20");
+        creditedWhole();
+        readLaterAndBilled();
+
+        var file = file();
+        assertThat(file.used().until()).isEqualTo(READ.plusDays(1));
+        assertThat(file.invoice()).contains(stay.lastInvoice());
+        assertThat(file.state()).isEqualTo(LeakState.RECEIVED);
+        assertThat(file.certificate().orElseThrow().receivedOn()).isEqualTo("2026-07-20");
+    }
+
+    @Test
+    void an_invoice_by_a_later_reading_that_takes_the_place_of_a_relieved_one_is_relieved_in_its_turn() {
+        billed(200);
+        certify("2026-07-20");
+        grant("2026-08-03", false, "215.05");
+        creditedWhole();
+        certifiedOfOtherDays();
+        readLaterAndBilled();
+
+        var file = file();
+        assertThat(file.state()).as("what was found right is kept").isEqualTo(LeakState.CHECKED);
+        assertThat(file.decision()).isEmpty();
+        assertThat(happened()).contains(LeakEvent.What.REOPENED);
+        isRelievedInItsTurn();
+    }
+
+    @Test
+    void a_certificate_of_other_days_goes_on_with_what_was_relieved_of_the_same_leak() {
+        relievedWithoutNotice();
+        creditedWhole();
+        var second = certifiedOfOtherDays();
+        readLaterAndBilled();
+
+        assertThat(file().id()).isEqualTo(second);
+        assertThat(file().state()).isEqualTo(LeakState.RECEIVED);
+        assertThat(file().isBilledWithoutNotice())
+                .as("another invoice does not make up for it")
+                .isTrue();
+        isRelievedInItsTurn();
+    }
+
+    private LeakFileId certifiedOfOtherDays() {
+        opened(READ.minusDays(30), READ.minusDays(10));
+        var second = files().getLast();
+        assertThat(second.state()).isEqualTo(LeakState.DETECTED);
+        stay.in(() -> {
+            leaks("2026-08-10").certify(person, second.id(), REPAIR, PHOTO);
+            return second;
+        });
+        return second.id();
+    }
+
+    /** The invoice went out twenty days before anybody was told. */
+    private void relievedWithoutNotice() {
+        billed(200);
+        toldNobody();
+        stay.in(() -> database.sql("update invoice set issued_on = issued_on - 20 where agreement_id = ?")
+                .param(stay.agreement().value())
+                .update());
+        var due =
+                stay.in(() -> desk("2026-08-03").preview(BERNARD, id(), false)).orElseThrow();
+        assertThat(due.isCertified()).isFalse();
+        grant("2026-08-03", false, due.total().amount().toPlainString());
+    }
+
+    private void isRelievedInItsTurn() {
+        assertThat(stay.in(() -> desk("2026-08-21").credits(BERNARD, id()))).hasSize(1);
+        var billed = ofAgreement();
+        var due =
+                stay.in(() -> desk("2026-08-20").preview(BERNARD, id(), false)).orElseThrow();
+        assertThat(due.invoices()).hasSize(1);
+        grant("2026-08-20", false, due.total().amount().toPlainString());
+        assertThat(ofAgreement()).isEqualTo(billed.minus(due.total())).isLessThan(euros("240.00"));
+        assertThat(stay.in(() -> desk("2026-08-21").credits(BERNARD, id()))).hasSize(2);
+    }
+
+    @Test
+    void an_invoice_by_a_later_reading_leaves_alone_what_was_decided_of_one_that_stands() {
+        billed(200);
+        refuse("Une chasse d'eau.");
+        opened(READ.minusDays(10), READ.plusDays(1));
+
+        assertThat(files()).extracting(LeakFile::state).containsExactly(LeakState.DETECTED, LeakState.REFUSED);
+    }
+
+    private void readLaterAndBilled() {
+        stay.isRead(READ.plusDays(1), 301);
+        stay.isBilled(RunKind.ACTUAL, SPRING);
+    }
+
+    private void opened(LocalDate from, LocalDate until) {
+        var use = new ComparedUse(
+                new Period(from, until), Volume.ofCubicMetres(60), Optional.of(Volume.ofCubicMetres(5)), false);
+        stay.in(() -> store.open(List.of(new SeenUse(stay.agreement(), use, null, null))));
     }
 
     private String number(UUID invoice) {
