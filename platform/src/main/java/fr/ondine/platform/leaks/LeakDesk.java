@@ -223,12 +223,13 @@ public class LeakDesk {
         stepped(who, id, LeakEvent.What.CHECK_ANSWERED, "leak.check-answered", found.strip());
     }
 
-    /** Finds a certificate right: the subscriber changes it no more. */
-    public void check(CurrentStaff who, LeakFileId id) {
+    /** Finds a certificate right that was looked at: the subscriber changes it no more. */
+    public void check(CurrentStaff who, LeakFile seen) {
         who.require(StaffPermission.SERVE);
-        store.lock(reader.get(id).agreement());
-        store.checked(id);
-        happened(who, id, LeakEvent.What.CHECKED, "leak.checked", "");
+        store.lock(seen.agreement());
+        same(seen);
+        store.checked(seen.id());
+        happened(who, seen.id(), LeakEvent.What.CHECKED, "leak.checked", "");
     }
 
     /**
@@ -291,15 +292,27 @@ public class LeakDesk {
         return file.invoice().isEmpty() ? LeakRefused.notBilled() : LeakRefused.withoutCertificate();
     }
 
-    /** Refuses relief for a reason that the subscriber is told; whether a mail does so, or a letter has to. */
-    public boolean refuse(CurrentStaff who, LeakFileId id, String reason) {
+    /**
+     * Refuses relief, as it was looked at, for a reason that the subscriber is told; whether a mail does so, or a letter has
+     * to.
+     */
+    public boolean refuse(CurrentStaff who, LeakFile seen, String reason) {
         who.require(StaffPermission.BILL);
         require(reason);
-        store.lock(reader.get(id).agreement());
-        var file = open(id);
-        store.decided(id, LeakState.REFUSED, who.actor(), reason.strip());
-        var refusal = happened(who, id, LeakEvent.What.REFUSED, "leak.refused", reason.strip());
+        store.lock(seen.agreement());
+        var file = open(seen.id());
+        same(seen);
+        store.decided(file.id(), LeakState.REFUSED, who.actor(), reason.strip());
+        var refusal = happened(who, file.id(), LeakEvent.What.REFUSED, "leak.refused", reason.strip());
         return tell(file, refusal, false, Money.zero(), reason.strip());
+    }
+
+    /** A certificate that came while somebody looked at the file is not judged without being looked at. */
+    private void same(LeakFile seen) {
+        var now = reader.get(seen.id());
+        if (!now.certificate().equals(seen.certificate()) || !now.check().equals(seen.check())) {
+            throw LeakRefused.outdated();
+        }
     }
 
     /** Takes a refusal back, as where a better certificate came: the file goes on as it was, with the day of the first one. */

@@ -98,4 +98,9 @@ public final class LeakRefused extends DomainException {
     static LeakRefused changed() {
         return new LeakRefused("leaks.changed");
     }
+
+    /** A certificate, or the wish to have the meter checked, came since. */
+    static LeakRefused outdated() {
+        return new LeakRefused("leaks.outdated");
+    }
 }

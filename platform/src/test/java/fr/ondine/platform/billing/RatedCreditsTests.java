@@ -74,7 +74,7 @@ class RatedCreditsTests extends RatedPapers {
                     file,
                     new CertifiedRepair("Sous la terrasse", LocalDate.of(2025, 7, 12)),
                     LocalDate.of(2025, 7, 18));
-            desk.check(ANNE, file);
+            desk.check(ANNE, desk.find(ANNE, file).orElseThrow());
             desk.grant(
                     ANNE,
                     file,

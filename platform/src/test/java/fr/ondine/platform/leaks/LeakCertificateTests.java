@@ -208,7 +208,7 @@ class LeakCertificateTests extends LeakScene {
         assertThat(file().certificate().flatMap(Certificate::document)).contains(picture);
         assertThat(stay.in(() -> documents.content(picture)).bytes()).isEqualTo(PHOTO.content());
         stay.in(() -> {
-            desk("2026-08-03").check(BERNARD, id());
+            desk("2026-08-03").check(BERNARD, file());
             return true;
         });
         assertThatThrownBy(() -> enter(LocalDate.of(2026, 7, 29)))

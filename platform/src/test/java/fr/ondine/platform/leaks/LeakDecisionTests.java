@@ -36,7 +36,7 @@ class LeakDecisionTests extends LeakScene {
         assertThat(file().certificate().orElseThrow().scan()).isEqualTo(Scan.NOT_SCANNED);
 
         stay.in(() -> {
-            desk("2026-08-03").check(BERNARD, id());
+            desk("2026-08-03").check(BERNARD, file());
             return true;
         });
         assertThatThrownBy(() -> certify("2026-07-21")).as("found right").isInstanceOf(LeakRefused.class);
@@ -53,6 +53,29 @@ class LeakDecisionTests extends LeakScene {
                                 mail -> mail.subject().contains("réduite"))
                         .plain())
                 .contains("215,05");
+    }
+
+    @Test
+    void what_came_while_somebody_looked_at_the_file_is_not_judged_without_being_looked_at() {
+        billed(200);
+        var without = file();
+        certify("2026-07-20");
+        assertThatThrownBy(() -> stay.in(() -> desk("2026-08-03").refuse(BERNARD, without, "Rien reçu.")))
+                .isInstanceOfSatisfying(
+                        LeakRefused.class, one -> assertThat(one.code()).isEqualTo("leaks.outdated"));
+        assertThat(file().state()).isEqualTo(LeakState.RECEIVED);
+
+        var first = file();
+        certify("2026-07-21");
+        assertThatThrownBy(() -> does(id -> desk("2026-08-03").check(BERNARD, first)))
+                .isInstanceOf(LeakRefused.class);
+        assertThat(file().state()).isEqualTo(LeakState.RECEIVED);
+        does(id -> desk("2026-08-03").check(BERNARD, reader.get(id)));
+        assertThat(file().state()).isEqualTo(LeakState.CHECKED);
+
+        var checked = file();
+        assertThat(stay.in(() -> desk("2026-08-03").refuse(BERNARD, checked, "Une chasse d'eau.")))
+                .isTrue();
     }
 
     @Test

@@ -227,7 +227,7 @@ class LeakFilesTests extends LeakScene {
                 .isInstanceOf(RoleMissing.class);
         assertThatThrownBy(() -> does(id -> desk("2026-08-03").grant(agent, id, false, euros("215.05"), "")))
                 .isInstanceOf(RoleMissing.class);
-        assertThatThrownBy(() -> does(id -> desk("2026-08-03").refuse(agent, id, "Non")))
+        assertThatThrownBy(() -> does(id -> desk("2026-08-03").refuse(agent, reader.get(id), "Non")))
                 .isInstanceOf(RoleMissing.class);
     }
 

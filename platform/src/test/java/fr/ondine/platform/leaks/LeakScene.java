@@ -285,7 +285,7 @@ abstract class LeakScene {
     }
 
     boolean refuse(String reason) {
-        return stay.in(() -> desk("2026-08-03").refuse(BERNARD, id(), reason));
+        return stay.in(() -> desk("2026-08-03").refuse(BERNARD, reader.get(id()), reason));
     }
 
     Leaks leaks(String day) {

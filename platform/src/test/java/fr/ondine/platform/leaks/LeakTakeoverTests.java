@@ -117,7 +117,7 @@ class LeakTakeoverTests extends LeakScene {
     @Test
     void a_certificate_that_was_found_right_gives_way_to_none() {
         var first = certified(SPRING.from(), LocalDate.of(2026, 5, 1), "2026-07-10");
-        does(id -> desk("2026-07-12").check(BERNARD, id));
+        does(id -> desk("2026-07-12").check(BERNARD, reader.get(id)));
         certified(LocalDate.of(2026, 5, 1), READ, "2026-07-20");
 
         billed(200);

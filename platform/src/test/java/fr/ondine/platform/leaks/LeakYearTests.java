@@ -70,7 +70,7 @@ class LeakYearTests extends LeakYearScene {
         assertThat(file(slow).isCertifiedLate()).isTrue();
 
         the("2026-08-10", "both are decided");
-        does(quick, id -> desk.check(BERNARD, id));
+        does(quick, id -> desk.check(BERNARD, file(quick)));
         var effect = quick.in(() -> desk.preview(BERNARD, id(quick), false)).orElseThrow();
         assertThat(effect.water().litres()).as("twice the mean").isEqualTo(98_082);
         assertThat(effect.sewerage().litres()).as("the mean").isEqualTo(49_041);
@@ -78,7 +78,7 @@ class LeakYearTests extends LeakYearScene {
         does(quick, id -> desk.grant(BERNARD, id, false, effect.total(), ""));
         assertThatThrownBy(() -> does(slow, id -> desk.grant(BERNARD, id, false, effect.total(), "")))
                 .isInstanceOf(LeakRefused.class);
-        does(slow, id -> desk.refuse(BERNARD, id, "L'attestation est arrivée après le 1er août."));
+        does(slow, id -> desk.refuse(BERNARD, file(slow), "L'attestation est arrivée après le 1er août."));
 
         assertThat(file(quick).state()).isEqualTo(LeakState.CREDITED);
         assertThat(credited(quick)).containsExactly("2026-08-10 CONSO -101.918 -203.84 of -215.05");

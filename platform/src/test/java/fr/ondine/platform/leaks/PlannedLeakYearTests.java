@@ -74,7 +74,7 @@ class PlannedLeakYearTests extends LeakYearScene {
         the("2026-08-10", "one is granted, its credit note issued, and the plan is to be looked at again");
         assertThat(isToBeRevised(quick)).isFalse();
         does(quick, id -> desk.grant(BERNARD, id, false, euros("215.05"), ""));
-        does(slow, id -> desk.refuse(BERNARD, id, "L'attestation est arrivée après le 1er août."));
+        does(slow, id -> desk.refuse(BERNARD, file(slow), "L'attestation est arrivée après le 1er août."));
         assertThat(credited(quick)).containsExactly("2026-08-10 CONSO -101.918 -203.84 of -215.05");
         assertThat(isToBeRevised(quick)).isTrue();
         assertThat(isToBeRevised(slow)).isFalse();

@@ -133,7 +133,7 @@ final class DecisionCard extends Card {
 
     private Div refusal() {
         return new Div(new H3(say("leakfiles.refuse.title")), new RefusalForm(file, reason -> {
-            var isMailed = desk.refuse(signedIn.get(), file.id(), reason);
+            var isMailed = desk.refuse(signedIn.get(), file, reason);
             done.accept(say(isMailed ? "leakfiles.refused" : "leakfiles.refused.unmailed"));
         }));
     }

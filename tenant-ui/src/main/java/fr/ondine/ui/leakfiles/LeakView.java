@@ -165,7 +165,7 @@ class LeakView extends Page implements BeforeEnterObserver {
         if (mayServe() && file.state() == LeakState.RECEIVED) {
             card.add(
                     new Paragraph(say("leakfiles.check.what")),
-                    Button.secondary(say("leakfiles.check")).onPress(() -> check(file.id())));
+                    Button.secondary(say("leakfiles.check")).onPress(() -> check(file)));
         }
         if (mayServe() && file.awaitsCertificate()) {
             card.add(new Paragraph(say("leakfiles.certificate.paper")), paper(file.id()));
@@ -186,10 +186,10 @@ class LeakView extends Page implements BeforeEnterObserver {
         return signedIn.get().may(StaffPermission.SERVE);
     }
 
-    private void check(LeakFileId id) {
+    private void check(LeakFile file) {
         try {
-            desk.check(signedIn.get(), id);
-            done(id, say("leakfiles.checked"));
+            desk.check(signedIn.get(), file);
+            done(file.id(), say("leakfiles.checked"));
         } catch (DomainException refused) {
             told.removeAll();
             told.add(Notice.plain(Tone.BAD, Texts.refusal(refused)).announced());
