@@ -48,15 +48,15 @@ class OpenItems {
 
     /**
      * From when on the rest of an invoice is asked for that a plan was to pay: with the last of its invoices where that left
-     * all to be paid with it, or from when the payer, or staff for any reason but payments that came back, stopped it; with
-     * the invoice of a move-out where there is one.
+     * all to be paid with it, and no sooner than it did, or from when the payer, or staff for any reason but payments that
+     * came back, stopped it; with the invoice of a move-out where there is one.
      */
     private static final String ASKED = """
-            select max(case when %1$s then greatest(q.closed_on, (
+            select max(greatest(q.closed_on, case when %1$s then (
                        select max(l.due_on) from invoice l where l.agreement_id = q.agreement_id and l.issued_on > q.agreed_on
-                          and l.kind = 'CLOSING' and q.closing = 'MOVE_OUT')) else (
+                          and l.kind = 'CLOSING' and q.closing = 'MOVE_OUT') else (
                        select max(l.due_on) from invoice l where l.agreement_id = q.agreement_id and l.issued_on > q.agreed_on
-                          and (l.kind in ('ACTUAL', 'ESTIMATED') and l.issued_on <= q.settled_on or l.kind = 'CLOSING')) end) as due_on
+                          and (l.kind in ('ACTUAL', 'ESTIMATED') and l.issued_on <= q.settled_on or l.kind = 'CLOSING')) end)) as due_on
               from instalment_plan q
              where q.agreement_id = i.agreement_id and q.state = 'CLOSED' and (q.outcome = 'DUE' or %1$s)
                and i.kind in ('ACTUAL', 'ESTIMATED') and i.issued_on > q.agreed_on and i.issued_on <= q.closed_on""".formatted("""

@@ -319,6 +319,28 @@ class SettledPlansTests extends PlanScene {
         assertThat(state(service)).as("a service").isEqualTo(ReceivableState.OVERDUE);
     }
 
+    /** Staff may settle after any invoice of a reading, however long that is due. */
+    @Test
+    void what_a_plan_leaves_to_be_paid_with_an_invoice_is_not_late_before_the_day_on_which_that_was_settled() {
+        moveDays(plan, 400);
+        var invoice = bill("200.00", "ACTUAL", 181, today.minusDays(60));
+        receive("120.00");
+        assertThat(state(invoice)).isEqualTo(ReceivableState.BY_INSTALMENTS);
+        var end =
+                "update instalment_plan set state = 'CLOSED', closing = 'YEAR_END', outcome = 'DUE', settled_left = 80,"
+                        + " settled_on = :day, closed_on = :day, closed_by = 'staff:x' where id = '" + plan.value()
+                        + "'";
+        in(() -> database.sql(end).param("day", today).update());
+        assertThat(state(invoice)).isEqualTo(ReceivableState.DUE);
+        assertThat(in(() -> debts.of(agreement).on(invoice)).orElseThrow().dueOn())
+                .isEqualTo(today);
+
+        in(() -> database.sql(end).param("day", today.minusDays(3)).update());
+        assertThat(state(invoice)).isEqualTo(ReceivableState.OVERDUE);
+        assertThat(in(() -> debts.of(agreement).on(invoice)).orElseThrow().dueOn())
+                .isEqualTo(today.minusDays(3));
+    }
+
     @Test
     void what_a_plan_was_to_pay_is_not_late_before_the_day_on_which_its_payer_stopped_it() {
         moveDays(plan, 400);
