@@ -346,6 +346,19 @@ class InstalmentPagesTests {
     }
 
     @Test
+    void a_plan_is_stopped_by_its_payer_also_once_the_software_knows_that_it_is_paid_by_the_month() {
+        agreed("300.00");
+        update("update agreement set payment_method = 'INSTALMENTS'");
+        try (var visit = Visit.at(utility, port)) {
+            visit.open(SignInWithoutAsking.path(subscriber));
+            var page = visit.open("/echeancier");
+            press(page, "Arrêter les mensualités");
+            press(page, "Arrêter");
+            assertThat(page.locator("main")).containsText("Les mensualités sont arrêtées.");
+        }
+    }
+
+    @Test
     void where_there_is_no_schedule_the_page_says_how_the_contract_is_paid() {
         try (var visit = Visit.at(utility, port)) {
             visit.open(SignInWithoutAsking.path(subscriber));

@@ -12,6 +12,7 @@ import fr.ondine.platform.plans.Plan;
 import fr.ondine.platform.plans.PlanDraft;
 import fr.ondine.platform.plans.PlanOffer;
 import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.tenantconfig.Feature;
 import fr.ondine.ui.contract.ChosenContract;
 import fr.ondine.ui.contract.ContractPage;
 import fr.ondine.ui.contract.Contracts;
@@ -61,10 +62,11 @@ class ScheduleView extends ContractPage {
         content.removeAll();
         var offer = plans.offer(chosen.user(), chosen.id());
         plans.running(chosen.user(), chosen.id())
-                .ifPresentOrElse(plan -> running(chosen, plan, offer), () -> content.add(start(chosen, offer)));
+                .ifPresentOrElse(plan -> running(chosen, plan), () -> content.add(start(chosen, offer)));
     }
 
-    private void running(ChosenContract chosen, Plan plan, PlanOffer offer) {
+    /** Who runs the debits may have noted by now that this is how the contract is paid: it is stopped all the same. */
+    private void running(ChosenContract chosen, Plan plan) {
         var facts = new PlanFacts(plan, LocalDate.now(clock));
         var mandate = agreements.seen(chosen.user(), chosen.id()).mandate();
         content.add(
@@ -73,7 +75,7 @@ class ScheduleView extends ContractPage {
                         : facts.debitedFrom(mandate.maskedIban()),
                 ActionLink.secondary(ScheduleFile.path(chosen.id()), say("schedules.paper"))
                         .loaded());
-        if (offer.isMade()) {
+        if (tenants.current().offers(Feature.INSTALMENT_PLANS)) {
             content.add(new Card(
                     say("schedules.stop"),
                     new Paragraph(say("schedules.stop.what")),
