@@ -112,6 +112,13 @@ class DunningPagesTests {
             page.locator("tbody form button").click();
             assertThat(page.getByText("Lettres (1)")).isVisible();
 
+            assertThat(page.getByText("Les paiements importés vont jusqu'au")).hasCount(0);
+            TenantContext.runAs(
+                    utility, () -> transaction.executeWithoutResult(status -> paymentsAreKnown("2026-03-04")));
+            page.reload();
+            assertThat(page.getByText("Les paiements importés vont jusqu'au 4 mars 2026."
+                            .replace("4 mars 2026", "4\u00a0mars\u00a02026")))
+                    .isVisible();
             press(page, "Envoyer");
             assertThat(page.getByText("Une lettre va partir.")).isVisible();
             look(page, "certain", width);
@@ -337,10 +344,16 @@ class DunningPagesTests {
             press(page, "Noter la réception");
             assertThat(page.locator("[id$=-numero-error]")).isVisible();
             page.locator("[id$=-numero]").fill("1A 234 567 8901 2");
-            page.locator("[id$=-jour]").fill(TODAY.minusDays(20).toString());
+            page.locator("[id$=-jour]").fill(TODAY.minusDays(3).toString());
             look(page, "recommande", width);
             press(page, "Noter la réception");
             assertThat(page.getByText("La réception est notée.")).isVisible();
+            assertThat(page.getByText("Majorer la redevance")).hasCount(0);
+            page.getByText("Corriger l'avis de réception").click();
+            assertThat(page.locator("[id$=-numero]")).hasValue("1A 234 567 8901 2");
+            page.locator("[id$=-jour]").fill(TODAY.minusDays(20).toString());
+            look(page, "recommande-corrige", width);
+            press(page, "Noter la réception");
             page.getByText("Majorer la redevance").click();
             look(page, "majorer", width);
             press(page, "Oui, émettre la facture de 10,00\u00a0€");
@@ -353,6 +366,13 @@ class DunningPagesTests {
             assertThat(page.getByText("104,95\u00a0€").first()).isVisible();
             look(page, "compte-majore", width);
         }
+    }
+
+    private void paymentsAreKnown(String until) {
+        database.sql("insert into import_run (id, file_name, sha256, started_at, state, known_on)"
+                        + " values (gen_random_uuid(), 'a.zip', '', now(), 'DONE', ?::date)")
+                .param(until)
+                .update();
     }
 
     /** The first debtor's invoice is long overdue, has 40 € of sewerage, and was formally noticed. */

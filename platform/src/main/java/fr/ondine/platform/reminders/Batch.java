@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param lookedAt how many agreements were looked at so far
  * @param sentOn null until somebody sends it
  * @param postedAt when staff said that its papers are posted
+ * @param booksKnownOn the day up to which imports tell of payments by now: who paid since, other than by card, is asked all the
+ *     same; null where none ever did
  */
 public record Batch(
         BatchId id,
@@ -20,7 +22,8 @@ public record Batch(
         Instant createdAt,
         String createdBy,
         @Nullable LocalDate sentOn,
-        @Nullable Instant postedAt) {
+        @Nullable Instant postedAt,
+        @Nullable LocalDate booksKnownOn) {
 
     public boolean isBusy() {
         return state == BatchState.PREPARING || state == BatchState.SENDING;

@@ -24,7 +24,7 @@ class BatchStore {
 
     private static final String SELECT = """
             select b.id, b.state, b.day, b.looked_at, b.created_at, coalesce(s.name, b.created_by) as by_name, b.sent_on,
-                   b.posted_at
+                   b.posted_at, (select max(known_on) from import_run where state = 'DONE') as books_known_on
               from reminder_batch b left join staff_member s on 'staff:' || s.id = b.created_by
             """;
 
@@ -145,6 +145,7 @@ class BatchStore {
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getString("by_name"),
                 row.getObject("sent_on", LocalDate.class),
-                posted == null ? null : posted.toInstant());
+                posted == null ? null : posted.toInstant(),
+                row.getObject("books_known_on", LocalDate.class));
     }
 }

@@ -111,7 +111,8 @@ class BatchView extends Page implements BeforeEnterObserver {
 
     private void addDeeds(Div side, Batch batch, List<BatchCount> counts) {
         if (batch.state() == BatchState.READY) {
-            side.addComponentAsFirst(new SendCard(counts, () -> attempt(batch, () -> desk.send(who(), batch.id()))));
+            side.addComponentAsFirst(new SendCard(
+                    counts, batch.booksKnownOn(), () -> attempt(batch, () -> desk.send(who(), batch.id()))));
         } else if (batch.state() == BatchState.SENT || PapersCard.letters(counts) > 0) {
             var places = paper.letters(who(), batch.id());
             side.addComponentAsFirst(new PapersCard(batch, counts, places, () -> attempt(batch, () -> post(batch))));

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import fr.ondine.platform.latecharges.LateCharge;
 import fr.ondine.platform.latecharges.LateCharge.Obstacle;
+import fr.ondine.platform.latecharges.RegisteredNotice;
 import fr.ondine.platform.latecharges.RegisteredNotices;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
@@ -16,6 +17,7 @@ import fr.ondine.ui.shell.Form;
 import fr.ondine.ui.shell.TextField;
 import fr.ondine.ui.shell.Written;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** The sewerage charge of one open invoice: whether it may be increased for being late, what that comes to, and doing it. */
 final class LateChargeCard extends Card {
@@ -44,6 +46,8 @@ final class LateChargeCard extends Card {
         }
         if (obstacle == Obstacle.NOT_RECEIVED) {
             add(new NativeDetails(say("dunning.late.note"), reception(charge, deeds)));
+        } else if (received != null && increasedBy == null) {
+            add(new NativeDetails(say("dunning.late.correct"), reception(charge, deeds)));
         }
     }
 
@@ -70,15 +74,20 @@ final class LateChargeCard extends Card {
 
     private static Form reception(LateCharge charge, Deeds deeds) {
         var name = "recommande-" + charge.invoice().value();
+        var noted = Optional.ofNullable(charge.received());
         var number = TextField.text(name + "-numero", say("dunning.late.number"))
                 .autocomplete("off")
                 .attribute("maxlength", String.valueOf(RegisteredNotices.LONGEST_NUMBER))
                 .explains("late-charges.number")
+                .initially(noted.map(RegisteredNotice::number).orElse(""))
                 .required();
         var day = TextField.text(name + "-jour", say("dunning.late.day"))
                 .attribute("type", "date")
                 .autocomplete("off")
                 .explains("late-charges.day")
+                .initially(noted.map(RegisteredNotice::receivedOn)
+                        .map(LocalDate::toString)
+                        .orElse(""))
                 .required();
         var form = new Form(number, day, Button.submit(say("dunning.late.note.send")));
         return form.onSubmit(() -> TypedDay.of(day.value())

@@ -10,7 +10,9 @@ import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.Tone;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Sends a batch, once it was said how many letters that are. */
 final class SendCard extends Card {
@@ -20,8 +22,12 @@ final class SendCard extends Card {
     private final int count;
     private final transient Runnable send;
 
-    SendCard(List<BatchCount> counts, Runnable send) {
+    /** @param knownOn the day up to which imports tell of payments; null where none ever did */
+    SendCard(List<BatchCount> counts, @Nullable LocalDate knownOn, Runnable send) {
         super(say("dunning.send.title"), new Paragraph(say("dunning.send.what")));
+        if (knownOn != null) {
+            add(Notice.plain(Tone.WARN, say("dunning.send.known", knownOn)));
+        }
         this.send = send;
         count = SumsCard.count(counts, LetterFilter.GOING);
         setVisible(count > 0);
