@@ -11,6 +11,7 @@ import fr.ondine.platform.documents.Documents;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.receivables.Debts;
+import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.Tenants;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -85,7 +86,7 @@ public class Invoices {
     @Transactional
     public DocumentContent pdf(UserId user, InvoiceId id) {
         var invoice = open(user, id);
-        if (!agreements.isHeld(user, invoice.agreement())) {
+        if (!readsKey(user, invoice)) {
             return paper.withoutKey(invoice);
         }
         return invoice.original() == null ? paper.of(invoice) : documents.content(invoice.original());
@@ -95,19 +96,23 @@ public class Invoices {
     @Transactional
     public DocumentContent largePrint(UserId user, InvoiceId id) {
         var invoice = open(user, id);
-        return agreements.isHeld(user, invoice.agreement())
-                ? paper.largePrint(invoice)
-                : paper.largePrintWithoutKey(invoice);
+        return readsKey(user, invoice) ? paper.largePrint(invoice) : paper.largePrintWithoutKey(invoice);
     }
 
     /** The same as plain text from top to bottom, each thing with its name. */
     public DocumentContent text(UserId user, InvoiceId id) {
         var invoice = open(user, id);
-        var text = agreements.isHeld(user, invoice.agreement()) ? paper.text(invoice) : paper.textWithoutKey(invoice);
+        var text = readsKey(user, invoice) ? paper.text(invoice) : paper.textWithoutKey(invoice);
         return new DocumentContent(
                 InvoicePaper.name(invoice) + ".txt",
                 "text/plain;charset=UTF-8",
                 text.plain().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Staff who look as the holder are no holder: they would have the key and keep it. */
+    private boolean readsKey(UserId user, IssuedInvoice invoice) {
+        return agreements.isHeld(user, invoice.agreement())
+                && TenantContext.looking().isEmpty();
     }
 
     private IssuedInvoice open(UserId user, InvoiceId id) {

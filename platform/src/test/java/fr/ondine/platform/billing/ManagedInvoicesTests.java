@@ -14,12 +14,15 @@ import fr.ondine.platform.receivables.ReceivableState;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.RoleMissing;
 import fr.ondine.platform.staff.StaffRole;
+import fr.ondine.platform.tenancy.Looking;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.StatementCount;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -313,6 +316,30 @@ class ManagedInvoicesTests {
                 .doesNotContain(key);
         assertThatThrownBy(() -> in(() -> invoices.paper(PAUL, new InvoiceId(UUID.randomUUID()))))
                 .isInstanceOf(UnknownInvoice.class);
+    }
+
+    @Test
+    void who_looks_as_the_subscriber_reads_their_claim_key_nowhere() {
+        var id = invoice("1", day);
+        var key =
+                in(() -> keys.renew(PAUL, agreement, keys.file(PAUL, agreement).orElseThrow()));
+        var user = in(() -> {
+            var rows = new Rows(database);
+            var made = rows.user();
+            rows.link(made, agreement);
+            return made;
+        });
+        var looking = new Looking("Anne Martin", Instant.now().plusSeconds(60), "/gestion");
+
+        assertThat(heard(() -> subscribers.text(user, id))).contains(number + "1", key);
+        assertThat(heard(() -> TenantContext.callLooking(looking, () -> subscribers.text(user, id))))
+                .contains(number + "1")
+                .doesNotContain(key);
+    }
+
+    private static String heard(Supplier<DocumentContent> text) {
+        return new String(TenantContext.callAs(SIEGVO, text::get).bytes(), StandardCharsets.UTF_8)
+                .replace('\u00a0', ' ');
     }
 
     @Test
