@@ -1,6 +1,7 @@
 package fr.ondine.platform.customers;
 
 import fr.ondine.platform.identity.AccountDeleted;
+import fr.ondine.platform.identity.AddressRestored;
 import fr.ondine.platform.identity.UserActivated;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -39,6 +40,12 @@ class ClaimFollowUps {
     void on(AccountDeleted deleted) {
         links.closeAll(deleted.user());
         claims.deleteByUser(deleted.user().value());
+    }
+
+    /** Who had changed the address has the keys of the invoices, and the letter that tells of a claim by one went to them. */
+    @EventListener
+    void on(AddressRestored restored) {
+        opening.tellOfOthersSince(restored.user(), restored.changedAt());
     }
 
     private void open(PendingClaim claim) {

@@ -72,6 +72,24 @@ class CustomerLinks {
                 .single();
     }
 
+    /** What was opened to somebody else since a moment of what is open to the user: one agreement for each time. */
+    List<AgreementId> openedToOthersSince(UserId user, Instant moment) {
+        return database
+                .sql("""
+                        select distinct on (given.id) a.id from customer_link given
+                        join agreement a on a.customer_id = given.customer_id
+                         and (given.agreement_id is null or given.agreement_id = a.id)
+                        where given.user_id <> :user and given.linked_at >= :moment and %s
+                        order by given.id, a.number""".formatted(OPEN_TO_USER))
+                .param("user", user.value())
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(AgreementId::new)
+                .toList();
+    }
+
     void closeAll(UserId user) {
         database.sql("delete from customer_link where user_id = :user")
                 .param("user", user.value())

@@ -6,6 +6,7 @@ import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.ClaimRule.Scope;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -55,8 +56,17 @@ class Opening {
         links.open(user, contract.holder(), onlyOne() ? agreement : null, proof, clock.instant());
         audit.record(actor, "agreement.linked", "agreement:" + agreement.value(), "to user:" + user + " by " + proof);
         tell(user, contract, typed);
-        present.forEach(other -> events.publishEvent(
-                new HolderLinkedElsewhere(TenantContext.current(), other, agreement, printed(contract.number()))));
+        present.forEach(other -> tellPresent(other, contract));
+    }
+
+    /** Tells somebody of what was opened to others since a moment: whoever had their address then was told instead. */
+    void tellOfOthersSince(UserId user, Instant moment) {
+        links.openedToOthersSince(user, moment).forEach(agreement -> tellPresent(user, contracts.of(agreement)));
+    }
+
+    private void tellPresent(UserId user, ContractOnFile contract) {
+        events.publishEvent(new HolderLinkedElsewhere(
+                TenantContext.current(), user, contract.agreement(), printed(contract.number())));
     }
 
     /** The number as printed, when it is not the contract's own. */

@@ -280,6 +280,44 @@ class DelegationsTests {
         assertThat(seen(before)).as("of which the owner was told").hasSize(1);
     }
 
+    @Test
+    void who_opened_the_contract_while_the_account_had_anothers_address_is_told_of_to_its_owner(
+            @Autowired Opening opening) {
+        var before = person();
+        opened(opening, before);
+        var owners = holder.address();
+        caught.await(owners, DelegationsTests::isOfAnotherAccount);
+        var thiefs = UUID.randomUUID() + "@exemple.fr";
+        as(() -> profiles.requestEmailChange(holder, PASSWORD, new EmailAddress(thiefs), new Visitor("192.0.2.82")));
+        as(() -> profiles.confirmEmailChange(link(thiefs, "/nouvelle-adresse"), PASSWORD));
+        // by the key of an invoice, which whoever has the account reads
+        opened(opening, other);
+        caught.await(thiefs, DelegationsTests::isOfAnotherAccount);
+
+        as(() -> profiles.undoEmailChange(link(owners, "/adresse-retablie")));
+
+        await().untilAsserted(() -> assertThat(linkedElsewhere(owners))
+                .as("of the one from before they were told then")
+                .isEqualTo(2));
+        assertThat(held(other)).as("it may be a relative: whoever knows calls").isNotEmpty();
+    }
+
+    private void opened(Opening opening, CurrentUser by) {
+        as(() -> transaction.executeWithoutResult(
+                status -> opening.open(by.userId(), agreement, "CLAIM_KEY", "user:" + by.userId(), null)));
+    }
+
+    private long linkedElsewhere(String address) {
+        return caught.to(address).stream()
+                .map(CaughtMail::new)
+                .filter(DelegationsTests::isOfAnotherAccount)
+                .count();
+    }
+
+    private static boolean isOfAnotherAccount(CaughtMail mail) {
+        return mail.plain().contains("lié à un autre compte");
+    }
+
     private RawToken link(String address, String path) {
         return new RawToken(caught.await(address, mail -> mail.plain().contains(path + "?jeton="))
                 .link()
