@@ -22,7 +22,16 @@ public final class CommonPasswords {
     private static final int SAFE = 3;
 
     /** A longer one is not easier to guess than its beginning, and takes long to look at. */
-    private static final int LOOKED_AT = 64;
+    private static final int LOOKED_AT = 40;
+
+    /** Signs that stand for a letter, by letter: the guesser tries each for one with each for every other. */
+    private static final List<String> STANDING_FOR_LETTERS = List.of("4@", "({[<", "$5", "+7", "69", "1!|", "1|7");
+
+    /** Ways to read them: more of them than so, and whoever types them keeps a processor for seconds. */
+    private static final int WAYS = 16;
+
+    /** So many signs tell, whatever stands in them. */
+    private static final int ALWAYS_LOOKED_AT = 14;
 
     private static final Zxcvbn GUESSER = guesser();
 
@@ -35,8 +44,23 @@ public final class CommonPasswords {
 
     /** The same for somebody who begins with these words. */
     public static boolean hold(String password, List<String> words) {
-        var beginning = plain(password.substring(0, Math.min(password.length(), LOOKED_AT)));
-        return GUESSER.measure(beginning, words).getScore() < SAFE;
+        var text = plain(password.substring(0, Math.min(password.length(), LOOKED_AT)));
+        return GUESSER.measure(beginning(text), words).getScore() < SAFE;
+    }
+
+    private static String beginning(String text) {
+        var end = Math.min(text.length(), LOOKED_AT);
+        while (end > ALWAYS_LOOKED_AT && ways(text.substring(0, end)) > WAYS) {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
+    private static int ways(String text) {
+        return STANDING_FOR_LETTERS.stream()
+                .mapToInt(signs -> (int)
+                        signs.chars().filter(sign -> text.indexOf(sign) >= 0).count())
+                .reduce(1, (ways, more) -> ways * Math.max(1, more));
     }
 
     /** An accent makes no word another one. */

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nulabinc.zxcvbn.StandardDictionaries;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,5 +60,39 @@ class CommonPasswordsTests {
     @ValueSource(ints = {128, 100_000})
     void a_long_one_is_looked_at_no_longer_than_a_short_one(int length) {
         assertThat(CommonPasswords.hold("ab".repeat(length / 2))).isTrue();
+    }
+
+    /** Whoever signs up asks for this, as often as they like, and nobody knows who they are. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "4@8({[<69&#!1/|0$5+7%24@8({[<69&#!1/|0$5+7%24@8({[<69&#!1/|0$5+7%2",
+                "1!|7+4@$5({[<691!|7+4@$5({[<691!|7+4@$5({[<691!|7+4@$5({[<69",
+                "Kx7!q2#Lm9$Vp4@Zr8%Tn1&Wb6(Yc3)Hd5{Gf0}Js[Ae]Uo|Ri"
+            })
+    void none_keeps_a_processor_for_long(String password) {
+        assertThat(CommonPasswords.hold(password)).isFalse();
+        assertThat(IntStream.range(0, 3).mapToLong(time -> work(password)).min().orElseThrow())
+                .as("milliseconds of a processor")
+                .isLessThan(300);
+    }
+
+    private static long work(String password) {
+        var threads = ManagementFactory.getThreadMXBean();
+        var before = threads.getCurrentThreadCpuTime();
+        CommonPasswords.hold(password);
+        return Duration.ofNanos(threads.getCurrentThreadCpuTime() - before).toMillis();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4@8({[<69&#!1", "1!|7+4@$5({[<69", "8!5@2#7$9%4&1("})
+    void what_is_made_of_signs_alone_is_not_guessed_soon(String password) {
+        assertThat(CommonPasswords.hold(password)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"p@$$w0rd1234", "M0td3p@$$3!!", "4zerty1234567"})
+    void a_word_that_is_written_with_signs_is(String password) {
+        assertThat(CommonPasswords.hold(password)).isTrue();
     }
 }
