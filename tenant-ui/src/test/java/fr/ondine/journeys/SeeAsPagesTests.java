@@ -117,6 +117,12 @@ class SeeAsPagesTests {
             look(page, "deconnecter-partout", width);
             press(page, "Oui, déconnecter");
             assertThat(page.getByText("plus aucun appareil n'est connecté")).isVisible();
+            press(page, "Retirer le contrat");
+            assertThat(page.getByText("Cette personne ne verra plus ce contrat"))
+                    .isVisible();
+            look(page, "retirer-le-contrat", width);
+            press(page, "Oui, retirer");
+            assertThat(page.getByText("le contrat n'est plus dans cet espace")).isVisible();
 
             visit.open("/gestion/journal");
             assertThat(page.getByText("Ne trouve pas sa facture")).isVisible();

@@ -90,6 +90,17 @@ class CustomerLinks {
                 .toList();
     }
 
+    /** Closes an agreement to a user, with what was opened to them at once with it. */
+    void close(UserId user, AgreementId agreement) {
+        database.sql("""
+                        delete from customer_link l using agreement a
+                        where a.id = :agreement and l.user_id = :user and l.customer_id = a.customer_id
+                          and (l.agreement_id is null or l.agreement_id = a.id)""")
+                .param("agreement", agreement.value())
+                .param("user", user.value())
+                .update();
+    }
+
     void closeAll(UserId user) {
         database.sql("delete from customer_link where user_id = :user")
                 .param("user", user.value())

@@ -59,6 +59,14 @@ class Opening {
         present.forEach(other -> tellPresent(other, contract));
     }
 
+    /** Closes it to somebody again, with what was opened at once with it. */
+    void close(UserId user, AgreementId agreement, String actor) {
+        links.close(user, agreement);
+        audit.record(actor, "agreement.unlinked", "agreement:" + agreement.value(), "for user:" + user);
+        events.publishEvent(new AgreementUnlinked(
+                TenantContext.current(), user, printed(contracts.of(agreement).number())));
+    }
+
     /** Tells somebody of what was opened to others since a moment: whoever had their address then was told instead. */
     void tellOfOthersSince(UserId user, Instant moment) {
         links.openedToOthersSince(user, moment).forEach(agreement -> tellPresent(user, contracts.of(agreement)));

@@ -1,6 +1,7 @@
 package fr.ondine.platform.notifications;
 
 import fr.ondine.platform.customers.AgreementLinked;
+import fr.ondine.platform.customers.AgreementUnlinked;
 import fr.ondine.platform.customers.ClaimAwaitsStaff;
 import fr.ondine.platform.customers.ClaimConfirmationRequested;
 import fr.ondine.platform.customers.ClaimDeclined;
@@ -47,6 +48,12 @@ class ContractLetters {
         profiles.address(event.user())
                 .ifPresent(owner -> outbox.put(
                         Letter.of("linked-elsewhere", owner, event.number()).leadingTo(links.to(DASHBOARD))));
+    }
+
+    @EventListener
+    void on(AgreementUnlinked event) {
+        profiles.address(event.user())
+                .ifPresent(owner -> outbox.put(Letter.of("agreement-unlinked", owner, event.number())));
     }
 
     @EventListener

@@ -13,8 +13,10 @@ import fr.ondine.platform.staff.RoleMissing;
 import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.Vault;
+import fr.ondine.testing.CaughtMails;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.ProvenStaff;
+import fr.ondine.testing.Rows;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -35,6 +37,9 @@ class AccessDeskTests {
 
     @Autowired
     Sessions sessions;
+
+    @Autowired
+    CaughtMails caught;
 
     @Autowired
     JdbcClient database;
@@ -96,6 +101,44 @@ class AccessDeskTests {
         assertThatThrownBy(() -> signOut(staff(StaffRole.READER), theirs)).isInstanceOf(RoleMissing.class);
 
         assertThat(isCurrent(here)).isTrue();
+    }
+
+    @Test
+    void what_a_stranger_claimed_is_taken_from_them_and_from_nobody_else(@Autowired Agreements agreements) {
+        var owner = in(() -> {
+            var rows = new Rows(database);
+            var made = rows.user();
+            rows.link(made, theirs);
+            rows.link(person, other);
+            return made;
+        });
+        var here = signedIn();
+
+        assertThatThrownBy(() -> takeAway(staff(StaffRole.READER), theirs)).isInstanceOf(RoleMissing.class);
+        takeAway(ANNE, theirs);
+
+        assertThat(in(() -> agreements.ofUser(person)))
+                .extracting(AgreementSummary::id)
+                .containsExactly(other);
+        assertThat(in(() -> agreements.isHeld(owner, theirs))).isTrue();
+        assertThat(isCurrent(here)).as("the account is theirs").isTrue();
+        assertThatThrownBy(() -> takeAway(ANNE, theirs))
+                .as("there is nothing left to take")
+                .isInstanceOf(UnknownAgreement.class);
+        caught.await(person + "@exemple.fr", mail -> mail.plain().contains("a retiré le contrat"));
+        assertThat(in(() -> database.sql("select detail from audit_entry where action = 'agreement.unlinked'"
+                                + " and actor = ? and subject = ?")
+                        .params(ANNE.actor(), "agreement:" + theirs.value())
+                        .query(String.class)
+                        .list()))
+                .containsExactly("for user:" + person);
+    }
+
+    private void takeAway(CurrentStaff who, AgreementId agreement) {
+        in(() -> {
+            desk.takeAway(who, agreement, person);
+            return person;
+        });
     }
 
     private void signOut(CurrentStaff who, AgreementId agreement) {

@@ -14,8 +14,9 @@ import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.Page;
 import fr.ondine.ui.shell.Tone;
 import java.util.List;
+import java.util.function.BiConsumer;
 
-/** For staff, beside an agreement: who sees it online, and the way to sign them out when they cannot themselves. */
+/** For staff, beside an agreement: who sees it online, and the way to sign them out, or to take the agreement from them. */
 final class AccessCard extends Card {
 
     private final transient AccessDesk desk;
@@ -35,21 +36,27 @@ final class AccessCard extends Card {
     }
 
     private void show(Div part, SeenAccount account) {
+        var ways = new Div(
+                Button.secondary(say("desk.access.sign-out"))
+                        .onPress(() ->
+                                ask(part, account, "desk.access.sure", "desk.access.sign-out.yes", this::signOut)),
+                Button.secondary(say("desk.access.take"))
+                        .onPress(() ->
+                                ask(part, account, "desk.access.take.sure", "desk.access.take.yes", this::takeAway)));
+        ways.addClassNames("row", "actions");
         part.removeAll();
-        part.add(
-                new Paragraph(account.email()),
-                new Div(Button.secondary(say("desk.access.sign-out")).onPress(() -> ask(part, account))));
+        part.add(new Paragraph(account.email()), ways);
     }
 
-    private void ask(Div part, SeenAccount account) {
+    private void ask(Div part, SeenAccount account, String sure, String yes, BiConsumer<Div, SeenAccount> work) {
         var answers = new Div(
-                Button.danger(say("desk.access.sign-out.yes")).onPress(() -> signOut(part, account)),
+                Button.danger(say(yes)).onPress(() -> work.accept(part, account)),
                 Button.link(say("desk.access.leave")).onPress(() -> show(part, account)));
         answers.addClassNames("row", "actions");
         part.removeAll();
         part.add(
                 new Paragraph(account.email()),
-                Notice.plain(Tone.WARN, say("desk.access.sure")).announced(),
+                Notice.plain(Tone.WARN, say(sure)).announced(),
                 answers);
     }
 
@@ -57,5 +64,13 @@ final class AccessCard extends Card {
         desk.signOut(who, agreement, account.user());
         show(part, account);
         part.add(Notice.plain(Tone.GOOD, say("desk.access.signed-out")).announced());
+    }
+
+    private void takeAway(Div part, SeenAccount account) {
+        desk.takeAway(who, agreement, account.user());
+        part.removeAll();
+        part.add(
+                new Paragraph(account.email()),
+                Notice.plain(Tone.GOOD, say("desk.access.taken")).announced());
     }
 }

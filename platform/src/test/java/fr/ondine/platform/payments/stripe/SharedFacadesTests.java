@@ -72,7 +72,7 @@ class SharedFacadesTests extends PaymentsTest {
     private static final Set<String> OF_ANOTHER = Set.of("OwnPlans.printed", "Agreements.isHeld", "Agreements.mayPay");
 
     /** For staff, whose permission it asks for. */
-    private static final Set<String> OF_STAFF = Set.of("SeeAs.begin", "AccessDesk.signOut");
+    private static final Set<String> OF_STAFF = Set.of("SeeAs.begin", "AccessDesk.signOut", "AccessDesk.takeAway");
 
     /** The end of the claim key, as it is printed in groups. */
     private static final String PRINTED = "W2MP";
