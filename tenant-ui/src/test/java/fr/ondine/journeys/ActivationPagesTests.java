@@ -68,9 +68,14 @@ class ActivationPagesTests {
             activate(visit.open(link), PASSWORD);
 
             visit.page().waitForURL(Pattern.compile(".*/mon-compte/nom.*"));
+            var active = visit.page().locator(".told [role=status]");
+            assertThat(active).hasText("Votre compte est activé. Bienvenue dans votre espace.");
+            assertThat(active).isFocused();
+            Axe.assertClean(visit.page());
             assertThat(visit.session()).as("who knew it before stays outside").isNotEqualTo(before);
             var page = visit.open("/mon-compte");
             assertThat(page.getByText(email.value())).isVisible();
+            assertThat(active).hasCount(0);
             assertThat(page.locator(".devices li")).hasCount(1);
             assertThat(announcements.all(NewBrowser.class))
                     .as("the first browser of all is news to nobody")
@@ -176,6 +181,29 @@ class ActivationPagesTests {
             assertThat(visit.page().getByRole(AriaRole.ALERT)).isVisible();
             assertThat(visit.page().getByLabel("Adresse e\u2011mail")).hasValue(email.value());
             assertThat(visit.open("/mon-compte")).hasURL(SIGN_IN);
+        }
+    }
+
+    @Test
+    void nobody_else_in_that_browser_is_told_that_an_account_was_activated() {
+        var other = new EmailAddress("autre." + email.value());
+        signedUp(other);
+        TenantContext.runAs(
+                SIEGVO,
+                () -> registration.activate(
+                        announcements.last(ActivationRequested.class).token(), PASSWORD));
+        var link = signedUp(email);
+        try (var visit = Visit.at(SIEGVO, port)) {
+            visit.open("/connexion").evaluate(TEN_WRONG_ONES, email.value());
+            activate(visit.open(link), PASSWORD);
+            visit.page().waitForURL(SIGN_IN);
+
+            visit.page().getByLabel("Adresse e\u2011mail").fill(other.value());
+            visit.page().locator("#password").fill(PASSWORD);
+            visit.page().keyboard().press("Enter");
+            visit.page().waitForURL(DASHBOARD);
+            assertThat(visit.page().locator("main h1")).isVisible();
+            assertThat(visit.page().locator(".told [role=status]")).hasCount(0);
         }
     }
 

@@ -72,6 +72,7 @@ class FranceConnectTests extends FranceConnectPages {
             visit.open(link);
             choose(visit, "Léa BERNARD");
             page.waitForURL(DASHBOARD);
+            assertThat(page.locator(".told [role=status]")).containsText("Votre compte est activé.");
 
             visit.open("/mon-compte/franceconnect");
             assertThat(page.locator("main")).containsText("seul moyen d'ouvrir ce compte");

@@ -101,6 +101,7 @@ class OldAccountTests {
             press(page, "Activer mon compte");
             page.waitForURL(DASHBOARD);
             assertThat(page.locator("main")).not().containsText("Aucun contrat n'est encore ouvert");
+            assertThat(page.locator(".told [role=status]")).containsText("Votre compte est activé.");
             look(page, "4-dashboard");
             visit.open("/mon-compte");
             assertThat(page.locator("main")).containsText("Cet appareil");

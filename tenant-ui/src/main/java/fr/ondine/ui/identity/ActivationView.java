@@ -17,6 +17,7 @@ import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Definitions;
 import fr.ondine.ui.shell.Form;
+import fr.ondine.ui.shell.JustActivated;
 import fr.ondine.ui.shell.NewPasswordFields;
 import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.PublicLayout;
@@ -109,8 +110,9 @@ class ActivationView extends LinkPage {
 
     /** Who has just given the password goes in by it, as the page of the sign-in would have them; over somebody else nobody does. */
     private void activate(RawToken link, String password, Form form) {
-        registration.activate(link, password);
+        var email = registration.activate(link, password);
         if (signedIn.isNobody()) {
+            JustActivated.keep(email.value());
             form.passOn("/connexion");
         } else {
             occupied();

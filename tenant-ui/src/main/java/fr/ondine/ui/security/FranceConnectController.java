@@ -14,6 +14,7 @@ import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.platform.oidc.Answer;
 import fr.ondine.platform.oidc.ProviderRefused;
 import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.ui.shell.JustActivated;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -140,7 +141,9 @@ class FranceConnectController {
     private void confirm(RawToken link, Arrived arrived, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         try {
-            enter(accounts.confirm(link, arrived.identity()), arrived, request, response);
+            var user = accounts.confirm(link, arrived.identity());
+            JustActivated.keep(user.address(), request);
+            enter(user, arrived, request, response);
         } catch (AnotherIdentity other) {
             ComingIdentity.another(request);
             refuse("autre", response);

@@ -87,6 +87,12 @@ public abstract class Frame extends Div implements RouterLayout, AfterNavigation
         tellWhetherReadOnly();
     }
 
+    /** Above the page, until the next one. */
+    final void tell(Notice notice) {
+        told.add(notice);
+        told.setVisible(true);
+    }
+
     private void tellWhetherReadOnly() {
         var looking = TenantContext.looking();
         told.removeAll();

@@ -4,9 +4,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import fr.ondine.platform.identity.CurrentUser;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.Tenants;
 import jakarta.annotation.security.RolesAllowed;
+import org.jspecify.annotations.Nullable;
 
 /** The frame of the pages of a person who is signed in: with the menu, and the way out at the end of each. */
 @RolesAllowed("SUBSCRIBER")
@@ -17,10 +19,11 @@ public class PortalLayout extends Frame {
 
     private final Tabs tabs;
     private final Div leave = new Div();
+    private final transient @Nullable AuthenticationContext authentication;
 
     @org.springframework.beans.factory.annotation.Autowired
     protected PortalLayout(Tenants tenants, Branding branding, AuthenticationContext authentication) {
-        this(tenants, branding, new Tabs());
+        this(tenants, branding, new Tabs(), authentication);
         leave.add(Button.link(getTranslation("shell.sign-out")).onPress(authentication::logout));
         leave.addClassName("leave");
         atTheEnd(leave);
@@ -28,12 +31,14 @@ public class PortalLayout extends Frame {
 
     /** Of a page that only shows what one is: nobody leaves it. */
     protected PortalLayout(Tenants tenants, Branding branding) {
-        this(tenants, branding, new Tabs());
+        this(tenants, branding, new Tabs(), null);
     }
 
-    private PortalLayout(Tenants tenants, Branding branding, Tabs tabs) {
+    private PortalLayout(
+            Tenants tenants, Branding branding, Tabs tabs, @Nullable AuthenticationContext authentication) {
         super(tenants, branding, "portal", tabs);
         this.tabs = tabs;
+        this.authentication = authentication;
     }
 
     @Override
@@ -42,6 +47,17 @@ public class PortalLayout extends Frame {
         tabs.arrivedAt(inMenu(arrival.getLocation()));
         leave.setVisible(TenantContext.looking().isEmpty()
                 && !arrival.getLocation().getPath().equals(ACCOUNT));
+        if (hasJustActivated()) {
+            tell(Notice.plain(Tone.GOOD, getTranslation("shell.activated")).announced());
+        }
+    }
+
+    private boolean hasJustActivated() {
+        return authentication != null
+                && authentication
+                        .getAuthenticatedUser(CurrentUser.class)
+                        .filter(person -> JustActivated.take(person.address()))
+                        .isPresent();
     }
 
     /** Which page the menu shows as the present one. */
