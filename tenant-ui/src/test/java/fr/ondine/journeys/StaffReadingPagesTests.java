@@ -117,8 +117,19 @@ class StaffReadingPagesTests {
                             .hasCount(serves);
                 }
                 look(page, "profil-" + role, Visit.PHONE);
+                visit.open("/gestion/comptes/" + aContract());
+                assertThat(page.locator("main").getByText("Noter un relevé")).hasCount(serves);
+                assertThat(page.locator("main").getByText("Voir les relevés")).hasCount(1 - serves);
             }
         }
+    }
+
+    private UUID aContract() {
+        return TenantContext.callAs(
+                utility,
+                () -> transaction.execute(status -> database.sql("select min(id::text)::uuid from agreement")
+                        .query(UUID.class)
+                        .single()));
     }
 
     @ParameterizedTest

@@ -19,7 +19,7 @@ final class TasksCard extends Card {
         super(say("desk.tasks"));
         var account = Addresses.account(agreement);
         var mayServe = who.may(StaffPermission.SERVE);
-        var tasks = new UnorderedList(task("reading", ReadingLinks.ofContract(agreement)));
+        var tasks = new UnorderedList(task(mayServe ? "reading" : "readings", ReadingLinks.ofContract(agreement)));
         if (mayServe) {
             tasks.add(task("holder", HolderView.of(agreement)));
         }
