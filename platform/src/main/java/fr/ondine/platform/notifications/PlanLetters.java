@@ -52,15 +52,22 @@ class PlanLetters {
 
     @EventListener
     void on(PlanRevised event) {
-        tell(
-                event.agreement(),
-                once(event.plan()) + event.version(),
-                (reader, seen) -> Letter.of(
+        tell(event.agreement(), once(event.plan()) + event.version(), (reader, seen) -> revised(event, reader, seen));
+    }
+
+    private static Letter revised(PlanRevised event, EmailAddress reader, AgreementCard seen) {
+        var total = event.instalments().total();
+        var next = event.next();
+        return next == null
+                ? Letter.of("plan-revised-paid", reader, seen.number(), total)
+                : Letter.of(
                         debited("plan-revised", seen),
                         reader,
                         seen.number(),
-                        event.instalments().total(),
-                        account(seen)));
+                        total,
+                        next.amount(),
+                        next.dueOn(),
+                        account(seen));
     }
 
     @EventListener

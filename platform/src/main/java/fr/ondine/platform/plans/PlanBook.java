@@ -112,8 +112,12 @@ class PlanBook {
                 "plan.revised",
                 "plan:" + seen.plan().value(),
                 seen.before().total().amount() + " -> " + seen.after().total().amount());
-        events.publishEvent(
-                new PlanRevised(TenantContext.current(), agreement, seen.plan(), seen.version() + 1, seen.after()));
+        var next = running(agreement)
+                .next(today())
+                .map(one -> new Instalment(one.dueOn(), one.left()))
+                .orElse(null);
+        events.publishEvent(new PlanRevised(
+                TenantContext.current(), agreement, seen.plan(), seen.version() + 1, seen.after(), next));
     }
 
     /** Leaves its amounts as they are, though something was credited for a leak. */

@@ -42,6 +42,8 @@ class PlanLettersTests {
     private static final Instalments DATES =
             new Instalments(List.of(new Instalment(LocalDate.of(2026, 3, 10), Money.euros("20.00"))));
 
+    private static final Instalment NEXT = new Instalment(LocalDate.of(2026, 4, 10), Money.euros("7.50"));
+
     @Autowired
     ApplicationEventPublisher events;
 
@@ -71,11 +73,32 @@ class PlanLettersTests {
         var agreed = new PlanAgreed(SIEGVO, agreement, plan, "A", DATES);
         tell(agreed);
         tell(agreed);
-        tell(new PlanRevised(SIEGVO, agreement, plan, 2, DATES));
-        tell(new PlanRevised(SIEGVO, agreement, plan, 3, DATES));
-        tell(new PlanRevised(SIEGVO, agreement, plan, 3, DATES));
+        tell(new PlanRevised(SIEGVO, agreement, plan, 2, DATES, NEXT));
+        tell(new PlanRevised(SIEGVO, agreement, plan, 3, DATES, NEXT));
+        tell(new PlanRevised(SIEGVO, agreement, plan, 3, DATES, NEXT));
 
         assertThat(told()).containsExactlyInAnyOrder(tuple("plan-agreed", 2), tuple("plan-revised", 4));
+    }
+
+    @Test
+    void who_pays_another_amount_reads_what_comes_next_and_when_unless_nothing_does() {
+        tell(new PlanRevised(SIEGVO, agreement, plan, 2, DATES, NEXT));
+        assertThat(plain())
+                .hasSize(2)
+                .allSatisfy(mail -> assertThat(mail).contains("7,50 €, le 10 avril 2026", "20,00 € en tout"));
+
+        tell(new PlanRevised(SIEGVO, agreement, plan, 3, DATES, null));
+        assertThat(told()).containsExactlyInAnyOrder(tuple("plan-revised", 2), tuple("plan-revised-paid", 2));
+        assertThat(plain())
+                .filteredOn(mail -> mail.contains("plus de mensualité à venir"))
+                .hasSize(2);
+    }
+
+    private List<String> plain() {
+        return in(() -> database.sql("select plain from mail where agreement_id = ?")
+                .param(agreement.value())
+                .query((row, number) -> row.getString(1).replaceAll("[\\s\\h]+", " "))
+                .list());
     }
 
     @Test
@@ -132,16 +155,13 @@ class PlanLettersTests {
                     .update();
         });
         tell(new PlanAgreed(SIEGVO, agreement, plan, "A", DATES));
-        tell(new PlanRevised(SIEGVO, agreement, plan, 2, DATES));
+        tell(new PlanRevised(SIEGVO, agreement, plan, 2, DATES, NEXT));
 
         assertThat(told()).containsExactly(tuple("plan-agreed-debited", 2), tuple("plan-revised-debited", 2));
-        assertThat(in(() -> database.sql("select plain from mail where agreement_id = ?")
-                        .param(agreement.value())
-                        .query(String.class)
-                        .list()))
+        assertThat(plain())
                 .hasSize(4)
-                .allSatisfy(mail -> assertThat(mail.replaceAll("[\\s\\h]+", " "))
-                        .contains("sera prélevée à sa date sur votre compte FR76 •••• 0185."));
+                .allSatisfy(
+                        mail -> assertThat(mail).contains("sera prélevée à sa date sur votre compte FR76 •••• 0185."));
     }
 
     private void tell(TenantEvent event) {

@@ -3,6 +3,7 @@ package fr.ondine.platform.plans;
 import static fr.ondine.platform.kernel.Money.euros;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import fr.ondine.platform.receivables.LedgerEntry;
 import fr.ondine.platform.receivables.Receipt;
@@ -212,6 +213,11 @@ class PaidPlansTests extends PlanScene {
     void a_revision_keeps_what_was_paid_and_is_done_once() throws Exception {
         agree(YEAR);
         receive("61.00");
+        in(() -> {
+            var rows = new Rows(database);
+            rows.link(rows.user(), agreement);
+            return agreement;
+        });
         var revision = revision("400.00");
 
         assertThat(plan().version()).as("looked at, and kept nowhere").isEqualTo(1);
@@ -225,6 +231,13 @@ class PaidPlansTests extends PlanScene {
                 .extracting(PlannedPayment::amount)
                 .startsWith(euros("30.50"), euros("30.50"), euros("42.37"));
         assertThat(plan().paid()).isEqualTo(euros("61.00"));
+        assertThat(in(() -> database.sql("select plain from mail where agreement_id = ? and kind = 'plan-revised'")
+                        .param(agreement.value())
+                        .query((row, number) -> row.getString(1).replaceAll("[\\s\\h]+", " "))
+                        .list()))
+                .as("what is still to pay, not what is")
+                .singleElement(STRING)
+                .contains("la prochaine mensualité est de 42,37 €");
     }
 
     @Test
