@@ -45,10 +45,11 @@ class LeakLetters {
 
     @EventListener
     void on(LeakFileOpened event) {
+        var number = number(event.agreement());
         for (var reader : readers(event.agreement())) {
             var source = source("leak-noticed", event.file().value(), reader);
             var name = event.isOfZone() ? "leak-noticed-of-zone" : "leak-noticed";
-            outbox.put(Letter.of(name, reader, event.volume(), event.mean(), event.answerBy())
+            outbox.put(Letter.of(name, reader, number, event.volume(), event.mean(), event.answerBy())
                     .leadingTo(link(event.file()))
                     .about(source, event.agreement()));
             notices.mailed(event.file(), source, reader.masked());
@@ -57,10 +58,11 @@ class LeakLetters {
 
     @EventListener
     void on(LeakFileDecided event) {
+        var number = number(event.agreement());
         for (var reader : readers(event.agreement())) {
             var letter = event.isGranted()
-                    ? Letter.of("leak-granted", reader, event.taken())
-                    : Letter.of("leak-refused", reader).quoting(event.reason());
+                    ? Letter.of("leak-granted", reader, number, event.taken())
+                    : Letter.of("leak-refused", reader, number).quoting(event.reason());
             var source = source(letter.name(), event.decision(), reader);
             outbox.put(letter.leadingTo(link(event.file())).about(source, event.agreement()));
             notices.answered(event, source, reader.masked());
@@ -107,6 +109,11 @@ class LeakLetters {
         } catch (InvalidEmailAddress none) {
             return Stream.empty();
         }
+    }
+
+    /** Who has several contracts sees which one it is; who has no account has it at hand when calling. */
+    private String number(AgreementId agreement) {
+        return agreements.find(agreement).orElseThrow().number();
     }
 
     private URI link(LeakFileId file) {

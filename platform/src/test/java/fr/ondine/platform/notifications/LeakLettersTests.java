@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.customers.Agreements;
+import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.Volume;
+import fr.ondine.platform.leaks.LeakFileDecided;
 import fr.ondine.platform.leaks.LeakFileId;
 import fr.ondine.platform.leaks.LeakFileOpened;
 import fr.ondine.platform.staff.CurrentStaff;
@@ -21,6 +24,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,6 +49,9 @@ class LeakLettersTests {
 
     @Autowired
     MailDesk desk;
+
+    @Autowired
+    Agreements agreements;
 
     @Autowired
     ApplicationEventPublisher events;
@@ -140,6 +147,7 @@ class LeakLettersTests {
         in(() -> {
             tell();
             return assertThat(plain())
+                    .contains("Pour le contrat " + number() + ", votre dernier relevé montre 200 m³")
                     .contains("alors que ce logement en utilise d'habitude 50 m³")
                     .doesNotContain("comparables");
         });
@@ -155,6 +163,39 @@ class LeakLettersTests {
                             "alors que des logements comparables en utilisent 50 m³", "avant le 1er août 2026 au soir")
                     .doesNotContain("ce logement");
         });
+    }
+
+    @Test
+    void what_was_decided_names_the_contract_and_the_sum() {
+        in(() -> {
+            events.publishEvent(decided(Money.euros("90.01"), ""));
+            return assertThat(plain()).contains("pour le contrat " + number() + ", nous retirons 90,01 €");
+        });
+    }
+
+    @Test
+    void what_was_refused_names_the_contract() {
+        in(() -> {
+            events.publishEvent(decided(null, "Une chasse d'eau."));
+            return assertThat(plain())
+                    .contains("pour le contrat " + number() + ", et rien")
+                    .doesNotContain("€");
+        });
+    }
+
+    private LeakFileDecided decided(@Nullable Money taken, String reason) {
+        return new LeakFileDecided(
+                SIEGVO,
+                file,
+                UUID.randomUUID(),
+                agreement,
+                taken != null,
+                taken == null ? Money.zero() : taken,
+                reason);
+    }
+
+    private String number() {
+        return agreements.find(agreement).orElseThrow().number().replaceAll("[\\s\\h]+", " ");
     }
 
     private String plain() {
