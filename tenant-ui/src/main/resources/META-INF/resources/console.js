@@ -29,7 +29,8 @@ async function send(form) {
     if (words.textContent !== sentence) words.textContent = sentence;
     count.textContent = far;
   };
-  const end = (sentence) => { button.disabled = false; say(sentence); told.focus(); };
+  const tone = (name) => { told.classList.remove('good', 'bad'); if (name) told.classList.add(name); };
+  const end = (sentence, how = 'bad') => { button.disabled = false; tone(how); say(sentence); told.focus(); };
   const request = new XMLHttpRequest();
   request.open('POST', `${form.dataset.import}?${wishes}`);
   request.setRequestHeader('Content-Type', 'application/zip');
@@ -48,7 +49,7 @@ async function send(form) {
     const refusal = last?.problem?.detail ?? last?.detail;
     if (last?.report) {
       const { utility, rows, documents, jobs } = last.report;
-      end(filled(form.dataset.done, rows, documents, jobs));
+      end(filled(form.dataset.done, rows, documents, jobs), 'good');
       const link = form.querySelector('a[hidden]');
       link.href = `/console/collectivites/${utility.slug}`;
       link.hidden = false;
@@ -60,6 +61,7 @@ async function send(form) {
     }
   };
   button.disabled = true;
+  tone();
   // so much is not sent to a door that is closed: its answer would be lost with the line
   const door = await fetch(form.dataset.import, { redirect: 'manual' }).catch(() => ({}));
   if (door.ok) {

@@ -137,6 +137,7 @@ class ConsoleTests extends ConsolePages {
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("Une invitation part à " + email);
             look(page, "operateurs", Visit.DESK);
             press(page, "Changer le droit de Paul " + slug);
+            assertThat(page.getByLabel("Nouveau droit")).isFocused();
             page.getByLabel("Nouveau droit").selectOption("Exploiter");
             look(page, "droit", Visit.DESK);
             press(page, "Donner ce droit");

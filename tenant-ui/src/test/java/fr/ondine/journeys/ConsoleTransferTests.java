@@ -252,6 +252,7 @@ class ConsoleTransferTests extends ConsolePages {
         var page = visit.open("/console/importer");
         askImport(page, export, "ce n'est pas la bonne");
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("Ce n'est pas la phrase secrète de cet export");
+        assertThat(page.getByRole(AriaRole.STATUS)).hasClass(Pattern.compile("\\bbad\\b"));
         look(page, "import-refuse", width);
         page.evaluate("""
                 () => {
@@ -265,6 +266,8 @@ class ConsoleTransferTests extends ConsolePages {
         assertThat(page.getByRole(AriaRole.STATUS))
                 .containsText(Pattern.compile(
                         "est importée.\\sLignes\\s: \\d.*\\s; documents\\s: 0\\s; travaux repris\\s: \\d+"));
+        assertThat(page.getByRole(AriaRole.STATUS)).hasClass(Pattern.compile("\\bgood\\b"));
+        assertThat(page.getByRole(AriaRole.STATUS)).not().hasClass(Pattern.compile("\\bbad\\b"));
         Assertions.assertThat((Integer) page.evaluate("window.toldOut"))
                 .as("read out: sent, loading, done; not each row")
                 .isLessThanOrEqualTo(3);

@@ -84,7 +84,7 @@ class ImportView extends Page {
         var count = new Span();
         count.getElement().setAttribute("aria-hidden", "true");
         var told = new Paragraph(new Span(), count);
-        told.addClassName("told");
+        told.addClassNames("notice", "outcome");
         told.getElement().setAttribute("role", "status").setAttribute("tabindex", "-1");
         return told;
     }

@@ -104,12 +104,14 @@ class OperatorsView extends Page {
 
     private void askPermission(OperatorSummary operator) {
         told.removeAll();
-        told.add(new PermissionCard(
+        var card = new PermissionCard(
                 operator,
                 chosen -> attempt(() -> {
                     operators.allow(signedIn.get(), operator.id(), chosen);
                     return say("console.operators.allowed", operator.name(), Words.permission(chosen));
-                })));
+                }));
+        told.add(card);
+        focusField(card);
     }
 
     private Button action(String key, OperatorSummary operator, Deed deed) {
