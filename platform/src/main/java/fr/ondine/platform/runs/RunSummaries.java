@@ -2,6 +2,7 @@ package fr.ondine.platform.runs;
 
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.Period;
+import fr.ondine.platform.tenancy.Tenants;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -43,10 +44,12 @@ class RunSummaries {
 
     private final JdbcClient database;
     private final Clock clock;
+    private final Tenants tenants;
 
-    RunSummaries(JdbcClient database, Clock clock) {
+    RunSummaries(JdbcClient database, Clock clock, Tenants tenants) {
         this.database = database;
         this.clock = clock;
+        this.tenants = tenants;
     }
 
     /** The newest first. */
@@ -73,7 +76,20 @@ class RunSummaries {
         return now.minus(RunPace.WINDOW).atOffset(ZoneOffset.UTC);
     }
 
-    private static RunSummary summary(ResultSet row, Instant now) throws SQLException {
+    /** Numbers of agreements as people read them. */
+    private RunPerimeter perimeter(ResultSet row) throws SQLException {
+        var kind = Perimeter.Kind.valueOf(row.getString("perimeter"));
+        var some = List.of((String[]) row.getArray("some").getArray());
+        var numbers = tenants.current().contractNumbers();
+        return new RunPerimeter(
+                kind,
+                kind == Perimeter.Kind.LIST
+                        ? some.stream().map(numbers::display).toList()
+                        : some,
+                row.getInt("several"));
+    }
+
+    private RunSummary summary(ResultSet row, Instant now) throws SQLException {
         var progress = progress(row);
         return new RunSummary(
                 new RunId(row.getObject("id", UUID.class)),
@@ -83,10 +99,7 @@ class RunSummaries {
                         day(row, "read_until"),
                         day(row, "issued_on"),
                         day(row, "due_on")),
-                new RunPerimeter(
-                        Perimeter.Kind.valueOf(row.getString("perimeter")),
-                        List.of((String[]) row.getArray("some").getArray()),
-                        row.getInt("several")),
+                perimeter(row),
                 progress,
                 pace(row, progress, now),
                 instant(row, "created_at"),

@@ -157,7 +157,8 @@ class ManagedRunsTests {
         assertThat(in(() -> managed.find(ANNE, managed.order(ANNE, of(Perimeter.Kind.LIST, typed + "\n" + number))))
                         .orElseThrow()
                         .perimeter())
-                .isEqualTo(new RunPerimeter(Perimeter.Kind.LIST, List.of(number), 1));
+                .as("shown as on the invoice")
+                .isEqualTo(new RunPerimeter(Perimeter.Kind.LIST, List.of(typed), 1));
         assertThat(faults(of(Perimeter.Kind.LIST, typed + ";" + number() + "; 12 pommes")))
                 .singleElement()
                 .satisfies(fault -> assertThat(fault.code()).isEqualTo("runs.order.list-unknown"))
