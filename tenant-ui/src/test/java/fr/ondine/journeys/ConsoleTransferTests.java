@@ -264,8 +264,10 @@ class ConsoleTransferTests extends ConsolePages {
         fill(page, "Phrase secrète", PASSPHRASE);
         press(page, "Importer");
         assertThat(page.getByRole(AriaRole.STATUS))
-                .containsText(Pattern.compile(
-                        "est importée.\\sLignes\\s: \\d.*\\s; documents\\s: 0\\s; travaux repris\\s: \\d+"));
+                .containsText(
+                        Pattern.compile(
+                                "est importée.\\sLignes\\s: \\d.*\\s; documents\\s: 0\\s; travaux repris\\s: \\d+"),
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
         assertThat(page.getByRole(AriaRole.STATUS)).hasClass(Pattern.compile("\\bgood\\b"));
         assertThat(page.getByRole(AriaRole.STATUS)).not().hasClass(Pattern.compile("\\bbad\\b"));
         Assertions.assertThat((Integer) page.evaluate("window.toldOut"))
