@@ -202,6 +202,14 @@ class LeakPagesTests extends DeskPortal {
                     .asString()
                     .startsWith("attachment");
             look(page, "accepte", width);
+            page.getByText("Voir l'avoir").click();
+            assertThat(page.locator("h1")).containsText("Avoir");
+            visit.open(file.replaceFirst(".*(?=/gestion/)", ""));
+            page.locator("main dl a[href*='/gestion/factures/']").last().click();
+            assertThat(page.locator("h1")).containsText("Facture");
+            visit.open(file.replaceFirst(".*(?=/gestion/)", ""));
+            page.locator("main dl a[href*='/gestion/comptes/']").click();
+            page.waitForURL("**/gestion/comptes/" + agreement);
             visit.open("/gestion/fuites?etat=acceptee");
             assertThat(page.locator("tbody tr")).hasCount(1);
         }

@@ -103,7 +103,7 @@ class LeakView extends Page implements BeforeEnterObserver {
 
     private Card facts(LeakFile file) {
         var facts = new Definitions()
-                .with(say("leakfiles.contract"), file.contract())
+                .with(say("leakfiles.contract"), DeskLinks.account(file))
                 .with(say("leakfiles.holder"), file.holder())
                 .with(say("leakfiles.place"), file.street() + ", " + file.city())
                 .with(say("leakfiles.period"), LeakWording.days(file))
@@ -113,8 +113,8 @@ class LeakView extends Page implements BeforeEnterObserver {
                         say(
                                 file.isOfZone() ? "leakfiles.mean.zone" : "leakfiles.mean.own",
                                 Written.here().volume(file.mean())))
-                .with(say("leakfiles.threshold"), Written.here().volume(file.threshold()))
-                .with(say("leakfiles.invoice"), file.invoiceNumber());
+                .with(say("leakfiles.threshold"), Written.here().volume(file.threshold()));
+        DeskLinks.withInvoice(file, facts);
         file.notice()
                 .ifPresent(notice -> facts.with(
                         say("leakfiles.told"),
@@ -215,9 +215,7 @@ class LeakView extends Page implements BeforeEnterObserver {
                         new Paragraph(one.reason())));
         var facts = new Definitions();
         for (var credit : desk.credits(signedIn.get(), file.id())) {
-            facts.with(
-                    say("leakfiles.decision.credit", credit.number(), credit.invoice()),
-                    Written.money(credit.amount()));
+            facts.with(say("leakfiles.decision.credit", credit.number(), credit.invoice()), DeskLinks.credit(credit));
         }
         card.add(facts);
         if (file.decision().isPresent() && !desk.isAnswered(signedIn.get(), file.id())) {
