@@ -71,10 +71,10 @@ class PlansView extends Page implements BeforeEnterObserver {
 
     private Card none(PlanFilter filter) {
         var isAny = filter.state() == PlanFilter.State.RUNNING && filter.words().isBlank();
-        return new Card(new EmptyState(
+        return new EmptyState(
                 Icon.INVOICE,
                 say("schedules.list.none"),
-                say(isAny ? "schedules.list.none.why" : "schedules.list.none.other")));
+                say(isAny ? "schedules.list.none.why" : "schedules.list.none.other"));
     }
 
     private void row(ResponsiveTable table, ListedPlan one) {
