@@ -21,7 +21,6 @@ import org.springframework.core.ResolvableType;
 import org.springframework.core.convert.ConversionException;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
-import org.springframework.core.type.filter.TypeFilter;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.unit.DataSize;
@@ -58,14 +57,12 @@ final class WrongSettings {
 
     /** Every record of settings on the class path. */
     static List<Class<?>> records() {
-        return classes(new AnnotationTypeFilter(ConfigurationProperties.class))
-                .filter(Class::isRecord)
-                .toList();
+        return Ours.TYPES.stream().filter(Class::isRecord).toList();
     }
 
     /** What is read without a record of its own: how often something is done again. */
     static List<String> rhythms() {
-        return classes((found, all) -> found.getAnnotationMetadata().hasAnnotatedMethods(Scheduled.class.getName()))
+        return Ours.TYPES.stream()
                 .flatMap(type -> Stream.of(type.getDeclaredMethods()))
                 .flatMap(method -> Stream.of(method.getAnnotationsByType(Scheduled.class)))
                 .flatMap(scheduled -> PLACEHOLDER.matcher(scheduled.toString()).results())
@@ -73,12 +70,21 @@ final class WrongSettings {
                 .toList();
     }
 
-    private static Stream<Class<?>> classes(TypeFilter wanted) {
-        var scan = new ClassPathScanningCandidateComponentProvider(false);
-        scan.addIncludeFilter(wanted);
-        return scan.findCandidateComponents("fr.ondine").stream()
-                .map(found -> ClassUtils.resolveClassName(
-                        String.valueOf(found.getBeanClassName()), WrongSettings.class.getClassLoader()));
+    /** Looked for once, and only where something is wrong: it takes a second. */
+    private static final class Ours {
+
+        static final List<Class<?>> TYPES = types();
+
+        private static List<Class<?>> types() {
+            var scan = new ClassPathScanningCandidateComponentProvider(false);
+            scan.addIncludeFilter(new AnnotationTypeFilter(ConfigurationProperties.class));
+            scan.addIncludeFilter(
+                    (found, all) -> found.getAnnotationMetadata().hasAnnotatedMethods(Scheduled.class.getName()));
+            return scan.findCandidateComponents("fr.ondine").stream()
+                    .<Class<?>>map(found -> ClassUtils.resolveClassName(
+                            String.valueOf(found.getBeanClassName()), WrongSettings.class.getClassLoader()))
+                    .toList();
+        }
     }
 
     /** One by one, so that the second mistake is told with the first; then what they are together. */
