@@ -2,6 +2,7 @@ package fr.ondine.ui.security;
 
 import com.vaadin.flow.server.VaadinServletRequest;
 import fr.ondine.platform.oldaccounts.ProvenOldLogin;
+import fr.ondine.ui.session.SessionAge;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.time.Clock;
@@ -23,8 +24,7 @@ public final class ComingOldLogin {
 
     /** In a session that nobody else has the cookie of. */
     static void keep(HttpServletRequest request, ProvenOldLogin login) {
-        request.getSession();
-        request.changeSessionId();
+        SessionAge.rename(request);
         request.getSession().removeAttribute(TYPED);
         request.getSession().setAttribute(KEPT, new Kept(login, CLOCK.instant().plus(LONGEST)));
     }

@@ -7,6 +7,7 @@ import fr.ondine.platform.staff.StaffProConnect;
 import fr.ondine.platform.staff.proconnect.ArrivedAtWork;
 import fr.ondine.platform.staff.proconnect.ProConnectClient;
 import fr.ondine.platform.tenancy.Tenants;
+import fr.ondine.ui.session.SessionAge;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -117,7 +118,7 @@ class ProConnectController {
         var given = door.admit(arrived.identity(), from);
         ComingStaff.keep(request, arrived, given);
         // whoever knew the session's name before ProConnect was asked knows nothing
-        request.changeSessionId();
+        SessionAge.rename(request);
         var next = URLEncoder.encode(String.valueOf(question.<String>getAttribute(WANTED)), StandardCharsets.UTF_8);
         response.sendRedirect(given.isPresent() ? StaffSecurity.SIGN_IN + "?" + WANTED + "=" + next : TOLD + "refus");
     }
