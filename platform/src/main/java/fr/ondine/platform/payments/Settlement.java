@@ -140,8 +140,12 @@ class Settlement {
     void apply(PaymentId id, SentBack sentBack) {
         var payment = payments.lock(id).orElseThrow(UnknownPayment::new);
         var posted = posted(payment, Objects.requireNonNull(payment.reference()));
-        var isMore = ledger.postReturn(posted, sentBack.inAll(), today());
-        var isHeld = ledger.postHeldAgain(posted, sentBack.notArrived(), today());
+        var isHeld = hold(posted, sentBack);
+        var isMore = false;
+        while (ledger.postReturn(posted, least(sentBack.inAll(), paidAndHeld(payment, posted)), today())) {
+            isMore = true;
+            isHeld = hold(posted, sentBack) || isHeld;
+        }
         if (!isMore && !isHeld) {
             return;
         }
@@ -156,6 +160,20 @@ class Settlement {
         } else {
             payment.comeBack();
         }
+    }
+
+    private boolean hold(UUID posted, SentBack sentBack) {
+        var gone = ledger.returned(posted).plus(ledger.heldAgain(posted));
+        return ledger.postHeldAgain(posted, least(sentBack.notArrived(), gone), today());
+    }
+
+    /** No more can have gone back by now: what failed before it was booked comes and goes in turn. */
+    private Money paidAndHeld(Payment payment, UUID posted) {
+        return payment.amount().plus(ledger.heldAgain(posted));
+    }
+
+    private static Money least(Money one, Money other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private UUID posted(Payment payment, String reference) {

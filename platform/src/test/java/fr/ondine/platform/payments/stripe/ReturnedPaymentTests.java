@@ -185,4 +185,26 @@ class ReturnedPaymentTests extends PaymentsTest {
 
         assertThat(balance()).isEqualTo(Money.zero());
     }
+
+    /** The account was closed, and nobody asked between the two. */
+    @Test
+    void a_refund_that_failed_unseen_counts_with_the_next_that_fails() {
+        var session = paid();
+        account.webhooks().hold();
+        stripe.simulator().refund(session, 94_95);
+        stripe.simulator().failRefund(session);
+        stripe.simulator().refund(session, 90_00);
+        TenantContext.runAs(SIEGVO, () -> checks.check(attempt()));
+        assertThat(balance()).isEqualTo(euros("90.00"));
+
+        stripe.simulator().failRefund(session);
+        TenantContext.runAs(SIEGVO, () -> checks.check(attempt()));
+
+        assertThat(balance()).isEqualTo(Money.zero());
+        assertThat(audited("payment.refund-failed")).isEqualTo(1);
+        stripe.simulator().refund(session, 94_95);
+        TenantContext.runAs(SIEGVO, () -> checks.check(attempt()));
+        assertThat(balance()).isEqualTo(TOTAL);
+        assertThat(state()).isEqualTo(PaymentState.RETURNED);
+    }
 }
