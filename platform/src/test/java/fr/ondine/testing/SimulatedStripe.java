@@ -63,9 +63,12 @@ public final class SimulatedStripe {
     }
 
     private void open(TenantId tenant) {
-        var url = URI.create(
-                "http://" + tenant.slug() + ".localhost:" + door.getAddress().getPort() + "/webhooks/stripe");
-        simulator.open(settings(tenant, url));
+        simulator.open(settings(tenant, webhook(tenant.slug())));
+    }
+
+    /** Where a utility is told. */
+    public URI webhook(String slug) {
+        return URI.create("http://" + slug + ".localhost:" + door.getAddress().getPort() + "/webhooks/stripe");
     }
 
     /** The account of a utility that is told its events at an address. */

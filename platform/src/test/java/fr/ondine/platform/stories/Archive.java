@@ -17,8 +17,17 @@ import java.util.zip.ZipOutputStream;
 /** A file set of the billing software, as it stood on a day. */
 record Archive(Map<String, String> files, List<Bill> bills, List<Receipt> receipts, List<GivenBack> backs) {
 
-    Archive(List<Party> parties, List<Bill> bills, List<Receipt> receipts, List<GivenBack> backs, LocalDate today) {
+    Archive(
+            List<Party> parties,
+            List<Bill> bills,
+            List<Receipt> receipts,
+            List<GivenBack> backs,
+            List<Mandate> mandates,
+            LocalDate today) {
         this(files(parties, bills, receipts, backs, today), bills, receipts, backs);
+        files.put(
+                "mandats.csv",
+                sheet("contrat;reference;creancier;titulaire;iban;signe_le;revoque_le", mandates, Mandate::row));
     }
 
     private static Map<String, String> files(
@@ -47,7 +56,7 @@ record Archive(Map<String, String> files, List<Bill> bills, List<Receipt> receip
         files.put(
                 "factures.csv",
                 sheet(
-                        "numero;contrat;titulaire;nature;date_emission;date_echeance;debut_periode;fin_periode;"
+                        "numero;contrat;titulaire;nature;date_emission;date_echeance;debut_periode;fin_periode;volume;"
                                 + "montant_ht;montant_tva;montant_ttc;facture_corrigee",
                         bills,
                         Bill::row));

@@ -18,22 +18,39 @@ final class Bill {
     final LocalDate issued;
     final @Nullable LocalDate from;
     final @Nullable Bill corrects;
+    /** What was used, where that is what is billed; in cubic metres. */
+    final long used;
+
     boolean isTold;
     /** What staff took back of it at the portal, as they tell whoever runs the software. */
     long creditedHere;
 
     Bill(Software.Mark mark, String kind, long net, int days, @Nullable Bill corrects) {
+        this(mark, kind, net, days, corrects, 0);
+    }
+
+    private Bill(Software.Mark mark, String kind, long net, int days, @Nullable Bill corrects, long used) {
         this.number = mark.number();
         this.party = mark.party();
         this.printed = mark.party().number;
         this.kind = kind;
         this.net = net;
         this.issued = mark.today();
+        this.used = used;
         this.from = days == 0 ? null : mark.today().minusDays(days);
         this.corrects = corrects;
     }
 
+    /** By a reading: water, sewerage, and what is due without any use. */
+    static Bill ofUse(Software.Mark mark, long used, int days) {
+        return new Bill(mark, "reelle", used * (LeakCase.WATER + LeakCase.SEWERAGE) + LeakCase.FIXED, days, null, used);
+    }
+
     long vat() {
+        return vat(net);
+    }
+
+    static long vat(long net) {
         return BigDecimal.valueOf(net)
                 .multiply(RATE)
                 .setScale(0, RoundingMode.HALF_UP)
@@ -60,6 +77,7 @@ final class Bill {
                 issued.plusDays(30).toString(),
                 from == null ? "" : from.toString(),
                 until,
+                used == 0 ? "" : Long.toString(used),
                 Cents.text(net),
                 Cents.text(vat()),
                 Cents.text(total()),
@@ -67,8 +85,29 @@ final class Bill {
     }
 
     String lines() {
+        if (used > 0) {
+            return String.join(
+                    "\n",
+                    line(1, "eau", "Consommation", LeakCase.WATER),
+                    line(2, "assainissement", "Collecte", LeakCase.SEWERAGE),
+                    line(3, "Abonnement", LeakCase.FIXED));
+        }
         var second = net / 3;
         return line(1, "Consommation", net - second) + "\n" + line(2, "Abonnement", second);
+    }
+
+    private String line(int position, String section, String label, long price) {
+        return String.join(
+                ";",
+                number,
+                Integer.toString(position),
+                section,
+                label,
+                Long.toString(used),
+                "m³",
+                Cents.text(price),
+                Cents.text(price * used),
+                "5,5");
     }
 
     private String line(int position, String label, long amount) {

@@ -4,6 +4,7 @@ import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.payments.Payer;
 import fr.ondine.platform.payments.PaymentId;
 import fr.ondine.platform.receivables.ReceivableId;
+import fr.ondine.simulators.stripe.Fault;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +29,43 @@ final class CardDeeds {
         return start(party, step)
                 .map(card -> Deed.of(party, card + " begun for " + card.bill.number, () -> start(party, step)))
                 .orElse(Deed.NONE);
+    }
+
+    /** The provider makes the page, or closes one that is outdated, and its answer does not come. */
+    Deed isLost(Party party, Step step) {
+        utility.stripe.arm(Fault.unanswered("POST", "/v1/checkout/sessions"));
+        try {
+            return start(party, step)
+                    .or(() -> lost(party))
+                    .map(card -> Deed.of(party, card + " of which nobody was told", () -> {}))
+                    .orElse(Deed.NONE);
+        } finally {
+            utility.stripe.disarm();
+        }
+    }
+
+    private Optional<CardPayment> lost(Party party) {
+        return utility
+                .strings(
+                        "select id::text from payment where agreement_id = ? and state = 'INITIATED'"
+                                + " and provider_session is null",
+                        party.agreement().value())
+                .stream()
+                .filter(id -> story.cards.stream()
+                        .noneMatch(card -> card.id.value().toString().equals(id)))
+                .map(UUID::fromString)
+                .map(id -> lost(party, new PaymentId(id)))
+                .findFirst();
+    }
+
+    private CardPayment lost(Party party, PaymentId id) {
+        var invoice = UUID.fromString(utility.strings("select invoice_id::text from payment where id = ?", id.value())
+                .getFirst());
+        var session = utility.provider.session(id.value().toString());
+        var card = begun(party, id, new ReceivableId(invoice), session);
+        card.isLost = true;
+        story.cards.add(card);
+        return card;
     }
 
     Deed pays(Party party, Step step) {
@@ -68,16 +106,21 @@ final class CardDeeds {
                 .orElse(Deed.NONE);
     }
 
-    Deed isGivenBack(Step step) {
-        return one(step, card -> card.state == CardPayment.State.PAID && card.givenBack < card.amount)
+    /** Of what was paid, or else it is paid first. */
+    Deed isGivenBack(Party party, Step step) {
+        return one(
+                        step,
+                        card -> card.state == CardPayment.State.PAID
+                                && card.disputed == 0
+                                && card.givenBack() < card.amount)
                 .map(card -> {
-                    var left = card.amount - card.givenBack;
+                    var left = card.amount - card.givenBack();
                     var cents = step.size() % 2 == 0 ? left : Math.min(left, step.amount());
                     utility.stripe.refund(card.session, cents);
-                    card.givenBack += cents;
+                    card.refunds.push(cents);
                     return heardOrNot(card, step, Cents.text(cents) + " given back of " + card);
                 })
-                .orElse(Deed.NONE);
+                .orElseGet(() -> pays(party, step));
     }
 
     Deed isHeard(Step step) {
@@ -96,7 +139,7 @@ final class CardDeeds {
         return heardOrNot(card, step, card + " for " + card.bill.number);
     }
 
-    private Deed heardOrNot(CardPayment card, Step step, String words) {
+    Deed heardOrNot(CardPayment card, Step step, String words) {
         if (step.size() % 5 == 0) {
             return Deed.of(card.party, words + ", not heard of", () -> {});
         }
@@ -116,11 +159,11 @@ final class CardDeeds {
 
     /** One that was begun, or begun now. */
     private Optional<CardPayment> open(Party party, Step step) {
-        return one(step, card -> card.party == party && card.state == CardPayment.State.OPEN)
+        return one(step, card -> card.party == party && card.state == CardPayment.State.OPEN && !card.isLost)
                 .or(() -> start(party, step));
     }
 
-    private Optional<CardPayment> one(Step step, Predicate<CardPayment> which) {
+    Optional<CardPayment> one(Step step, Predicate<CardPayment> which) {
         var some = story.cards.stream().filter(which).toList();
         return some.isEmpty() ? Optional.empty() : Optional.of(step.of(some));
     }
@@ -141,7 +184,9 @@ final class CardDeeds {
         try {
             var page = utility.in(
                     () -> utility.cards.start(new Payer(party.reader(), utility.slug + ".localhost"), invoice));
-            return Optional.of(known(party, invoice, page.getPath().substring("/c/pay/".length())));
+            var card = known(party, invoice, page.getPath().substring("/c/pay/".length()));
+            card.isLost = false;
+            return Optional.of(card);
         } catch (DomainException refused) {
             return Optional.empty();
         } finally {
@@ -154,16 +199,19 @@ final class CardDeeds {
                 .filter(card -> card.session.equals(session))
                 .findFirst()
                 .orElseGet(() -> {
-                    var card = begun(party, invoice, session);
+                    var card = begun(party, id(session), invoice, session);
                     story.cards.add(card);
                     return card;
                 });
     }
 
-    private CardPayment begun(Party party, ReceivableId invoice, String session) {
-        var id = new PaymentId(
+    private PaymentId id(String session) {
+        return new PaymentId(
                 UUID.fromString(utility.strings("select id::text from payment where provider_session = ?", session)
                         .getFirst()));
+    }
+
+    private CardPayment begun(Party party, PaymentId id, ReceivableId invoice, String session) {
         var number = utility.strings("select number from invoice where id = ?", invoice.value())
                 .getFirst();
         var bill = story.software.bills.stream()

@@ -2,6 +2,8 @@ package fr.ondine.platform.stories;
 
 import fr.ondine.platform.payments.PaymentId;
 import fr.ondine.platform.receivables.ReceivableId;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** A payment by card, as it truly is at the provider, and how much of that the portal has heard. */
@@ -15,7 +17,12 @@ final class CardPayment {
     final long amount;
 
     State state = State.OPEN;
-    long givenBack;
+    /** What went back and arrived, the last first. */
+    final Deque<Long> refunds = new ArrayDeque<>();
+    /** What the payer's bank asks for, until it has decided. */
+    long disputed;
+
+    long lost;
 
     @Nullable
     String money;
@@ -23,7 +30,13 @@ final class CardPayment {
     /** Whether the portal still takes it for one whose payer has not finished. */
     boolean isOpenHere = true;
 
+    /** Whether nobody was ever sent to its page, for the answer that names it did not come. */
+    boolean isLost;
+
     boolean isBooked;
+    /** Whether the provider itself told the portal that it is paid. */
+    boolean isSettledHere;
+
     long returnHeard;
     /** Whether the software has it in its books. */
     boolean isRepeated;
@@ -51,8 +64,15 @@ final class CardPayment {
             return;
         }
         book();
-        party.received -= givenBack - returnHeard;
-        returnHeard = givenBack;
+        isSettledHere = true;
+        party.received -= givenBack() - returnHeard;
+        returnHeard = givenBack();
+    }
+
+    /** No more than was paid, though a refund and a dispute may be about the same. */
+    long givenBack() {
+        return Math.min(
+                amount, lost + refunds.stream().mapToLong(refund -> refund).sum());
     }
 
     void book() {

@@ -3,6 +3,7 @@ package fr.ondine.platform.stories;
 import fr.ondine.platform.billing.InvoiceAccount;
 import fr.ondine.platform.billing.InvoiceKind;
 import fr.ondine.platform.billing.InvoiceSummary;
+import fr.ondine.platform.payments.PaymentState;
 import fr.ondine.platform.plans.Plan;
 import fr.ondine.platform.receivables.OpenReceivable;
 import fr.ondine.platform.receivables.ReceivableState;
@@ -47,8 +48,12 @@ final class Checks {
         sums(party, view);
         places(party, view);
         view.items().forEach(item -> bounds(party, item));
+        story.cards.stream().filter(card -> card.party == party).forEach(this::payment);
         idleCredit(party, view);
         asked(party, view);
+        if (!view.ownPlan().equals(view.plan().filter(Plan::isRunning))) {
+            throw new StoryFailed("a subscriber sees the plan that staff see", view.ownPlan() + " " + view.plan());
+        }
         view.plan().ifPresent(plan -> plan(party, view, plan));
         view.refund()
                 .ifPresent(refund -> atMost(
@@ -116,6 +121,20 @@ final class Checks {
         }
     }
 
+    /** Who began it reads what the provider last told: paid, or all of it back again. */
+    private void payment(CardPayment card) {
+        var state = story.utility
+                .in(() -> story.utility.cards.status(card.party.reader(), card.id))
+                .state();
+        var expected = !card.isSettledHere
+                ? null
+                : card.returnHeard < card.amount ? PaymentState.SETTLED : PaymentState.RETURNED;
+        var isOf = state == PaymentState.SETTLED || state == PaymentState.RETURNED ? state : null;
+        if (isOf != expected) {
+            throw new StoryFailed("a payment is shown as it is", card + " is " + state + ", not " + expected);
+        }
+    }
+
     /** Nothing waits as credit while an invoice could be paid of it. */
     private static void idleCredit(Party party, View view) {
         var credit = Math.max(0, -view.unallocated()) + view.sum(item -> item.isNote() ? -item.balance() : 0);
@@ -168,18 +187,25 @@ final class Checks {
         }
     }
 
-    private static void asked(Party party, View view) {
+    private void asked(Party party, View view) {
         var owed = Math.max(0, view.due());
         atMost(party, "no more is asked for than is owed", Cents.of(view.debt().asked()), owed);
         var payable = view.debt().open().stream()
                 .map(OpenReceivable::payable)
                 .mapToLong(Cents::of)
                 .sum();
-        atMost(
+        same(
                 party,
-                "no more may be paid by card than is asked for",
-                payable,
-                Cents.of(view.debt().asked()));
+                "all that is asked for may be paid by card",
+                Cents.of(view.debt().asked()),
+                payable);
+        if (view.plan().isEmpty()) {
+            same(
+                    party,
+                    "all is asked for that does not come by itself",
+                    new AskedFor(story.software, party, view, story.today()).amount(story.utility.leastAsked),
+                    Cents.of(view.debt().asked()));
+        }
         same(
                 party,
                 "each cent that is owed is left of an invoice",

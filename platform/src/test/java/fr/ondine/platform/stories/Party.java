@@ -17,7 +17,10 @@ final class Party {
     final String holder;
     final String place;
     final LocalDate start;
-    final String method;
+    /** How the software takes its money, and how the portal was told that it does. */
+    String method;
+
+    String methodTold;
     final List<String> older = new ArrayList<>();
 
     String number;
@@ -44,6 +47,7 @@ final class Party {
         this.place = place;
         this.number = number;
         this.method = method;
+        this.methodTold = method;
         this.start = start;
     }
 

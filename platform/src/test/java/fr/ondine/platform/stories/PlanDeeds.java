@@ -165,7 +165,7 @@ final class PlanDeeds {
         return plan(party).filter(Plan::isRunning).map(does).orElse(Deed.NONE);
     }
 
-    private static void same(String rule, long expected, long actual) {
+    static void same(String rule, long expected, long actual) {
         if (expected != actual) {
             throw new StoryFailed(rule, Cents.text(expected) + " is not " + Cents.text(actual));
         }

@@ -75,6 +75,7 @@ final class Portal {
                     sum(party, "('BANK', 'CARD_CLEARING')"),
                     -sum(party, "('REVENUE', 'VAT')"),
                     plan,
+                    utility.ownPlans.running(party.reader(), id),
                     utility.plans.refund(utility.staff, id));
         });
     }

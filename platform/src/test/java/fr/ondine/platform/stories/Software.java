@@ -13,6 +13,10 @@ final class Software {
     final List<Bill> bills = new ArrayList<>();
     final List<Receipt> receipts = new ArrayList<>();
     final List<GivenBack> backs = new ArrayList<>();
+    final List<Mandate> mandates = new ArrayList<>();
+    /** Up to which day the portal knows its books. */
+    LocalDate knownOn = LocalDate.MIN;
+
     private final int story;
     private int numbers;
 
@@ -34,6 +38,10 @@ final class Software {
 
     Bill bill(Party party, LocalDate today, String kind, long net, int days) {
         return add(bills, new Bill(mark(party, today), kind, net, days, null));
+    }
+
+    Bill billOfUse(Party party, LocalDate today, long used, int days) {
+        return add(bills, Bill.ofUse(mark(party, today), used, days));
     }
 
     Bill credit(Bill bill, LocalDate today, long net) {
@@ -106,8 +114,16 @@ final class Software {
                 bills.stream().filter(brought).toList(),
                 receipts.stream().filter(brought).toList(),
                 backs.stream().filter(brought).toList(),
+                mandates,
                 today);
         return some;
+    }
+
+    /** That of which each file has all. */
+    void tell(LocalDate today) {
+        knownOn = today;
+        mandates.forEach(Mandate::tell);
+        parties.stream().filter(party -> !party.isPassedOn).forEach(party -> party.methodTold = party.method);
     }
 
     /** What the portal was not told yet. */

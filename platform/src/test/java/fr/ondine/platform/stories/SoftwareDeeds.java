@@ -139,6 +139,7 @@ final class SoftwareDeeds {
         if (!report.accepted()) {
             throw new StoryFailed("a file of the software is taken in", report.text());
         }
+        software.tell(story.today());
         return story.told.tell(archive);
     }
 }

@@ -2,19 +2,14 @@ package fr.ondine.platform.stories;
 
 import fr.ondine.platform.stories.Step.Kind;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 
 /** Draws stories: each is of some kinds of steps only, so that these meet each other more often. */
 final class Steps {
 
-    private static final int FEWEST = 20;
-    private static final int MOST = 60;
-
-    /** Without them nothing is told to the portal, or becomes due. */
-    private static final Set<Kind> ALWAYS = EnumSet.of(Kind.ARCHIVE, Kind.NEWS, Kind.DAYS);
+    private static final int FEWEST = 30;
+    private static final int MOST = 80;
 
     /** Where a plan that is paid begins. */
     private static final List<Kind> PLANNED = List.of(Kind.PLAN_AGREED, Kind.DAYS, Kind.DAYS, Kind.INSTALMENTS);
@@ -25,9 +20,7 @@ final class Steps {
 
     static List<Step> drawn(long seed) {
         var random = new Random(seed);
-        var kinds = List.of(Kind.values()).stream()
-                .filter(kind -> random.nextInt(100) < 65 || ALWAYS.contains(kind))
-                .toList();
+        var kinds = Theme.drawn(random).kinds(random);
         var steps = new ArrayList<Step>();
         if (random.nextInt(3) > 0) {
             PLANNED.forEach(kind -> steps.add(Step.drawn(random, List.of(kind))));

@@ -25,6 +25,7 @@ final class Story {
 
     private final boolean isTwice;
     private final Portal portal;
+    private final Deeds deeds;
     private final Checks checks;
 
     /** @param isTwice whether all that is done is done once more */
@@ -34,6 +35,7 @@ final class Story {
         this.portal = new Portal(utility);
         software = new Software(utility.begin());
         this.checks = new Checks(this, portal);
+        deeds = new Deeds(this);
         begin("A", "sur_facture");
         begin("B", "sur_facture");
         begin("C", "prelevement");
@@ -48,7 +50,7 @@ final class Story {
     private void play(Step step) {
         var before = facts();
         var at = today();
-        var deed = new Deeds(this).does(step);
+        var deed = deeds.does(step);
         if (deed.isNothing()) {
             return;
         }
@@ -83,14 +85,12 @@ final class Story {
         var touched = new HashSet<Party>();
         for (var due = utility.due(); !due.isEmpty(); due = utility.due()) {
             for (var job : due) {
-                var isUndecided = utility.isUndecided(job.id());
+                var asked = utility.asksAbout(job, cards);
                 utility.run(job);
-                cards.stream()
-                        .filter(card -> isUndecided && card.id.value().equals(job.id()))
-                        .forEach(card -> {
-                            asked(card);
-                            touched.add(card.party);
-                        });
+                asked.forEach(card -> {
+                    asked(card);
+                    touched.add(card.party);
+                });
             }
         }
         return touched;

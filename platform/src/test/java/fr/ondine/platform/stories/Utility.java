@@ -6,10 +6,13 @@ import fr.ondine.platform.billing.Invoices;
 import fr.ondine.platform.billing.ManagedAccounts;
 import fr.ondine.platform.credits.CreditNotes;
 import fr.ondine.platform.imports.Imports;
+import fr.ondine.platform.leaks.LeakDesk;
+import fr.ondine.platform.leaks.Leaks;
 import fr.ondine.platform.payments.CardPayments;
 import fr.ondine.platform.payments.PaymentChecks;
 import fr.ondine.platform.payments.PaymentGateway;
 import fr.ondine.platform.plans.ManagedPlans;
+import fr.ondine.platform.plans.OwnPlans;
 import fr.ondine.platform.receivables.Debts;
 import fr.ondine.platform.receivables.Statements;
 import fr.ondine.platform.reminders.ReminderDesk;
@@ -20,7 +23,6 @@ import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.TenantJob;
 import fr.ondine.platform.tenancy.TenantProvisioning;
-import fr.ondine.simulators.stripe.AccountSettings;
 import fr.ondine.simulators.stripe.StripeSimulator;
 import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.SimulatedStripe;
@@ -32,6 +34,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,14 +57,24 @@ final class Utility {
     /** What a year may differ by and is left for the next plan, or not asked for by itself; cents. */
     final long small;
 
+    /** The least that one payment of a plan may be, in cents. */
+    final long leastInstalment;
+
+    /** What is less is asked for with the next invoice, in cents. */
+    final long leastAsked;
+
     final TenantId tenant;
     final CurrentStaff staff;
     final StripeSimulator stripe = SimulatedStripe.shared().simulator();
+    final Provider provider;
     final Imports imports;
     final CardPayments cards;
     final PaymentChecks checks;
     final PaymentGateway gateway;
     final ManagedPlans plans;
+    final OwnPlans ownPlans;
+    final LeakDesk leakDesk;
+    final Leaks leaks;
     final CreditNotes credits;
     final Debts debts;
     final Invoices invoices;
@@ -78,12 +91,17 @@ final class Utility {
     Utility(BeanFactory beans, Path folder, String slug) {
         this.slug = slug;
         small = slug.equals(STRICT) ? 25_00 : 15_00;
+        leastInstalment = slug.equals(STRICT) ? 25_00 : 10_00;
+        leastAsked = slug.equals(STRICT) ? 20_00 : 0;
         this.folder = folder;
         imports = beans.getBean(Imports.class);
         cards = beans.getBean(CardPayments.class);
         checks = beans.getBean(PaymentChecks.class);
         gateway = beans.getBean(PaymentGateway.class);
         plans = beans.getBean(ManagedPlans.class);
+        leakDesk = beans.getBean(LeakDesk.class);
+        leaks = beans.getBean(Leaks.class);
+        ownPlans = beans.getBean(OwnPlans.class);
         credits = beans.getBean(CreditNotes.class);
         debts = beans.getBean(Debts.class);
         invoices = beans.getBean(Invoices.class);
@@ -96,7 +114,7 @@ final class Utility {
         jobs = beans.getBeanProvider(TenantJob.class).stream().toList();
         tenant = beans.getBean(TenantProvisioning.class).provision(configuration(slug));
         staff = ProvenStaff.of(slug, UUID.randomUUID(), "anne@b.fr", "Anne", StaffRole.BILLER, 0);
-        stripe.open(AccountSettings.of("acct_1Own" + slug, "sk_test_" + slug));
+        provider = new Provider(beans, slug);
     }
 
     private static String configuration(String slug) {
@@ -106,6 +124,9 @@ final class Utility {
                   reminder: { days-after-due: 15, channel: both, minimum: "5.00" }
                   formal-notice: { days-after-due: 45, channel: both, minimum: "15.00" }
                   days-between: 15
+                comparable-dwellings:
+                  - postcode: "57000"
+                    cubic-metres-a-year: 100
                 """;
         return slug.equals(USUAL)
                 ? usual
@@ -118,6 +139,8 @@ final class Utility {
     /** The number of a new story, which begins on the same day as all others. */
     int begin() {
         clock.advance(Duration.between(clock.instant(), BEGINNING));
+        // what another story left untold
+        provider.tell(false);
         forgetJobs();
         // another story's last day would be the day up to which this one's books are known
         sql("update import_run set known_on = ?", today());
@@ -174,6 +197,11 @@ final class Utility {
                         .list()));
     }
 
+    /** As the scheduler would at its time. */
+    void run(String name) {
+        run(new Due(name, UUID.randomUUID(), ""));
+    }
+
     void run(Due due) {
         transaction.executeWithoutResult(
                 status -> database.sql("delete from platform.scheduled_tasks where task_instance = ?")
@@ -182,10 +210,31 @@ final class Utility {
         jobs.stream().filter(job -> job.name().equals(due.name())).forEach(job -> in(() -> job.run(due.id())));
     }
 
-    /** Whether it is a payment of which the provider is still asked: of one that is settled no job asks any more. */
-    boolean isUndecided(UUID payment) {
-        return !strings("select id::text from payment where id = ? and state in ('INITIATED', 'PROCESSING')", payment)
-                .isEmpty();
+    /**
+     * The payments of which the provider is asked by a job. Of one that is settled none asks any more, unless the provider
+     * told something; what it tells of money it names as the portal knows it once it is settled.
+     */
+    List<CardPayment> asksAbout(Due job, List<CardPayment> cards) {
+        return switch (job.name()) {
+            case "check-payment" -> {
+                var open = strings(
+                        "select id::text from payment where id = ? and state in ('INITIATED', 'PROCESSING')", job.id());
+                yield which(cards, card -> open.contains(card.id.value().toString()));
+            }
+            case "handle-stripe-event" -> {
+                var told = String.join(
+                        "", strings("select payload from webhook_event where id = ? and handled_at is null", job.id()));
+                yield which(
+                        cards,
+                        card -> told.contains(card.id.value().toString())
+                                || card.isSettledHere && told.contains(requireNonNull(card.money)));
+            }
+            default -> List.of();
+        };
+    }
+
+    private static List<CardPayment> which(List<CardPayment> cards, Predicate<CardPayment> which) {
+        return cards.stream().filter(which).toList();
     }
 
     private void forgetJobs() {

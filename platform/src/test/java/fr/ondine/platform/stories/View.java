@@ -18,6 +18,7 @@ import java.util.function.ToLongFunction;
  * @param unallocated what is on account; below zero where it is the holder's
  * @param money what came in and was not given back
  * @param revenue what was billed, VAT included, and not credited
+ * @param ownPlan the one that runs, as the subscriber sees it
  */
 record View(
         Debt debt,
@@ -31,6 +32,7 @@ record View(
         long money,
         long revenue,
         Optional<Plan> plan,
+        Optional<Plan> ownPlan,
         Optional<WaitingRefund> refund) {
 
     /** What the books hold of an invoice. */
