@@ -1,7 +1,6 @@
 package fr.ondine.platform.stories;
 
 import fr.ondine.platform.billing.InvoiceAccount;
-import fr.ondine.platform.billing.InvoiceKind;
 import fr.ondine.platform.billing.InvoiceSummary;
 import fr.ondine.platform.payments.PaymentState;
 import fr.ondine.platform.plans.Plan;
@@ -15,15 +14,14 @@ import java.util.Set;
 /** What must hold after each step, whatever the story. */
 final class Checks {
 
-    /** So many days before its day a payment is at the bank, there as well. */
-    private static final int AT_THE_BANK = 15;
-
     private final Story story;
     private final Portal portal;
+    private final PlanChecks plans;
 
     Checks(Story story, Portal portal) {
         this.story = story;
         this.portal = portal;
+        plans = new PlanChecks(story);
     }
 
     void untouched(Map<Party, List<String>> before, Map<Party, List<String>> after, Set<Party> touched) {
@@ -54,7 +52,7 @@ final class Checks {
         if (!view.ownPlan().equals(view.plan().filter(Plan::isRunning))) {
             throw new StoryFailed("a subscriber sees the plan that staff see", view.ownPlan() + " " + view.plan());
         }
-        view.plan().ifPresent(plan -> plan(party, view, plan));
+        view.plan().ifPresent(plan -> plans.hold(party, view, plan));
         view.refund()
                 .ifPresent(refund -> atMost(
                         party,
@@ -146,47 +144,6 @@ final class Checks {
         }
     }
 
-    /** While nothing of a plan is late, nobody is asked for what it pays. */
-    private void plannedAndAsked(Party party, View view, Plan plan) {
-        if (plan.late(story.today()).isPositive() || plan.toCome().isZero()) {
-            return;
-        }
-        view.list().stream()
-                .filter(one -> one.kind() == InvoiceKind.ACTUAL || one.kind() == InvoiceKind.ESTIMATED)
-                .filter(one ->
-                        one.issuedOn().isAfter(plan.agreedOn()) && one.state().isAsked())
-                .findFirst()
-                .ifPresent(one -> {
-                    throw new StoryFailed(
-                            "what a plan pays is not asked for beside it",
-                            party + " " + one.number() + " " + one.state());
-                });
-    }
-
-    /** What came in for a plan is no more than what came in since, and no less than what named no invoice. */
-    private void received(Party party, Plan plan) {
-        var since = story.software.receipts.stream()
-                .filter(one -> one.party == party && one.isTold && one.card == null && !one.isReturnTold)
-                .filter(one -> !one.on.isBefore(plan.agreedOn()))
-                .toList();
-        var byCard = story.cards.stream()
-                .filter(card -> card.party == party && card.isBooked)
-                .mapToLong(card -> card.amount - card.returnHeard)
-                .sum();
-        atMost(
-                party,
-                "no more came in for a plan than came in",
-                Cents.of(plan.received()),
-                byCard + since.stream().mapToLong(one -> one.amount).sum());
-        if (party.paidBack == 0) {
-            var onAccount = since.stream()
-                    .filter(one -> one.bill == null && one.on.isAfter(plan.agreedOn()))
-                    .mapToLong(one -> one.amount)
-                    .sum();
-            atMost(party, "what came in on account came in for the plan", onAccount, Cents.of(plan.received()));
-        }
-    }
-
     private void asked(Party party, View view) {
         var owed = Math.max(0, view.due());
         atMost(party, "no more is asked for than is owed", Cents.of(view.debt().asked()), owed);
@@ -213,64 +170,7 @@ final class Checks {
                 left(view, List.of(ReceivableState.values())));
     }
 
-    private void plan(Party party, View view, Plan plan) {
-        var paid =
-                plan.payments().stream().mapToLong(one -> Cents.of(one.paid())).sum();
-        same(
-                party,
-                "what is paid of a plan is what came in for it",
-                Math.max(0, Math.min(Cents.of(plan.total()), Cents.of(plan.received()))),
-                paid);
-        if (!plan.isRunning()) {
-            if (left(view, List.of(ReceivableState.BY_INSTALMENTS)) > 0) {
-                throw new StoryFailed("a plan that has ended pays nothing", party.toString());
-            }
-            return;
-        }
-        received(party, plan);
-        plannedAndAsked(party, view, plan);
-        // while a payment is on its way nothing is settled
-        if (plan.settled() != null
-                && left(view, List.of(ReceivableState.PAYMENT_IN_PROGRESS)) == 0
-                && !plan.late(story.today()).isPositive()
-                && !isTakenBack(party, plan)) {
-            settled(party, view, plan);
-        }
-    }
-
-    /** What was taken back whole may be billed anew: the plan waits for it, though it was settled. */
-    private boolean isTakenBack(Party party, Plan plan) {
-        return !story.software
-                .billsOf(
-                        party,
-                        bill -> !bill.isCredit()
-                                && bill.issued.isAfter(plan.agreedOn())
-                                && story.software.left(bill) <= 0)
-                .isEmpty();
-    }
-
-    private void settled(Party party, View view, Plan plan) {
-        var toCome = Cents.of(plan.toCome());
-        // what the bank has already comes
-        var soon = plan.payments().stream()
-                .filter(one -> one.dueOn().isBefore(story.today().plusDays(AT_THE_BANK)))
-                .mapToLong(one -> Cents.of(one.left()))
-                .sum();
-        var asked = Cents.of(view.debt().asked());
-        if (toCome > soon && asked + toCome > view.due() + story.utility.small) {
-            throw new StoryFailed(
-                    "nothing is asked for twice",
-                    party + " owes " + Cents.text(view.due()) + ", is asked for " + Cents.text(asked)
-                            + " and a plan brings " + Cents.text(toCome));
-        }
-        atMost(
-                party,
-                "what a plan is said to pay it brings",
-                left(view, List.of(ReceivableState.BY_INSTALMENTS)),
-                toCome + story.utility.small);
-    }
-
-    private static long left(View view, List<ReceivableState> states) {
+    static long left(View view, List<ReceivableState> states) {
         return view.debt().open().stream()
                 .filter(open -> states.contains(open.state()))
                 .map(OpenReceivable::left)
@@ -278,14 +178,14 @@ final class Checks {
                 .sum();
     }
 
-    private static void same(Party party, String rule, long expected, long actual) {
+    static void same(Party party, String rule, long expected, long actual) {
         if (expected != actual) {
             throw new StoryFailed(
                     rule, "of " + party + " " + Cents.text(expected) + " expected, and it is " + Cents.text(actual));
         }
     }
 
-    private static void atMost(Party party, String rule, long actual, long most) {
+    static void atMost(Party party, String rule, long actual, long most) {
         if (actual > most) {
             throw new StoryFailed(rule, "of " + party + " " + Cents.text(actual) + ", more than " + Cents.text(most));
         }

@@ -84,7 +84,7 @@ final class LeakDeeds {
                     one.certifiedOn = one.certifiedOn == null ? story.today() : one.certifiedOn;
                     return Deed.of(one.bill.party, one.toString(), () -> {});
                 })
-                .orElse(Deed.NONE);
+                .orElseGet(() -> isOpened(step));
     }
 
     Deed isChecked(Step step) {
@@ -127,7 +127,7 @@ final class LeakDeeds {
     Deed isGranted(Step step) {
         return one(step, one -> true)
                 .map(one -> grant(one, step.size() % 3 == 0))
-                .orElse(Deed.NONE);
+                .orElseGet(() -> isOpened(step));
     }
 
     private Deed grant(LeakCase one, boolean lateCounts) {

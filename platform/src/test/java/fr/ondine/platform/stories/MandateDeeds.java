@@ -35,14 +35,17 @@ final class MandateDeeds {
                 .orElse(Deed.NONE);
     }
 
-    /** All that is due and not paid, as the software debits it. */
+    /** All that is due and not paid, as the software debits it; of who let nobody debit it a mandate comes first. */
     Deed isDebited(Party party) {
         var due = software.billsOf(
                 party,
                 bill -> !bill.isCredit()
                         && software.owed(bill) > 0
                         && !bill.issued.plusDays(DAYS_TO_PAY).isAfter(story.today()));
-        if (!party.method.equals("prelevement") || due.isEmpty()) {
+        if (!party.method.equals("prelevement")) {
+            return isSigned(party);
+        }
+        if (due.isEmpty()) {
             return Deed.NONE;
         }
         var words = due.stream()
