@@ -4,6 +4,7 @@ import fr.ondine.platform.payments.ProviderUnavailable;
 import fr.ondine.simulators.stripe.Fault;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /** What becomes of a payment at the provider long after it was paid, and when and how often the portal is told. */
 final class ProviderDeeds {
@@ -76,7 +77,7 @@ final class ProviderDeeds {
         if (story.cards.isEmpty()) {
             return Deed.NONE;
         }
-        Runnable ask = () -> utility.run("ask-for-lost-stripe-events");
+        Runnable ask = () -> utility.jobs.run("ask-for-lost-stripe-events", UUID.randomUUID());
         ask.run();
         return new Deed("what went back", Set.of(), ask);
     }

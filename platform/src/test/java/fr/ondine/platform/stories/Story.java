@@ -83,10 +83,10 @@ final class Story {
     /** Whom the jobs that are due are about: they are done until none is. */
     Set<Party> work() {
         var touched = new HashSet<Party>();
-        for (var due = utility.due(); !due.isEmpty(); due = utility.due()) {
+        for (var due = utility.jobs.due(); !due.isEmpty(); due = utility.jobs.due()) {
             for (var job : due) {
-                var asked = utility.asksAbout(job, cards);
-                utility.run(job);
+                var asked = utility.jobs.asksAbout(job, cards);
+                utility.jobs.run(job);
                 asked.forEach(card -> {
                     asked(card);
                     touched.add(card.party);

@@ -21,7 +21,6 @@ import fr.ondine.platform.staff.StaffRole;
 import fr.ondine.platform.tenancy.TenantClock;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
-import fr.ondine.platform.tenancy.TenantJob;
 import fr.ondine.platform.tenancy.TenantProvisioning;
 import fr.ondine.simulators.stripe.StripeSimulator;
 import fr.ondine.testing.ProvenStaff;
@@ -34,7 +33,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,6 +65,7 @@ final class Utility {
     final CurrentStaff staff;
     final StripeSimulator stripe = SimulatedStripe.shared().simulator();
     final Provider provider;
+    final DueJobs jobs;
     final Imports imports;
     final CardPayments cards;
     final PaymentChecks checks;
@@ -84,9 +83,8 @@ final class Utility {
     final JdbcClient database;
     final Path folder;
 
-    private final List<TenantJob> jobs;
-    private final TransactionTemplate transaction;
-    private final TenantClock clock;
+    final TransactionTemplate transaction;
+    final TenantClock clock;
 
     Utility(BeanFactory beans, Path folder, String slug) {
         this.slug = slug;
@@ -111,10 +109,10 @@ final class Utility {
         database = beans.getBean(JdbcClient.class);
         transaction = beans.getBean(TransactionTemplate.class);
         clock = beans.getBean(TenantClock.class);
-        jobs = beans.getBeanProvider(TenantJob.class).stream().toList();
         tenant = beans.getBean(TenantProvisioning.class).provision(configuration(slug));
         staff = ProvenStaff.of(slug, UUID.randomUUID(), "anne@b.fr", "Anne", StaffRole.BILLER, 0);
         provider = new Provider(beans, slug);
+        jobs = new DueJobs(this, beans);
     }
 
     private static String configuration(String slug) {
@@ -141,7 +139,7 @@ final class Utility {
         clock.advance(Duration.between(clock.instant(), BEGINNING));
         // what another story left untold
         provider.tell(false);
-        forgetJobs();
+        jobs.forget();
         // another story's last day would be the day up to which this one's books are known
         sql("update import_run set known_on = ?", today());
         // one that another story left open would be in the way
@@ -152,7 +150,7 @@ final class Utility {
     /** Back at today, with nothing left to do. */
     void end() {
         clock.advance(Duration.between(clock.instant(), Instant.now()));
-        forgetJobs();
+        jobs.forget();
     }
 
     void wait(int days) {
@@ -183,68 +181,5 @@ final class Utility {
     List<String> strings(String sql, Object... values) {
         return reading(
                 () -> database.sql(sql).params(values).query(String.class).list());
-    }
-
-    /** A job that is due, as the scheduler would find it. */
-    record Due(String name, UUID id, String instance) {}
-
-    List<Due> due() {
-        return requireNonNull(transaction.execute(
-                status -> database.sql("select task_name, task_instance from platform.scheduled_tasks"
-                                + " where task_instance like ? and execution_time <= ? order by execution_time")
-                        .params(slug + "/%", clock.instant().atOffset(java.time.ZoneOffset.UTC))
-                        .query((row, number) -> due(row.getString(1), row.getString(2)))
-                        .list()));
-    }
-
-    /** As the scheduler would at its time. */
-    void run(String name) {
-        run(new Due(name, UUID.randomUUID(), ""));
-    }
-
-    void run(Due due) {
-        transaction.executeWithoutResult(
-                status -> database.sql("delete from platform.scheduled_tasks where task_instance = ?")
-                        .param(due.instance())
-                        .update());
-        jobs.stream().filter(job -> job.name().equals(due.name())).forEach(job -> in(() -> job.run(due.id())));
-    }
-
-    /**
-     * The payments of which the provider is asked by a job. Of one that is settled none asks any more, unless the provider
-     * told something; what it tells of money it names as the portal knows it once it is settled.
-     */
-    List<CardPayment> asksAbout(Due job, List<CardPayment> cards) {
-        return switch (job.name()) {
-            case "check-payment" -> {
-                var open = strings(
-                        "select id::text from payment where id = ? and state in ('INITIATED', 'PROCESSING')", job.id());
-                yield which(cards, card -> open.contains(card.id.value().toString()));
-            }
-            case "handle-stripe-event" -> {
-                var told = String.join(
-                        "", strings("select payload from webhook_event where id = ? and handled_at is null", job.id()));
-                yield which(
-                        cards,
-                        card -> told.contains(card.id.value().toString())
-                                || card.isSettledHere && told.contains(requireNonNull(card.money)));
-            }
-            default -> List.of();
-        };
-    }
-
-    private static List<CardPayment> which(List<CardPayment> cards, Predicate<CardPayment> which) {
-        return cards.stream().filter(which).toList();
-    }
-
-    private void forgetJobs() {
-        transaction.executeWithoutResult(
-                status -> database.sql("delete from platform.scheduled_tasks where task_instance like ?")
-                        .param(slug + "/%")
-                        .update());
-    }
-
-    private static Due due(String name, String instance) {
-        return new Due(name, UUID.fromString(instance.split("/", 3)[1]), instance);
     }
 }
