@@ -99,6 +99,11 @@ record Step(Kind kind, int who, int size, int pick) {
         return new Step(kinds.get(place), who, random.nextInt(MOST), random.nextInt(MOST));
     }
 
+    /** The same to another contract. */
+    Step of(int other) {
+        return new Step(kind, other, size, pick);
+    }
+
     long amount() {
         return AMOUNTS.get(size % AMOUNTS.size());
     }

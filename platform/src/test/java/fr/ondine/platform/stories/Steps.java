@@ -20,8 +20,11 @@ final class Steps {
 
     static List<Step> drawn(long seed) {
         var random = new Random(seed);
-        var kinds = Theme.drawn(random).kinds(random);
+        var theme = Theme.drawn(random);
+        var kinds = theme.kinds(random);
         var steps = new ArrayList<Step>();
+        theme.first()
+                .forEach(kind -> steps.add(Step.drawn(random, List.of(kind)).of(0)));
         if (random.nextInt(3) > 0) {
             PLANNED.forEach(kind -> steps.add(Step.drawn(random, List.of(kind))));
         }

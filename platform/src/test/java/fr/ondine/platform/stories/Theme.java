@@ -7,14 +7,21 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 
-/** What a story is about: some kinds of steps always and more often, and of the others each with so many in a hundred. */
-record Theme(Set<Kind> always, int others) {
+/**
+ * What a story is about.
+ *
+ * @param first what it begins with, all to the same contract
+ * @param always kinds of steps that it always has, and more often than others
+ * @param others in how many of a hundred stories each other kind is
+ */
+record Theme(List<Kind> first, Set<Kind> always, int others) {
 
     private static final int MORE_OFTEN = 3;
 
     private static final List<Theme> ALL = List.of(
-            new Theme(Set.of(), 65),
+            new Theme(List.of(), Set.of(), 65),
             new Theme(
+                    List.of(Kind.BILL, Kind.ARCHIVE, Kind.CARD_PAID, Kind.CARD_GIVEN_BACK, Kind.REFUND_FAILED),
                     Set.of(
                             Kind.BILL,
                             Kind.YEAR,
@@ -30,6 +37,7 @@ record Theme(Set<Kind> always, int others) {
                             Kind.TOLD_LATE),
                     25),
             new Theme(
+                    List.of(Kind.MANDATE_SIGNED, Kind.BILL, Kind.ARCHIVE, Kind.MANDATE_REVOKED, Kind.NEWS),
                     Set.of(
                             Kind.BILL,
                             Kind.ONE_OFF,
@@ -42,6 +50,14 @@ record Theme(Set<Kind> always, int others) {
                             Kind.REMINDED),
                     25),
             new Theme(
+                    List.of(
+                            Kind.LEAK_BILLED,
+                            Kind.ARCHIVE,
+                            Kind.LEAK_OPENED,
+                            Kind.LEAK_LETTER,
+                            Kind.DAYS,
+                            Kind.LEAK_CERTIFIED,
+                            Kind.LEAK_GRANTED),
                     Set.of(
                             Kind.LEAK_BILLED,
                             Kind.LEAK_OPENED,
@@ -57,6 +73,7 @@ record Theme(Set<Kind> always, int others) {
                             Kind.GIVEN_BACK),
                     25),
             new Theme(
+                    List.of(Kind.YEAR, Kind.ARCHIVE, Kind.OWN_PLAN_AGREED, Kind.DAYS, Kind.DAYS, Kind.INSTALMENTS),
                     Set.of(
                             Kind.YEAR,
                             Kind.OWN_PLAN_AGREED,
