@@ -41,6 +41,9 @@ class OwnerProofTests extends PasskeyTest {
     Sessions sessions;
 
     @Autowired
+    Presence presence;
+
+    @Autowired
     TenantClock clock;
 
     @Test
@@ -109,16 +112,18 @@ class OwnerProofTests extends PasskeyTest {
             requests.ask(user, proof);
             assertThatThrownBy(() -> requests.ask(user, proof)).as("again").isInstanceOf(OwnerProofOver.class);
 
+            var claire = identity();
+            var slow = alone(claire);
             var late = Arrays.stream(OwnerAct.values())
-                    .map(act -> accounts.prove(user, act, angela))
+                    .map(act -> accounts.prove(slow, act, claire))
                     .toList();
             mailbox.empty();
             clock.advance(Reauthentication.LIFE);
             for (var old : late) {
-                assertThatThrownBy(() -> act(user, old)).as("%s", old.act()).isInstanceOf(OwnerProofOver.class);
+                assertThatThrownBy(() -> act(slow, old)).as("%s", old.act()).isInstanceOf(OwnerProofOver.class);
             }
             assertThat(mailbox.all(PersonalDataAsked.class)).isEmpty();
-            assertThat(accounts.waysIn(user.userId()).password()).isFalse();
+            assertThat(accounts.waysIn(slow.userId()).password()).isFalse();
         });
     }
 
@@ -242,16 +247,18 @@ class OwnerProofTests extends PasskeyTest {
     void who_has_a_passkey_links_franceconnect_by_it_and_by_nothing_that_was_shown_for_another_act() {
         TenantContext.runAs(SIEGVO, () -> {
             var angela = identity();
-            var user = people.active();
-            var device = added(user);
+            var mistaken = people.active();
+            var known = added(mistaken);
             for (var act : OwnerAct.values()) {
                 if (act != OwnerAct.LINK_IDENTITY) {
-                    var other = byPasskey(user, act, device);
-                    assertThatThrownBy(() -> accounts.link(user, angela, other))
+                    var other = byPasskey(mistaken, act, known);
+                    assertThatThrownBy(() -> accounts.link(mistaken, angela, other))
                             .as("%s", act)
                             .isInstanceOf(OwnerProofOver.class);
                 }
             }
+            var user = people.active();
+            var device = added(user);
             var theirs = people.active();
             var proofOfTheirs = byPasskey(theirs, OwnerAct.LINK_IDENTITY, added(theirs));
             assertThatThrownBy(() -> accounts.link(user, angela, proofOfTheirs))
@@ -333,6 +340,7 @@ class OwnerProofTests extends PasskeyTest {
             case LINK_IDENTITY -> accounts.link(user, identity(), proof);
             case UNLINK_IDENTITY -> accounts.unlink(user, proof);
             case REMOVE_PASSWORD -> accounts.removePassword(user, proof);
+            case ANSWER_PROGRAM -> presence.show(user, proof);
         }
     }
 
