@@ -63,9 +63,19 @@ class OpenItems {
             (q.closing = 'WISH' and q.outcome is distinct from 'DUE'
                 or q.closing in ('MOVE_OUT', 'YEAR_END') and q.outcome is null)""");
 
+    /**
+     * Whether a plan of ours was to pay the invoice and has ended. That the software still knows the agreement as one that
+     * pays by the month is of that plan then, and brings no more.
+     */
+    private static final String ENDED = """
+            (i.kind in ('ACTUAL', 'ESTIMATED') and exists (
+                select from instalment_plan q where q.agreement_id = i.agreement_id and q.state = 'CLOSED'
+                   and i.issued_on > q.agreed_on and i.issued_on <= q.closed_on))""";
+
     private static final String OPEN = """
             select o.agreement_id, o.invoice_id, o.amount, greatest(i.due_on, n.due_on, w.due_on) as due_on, d.last_on, r.returned, r.sent_back_on,
-                   case when m.allows then a.payment_method else 'ON_INVOICE' end as method,
+                   case when m.allows and not (a.payment_method = 'INSTALMENTS' and %5$s) then a.payment_method
+                        else 'ON_INVOICE' end as method,
                    i.kind in ('ACTUAL', 'ESTIMATED') as planned,
                    (select coalesce(sum(p.amount), 0) from payment p where p.invoice_id = i.id
                     and (p.state = 'PROCESSING' or p.state = 'INITIATED' and p.parked is not null)) as in_progress,
@@ -96,7 +106,7 @@ class OpenItems {
                     select min(l.due_on) from invoice l where l.agreement_id = a.id
                        and l.kind in ('ACTUAL', 'ESTIMATED', 'CLOSING') and l.issued_on > q.settled_on)) as due_on %2$s) n
             cross join lateral (%4$s) w
-            order by i.issued_on nulls first, i.number""".formatted(DEBITS, CARRIED, PLAN, ASKED);
+            order by i.issued_on nulls first, i.number""".formatted(DEBITS, CARRIED, PLAN, ASKED, ENDED);
 
     private final JdbcClient database;
     private final Clock clock;

@@ -342,6 +342,22 @@ class SettledPlansTests extends PlanScene {
     }
 
     @Test
+    void what_a_plan_that_was_stopped_leaves_is_asked_for_though_the_software_still_knows_that_one_pays_by_the_month() {
+        update("update agreement set payment_method = 'INSTALMENTS' where id = ?", agreement.value());
+        moveDays(plan, 400);
+        var invoice = bill("200.00", "ACTUAL", 181);
+        assertThat(state(invoice)).isEqualTo(ReceivableState.BY_INSTALMENTS);
+
+        close(plan);
+        assertThat(state(invoice)).isEqualTo(ReceivableState.DUE);
+        assertThat(in(() -> debts.of(agreement).on(invoice)).orElseThrow().payable())
+                .isEqualTo(euros("200.00"));
+
+        var next = bill("90.00", "ACTUAL", 90, today.plusDays(1));
+        assertThat(state(next)).as("which it takes itself").isEqualTo(ReceivableState.BY_INSTALMENTS);
+    }
+
+    @Test
     void what_a_plan_was_to_pay_is_not_late_before_the_day_on_which_its_payer_stopped_it() {
         moveDays(plan, 400);
         var invoice = bill("200.00", "ACTUAL", 181, today.minusDays(60));
