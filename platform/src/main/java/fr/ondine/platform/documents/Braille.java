@@ -42,7 +42,7 @@ public class Braille {
             throw new BrailleMissing();
         }
         try {
-            var cells = translated(text.replace('\u00a0', ' '), grade);
+            var cells = translated(BrailleText.of(text), grade);
             return BraillePages.of(cells.lines().toList()).getBytes(StandardCharsets.US_ASCII);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
