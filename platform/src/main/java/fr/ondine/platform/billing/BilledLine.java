@@ -34,14 +34,12 @@ public record BilledLine(
         @Nullable String estimate,
         PriceTrace trace) {
 
-    private static final String CUBIC_METRES = "m³";
-
     /** Of an amount: cents. */
     private static final int DECIMALS = 2;
 
     /** Whether it counts water, and does not stand for the subscription. */
     public boolean isByVolume() {
-        return quantity.unit().equals(CUBIC_METRES);
+        return quantity.isOfCubicMetres();
     }
 
     /** Quantity times price before it was rounded; empty where the amount was found in another way. */

@@ -32,8 +32,6 @@ import java.util.Optional;
  */
 record ReliefRating(Rating rating, RatingRequest asked, RoundingMode rounding, boolean isOfSewerage) {
 
-    private static final String CUBIC_METRE = "m³";
-
     /** By which a line of an invoice is found again: what is alike is one line. */
     private record Key(String section, String label, UnitPrice price, VatRate vat) {
 
@@ -70,8 +68,7 @@ record ReliefRating(Rating rating, RatingRequest asked, RoundingMode rounding, b
 
     /** What estimates are taken back by is left as it is. */
     private static boolean isOfUse(CreditableLine line) {
-        return line.quantity().unit().equals(CUBIC_METRE)
-                && line.quantity().amount().signum() > 0;
+        return line.quantity().isOfCubicMetres() && line.quantity().amount().signum() > 0;
     }
 
     /** As the tariff says; of an invoice whose tariff is not known, by its rubric and name. */
@@ -89,7 +86,11 @@ record ReliefRating(Rating rating, RatingRequest asked, RoundingMode rounding, b
         return Optional.ofNullable(used.get(key))
                 .filter(rate -> isSame(rate, line))
                 .map(rate -> due.getOrDefault(
-                        key, new Rate(new Quantity(BigDecimal.ZERO, CUBIC_METRE), Money.zero(), rate.isOfSewerage())))
+                        key,
+                        new Rate(
+                                new Quantity(BigDecimal.ZERO, Quantity.CUBIC_METRE),
+                                Money.zero(),
+                                rate.isOfSewerage())))
                 .or(() -> flat(line, all, left))
                 .map(rate -> new RelievedLine(line, rate.quantity(), rate.net()))
                 .orElseThrow(() -> new ReliefNotRated(line.label()));
@@ -104,7 +105,9 @@ record ReliefRating(Rating rating, RatingRequest asked, RoundingMode rounding, b
     private Rate rate(CreditableLine line, Volume volume) {
         var quantity = volume.cubicMetres();
         return new Rate(
-                new Quantity(quantity, CUBIC_METRE), line.price().times(quantity, line.priceUnits(), rounding), false);
+                new Quantity(quantity, Quantity.CUBIC_METRE),
+                line.price().times(quantity, line.priceUnits(), rounding),
+                false);
     }
 
     private static boolean isSame(Rate rate, CreditableLine line) {
@@ -119,7 +122,7 @@ record ReliefRating(Rating rating, RatingRequest asked, RoundingMode rounding, b
                 .forEach(line -> rates.put(
                         Key.of(line),
                         new Rate(
-                                new Quantity(line.quantity().amount(), CUBIC_METRE),
+                                new Quantity(line.quantity().amount(), Quantity.CUBIC_METRE),
                                 line.net(rounding),
                                 line.terms().isOfSewerage())));
         return rates;
