@@ -18,7 +18,7 @@ public record VatAtRate(VatRate rate, Money net, Money amount) {
 
     /**
      * The rates of the lines, which give the VAT that the invoice was issued with: rounded for each rate or, when that
-     * does not give it, for each line; a cent that neither explains stands with the rate of the largest sum.
+     * does not give it, for each line; a cent that neither explains stands with the rate of the largest sum, of a credit note too, and never with none.
      */
     static List<VatAtRate> of(List<InvoiceLine> lines, RoundingMode rounding, Money issued) {
         var ofRates = rates(lines, (rate, nets) -> rate.on(sum(nets), rounding));
@@ -31,7 +31,8 @@ public record VatAtRate(VatRate rate, Money net, Money amount) {
         }
         var difference = issued.minus(total(ofRates));
         ofRates.stream()
-                .max(Comparator.comparing(VatAtRate::net))
+                .max(Comparator.comparing(VatAtRate::isTaxed)
+                        .thenComparing(at -> at.net().amount().abs()))
                 .ifPresent(largest -> ofRates.replaceAll(rate -> rate == largest ? rate.plus(difference) : rate));
         return ofRates;
     }
@@ -50,6 +51,10 @@ public record VatAtRate(VatRate rate, Money net, Money amount) {
 
     private static Money sum(List<Money> amounts) {
         return amounts.stream().reduce(Money.zero(), Money::plus);
+    }
+
+    private boolean isTaxed() {
+        return rate.percent().signum() > 0;
     }
 
     private VatAtRate plus(Money difference) {

@@ -38,6 +38,14 @@ class VatAtRateTests {
     }
 
     @Test
+    void no_cent_of_vat_stands_where_there_is_none_on_a_credit_note_either() {
+        var lines = List.of(line("-60.03", "10"), line("-6.50", "0"));
+
+        assertThat(VatAtRate.of(lines, RoundingMode.HALF_UP, euros("-6.01")))
+                .containsExactly(at("0", "-6.50", "0.00"), at("10", "-60.03", "-6.01"));
+    }
+
+    @Test
     void vat_that_was_rounded_on_each_line_stands_with_the_rates_of_those_lines() {
         var lines = List.of(
                 line("0.12", "5.5"), line("0.12", "5.5"), line("0.12", "5.5"), line("0.06", "10"), line("9.00", "10"));
