@@ -50,6 +50,11 @@ record Addressee(
                 : this;
     }
 
+    /** As those see it whom the holder lets see the agreement: neither the holder's mail nor their bank. */
+    Addressee asShared() {
+        return new Addressee(name, null, letters, served, occupant, null, paymentMethod, null, buyer);
+    }
+
     /** As in the window of an envelope. */
     public List<String> postalAddress() {
         return Stream.concat(Stream.of(name), lines(letters)).toList();

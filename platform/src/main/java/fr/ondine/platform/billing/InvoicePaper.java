@@ -58,7 +58,7 @@ class InvoicePaper {
         return papers.once(invoice.id(), Copy.HOLDER, () -> paper(invoice, withKey(invoice)));
     }
 
-    /** As staff see it, and whom the holder lets see it: nobody but the holder reads a claim key in clear. */
+    /** As staff see it, and programs: nobody but the holder reads a claim key in clear. */
     DocumentContent withoutKey(IssuedInvoice invoice) {
         return papers.once(invoice.id(), Copy.STAFF, () -> paper(invoice, addressee(invoice, null)));
     }
@@ -68,14 +68,19 @@ class InvoicePaper {
         return papers.once(invoice.id(), Copy.LARGE_PRINT, () -> large(invoice, withKey(invoice)));
     }
 
-    /** In large print, without the claim key; kept for nobody. */
-    DocumentContent largePrintWithoutKey(IssuedInvoice invoice) {
-        return large(invoice, addressee(invoice, null));
+    /** As those see it whom the holder lets see it. */
+    DocumentContent shared(IssuedInvoice invoice) {
+        return papers.once(invoice.id(), Copy.SHARED, () -> paper(invoice, asShared(invoice)));
     }
 
-    /** From top to bottom, without the claim key. */
-    LinearText textWithoutKey(IssuedInvoice invoice) {
-        return text(invoice, addressee(invoice, null));
+    /** The same in large print; kept for nobody. */
+    DocumentContent sharedInLargePrint(IssuedInvoice invoice) {
+        return large(invoice, asShared(invoice));
+    }
+
+    /** The same from top to bottom. */
+    LinearText sharedText(IssuedInvoice invoice) {
+        return text(invoice, asShared(invoice));
     }
 
     /** From top to bottom, for its holder. */
@@ -90,6 +95,10 @@ class InvoicePaper {
 
     private Addressee withKey(IssuedInvoice invoice) {
         return addressee(invoice, claimKeys.printed(invoice.agreement()).orElse(null));
+    }
+
+    private Addressee asShared(IssuedInvoice invoice) {
+        return addressee(invoice, null).asShared();
     }
 
     Addressee addressee(IssuedInvoice invoice, @Nullable String claimKey) {

@@ -81,13 +81,14 @@ public class Invoices {
 
     /**
      * The utility's original byte for byte where there is one, or else a paper of the same content in its brand. Whoever is
-     * only let see it gets ours without the claim key, by which they would take the contract for good.
+     * only let see it gets ours without the claim key, by which they would take the contract for good, and without its
+     * holder's mail and bank.
      */
     @Transactional
     public DocumentContent pdf(UserId user, InvoiceId id) {
         var invoice = open(user, id);
         if (!readsKey(user, invoice)) {
-            return paper.withoutKey(invoice);
+            return paper.shared(invoice);
         }
         return invoice.original() == null ? paper.of(invoice) : documents.content(invoice.original());
     }
@@ -96,13 +97,13 @@ public class Invoices {
     @Transactional
     public DocumentContent largePrint(UserId user, InvoiceId id) {
         var invoice = open(user, id);
-        return readsKey(user, invoice) ? paper.largePrint(invoice) : paper.largePrintWithoutKey(invoice);
+        return readsKey(user, invoice) ? paper.largePrint(invoice) : paper.sharedInLargePrint(invoice);
     }
 
     /** The same as plain text from top to bottom, each thing with its name. */
     public DocumentContent text(UserId user, InvoiceId id) {
         var invoice = open(user, id);
-        var text = readsKey(user, invoice) ? paper.text(invoice) : paper.textWithoutKey(invoice);
+        var text = readsKey(user, invoice) ? paper.text(invoice) : paper.sharedText(invoice);
         return new DocumentContent(
                 InvoicePaper.name(invoice) + ".txt",
                 "text/plain;charset=UTF-8",

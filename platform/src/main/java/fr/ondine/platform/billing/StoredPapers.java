@@ -27,6 +27,7 @@ class StoredPapers {
     enum Copy {
         HOLDER,
         STAFF,
+        SHARED,
         LARGE_PRINT
     }
 

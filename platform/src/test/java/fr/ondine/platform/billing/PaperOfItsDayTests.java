@@ -78,6 +78,24 @@ class PaperOfItsDayTests {
         mandate("FR76 •••• 0189", today().minusDays(1));
     }
 
+    @Test
+    void whom_the_holder_lets_see_it_reads_neither_their_mail_nor_their_bank_in_any_form() {
+        var id = issue(InvoiceKind.ACTUAL);
+        var shared = in(() -> {
+            var invoice = issued.find(id).orElseThrow();
+            var pdf = paper.shared(invoice);
+            return List.of(
+                    text(pdf),
+                    xml(pdf),
+                    text(paper.sharedInLargePrint(invoice)),
+                    paper.sharedText(invoice).plain());
+        });
+
+        assertThat(String.join("", forms(id))).contains("jeanne@exemple.fr", "0189");
+        assertThat(shared)
+                .allSatisfy(form -> assertThat(form).contains("Martin").doesNotContain("jeanne@exemple.fr", "0189"));
+    }
+
     @ParameterizedTest
     @EnumSource(InvoiceKind.class)
     void all_its_forms_say_the_same_on_the_day_and_after_everything_has_changed(InvoiceKind kind) {
