@@ -1,6 +1,7 @@
 package fr.ondine.platform.billing;
 
 import fr.ondine.platform.customers.BuyerKind;
+import fr.ondine.platform.customers.PaymentMethod;
 import fr.ondine.platform.facturx.ElectronicInvoice;
 import fr.ondine.platform.facturx.ElectronicInvoice.Note;
 import fr.ondine.platform.facturx.ElectronicInvoice.PaymentMeans;
@@ -48,7 +49,7 @@ final class ElectronicInvoices {
                 invoice.number(),
                 printed.isCreditNote(),
                 invoice.issuedOn(),
-                invoice.dueOn(),
+                isAskedFor() ? invoice.dueOn() : null,
                 invoice.corrects()
                         .map(of -> new Preceding(of.number(), of.issuedOn()))
                         .orElse(null),
@@ -66,8 +67,13 @@ final class ElectronicInvoices {
                         signed(invoice.net()),
                         signed(invoice.vat()),
                         signed(invoice.total()),
-                        PaperDue.paidByCredit(
-                                invoice.total(), invoice.carriedOver().balance())));
+                        signed(PaperDue.paidByCredit(
+                                invoice.total(), invoice.carriedOver().balance()))));
+    }
+
+    /** What a plan brings, or is carried, is not asked for by itself: software would pay it a second time. */
+    private boolean isAskedFor() {
+        return !printed.due().isNothing() && printed.addressee().paymentMethod() != PaymentMethod.INSTALMENTS;
     }
 
     /** With those of the French rules for companies, which consumers have no business with; what is sold to one says so. */

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An invoice or a credit note in the terms of EN 16931; its amounts are those that were issued, and those of a credit
  * note say what is given back.
  *
+ * @param dueOn until when it is to be paid (BT-9); null where nothing is asked for by itself
  * @param preceding what a credit note takes back (BG-3)
  * @param notes what a person is told besides (BG-1)
  * @param contract the number of the agreement, as printed (BT-12)
@@ -20,7 +21,7 @@ public record ElectronicInvoice(
         String number,
         boolean isCreditNote,
         LocalDate issuedOn,
-        LocalDate dueOn,
+        @Nullable LocalDate dueOn,
         @Nullable Preceding preceding,
         List<Note> notes,
         Seller seller,

@@ -80,7 +80,9 @@ public final class FacturX {
         xml.period(invoice.period());
         xml.in("ram:SpecifiedTradePaymentTerms", () -> {
             xml.text("ram:Description", invoice.terms());
-            xml.day("ram:DueDateDateTime", "udt", invoice.dueOn());
+            if (invoice.dueOn() != null) {
+                xml.day("ram:DueDateDateTime", "udt", invoice.dueOn());
+            }
         });
         invoice.totals().write(xml);
         var preceding = invoice.preceding();

@@ -324,6 +324,34 @@ class InvoicePrinterTests {
     }
 
     @Test
+    void software_reads_that_nothing_is_left_to_pay_of_what_takes_a_credit_back() throws IOException {
+        var printed = PaperShapes.ofHalfAYear(57)
+                .regularised(400)
+                .credited(100, "Erreur")
+                .after("-5000.00")
+                .printed();
+        assertThat(printed.invoice().total().isPositive()).isTrue();
+
+        assertThat(xml(PRINTER.pdf(printed, SIEGVO)))
+                .contains("<ram:TotalPrepaidAmount>"
+                        + printed.invoice().total().negated().amount() + "<")
+                .contains("<ram:DuePayableAmount>0.00<");
+    }
+
+    /** Or a company's software would pay it beside its instalments. */
+    @Test
+    void software_is_given_no_day_for_what_is_not_asked_for_by_itself() throws IOException {
+        var asked = PaperShapes.ofHalfAYear(57);
+        var monthly = PaperShapes.ofHalfAYear(57).paidBy(PaymentMethod.INSTALMENTS);
+
+        assertThat(xml(pdf(asked))).contains("<ram:DueDateDateTime>");
+        for (var other : List.of(PaperShapes.ofHalfAYear(57).byPlan(), monthly)) {
+            assertThat(xml(pdf(other))).doesNotContain("DueDateDateTime").contains("<ram:Description>");
+            assertThat(ReadBySoftware.faults(pdf(other))).isEmpty();
+        }
+    }
+
+    @Test
     void large_print_has_letters_of_18_points_and_can_be_read_aloud() throws Exception {
         var pdf = PRINTER.largePrint(kinds().get("reelle").printed(), SIEGVO);
         PaperPictures.keep("gros-caracteres", pdf);
