@@ -221,8 +221,14 @@ record PaperSentences(PdfRenderer texts, Writing w) {
         }
         notes.addAll(buyers().late(printed));
         notes.addAll(utility.subscriberTexts().invoiceNotes());
-        notes.add(say(printed.isCreditNote() ? "contest.credit" : "contest"));
+        notes.add(say("contest" + (printed.isCreditNote() ? ".credit" : "") + (isPublic(utility) ? "" : ".company")));
         return notes.stream().map(note -> new Entry("", note)).toList();
+    }
+
+    /** Whose bills are titles that are contested within two months (CGCT, art. L1617-5): public bodies, by their SIREN. */
+    private static boolean isPublic(TenantConfig utility) {
+        var siren = utility.legal().siren().value();
+        return siren.startsWith("1") || siren.startsWith("2");
     }
 
     /** The words that are there, one after another. */
