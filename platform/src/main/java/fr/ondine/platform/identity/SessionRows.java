@@ -113,10 +113,11 @@ class SessionRows {
                 .update();
     }
 
-    /** Its person has just shown once more who they are. */
-    void show(CurrentUser user) {
-        database.sql("update user_session set shown_at = :now where id = :session and user_id = :user")
-                .param("now", at(clock.instant()))
+    /** Its person showed once more who they are at that moment. */
+    void show(CurrentUser user, Instant moment) {
+        database.sql("update user_session set shown_at = greatest(shown_at, :moment)"
+                        + " where id = :session and user_id = :user")
+                .param("moment", at(moment))
                 .param("session", user.session())
                 .param("user", user.userId().value())
                 .update();

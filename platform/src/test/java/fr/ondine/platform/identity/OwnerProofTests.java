@@ -13,7 +13,9 @@ import fr.ondine.platform.passkeys.PasskeyRefused;
 import fr.ondine.platform.tenancy.TenantClock;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.PasskeyDevice;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -240,6 +242,24 @@ class OwnerProofTests extends PasskeyTest {
 
             assertRefused(device, "removed");
             assertThat(signIn(second)).isEqualTo(left);
+        });
+    }
+
+    @Test
+    void what_was_shown_for_a_program_was_shown_then_and_not_when_it_is_used() {
+        TenantContext.runAs(MALESHERBOIS, () -> {
+            var angela = identity();
+            var user = sessions.begin(alone(angela), Browser.of("Firefox"), Optional.empty())
+                    .user();
+            clock.advance(Duration.ofHours(1));
+            var shownAt = clock.instant();
+            var proof = accounts.prove(user, OwnerAct.ANSWER_PROGRAM, angela);
+            clock.advance(Duration.ofMinutes(8));
+
+            presence.show(user, proof);
+
+            assertThat(presence.shownAt(user).orElseThrow())
+                    .isBetween(shownAt.minusSeconds(1), shownAt.plusSeconds(60));
         });
     }
 

@@ -178,7 +178,10 @@ class ProviderSecurity {
                         request,
                         response);
             } else {
-                ProgramQuestion.of(request, clock.instant()).await(request);
+                var question = ProgramQuestion.of(request, clock.instant());
+                if (question.isParticular()) {
+                    question.await(request);
+                }
                 if (ShownLately.isLongAgo(request)) {
                     response.sendRedirect(ProgramQuestion.PAGE);
                 } else {
