@@ -69,6 +69,7 @@ do $$ begin
         delete from billing_seen b using taken_back t where b.agreement_id = t.mistaken;
         delete from billing_parked b using taken_back t where b.agreement_id = t.mistaken;
         delete from billing_draft b using taken_back t where b.agreement_id = t.mistaken;
+        delete from delegation d using taken_back t where d.agreement_id = t.mistaken;
         update mail m set agreement_id = null from taken_back t where m.agreement_id = t.mistaken;
     end if;
 end $$

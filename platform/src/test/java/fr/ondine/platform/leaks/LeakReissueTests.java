@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -256,9 +257,11 @@ class LeakReissueTests extends LeakScene {
     void an_invoice_by_a_later_reading_leaves_alone_what_was_decided_of_one_that_stands() {
         billed(200);
         refuse("Une chasse d'eau.");
-        opened(READ.minusDays(10), READ.plusDays(1));
+        var first = stay.in(() -> file().invoice()).orElseThrow();
+        var another = imported(first.value());
+        opened(READ.minusDays(10), READ.plusDays(1), of(another));
 
-        assertThat(files()).extracting(LeakFile::state).containsExactly(LeakState.DETECTED, LeakState.REFUSED);
+        assertThat(files()).extracting(LeakFile::state).containsExactly(LeakState.AWAITING, LeakState.REFUSED);
     }
 
     private void readLaterAndBilled() {
@@ -267,9 +270,20 @@ class LeakReissueTests extends LeakScene {
     }
 
     private void opened(LocalDate from, LocalDate until) {
+        opened(from, until, null);
+    }
+
+    private void opened(LocalDate from, LocalDate until, @Nullable UUID invoice) {
         var use = new ComparedUse(
                 new Period(from, until), Volume.ofCubicMetres(60), Optional.of(Volume.ofCubicMetres(5)), false);
-        stay.in(() -> store.open(List.of(new SeenUse(stay.agreement(), use, null, null))));
+        stay.in(() -> store.open(List.of(new SeenUse(stay.agreement(), use, invoice, invoice == null ? null : until))));
+    }
+
+    private UUID of(String number) {
+        return stay.in(() -> database.sql("select id from invoice where number = ?")
+                .param(number)
+                .query(UUID.class)
+                .single());
     }
 
     private String number(UUID invoice) {

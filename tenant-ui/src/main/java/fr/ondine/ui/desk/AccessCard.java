@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import fr.ondine.platform.customers.AccessDesk;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.SeenAccount;
+import fr.ondine.platform.customers.UnknownAgreement;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
@@ -61,16 +62,26 @@ final class AccessCard extends Card {
     }
 
     private void signOut(Div part, SeenAccount account) {
-        desk.signOut(who, agreement, account.user());
-        show(part, account);
-        part.add(Notice.plain(Tone.GOOD, say("desk.access.signed-out")).announced());
+        try {
+            desk.signOut(who, agreement, account.user());
+            show(part, account);
+            part.add(Notice.plain(Tone.GOOD, say("desk.access.signed-out")).announced());
+        } catch (UnknownAgreement gone) {
+            only(part, account, Tone.WARN, "desk.access.gone");
+        }
     }
 
     private void takeAway(Div part, SeenAccount account) {
-        desk.takeAway(who, agreement, account.user());
+        try {
+            desk.takeAway(who, agreement, account.user());
+            only(part, account, Tone.GOOD, "desk.access.taken");
+        } catch (UnknownAgreement gone) {
+            only(part, account, Tone.WARN, "desk.access.gone");
+        }
+    }
+
+    private static void only(Div part, SeenAccount account, Tone tone, String what) {
         part.removeAll();
-        part.add(
-                new Paragraph(account.email()),
-                Notice.plain(Tone.GOOD, say("desk.access.taken")).announced());
+        part.add(new Paragraph(account.email()), Notice.plain(tone, say(what)).announced());
     }
 }
