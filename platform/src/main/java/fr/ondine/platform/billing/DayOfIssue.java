@@ -58,6 +58,11 @@ class DayOfIssue {
         return invoice.issuedOn().plusDays(1).atStartOfDay(clock.getZone()).toInstant();
     }
 
+    /** Of its first moment. */
+    Instant begins(IssuedInvoice invoice) {
+        return invoice.issuedOn().atStartOfDay(clock.getZone()).toInstant();
+    }
+
     private Optional<PaperFactsId> kept(InvoiceId invoice) {
         return database.sql("select facts_id from invoice_facts where invoice_id = ?")
                 .param(invoice.value())

@@ -94,7 +94,9 @@ class InvoicePaper {
     }
 
     private Addressee withKey(IssuedInvoice invoice) {
-        return addressee(invoice, claimKeys.printed(invoice.agreement()).orElse(null));
+        return addressee(
+                invoice,
+                claimKeys.printed(invoice.agreement(), day.begins(invoice)).orElse(null));
     }
 
     private Addressee asShared(IssuedInvoice invoice) {

@@ -2,6 +2,8 @@ package fr.ondine.platform.customers;
 
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.platform.tenancy.Vault;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -34,5 +36,22 @@ public class ClaimKeys {
                 .optional()
                 .map(vault::decrypt)
                 .map(format::display);
+    }
+
+    /**
+     * The same for what goes where somebody lived at that moment; empty where the key was renewed since: whoever is there may
+     * be the one from whom it was taken.
+     */
+    public Optional<String> printed(AgreementId agreement, Instant since) {
+        return isRenewed(agreement, since) ? Optional.empty() : printed(agreement);
+    }
+
+    private boolean isRenewed(AgreementId agreement, Instant since) {
+        return database.sql("select exists (select from former_claim_key"
+                        + " where agreement_id = :id and replaced_at >= :since)")
+                .param("id", agreement.value())
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -8,6 +8,7 @@ import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.TenantProvisioning;
+import fr.ondine.platform.tenancy.Vault;
 import fr.ondine.tenantconfig.ConfigurationEdit;
 import fr.ondine.testing.Numbers;
 import fr.ondine.testing.PlatformTest;
@@ -49,6 +50,9 @@ class PaperOfItsDayTests {
 
     @Autowired
     Ledger ledger;
+
+    @Autowired
+    Vault vault;
 
     @Autowired
     TenantProvisioning provisioning;
@@ -94,6 +98,21 @@ class PaperOfItsDayTests {
         assertThat(String.join("", forms(id))).contains("jeanne@exemple.fr", "0189");
         assertThat(shared)
                 .allSatisfy(form -> assertThat(form).contains("Martin").doesNotContain("jeanne@exemple.fr", "0189"));
+    }
+
+    @Test
+    void a_key_that_was_renewed_since_is_on_the_next_one_and_not_on_what_goes_where_its_thief_may_be() {
+        in(() -> database.sql("update agreement set claim_key = ?, claim_key_mac = ? where id = ?")
+                .params(vault.encrypt("K7M29QXD"), "mac-" + agreement.value(), agreement.value())
+                .update());
+        var id = issue(InvoiceKind.ACTUAL);
+        assertThat(said(id)).contains("K7M2 9QXD");
+
+        change("insert into former_claim_key (id, agreement_id, claim_key, claim_key_mac, replaced_at, replaced_by)"
+                + " select gen_random_uuid(), id, claim_key, 'former', now(), 'test' from a");
+        assertThat(said(id)).doesNotContain("K7M2 9QXD");
+        change("update former_claim_key set replaced_at = now() - interval '2 days'");
+        assertThat(said(id)).contains("K7M2 9QXD");
     }
 
     @ParameterizedTest
