@@ -59,6 +59,7 @@ class TenantMatrixTests {
             "OidcProviderConfigurationEndpointFilter",
             "OidcUserInfoEndpointFilter",
             "ProviderDoor",
+            "ShownLately",
             "SubscriberOnly",
             "TokenFilter",
             "AuthorizationFilter",
