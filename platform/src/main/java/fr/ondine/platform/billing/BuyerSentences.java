@@ -46,6 +46,15 @@ record BuyerSentences(PaperSentences say) {
                 : List.of();
     }
 
+    /** What the tax wants said of what is sold (CGI annex II, art. 242 nonies A). */
+    List<String> tax(PrintedInvoice printed) {
+        return printed.addressee().buyer().isConsumer()
+                ? List.of()
+                : Operations.of(printed.invoice()).stream()
+                        .map(operation -> say.say("operation." + operation.name()))
+                        .toList();
+    }
+
     /** How it is paid, and what it costs to pay late. */
     String terms(PrintedInvoice printed) {
         return Stream.concat(Stream.of(say.terms(printed)), late(printed).stream())

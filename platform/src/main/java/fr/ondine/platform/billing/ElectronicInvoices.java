@@ -48,6 +48,7 @@ final class ElectronicInvoices {
         return new ElectronicInvoice(
                 invoice.number(),
                 printed.isCreditNote(),
+                Operations.of(invoice).orElseThrow(),
                 invoice.issuedOn(),
                 isAskedFor() ? invoice.dueOn() : null,
                 invoice.corrects()

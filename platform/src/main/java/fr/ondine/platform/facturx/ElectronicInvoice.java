@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An invoice or a credit note in the terms of EN 16931; its amounts are those that were issued, and those of a credit
  * note say what is given back.
  *
+ * @param operation what is sold (BT-23)
  * @param dueOn until when it is to be paid (BT-9); null where nothing is asked for by itself
  * @param preceding what a credit note takes back (BG-3)
  * @param notes what a person is told besides (BG-1)
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record ElectronicInvoice(
         String number,
         boolean isCreditNote,
+        Operation operation,
         LocalDate issuedOn,
         @Nullable LocalDate dueOn,
         @Nullable Preceding preceding,

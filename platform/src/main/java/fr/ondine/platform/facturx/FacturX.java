@@ -37,14 +37,17 @@ public final class FacturX {
 
     static byte[] xml(ElectronicInvoice invoice) {
         return Xml.document("rsm:CrossIndustryInvoice", NAMESPACES, xml -> {
-            xml.in(
-                    "rsm:ExchangedDocumentContext",
-                    () -> xml.in(
-                            "ram:GuidelineSpecifiedDocumentContextParameter",
-                            () -> xml.text("ram:ID", "urn:cen.eu:en16931:2017")));
+            xml.in("rsm:ExchangedDocumentContext", () -> context(xml, invoice));
             xml.in("rsm:ExchangedDocument", () -> document(xml, invoice));
             xml.in("rsm:SupplyChainTradeTransaction", () -> transaction(xml, invoice));
         });
+    }
+
+    private static void context(Xml xml, ElectronicInvoice invoice) {
+        xml.in(
+                "ram:BusinessProcessSpecifiedDocumentContextParameter",
+                () -> xml.text("ram:ID", invoice.operation().code()));
+        xml.in("ram:GuidelineSpecifiedDocumentContextParameter", () -> xml.text("ram:ID", "urn:cen.eu:en16931:2017"));
     }
 
     private static void document(Xml xml, ElectronicInvoice invoice) {

@@ -5,8 +5,12 @@ import static fr.ondine.platform.billing.InvoicePrinterTests.SIEGVO;
 import static fr.ondine.platform.billing.InvoicePrinterTests.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.ondine.platform.facturx.Operation;
+import fr.ondine.platform.tariffs.Beneficiary;
+import fr.ondine.platform.tariffs.InvoiceSection;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What an invoice says to who buys for a trade or for the public, and spares a household. */
@@ -14,6 +18,10 @@ class BuyersOnPaperTests {
 
     private static final PaperShapes SHOP = PaperShapes.ofHalfAYear(57).boughtForATrade();
     private static final PaperShapes TOWN = PaperShapes.ofHalfAYear(57).boughtByATown();
+    private static final PaperShapes WATER_ALONE =
+            PaperShapes.blank().standing("Abonnement", InvoiceSection.WATER).water(57);
+    private static final PaperShapes ONCE =
+            PaperShapes.blank().of(InvoiceKind.ONE_OFF).withoutPeriod().piece("Déplacement", "65.00", "20");
     private static final String TRADE = "pénalités au taux de refinancement de la Banque centrale européenne majoré de"
             + " 10 points (article L. 441-10 du code de commerce). S'y ajoute une indemnité forfaitaire pour frais de"
             + " recouvrement de 40 € (article D. 441-5 du même code). Pas d'escompte pour paiement anticipé.";
@@ -86,6 +94,59 @@ class BuyersOnPaperTests {
                         "<ram:URIID schemeID=\"0225\">215799990_21579999000019_EAU-2<",
                         "<ram:BuyerOrderReferencedDocument><ram:IssuerAssignedID>2026-000117<")
                 .containsSubsequence("<ram:SpecifiedTradePaymentTerms><ram:Description>À payer d'ici au", "8 points");
+    }
+
+    /** CGI annexe II, art. 242 nonies A, I 13°, since the decree of 7 October 2022. */
+    @Test
+    void who_buys_for_a_trade_or_the_public_reads_whether_goods_or_services_are_sold() throws IOException {
+        var both = "Nature de l'opération : livraison de biens et prestation de services.";
+
+        for (var shape : List.of(
+                SHOP, TOWN, PaperShapes.ofHalfAYear(57).boughtForATrade().credited(35, "Fuite"))) {
+            assertThat(paper(shape)).contains(both);
+            assertThat(text(PRINTER.largePrint(shape.printed(), SIEGVO))).contains(both);
+            assertThat(PageValues.plain(PRINTER.text(shape.printed(), SIEGVO).plain()))
+                    .contains(both);
+        }
+        assertThat(paper(ONCE.boughtForATrade())).contains("Nature de l'opération : prestation de services.");
+        assertThat(paper(WATER_ALONE.boughtForATrade())).contains("Nature de l'opération : livraison de biens.");
+        assertThat(paper(PaperShapes.ofHalfAYear(57))).doesNotContain("Nature de l'opération");
+    }
+
+    /** XP Z12-012, BR-FR-08: of who buys for a household too. */
+    @Test
+    void software_reads_whether_goods_or_services_are_sold() throws IOException {
+        assertThat(xml(SHOP)).contains("<ram:ID>M1</ram:ID>");
+        assertThat(xml(PaperShapes.ofHalfAYear(57))).contains("<ram:ID>M1</ram:ID>");
+        assertThat(xml(ONCE)).contains("<ram:ID>S1</ram:ID>");
+        assertThat(xml(WATER_ALONE)).contains("<ram:ID>B1</ram:ID>");
+    }
+
+    @Test
+    void what_the_agency_takes_follows_what_it_is_taken_on() {
+        assertThat(operation(agency("Consommation eau potable (agence de l'eau)")))
+                .contains(Operation.GOODS);
+        assertThat(operation(agency("Performance des systèmes d'assainissement collectif (agence de l'eau)")))
+                .contains(Operation.SERVICES);
+        assertThat(operation(PaperShapes.blank())).isEmpty();
+    }
+
+    @Test
+    void what_is_done_once_is_a_service_in_the_rubric_of_water_too_and_water_that_is_fetched_is_goods() {
+        assertThat(operation(PaperShapes.blank().withoutPeriod().standing("Ouverture", InvoiceSection.WATER)))
+                .contains(Operation.SERVICES);
+        assertThat(operation(PaperShapes.blank().standing("Abonnement", InvoiceSection.WATER)))
+                .contains(Operation.GOODS);
+        assertThat(operation(PaperShapes.blank().withoutPeriod().water(12))).contains(Operation.GOODS);
+    }
+
+    private static Optional<Operation> operation(PaperShapes shape) {
+        return Operations.of(shape.printed().invoice());
+    }
+
+    private static PaperShapes agency(String label) {
+        return PaperShapes.blank()
+                .water(label, InvoiceSection.PUBLIC_BODIES, 57, "0.43", "5.5", Beneficiary.WATER_AGENCY);
     }
 
     private static String paper(PaperShapes shape) throws IOException {

@@ -441,6 +441,18 @@ final class PaperShapes {
         lines.add(line(label, section, "181", "jours", price, 365, vat, share, HALF_YEAR, List.of(), null));
     }
 
+    /** A subscription and nothing else. */
+    PaperShapes standing(String label, InvoiceSection section) {
+        standing(label, section, "42.50", "5.5", Beneficiary.OPERATOR);
+        return this;
+    }
+
+    /** Water and nothing else. */
+    PaperShapes water(long cubicMetres) {
+        return water(
+                "Consommation d'eau potable", InvoiceSection.WATER, cubicMetres, "1.3838", "5.5", Beneficiary.OPERATOR);
+    }
+
     PaperShapes water(
             String label, InvoiceSection section, long cubicMetres, String price, String vat, Beneficiary share) {
         lines.add(line(
