@@ -2,9 +2,18 @@ package fr.ondine.tenantconfig;
 
 import org.jspecify.annotations.Nullable;
 
-/** Who the utility is in law, as its invoices and its legal notice (mentions légales) must say. */
+/**
+ * Who the utility is in law, as its invoices and its legal notice (mentions légales) must say.
+ *
+ * @param vatNumber without it the utility is not subject to VAT
+ */
 public record LegalIdentity(
-        String legalName, Siren siren, @Nullable String vatNumber, String publicationDirector, Hosting hosting) {
+        String legalName,
+        Siren siren,
+        @Nullable String vatNumber,
+        VatDue vatDue,
+        String publicationDirector,
+        Hosting hosting) {
 
     /** Who hosts the portal, named in the legal notice. */
     public record Hosting(String name, String address) {}
@@ -20,5 +29,6 @@ public record LegalIdentity(
                     siren,
                     siren.vatNumber());
         }
+        Invalid.when(vatNumber == null && vatDue == VatDue.ON_DEBITS, "vatDue", "vat-due-without-number");
     }
 }

@@ -2,11 +2,14 @@ package fr.ondine.tenantconfig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LegalIdentityTests {
+
+    private static final String SIEGVO = BundledTenants.yaml("siegvo");
 
     @Test
     void a_siren_has_nine_digits_of_which_the_last_checks_the_others() {
@@ -29,9 +32,35 @@ class LegalIdentityTests {
         assertThat(identity(null).vatNumber()).isNull();
     }
 
+    @Test
+    void vat_on_services_is_due_when_they_are_paid_unless_the_utility_chose_debits() {
+        assertThat(TenantConfigReader.read(SIEGVO).legal().vatDue()).isEqualTo(VatDue.ON_PAYMENT);
+        assertThat(TenantConfigReader.read(with("vat-due: on-debits")).legal().vatDue())
+                .isEqualTo(VatDue.ON_DEBITS);
+        refuses("vat-due", "not-a-choice", with("vat-due: later"));
+        refuses(
+                "vat-due",
+                "vat-due-without-number",
+                with("vat-due: on-debits").replaceFirst("(?m)^  vat-number: .*\n", ""));
+    }
+
+    /** The bundled utility, with one more line about who it is. */
+    private static String with(String line) {
+        return SIEGVO.replace("legal:\n", "legal:\n  " + line + "\n");
+    }
+
+    private static void refuses(String key, String code, String yaml) {
+        assertThatExceptionOfType(InvalidConfiguration.class)
+                .isThrownBy(() -> TenantConfigReader.read(yaml))
+                .satisfies(refused -> assertThat(refused.refusals())
+                        .extracting(Refusal::path, Refusal::code)
+                        .containsExactly(tuple("legal." + key, code)));
+    }
+
     private static LegalIdentity identity(@Nullable String vatNumber) {
         var hosting = new LegalIdentity.Hosting("Un hébergeur", "Paris");
-        return new LegalIdentity("Un syndicat", new Siren("200078814"), vatNumber, "Le président", hosting);
+        return new LegalIdentity(
+                "Un syndicat", new Siren("200078814"), vatNumber, VatDue.defaults(), "Le président", hosting);
     }
 
     private static void refuses(String code, Runnable construction) {

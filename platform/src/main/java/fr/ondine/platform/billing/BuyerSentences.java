@@ -2,6 +2,9 @@ package fr.ondine.platform.billing;
 
 import fr.ondine.platform.customers.BuyerIdentity;
 import fr.ondine.platform.customers.BuyerKind;
+import fr.ondine.platform.facturx.Operation;
+import fr.ondine.tenantconfig.TenantConfig;
+import fr.ondine.tenantconfig.VatDue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,12 +50,22 @@ record BuyerSentences(PaperSentences say) {
     }
 
     /** What the tax wants said of what is sold (CGI annex II, art. 242 nonies A). */
-    List<String> tax(PrintedInvoice printed) {
-        return printed.addressee().buyer().isConsumer()
-                ? List.of()
-                : Operations.of(printed.invoice()).stream()
-                        .map(operation -> say.say("operation." + operation.name()))
-                        .toList();
+    List<String> tax(PrintedInvoice printed, TenantConfig utility) {
+        if (printed.addressee().buyer().isConsumer()) {
+            return List.of();
+        }
+        var operation = Operations.of(printed.invoice()).map(is -> say.say("operation." + is.name()));
+        return isOnDebits(printed.invoice(), utility)
+                ? List.of(operation.orElseThrow() + " " + say.say("debits"))
+                : operation.stream().toList();
+    }
+
+    /** Whether the utility chose to owe the VAT of its services when they are billed; of goods there is no choice. */
+    static boolean isOnDebits(ExplainedInvoice invoice, TenantConfig utility) {
+        return utility.legal().vatDue() == VatDue.ON_DEBITS
+                && Operations.of(invoice)
+                        .filter(operation -> operation != Operation.GOODS)
+                        .isPresent();
     }
 
     /** How it is paid, and what it costs to pay late. */

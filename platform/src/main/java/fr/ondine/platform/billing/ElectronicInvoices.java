@@ -63,7 +63,7 @@ final class ElectronicInvoices {
                 sentences.buyers().terms(printed),
                 means(utility),
                 invoice.lines().stream().map(this::line).toList(),
-                invoice.vatByRate().stream().map(this::vat).toList(),
+                invoice.vatByRate().stream().map(at -> vat(at, utility)).toList(),
                 new ElectronicTotals(
                         signed(invoice.net()),
                         signed(invoice.vat()),
@@ -117,12 +117,14 @@ final class ElectronicInvoices {
                 line.days() == null ? invoice.period() : line.days());
     }
 
-    private ElectronicVat vat(VatAtRate at) {
+    private ElectronicVat vat(VatAtRate at, TenantConfig utility) {
+        var isExempt = at.rate().percent().signum() == 0;
         return new ElectronicVat(
                 at.rate(),
                 signed(at.net()),
                 signed(at.amount()),
-                at.rate().percent().signum() == 0 ? sentences.exemption(invoice) : null);
+                !isExempt && BuyerSentences.isOnDebits(invoice, utility),
+                isExempt ? sentences.exemption(invoice) : null);
     }
 
     private Money signed(Money amount) {

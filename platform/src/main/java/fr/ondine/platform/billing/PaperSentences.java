@@ -219,7 +219,7 @@ record PaperSentences(PdfRenderer texts, Writing w) {
         if (printed.isSplitByDays()) {
             notes.add(say("split"));
         }
-        notes.addAll(buyers().tax(printed));
+        notes.addAll(buyers().tax(printed, utility));
         notes.addAll(buyers().late(printed));
         notes.addAll(utility.subscriberTexts().invoiceNotes());
         notes.add(say("contest" + (printed.isCreditNote() ? ".credit" : "") + (isPublic(utility) ? "" : ".company")));

@@ -7,10 +7,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one rate of VAT came to (BG-23).
  *
+ * @param isDueOnIssue whether it is owed when the invoice is issued (BT-8), as who opted for debits owes it
  * @param exemption why there is none; only where the rate is zero
  */
 public record ElectronicVat(
-        VatRate rate, Money net, Money amount, @Nullable String exemption) {
+        VatRate rate,
+        Money net,
+        Money amount,
+        boolean isDueOnIssue,
+        @Nullable String exemption) {
+
+    /** The date of the invoice (UNTDID 2475). */
+    private static final String ON_ISSUE = "5";
 
     /** Standard, whatever the rate, or exempt (UNTDID 5305). */
     static String category(VatRate rate) {
@@ -24,6 +32,7 @@ public record ElectronicVat(
             xml.text("ram:ExemptionReason", exemption);
             xml.text("ram:BasisAmount", Xml.number(net));
             xml.text("ram:CategoryCode", category(rate));
+            xml.text("ram:DueDateTypeCode", isDueOnIssue ? ON_ISSUE : null);
             xml.text("ram:RateApplicablePercent", Xml.number(rate.percent()));
         });
     }

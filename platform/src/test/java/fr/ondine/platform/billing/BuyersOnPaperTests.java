@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.ondine.platform.facturx.Operation;
 import fr.ondine.platform.tariffs.Beneficiary;
 import fr.ondine.platform.tariffs.InvoiceSection;
+import fr.ondine.testing.ReadBySoftware;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -120,6 +121,35 @@ class BuyersOnPaperTests {
         assertThat(xml(PaperShapes.ofHalfAYear(57))).contains("<ram:ID>M1</ram:ID>");
         assertThat(xml(ONCE)).contains("<ram:ID>S1</ram:ID>");
         assertThat(xml(WATER_ALONE)).contains("<ram:ID>B1</ram:ID>");
+    }
+
+    /** CGI annexe II, art. 242 nonies A, I 11° bis. */
+    @Test
+    void of_a_utility_that_chose_debits_who_deducts_the_vat_of_services_reads_it() throws IOException {
+        var chosen = "Option pour le paiement de la taxe d'après les débits.";
+        var head = InvoicePrinterTests.with("legal:", "vat-due: on-debits");
+        var sold = List.of(SHOP, ONCE.boughtForATrade());
+
+        for (var shape : sold) {
+            assertThat(text(PRINTER.pdf(shape.printed(), head))).contains(chosen);
+            assertThat(InvoicePrinterTests.xml(PRINTER.pdf(shape.printed(), head)))
+                    .contains("<ram:DueDateTypeCode>5<");
+            assertThat(paper(shape)).doesNotContain("débits");
+            assertThat(xml(shape)).doesNotContain("DueDateTypeCode");
+        }
+        for (var shape : List.of(WATER_ALONE.boughtForATrade(), PaperShapes.ofHalfAYear(57))) {
+            assertThat(text(PRINTER.pdf(shape.printed(), head))).doesNotContain("débits");
+        }
+        assertThat(InvoicePrinterTests.xml(PRINTER.pdf(WATER_ALONE.printed(), head)))
+                .doesNotContain("DueDateTypeCode");
+    }
+
+    @Test
+    void software_finds_nothing_wrong_with_vat_by_debits_nor_with_what_has_none() {
+        var head = InvoicePrinterTests.with("legal:", "vat-due: on-debits");
+        var shape = PaperShapes.ofHalfAYear(57).boughtForATrade().exempt("Frais", "40.00", Optional.empty());
+
+        assertThat(ReadBySoftware.faults(PRINTER.pdf(shape.printed(), head))).isEmpty();
     }
 
     @Test

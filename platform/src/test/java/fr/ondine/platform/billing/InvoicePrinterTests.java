@@ -540,6 +540,12 @@ class InvoicePrinterTests {
         return new Letterhead(TenantConfigReader.read(yaml), "", "https://abonnes.siegvo.fr");
     }
 
+    /** A head of the same utility with one more line in a part of its configuration. */
+    static Letterhead with(String part, String line) {
+        var yaml = BundledTenants.yaml("siegvo").replace("\n" + part + "\n", "\n" + part + "\n  " + line + "\n");
+        return new Letterhead(TenantConfigReader.read(yaml), "", "https://abonnes.siegvo.fr");
+    }
+
     static String text(byte[] pdf) throws IOException {
         try (var document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper()

@@ -10,6 +10,7 @@ import fr.ondine.tenantconfig.LoginMethod;
 import fr.ondine.tenantconfig.Payments;
 import fr.ondine.tenantconfig.Proof;
 import fr.ondine.tenantconfig.ReminderLevel;
+import fr.ondine.tenantconfig.VatDue;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -29,6 +30,7 @@ class ChoiceWordsTests {
             Map.entry("france-connect.userinfo", FranceConnect.Userinfo.values()),
             Map.entry("france-connect.client-authentication", FranceConnect.ClientAuthentication.values()),
             Map.entry("pro-connect.signature", FranceConnect.Signature.values()),
+            Map.entry("legal.vat-due", VatDue.values()),
             Map.entry("payments.provider", Payments.Provider.values()),
             Map.entry("payments.payable", Payments.Payable.values()),
             Map.entry("reminders.reminder.channel", ReminderLevel.Channel.values()),
