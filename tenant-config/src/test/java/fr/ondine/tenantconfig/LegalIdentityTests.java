@@ -44,6 +44,18 @@ class LegalIdentityTests {
                 with("vat-due: on-debits").replaceFirst("(?m)^  vat-number: .*\n", ""));
     }
 
+    @Test
+    void a_company_says_its_form_its_capital_and_its_register_in_no_more_than_fits_at_a_foot() {
+        var said = "SA au capital de 1 200 000 €, RCS Metz 200 078 814";
+
+        assertThat(TenantConfigReader.read(SIEGVO).legal().registration()).isNull();
+        assertThat(TenantConfigReader.read(with("registration: " + said))
+                        .legal()
+                        .registration())
+                .isEqualTo(said);
+        refuses("registration", "registration-long", with("registration: " + "S".repeat(201)));
+    }
+
     /** The bundled utility, with one more line about who it is. */
     private static String with(String line) {
         return SIEGVO.replace("legal:\n", "legal:\n  " + line + "\n");
@@ -60,7 +72,7 @@ class LegalIdentityTests {
     private static LegalIdentity identity(@Nullable String vatNumber) {
         var hosting = new LegalIdentity.Hosting("Un hébergeur", "Paris");
         return new LegalIdentity(
-                "Un syndicat", new Siren("200078814"), vatNumber, VatDue.defaults(), "Le président", hosting);
+                "Un syndicat", new Siren("200078814"), vatNumber, VatDue.defaults(), null, "Le président", hosting);
     }
 
     private static void refuses(String code, Runnable construction) {

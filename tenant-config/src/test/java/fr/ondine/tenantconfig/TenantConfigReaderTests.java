@@ -37,7 +37,7 @@ class TenantConfigReaderTests {
                 .containsExactly(tuple("hosts[3]", 7));
         assertThat(refused(forms).refusals())
                 .extracting(Refusal::path, Refusal::line)
-                .containsExactly(tuple("contract-numbers.forms[2]", 123));
+                .containsExactly(tuple("contract-numbers.forms[2]", 124));
     }
 
     @ParameterizedTest

@@ -141,6 +141,7 @@ final class ElectronicInvoices {
                 utility.legal().legalName(),
                 utility.legal().siren().value(),
                 utility.legal().vatNumber(),
+                utility.legal().registration(),
                 address(contact.postalAddress()),
                 contact.serviceName(),
                 contact.mainPhone().number().value(),

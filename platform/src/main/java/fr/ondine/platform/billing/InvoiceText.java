@@ -215,7 +215,8 @@ final class InvoiceText {
         return PaperSentences.joined(
                 legal.legalName(),
                 say.say("siren", legal.siren().display()),
-                legal.vatNumber() == null ? "" : say.say("vat-number", legal.vatNumber()));
+                legal.vatNumber() == null ? "" : say.say("vat-number", legal.vatNumber()),
+                legal.registration() == null ? "" : legal.registration());
     }
 
     private String kind() {

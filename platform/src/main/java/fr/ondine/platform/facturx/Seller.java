@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who issues the invoice (BG-4); one without a VAT number says its SIREN where software looks for a tax registration.
  *
- * @param siren nine digits
+ * @param siren nine digits (BT-30)
+ * @param registration legal form, capital and register of a company (BT-33)
  */
 public record Seller(
         String name,
         String siren,
         @Nullable String vatNumber,
+        @Nullable String registration,
         PostalAddress address,
         String service,
         String phone,
@@ -20,6 +22,7 @@ public record Seller(
     void write(Xml xml) {
         xml.in("ram:SellerTradeParty", () -> {
             xml.text("ram:Name", name);
+            xml.text("ram:Description", registration);
             xml.in("ram:SpecifiedLegalOrganization", () -> xml.text("ram:ID", siren, "schemeID", "0002"));
             xml.in("ram:DefinedTradeContact", () -> contact(xml));
             address.write(xml);

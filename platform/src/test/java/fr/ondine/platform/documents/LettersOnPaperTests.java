@@ -115,6 +115,19 @@ class LettersOnPaperTests {
         assertThat(schedule(telling)).contains("annonce tous les paiements").doesNotContain("autre avis");
     }
 
+    /** Code de commerce R123-237: a company says on its letters what it is. */
+    @Test
+    void each_letter_of_a_company_says_its_form_its_capital_and_its_register() {
+        var company = TenantConfigReader.read(BundledTenants.yaml("ileo"));
+        var model = new HashMap<>(about(reminder(ReminderStep.FORMAL_NOTICE)));
+        model.putAll(Map.of("utility", company, "logo", "", "w", WRITING));
+
+        assertThat(new PdfRenderer().page("reminder", WRITING.locale(), model))
+                .contains("SIREN 812 501 005", "SA au capital de");
+        assertThat(schedule(company)).contains("SA au capital de");
+        assertThat(schedule(SIEGVO)).doesNotContain("capital");
+    }
+
     private static String schedule(TenantConfig utility) {
         var model = new HashMap<>(plan());
         model.putAll(Map.of("utility", utility, "logo", "", "w", WRITING));
@@ -199,20 +212,20 @@ class LettersOnPaperTests {
     }
 
     private static void isALetter(String name, Object letter) throws Exception {
-        isOnePage(
-                name,
-                "reminder",
-                Map.of(
-                        "document",
-                        letter instanceof DecisionLetter ? "leak.document" : "reminder.document",
-                        "letters",
-                        List.of(letter),
-                        "ways",
-                        List.of(
-                                "Par carte bancaire, dans votre espace abonné : https://abonnes.siegvo.fr",
-                                "Par chèque à l'ordre du Trésor public.",
-                                "Par virement : IBAN FR76 1000 1000 0100 0000 0000 123.")),
-                ADDRESS.getFirst());
+        isOnePage(name, "reminder", about(letter), ADDRESS.getFirst());
+    }
+
+    private static Map<String, Object> about(Object letter) {
+        return Map.of(
+                "document",
+                letter instanceof DecisionLetter ? "leak.document" : "reminder.document",
+                "letters",
+                List.of(letter),
+                "ways",
+                List.of(
+                        "Par carte bancaire, dans votre espace abonné : https://abonnes.siegvo.fr",
+                        "Par chèque à l'ordre du Trésor public.",
+                        "Par virement : IBAN FR76 1000 1000 0100 0000 0000 123."));
     }
 
     private static void isOnePage(String name, String template, Map<String, Object> about, String addressee)

@@ -36,6 +36,7 @@ class LegalNoticeView extends Page {
                                 say("welcome.legal.siren"),
                                 legal.siren().toString().replaceAll("(\\d{3})(?=\\d)", "$1 "))
                         .with(say("welcome.legal.vat"), legal.vatNumber())
+                        .with(say("welcome.legal.registration"), legal.registration())
                         .with(say("welcome.legal.director"), legal.publicationDirector())
                         .wide());
     }
