@@ -3,8 +3,9 @@ package fr.ondine.tenantconfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether and how invoices are paid on the portal.
+ * Whether and how invoices are paid: on the portal, and by transfer.
  *
+ * @param transferTo the account to which invoices may be transferred; without it they do not name one
  * @param carryBelow what is less than this is not asked for by itself but with the next invoice; without it all is
  */
 public record Payments(
@@ -12,7 +13,8 @@ public record Payments(
         @Nullable String stripeAccount,
         EuroAmount minimum,
         @Nullable EuroAmount carryBelow,
-        Payable payable) {
+        Payable payable,
+        @Nullable TransferAccount transferTo) {
 
     /** Who takes the card payments of the utility. */
     public enum Provider {

@@ -2,6 +2,7 @@ package fr.ondine.tenantconfig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.ondine.tenantconfig.Payments.Payable;
 import fr.ondine.tenantconfig.Payments.Provider;
@@ -35,8 +36,40 @@ class ServiceRulesTests {
         refuses("carry-below", () -> carrying("50.01"));
     }
 
+    @Test
+    void invoices_are_transferred_to_an_account_whose_check_digits_hold() {
+        var account = new TransferAccount("fr76 3000 6000 0112 3456 7890 189");
+
+        assertThat(account).hasToString("FR7630006000011234567890189");
+        assertThat(account.display()).isEqualTo("FR76 3000 6000 0112 3456 7890 189");
+        refuses("iban", () -> new TransferAccount("FR76 3000 6000 0112 3456 7890 188"));
+        refuses("iban", () -> new TransferAccount("FR76 3000 6000 0112"));
+        refuses("iban", () -> new TransferAccount("XX76"));
+    }
+
+    @Test
+    void a_configuration_may_name_that_account_and_one_that_is_wrong_is_told_with_its_line() {
+        var siegvo = BundledTenants.yaml("siegvo");
+
+        assertThat(TenantConfigReader.read(siegvo).payments().transferTo()).isNull();
+        assertThat(TenantConfigReader.read(transferred(siegvo, "FR76 3000 6000 0112 3456 7890 189"))
+                        .payments()
+                        .transferTo())
+                .isEqualTo(new TransferAccount("FR7630006000011234567890189"));
+        assertThatExceptionOfType(InvalidConfiguration.class)
+                .isThrownBy(() -> TenantConfigReader.read(transferred(siegvo, "FR76 3000")))
+                .satisfies(refused -> assertThat(refused.refusals())
+                        .extracting(Refusal::path, Refusal::code)
+                        .containsExactly(tuple("payments.transfer-to", "iban")));
+    }
+
+    private static String transferred(String yaml, String account) {
+        return yaml.replace("payments:\n", "payments:\n  transfer-to: " + account + "\n");
+    }
+
     private static Payments carrying(String below) {
-        return new Payments(Provider.NONE, null, new EuroAmount("1.00"), new EuroAmount(below), Payable.EVERY_INVOICE);
+        return new Payments(
+                Provider.NONE, null, new EuroAmount("1.00"), new EuroAmount(below), Payable.EVERY_INVOICE, null);
     }
 
     @Test
@@ -109,7 +142,7 @@ class ServiceRulesTests {
     }
 
     private static Payments payments(Provider provider, @Nullable String account) {
-        return new Payments(provider, account, new EuroAmount("1.00"), null, Payable.EVERY_INVOICE);
+        return new Payments(provider, account, new EuroAmount("1.00"), null, Payable.EVERY_INVOICE, null);
     }
 
     private static ReadingRules rules(int below, int above, int refused) {

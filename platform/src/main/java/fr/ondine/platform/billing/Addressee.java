@@ -2,6 +2,7 @@ package fr.ondine.platform.billing;
 
 import fr.ondine.platform.customers.AgreementCard;
 import fr.ondine.platform.customers.BuyerIdentity;
+import fr.ondine.platform.customers.MandateSummary;
 import fr.ondine.platform.customers.PaymentMethod;
 import fr.ondine.platform.network.Address;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param letters where the invoice is sent
  * @param served where the water goes
+ * @param mandate by which it is debited, where there is one that the reader may know of
  * @param buyer as whom it is bought
  */
 record Addressee(
@@ -24,7 +26,7 @@ record Addressee(
         @Nullable String occupant,
         @Nullable String claimKey,
         PaymentMethod paymentMethod,
-        @Nullable String account,
+        @Nullable MandateSummary mandate,
         BuyerIdentity buyer) {
 
     /** @param hasMandates whether any of the agreement is known: where none is, what it says of its payment counts alone */
@@ -38,7 +40,7 @@ record Addressee(
                 agreement.occupant(),
                 claimKey,
                 mandate == null && hasMandates ? PaymentMethod.ON_INVOICE : agreement.paymentMethod(),
-                mandate == null ? null : mandate.maskedIban(),
+                mandate,
                 agreement.holder().buyer());
     }
 
@@ -46,7 +48,7 @@ record Addressee(
     Addressee ofWhatIsBilledOnce() {
         return paymentMethod == PaymentMethod.INSTALMENTS
                 ? new Addressee(
-                        name, email, letters, served, occupant, claimKey, PaymentMethod.DIRECT_DEBIT, account, buyer)
+                        name, email, letters, served, occupant, claimKey, PaymentMethod.DIRECT_DEBIT, mandate, buyer)
                 : this;
     }
 

@@ -4,7 +4,6 @@ import fr.ondine.platform.customers.BuyerKind;
 import fr.ondine.platform.customers.PaymentMethod;
 import fr.ondine.platform.facturx.ElectronicInvoice;
 import fr.ondine.platform.facturx.ElectronicInvoice.Note;
-import fr.ondine.platform.facturx.ElectronicInvoice.PaymentMeans;
 import fr.ondine.platform.facturx.ElectronicInvoice.Preceding;
 import fr.ondine.platform.facturx.ElectronicLine;
 import fr.ondine.platform.facturx.ElectronicTotals;
@@ -61,7 +60,7 @@ final class ElectronicInvoices {
                 address(addressee.served()),
                 invoice.period(),
                 sentences.buyers().terms(printed),
-                means(utility),
+                ElectronicPayments.of(printed, utility),
                 invoice.lines().stream().map(this::line).toList(),
                 invoice.vatByRate().stream().map(at -> vat(at, utility)).toList(),
                 new ElectronicTotals(
@@ -93,16 +92,6 @@ final class ElectronicInvoices {
         return buyer.kind() == BuyerKind.PROFESSIONAL && !buyer.organisation().isEmpty()
                 ? Stream.of(new Note("B2B", "BAR"))
                 : Stream.empty();
-    }
-
-    private PaymentMeans means(TenantConfig utility) {
-        return switch (printed.addressee().paymentMethod()) {
-            case DIRECT_DEBIT, INSTALMENTS -> PaymentMeans.DIRECT_DEBIT;
-            default ->
-                utility.payments().provider() == fr.ondine.tenantconfig.Payments.Provider.NONE
-                        ? PaymentMeans.UNSAID
-                        : PaymentMeans.CARD;
-        };
     }
 
     private ElectronicLine line(BilledLine line) {

@@ -30,6 +30,11 @@ record PaperDue(Money amount, String words) {
         return words.equals(WITH_EARLIER);
     }
 
+    /** Whether credit that was there pays all of it. */
+    boolean isByCredit() {
+        return words.equals(BY_CREDIT);
+    }
+
     /** Whether it leaves out what was owed before, because a plan brings that. */
     public boolean isBesidePlan() {
         return words.equals(BESIDE_PLAN);

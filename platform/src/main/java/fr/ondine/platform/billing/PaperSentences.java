@@ -1,5 +1,6 @@
 package fr.ondine.platform.billing;
 
+import fr.ondine.platform.customers.MandateSummary;
 import fr.ondine.platform.documents.LinearText.Entry;
 import fr.ondine.platform.documents.PdfRenderer;
 import fr.ondine.platform.kernel.Writing;
@@ -159,8 +160,8 @@ record PaperSentences(PdfRenderer texts, Writing w) {
     /** How it is paid, each way as a sentence. */
     public List<String> waysToPay(PrintedInvoice printed, InvoicePrinter.Letterhead head) {
         var due = printed.due();
-        var account =
-                Writing.unbroken(Objects.requireNonNullElse(printed.addressee().account(), ""));
+        var mandate = printed.addressee().mandate();
+        var account = mandate == null ? "" : Writing.unbroken(mandate.maskedIban());
         if (due.isNothing()) {
             return List.of(say("pay." + due.words()));
         }
@@ -168,16 +169,25 @@ record PaperSentences(PdfRenderer texts, Writing w) {
         return switch (printed.addressee().paymentMethod()) {
             case DIRECT_DEBIT ->
                 List.of(say(
-                        "pay.direct-debit" + known,
-                        w.money(due.amount()),
-                        Writing.unbroken(w.date(printed.invoice().dueOn())),
-                        account));
+                                "pay.direct-debit" + known,
+                                w.money(due.amount()),
+                                Writing.unbroken(w.date(printed.invoice().dueOn())),
+                                account)
+                        + (mandate == null ? "" : " " + debited(mandate)));
             case INSTALMENTS -> List.of(say("pay.instalments" + known, account));
-            case ON_INVOICE -> ownWays(head);
+            case ON_INVOICE -> ownWays(printed, head);
         };
     }
 
-    private List<String> ownWays(InvoicePrinter.Letterhead head) {
+    /** By which mandate, and by whom, as who is debited is told before. */
+    private String debited(MandateSummary mandate) {
+        var reference = Writing.unbroken(mandate.reference());
+        return mandate.creditor() == null
+                ? say("pay.mandate", reference)
+                : say("pay.mandate.by", reference, Writing.unbroken(mandate.creditor()));
+    }
+
+    private List<String> ownWays(PrintedInvoice printed, InvoicePrinter.Letterhead head) {
         var utility = head.utility();
         var phone = utility.contact().mainPhone().number().value();
         var others = utility.subscriberTexts().waysToPay().stream()
@@ -186,6 +196,13 @@ record PaperSentences(PdfRenderer texts, Writing w) {
         var ways = new ArrayList<String>();
         if (utility.payments().provider() != Payments.Provider.NONE) {
             ways.add(say("pay.card", head.origin()));
+        }
+        var transferTo = utility.payments().transferTo();
+        if (transferTo != null) {
+            ways.add(say(
+                    "pay.transfer",
+                    Writing.unbroken(transferTo.display()),
+                    printed.invoice().number()));
         }
         ways.addAll(others);
         ways.add(others.isEmpty() ? say("pay.other", phone, utility.contact().email()) : say("difficulty", phone));

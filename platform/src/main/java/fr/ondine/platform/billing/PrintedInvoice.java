@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
+import fr.ondine.platform.customers.PaymentMethod;
 import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.kernel.UnitPrice;
 import fr.ondine.platform.tariffs.PriceOrigin;
@@ -54,6 +55,12 @@ record PrintedInvoice(
     /** Whether it gives money back. */
     public boolean isCredit() {
         return invoice.total().isNegative();
+    }
+
+    /** Whether what it gives back pays other invoices: of one who leaves there are none, and a plan settles its year. */
+    boolean isSetAgainstOthers() {
+        var isPaidByMonth = addressee.paymentMethod() == PaymentMethod.INSTALMENTS;
+        return isCredit() && (isCreditNote() || invoice.kind() != InvoiceKind.CLOSING && !isPaidByMonth);
     }
 
     public boolean isCreditNote() {

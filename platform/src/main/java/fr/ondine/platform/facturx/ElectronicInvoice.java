@@ -59,23 +59,6 @@ public record ElectronicInvoice(
         }
     }
 
-    /** How the money comes (UNTDID 4461). */
-    public enum PaymentMeans {
-        UNSAID("1"),
-        CARD("48"),
-        DIRECT_DEBIT("59");
-
-        private final String code;
-
-        PaymentMeans(String code) {
-            this.code = code;
-        }
-
-        String code() {
-            return code;
-        }
-    }
-
     public ElectronicInvoice {
         notes = List.copyOf(notes);
         lines = List.copyOf(lines);

@@ -75,10 +75,9 @@ public final class FacturX {
     }
 
     private static void settlement(Xml xml, ElectronicInvoice invoice) {
+        invoice.means().writeReferences(xml);
         xml.text("ram:InvoiceCurrencyCode", invoice.totals().total().currency().getCurrencyCode());
-        xml.in(
-                "ram:SpecifiedTradeSettlementPaymentMeans",
-                () -> xml.text("ram:TypeCode", invoice.means().code()));
+        invoice.means().write(xml);
         invoice.vat().forEach(vat -> vat.write(xml));
         xml.period(invoice.period());
         xml.in("ram:SpecifiedTradePaymentTerms", () -> {
@@ -86,6 +85,7 @@ public final class FacturX {
             if (invoice.dueOn() != null) {
                 xml.day("ram:DueDateDateTime", "udt", invoice.dueOn());
             }
+            xml.text("ram:DirectDebitMandateID", invoice.means().mandate());
         });
         invoice.totals().write(xml);
         var preceding = invoice.preceding();

@@ -3,6 +3,7 @@ package fr.ondine.platform.plans;
 import fr.ondine.platform.customers.AgreementCard;
 import fr.ondine.platform.customers.MandateSummary;
 import fr.ondine.platform.documents.DocumentContent;
+import fr.ondine.platform.documents.OtherWays;
 import fr.ondine.platform.documents.PdfRenderer;
 import fr.ondine.platform.kernel.Writing;
 import fr.ondine.platform.publications.LogoImage;
@@ -59,7 +60,10 @@ class PlanPaper {
 
     /** Whether it says how each payment is made, and not only whom to ask. */
     boolean saysHowToPay(boolean isDebited) {
-        return isDebited || !tenants.current().subscriberTexts().waysToPay().isEmpty();
+        var utility = tenants.current();
+        return isDebited
+                || !OtherWays.of(utility, renderer, utility.languages().getFirst())
+                        .isEmpty();
     }
 
     /** How it is paid; no payment of a plan is taken by card. */
@@ -72,7 +76,7 @@ class PlanPaper {
         if (isDebited) {
             return List.of(renderer.sentence("schedule.debited", language));
         }
-        var own = utility.subscriberTexts().waysToPay();
+        var own = OtherWays.of(utility, renderer, language);
         var phone = Writing.unbroken(utility.contact().mainPhone().number().value());
         var email = utility.contact().email();
         return own.isEmpty() ? List.of(renderer.sentence("schedule.ask", language, phone, email)) : own;

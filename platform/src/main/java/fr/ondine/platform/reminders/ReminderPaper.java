@@ -1,6 +1,7 @@
 package fr.ondine.platform.reminders;
 
 import fr.ondine.platform.documents.DocumentContent;
+import fr.ondine.platform.documents.OtherWays;
 import fr.ondine.platform.documents.PdfRenderer;
 import fr.ondine.platform.kernel.Writing;
 import fr.ondine.platform.publications.LogoImage;
@@ -97,10 +98,11 @@ public class ReminderPaper {
 
     /** How to pay what a letter asks for, as invoices say it. */
     private List<String> ways(TenantConfig utility) {
+        var language = utility.languages().getFirst();
         var card = utility.payments().provider() == Payments.Provider.NONE
                 ? Stream.<String>empty()
-                : Stream.of(renderer.sentence("pay.card", utility.languages().getFirst(), tenants.origin()));
-        return Stream.concat(card, utility.subscriberTexts().waysToPay().stream())
+                : Stream.of(renderer.sentence("pay.card", language, tenants.origin()));
+        return Stream.concat(card, OtherWays.of(utility, renderer, language).stream())
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import static fr.ondine.platform.kernel.Money.euros;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.BuyerIdentity;
 import fr.ondine.platform.customers.BuyerKind;
+import fr.ondine.platform.customers.MandateSummary;
 import fr.ondine.platform.customers.PaymentMethod;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.Period;
@@ -49,6 +50,8 @@ final class PaperShapes {
     private Optional<ToldLeak> leak = Optional.empty();
     private boolean isByPlan;
     private @Nullable String occupant;
+    private @Nullable MandateSummary mandate = new MandateSummary(
+            "RUM-2019-0042", "FR48ZZZ227807", "FR76 •••• •••• 0185", "Une banque", LocalDate.of(2019, 3, 1));
     private String name = "Mme Élise & M. Paul d'Aubigné-Müller";
     private BuyerIdentity buyer = BuyerIdentity.HOUSEHOLD;
 
@@ -145,6 +148,12 @@ final class PaperShapes {
     PaperShapes paidBy(PaymentMethod by) {
         method = by;
         return this;
+    }
+
+    /** As where no mandate is known, or the creditor of one is not. */
+    PaperShapes debitedBy(@Nullable MandateSummary by) {
+        mandate = by;
+        return paidBy(PaymentMethod.DIRECT_DEBIT);
     }
 
     PaperShapes withoutEmail() {
@@ -409,7 +418,7 @@ final class PaperShapes {
                 List.of(),
                 corrects,
                 exemption);
-        var addressee = new Addressee(name, email, HOME, HOME, occupant, claimKey, method, "FR76 •••• 0185", buyer);
+        var addressee = new Addressee(name, email, HOME, HOME, occupant, claimKey, method, mandate, buyer);
         var due = PaperDue.of(invoice.total(), earlier, method, euros("5.00"));
         return new PrintedInvoice(invoice, addressee, isByPlan ? due.byPlan() : due, chart, leak);
     }
