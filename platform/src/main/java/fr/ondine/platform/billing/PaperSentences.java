@@ -53,19 +53,14 @@ record PaperSentences(PdfRenderer texts, Writing w) {
     public String balance(PrintedInvoice printed) {
         var balance = printed.invoice().carriedOver().balance();
         var on = w.date(printed.invoice().carriedOver().on());
-        if (balance.isPositive()) {
-            return say("earlier." + owedWith(printed), w.money(balance), on);
-        }
-        var settled =
-                balance.isZero() ? say("earlier.none", on) : say("earlier.credit", w.money(balance.negated()), on);
-        return isKept(printed) ? settled + " " + say("earlier.kept") : settled;
-    }
-
-    /** Whether what it gives back pays the next invoices: of one who leaves there are none. */
-    private static boolean isKept(PrintedInvoice printed) {
-        return printed.isCredit()
-                && !printed.isCreditNote()
-                && printed.invoice().kind() != InvoiceKind.CLOSING;
+        var before = balance.isPositive()
+                ? say("earlier." + owedWith(printed), w.money(balance), on)
+                : balance.isZero() ? say("earlier.none", on) : say("earlier.credit", w.money(balance.negated()), on);
+        return Stream.of(
+                        before,
+                        printed.givenBack().map(how -> say("back." + how)).orElse(""))
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     private static String owedWith(PrintedInvoice printed) {

@@ -57,10 +57,31 @@ record PrintedInvoice(
         return invoice.total().isNegative();
     }
 
-    /** Whether what it gives back pays other invoices: of one who leaves there are none, and a plan settles its year. */
+    /**
+     * What becomes of what it gives back, as the end of a key: a credit note takes it off its invoice first, of one who leaves
+     * there are no other invoices, and a plan settles its year. Empty where what was owed before takes all of it.
+     */
+    Optional<String> givenBack() {
+        if (!isCredit()) {
+            return Optional.empty();
+        }
+        if (isCreditNote()) {
+            return Optional.of("credit-note");
+        }
+        if (!invoice.withCarriedOver().isNegative()) {
+            return Optional.empty();
+        }
+        if (invoice.kind() == InvoiceKind.CLOSING) {
+            return Optional.of("refunded");
+        }
+        return Optional.of(addressee.paymentMethod() == PaymentMethod.INSTALMENTS ? "by-plan" : "kept");
+    }
+
+    /** Whether what it gives back pays other invoices, and no money moves. */
     boolean isSetAgainstOthers() {
-        var isPaidByMonth = addressee.paymentMethod() == PaymentMethod.INSTALMENTS;
-        return isCredit() && (isCreditNote() || invoice.kind() != InvoiceKind.CLOSING && !isPaidByMonth);
+        return givenBack()
+                .map(how -> !List.of("refunded", "by-plan").contains(how))
+                .orElse(isCredit());
     }
 
     public boolean isCreditNote() {

@@ -199,17 +199,43 @@ class InvoicePrinterTests {
     }
 
     @Test
-    void what_an_invoice_gives_back_is_said_to_pay_the_next_ones_unless_there_are_none() throws IOException {
+    void what_an_invoice_gives_back_is_said_to_pay_the_next_ones_unless_what_was_owed_takes_it() throws IOException {
         var kept = "reste à votre crédit : cette somme paie vos prochaines factures";
+        var back = PaperShapes.ofHalfAYear(5).regularised(180);
 
-        assertThat(text(pdf(PaperShapes.ofHalfAYear(5).regularised(180)))).contains(kept);
-        assertThat(text(pdf(PaperShapes.ofHalfAYear(5).regularised(180).after("12.00"))))
+        assertThat(text(pdf(back))).contains(kept);
+        assertThat(text(pdf(back.after("-7.00")))).contains("vous aviez 7,00 € à votre crédit", kept);
+        assertThat(text(pdf(back.after("12.00"))))
+                .contains("Ce que nous vous devons ici en est déduit. Ce que nous vous devons " + kept);
+        assertThat(text(pdf(back.after("900.00"))))
                 .contains("Ce que nous vous devons ici en est déduit")
                 .doesNotContain(kept);
-        assertThat(text(pdf(PaperShapes.ofHalfAYear(5).regularised(180).of(InvoiceKind.CLOSING))))
-                .doesNotContain(kept);
+        assertThat(text(pdf(PaperShapes.ofHalfAYear(57)))).doesNotContain("Ce que nous vous devons");
+    }
+
+    @Test
+    void who_leaves_is_told_that_it_is_paid_back() throws IOException {
+        var back = PaperShapes.ofHalfAYear(5).regularised(180).of(InvoiceKind.CLOSING);
+
+        assertThat(text(pdf(back)))
+                .contains("Votre contrat est terminé : ce que nous vous devons vous est remboursé.", "coordonnées")
+                .doesNotContain("prochaines factures");
+        assertThat(text(pdf(back.after("900.00")))).doesNotContain("remboursé");
+        assertThat(text(pdf(PaperShapes.ofHalfAYear(57).of(InvoiceKind.CLOSING))))
+                .doesNotContain("remboursé");
+    }
+
+    @Test
+    void who_pays_by_the_month_is_told_that_the_year_of_the_plan_settles_it() throws IOException {
+        assertThat(text(pdf(PaperShapes.ofHalfAYear(5).regularised(180).paidBy(PaymentMethod.INSTALMENTS))))
+                .contains("à la fin de votre échéancier : cette somme vous est rendue ou paie vos prochaines factures");
+    }
+
+    @Test
+    void a_credit_note_says_that_it_is_taken_off_its_invoice_first() throws IOException {
         assertThat(text(pdf(PaperShapes.ofHalfAYear(57).credited(100, "Fuite"))))
-                .doesNotContain(kept);
+                .contains("Cet avoir réduit d'abord la facture qu'il reprend.")
+                .doesNotContain("prochaines factures", "remboursé");
     }
 
     @Test
