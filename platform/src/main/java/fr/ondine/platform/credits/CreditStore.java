@@ -117,11 +117,14 @@ class CreditStore {
                 Money.euros(row.getBigDecimal("left_amount")));
     }
 
+    /** One that asks for money, since it takes back what had been given, leaves as many days to pay as the invoice did. */
     void insert(InvoiceId id, String number, CreditNote note, String reason, LocalDate day) {
         database.sql("""
                         insert into invoice (id, number, kind, agreement_id, agreement_number, issued_on, due_on, period_from,
                             period_to, net_amount, vat_amount, total_amount, content_hash, corrects, reason)
-                        select :id, :number, 'CREDIT_NOTE', agreement_id, agreement_number, :day, :day, period_from, period_to,
+                        select :id, :number, 'CREDIT_NOTE', agreement_id, agreement_number, :day,
+                               :day + case when :total > 0 then greatest(due_on - issued_on, 0) else 0 end,
+                               period_from, period_to,
                                :net, :vat, :total, :hash, id, :reason from invoice where id = :invoice""")
                 .param("id", id.value())
                 .param("number", number)

@@ -87,6 +87,27 @@ class CreditNotesTests {
     }
 
     @Test
+    void what_takes_a_negative_invoice_back_asks_for_money_and_leaves_the_days_to_pay_that_an_invoice_leaves() {
+        var negative = in(() -> {
+            var given = new Rows(database).invoice(agreement, euros("-100.00"), euros("-5.50"));
+            database.sql("update invoice set due_on = issued_on + 30 where id = ?")
+                    .param(given.value())
+                    .update();
+            line(given, 0, "Consommation", "-50", "-100.00");
+            ledger.post(LedgerEntry.invoice(given, agreement, ISSUED, euros("-100.00"), euros("-5.50")));
+            return given;
+        });
+
+        var asking = in(() -> credited.whole(new InvoiceId(negative.value()), "Relevé faux"));
+        var giving = in(() -> credited.whole(id(), "Relevé faux"));
+
+        assertThat(one("select total_amount || ' ' || (due_on - issued_on) from invoice where id = ?", asking))
+                .isEqualTo("105.50 30");
+        assertThat(one("select total_amount || ' ' || (due_on - issued_on) from invoice where id = ?", giving))
+                .isEqualTo("-126.60 0");
+    }
+
+    @Test
     void what_was_paid_stays_to_the_holders_credit() {
         in(() -> ledger.post(LedgerEntry.payment(
                 UUID.randomUUID(),
