@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -114,9 +115,16 @@ public class InvoicesToPost {
                         InvoicePaper.name(invoice) + ".txt",
                         "text/plain;charset=UTF-8",
                         paper.text(invoice).plain().getBytes(StandardCharsets.UTF_8));
-            case PAPER, ELECTRONIC ->
-                invoice.original() == null ? paper.of(invoice) : documents.content(invoice.original());
+            case PAPER, ELECTRONIC -> invoice.original() == null ? paper.of(invoice) : original(invoice);
         };
+    }
+
+    /** Named by its number, of which there is one: two files of an import may bear the same name. */
+    private DocumentContent original(IssuedInvoice invoice) {
+        var original = documents.content(Objects.requireNonNull(invoice.original()));
+        var name = original.fileName();
+        var end = name.contains(".") ? name.substring(name.lastIndexOf('.')) : "";
+        return new DocumentContent(InvoicePaper.name(invoice) + end, original.mediaType(), original.bytes());
     }
 
     /** What lies on top of it in the envelope, with the address; empty where the paper shows the address itself. */

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.entry;
 import fr.ondine.platform.billing.InvoicesToPost.ToPost;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.UnknownAgreement;
+import fr.ondine.platform.documents.DocumentContent;
+import fr.ondine.platform.documents.Documents;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.receivables.Ledger;
 import fr.ondine.platform.staff.CurrentStaff;
@@ -17,7 +19,9 @@ import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Rows;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -50,6 +54,9 @@ class ChosenFormsTests {
 
     @Autowired
     Ledger ledger;
+
+    @Autowired
+    Documents documents;
 
     @Autowired
     JdbcClient database;
@@ -169,6 +176,33 @@ class ChosenFormsTests {
         assertThat(in(() -> posted.content(BILLER, new ToPost(note, InvoiceForm.LARGE_PRINT)))
                         .fileName())
                 .startsWith("avoir-");
+    }
+
+    /** Or the second would break the file of the day off. */
+    @Test
+    void originals_of_the_same_name_lie_beside_each_other() {
+        var day = LocalDate.of(2026, 3, 1).plusDays(ThreadLocalRandom.current().nextInt(1, 1_000_000));
+        var one = withOriginal(invoice(agreement, day).id(), "facture.pdf", "one");
+        var other = withOriginal(invoice(agreement, day).id(), "facture.pdf", "other");
+
+        assertThat(one.fileName()).startsWith("facture-").endsWith(".pdf").isNotEqualTo(other.fileName());
+        assertThat(other.fileName()).startsWith("facture-").endsWith(".pdf");
+        assertThat(one.bytes()).asString().isEqualTo("one");
+        assertThat(other.bytes()).asString().isEqualTo("other");
+        assertThat(withOriginal(invoice(agreement, day).id(), "facture", "a third")
+                        .fileName())
+                .startsWith("facture-")
+                .doesNotContain(".");
+    }
+
+    private DocumentContent withOriginal(InvoiceId invoice, String name, String content) {
+        return in(() -> {
+            var bytes = new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8));
+            database.sql("update invoice set document_id = ? where id = ?")
+                    .params(documents.store(name, DocumentContent.PDF, bytes).value(), invoice.value())
+                    .update();
+            return posted.content(BILLER, new ToPost(invoice, InvoiceForm.PAPER));
+        });
     }
 
     private String sheet(InvoiceId of) throws IOException {
