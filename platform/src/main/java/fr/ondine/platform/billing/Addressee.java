@@ -29,7 +29,7 @@ record Addressee(
         @Nullable MandateSummary mandate,
         BuyerIdentity buyer) {
 
-    /** @param hasMandates whether any of the agreement is known: where none is, what it says of its payment counts alone */
+    /** @param hasMandates whether any of the agreement is known to have been signed: where none is, what it says of its payment counts alone */
     static Addressee of(AgreementCard agreement, @Nullable String claimKey, boolean hasMandates) {
         var mandate = agreement.mandate();
         return new Addressee(

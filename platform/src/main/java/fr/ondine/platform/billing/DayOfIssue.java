@@ -41,10 +41,10 @@ class DayOfIssue {
                 .orElseThrow(UnknownInvoice::new);
     }
 
-    /** Of its agreement, of any day. */
+    /** Of its agreement, signed by then, whether or not one holds still. */
     boolean hasMandates(IssuedInvoice invoice) {
-        return database.sql("select exists (select from mandate where agreement_id = ?)")
-                .param(invoice.agreement().value())
+        return database.sql("select exists (select from mandate where agreement_id = ? and signed_on <= ?)")
+                .params(invoice.agreement().value(), invoice.issuedOn())
                 .query(Boolean.class)
                 .single();
     }

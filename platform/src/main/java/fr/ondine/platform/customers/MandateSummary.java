@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The mandate in force (mandat de prélèvement): enough for its holder to recognise the account, no more.
  *
- * @param creditor who may debit it (ICS); not known of a mandate of the past
+ * @param creditor who may debit it (ICS); not known of a mandate that changed before papers said it
  */
 public record MandateSummary(
         String reference,

@@ -95,9 +95,10 @@ class PaperOfItsDayTests {
                     paper.sharedText(invoice).plain());
         });
 
-        assertThat(String.join("", forms(id))).contains("jeanne@exemple.fr", "0189");
+        var secret = new String[] {"jeanne@exemple.fr", "0189", "Mandat ", "MandateID", "FR12ZZZ123456"};
+        assertThat(String.join("", forms(id))).contains(secret);
         assertThat(shared)
-                .allSatisfy(form -> assertThat(form).contains("Martin").doesNotContain("jeanne@exemple.fr", "0189"));
+                .allSatisfy(form -> assertThat(form).contains("Martin").doesNotContain(secret));
     }
 
     @Test
@@ -144,6 +145,7 @@ class PaperOfItsDayTests {
             update agreement set payment_method = 'ON_INVOICE' where id in (select id from a) | FR76 •••• 0189
             update agreement set customer_id = (select customer_id from another) where id in (select id from a) | Mme Martin
             update mandate set iban_masked = 'FR76 •••• 0000' where agreement_id in (select id from a) | FR76 •••• 0189
+            update mandate set creditor = 'FR99ZZZ999999' where agreement_id in (select id from a) | FR12ZZZ123456
             update mandate set revoked_on = date '2026-01-01' where agreement_id in (select id from a) | FR76 •••• 0189
             """)
     void whatever_changes_what_it_said_before_is_said_by_what_was_issued_and_by_nothing_after(
@@ -153,6 +155,20 @@ class PaperOfItsDayTests {
 
         assertThat(said(invoice)).contains(before);
         assertThat(said(issue(InvoiceKind.ACTUAL))).doesNotContain(before);
+    }
+
+    /** Who was to be debited, as the import said, and whose first mandate is signed later, was told so on the day. */
+    @Test
+    void a_first_mandate_is_of_the_invoices_after_it() {
+        change("delete from mandate where agreement_id in (select id from a)");
+        var before = issue(InvoiceKind.ACTUAL);
+        var onTheDay = said(before);
+        neverOpened(before);
+
+        mandate("FR76 •••• 0000", today().plusDays(1));
+
+        assertThat(onTheDay).contains("Vous n'avez rien à faire").doesNotContain("FR76");
+        assertThat(said(before)).isEqualTo(onTheDay);
     }
 
     @Test
