@@ -168,7 +168,13 @@ class StaffConfigurationTests extends StaffPages {
         try (var visit = new Visit(Utilities.SIEGVO, port, width, ColorScheme.LIGHT)) {
             comeIn(visit, staff().administrator());
             var page = visit.open("/gestion/configuration/contacts");
+            assertThat(page.getByText("Il manque le téléphone des urgences")).hasCount(0);
             look(page, "contacts", width);
+            fleet.configure("siegvo", withoutEmergency(), "operator:test", "urgences");
+            visit.open("/gestion/configuration/contacts");
+            assertThat(page.getByText("Il manque le téléphone des urgences")).isVisible();
+            fleet.rollBack("siegvo", 1, "operator:test");
+            visit.open("/gestion/configuration/contacts");
             fill(page, "Adresse e\u2011mail du service", "pas une adresse");
             press(page, "Voir ce qui change");
             assertThat(page.locator("#email-error")).containsText("incomplète ou mal écrite");
@@ -205,5 +211,10 @@ class StaffConfigurationTests extends StaffPages {
         fill(page, "Raison du changement", reason);
         press(page, "Mettre en ligne");
         assertThat(page.getByText("C'est en ligne.")).isVisible();
+    }
+
+    private static String withoutEmergency() {
+        return Utilities.yaml(Utilities.SIEGVO)
+                .replaceFirst("(?m)^  emergency:\\n    label: .*\\n    number: .*\\n", "");
     }
 }

@@ -3,6 +3,7 @@ package fr.ondine.platform.tariffs;
 import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.staff.CurrentStaff;
 import fr.ondine.platform.staff.StaffPermission;
+import fr.ondine.platform.tenancy.Tenants;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +19,7 @@ public class TariffDesk {
     private final StoredTariffs stored;
     private final StoredRules rules;
     private final Drafts drafts;
+    private final Tenants tenants;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -26,12 +28,14 @@ public class TariffDesk {
             StoredTariffs stored,
             StoredRules rules,
             Drafts drafts,
+            Tenants tenants,
             AuditTrail audit,
             Clock clock) {
         this.summaries = summaries;
         this.stored = stored;
         this.rules = rules;
         this.drafts = drafts;
+        this.tenants = tenants;
         this.audit = audit;
         this.clock = clock;
     }
@@ -112,7 +116,7 @@ public class TariffDesk {
         who.requireProven(StaffPermission.SET_TARIFFS, clock);
         drafts.lock(version, revision);
         var content = get(version).content();
-        Publishable.require(content);
+        Publishable.require(content, tenants.current().legal());
         var above = StandingShare.of(content, rules.get()).stream()
                 .filter(StandingShare::isAbove)
                 .toList();

@@ -253,6 +253,22 @@ class TariffDeskTests {
     }
 
     @Test
+    void who_charges_vat_has_a_number_for_its_invoices() {
+        var yaml = Utilities.like(Utilities.SIEGVO, utility.slug()).replaceAll("(?m)^  vat-number: .*\n", "");
+        fleet.configure(utility.slug(), yaml, "operator:test", "no VAT any more");
+        at(() -> {
+            var tariff = tariff("EAU", true);
+            var free = List.<Charge>of(VolumetricCharge.of(terms("eau", "0", RateBasis.DAYS_OF_USE), scale("1")));
+            var exempt = desk.draft(anne, tariff, draft(THIS_YEAR, free));
+            var charging = desk.draft(anne, tariff, draft(LAST_YEAR, List.of(volume("eau", "1"))));
+
+            assertThatThrownBy(() -> desk.publish(anne, charging, 0, false)).isInstanceOf(VatNumberMissing.class);
+            desk.publish(anne, exempt, 0, false);
+            assertThat(desk.version(anne, exempt).isDraft()).isFalse();
+        });
+    }
+
+    @Test
     void a_standing_charge_above_the_legal_share_is_published_by_who_takes_it_upon_themselves() {
         at(() -> {
             var tariff = tariff("EAU", true);

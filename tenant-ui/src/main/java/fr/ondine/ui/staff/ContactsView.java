@@ -10,7 +10,9 @@ import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.Form;
+import fr.ondine.ui.shell.Notice;
 import fr.ondine.ui.shell.TextField;
+import fr.ondine.ui.shell.Tone;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,7 +95,9 @@ class ContactsView extends SectionPage {
                         "contact.postal-address", address,
                         "contact.email", email,
                         "contact.website", website)));
-        return new Card(form);
+        return now.contact().emergency() == null
+                ? new Card(Notice.plain(Tone.WARN, say("staff.contacts.emergency.missing")), form)
+                : new Card(form);
     }
 
     private ConfigurationEdit withEmergency(String typed) {
