@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 /** What a company says of itself on whatever it sends (Code de commerce R123-237, R123-238). */
 class CompanyOnPaperTests {
 
-    private static final Letterhead COMPANY =
+    static final Letterhead COMPANY =
             new Letterhead(TenantConfigReader.read(BundledTenants.yaml("ileo")), "", "https://abonnes.ileo.fr");
     private static final String SAID = "SA au capital de 1 200 000 €, RCS Lille Métropole 812 501 005";
 
