@@ -1,6 +1,7 @@
 package fr.ondine.platform.billing;
 
 import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.customers.PrintedNumber;
 import fr.ondine.platform.customers.Service;
 import fr.ondine.platform.documents.DocumentId;
 import fr.ondine.platform.kernel.Money;
@@ -32,8 +33,8 @@ import org.springframework.stereotype.Repository;
 class IssuedInvoices {
 
     /** Of invoice {@code i}. */
-    static final String COLUMNS = """
-            i.id, i.number, i.kind, i.agreement_id, i.agreement_number, i.issued_on, i.due_on, i.period_from,
+    static final String COLUMNS = "i.id, i.number, i.kind, i.agreement_id, " + PrintedNumber.OF_INVOICE + """
+             as agreement_number, i.issued_on, i.due_on, i.period_from,
             i.period_to, i.volume_m3, i.net_amount, i.vat_amount, i.total_amount, i.currency, i.document_id""";
 
     private static final String INVOICE = "select " + COLUMNS + " from invoice i ";

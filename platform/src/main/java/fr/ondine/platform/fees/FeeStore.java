@@ -2,6 +2,7 @@ package fr.ondine.platform.fees;
 
 import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.customers.PrintedNumber;
 import fr.ondine.platform.customers.Service;
 import fr.ondine.platform.tenancy.Tenants;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +20,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class FeeStore {
 
-    private static final String CASE = """
-            select split_part(a.number, '~', 1) as number, a.service, c.first_name, c.last_name,
+    private static final String CASE = "select " + PrintedNumber.SQL + """
+             as number, a.service, c.first_name, c.last_name,
                    c.last_name <> '' and coalesce(c.street, pr.street) <> '' and coalesce(c.postcode, pr.postcode) <> ''
                        and coalesce(c.city, pr.city) <> '' as complete,
                    exists (select from invoice i where i.agreement_id = a.id and i.kind = 'OPENING'

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.customers.PrintedNumber;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.leaks.UndecidedLeaks;
 import fr.ondine.platform.receivables.Debt;
@@ -156,8 +157,8 @@ class LateChargeStore {
         database.sql("""
                         insert into invoice (id, number, kind, agreement_id, agreement_number, issued_on, due_on, net_amount,
                             vat_amount, total_amount, content_hash)
-                        select :id, :number, 'ONE_OFF', a.id, split_part(a.number, '~', 1), :issued, :due, :amount, 0, :amount,
-                               :hash from agreement a where a.id = :agreement""")
+                        select :id, :number, 'ONE_OFF', a.id, %s, :issued, :due, :amount, 0, :amount,
+                               :hash from agreement a where a.id = :agreement""".formatted(PrintedNumber.SQL))
                 .param("id", id.value())
                 .param("number", number)
                 .param("agreement", agreement.value())

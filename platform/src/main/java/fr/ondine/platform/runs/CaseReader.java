@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import fr.ondine.platform.customers.AgreementId;
+import fr.ondine.platform.customers.PrintedNumber;
 import fr.ondine.platform.customers.Service;
 import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.kernel.Volume;
@@ -46,8 +47,8 @@ class CaseReader {
     private static final int YEARS_OF_READINGS = 5;
 
     /** Sewerage has no meter of its own: it follows the water meter of the same premise. */
-    private static final String AGREEMENTS = """
-            select a.id, a.number, a.service, a.started_on, a.ended_on, sp.dwellings, sp.is_dwelling, pr.postcode,
+    private static final String AGREEMENTS = "select a.id, " + PrintedNumber.SQL + """
+             as number, a.service, a.started_on, a.ended_on, sp.dwellings, sp.is_dwelling, pr.postcode,
                    case when a.service = 'WATER' then sp.id else coalesce(
                        (select i.service_point_id from meter_installation i where i.service_point_id = sp.id limit 1),
                        (select water.id from service_point water

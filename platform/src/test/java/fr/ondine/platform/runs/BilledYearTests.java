@@ -97,6 +97,32 @@ class BilledYearTests {
         assertThat(owed()).isEqualByComparingTo("323.65");
     }
 
+    /** Whoever gives a number up has it with a mark in the register, once somebody else bears it. */
+    @Test
+    void the_last_invoice_of_who_gave_a_number_up_bears_it_as_it_is_printed() {
+        stay = new BilledStay(runs, database, transaction);
+        var number = stay.in(() -> database.sql("select number from agreement where id = ?")
+                .param(stay.agreement().value())
+                .query(String.class)
+                .single());
+        stay.in(() -> database.sql("update agreement set ended_on = date '2026-12-31', number = number || '~2027-01-01'"
+                        + " where id = ?")
+                .param(stay.agreement().value())
+                .update());
+        stay.isRead(NEXT.from(), 220);
+
+        stay.isBilled(RunKind.CLOSING, new Period(AUTUMN.from(), LocalDate.of(2027, 2, 1)));
+
+        assertThat(agreementNumber()).isEqualTo(number);
+    }
+
+    private String agreementNumber() {
+        return stay.in(() -> database.sql("select agreement_number from invoice where id = ?")
+                .param(stay.lastInvoice().value())
+                .query(String.class)
+                .single());
+    }
+
     /** What no credit note takes back. */
     private InvoiceId standing(String kind) {
         return new InvoiceId(database.sql("select id from invoice i where agreement_id = ? and kind = ?"
