@@ -127,25 +127,25 @@ public class CreditNotes {
     private InvoiceId issue(CreditNote note, String reason, String by) {
         CreditOrder.requireReason(reason);
         var id = new InvoiceId(OrderedId.next());
-        var today = LocalDate.now(clock);
-        var number = numbers.next(today);
+        var day = note.invoice().creditedOn(LocalDate.now(clock));
+        var number = numbers.next(day);
         checked(note.invoice()); // the run that held the series until now may have taken an estimate back
-        store.insert(id, number, note, reason.strip(), today);
-        post(id, note, today);
+        store.insert(id, number, note, reason.strip(), day);
+        post(id, note, day);
         audit.record(by, "invoice.credited", "invoice:" + note.invoice().id().value(), number);
         return id;
     }
 
-    private void post(InvoiceId id, CreditNote note, LocalDate today) {
+    private void post(InvoiceId id, CreditNote note, LocalDate day) {
         var agreement = note.invoice().agreement();
         var credit = new ReceivableId(id.value());
         var corrected = new ReceivableId(note.invoice().id().value());
         ledger.post(LedgerEntry.invoice(
-                credit, agreement, today, note.net().negated(), note.vat().negated()));
+                credit, agreement, day, note.net().negated(), note.vat().negated()));
         var owed = ledger.balance(corrected);
         var taken = note.offset(owed);
         if (taken.isPositive()) {
-            ledger.post(LedgerEntry.correction(credit, corrected, agreement, today, taken));
+            ledger.post(LedgerEntry.correction(credit, corrected, agreement, day, taken));
         }
         allocation.settle(List.of(agreement));
     }

@@ -62,17 +62,23 @@ class CreditStore {
     }
 
     private CreditableInvoice read(InvoiceId id, String lock) {
-        return database.sql("select kind, agreement_id, vat_amount from invoice where id = :id" + lock)
+        return database.sql("select kind, agreement_id, issued_on, vat_amount from invoice where id = :id" + lock)
                 .param("id", id.value())
                 .query((row, number) -> new CreditableInvoice(
                         id,
                         InvoiceKind.valueOf(row.getString(1)),
                         new AgreementId(row.getObject(2, UUID.class)),
-                        Money.euros(row.getBigDecimal(3)),
+                        row.getObject(3, LocalDate.class),
+                        Money.euros(row.getBigDecimal(4)),
                         List.of()))
                 .optional()
                 .map(found -> new CreditableInvoice(
-                        id, found.kind(), found.agreement(), found.vatLeft().plus(vatTaken(id)), lines(id)))
+                        id,
+                        found.kind(),
+                        found.agreement(),
+                        found.issuedOn(),
+                        found.vatLeft().plus(vatTaken(id)),
+                        lines(id)))
                 .orElseThrow(UnknownInvoice::new);
     }
 

@@ -13,6 +13,7 @@ import fr.ondine.platform.kernel.UnitPrice;
 import fr.ondine.platform.kernel.VatRate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,11 @@ class CreditNoteTests {
                     left.get(at)));
         }
         return new CreditableInvoice(
-                new InvoiceId(UUID.randomUUID()), kind, new AgreementId(UUID.randomUUID()), vatLeft, lines);
+                new InvoiceId(UUID.randomUUID()),
+                kind,
+                new AgreementId(UUID.randomUUID()),
+                LocalDate.of(2026, 1, 15),
+                vatLeft,
+                lines);
     }
 }

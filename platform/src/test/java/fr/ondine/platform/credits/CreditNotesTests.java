@@ -22,6 +22,7 @@ import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.Utilities;
 import fr.ondine.testing.Waiters;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,9 @@ class CreditNotesTests {
     JdbcClient database;
 
     @Autowired
+    Clock clock;
+
+    @Autowired
     TransactionTemplate transaction;
 
     private Credited credited;
@@ -84,6 +88,37 @@ class CreditNotesTests {
         assertThat(lines(note)).containsExactly("Consommation -50.000 -100.00", "Abonnement -1.000 -20.00");
         assertThat(one("select kind || ' ' || total_amount || ' ' || reason from invoice where id = ?", note))
                 .isEqualTo("CREDIT_NOTE -126.60 Relevé faux");
+    }
+
+    /** A run may date what it issues ahead, into the next series of numbers. */
+    @ParameterizedTest
+    @CsvSource({"-10, 0", "0, 0", "20, 20", "90, 90"})
+    void a_credit_note_is_never_older_than_the_invoice_that_it_takes_back(int dated, int days) {
+        var today = LocalDate.now(clock);
+        var ahead = in(() -> issued(today.plusDays(dated)));
+
+        var note = in(() -> credited.whole(new InvoiceId(ahead.value()), "Relevé faux"));
+
+        var day = today.plusDays(days);
+        assertThat(one("select issued_on || ' ' || due_on from invoice where id = ?", note))
+                .isEqualTo(day + " " + day);
+        assertThat(one("select effective_on from ledger_entry where source = 'correction:' || ?", note))
+                .isEqualTo(day.toString());
+        assertThat(one("select number from invoice where id = ?", note)).contains(String.valueOf(day.getYear()));
+        assertThat(in(() -> ledger.carriedOver(new ReceivableId(note.value()), agreement, day))
+                        .balance())
+                .as("both that are owed, before this note")
+                .isEqualTo(euros("232.10"));
+    }
+
+    private ReceivableId issued(LocalDate day) {
+        var ahead = new Rows(database).invoice(agreement, euros("100.00"), euros("5.50"));
+        database.sql("update invoice set issued_on = ?, due_on = ? where id = ?")
+                .params(day, day.plusDays(30), ahead.value())
+                .update();
+        line(ahead, 0, "Consommation", "50", "100.00");
+        ledger.post(LedgerEntry.invoice(ahead, agreement, day, euros("100.00"), euros("5.50")));
+        return ahead;
     }
 
     @Test
