@@ -10,13 +10,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PlannedInvoices {
 
-    /** A plan p of the agreement of invoice i, as it was when that was posted, whatever day it bears. */
-    private static final String THEN =
-            """
+    /**
+     * A plan p of the agreement of invoice i, as it was when that was posted, whatever day it bears, and by the money that was
+     * known then, whatever day that is of. An import posts all that it brings at once.
+     */
+    private static final String THEN = """
             select exists (
                 select from invoice i
                   join ledger_entry e on e.source = 'invoice:' || i.id
                  cross join lateral (select cast(e.recorded_at at time zone :zone as date) as day,
+                                            coalesce((select max(r.finished_at) from import_run r where r.state = 'DONE'
+                                                         and e.recorded_at between r.started_at and r.finished_at),
+                                                     e.recorded_at) as at,
                                             (select max(known_on) from import_run
                                               where state = 'DONE' and finished_at <= e.recorded_at) as known) posted
                   join instalment_plan p on p.agreement_id = i.agreement_id
@@ -25,7 +30,8 @@ class PlannedInvoices {
                                             coalesce(sum(t.amount) filter (
                                                 where t.due_on + %1$d <= least(posted.day, posted.known)), 0) as late
                                        from instalment t where t.plan_id = p.id and t.version = p.version) paid
-                 where i.id = :invoice and paid.late <= paid.received and\s""".formatted(OnAccount.DAYS_OF_GRACE, OnAccount.sum("p.agreement_id", "p.agreed_on", "posted.day"));
+                 where i.id = :invoice and paid.late <= paid.received and\s""".formatted(
+                    OnAccount.DAYS_OF_GRACE, OnAccount.sum("p.agreement_id", "p.agreed_on", "posted.day", "posted.at"));
 
     /**
      * A plan that was ended by the invoice itself pays it, unless it left the rest to be paid with it; and so does one whose

@@ -38,7 +38,8 @@ public class OnAccount {
                        and paid.effective_on >= first.day))""";
 
     /**
-     * Of the agreement {@code %1$s}, from the day {@code %2$s} to the day {@code %3$s}, without what came on the day on which
+     * Of the agreement {@code %1$s}, from the day {@code %2$s} to the day {@code %3$s}, as far as it was recorded at the moment
+     * {@code %4$s}, without what came on the day on which
      * the year before was settled and ended. What is given back is first of other credit that there is on its day, as of the
      * year before or of a credit note, and only then of what came in; the plan's own invoices are paid by what came in.
      */
@@ -55,11 +56,12 @@ public class OnAccount {
                                  f.kind = 'INVOICE' and o.account = 'RECEIVABLE' and %3$s)), 0))
                         from posting o join ledger_entry f on f.id = o.entry_id
                        where o.agreement_id = got.agreement_id and o.account in ('RECEIVABLE', 'UNALLOCATED')
-                         and f.effective_on <= fact.effective_on and f.id <> fact.id
+                         and f.effective_on <= fact.effective_on and f.recorded_at <= %%4$s and f.id <> fact.id
                          and (f.kind <> 'REFUND' or row(f.effective_on, f.recorded_at, f.id)
                                  < row(fact.effective_on, fact.recorded_at, fact.id))) end as credit) other
               where got.agreement_id = %%1$s and got.account in ('UNALLOCATED', 'RECEIVABLE')
                 and fact.kind in ('PAYMENT', 'RETURN', 'REFUND') and fact.effective_on <= coalesce(%%3$s, 'infinity')
+                and fact.recorded_at <= %%4$s
                 and (%1$s or fact.effective_on >= first.day and fact.kind = 'REFUND' and not exists (
                         select from plan_refund back where 'refund:' || back.plan_id = fact.source and back.agreement_id = got.agreement_id)))""".formatted(brought("got", "fact"), brought("o", "f"), PLANNED.formatted("o"));
 
@@ -91,7 +93,12 @@ public class OnAccount {
 
     /** The same as an expression of SQL, for those who read many agreements at once. */
     public static String sum(String agreement, String from, String to) {
-        return SUM.formatted(agreement, from, to);
+        return sum(agreement, from, to, "'infinity'::timestamptz");
+    }
+
+    /** The same as it was known at a moment: an import may bring, or take back, what is of an earlier day. */
+    public static String sum(String agreement, String from, String to, String known) {
+        return SUM.formatted(agreement, from, to, known);
     }
 
     /** One amount for each, in their order, by one query. */

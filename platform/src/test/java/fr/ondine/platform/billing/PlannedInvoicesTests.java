@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.receivables.Ledger;
+import fr.ondine.platform.receivables.LedgerEntry;
+import fr.ondine.platform.receivables.Receipt;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.Rows;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -287,6 +290,57 @@ class PlannedInvoicesTests {
         assertThat(text(next("ONE_OFF")))
                 .contains("À payer d'ici au", "vos mensualités paient les factures", "107,75 €")
                 .doesNotContain("Total à payer", "comprise dans le total");
+    }
+
+    @Test
+    void what_an_import_takes_back_later_changes_no_form_of_a_paper_but_that_of_the_next() {
+        planIsLateWithout("30.00");
+        var paid = pay("30.00");
+        var held = next("ACTUAL");
+        assertThat(in(() -> planned.hold(held))).as("as it was posted").isTrue();
+
+        in(() -> ledger.postReturn(paid, Money.euros("30.00"), issued.minusDays(1)));
+
+        assertThat(in(() -> planned.hold(held))).as("once the return is known").isTrue();
+        var next = next("ACTUAL");
+        assertThat(in(() -> planned.hold(next)))
+                .as("of one that is issued since")
+                .isFalse();
+    }
+
+    @Test
+    void what_an_import_brings_later_changes_no_form_of_a_paper_but_that_of_the_next() {
+        planIsLateWithout("30.00");
+        var asked = next("ACTUAL");
+        assertThat(in(() -> planned.hold(asked))).as("as it was posted").isFalse();
+
+        pay("30.00");
+
+        assertThat(in(() -> planned.hold(asked))).as("once the money is known").isFalse();
+        var next = next("ACTUAL");
+        assertThat(in(() -> planned.hold(next)))
+                .as("of one that is issued since")
+                .isTrue();
+    }
+
+    /** Its first payment was due a month ago. */
+    private void planIsLateWithout(String amount) {
+        plan(issued.minusDays(60), null, null);
+        in(() -> database.sql(
+                        "insert into instalment select id, 1, 1, ?, ?::numeric from instalment_plan where agreement_id = ?")
+                .params(issued.minusDays(30), amount, agreement.value())
+                .update());
+        in(() -> database.sql(
+                        "insert into instalment select id, 1, 2, ?, ?::numeric from instalment_plan where agreement_id = ?")
+                .params(issued.plusDays(30), amount, agreement.value())
+                .update());
+    }
+
+    private UUID pay(String amount) {
+        var payment = UUID.randomUUID();
+        in(() -> ledger.post(LedgerEntry.payment(
+                payment, agreement, Receipt.BANK, issued.minusDays(30), Money.euros(amount), Map.of())));
+        return payment;
     }
 
     private InvoiceId next(String kind) {
