@@ -8,6 +8,7 @@ import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.TenantConfig;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,16 +52,24 @@ class DayOfIssue {
 
     /** By the configuration that was in force when it was posted. */
     TenantConfig utility(IssuedInvoice invoice) {
-        return tenants.at(ledger.postedAt(invoice.receivable()).orElseGet(() -> endOfDay(invoice)));
+        return tenants.at(postedAt(invoice).orElseGet(() -> dayAfter(invoice)));
     }
 
-    private Instant endOfDay(IssuedInvoice invoice) {
-        return invoice.issuedOn().plusDays(1).atStartOfDay(clock.getZone()).toInstant();
+    /** The moment of it; a run may date its invoices ahead, or back. */
+    Instant posted(IssuedInvoice invoice) {
+        return postedAt(invoice).orElseGet(() -> startOf(invoice.issuedOn()));
     }
 
-    /** Of its first moment. */
-    Instant begins(IssuedInvoice invoice) {
-        return invoice.issuedOn().atStartOfDay(clock.getZone()).toInstant();
+    private Optional<Instant> postedAt(IssuedInvoice invoice) {
+        return ledger.postedAt(invoice.receivable());
+    }
+
+    private Instant dayAfter(IssuedInvoice invoice) {
+        return startOf(invoice.issuedOn().plusDays(1));
+    }
+
+    private Instant startOf(LocalDate day) {
+        return day.atStartOfDay(clock.getZone()).toInstant();
     }
 
     private Optional<PaperFactsId> kept(InvoiceId invoice) {

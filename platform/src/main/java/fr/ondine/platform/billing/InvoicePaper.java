@@ -96,7 +96,7 @@ class InvoicePaper {
     private Addressee withKey(IssuedInvoice invoice) {
         return addressee(
                 invoice,
-                claimKeys.printed(invoice.agreement(), day.begins(invoice)).orElse(null));
+                claimKeys.printed(invoice.agreement(), day.posted(invoice)).orElse(null));
     }
 
     private Addressee asShared(IssuedInvoice invoice) {

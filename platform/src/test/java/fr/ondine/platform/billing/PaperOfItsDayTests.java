@@ -117,6 +117,27 @@ class PaperOfItsDayTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"15, 0, false", "-15, 0, false", "15, 60, true", "-15, 60, true"})
+    void a_key_is_renewed_since_an_invoice_was_posted_and_not_since_the_day_that_it_bears(
+            int dated, int minutesBefore, boolean isPrinted) {
+        in(() -> database.sql("update agreement set claim_key = ?, claim_key_mac = ? where id = ?")
+                .params(vault.encrypt("K7M29QXD"), "mac-" + agreement.value(), agreement.value())
+                .update());
+        var id = issue(InvoiceKind.ACTUAL);
+        in(() -> database.sql(
+                        "update invoice set issued_on = issued_on + :days, due_on = due_on + :days where id = :id")
+                .param("days", dated)
+                .param("id", id.value())
+                .update());
+
+        change("insert into former_claim_key (id, agreement_id, claim_key, claim_key_mac, replaced_at, replaced_by)"
+                + " select gen_random_uuid(), id, claim_key, 'former-' || id, now() - interval '" + minutesBefore
+                + " minutes', 'test' from a");
+
+        assertThat(said(id).contains("K7M2 9QXD")).isEqualTo(isPrinted);
+    }
+
+    @ParameterizedTest
     @EnumSource(InvoiceKind.class)
     void all_its_forms_say_the_same_on_the_day_and_after_everything_has_changed(InvoiceKind kind) {
         var invoice = issue(kind);
