@@ -1,5 +1,9 @@
 package fr.ondine.platform.facturx;
 
+import fr.ondine.platform.kernel.Quantity;
+import java.math.BigDecimal;
+import java.util.Locale;
+
 /** What a line counts (UN/ECE recommendation 20). */
 enum UnitCode {
     CUBIC_METRE("MTQ"),
@@ -21,8 +25,10 @@ enum UnitCode {
 
     /** Of a unit as invoices are printed with; what nobody knows is a number of things. */
     static UnitCode of(String printed) {
-        return switch (printed.strip().toLowerCase(java.util.Locale.ROOT)) {
-            case "m³", "m3" -> CUBIC_METRE;
+        if (new Quantity(BigDecimal.ONE, printed).isOfCubicMetres()) {
+            return CUBIC_METRE;
+        }
+        return switch (printed.strip().toLowerCase(Locale.ROOT)) {
             case "jour", "jours" -> DAY;
             case "mois" -> MONTH;
             case "an", "ans", "année", "années" -> YEAR;

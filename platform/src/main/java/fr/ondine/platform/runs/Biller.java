@@ -39,6 +39,9 @@ final class Biller {
                 return Parked.because(ParkingReason.DOUBLE);
             }
             var rating = one.rating().orElseThrow(() -> new SetAside(ParkingReason.TARIFF_MISSING, ""));
+            if (rating.isByVolume()) {
+                one.past().doubted().ifPresent(Biller::setAside);
+            }
             var segments = rating.isByVolume()
                     ? new Measure(one, billed(one), terms, doubts).segments()
                     : List.<MeteredSegment>of();
@@ -46,6 +49,10 @@ final class Biller {
         } catch (SetAside aside) {
             return aside.why();
         }
+    }
+
+    private static void setAside(String estimate) {
+        throw new SetAside(ParkingReason.DOUBLE, estimate);
     }
 
     /** What is read needs no estimate. */

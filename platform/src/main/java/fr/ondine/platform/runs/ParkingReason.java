@@ -8,7 +8,11 @@ public enum ParkingReason {
     IMPLAUSIBLE,
     /** There is no history to estimate from: who has just moved in is billed by the first reading. */
     NO_HISTORY,
-    /** Another invoice by a reading stands for those days: of another kind, of another period, or that came by import. */
+    /**
+     * Another invoice by a reading stands for those days: of another kind, of another period, or that came by import. Or an
+     * estimated one does, which the detail names, and of which nobody can tell what is to be taken back: it came by import
+     * as a sum without a volume, or was credited in part.
+     */
     DOUBLE,
     /** No tariff, or no rate of a levy, holds on a day of the period. */
     TARIFF_MISSING,

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param billed the last reading that an invoice by a reading went up to; empty where none is known
  * @param uses what those invoices billed, as far as tiers of a year may ask for it
  * @param estimated the lines of use of the estimated invoices since
+ * @param doubted the number of an estimated invoice since of which nobody can tell what is to be taken back
  * @param following what stands billed after the period of the run, and is none of the above
  */
 record Past(
@@ -25,10 +26,17 @@ record Past(
         Optional<Reading> billed,
         List<Use> uses,
         List<BillLine> estimated,
+        Optional<String> doubted,
         Optional<Following> following) {
 
-    static final Past NOTHING =
-            new Past(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty());
+    static final Past NOTHING = new Past(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty());
 
     /** Whether invoices by a reading bill those days: up to their end, or in part where others stand for what follows. */
     boolean bills(Period days) {

@@ -14,6 +14,7 @@ import fr.ondine.platform.metering.ReadingSource;
 import fr.ondine.platform.tariffs.InvoiceSection;
 import fr.ondine.platform.tariffs.LineUnit;
 import fr.ondine.platform.tariffs.Use;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -32,29 +33,39 @@ class PastReader {
                 and i.kind in ('ACTUAL', 'ESTIMATED', 'OPENING', 'CLOSING') and i.period_to >= :since
                 and (select sum(c.total_amount) from invoice c where c.corrects = i.id) is distinct from -i.total_amount""";
 
+    /** What other software had estimated may be a sum without a volume, or be taken back in part. */
+    private static final String DOUBT = """
+            case when i.kind <> 'ESTIMATED' then 'NONE'
+                 when exists (select from invoice c where c.corrects = i.id) then 'OF_ALL'
+                 when i.issue is null and i.volume_m3 is distinct from 0 then 'UNLESS_COUNTED'
+                 else 'NONE' end""";
+
     private static final String INVOICES =
-            "select i.id, i.agreement_id, i.kind, i.period_from, i.period_to, i.issued_on from " + STANDING
-                    + " order by i.period_to, i.issued_on";
+            "select i.id, i.agreement_id, i.kind, i.period_from, i.period_to, i.issued_on, i.number, " + DOUBT
+                    + " from " + STANDING + " order by i.period_to, i.issued_on";
 
     private static final String METERS = """
             select m.invoice_id, m.serial, m.read_from, m.read_until, m.register_until, %s, m.register_from
               from invoice_meter m where m.invoice_id = any(:invoices) and not m.is_estimated
              order by m.invoice_id, m.position""".formatted(DueUses.litres());
 
-    /** A line that came by import has no days of its own, and none of it says which charge it is. */
+    /**
+     * A line that came by import has no days of its own, and none of it says which charge it is; its unit is as it was
+     * typed, so which lines are of use is asked of {@link Quantity} and not of PostgreSQL.
+     */
     private static final String LINES = """
-            select l.invoice_id, l.section, l.label, l.quantity, l.unit_price, l.price_units, l.net_amount, l.vat_rate,
+            select l.invoice_id, l.section, l.label, l.quantity, l.unit, l.unit_price, l.price_units, l.net_amount, l.vat_rate,
                    coalesce(l.charge, '') as charge, coalesce(l.used_from, i.period_from) as used_from,
                    coalesce(l.used_until, i.period_to + 1) as used_until
               from invoice_line l join invoice i on i.id = l.invoice_id
-             where l.invoice_id = any(:invoices) and l.unit in ('m³', 'm3')
+             where l.invoice_id = any(:invoices)
              order by l.invoice_id, l.position""";
 
     /** The day from which an invoice bills standing charges, which may be long before its period. */
     private static final String STANDING_FROM = """
-            select l.invoice_id, min(coalesce(l.used_from, i.period_from))
+            select l.invoice_id, l.unit, min(coalesce(l.used_from, i.period_from))
               from invoice_line l join invoice i on i.id = l.invoice_id
-             where l.invoice_id = any(:invoices) and l.unit not in ('m³', 'm3') group by l.invoice_id""";
+             where l.invoice_id = any(:invoices) group by l.invoice_id, l.unit""";
 
     private final JdbcClient database;
 
@@ -74,7 +85,9 @@ class PastReader {
                                     row.getObject(1, UUID.class),
                                     row.getString(3).equals("ESTIMATED"),
                                     Period.ofDays(day(row, 4), day(row, 5)),
-                                    day(row, 6)));
+                                    day(row, 6),
+                                    row.getString(7),
+                                    Pasts.Doubt.valueOf(row.getString(8))));
                 });
         database.sql(METERS).param("invoices", pasts.byReading()).query(row -> {
             pasts.add(row.getObject(1, UUID.class), new Pasts.Billed(reading(row, 3, 7), reading(row, 4, 5), use(row)));
@@ -82,16 +95,24 @@ class PastReader {
         var estimates = pasts.estimates();
         if (estimates.length > 0) {
             database.sql(LINES).param("invoices", estimates).query(row -> {
-                pasts.add(row.getObject(1, UUID.class), line(row));
+                if (isOfUse(row)) {
+                    pasts.add(row.getObject(1, UUID.class), line(row));
+                }
             });
         }
         var following = pasts.following();
         if (following.length > 0) {
             database.sql(STANDING_FROM).param("invoices", following).query(row -> {
-                pasts.add(row.getObject(1, UUID.class), day(row, 2));
+                if (!isOfUse(row)) {
+                    pasts.add(row.getObject(1, UUID.class), day(row, 3));
+                }
             });
         }
         return pasts;
+    }
+
+    private static boolean isOfUse(ResultSet row) throws SQLException {
+        return new Quantity(BigDecimal.ONE, row.getString("unit")).isOfCubicMetres();
     }
 
     private static Reading reading(ResultSet row, int day, int register) throws SQLException {

@@ -3,6 +3,7 @@ package fr.ondine.platform.runs;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.Period;
 import fr.ondine.platform.metering.Reading;
+import fr.ondine.platform.tariffs.InvoiceSection;
 import fr.ondine.platform.tariffs.Use;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,8 +32,17 @@ final class Pasts {
         this.until = until;
     }
 
-    /** An invoice that no credit note takes back. */
-    record Standing(UUID id, boolean isEstimated, Period period, LocalDate issuedOn) {
+    /** Whether what an invoice asked for use can be told from its lines. */
+    enum Doubt {
+        NONE,
+        /** It came by import; some of its lines have to count cubic metres. */
+        UNLESS_COUNTED,
+        /** A credit note took a part of it back. */
+        OF_ALL
+    }
+
+    /** An invoice that no credit note takes back whole. */
+    record Standing(UUID id, boolean isEstimated, Period period, LocalDate issuedOn, String number, Doubt doubt) {
 
         /** About the end of its period, and not after it was written: nobody bills what is not read yet. */
         boolean mayHaveBilled(Reading reading) {
@@ -62,7 +72,7 @@ final class Pasts {
     }
 
     void add(UUID invoice, LocalDate standing) {
-        standingFrom.put(invoice, standing);
+        standingFrom.merge(invoice, standing, (one, other) -> one.isBefore(other) ? one : other);
     }
 
     UUID[] byReading() {
@@ -114,7 +124,22 @@ final class Pasts {
                 since(all).stream()
                         .flatMap(invoice -> lines.getOrDefault(invoice.id(), List.of()).stream())
                         .toList(),
+                since(all).stream()
+                        .filter(this::isDoubted)
+                        .map(Standing::number)
+                        .findFirst(),
                 following(after(standing)));
+    }
+
+    /** Levies may be counted where the water is not. */
+    private boolean isDoubted(Standing estimate) {
+        return switch (estimate.doubt()) {
+            case NONE -> false;
+            case UNLESS_COUNTED ->
+                lines.getOrDefault(estimate.id(), List.of()).stream()
+                        .allMatch(line -> line.section() == InvoiceSection.PUBLIC_BODIES);
+            case OF_ALL -> true;
+        };
     }
 
     private Optional<Following> following(List<Standing> after) {

@@ -9,7 +9,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 class QuantityTests {
 
     @ParameterizedTest
-    @CsvSource({"m³, true", "m3, true", "M3, true", "m, false", "an, false", "kg, false"})
+    @CsvSource({
+        "m³, true",
+        "m3, true",
+        "M3, true",
+        "m 3, true",
+        "m^3, true",
+        "㎥, true",
+        "M.cubes, true",
+        "mètre cube, true",
+        "Mètres-cubes, true",
+        "METRE CUBE, true",
+        "m, false",
+        "m², false",
+        "mètre, false",
+        "cube, false",
+        "m3/an, false",
+        "an, false",
+        "forfait, false",
+        "kg, false"
+    })
     void water_is_counted_however_its_unit_was_typed(String unit, boolean isOfCubicMetres) {
         assertThat(new Quantity(BigDecimal.ONE, unit).isOfCubicMetres()).isEqualTo(isOfCubicMetres);
     }

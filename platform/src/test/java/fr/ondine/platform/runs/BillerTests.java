@@ -338,7 +338,14 @@ class BillerTests {
         var use = estimate.lines().stream()
                 .filter(line -> line.charge().equals("use"))
                 .toList();
-        past = new Past(Optional.of(FIRST_OF_JULY), past.seenUntil(), past.billed(), List.of(), use, Optional.empty());
+        past = new Past(
+                Optional.of(FIRST_OF_JULY),
+                past.seenUntil(),
+                past.billed(),
+                List.of(),
+                use,
+                Optional.empty(),
+                Optional.empty());
         read("A", "2025-12-30", 1_080);
 
         var second = new Period(FIRST_OF_JULY, LocalDate.of(2026, 1, 1));
@@ -374,6 +381,7 @@ class BillerTests {
                     past.billed(),
                     List.of(),
                     List.copyOf(estimates),
+                    Optional.empty(),
                     Optional.empty());
             from = until;
         }
@@ -472,6 +480,7 @@ class BillerTests {
                 Optional.of(reading),
                 List.<Use>of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -484,6 +493,7 @@ class BillerTests {
                 before.billed(),
                 before.uses(),
                 before.estimated(),
+                before.doubted(),
                 Optional.of(new Following(standingFrom, true, period, read)));
     }
 

@@ -40,7 +40,7 @@ class PastsTests {
     private static long billed(LocalDate issuedOn, Reading... readings) {
         var pasts = new Pasts(JULY.plusMonths(6));
         var period = new Period(JULY.minusMonths(6), JULY);
-        pasts.add(AGREEMENT, new Pasts.Standing(UUID.randomUUID(), false, period, issuedOn));
+        pasts.add(AGREEMENT, new Pasts.Standing(UUID.randomUUID(), false, period, issuedOn, "F", Pasts.Doubt.NONE));
         return pasts.of(AGREEMENT, List.of(readings))
                 .billed()
                 .orElseThrow()

@@ -13,8 +13,6 @@ import java.util.stream.Stream;
 /** The days on which a price of an invoice became another one, as far as is known where its prices come from. */
 final class PriceChanges {
 
-    private static final String CUBIC_METRES = "m³";
-
     private PriceChanges() {}
 
     /** What is shared out between two prices. */
@@ -47,7 +45,7 @@ final class PriceChanges {
     }
 
     private static Of what(List<BilledLine> same) {
-        return same.getFirst().quantity().unit().equals(CUBIC_METRES) ? Of.CONSUMPTION : Of.DAYS;
+        return same.getFirst().quantity().isOfCubicMetres() ? Of.CONSUMPTION : Of.DAYS;
     }
 
     private static Of first(Of one, Of other) {

@@ -59,7 +59,6 @@ final class ParkedTable extends ResponsiveTable {
     }
 
     private static Span next(ParkedAgreement parked) {
-        return new Span(
-                parked.isConfirmable() ? say("runs.parked.next.later") : RunWords.of("parked.next", parked.reason()));
+        return new Span(parked.isConfirmable() ? say("runs.parked.next.later") : ParkedWords.next(parked));
     }
 }

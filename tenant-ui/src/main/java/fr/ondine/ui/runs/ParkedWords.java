@@ -4,6 +4,7 @@ import static fr.ondine.ui.runs.RunWords.say;
 
 import fr.ondine.platform.kernel.Volume;
 import fr.ondine.platform.runs.ParkedAgreement;
+import fr.ondine.platform.runs.ParkingReason;
 import fr.ondine.ui.shell.Written;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
@@ -25,8 +26,17 @@ final class ParkedWords {
                         : say("runs.parked.backwards", volume(parked));
             case TARIFF_MISSING ->
                 detail.isEmpty() ? say("runs.parked.no-tariff") : say("runs.parked.tariff-missing", readable(detail));
-            case NO_HISTORY, DOUBLE, HOLDER_INCOMPLETE, CHANGED -> RunWords.of("parked", parked.reason());
+            case DOUBLE ->
+                detail.isEmpty() ? RunWords.of("parked", parked.reason()) : say("runs.parked.doubted-estimate", detail);
+            case NO_HISTORY, HOLDER_INCOMPLETE, CHANGED -> RunWords.of("parked", parked.reason());
         };
+    }
+
+    /** What a clerk does about it. */
+    static String next(ParkedAgreement parked) {
+        return parked.reason() == ParkingReason.DOUBLE && !parked.detail().isEmpty()
+                ? say("runs.parked.next.doubted-estimate")
+                : RunWords.of("parked.next", parked.reason());
     }
 
     /** The litres that it was set aside for, in cubic metres. */
