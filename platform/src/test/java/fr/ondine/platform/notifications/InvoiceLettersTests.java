@@ -121,8 +121,8 @@ class InvoiceLettersTests {
 
     @Test
     void invoices_of_a_run_are_announced_once_and_only_when_it_has_ended() {
-        var first = invoice(agreement(), "94.95", 40);
-        var last = invoice(agreement(), "12.00", 40);
+        var first = ofRun(invoice(agreement(), "94.95", 40));
+        var last = ofRun(invoice(agreement(), "12.00", 40));
 
         publish(new InvoicesIssued(UTILITY, first, last));
         assertThat(written()).as("while the run goes on").isZero();
@@ -136,6 +136,20 @@ class InvoiceLettersTests {
         assertThat(caught.await(address(), mail -> mail.plain().contains("94,95"))
                         .plain())
                 .contains("à régler, au plus tard le", "/factures?contrat=", "/desabonnement?lien=");
+    }
+
+    @Test
+    void what_came_by_import_between_two_invoices_of_a_run_is_not_announced_with_them() {
+        var first = ofRun(invoice(agreement(), "94.95", 40));
+        invoice(agreement(), "77.00", 40);
+        var last = ofRun(invoice(agreement(), "12.00", 40));
+
+        publish(new InvoicesIssued(UTILITY, first, last));
+        publish(new RunEnded(UTILITY, new RunId(UUID.randomUUID())));
+        caught.await(address(), 2);
+        allTold();
+
+        assertThat(written()).isEqualTo(2);
     }
 
     @Test
@@ -156,8 +170,8 @@ class InvoiceLettersTests {
 
     @Test
     void a_portion_whose_transaction_dies_is_told_of_once() {
-        var first = invoice(agreement(), "94.95", 40);
-        var last = invoice(agreement(), "12.00", 40);
+        var first = ofRun(invoice(agreement(), "94.95", 40));
+        var last = ofRun(invoice(agreement(), "12.00", 40));
         in(() -> {
             events.publishEvent(new InvoicesIssued(UTILITY, first, last));
             return 0;
@@ -492,6 +506,13 @@ class InvoiceLettersTests {
             ledger.post(LedgerEntry.invoice(new ReceivableId(id), agreement, today, euros(amount), Money.zero()));
             return new InvoiceId(id);
         });
+    }
+
+    private InvoiceId ofRun(InvoiceId invoice) {
+        in(() -> database.sql("update invoice set issue = 0 where id = ?")
+                .param(invoice.value())
+                .update());
+        return invoice;
     }
 
     private void publish(Object event) {
