@@ -9,6 +9,7 @@ import fr.ondine.platform.runs.RunKind;
 import fr.ondine.testing.Conformance;
 import fr.ondine.testing.PlatformTest;
 import fr.ondine.testing.Rows;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -158,6 +159,30 @@ class LeakNoticeTests extends LeakScene {
                 .satisfies(told -> assertThat(told.channel()).isEqualTo(NoticeChannel.INVOICE))
                 .satisfies(told -> assertThat(told.answerBy()).isEqualTo(LocalDate.of(2026, 8, 1)));
         assertThat(happened()).contains(LeakEvent.What.MAIL_RETURNED);
+    }
+
+    /** Whoever was told has longer than their paper says, which was set before, and says the same in every form. */
+    @Test
+    void all_forms_of_a_paper_say_the_month_that_was_known_when_it_was_issued() throws Exception {
+        stay.isRead(READ, 300);
+        taken();
+        caught.await(person.value() + "@exemple.fr");
+        stay.isBilled(RunKind.ACTUAL, SPRING);
+        stay.in(() -> database.sql("update leak_mail set sent_on = date '2026-06-30' where file_id = ?")
+                .param(id().value())
+                .update());
+        stay.in(() -> database.sql("update leak_file set notified_on = date '2026-06-30', answer_by = date '2026-07-30'"
+                        + " where id = ?")
+                .param(id().value())
+                .update());
+        assertThat(paper()).contains("le 30 juillet 2026 au plus tard");
+
+        comesBack();
+
+        assertThat(file().notice().orElseThrow().answerBy()).isEqualTo("2026-08-01");
+        var text = stay.in(() -> invoices.text(person, stay.lastInvoice())).bytes();
+        assertThat(new String(text, StandardCharsets.UTF_8).replaceAll("[\\s\u00a0\u202f]+", " "))
+                .contains("le 30 juillet 2026 au plus tard");
     }
 
     @Test
