@@ -27,6 +27,11 @@ public class OldPasswords {
     private static final int BYTES = 32;
     private static final int SALT = 16;
 
+    /** The work of some of the old forms grows with the square of the length: no more of it for a stranger than this. */
+    private static final int MOST_SIGNS = 128;
+
+    private static final int MOST_BYTES = 256;
+
     private final Vault vault;
 
     OldPasswords(Vault vault) {
@@ -39,11 +44,20 @@ public class OldPasswords {
                 .map(old -> new WrappedPassword(old.form().text(), wrapped(old.hash(), salt(number))));
     }
 
+    /** Whether the password fits; one that is too long never does, nor an empty one, after the work of an empty one. */
     static boolean fits(String password, WrappedPassword kept) {
+        var isOne = isOne(password);
         var salt = Base64.getDecoder()
                 .decode(kept.wrapped().substring(0, kept.wrapped().indexOf('$')));
-        var typed = HashingThreads.run(() -> wrapped(OldForm.read(kept.form()).hash(password), salt));
-        return MessageDigest.isEqual(bytes(typed), bytes(kept.wrapped()));
+        var read = isOne ? password : "";
+        var typed = HashingThreads.run(() -> wrapped(OldForm.read(kept.form()).hash(read), salt));
+        return MessageDigest.isEqual(bytes(typed), bytes(kept.wrapped())) && isOne;
+    }
+
+    private static boolean isOne(String password) {
+        return !password.isEmpty()
+                && password.length() <= MOST_SIGNS
+                && password.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
     }
 
     private byte[] salt(String number) {

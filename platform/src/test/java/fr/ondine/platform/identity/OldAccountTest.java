@@ -155,10 +155,13 @@ abstract class OldAccountTest {
     }
 
     static String sha1() {
+        return sha1(OLD_PASSWORD);
+    }
+
+    static String sha1(String password) {
         try {
             return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-1").digest(OLD_PASSWORD.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance("SHA-1").digest(password.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
