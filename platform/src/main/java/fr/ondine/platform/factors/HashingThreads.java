@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -16,15 +17,26 @@ public final class HashingThreads {
 
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
     private static final Duration IDLE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     static final ThreadPoolExecutor THREADS = threads();
 
     private HashingThreads() {}
 
+    /** What has not begun or ended by then is given up: nobody waits for ever for others' passwords, nor holds a place. */
     public static <T> T run(Supplier<T> work) {
+        return run(work, PATIENCE);
+    }
+
+    static <T> T run(Supplier<T> work, Duration patience) {
+        var done = CompletableFuture.supplyAsync(work, THREADS);
         try {
-            return CompletableFuture.supplyAsync(work, THREADS).join();
+            return done.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).join();
         } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException known ? known : failed;
+            throw switch (failed.getCause()) {
+                case TimeoutException late -> new HashingBusy();
+                case RuntimeException known -> known;
+                case null, default -> failed;
+            };
         }
     }
 

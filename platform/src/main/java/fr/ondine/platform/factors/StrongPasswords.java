@@ -3,8 +3,10 @@ package fr.ondine.platform.factors;
 import fr.ondine.platform.kernel.CommonPasswords;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.kernel.GuessableWords;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
@@ -20,6 +22,7 @@ public class StrongPasswords {
 
     private static final int MOST = 128;
     private static final int PLACES = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final PasswordEncoder encoder =
             new DelegatingPasswordEncoder("argon2id", Map.of("argon2id", new Argon2id()));
@@ -27,28 +30,41 @@ public class StrongPasswords {
     private final String nobodys = encoder.encode("the password of somebody who does not exist");
 
     private final Supplier<String[]> names;
+    private final Duration patience;
 
     /** Passwords in which the words of {@code names}, which anybody would try, count for nothing. */
     protected StrongPasswords(Supplier<String[]> names) {
+        this(names, PATIENCE);
+    }
+
+    StrongPasswords(Supplier<String[]> names, Duration patience) {
         this.names = names;
+        this.patience = patience;
     }
 
     public String hash(String password, EmailAddress of) {
         check(password, of);
-        places.acquireUninterruptibly();
-        try {
-            return encoder.encode(password);
-        } finally {
-            places.release();
-        }
+        return inTurn(() -> encoder.encode(password));
     }
 
     /** Whether the password fits; takes as long when there is nothing to compare it with. */
     public boolean fits(String password, @Nullable String hash) {
-        places.acquireUninterruptibly();
+        var typed = password.length() > MOST ? "" : password;
+        return inTurn(() -> encoder.matches(typed, hash == null ? nobodys : hash)) && hash != null;
+    }
+
+    /** Whoever has waited too long reads so: others' guesses hold nobody for ever. */
+    <T> T inTurn(Supplier<T> work) {
         try {
-            var typed = password.length() > MOST ? "" : password;
-            return encoder.matches(typed, hash == null ? nobodys : hash) && hash != null;
+            if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new HashingBusy();
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new HashingBusy();
+        }
+        try {
+            return work.get();
         } finally {
             places.release();
         }
