@@ -24,14 +24,14 @@ class ClaimFollowUps {
     }
 
     /**
-     * Opens the claim that this very activation was asked for, and what staff have accepted for the account, whichever of
+     * Opens the claims that this very activation was asked for, and what staff have accepted for the account, whichever of
      * its mails was followed; another claim of the same account stays as it is.
      */
     @EventListener
     void on(UserActivated activated) {
         claims.findByUserId(activated.user().value()).stream()
                 .filter(claim ->
-                        claim.isApproved() || claim.id().equals(activated.claim()) && claim.opensOnActivation())
+                        claim.isApproved() || activated.claims().contains(claim.id()) && claim.opensOnActivation())
                 .forEach(this::open);
     }
 

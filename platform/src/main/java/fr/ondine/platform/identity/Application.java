@@ -12,17 +12,24 @@ record Application(
         @Nullable String passwordHash,
         PersonName name,
         @Nullable UUID claim,
-        @Nullable ProvenIdentity identity) {
+        @Nullable ProvenIdentity identity,
+        @Nullable UUID id) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     Application(@Nullable String passwordHash, PersonName name, @Nullable UUID claim) {
-        this(passwordHash, name, claim, null);
+        this(passwordHash, name, claim, null, null);
+    }
+
+    /** What somebody asks for on a page. */
+    static Application of(NewAccount wanted, String passwordHash, @Nullable UUID claim) {
+        return new Application(
+                passwordHash, wanted.name(), claim, null, wanted.as().value());
     }
 
     /** What somebody asks for whom FranceConnect has named: no password is needed. */
-    static Application by(ProvenIdentity identity) {
-        return new Application(null, identity.name(), null, identity);
+    static Application by(ProvenIdentity identity, ApplicationId as) {
+        return new Application(null, identity.name(), null, identity, as.value());
     }
 
     static Application parse(@Nullable String payload) {
@@ -37,7 +44,11 @@ record Application(
 
     /** The same, of which nothing is proven but the mailbox. */
     Application withoutIdentity() {
-        return new Application(passwordHash, identity == null ? name : PersonName.UNKNOWN, claim);
+        return new Application(passwordHash, identity == null ? name : PersonName.UNKNOWN, claim, null, id);
+    }
+
+    boolean is(ApplicationId asked) {
+        return asked.value().equals(id);
     }
 
     ActivationRequested.Reason reason() {

@@ -2,14 +2,19 @@ package fr.ondine.platform.identity;
 
 import fr.ondine.platform.audit.AuditTrail;
 import fr.ondine.platform.identity.EmailTokens.Purpose;
-import fr.ondine.platform.identity.EmailTokens.Token;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.kernel.RawToken;
 import fr.ondine.platform.tenancy.TenantContext;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -85,11 +90,21 @@ class Applications {
         file(email, application, arrivals::known).ifPresent(arrivals::waits);
     }
 
-    /** Sends the last link again as a fresh one, when there is something left to activate. */
-    void sendAgain(EmailAddress email) {
+    /**
+     * Sends the last link of those again as a fresh one, when there is something left to activate; where none of them waits
+     * any more, the last of all.
+     */
+    void sendAgain(EmailAddress email, Predicate<Application> which) {
         accounts.findByEmail(email.value())
                 .filter(account -> !account.isActive())
-                .ifPresent(account -> send(account, last(account.id())));
+                .ifPresent(account -> send(account, last(filed(account.id()), which)));
+    }
+
+    /** Which one a link is of, expired or not, that was never used. */
+    Optional<ApplicationId> of(RawToken raw) {
+        return tokens.unused(raw, PURPOSES)
+                .map(token -> Application.parse(token.payload()).id())
+                .map(ApplicationId::new);
     }
 
     Optional<Pending> look(RawToken raw) {
@@ -103,7 +118,8 @@ class Applications {
     void activate(RawToken raw, String hash) {
         var token = tokens.use(raw, PURPOSES);
         var account = waiting(token.user()).orElseThrow(LinkNoLongerValid::new);
-        open(account, Application.parse(token.payload()).withoutIdentity(), hash);
+        var application = Application.parse(token.payload()).withoutIdentity();
+        open(account, application, claims(application), hash);
     }
 
     /** Uses the link: the account is active and opened by the identity that asked for it, shown once more. */
@@ -114,7 +130,7 @@ class Applications {
         if (application.identity() == null || !application.identity().isSameAs(shown)) {
             throw new AnotherIdentity();
         }
-        open(account, application, null);
+        open(account, application, claims(application), null);
         return account.signedIn(TenantContext.current().slug());
     }
 
@@ -134,10 +150,14 @@ class Applications {
 
     /**
      * Activates by another proof that the mailbox is the person's; who else asked for the account under another identity
-     * has no part in it.
+     * has no part in it. What was proven with the address is the mailbox's owner's, whichever was filed last: a stranger
+     * who asks with it takes nothing away.
      */
     void activate(UserAccount account, String hash) {
-        open(account, last(account.id()).withoutIdentity(), hash);
+        var filed = filed(account.id());
+        var claims =
+                filed.stream().map(Application::claim).filter(Objects::nonNull).collect(Collectors.toSet());
+        open(account, last(filed, application -> application.claim() != null).withoutIdentity(), claims, hash);
     }
 
     /** A link that was written while the account was being activated by another one activates nothing any more. */
@@ -145,7 +165,11 @@ class Applications {
         return accounts.findLiving(user).filter(account -> !account.isActive());
     }
 
-    private void open(UserAccount account, Application application, @Nullable String hash) {
+    private static Set<UUID> claims(Application application) {
+        return application.claim() == null ? Set.of() : Set.of(application.claim());
+    }
+
+    private void open(UserAccount account, Application application, Set<UUID> claims, @Nullable String hash) {
         if (application.identity() != null && !identities.link(account.id(), application.identity())) {
             throw new LinkNoLongerValid();
         }
@@ -159,12 +183,22 @@ class Applications {
         tokens.revoke(account.id(), PURPOSES);
         accounts.saveAndFlush(account);
         audit.record("user:" + account.id(), "account.activated", "user:" + account.id(), "");
-        events.publishEvent(new UserActivated(TenantContext.current(), account.id(), application.claim()));
+        events.publishEvent(new UserActivated(TenantContext.current(), account.id(), claims));
     }
 
-    private Application last(UserId user) {
-        return Application.parse(
-                tokens.lastUnused(user, PURPOSES).map(Token::payload).orElse(null));
+    /** What was asked for with the address and never activated, the last first. */
+    private List<Application> filed(UserId user) {
+        return tokens.unused(user, PURPOSES).stream()
+                .map(token -> Application.parse(token.payload()))
+                .toList();
+    }
+
+    private static Application last(List<Application> filed, Predicate<Application> which) {
+        return filed.stream()
+                .filter(which)
+                .findFirst()
+                .or(() -> filed.stream().findFirst())
+                .orElseGet(() -> Application.parse(null));
     }
 
     private void send(UserAccount account, Application application) {

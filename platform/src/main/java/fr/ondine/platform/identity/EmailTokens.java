@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -84,17 +85,29 @@ class EmailTokens {
                 .orElseThrow(LinkNoLongerValid::new);
     }
 
-    /** The last link of these kinds that was never used, expired or not. */
-    Optional<Token> lastUnused(UserId user, Purpose... purposes) {
+    /** What a link was for that was never used, expired or not. */
+    Optional<Token> unused(RawToken raw, Purpose... purposes) {
+        return database.sql("""
+                        select user_id, purpose, payload, created_at from email_token
+                        where hash = :hash and purpose = any(:purposes) and used_at is null
+                        """)
+                .param("hash", raw.digest())
+                .param("purposes", names(purposes))
+                .query(EmailTokens::token)
+                .optional();
+    }
+
+    /** The links of these kinds that were never used, expired or not, the last first. */
+    List<Token> unused(UserId user, Purpose... purposes) {
         return database.sql("""
                         select user_id, purpose, payload, created_at from email_token
                         where user_id = :user and purpose = any(:purposes) and used_at is null
-                        order by created_at desc limit 1
+                        order by created_at desc
                         """)
                 .param("user", user.value())
                 .param("purposes", names(purposes))
                 .query(EmailTokens::token)
-                .optional();
+                .list();
     }
 
     /** From now on no link of these kinds that was sent before opens anything. */

@@ -67,9 +67,11 @@ public class FranceConnectAccounts {
      * Has a link mailed that opens a new account for the identity or, where the address has an account, a mail that says
      * so: the same answer. A link that went elsewhere before opens nothing any more. Whoever has an account signs in to it and links the identity there.
      */
-    public void signUp(ProvenIdentity identity, EmailAddress email, Visitor visitor) {
+    public ApplicationId signUp(ProvenIdentity identity, EmailAddress email, Visitor visitor) {
         attempts.mayAskFor("sign-up", email, visitor);
-        evenly.run(() -> applications.file(email, Application.by(identity)));
+        var as = ApplicationId.fresh();
+        evenly.run(() -> applications.file(email, Application.by(identity, as)));
+        return as;
     }
 
     /** How many could not come in any more if one configuration followed the other; they would be written to. */

@@ -79,7 +79,7 @@ public class OtherLogins {
         rules.check(wanted.password(), wanted.email());
         attempts.mayAskFor("sign-up", wanted.email(), visitor);
         evenly.run(() -> applications.file(
-                wanted.email(), new Application(passwords.hash(wanted.password()), wanted.name(), claim), arrivals));
+                wanted.email(), Application.of(wanted, passwords.hash(wanted.password()), claim), arrivals));
     }
 
     /** Runs what may have a mail sent and must not tell whether it did: so many times for a login, and from one place. */

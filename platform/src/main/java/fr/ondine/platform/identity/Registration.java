@@ -55,7 +55,23 @@ public class Registration {
     /** Has the activation link mailed again, when there is something to activate; the same answer when there is not. */
     public void resend(EmailAddress email, Visitor visitor) {
         attempts.mayAskFor("resend", email, visitor);
-        evenly.run(() -> applications.sendAgain(email));
+        evenly.run(() -> applications.sendAgain(email, application -> true));
+    }
+
+    /** The same of what this person asked for, whoever has asked with the same address since. */
+    public void resend(EmailAddress email, ApplicationId own, Visitor visitor) {
+        attempts.mayAskFor("resend", email, visitor);
+        evenly.run(() -> applications.sendAgain(email, application -> application.is(own)));
+    }
+
+    /** The same of what a link that has expired was for. */
+    public void resend(EmailAddress email, RawToken expired, Visitor visitor) {
+        attempts.mayAskFor("resend", email, visitor);
+        evenly.run(() -> {
+            var own = applications.of(expired);
+            applications.sendAgain(
+                    email, application -> own.filter(application::is).isPresent());
+        });
     }
 
     /** What a link activates; it is not used up by looking. */
@@ -74,7 +90,7 @@ public class Registration {
     }
 
     private Application application(NewAccount wanted, @Nullable UUID claim) {
-        return new Application(passwords.hash(wanted.password()), wanted.name(), claim);
+        return Application.of(wanted, passwords.hash(wanted.password()), claim);
     }
 
     private String hash(Pending pending, String password) {

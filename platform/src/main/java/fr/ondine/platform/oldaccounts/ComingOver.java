@@ -111,12 +111,11 @@ class ComingOver {
     /** Whoever comes second has an account, as they asked for, and no contract in it. */
     @EventListener
     void on(UserActivated activated) {
-        if (activated.claim() != null) {
-            requests.find(activated.claim())
-                    .filter(request -> request.user().equals(activated.user()))
-                    .filter(request -> !take(request))
-                    .ifPresent(late -> note("user:" + late.user(), "old-account.too-late", late.login()));
-        }
+        activated.claims().stream()
+                .flatMap(claim -> requests.find(claim).stream())
+                .filter(request -> request.user().equals(activated.user()))
+                .filter(request -> !take(request))
+                .forEach(late -> note("user:" + late.user(), "old-account.too-late", late.login()));
     }
 
     @EventListener

@@ -88,9 +88,9 @@ class FranceConnectAccountsTests {
             assertThat(accounts.signIn(angela)).contains(user);
             assertThat(user.email()).isEqualTo(email);
             assertThat(user.displayName()).isEqualTo("Angela DUBOIS");
-            assertThat(mailbox.last(UserActivated.class).claim())
+            assertThat(mailbox.last(UserActivated.class).claims())
                     .as("the contract is claimed with an invoice, as by everybody")
-                    .isNull();
+                    .isEmpty();
             assertThat(accounts.waysIn(user.userId()).password()).isFalse();
         });
     }
@@ -159,6 +159,22 @@ class FranceConnectAccountsTests {
             assertThat(registration.activation(gone)).isEmpty();
             accounts.confirm(mailbox.last(ActivationRequested.class).token(), angela);
             assertThat(accounts.awaited(angela)).isEmpty();
+        });
+    }
+
+    @Test
+    void who_has_the_link_sent_again_gets_their_own_though_somebody_else_asked_with_the_address_since() {
+        TenantContext.runAs(MALESHERBOIS, () -> {
+            var angela = angela();
+            var email = somebody();
+            var own = accounts.signUp(angela, email, VISITOR);
+            registration.signUp(new NewAccount(email, OTHER_PASSWORD), VISITOR);
+
+            registration.resend(email, own, VISITOR);
+
+            var mail = mailbox.last(ActivationRequested.class);
+            assertThat(mail.reason()).isEqualTo(Reason.FRANCE_CONNECT);
+            assertThat(accounts.confirm(mail.token(), angela).email()).isEqualTo(email);
         });
     }
 

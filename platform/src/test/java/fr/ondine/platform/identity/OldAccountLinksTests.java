@@ -15,6 +15,7 @@ import fr.ondine.platform.tenancy.TenantClock;
 import fr.ondine.platform.tenancy.TenantContext;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -224,6 +225,6 @@ class OldAccountLinksTests extends OldAccountTest {
                 "select r.id::text from old_login_request r join old_login o on o.id = r.old_login_id where o.number = ?",
                 claimed.number()));
         transaction.executeWithoutResult(
-                status -> events.publishEvent(new UserActivated(TenantContext.current(), user, request)));
+                status -> events.publishEvent(new UserActivated(TenantContext.current(), user, Set.of(request))));
     }
 }

@@ -16,6 +16,7 @@ import fr.ondine.platform.tenancy.TenantContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -74,7 +75,7 @@ class RegistrationTests {
                             .signIn(email.value().toUpperCase(), PASSWORD, VISITOR)
                             .email())
                     .isEqualTo(email);
-            assertThat(mailbox.last(UserActivated.class).claim()).isNull();
+            assertThat(mailbox.last(UserActivated.class).claims()).isEmpty();
         });
     }
 
@@ -237,7 +238,8 @@ class RegistrationTests {
             assertThatThrownBy(() -> registration.activate(request.token(), "le mot de passe du voleur"))
                     .isInstanceOf(WrongPassword.class);
             registration.activate(request.token(), PASSWORD);
-            assertThat(mailbox.last(UserActivated.class)).isEqualTo(new UserActivated(SIEGVO, filed.getFirst(), claim));
+            assertThat(mailbox.last(UserActivated.class))
+                    .isEqualTo(new UserActivated(SIEGVO, filed.getFirst(), Set.of(claim)));
         });
     }
 
@@ -266,7 +268,7 @@ class RegistrationTests {
             registration.activate(request.token(), PASSWORD);
             assertThat(credentials.signIn(email.value(), PASSWORD, VISITOR).displayName())
                     .isEqualTo("Mme Anne Dupont");
-            assertThat(mailbox.last(UserActivated.class).claim()).isEqualTo(claim);
+            assertThat(mailbox.last(UserActivated.class).claims()).containsExactly(claim);
         });
     }
 

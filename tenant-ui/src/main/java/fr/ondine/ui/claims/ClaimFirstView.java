@@ -97,7 +97,7 @@ class ClaimFirstView extends Page implements BeforeEnterObserver {
         removeAll();
         narrow();
         addClassName("stack");
-        add(new MailSent(registration, account.email()), follows(outcome, account.email()));
+        add(new MailSent(registration, account), follows(outcome, account.email()));
     }
 
     private Notice follows(ClaimOutcome outcome, EmailAddress email) {

@@ -53,16 +53,16 @@ class ActivationView extends LinkPage {
 
     @Override
     void show(RawToken link) {
-        registration.activation(link).ifPresentOrElse(activation -> ask(link, activation), this::dead);
+        registration.activation(link).ifPresentOrElse(activation -> ask(link, activation), () -> expired(link));
     }
 
     /** People open the mail again to come back: who is in is led on. */
-    private void dead() {
+    private void expired(RawToken link) {
         if (signedIn.isAnybody()) {
             dead(ActionLink.primary("/tableau-de-bord", say("identity.activation.in"))
                     .wide());
         } else {
-            dead(again(), signIn());
+            dead(again(link), signIn());
         }
     }
 
@@ -128,13 +128,13 @@ class ActivationView extends LinkPage {
                 leave.wide());
     }
 
-    private Component again() {
+    private Component again(RawToken link) {
         var email = Emails.field();
         var form =
                 new Form(email, Button.submit(say("identity.activation.again")).wide());
         form.onSubmit(() -> {
             var address = new EmailAddress(email.value());
-            registration.resend(address, SignedIn.visitor());
+            registration.resend(address, link, SignedIn.visitor());
             fill(new Notice(Tone.GOOD, say("identity.activation.again.done", address.value())).announced());
         });
         return new Card(form);

@@ -129,9 +129,9 @@ class FranceConnectSignUpView extends Page implements BeforeEnterObserver {
                             .wide()));
             return;
         }
-        accounts.signUp(identity, email, SignedIn.visitor());
+        var own = accounts.signUp(identity, email, SignedIn.visitor());
         ComingIdentity.forget();
         removeAll();
-        add(MailSent.toIdentified(registration, email));
+        add(MailSent.toIdentified(registration, email, own));
     }
 }

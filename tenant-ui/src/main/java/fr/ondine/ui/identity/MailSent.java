@@ -3,6 +3,8 @@ package fr.ondine.ui.identity;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
+import fr.ondine.platform.identity.ApplicationId;
+import fr.ondine.platform.identity.NewAccount;
 import fr.ondine.platform.identity.Registration;
 import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.kernel.EmailAddress;
@@ -18,25 +20,27 @@ public final class MailSent extends Div {
 
     private final transient Registration registration;
     private final transient EmailAddress email;
+    private final transient ApplicationId own;
     private final Div answer = new Div();
 
-    public MailSent(Registration registration, EmailAddress email) {
-        this(registration, email, "identity.mail-sent.what");
+    public MailSent(Registration registration, NewAccount wanted) {
+        this(registration, wanted.email(), wanted.as(), "identity.mail-sent.what");
     }
 
     /** To whoever came from FranceConnect, and is to come from there once more. */
-    static MailSent toIdentified(Registration registration, EmailAddress email) {
-        return new MailSent(registration, email, "identity.franceconnect.mail-sent.what");
+    static MailSent toIdentified(Registration registration, EmailAddress email, ApplicationId own) {
+        return new MailSent(registration, email, own, "identity.franceconnect.mail-sent.what");
     }
 
     /** To whoever brings an account of the portal before: the last of its three steps. */
-    static MailSent toFormerSubscriber(Registration registration, EmailAddress email) {
-        return new MailSent(registration, email, "identity.old.step.3");
+    static MailSent toFormerSubscriber(Registration registration, NewAccount wanted) {
+        return new MailSent(registration, wanted.email(), wanted.as(), "identity.old.step.3");
     }
 
-    private MailSent(Registration registration, EmailAddress email, String next) {
+    private MailSent(Registration registration, EmailAddress email, ApplicationId own, String next) {
         this.registration = registration;
         this.email = email;
+        this.own = own;
         addClassName("stack");
         var heading = new H1(getTranslation("identity.mail-sent.title"));
         heading.getElement().setAttribute("tabindex", "-1").executeJs("this.focus()");
@@ -54,7 +58,7 @@ public final class MailSent extends Div {
     private void sendAgain() {
         answer.removeAll();
         try {
-            registration.resend(email, SignedIn.visitor());
+            registration.resend(email, own, SignedIn.visitor());
             answer.add(Notice.plain(Tone.GOOD, getTranslation("identity.mail-sent.again.done"))
                     .announced());
         } catch (DomainException refusal) {

@@ -106,6 +106,6 @@ class OldAccountView extends Page implements BeforeEnterObserver {
         accounts.comeOver(login, account, SignedIn.visitor());
         ComingOldLogin.forget();
         removeAll();
-        add(MailSent.toFormerSubscriber(registration, account.email()));
+        add(MailSent.toFormerSubscriber(registration, account));
     }
 }

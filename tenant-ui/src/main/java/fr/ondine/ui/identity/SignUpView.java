@@ -85,8 +85,9 @@ class SignUpView extends Page implements BeforeEnterObserver {
 
     private void signUp() {
         var address = new EmailAddress(email.value());
-        registration.signUp(new NewAccount(address, password.value()), SignedIn.visitor());
+        var wanted = new NewAccount(address, password.value());
+        registration.signUp(wanted, SignedIn.visitor());
         removeAll();
-        add(new MailSent(registration, address));
+        add(new MailSent(registration, wanted));
     }
 }
