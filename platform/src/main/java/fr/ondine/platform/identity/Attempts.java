@@ -61,12 +61,16 @@ class Attempts {
 
     /** Whether the person who is signed in may try their password once more. */
     boolean mayConfirm(UserId user) {
-        return limits.allow("confirm", user.toString(), settings.signInsPerAccount(), SIGN_IN_WINDOW);
+        return watched.allow(STOPPED, ofAccount("confirm", user));
     }
 
     /** Whether who follows a link may try once more the password that they chose when they asked for it. */
     boolean mayActivate(UserId user) {
-        return limits.allow("activate", user.toString(), settings.signInsPerAccount(), SIGN_IN_WINDOW);
+        return watched.allow(STOPPED, ofAccount("activate", user));
+    }
+
+    private List<RateLimit> ofAccount(String kind, UserId user) {
+        return List.of(new RateLimit(kind, user.toString(), settings.signInsPerAccount(), SIGN_IN_WINDOW));
     }
 
     /** Whether somebody may come back from a provider of identities, whom each of them costs three questions. */

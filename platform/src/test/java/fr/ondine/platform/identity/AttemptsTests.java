@@ -11,10 +11,14 @@ import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.platform.tenancy.TenantProvisioning;
 import fr.ondine.testing.Utilities;
 import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @IdentityTest
 class AttemptsTests {
@@ -46,6 +50,12 @@ class AttemptsTests {
 
     @Autowired
     TenantProvisioning provisioning;
+
+    @Autowired
+    JdbcClient database;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Test
     void an_account_is_stopped_for_a_while_after_so_many_tries_from_everywhere() {
@@ -110,6 +120,33 @@ class AttemptsTests {
                 ILEO,
                 () -> assertThat(maySignIn(attempts, somebody().value(), from(5, 99)))
                         .isTrue());
+    }
+
+    @Test
+    void guesses_in_a_session_that_lies_open_and_at_a_mailed_link_are_told_once_an_hour_whomever_they_are_made_at() {
+        var attempts = new Attempts(limits, watched, SETTINGS);
+        var utility = new TenantId("guessedwithin");
+        provisioning.provision(Utilities.like(ILEO, utility.slug()));
+        TenantContext.runAs(utility, () -> {
+            for (var user : List.of(new UserId(UUID.randomUUID()), new UserId(UUID.randomUUID()))) {
+                assertThat(IntStream.range(0, 10)).allMatch(guess -> attempts.mayConfirm(user));
+                assertThat(attempts.mayConfirm(user)).isFalse();
+                assertThat(attempts.mayConfirm(user)).isFalse();
+            }
+            assertThat(told()).containsExactly("confirm 10 in PT15M");
+            var waiting = new UserId(UUID.randomUUID());
+            assertThat(IntStream.range(0, 10)).allMatch(guess -> attempts.mayActivate(waiting));
+            assertThat(told()).containsExactly("confirm 10 in PT15M");
+            assertThat(attempts.mayActivate(waiting)).isFalse();
+            assertThat(told()).containsExactlyInAnyOrder("confirm 10 in PT15M", "activate 10 in PT15M");
+        });
+    }
+
+    private List<String> told() {
+        return transaction.execute(status -> database.sql(
+                        "select subject || ' ' || detail from audit_entry where action = 'sign-in.limited'")
+                .query(String.class)
+                .list());
     }
 
     private static boolean maySignIn(Attempts attempts, String email, Visitor visitor) {
