@@ -25,10 +25,14 @@ public enum RetentionRule {
     KNOWN_BROWSERS(months(RetentionRules::signIns), rows("known_browser", """
             last_used < :before and exists (select from known_browser later
                 where later.user_id = known_browser.user_id and later.last_used > known_browser.last_used)""")),
+    /** With one goes what it has claimed: it stays while customer service has that to decide, and as long again after a yes. */
     SIGN_UPS(
             months(RetentionRules::signUps), rows("awaited_identity", "asked_at < :before"), rows("user_account", """
             state = 'PENDING' and created_at < :before and not exists (select from email_token t
-                where t.user_id = user_account.id and t.expires_at >= :before)""")),
+                where t.user_id = user_account.id and t.expires_at >= :before)
+            and not exists (select from pending_claim c
+                where c.user_id = user_account.id and (c.state = 'AWAITING_STAFF'
+                    or c.state = 'APPROVED' and c.decided_at >= :before))""")),
     /** Of whom nobody has heard since the portal before this one closed; the contract is claimed with an invoice by then. */
     OLD_LOGINS(rules -> Period.ofMonths(36), rows("old_login", """
             came_over_at is null and imported_at < :before

@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -193,6 +194,50 @@ class RetentionTests {
         assertThat(isThere(SIEGVO, "old_login", waited)).isTrue();
         assertThat(isThere(SIEGVO, "old_login", over)).isTrue();
         assertThat(isThere(SIEGVO, "old_login", coming)).isTrue();
+    }
+
+    @Test
+    void a_sign_up_stays_while_its_claim_waits_for_customer_service_and_a_month_after_they_accepted_it() {
+        var waiting = accountWithClaim("AWAITING_STAFF", null);
+        var accepted = accountWithClaim("APPROVED", "20 days");
+        var acceptedLongAgo = accountWithClaim("APPROVED", "40 days");
+        var refused = accountWithClaim("REFUSED", "20 days");
+        var unconfirmed = accountWithClaim("AWAITING_MAIL", null);
+
+        remove(SIEGVO);
+
+        assertThat(isThere(SIEGVO, "user_account", waiting)).isTrue();
+        assertThat(claims(waiting)).isEqualTo(1);
+        assertThat(isThere(SIEGVO, "user_account", accepted)).isTrue();
+        assertThat(claims(accepted)).isEqualTo(1);
+        assertThat(isThere(SIEGVO, "user_account", acceptedLongAgo)).isFalse();
+        assertThat(isThere(SIEGVO, "user_account", refused)).isFalse();
+        assertThat(isThere(SIEGVO, "user_account", unconfirmed)).isFalse();
+    }
+
+    private UUID accountWithClaim(String state, @Nullable String decidedAgo) {
+        var account = account("PENDING");
+        in(
+                SIEGVO,
+                rows -> database.sql("insert into pending_claim (id, user_id, agreement_id, state, proof, created_at,"
+                                + " decided_at, decided_by) values (gen_random_uuid(), :user, :agreement, :state,"
+                                + " 'PAPER', now() - interval '4 months', now() - cast(:ago as interval),"
+                                + " case when cast(:ago as interval) is not null then 'anne' end)")
+                        .param("user", account)
+                        .param("agreement", rows.agreement().value())
+                        .param("state", state)
+                        .param("ago", decidedAgo)
+                        .update());
+        return account;
+    }
+
+    private int claims(UUID account) {
+        return in(
+                SIEGVO,
+                rows -> database.sql("select count(*) from pending_claim where user_id = ?")
+                        .param(account)
+                        .query(Integer.class)
+                        .single());
     }
 
     private UUID oldLogin(String ago, boolean cameOver) {
