@@ -79,6 +79,18 @@ final class KnownTables {
                       join reading r on r.meter_id = i.meter_id
                        and r.read_on between i.installed_on and coalesce(i.removed_on, 'infinity')
                        and r.read_on between held.started_on and coalesce(held.ended_on, 'infinity')"""),
+            of("withdrawn_readings", """
+                    select distinct md5(w.reading_id::text || w.withdrawn_at::text)::uuid as key, m.serial as meter, w.read_on,
+                           w.register_value as litres, w.source, w.quality, coalesce(w.submitted_by = :user, false) as sent_by_you,
+                           w.recorded_at, w.withdrawn_at, split_part(w.withdrawn_by, ':', 1) as withdrawn_by, w.reason,
+                           s.register_value as replaced_by_litres
+                      from held
+                      join meter_installation i on i.service_point_id = held.service_point_id
+                      join meter m on m.id = i.meter_id
+                      join withdrawn_reading w on w.meter_id = i.meter_id
+                       and w.read_on between i.installed_on and coalesce(i.removed_on, 'infinity')
+                       and w.read_on between held.started_on and coalesce(held.ended_on, 'infinity')
+                      left join reading s on s.id = w.replaced_by"""),
             of("invoices", """
                     select i.id as key, i.number, i.kind, i.agreement_id, i.agreement_number, i.issued_on, i.due_on,
                            i.period_from, i.period_to, i.volume_m3, i.net_amount, i.vat_amount, i.total_amount,

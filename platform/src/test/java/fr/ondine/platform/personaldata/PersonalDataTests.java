@@ -25,6 +25,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,7 +99,6 @@ class PersonalDataTests {
             "late_charge",
             "plan_refund",
             "reading_doubt",
-            "withdrawn_reading",
             // what staff notes for the protection of somebody, or about a mailbox that does not answer
             "customer_protection",
             "bounced_address",
@@ -238,6 +238,51 @@ class PersonalDataTests {
         assertThat(others.get("programs_agreed_to"))
                 .as("asked for, and never begun")
                 .isEmpty();
+    }
+
+    /** They sent it, or it was read at their place: that somebody found it wrong makes it no less a thing known of them. */
+    @Test
+    void what_they_sent_and_staff_corrected_or_set_aside_is_given_with_why_and_nothing_of_who_lived_there_before() {
+        var agreement = in(rows -> rows.agreement());
+        var user = subscriber(agreement);
+        var meter = in(rows -> rows.meter(agreement));
+        withdrawn(meter, user, "2019-06-01", 111, "d'avant eux");
+        withdrawn(meter, user, "2021-06-01", 222_000, "chiffres inversés");
+        withdrawn(meter, null, "2022-06-01", 333_000, "mauvais compteur");
+        in(rows -> database.sql("with stands as (insert into reading (id, meter_id, read_on, register_value, source,"
+                        + " quality, recorded_at) values (gen_random_uuid(), :meter, date '2021-06-01', 202000,"
+                        + " 'AGENT', 'ACTUAL', now()) returning id) update withdrawn_reading set replaced_by ="
+                        + " (select id from stands) where meter_id = :meter and register_value = 222000")
+                .param("meter", meter)
+                .update());
+        var elsewhere = in(rows -> rows.agreement());
+        var neighbours = in(rows -> rows.meter(elsewhere));
+        withdrawn(neighbours, subscriber(elsewhere), "2021-06-01", 444_000, "à côté");
+
+        var given = json(file(user)).get("withdrawn_readings");
+
+        assertThat(given.valueStream().map(one -> one.get("reason").asString()))
+                .containsExactlyInAnyOrder("chiffres inversés", "mauvais compteur");
+        assertThat(given).anySatisfy(sent -> {
+            assertThat(sent.get("litres").asLong()).isEqualTo(222_000);
+            assertThat(sent.get("sent_by_you").asBoolean()).isTrue();
+            assertThat(sent.get("replaced_by_litres").asLong()).isEqualTo(202_000);
+            assertThat(sent.get("withdrawn_by").asString()).isEqualTo("staff");
+        });
+        assertThat(given.toString()).doesNotContain("anne@");
+    }
+
+    private void withdrawn(UUID meter, @Nullable UserId by, String day, long litres, String reason) {
+        in(rows -> database.sql("insert into withdrawn_reading (reading_id, meter_id, read_on, register_value, source,"
+                        + " quality, submitted_by, recorded_at, withdrawn_at, withdrawn_by, reason)"
+                        + " values (gen_random_uuid(), :meter, cast(:day as date), :litres, 'SUBSCRIBER', 'ACTUAL',"
+                        + " :by, now(), now(), 'staff:anne@exemple.fr', :reason)")
+                .param("meter", meter)
+                .param("day", day)
+                .param("litres", litres)
+                .param("by", by == null ? null : by.value())
+                .param("reason", reason)
+                .update());
     }
 
     private void noted(String actor, String action, String subject) {
