@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.ondine.platform.kernel.EmailAddress;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -48,8 +49,7 @@ class StrongPasswordsTests {
     private static boolean hold(CountDownLatch taken, CountDownLatch isOver) {
         taken.countDown();
         try {
-            isOver.await();
-            return true;
+            return isOver.await(1, TimeUnit.MINUTES);
         } catch (InterruptedException stopping) {
             throw new IllegalStateException(stopping);
         }
