@@ -60,8 +60,12 @@ abstract class ProgramApiPortal extends ProviderPortal {
     }
 
     String own(UserId user) {
+        return own(user, "openid own:read");
+    }
+
+    String own(UserId user, String scopes) {
         var program = application(HERE);
-        return Program.text(program.exchange(program.code("openid own:read", session(HERE, user))), "access_token");
+        return Program.text(program.exchange(program.code(scopes, session(HERE, user))), "access_token");
     }
 
     static JsonNode json(RawHttp.Answer answer) {

@@ -187,9 +187,9 @@ class ProgramApiTests extends ProgramApiPortal {
         assertThat(me.at("/agreements/0/id").asString())
                 .isEqualTo(held.agreement().toString());
         assertThat(json(get(HERE, "me/agreements/" + held.agreement(), token))
-                        .at("/holder/email")
+                        .at("/holder/name")
                         .asString())
-                .isEqualTo("claire@exemple.fr");
+                .isEqualTo("Mme Claire Martin");
         assertThat(ids(json(get(HERE, "me/agreements/" + held.agreement() + "/invoices?size=2", token))))
                 .hasSize(2);
         assertThat(json(get(HERE, "me/invoices/" + invoices.getFirst(), token))
@@ -211,6 +211,25 @@ class ProgramApiTests extends ProgramApiPortal {
                                 + "'"))
                 .as("without the key by which the contract is claimed")
                 .isEqualTo("STAFF");
+    }
+
+    @Test
+    void how_to_reach_the_holder_is_told_to_a_program_that_was_let_know_it_alone() {
+        in(
+                HERE,
+                "update customer set phone = '03 87 00 00 00', mobile = '06 00 00 00 00' where id ="
+                        + " (select customer_id from agreement where id = '" + held.agreement() + "')");
+
+        var told = json(get(HERE, "me/agreements/" + held.agreement(), own(person)))
+                .get("holder");
+        assertThat(told.propertyNames()).doesNotContain("email", "phone", "mobile");
+        var toldMore = json(get(HERE, "me/agreements/" + held.agreement(), own(person, "openid email own:read")))
+                .get("holder");
+        assertThat(toldMore.get("email").asString()).isEqualTo("claire@exemple.fr");
+        assertThat(toldMore.propertyNames()).doesNotContain("phone", "mobile");
+        var staffs = json(get(HERE, "agreements/" + held.agreement(), token(ClientScope.AGREEMENTS_READ)))
+                .get("holder");
+        assertThat(staffs.propertyNames()).contains("email", "phone", "mobile");
     }
 
     @Test

@@ -26,6 +26,11 @@ public record ApiCaller(
         return this;
     }
 
+    /** What more it was let know of what it reads anyway. */
+    public boolean may(ClientScope scope) {
+        return scopes.contains(scope.word());
+    }
+
     /** The subscriber whose own data it may read: nobody stands behind a program that acts for the utility. */
     public UserId owner() {
         require(ClientScope.OWN_READ);

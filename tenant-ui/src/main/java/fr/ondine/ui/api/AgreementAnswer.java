@@ -7,6 +7,7 @@ import fr.ondine.platform.customers.ListedAgreement;
 import fr.ondine.platform.customers.OlderNumber;
 import fr.ondine.platform.customers.PaymentMethod;
 import fr.ondine.platform.customers.Service;
+import fr.ondine.platform.network.Address;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -39,6 +40,15 @@ record AgreementAnswer(
     }
 
     static AgreementAnswer of(AgreementCard card) {
+        return of(card, HolderAnswer.of(card.holder()));
+    }
+
+    /** To a program of the subscriber's, who agreed to that it reads their contracts, and to {@code email} or not. */
+    static AgreementAnswer own(AgreementCard card, boolean email) {
+        return of(card, HolderAnswer.own(card.holder(), email));
+    }
+
+    private static AgreementAnswer of(AgreementCard card, HolderAnswer holder) {
         return new AgreementAnswer(
                 card.id().value(),
                 card.number(),
@@ -47,7 +57,7 @@ record AgreementAnswer(
                 card.startedOn(),
                 card.endedOn(),
                 card.paymentMethod(),
-                HolderAnswer.of(card.holder()),
+                holder,
                 card.olderNumbers());
     }
 
@@ -61,11 +71,17 @@ record AgreementAnswer(
 
         static HolderAnswer of(Holder holder) {
             return new HolderAnswer(
-                    holder.name(),
-                    holder.email(),
-                    holder.phone(),
-                    holder.mobile(),
-                    holder.postalAddress() == null ? null : PlaceAnswer.of(holder.postalAddress()));
+                    holder.name(), holder.email(), holder.phone(), holder.mobile(), letters(holder.postalAddress()));
+        }
+
+        /** What an invoice bears, and no telephone: nobody is asked for that. */
+        static HolderAnswer own(Holder holder, boolean email) {
+            return new HolderAnswer(
+                    holder.name(), email ? holder.email() : null, null, null, letters(holder.postalAddress()));
+        }
+
+        private static @Nullable PlaceAnswer letters(@Nullable Address address) {
+            return address == null ? null : PlaceAnswer.of(address);
         }
     }
 }

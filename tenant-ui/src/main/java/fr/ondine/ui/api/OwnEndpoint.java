@@ -7,6 +7,7 @@ import fr.ondine.platform.customers.AgreementSummary;
 import fr.ondine.platform.customers.Agreements;
 import fr.ondine.platform.metering.Consumption;
 import fr.ondine.platform.metering.Occupancy;
+import fr.ondine.platform.provider.ClientScope;
 import fr.ondine.ui.security.TokenAuthentication;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -45,7 +46,9 @@ class OwnEndpoint {
 
     @GetMapping("/agreements/{id}")
     ResponseEntity<byte[]> agreement(TokenAuthentication program, @PathVariable UUID id) {
-        return answers.of(AgreementAnswer.of(agreements.card(program.caller().owner(), new AgreementId(id))));
+        var caller = program.caller();
+        var card = agreements.card(caller.owner(), new AgreementId(id));
+        return answers.of(AgreementAnswer.own(card, caller.may(ClientScope.EMAIL)));
     }
 
     @GetMapping("/agreements/{id}/consumption")
