@@ -242,13 +242,18 @@ class PersonalDataTests {
 
     /** They sent it, or it was read at their place: that somebody found it wrong makes it no less a thing known of them. */
     @Test
-    void what_they_sent_and_staff_corrected_or_set_aside_is_given_with_why_and_nothing_of_who_lived_there_before() {
+    void
+            what_they_sent_and_staff_corrected_or_set_aside_is_given_with_why_and_nothing_of_who_lived_there_before_or_since() {
         var agreement = in(rows -> rows.agreement());
         var user = subscriber(agreement);
         var meter = in(rows -> rows.meter(agreement));
         withdrawn(meter, user, "2019-06-01", 111, "d'avant eux");
         withdrawn(meter, user, "2021-06-01", 222_000, "chiffres inversés");
         withdrawn(meter, null, "2022-06-01", 333_000, "mauvais compteur");
+        withdrawn(meter, null, "2024-06-01", 555_000, "après eux");
+        in(rows -> database.sql("update agreement set ended_on = date '2023-12-31' where id = ?")
+                .param(agreement.value())
+                .update());
         in(rows -> database.sql("with stands as (insert into reading (id, meter_id, read_on, register_value, source,"
                         + " quality, recorded_at) values (gen_random_uuid(), :meter, date '2021-06-01', 202000,"
                         + " 'AGENT', 'ACTUAL', now()) returning id) update withdrawn_reading set replaced_by ="
