@@ -133,6 +133,7 @@ class HandbookTests {
         for (var wrong : List.of(
                 "-n portals rollout status deployment/ondine-jobs",
                 "-n portals rollout stop deployment/ondine-web",
+                "-n portals get pod",
                 "-n portals exec deploy/ondine-worker ondine tenant list",
                 "-n portals logs job/ondine-migrate",
                 "-n elsewhere rollout status deployment/ondine-web",

@@ -36,6 +36,7 @@ final class Kubectl {
         switch (words.getFirst()) {
             case "create" -> create();
             case "rollout" -> rollout();
+            case "get" -> assertThat(words).containsExactly("get", "pods");
             case "exec" -> exec();
             case "logs" -> isMade(words.get(1));
             case "delete" -> words.stream().skip(1).forEach(this::isLeft);
