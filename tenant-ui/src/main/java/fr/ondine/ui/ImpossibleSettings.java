@@ -80,6 +80,7 @@ final class ImpossibleSettings {
                         new TreeMap<>(RULES).keySet().stream().flatMap(name -> impossible.refused(name).stream()),
                         belowZero(environment),
                         impossible.masterless().stream(),
+                        HalfClusters.sentences(impossible.given),
                         LoggedAs.refusal(environment).stream())
                 .flatMap(sentences -> sentences)
                 .toList();

@@ -177,6 +177,20 @@ class MigrateCommandTests {
         assertThat(outcomes(away).getFirst()).contains(good, "second: ");
     }
 
+    /** As the migration of an upgrade finds them that does not use that database yet. */
+    @Test
+    void secrets_of_a_second_database_alone_do_not_stop_it() {
+        settings.putAll(Map.of(
+                "ondine.database.clusters.second.app-password", "app",
+                "ondine.database.clusters.second.owner-username", "migrating",
+                "ondine.database.clusters.second.owner-password", "app"));
+
+        var job = migrate();
+        assertThat(job.status()).isZero();
+        assertThat(job.said())
+                .contains("ondine.database.clusters.second has secrets and no url: that PostgreSQL is not used");
+    }
+
     private void addSecond() {
         JdbcClient.create(server.getPostgresDatabase())
                 .sql("create database " + second() + " owner migrating")

@@ -85,6 +85,52 @@ class NeededSettingsTests {
                         + " are kept, not both.");
     }
 
+    /** They are put into the Secrets before the upgrade that uses them, and stay where it is taken back. */
+    @Test
+    void secrets_alone_of_a_bucket_and_of_a_second_database_stop_nothing() {
+        environment.setProperty("ondine.database.app-password", "x");
+        environment.setProperty("ondine.database.owner-username", "proprio");
+        environment.setProperty("ondine.vault.key", KEY);
+        environment.setProperty("ondine.documents.bucket.access-key", "AKID");
+        environment.setProperty("ondine.documents.bucket.secret-key", "hunter2");
+        environment.setProperty("ondine.database.clusters.second.app-password", "hunter2");
+        environment.setProperty("ondine.database.clusters.second.owner-username", "proprio");
+        environment.setProperty("ondine.database.clusters.second.owner-password", "hunter2");
+
+        assertThatCode(this::begin).doesNotThrowAnyException();
+        assertThat(report(new IllegalStateException("something else"))).isNull();
+
+        environment.setProperty("ondine.documents.bucket.endpoint", "https://s3.exploitant.fr");
+        environment.setProperty("ondine.database.clusters.third.connections", "4");
+        assertThat(said())
+                .containsExactly(
+                        "ondine.database.clusters.third.url is not set: give it as ONDINE_DATABASE_CLUSTERS_THIRD_URL.",
+                        "ondine.documents.bucket.name must be given with a bucket.");
+    }
+
+    @Test
+    void a_second_database_that_is_used_lacks_nothing() {
+        environment.setProperty("ondine.database.app-password", "x");
+        environment.setProperty("ondine.vault.key", KEY);
+        environment.setProperty("ondine.database.clusters.second.url", "jdbc:postgresql://db2/ondine");
+        environment.setProperty("ondine.database.clusters.third.url", "postgres://db3/hunter2");
+        environment.setProperty("ondine.database.clusters.third.app-password", "hunter2");
+        var password = "ondine.database.clusters.second.app-password is not set: give it as"
+                + " ONDINE_DATABASE_CLUSTERS_SECOND_APPPASSWORD.";
+        var address = "ondine.database.clusters.third.url must be the JDBC address of a PostgreSQL,"
+                + " jdbc:postgresql://host/name.";
+        assertThat(catchThrowable(this::begin)).hasMessage(password + "\n" + address);
+
+        environment.setProperty("ondine.database.owner-username", "proprio");
+        assertThat(catchThrowable(() -> NeededSettings.ofTheMigration().initialize(context())))
+                .hasMessage(password
+                        + "\nondine.database.clusters.second.owner-username is not set: give it as"
+                        + " ONDINE_DATABASE_CLUSTERS_SECOND_OWNERUSERNAME."
+                        + "\n" + address
+                        + "\nondine.database.clusters.third.owner-username is not set: give it as"
+                        + " ONDINE_DATABASE_CLUSTERS_THIRD_OWNERUSERNAME.");
+    }
+
     @Test
     void authorities_are_a_file_that_holds_some() {
         environment.setProperty("ondine.database.app-password", "x");

@@ -3,6 +3,8 @@ package fr.ondine.platform.documents;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.StringUtils;
@@ -13,6 +15,8 @@ import org.springframework.util.StringUtils;
  */
 @ConfigurationProperties("ondine.documents")
 record DocumentSettings(@Nullable Path directory, @Nullable Bucket bucket) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentSettings.class);
 
     /**
      * Of an object storage that speaks S3.
@@ -30,10 +34,21 @@ record DocumentSettings(@Nullable Path directory, @Nullable Bucket bucket) {
             @DefaultValue("true") boolean pathStyle) {
 
         Bucket {
-            given("name", name);
-            given("endpoint", endpoint == null ? null : endpoint.getHost());
-            given("access-key", accessKey);
-            given("secret-key", secretKey);
+            if (isUsed(name, endpoint)) {
+                given("name", name);
+                given("endpoint", endpoint == null ? null : endpoint.getHost());
+                given("access-key", accessKey);
+                given("secret-key", secretKey);
+            }
+        }
+
+        /** Its keys are there before an upgrade that uses it and after one that was taken back. */
+        private boolean isUsed() {
+            return isUsed(name, endpoint);
+        }
+
+        private static boolean isUsed(@Nullable String name, @Nullable URI endpoint) {
+            return StringUtils.hasText(name) || endpoint != null;
         }
 
         /** Without its keys: this may be logged. */
@@ -51,6 +66,10 @@ record DocumentSettings(@Nullable Path directory, @Nullable Bucket bucket) {
     }
 
     DocumentSettings {
+        if (bucket != null && !bucket.isUsed()) {
+            LOG.warn("ondine.documents.bucket has keys and no name: no bucket is used");
+            bucket = null;
+        }
         if ((directory == null) == (bucket == null)) {
             throw new IllegalArgumentException(
                     "ondine.documents.directory or ondine.documents.bucket.name must say where documents are kept, not both");

@@ -28,11 +28,27 @@ class ClusterSettingsTests {
         assertThatThrownBy(() -> settings(Map.of("Loire", cluster("owner")))).hasMessageContaining("clusters.Loire");
     }
 
+    @Test
+    void secrets_without_an_address_are_no_database_and_no_mistake() {
+        var settings = settings(Map.of("east", cluster(""), "west", cluster("", "owner")));
+
+        assertThat(settings.others()).containsOnlyKeys("east");
+        assertThat(settings.areOwned()).isFalse();
+        assertThat(settings.appPasswords()).containsOnlyKeys("east");
+        try (var pools = ClusterPools.of(settings)) {
+            assertThat(pools.byName()).containsOnlyKeys("east");
+        }
+    }
+
     private static ClusterSettings settings(Map<String, ClusterSettings.Cluster> clusters) {
         return new ClusterSettings(clusters, Duration.ofSeconds(3));
     }
 
     private static ClusterSettings.Cluster cluster(String owner) {
-        return new ClusterSettings.Cluster("jdbc:postgresql://db/ondine", "secret", owner, "secret", 4);
+        return cluster("jdbc:postgresql://db/ondine", owner);
+    }
+
+    private static ClusterSettings.Cluster cluster(String url, String owner) {
+        return new ClusterSettings.Cluster(url, "secret", owner, "secret", 4);
     }
 }
