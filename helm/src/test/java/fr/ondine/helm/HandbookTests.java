@@ -138,6 +138,7 @@ class HandbookTests {
                 "-n portals logs job/ondine-migrate",
                 "-n elsewhere rollout status deployment/ondine-web",
                 "-n portals patch secret ondine-setings --type merge --patch {}",
+                "-n portals patch secret ondine-settings --type merge --patch {\"data\":{\"a\":\"eA==\"}}",
                 "-n portals exec ondine-worker-0 -- ondine tenant import --passphrase-file /dev/stdin < passphrase",
                 "-n portals exec ondine-worker-0 -- env SPRING_APPLICATION_JSON={ondine.documents.dir:1} ondine",
                 "-n portals delete deployment/ondine-web",

@@ -128,8 +128,14 @@ final class Kubectl {
         assertThat(words.subList(3, 5)).containsExactly("--type", "merge");
         assertThat(words.get(5)).isIn("--patch", "--patch-file");
         if (words.get(5).equals("--patch")) {
-            assertThat(Yaml.map(Objects.requireNonNull(Yaml.load(words.get(6)))))
-                    .containsOnlyKeys("stringData");
+            var patch = Yaml.map(Objects.requireNonNull(Yaml.load(words.get(6))));
+            if (patch.containsKey("data")) {
+                assertThat(Yaml.map(Yaml.there(patch, "data")).values())
+                        .as("taken out: what is put in would have to be Base64")
+                        .containsOnlyNulls();
+            } else {
+                assertThat(patch).containsOnlyKeys("stringData");
+            }
         }
     }
 
