@@ -3,6 +3,7 @@ package fr.ondine.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import fr.ondine.platform.fleet.Fleet;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
@@ -33,6 +34,9 @@ class MeasuresTests {
     @Autowired
     MeterRegistry registry;
 
+    @Autowired
+    Fleet fleet;
+
     private RawHttp http;
 
     @BeforeEach
@@ -58,6 +62,23 @@ class MeasuresTests {
         http.post(SIEGVO, "/webhooks/stripe", "{}");
 
         await().until(() -> count(OF_UTILITIES, "utility", "siegvo", "outcome", "CLIENT_ERROR") > before);
+    }
+
+    /** Else an operator who closes a portal would be called for it. */
+    @Test
+    void what_a_closed_portal_answers_is_no_error_of_its_utility() {
+        var errors = count(OF_UTILITIES, "utility", "siegvo", "outcome", "SERVER_ERROR");
+        fleet.suspend("siegvo", "operator:anne", "a leak of data is looked into");
+        try {
+            await().until(() -> http.get(SIEGVO, "/connexion").status() == 503);
+
+            await().until(() -> count(OF_UTILITIES, "utility", "siegvo", "outcome", "CLOSED") > 0);
+            assertThat(count(OF_UTILITIES, "utility", "siegvo", "outcome", "SERVER_ERROR"))
+                    .isEqualTo(errors);
+        } finally {
+            fleet.resume("siegvo", "operator:anne", "");
+        }
+        await().until(() -> http.get(SIEGVO, "/connexion").status() == 200);
     }
 
     @ParameterizedTest

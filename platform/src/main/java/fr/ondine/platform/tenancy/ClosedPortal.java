@@ -23,6 +23,8 @@ import org.springframework.web.util.HtmlUtils;
 @Component
 class ClosedPortal {
 
+    private static final String CLOSED = ClosedPortal.class.getName();
+
     private static final Duration MAINTENANCE = Duration.ofMinutes(1);
     private static final Duration A_MOMENT = Duration.ofSeconds(10);
     private static final Duration SUSPENSION = Duration.ofHours(1);
@@ -39,8 +41,14 @@ class ClosedPortal {
 
     void answer(TenantId tenant, Serving serving, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        request.setAttribute(CLOSED, true);
         var retry = serving == Serving.SUSPENDED ? SUSPENSION : MAINTENANCE;
         write(HttpStatus.SERVICE_UNAVAILABLE, retry, serving.name(), tenant, request, response);
+    }
+
+    /** Whether a portal that is closed answered that it is: nothing failed, whatever its status. */
+    static boolean answered(HttpServletRequest request) {
+        return request.getAttribute(CLOSED) != null;
     }
 
     /** Too many visitors at once for what the utility may use of a node. */

@@ -56,7 +56,12 @@ class RequestTimes implements ObservationHandler<ServerRequestObservationContext
                         .register(registry));
     }
 
+    /** That of their status, but that a closed portal does not fail: it was closed, and an alert of its own tells why. */
     private static String outcome(ServerRequestObservationContext request) {
+        var carrier = request.getCarrier();
+        if (carrier != null && ClosedPortal.answered(carrier)) {
+            return "CLOSED";
+        }
         var known = request.getLowCardinalityKeyValue("outcome");
         return known == null ? "UNKNOWN" : known.getValue();
     }
