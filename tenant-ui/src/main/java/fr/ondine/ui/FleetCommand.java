@@ -12,6 +12,7 @@ import fr.ondine.platform.staff.Team;
 import fr.ondine.platform.tenancy.Limits;
 import fr.ondine.platform.tenancy.TenantContext;
 import fr.ondine.platform.tenancy.TenantId;
+import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.InvalidConfiguration;
 import fr.ondine.ui.operatorapi.FleetPage;
 import java.io.IOException;
@@ -84,8 +85,16 @@ final class FleetCommand {
             @Option(names = "--search", defaultValue = "", description = "Words of a short name, name or host.")
                     String words,
             @Option(names = "--state", split = ",", description = "${COMPLETION-CANDIDATES}") List<UtilityState> states,
+            @Option(
+                            names = "--unserved",
+                            description = "Only those that cannot be served though they should, and why: all of them.")
+                    boolean unserved,
             @Option(names = "--page", defaultValue = "1") int page,
             @Option(names = "--size", defaultValue = "50") int size) {
+        if (unserved) {
+            return on(beans ->
+                    UnservedUtilities.of(beans.getBean(Tenants.class), beans.getBean(FleetDirectory.class)));
+        }
         var wanted = states == null ? List.<UtilityState>of() : states;
         var request = PageRequest.of(page - 1, size);
         return on(FleetDirectory.class, all -> new FleetPage(all.search(words, wanted, request)));

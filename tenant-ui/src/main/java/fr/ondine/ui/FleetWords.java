@@ -58,6 +58,11 @@ final class FleetWords {
                 lines(page.utilities())
                         + "%n%s, page %d of %d"
                                 .formatted(utilities(page.total()), page.page(), Math.max(1, page.pages()));
+            case UnservedUtilities unserved ->
+                lines(unserved.utilities())
+                        + "%n%s cannot be served"
+                                .formatted(utilities(unserved.utilities().size()));
+            case UnservedUtilities.Utility utility -> unserved(utility);
             case List<?> rows -> lines(rows);
             case UtilitySummary utility -> summary(utility);
             case ShownUtility shown -> summary(shown.utility()) + details(shown.utility());
@@ -79,6 +84,15 @@ final class FleetWords {
             case AuditedAct act -> "%s  %s  %s  %s".formatted(act.at(), act.actor(), act.action(), act.detail());
             default -> result.toString();
         };
+    }
+
+    private static String unserved(UnservedUtilities.Utility utility) {
+        return "%-20s  %-12s  %s%s"
+                .formatted(
+                        utility.slug(),
+                        utility.reason().name().toLowerCase(Locale.ROOT),
+                        utility.name(),
+                        utility.lastError() == null ? "" : "\n    " + utility.lastError());
     }
 
     private static String utilities(long number) {

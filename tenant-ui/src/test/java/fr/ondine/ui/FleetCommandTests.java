@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The operators' commands, as they are typed. */
@@ -61,6 +63,37 @@ class FleetCommandTests {
                 .isZero();
         assertThat(run("history", slug).printed()).contains("   2 ", "operator:anne", "new colours");
         assertThat(run("rollback", slug, "1").printed()).contains("brand.colour: #00523c -> #0b5394");
+    }
+
+    @Test
+    void tells_which_cannot_be_served_and_why() {
+        run("add", file.toString());
+        platform("update platform.tenant set schema_changes = 1, last_error = 'payment: no such column' where slug = ?");
+        assertThat(run("list", "--unserved").printed())
+                .containsPattern(slug + " +behind +SIEGVO\n    payment: no such column")
+                .contains("cannot be served");
+        assertThat(run("list", "--state", "failed").printed())
+                .as("it is as ready as it was")
+                .doesNotContain(slug);
+
+        platform("update platform.tenant set schema_changes = 100000, last_error = null, configuration = 'nuage: rose'"
+                + " where slug = ?");
+        var unreadable = run("list", "--unserved", "--json");
+        assertThat(unreadable.said()).contains("the configuration of " + slug + " cannot be read by this release: ");
+        assertThat(JsonMapper.shared().readTree(unreadable.printed()).get("utilities").valueStream())
+                .anyMatch(each -> each.get("slug").asString().equals(slug)
+                        && each.get("reason").asString().equals("UNREADABLE"));
+        platform("update platform.tenant t set last_error = null, schema_changes = " + OndineDatabase.neededChanges()
+                + ", configuration = (select min(c.configuration) from platform.tenant_configuration c where c.slug = t.slug)"
+                + " where t.slug = ?");
+    }
+
+    private void platform(String sql) {
+        var server = Services.shared().database();
+        JdbcClient.create(new DriverManagerDataSource(server.url(), server.ownerUsername(), server.ownerPassword()))
+                .sql(sql)
+                .param(slug)
+                .update();
     }
 
     @Tag("long")

@@ -5,7 +5,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.ondine.tenantconfig.InvalidConfiguration;
 import fr.ondine.tenantconfig.TenantConfig;
 import fr.ondine.tenantconfig.TenantConfigReader;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +25,9 @@ class Configurations {
     private final Cache<Version, Optional<TenantConfig>> read =
             Caffeine.newBuilder().maximumSize(MOST).build();
 
+    /** By the revision that it was; there are few. */
+    private final Map<TenantId, Long> unreadable = new ConcurrentHashMap<>();
+
     Configurations(RegistryReader registry) {
         this.registry = registry;
     }
@@ -34,7 +40,7 @@ class Configurations {
             return known;
         }
         // not while the cache holds the key: when the database is away, all who ask would wait one after the other
-        var loaded = load(tenant.id());
+        var loaded = load(tenant);
         return read.get(version, same -> loaded);
     }
 
@@ -44,11 +50,19 @@ class Configurations {
                 .flatMap(Function.identity());
     }
 
-    private Optional<TenantConfig> load(TenantId tenant) {
+    /** Whether somebody asked for the configuration in force, and this release could not read it; needs no database. */
+    boolean isUnreadable(RegisteredTenant tenant) {
+        return Objects.equals(unreadable.get(tenant.id()), tenant.revision());
+    }
+
+    private Optional<TenantConfig> load(RegisteredTenant tenant) {
         try {
-            return Optional.ofNullable(registry.configuration(tenant)).map(TenantConfigReader::read);
-        } catch (InvalidConfiguration unreadable) {
-            LOG.error("the configuration of {} cannot be read by this release: {}", tenant, unreadable.getMessage());
+            var read = Optional.ofNullable(registry.configuration(tenant.id())).map(TenantConfigReader::read);
+            unreadable.remove(tenant.id());
+            return read;
+        } catch (InvalidConfiguration wrong) {
+            LOG.error("the configuration of {} cannot be read by this release: {}", tenant.id(), wrong.getMessage());
+            unreadable.put(tenant.id(), tenant.revision());
             return Optional.empty();
         }
     }

@@ -2,6 +2,7 @@ package fr.ondine.platform.tenancy;
 
 import fr.ondine.migrations.OndineDatabase;
 import fr.ondine.migrations.UtilityState;
+import java.util.Optional;
 
 /** What every node knows of every utility: little, since there may be a thousand. */
 record RegisteredTenant(
@@ -38,15 +39,20 @@ record RegisteredTenant(
 
     /** Whether its jobs can be done: a closed portal still books the money that comes, a copy that is looked at does nothing. */
     boolean canWork() {
-        return !isMoving
-                && !isQuiet
-                && (state == UtilityState.READY || state == UtilityState.SUSPENDED)
-                && hasNeededSchema();
+        return !isMoving && !isQuiet && isServed() && hasNeededSchema();
     }
 
-    /** Whether it would be served, had its schema been brought to this release. */
-    boolean isBehind() {
-        return (state == UtilityState.READY || state == UtilityState.SUSPENDED) && !hasNeededSchema();
+    /** Why it cannot be served though it should, as far as the registry tells. */
+    Optional<Unserved> unserved() {
+        if (state == UtilityState.FAILED) {
+            return Optional.of(Unserved.FAILED);
+        }
+        return isServed() && !hasNeededSchema() ? Optional.of(Unserved.BEHIND) : Optional.empty();
+    }
+
+    /** Whether it has people who come or came, and work that is done. */
+    boolean isServed() {
+        return state == UtilityState.READY || state == UtilityState.SUSPENDED;
     }
 
     private boolean hasNeededSchema() {

@@ -55,6 +55,22 @@ public class Tenants {
         return serving == Serving.OPEN && configuration(tenant).isEmpty() ? Serving.MAINTENANCE : serving;
     }
 
+    /** Why a utility cannot be served though it should; its configuration is read for that. */
+    public Optional<Unserved> unserved(TenantId tenant) {
+        var known = registered.byId().get(tenant);
+        if (known != null && known.isServed()) {
+            configurations.of(known);
+        }
+        return known == null ? Optional.empty() : unserved(known);
+    }
+
+    /** The same as far as this node knows already; asks the database nothing. */
+    Optional<Unserved> unserved(RegisteredTenant known) {
+        return known.unserved().or(() -> known.isServed() && configurations.isUnreadable(known)
+                ? Optional.of(Unserved.UNREADABLE)
+                : Optional.empty());
+    }
+
     /** Whether a utility is a copy that is only looked at: nothing leaves it. */
     public boolean isQuiet(TenantId tenant) {
         var known = registered.byId().get(tenant);

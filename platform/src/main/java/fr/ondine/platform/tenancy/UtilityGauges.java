@@ -28,7 +28,7 @@ class UtilityGauges {
                 .description("utilities in a state of their life")
                 .register(registry);
         this.unserved = MultiGauge.builder("ondine.utilities.unserved")
-                .description("1 for a utility that waits for its migration, or whose schema could not be made")
+                .description("1 for a utility that waits for its migration, whose schema could not be made, or whose configuration cannot be read")
                 .register(registry);
     }
 
@@ -45,16 +45,19 @@ class UtilityGauges {
                                         .count()))
                         .toList(),
                 true);
-        unserved.register(known.stream().flatMap(UtilityGauges::problem).toList(), true);
+        unserved.register(known.stream().flatMap(this::problem).toList(), true);
         forgetTheGone();
     }
 
-    private static Stream<MultiGauge.Row<?>> problem(RegisteredTenant utility) {
-        var reason = utility.state() == UtilityState.FAILED ? "failed" : utility.isBehind() ? "behind" : "";
-        return reason.isEmpty()
-                ? Stream.empty()
-                : Stream.of(MultiGauge.Row.of(
-                        Tags.of(MeasuredUtility.TAG, utility.id().slug(), "reason", reason), 1));
+    private Stream<MultiGauge.Row<?>> problem(RegisteredTenant utility) {
+        return tenants.unserved(utility).stream()
+                .map(reason -> MultiGauge.Row.of(
+                        Tags.of(
+                                MeasuredUtility.TAG,
+                                utility.id().slug(),
+                                "reason",
+                                reason.name().toLowerCase(Locale.ROOT)),
+                        1));
     }
 
     /** A process that lives long would otherwise keep the series of every utility that ever was. */

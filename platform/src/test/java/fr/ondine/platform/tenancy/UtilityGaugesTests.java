@@ -61,6 +61,39 @@ class UtilityGaugesTests {
     }
 
     @Test
+    void one_whose_configuration_this_release_cannot_read_is_named_once_somebody_asked_for_it() {
+        var configuration = configurationOf("ileo");
+        platform("update platform.tenant set configuration = 'nuage: rose' where slug = 'ileo'");
+        try {
+            assertThat(tenants.unserved(new TenantId("ileo"))).contains(Unserved.UNREADABLE);
+            assertThat(tenants.unserved(new TenantId("siegvo"))).isEmpty();
+            gauges.measure();
+            assertThat(reasons("ileo")).containsExactly("unreadable");
+        } finally {
+            configure("ileo", configuration);
+        }
+
+        gauges.measure();
+
+        assertThat(reasons("ileo")).isEmpty();
+        assertThat(tenants.unserved(new TenantId("ileo"))).isEmpty();
+    }
+
+    private static String configurationOf(String slug) {
+        return registry().sql("select configuration from platform.tenant where slug = ?")
+                .param(slug)
+                .query(String.class)
+                .single();
+    }
+
+    private void configure(String slug, String configuration) {
+        registry().sql("update platform.tenant set configuration = ? where slug = ?")
+                .params(configuration, slug)
+                .update();
+        tenants.refresh();
+    }
+
+    @Test
     void the_database_is_asked_nothing() {
         assertThat(statements.of(gauges::measure)).isZero();
     }
@@ -99,10 +132,13 @@ class UtilityGaugesTests {
     }
 
     private void platform(String sql) {
-        var server = Services.shared().database();
-        JdbcClient.create(new DriverManagerDataSource(server.url(), server.ownerUsername(), server.ownerPassword()))
-                .sql(sql)
-                .update();
+        registry().sql(sql).update();
         tenants.refresh();
+    }
+
+    private static JdbcClient registry() {
+        var server = Services.shared().database();
+        return JdbcClient.create(
+                new DriverManagerDataSource(server.url(), server.ownerUsername(), server.ownerPassword()));
     }
 }
