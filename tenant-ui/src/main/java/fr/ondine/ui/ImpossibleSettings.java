@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -26,6 +27,9 @@ final class ImpossibleSettings {
 
     private static final Pattern BELOW_ZERO =
             Pattern.compile("-(?:\\d+(?:\\.\\d+)?(?:ns|us|ms|s|m|h|d|B|KB|MB|GB|TB)?|PT?.+)|PT?-.+");
+
+    /** It would be taken for milliseconds. */
+    private static final Pattern WITHOUT_UNIT = Pattern.compile("0*[1-9]\\d*");
 
     /** May begin as they like. */
     private static final Pattern SECRET = Pattern.compile(".*(?:password|key|secret|username)");
@@ -66,7 +70,7 @@ final class ImpossibleSettings {
                     new Rule(ImpossibleSettings::isAddress, "an address such as http://collector:4318/v1/traces")),
             Map.entry(
                     "spring.lifecycle.timeout-per-shutdown-phase",
-                    new Rule(text -> text.matches("\\d+(?:ms|s|m|h)?|PT.+"), "a duration such as 30s, 5m or 2h")));
+                    new Rule(text -> text.matches("\\d+(?:ms|s|m|h)|0+|PT.+"), "a duration such as 30s, 5m or 2h")));
 
     private final Binder given;
 
@@ -79,6 +83,8 @@ final class ImpossibleSettings {
         return Stream.of(
                         new TreeMap<>(RULES).keySet().stream().flatMap(name -> impossible.refused(name).stream()),
                         belowZero(environment),
+                        given(environment, WITHOUT_UNIT, KnownSetting::durations)
+                                .map(name -> name + " needs a unit: 30s, 5m or 2h."),
                         impossible.masterless().stream(),
                         HalfClusters.sentences(impossible.given),
                         LoggedAs.refusal(environment).stream())
@@ -98,23 +104,28 @@ final class ImpossibleSettings {
                 .filter(text -> !text.isBlank());
     }
 
-    /** Of what is given, which is little, and not of all that there is: this is on the way to each start. */
     private static Stream<String> belowZero(ConfigurableEnvironment environment) {
+        return given(environment, BELOW_ZERO, KnownSetting::all)
+                .filter(name ->
+                        !RULES.containsKey(name) && !SECRET.matcher(name).matches())
+                .map(name -> name + " must not be below zero.");
+    }
+
+    /** Of what is given, which is little, and not of all that there is: this is on the way to each start. */
+    private static Stream<String> given(
+            ConfigurableEnvironment environment, Pattern value, Supplier<List<KnownSetting>> among) {
         return environment.getPropertySources().stream()
                 .filter(EnumerablePropertySource.class::isInstance)
                 .<EnumerablePropertySource<?>>map(source -> (EnumerablePropertySource<?>) source)
                 .flatMap(source -> Stream.of(source.getPropertyNames())
                         .filter(name -> name.regionMatches(true, 0, OURS, 0, OURS.length()))
-                        .filter(name -> BELOW_ZERO
+                        .filter(name -> value
                                 .matcher(String.valueOf(source.getProperty(name)))
                                 .matches()))
-                .flatMap(name -> KnownSetting.all().stream()
+                .flatMap(name -> among.get().stream()
                         .filter(setting -> setting.isProperty(name) || setting.isVariable(name)))
                 .map(KnownSetting::name)
-                .filter(name ->
-                        !RULES.containsKey(name) && !SECRET.matcher(name).matches())
-                .distinct()
-                .map(name -> name + " must not be below zero.");
+                .distinct();
     }
 
     private Optional<String> masterless() {

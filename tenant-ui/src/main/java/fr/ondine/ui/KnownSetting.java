@@ -11,6 +11,9 @@ final class KnownSetting {
 
     private static final Pattern NAME = Pattern.compile("\\bondine(?:\\.[A-Za-z-]*[A-Za-z]){2,}");
 
+    /** By its default, which stands beside it. */
+    private static final Pattern DURATION = Pattern.compile(NAME.pattern() + "(?= +\\d+(?:ms|s|m|h|d)\\b)");
+
     private final String name;
     private final Pattern property;
     private final Pattern variable;
@@ -22,7 +25,15 @@ final class KnownSetting {
     }
 
     static List<KnownSetting> all() {
-        return NAME.matcher(Help.text())
+        return named(NAME);
+    }
+
+    static List<KnownSetting> durations() {
+        return named(DURATION);
+    }
+
+    private static List<KnownSetting> named(Pattern names) {
+        return names.matcher(Help.text())
                 .results()
                 .map(found -> found.group())
                 .distinct()

@@ -233,6 +233,10 @@ class NeededSettingsTests {
             management.tracing.sampling.probability               | 1.5          | must be a number from 0 to 1
             management.opentelemetry.tracing.export.otlp.endpoint | hunter2:4318 | must be an address such as http://collector:4318/v1/traces
             spring.lifecycle.timeout-per-shutdown-phase           | hunter2      | must be a duration such as 30s, 5m or 2h
+            spring.lifecycle.timeout-per-shutdown-phase           | 25           | must be a duration such as 30s, 5m or 2h
+            ondine.fleet.grace                                    | 60           | needs a unit: 30s, 5m or 2h
+            ondine.session.idle                                   | 020          | needs a unit: 30s, 5m or 2h
+            ondine.measures.jobs-every                            | 30           | needs a unit: 30s, 5m or 2h
             ondine.fleet.grace                                    | -30d         | must not be below zero
             ondine.jobs.patience                                  | -PT5S        | must not be below zero
             ondine.identity.sign-ins-per-address                  | -1           | must not be below zero
@@ -270,6 +274,9 @@ class NeededSettingsTests {
         "management.opentelemetry.tracing.export.otlp.endpoint, https://collector/v1/traces",
         "spring.lifecycle.timeout-per-shutdown-phase, 25s",
         "ondine.fleet.grace, 0s",
+        "ondine.fleet.grace, 0",
+        "ondine.session.idle, PT20M",
+        "ondine.jobs.threads, 4",
         "ondine.mail.sender, ne-pas-repondre@exploitant.fr"
     })
     void what_can_be_is_taken(String name, String value) {

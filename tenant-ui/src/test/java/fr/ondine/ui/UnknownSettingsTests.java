@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -150,6 +151,22 @@ class UnknownSettingsTests {
                 .toList();
 
         assertThat(KnownSetting.all()).extracting(KnownSetting::name).containsExactlyInAnyOrderElementsOf(read);
+    }
+
+    /** By which one that lacks its unit is found without looking through all types at each start. */
+    @Test
+    void the_help_names_a_default_with_its_unit_for_each_duration() {
+        var read = Stream.concat(
+                        WrongSettings.records().stream()
+                                .flatMap(type -> Stream.of(type.getRecordComponents())
+                                        .filter(component -> component.getType() == Duration.class)
+                                        .map(component -> WrongSettings.name(type, component))),
+                        WrongSettings.rhythms().stream())
+                .toList();
+
+        assertThat(KnownSetting.durations())
+                .extracting(KnownSetting::name)
+                .containsExactlyInAnyOrderElementsOf(read);
     }
 
     private static Stream<String> names(Class<?> settings) {
