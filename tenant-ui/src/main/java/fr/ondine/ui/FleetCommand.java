@@ -92,8 +92,7 @@ final class FleetCommand {
             @Option(names = "--page", defaultValue = "1") int page,
             @Option(names = "--size", defaultValue = "50") int size) {
         if (unserved) {
-            return on(beans ->
-                    UnservedUtilities.of(beans.getBean(Tenants.class), beans.getBean(FleetDirectory.class)));
+            return on(beans -> UnservedUtilities.of(beans.getBean(Tenants.class), beans.getBean(FleetDirectory.class)));
         }
         var wanted = states == null ? List.<UtilityState>of() : states;
         var request = PageRequest.of(page - 1, size);
@@ -222,8 +221,11 @@ final class FleetCommand {
     int delete(
             @Parameters(paramLabel = "SLUG") String slug,
             @Option(names = "--name", required = true, description = "Its full name, typed.") String name,
-            @Option(names = "--for-good", description = "The second step.") boolean forGood) {
-        return on(UtilityDeletion.class, deletion -> {
+            @Option(names = "--for-good", description = "The second step.") boolean forGood,
+            @Option(names = "--without-grace", description = "With the first step: the second may follow at once.")
+                    boolean atOnce) {
+        return on(atOnce ? Map.of("ondine.fleet.grace", "0s") : Map.of(), beans -> {
+            var deletion = beans.getBean(UtilityDeletion.class);
             if (forGood) {
                 deletion.delete(slug, name, by());
                 return new Told(slug, "deleted");
@@ -262,7 +264,11 @@ final class FleetCommand {
     }
 
     private int on(Function<BeanFactory, Object> work) {
-        return printing(printed -> TenantCommand.onPlatform(properties, (BeanFactory beans) -> {
+        return on(Map.of(), work);
+    }
+
+    private int on(Map<String, Object> own, Function<BeanFactory, Object> work) {
+        return printing(printed -> TenantCommand.onPlatform(properties, own, (BeanFactory beans) -> {
             tell(printed, () -> work.apply(beans));
             return TenantCommand.DONE;
         }));

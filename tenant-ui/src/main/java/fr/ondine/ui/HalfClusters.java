@@ -25,8 +25,8 @@ final class HalfClusters {
 
     private static Map<String, Cluster> clusters(Binder given) {
         try {
-            return new TreeMap<>(given.bind(ALL, Bindable.mapOf(String.class, Cluster.class))
-                    .orElse(Map.of()));
+            return new TreeMap<>(
+                    given.bind(ALL, Bindable.mapOf(String.class, Cluster.class)).orElse(Map.of()));
         } catch (BindException told) {
             return Map.of(); // with what is of the wrong kind
         }

@@ -119,11 +119,10 @@ final class ImpossibleSettings {
                 .<EnumerablePropertySource<?>>map(source -> (EnumerablePropertySource<?>) source)
                 .flatMap(source -> Stream.of(source.getPropertyNames())
                         .filter(name -> name.regionMatches(true, 0, OURS, 0, OURS.length()))
-                        .filter(name -> value
-                                .matcher(String.valueOf(source.getProperty(name)))
+                        .filter(name -> value.matcher(String.valueOf(source.getProperty(name)))
                                 .matches()))
-                .flatMap(name -> among.get().stream()
-                        .filter(setting -> setting.isProperty(name) || setting.isVariable(name)))
+                .flatMap(name ->
+                        among.get().stream().filter(setting -> setting.isProperty(name) || setting.isVariable(name)))
                 .map(KnownSetting::name)
                 .distinct();
     }

@@ -3,6 +3,7 @@ package fr.ondine.ui;
 import fr.ondine.migrations.FleetProgress;
 import fr.ondine.migrations.StateNotAllowed;
 import fr.ondine.platform.tenancy.FleetRelease;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,6 +40,7 @@ final class MigrateCommand implements Callable<Integer> {
         return command.printing(printed -> TenantCommand.on(
                 FleetRelease.class,
                 command.properties(),
+                Map.of(),
                 beans -> {
                     var release = beans.getBean(FleetRelease.class);
                     try {

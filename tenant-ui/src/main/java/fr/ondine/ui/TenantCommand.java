@@ -58,16 +58,22 @@ final class TenantCommand {
 
     /** Runs {@code work} on the platform, with no utility bound; says what was refused. */
     static int onPlatform(Map<String, Object> properties, ToIntFunction<BeanFactory> work) {
-        var all = new HashMap<>(properties);
+        return onPlatform(properties, Map.of(), work);
+    }
+
+    /** The same with some settings as this command has them, whatever the process beside it was told. */
+    static int onPlatform(Map<String, Object> properties, Map<String, Object> own, ToIntFunction<BeanFactory> work) {
+        var all = new HashMap<>(own);
         all.put("ondine.jobs.enabled", false); // those who serve do them
         all.put("ondine.database.migrate-fleet-on-start", false);
-        return on(PlatformAlone.class, all, work, NeededSettings.ofThePlatform());
+        return on(PlatformAlone.class, properties, all, work, NeededSettings.ofThePlatform());
     }
 
     /** Runs {@code work} on the beans of that source; says what was refused. */
     static int on(
             Class<?> source,
             Map<String, Object> properties,
+            Map<String, Object> own,
             ToIntFunction<BeanFactory> work,
             ApplicationContextInitializer<?>... before) {
         var application = new SpringApplicationBuilder(source)
@@ -77,7 +83,7 @@ final class TenantCommand {
                 .initializers(before)
                 .properties(QUIET)
                 .properties(properties);
-        try (var context = application.run()) {
+        try (var context = application.run(arguments(own))) {
             return work.applyAsInt(context);
         } catch (DomainException refused) {
             System.err.println("ondine: " + Problems.sentence(refused));
@@ -86,6 +92,13 @@ final class TenantCommand {
             System.err.println("ondine: " + refused.getMessage());
             return REFUSED;
         }
+    }
+
+    /** An argument counts before all that a pod was told, by whichever way. */
+    private static String[] arguments(Map<String, Object> settings) {
+        return settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new);
     }
 
     /** The platform without its portal; not a configuration that the portal's scan would find. */

@@ -14,12 +14,16 @@ record UnservedUtilities(List<Utility> utilities) {
 
     /** @param lastError why its last migration failed; of a configuration the log says what is wrong with it */
     record Utility(
-            String slug, Unserved reason, String name, @Nullable String lastError) {}
+            String slug,
+            Unserved reason,
+            String name,
+            @Nullable String lastError) {}
 
     static UnservedUtilities of(Tenants tenants, FleetDirectory directory) {
         return new UnservedUtilities(tenants.all().stream()
                 .sorted(Comparator.comparing(TenantId::slug))
-                .flatMap(tenant -> tenants.unserved(tenant).stream().flatMap(reason -> named(tenant, reason, directory)))
+                .flatMap(
+                        tenant -> tenants.unserved(tenant).stream().flatMap(reason -> named(tenant, reason, directory)))
                 .toList());
     }
 

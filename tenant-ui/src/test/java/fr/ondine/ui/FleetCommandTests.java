@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,7 +70,8 @@ class FleetCommandTests {
     @Test
     void tells_which_cannot_be_served_and_why() {
         run("add", file.toString());
-        platform("update platform.tenant set schema_changes = 1, last_error = 'payment: no such column' where slug = ?");
+        platform(
+                "update platform.tenant set schema_changes = 1, last_error = 'payment: no such column' where slug = ?");
         assertThat(run("list", "--unserved").printed())
                 .containsPattern(slug + " +behind +SIEGVO\n    payment: no such column")
                 .contains("cannot be served");
@@ -80,7 +83,10 @@ class FleetCommandTests {
                 + " where slug = ?");
         var unreadable = run("list", "--unserved", "--json");
         assertThat(unreadable.said()).contains("the configuration of " + slug + " cannot be read by this release: ");
-        assertThat(JsonMapper.shared().readTree(unreadable.printed()).get("utilities").valueStream())
+        assertThat(JsonMapper.shared()
+                        .readTree(unreadable.printed())
+                        .get("utilities")
+                        .valueStream())
                 .anyMatch(each -> each.get("slug").asString().equals(slug)
                         && each.get("reason").asString().equals("UNREADABLE"));
         platform("update platform.tenant t set last_error = null, schema_changes = " + OndineDatabase.neededChanges()
@@ -285,6 +291,42 @@ class FleetCommandTests {
     private Typed invite(String utility, String... options) {
         return run(Stream.concat(Stream.of("invite-administrator", utility), Stream.of(options))
                 .toArray(String[]::new));
+    }
+
+    /** In a pod of the chart settings come in one variable, which counts before most others. */
+    @Test
+    void what_a_command_does_otherwise_than_the_process_beside_it_counts_before_what_the_pod_was_told() {
+        clusters.put(
+                "spring.application.json",
+                "{\"ondine.fleet.grace\": \"20d\", \"ondine.jobs.enabled\": true,"
+                        + " \"ondine.database.migrate-fleet-on-start\": true}");
+        var seen = new ArrayList<String>();
+
+        TenantCommand.onPlatform(Typed.settings(clusters), Map.of("ondine.fleet.grace", "0s"), beans -> {
+            var told = beans.getBean(Environment.class);
+            Stream.of("ondine.fleet.grace", "ondine.jobs.enabled", "ondine.database.migrate-fleet-on-start")
+                    .map(told::getProperty)
+                    .forEach(seen::add);
+            return TenantCommand.DONE;
+        });
+
+        assertThat(seen).containsExactly("0s", "false", "false");
+    }
+
+    @Test
+    @Tag("long") // six starts of the platform
+    void one_that_is_put_back_waits_for_no_time_of_grace() {
+        clusters.put("spring.application.json", "{\"ondine.fleet.grace\": \"20d\"}");
+        run("add", file.toString());
+        run("archive", slug);
+
+        run("delete", slug, "--name", "SIEGVO");
+        assertThat(run("delete", slug, "--name", "SIEGVO", "--for-good").status())
+                .isOne();
+        run("delete", slug, "--name", "SIEGVO", "--without-grace");
+
+        assertThat(run("delete", slug, "--name", "SIEGVO", "--for-good").printed())
+                .contains("deleted");
     }
 
     private Path write(String yaml) throws IOException {

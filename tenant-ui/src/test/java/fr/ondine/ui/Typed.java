@@ -19,12 +19,17 @@ record Typed(int status, String printed, String said) {
 
     /** The same, with those settings more. */
     static Typed fleet(Map<String, Object> settings, String... words) {
+        return alone(settings(settings), words);
+    }
+
+    /** Of a process that has the services of the tests, and those settings more. */
+    static Map<String, Object> settings(Map<String, Object> more) {
         var properties = new HashMap<String, Object>(Services.shared().properties());
         properties.putAll(Map.of(
                 "ondine.vault.key", "b25kaW5lLXRlc3RzLW9uZGluZS10ZXN0cy1vbmRpbmU=",
                 "ondine.documents.directory", "target/documents"));
-        properties.putAll(settings);
-        return alone(properties, words);
+        properties.putAll(more);
+        return properties;
     }
 
     /** Typed where there is nothing but what the properties name. */

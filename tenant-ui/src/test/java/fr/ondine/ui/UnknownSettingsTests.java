@@ -164,9 +164,7 @@ class UnknownSettingsTests {
                         WrongSettings.rhythms().stream())
                 .toList();
 
-        assertThat(KnownSetting.durations())
-                .extracting(KnownSetting::name)
-                .containsExactlyInAnyOrderElementsOf(read);
+        assertThat(KnownSetting.durations()).extracting(KnownSetting::name).containsExactlyInAnyOrderElementsOf(read);
     }
 
     private static Stream<String> names(Class<?> settings) {

@@ -66,9 +66,10 @@ public class Tenants {
 
     /** The same as far as this node knows already; asks the database nothing. */
     Optional<Unserved> unserved(RegisteredTenant known) {
-        return known.unserved().or(() -> known.isServed() && configurations.isUnreadable(known)
-                ? Optional.of(Unserved.UNREADABLE)
-                : Optional.empty());
+        return known.unserved()
+                .or(() -> known.isServed() && configurations.isUnreadable(known)
+                        ? Optional.of(Unserved.UNREADABLE)
+                        : Optional.empty());
     }
 
     /** Whether a utility is a copy that is only looked at: nothing leaves it. */

@@ -28,7 +28,8 @@ class UtilityGauges {
                 .description("utilities in a state of their life")
                 .register(registry);
         this.unserved = MultiGauge.builder("ondine.utilities.unserved")
-                .description("1 for a utility that waits for its migration, whose schema could not be made, or whose configuration cannot be read")
+                .description(
+                        "1 for a utility that waits for its migration, whose schema could not be made, or whose configuration cannot be read")
                 .register(registry);
     }
 

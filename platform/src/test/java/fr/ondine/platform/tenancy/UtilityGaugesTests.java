@@ -80,14 +80,16 @@ class UtilityGaugesTests {
     }
 
     private static String configurationOf(String slug) {
-        return registry().sql("select configuration from platform.tenant where slug = ?")
+        return registry()
+                .sql("select configuration from platform.tenant where slug = ?")
                 .param(slug)
                 .query(String.class)
                 .single();
     }
 
     private void configure(String slug, String configuration) {
-        registry().sql("update platform.tenant set configuration = ? where slug = ?")
+        registry()
+                .sql("update platform.tenant set configuration = ? where slug = ?")
                 .params(configuration, slug)
                 .update();
         tenants.refresh();
