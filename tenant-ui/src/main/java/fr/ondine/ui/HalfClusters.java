@@ -32,7 +32,7 @@ final class HalfClusters {
         }
     }
 
-    private record Cluster(
+    record Cluster(
             @Nullable String url,
             @Nullable String appPassword,
             @Nullable String ownerUsername,

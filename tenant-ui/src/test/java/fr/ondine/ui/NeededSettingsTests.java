@@ -201,6 +201,7 @@ class NeededSettingsTests {
 
         assertThat(said.getDescription().lines())
                 .containsExactly(
+                        "ondine.database.clusters.second.url is not set: give it as ONDINE_DATABASE_CLUSTERS_SECOND_URL.",
                         "ondine.database.clusters.second.connections is not a whole number.",
                         "ondine.database.connections is not a whole number.",
                         "ondine.fleet.largest-import is not a size such as 500MB or 20GB.",
