@@ -12,7 +12,7 @@ begin with a digit, a Service may not.
 {{- define "ondine.selector" -}}
 {{- $root := index . 0 -}}
 app.kubernetes.io/name: ondine
-app.kubernetes.io/instance: {{ $root.Release.Name }}
+app.kubernetes.io/instance: {{ $root.Release.Name | quote }}
 {{- if index . 1 }}
 app.kubernetes.io/component: {{ index . 1 }}
 {{- end }}

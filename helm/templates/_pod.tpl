@@ -31,7 +31,7 @@ spec:
   {{- with $values.image.pullSecrets }}
   imagePullSecrets:
     {{- range . }}
-    - name: {{ . }}
+    - name: {{ . | quote }}
     {{- end }}
   {{- end }}
   {{- with $values.pod.nodeSelector }}
@@ -45,7 +45,7 @@ spec:
   {{- if and $serves $values.pod.spreadOver }}
   topologySpreadConstraints:
     {{- range $values.pod.spreadOver }}
-    - topologyKey: {{ . }}
+    - topologyKey: {{ . | quote }}
       maxSkew: 1
       whenUnsatisfiable: ScheduleAnyway
       labelSelector:
@@ -138,31 +138,31 @@ spec:
   volumes:
     - name: temporary
       emptyDir:
-        sizeLimit: {{ $values.pod.temporary }}
+        sizeLimit: {{ $values.pod.temporary | quote }}
     {{- range .secrets }}
     - name: {{ . }}
       secret:
-        secretName: {{ index $values.secrets . }}
+        secretName: {{ index $values.secrets . | quote }}
         defaultMode: 0440
     {{- end }}
     {{- if include "ondine.hasAuthorities" .root }}
     - name: authorities
       {{- with $values.authorities.configMap }}
       configMap:
-        name: {{ . }}
+        name: {{ . | quote }}
       {{- end }}
       {{- with $values.authorities.secret }}
       secret:
-        secretName: {{ . }}
+        secretName: {{ . | quote }}
       {{- end }}
         items:
-          - key: {{ $values.authorities.key }}
+          - key: {{ $values.authorities.key | quote }}
             path: ca.pem
         defaultMode: 0440
     {{- end }}
     {{- if $hasVolume }}
     - name: documents
       persistentVolumeClaim:
-        claimName: {{ include "ondine.claim" .root }}
+        claimName: {{ include "ondine.claim" .root | quote }}
     {{- end }}
 {{- end -}}

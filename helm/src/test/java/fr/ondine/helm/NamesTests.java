@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,36 @@ class NamesTests {
         assertThat(labels(manifests))
                 .contains(release)
                 .allSatisfy(label -> assertThat(label).matches(LABEL));
+    }
+
+    /** YAML takes what looks like a number for one, and Kubernetes refuses it where a text belongs. */
+    @Test
+    void what_is_called_like_a_number_stays_a_text() {
+        var manifests = rendered(
+                "2027",
+                Map.of(
+                        "secrets", Map.of("application", "3001", "owner", "3002"),
+                        "authorities", Map.of("configMap", "3003", "key", "3004"),
+                        "image", Map.of("pullSecrets", List.of("3005")),
+                        "documents", Map.of("storageClass", "3006"),
+                        "ingress", Map.of("className", "3007"),
+                        "hosts", Map.of("domainTls", "3008"),
+                        "pod", Map.of("spreadOver", List.of("3009"))));
+        assertThat(manifests.all())
+                .flatExtracting(NamesTests::leaves)
+                .contains("2027", "3001", "3002", "3003", "3004", "3005", "3006", "3007", "3008", "3009")
+                .doesNotContain(2027, 3001, 3002, 3003, 3004, 3005, 3006, 3007, 3008, 3009);
+    }
+
+    private static List<Object> leaves(@Nullable Object node) {
+        return switch (node) {
+            case null -> List.of();
+            case Map<?, ?> map ->
+                map.values().stream().flatMap(each -> leaves(each).stream()).toList();
+            case List<?> list ->
+                list.stream().flatMap(each -> leaves(each).stream()).toList();
+            default -> List.of(node);
+        };
     }
 
     /** As OpenShift gives them out. */
