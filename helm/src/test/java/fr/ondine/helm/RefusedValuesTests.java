@@ -90,6 +90,31 @@ class RefusedValuesTests {
         }
     }
 
+    /** By its name alone: the chart does not know the types of settings. */
+    @Test
+    void each_duration_among_settings_is_known_for_one(@TempDir Path folder) {
+        var help = Chart.read(Chart.FOLDER.resolveSibling("tenant-ui/src/main/resources/fr/ondine/ui/help.txt"));
+        var names = Pattern.compile("((?:ondine|spring)\\.[a-z.-]+) +\\d+(?:ms|s|m|h|d)\\b")
+                .matcher(help)
+                .results()
+                .map(found -> found.group(1))
+                .filter(name -> !name.equals("ondine.jobs.patience") && !name.startsWith("spring."))
+                .toList();
+        assertThat(names).hasSizeGreaterThan(30).allSatisfy(name -> assertThat(refusal(
+                        Chart.MINIMAL,
+                        Chart.write(Map.of("settings", Map.of(name, 30)), folder.resolve("values.yaml"))))
+                .contains("a duration without its unit: " + name));
+        for (var other : List.of("ondine.jobs.poll=1s", "ondine.scan.port=3311", "ondine.identity.parallel-hashes=4")) {
+            var setting = other.split("=", 2);
+            assertThat(refusal(
+                            Chart.MINIMAL,
+                            Chart.write(
+                                    Map.of("settings", Map.of(setting[0], setting[1])),
+                                    folder.resolve("values.yaml"))))
+                    .isEqualTo("null");
+        }
+    }
+
     @Test
     void a_reason_is_that_of_one_file() {
         assertThat(reasons())
