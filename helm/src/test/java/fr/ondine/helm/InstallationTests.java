@@ -235,6 +235,15 @@ class InstallationTests {
         assertThat(OWN_DOMAINS.names()).noneMatch(name -> name.startsWith("NetworkPolicy"));
     }
 
+    @Test
+    void dns_is_asked_at_the_ports_at_which_its_pods_listen_by_both_ways() {
+        var rules = Yaml.maps(Yaml.at(
+                Chart.manifests(Chart.OBJECT_STORAGE).get("NetworkPolicy", "ondine-migrate"), "spec.egress"));
+        assertThat(Yaml.maps(rules.getFirst().get("ports")))
+                .extracting(port -> port.get("port") + "/" + port.get("protocol"))
+                .containsExactly("53/UDP", "53/TCP", "5353/UDP", "5353/TCP");
+    }
+
     /** As the driver has it: the first that may be written to, at whatever port; an address of IPv6 is in brackets. */
     @Test
     void all_hosts_of_an_address_of_postgres_are_reached() {
