@@ -31,6 +31,7 @@ class InvoicePaper {
     private final Logos logos;
     private final ToldLeaks leaks;
     private final PlannedInvoices planned;
+    private final HeldSums held;
 
     InvoicePaper(
             InvoiceExplanations explanations,
@@ -41,7 +42,8 @@ class InvoicePaper {
             Tenants tenants,
             Logos logos,
             ToldLeaks leaks,
-            PlannedInvoices planned) {
+            PlannedInvoices planned,
+            HeldSums held) {
         this.explanations = explanations;
         this.claimKeys = claimKeys;
         this.printer = new InvoicePrinter(renderer);
@@ -51,6 +53,7 @@ class InvoicePaper {
         this.logos = logos;
         this.leaks = leaks;
         this.planned = planned;
+        this.held = held;
     }
 
     /** As its holder sees it, with what they claim the agreement by. */
@@ -153,11 +156,15 @@ class InvoicePaper {
         return kind == InvoiceKind.ACTUAL || kind == InvoiceKind.ESTIMATED;
     }
 
-    /** What a plan brings is on no paper asked for: neither the invoice that it pays, nor what was owed before another. */
+    /**
+     * What a plan brings is on no paper asked for: neither the invoice that it pays, nor what was owed before another; nor is
+     * what an answer is awaited about.
+     */
     private PaperDue due(ExplainedInvoice invoice, PaymentMethod method, Payments payments) {
-        var earlier = invoice.carriedOver().balance();
+        var awaited = held.before(invoice);
+        var earlier = invoice.carriedOver().balance().minus(awaited);
         var smallest = SmallestAsked.of(payments);
-        var with = PaperDue.of(invoice.total(), earlier, method, smallest);
+        var with = PaperDue.of(invoice.total(), earlier, method, smallest).without(awaited);
         if (method == PaymentMethod.INSTALMENTS) {
             return with;
         }

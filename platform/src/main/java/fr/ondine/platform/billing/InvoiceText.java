@@ -105,16 +105,20 @@ final class InvoiceText {
 
     private List<Entry> earlier() {
         var earlier = invoice.carriedOver();
-        var balance = sentence(say.balance(printed));
-        return earlier.balance().isZero()
-                ? List.of(balance)
-                : List.of(
-                        balance,
-                        new Entry(say.say("total.earlier", w.shortDate(earlier.on())), w.money(earlier.balance())),
-                        new Entry(say.ofKind(printed, "total-of-invoice"), w.money(invoice.total())),
-                        new Entry(
-                                say.say(printed.due().isWithEarlier() ? "total.asked" : "total.account"),
-                                w.money(invoice.withCarriedOver())));
+        var entries = new ArrayList<>(List.of(sentence(say.balance(printed))));
+        if (earlier.balance().isZero()) {
+            return entries;
+        }
+        var due = printed.due();
+        entries.add(new Entry(say.say("total.earlier", w.shortDate(earlier.on())), w.money(earlier.balance())));
+        if (due.isWithoutHeld()) {
+            entries.add(new Entry(say.say("total.held"), w.money(due.held().negated())));
+        }
+        entries.add(new Entry(say.ofKind(printed, "total-of-invoice"), w.money(invoice.total())));
+        entries.add(new Entry(
+                say.say(due.isAskedInAll() ? "total.asked" : "total.account"),
+                w.money(invoice.withCarriedOver().minus(due.held()))));
+        return entries;
     }
 
     private List<Entry> use() {

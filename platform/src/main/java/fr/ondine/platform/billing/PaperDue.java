@@ -9,8 +9,9 @@ import java.util.List;
  * itself takes the invoice alone.
  *
  * @param words the end of the key of what stands over the amount
+ * @param held what was owed before and would be asked for too, were no answer awaited about it
  */
-record PaperDue(Money amount, String words) {
+record PaperDue(Money amount, String words, Money held) {
 
     private static final String NOTHING = "nothing";
     private static final String BY_CREDIT = "by-credit";
@@ -19,6 +20,10 @@ record PaperDue(Money amount, String words) {
     private static final String BY_PLAN = "by-plan";
     private static final String BESIDE_PLAN = "beside-plan";
     private static final String WITH_EARLIER = "with-earlier";
+
+    PaperDue(Money amount, String words) {
+        this(amount, words, Money.zero());
+    }
 
     /** Whether nothing is asked for now. */
     public boolean isNothing() {
@@ -38,6 +43,26 @@ record PaperDue(Money amount, String words) {
     /** Whether it leaves out what was owed before, because a plan brings that. */
     public boolean isBesidePlan() {
         return words.equals(BESIDE_PLAN);
+    }
+
+    /** Whether it leaves out some of what was owed before, because an answer about that is awaited. */
+    public boolean isWithoutHeld() {
+        return held.isPositive();
+    }
+
+    /** Whether the sum that stands beside what was owed before is what it asks for. */
+    public boolean isAskedInAll() {
+        return isWithEarlier() || isWithoutHeld();
+    }
+
+    /** The same, where some of what was owed before is left out meanwhile. */
+    PaperDue without(Money held) {
+        return isNothing() || !isAskedWithEarlier() ? this : new PaperDue(amount, words, held);
+    }
+
+    /** What comes by itself takes the invoice alone in any case. */
+    private boolean isAskedWithEarlier() {
+        return isWithEarlier() || words.equals(PaymentMethod.ON_INVOICE.name());
     }
 
     /**

@@ -3,6 +3,7 @@ package fr.ondine.platform.billing;
 import fr.ondine.platform.customers.MandateSummary;
 import fr.ondine.platform.documents.LinearText.Entry;
 import fr.ondine.platform.documents.PdfRenderer;
+import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.Writing;
 import fr.ondine.platform.tariffs.InvoiceSection;
 import fr.ondine.tenantconfig.Payments;
@@ -46,26 +47,41 @@ record PaperSentences(PdfRenderer texts, Writing w) {
         var earlier = printed.invoice().carriedOver();
         return earlier.balance().isZero()
                 ? Optional.empty()
-                : Optional.of(say("total.earlier", w.shortDate(earlier.on())) + " : " + w.money(earlier.balance()));
+                : Optional.of(say("total.earlier", w.shortDate(earlier.on())) + " : " + w.money(earlier.balance())
+                        + held(printed).map(held -> " (" + held + ")").orElse(""));
+    }
+
+    /** What of it an answer is awaited about, which is not asked for meanwhile. */
+    private Optional<String> held(PrintedInvoice printed) {
+        var due = printed.due();
+        return due.isWithoutHeld() ? Optional.of(say("earlier.held", w.money(due.held()))) : Optional.empty();
     }
 
     /** The same as a sentence, with whether what is asked for has it in it. */
     public String balance(PrintedInvoice printed) {
         var balance = printed.invoice().carriedOver().balance();
         var on = w.date(printed.invoice().carriedOver().on());
-        var before = balance.isPositive()
-                ? say("earlier." + owedWith(printed), w.money(balance), on)
-                : balance.isZero() ? say("earlier.none", on) : say("earlier.credit", w.money(balance.negated()), on);
         return Stream.of(
-                        before,
+                        before(printed, balance, on),
                         printed.givenBack().map(how -> say("back." + how)).orElse(""))
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining(" "));
     }
 
+    private String before(PrintedInvoice printed, Money balance, String on) {
+        if (balance.isPositive()) {
+            var held = w.money(printed.due().held());
+            return say("earlier." + owedWith(printed), w.money(balance), on, held);
+        }
+        return balance.isZero() ? say("earlier.none", on) : say("earlier.credit", w.money(balance.negated()), on);
+    }
+
     private static String owedWith(PrintedInvoice printed) {
         if (printed.isCredit()) {
             return "less";
+        }
+        if (printed.due().isWithoutHeld()) {
+            return printed.due().isWithEarlier() ? "with-held" : "held-alone";
         }
         if (printed.due().isWithEarlier()) {
             return "with";

@@ -4,9 +4,9 @@ import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.identity.UserId;
 import fr.ondine.platform.kernel.EmailAddress;
 import fr.ondine.platform.kernel.Money;
-import fr.ondine.platform.leaks.UndecidedLeaks;
 import fr.ondine.platform.receivables.OnAccount;
 import fr.ondine.platform.receivables.ReceivableId;
+import fr.ondine.platform.receivables.UndecidedLeaks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -68,7 +68,7 @@ class AnnouncedInvoices {
      * What is told, and one of those who are.
      *
      * @param thing the invoice; for an instalment what stands for it and its day
-     * @param isCredit whether it is a credit note, whose amount is negative
+     * @param isCredit whether it is a credit note, whose amount is negative unless it takes back what was in the holder's favour
      * @param source by which that is told once
      */
     record Reader(
