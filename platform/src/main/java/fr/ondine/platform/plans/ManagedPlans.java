@@ -160,7 +160,13 @@ public class ManagedPlans {
         refunds.paid(seen, who.actor());
     }
 
-    /** Ends it: what was paid stays to the credit of the agreement. */
+    /** What ending it would bring. */
+    public PlanEnding ending(CurrentStaff who, AgreementId agreement, PlanId plan, PlanClosing why) {
+        who.require(StaffPermission.BILL);
+        return book.ending(agreement, plan, why, who.actor());
+    }
+
+    /** Ends it: what was paid is set against the invoices, and what is left of it stays to the credit of the agreement. */
     public void close(CurrentStaff who, AgreementId agreement, PlanId plan, PlanClosing why) {
         who.requireProven(StaffPermission.BILL, clock);
         book.close(agreement, plan, why, who.actor());

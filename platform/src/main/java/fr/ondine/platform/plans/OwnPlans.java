@@ -86,6 +86,12 @@ public class OwnPlans {
         return book.agree(agreement, seen, actor(user));
     }
 
+    /** What stopping it would bring. */
+    public PlanEnding ending(UserId user, AgreementId agreement, PlanId plan) {
+        requireOnline(user, agreement);
+        return book.ending(agreement, plan, PlanClosing.WISH, actor(user));
+    }
+
     /** A payer may leave at any time. */
     public void stop(UserId user, AgreementId agreement, PlanId plan) {
         requireOnline(user, agreement);

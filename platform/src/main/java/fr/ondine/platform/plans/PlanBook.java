@@ -5,6 +5,7 @@ import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.kernel.Money;
 import fr.ondine.platform.kernel.OrderedId;
 import fr.ondine.platform.receivables.AgreementLock;
+import fr.ondine.platform.receivables.Debts;
 import fr.ondine.platform.receivables.OnAccount;
 import fr.ondine.platform.tenancy.TenantContext;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** What becomes of plans, whoever asks for it: each step once, and written down. The caller has asked who may. */
 @Component
@@ -21,6 +23,7 @@ class PlanBook {
     private final PlanStore store;
     private final PlanDrafts drafts;
     private final OnAccount money;
+    private final Debts debts;
     private final AgreementLock lock;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -30,6 +33,7 @@ class PlanBook {
             PlanStore store,
             PlanDrafts drafts,
             OnAccount money,
+            Debts debts,
             AgreementLock lock,
             AuditTrail audit,
             ApplicationEventPublisher events,
@@ -37,6 +41,7 @@ class PlanBook {
         this.store = store;
         this.drafts = drafts;
         this.money = money;
+        this.debts = debts;
         this.lock = lock;
         this.audit = audit;
         this.events = events;
@@ -128,6 +133,23 @@ class PlanBook {
         }
         store.reliefsSeen(id, clock.instant());
         audit.record(actor, "plan.kept", "plan:" + id.value(), "");
+    }
+
+    /** What ending the plan that runs would bring: found by ending it and taking that back, so that it is what will be. */
+    PlanEnding ending(AgreementId agreement, PlanId id, PlanClosing why, String actor) {
+        lock.take(agreement);
+        var plan = latest(agreement)
+                .filter(one -> one.id().equals(id) && one.isRunning())
+                .orElseThrow(PlanRefused::changed);
+        var before = debts.of(agreement);
+        var transaction = TransactionAspectSupport.currentTransactionStatus();
+        var untouched = transaction.createSavepoint();
+        try {
+            store.close(id, why, today(), actor);
+            return PlanEnding.of(plan, before, debts.of(agreement));
+        } finally {
+            transaction.rollbackToSavepoint(untouched);
+        }
     }
 
     void close(AgreementId agreement, PlanId id, PlanClosing why, String actor) {

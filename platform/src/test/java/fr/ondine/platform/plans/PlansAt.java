@@ -31,6 +31,7 @@ public final class PlansAt {
                 beans.getBean(PlanStore.class),
                 drafts,
                 money,
+                beans.getBean(Debts.class),
                 beans.getBean(AgreementLock.class),
                 beans.getBean(AuditTrail.class),
                 event -> {},

@@ -167,7 +167,7 @@ class PlanView extends Page implements BeforeEnterObserver {
     private void look(Plan plan, PlanClosing why) {
         sure(
                 "schedules.close.sure",
-                ScheduleWords.ending(plan),
+                ScheduleWords.of(plans.ending(who(), agreement, plan.id(), why), today()),
                 Button.danger(say("schedules.close.yes"))
                         .onPress(() -> act(() -> plans.close(who(), agreement, plan.id(), why), "schedules.ended")));
     }

@@ -10,6 +10,7 @@ import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.plans.OwnPlans;
 import fr.ondine.platform.plans.Plan;
 import fr.ondine.platform.plans.PlanDraft;
+import fr.ondine.platform.plans.PlanEnding;
 import fr.ondine.platform.plans.PlanOffer;
 import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.tenantconfig.Feature;
@@ -124,9 +125,19 @@ class ScheduleView extends ContractPage {
     }
 
     private void askStop(ChosenContract chosen, Plan plan) {
+        told.removeAll();
+        try {
+            askStop(chosen, plan, plans.ending(chosen.user(), chosen.id(), plan.id()));
+        } catch (DomainException refused) {
+            told.add(Notice.plain(Tone.BAD, Texts.refusal(refused)).announced());
+            fill(chosen);
+        }
+    }
+
+    private void askStop(ChosenContract chosen, Plan plan, PlanEnding ending) {
         var sure = new Card(say("schedules.stop.sure")).main();
         sure.add(
-                new Paragraph(ScheduleWords.ending(plan)),
+                new Paragraph(ScheduleWords.of(ending, LocalDate.now(clock))),
                 row(
                         Button.danger(say("schedules.stop.yes"))
                                 .onPress(() -> act(

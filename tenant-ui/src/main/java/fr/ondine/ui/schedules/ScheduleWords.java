@@ -2,12 +2,17 @@ package fr.ondine.ui.schedules;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import fr.ondine.platform.kernel.Money;
-import fr.ondine.platform.plans.Plan;
 import fr.ondine.platform.plans.PlanBasis;
 import fr.ondine.platform.plans.PlanClosing;
+import fr.ondine.platform.plans.PlanEnding;
 import fr.ondine.platform.plans.YearEnd;
 import fr.ondine.platform.plans.YearlyAmount;
+import fr.ondine.ui.shell.Written;
+import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How plans are said. */
 final class ScheduleWords {
@@ -49,10 +54,36 @@ final class ScheduleWords {
     }
 
     /** What becomes of the money when a plan ends. */
-    static String ending(Plan plan) {
-        return plan.paid().isZero()
-                ? say("schedules.close.what.none", plan.total())
-                : say("schedules.close.what", plan.paid(), plan.total().minus(plan.paid()));
+    static String of(PlanEnding ending, LocalDate today) {
+        return Stream.of(
+                        ending.toCome().isZero() ? "" : say("schedules.close.to-come", ending.toCome()),
+                        paid(ending),
+                        then(isAskedNow(ending, today) ? "asked-now" : "asked", ending.asked()),
+                        then("debited", ending.debited()),
+                        then("carried", ending.carried()))
+                .filter(sentence -> !sentence.isEmpty())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static boolean isAskedNow(PlanEnding ending, LocalDate today) {
+        return ending.asked().filter(asked -> !asked.on().isAfter(today)).isPresent();
+    }
+
+    private static String paid(PlanEnding ending) {
+        if (ending.paid().isZero()) {
+            return say("schedules.close.paid.none");
+        }
+        if (ending.kept().isZero()) {
+            return say("schedules.close.paid.set-against", ending.paid());
+        }
+        return ending.setAgainst().isZero()
+                ? say("schedules.close.paid.kept", ending.paid())
+                : say("schedules.close.paid.both", ending.paid(), ending.setAgainst(), ending.kept());
+    }
+
+    private static String then(String what, Optional<PlanEnding.Then> then) {
+        return then.map(one -> say("schedules.close." + what, one.amount(), Written.date(one.on())))
+                .orElse("");
     }
 
     static String code(Enum<?> one) {

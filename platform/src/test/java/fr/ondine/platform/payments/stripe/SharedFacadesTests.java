@@ -205,6 +205,7 @@ class SharedFacadesTests extends PaymentsTest {
         doors.put("OwnPlans.offer", holds(user -> plans.offer(user, agreement)));
         doors.put("OwnPlans.draft", holds(user -> plans.draft(user, agreement, 5)));
         doors.put("OwnPlans.agree", holds(user -> plans.agree(user, agreement, null)));
+        doors.put("OwnPlans.ending", holds(user -> plans.ending(user, agreement, new PlanId(UUID.randomUUID()))));
         doors.put("OwnPlans.stop", holds(user -> plans.stop(user, agreement, new PlanId(UUID.randomUUID()))));
         doors.put("Leaks.of", holds(user -> leaks.of(user, agreement)));
         doors.put("Readings.meter", holds(user -> readings.meter(user, agreement)));
