@@ -47,14 +47,19 @@ class InvoiceLetters {
 
     private void issued(Reader reader, Optional<OpenReceivable> open) {
         if (reader.isCredit()) {
-            put(
-                    "credit-note-issued",
-                    Announcement.ISSUED,
-                    reader,
-                    reader.amount().negated(),
-                    reader.dueOn());
+            creditNoteIssued(reader);
         } else {
             invoiceIssued(reader, open);
+        }
+    }
+
+    /** One that takes back an invoice in the holder's favour gives nothing: they owe more by it. */
+    private void creditNoteIssued(Reader reader) {
+        var amount = reader.amount();
+        if (amount.isPositive()) {
+            put("credit-note-takes-back", Announcement.ISSUED, reader, amount, reader.dueOn());
+        } else {
+            put("credit-note-issued", Announcement.ISSUED, reader, amount.negated(), reader.dueOn());
         }
     }
 

@@ -225,6 +225,23 @@ class InvoiceLettersTests {
     }
 
     @Test
+    void the_credit_note_of_an_invoice_in_the_holders_favour_takes_nothing_off_what_they_pay() {
+        var negative = invoice(agreement(), "-35.20", 5);
+        in(() -> database.sql("""
+                        insert into invoice_line (invoice_id, position, section, label, quantity, unit, unit_price, net_amount,
+                            vat_rate) values (?, 0, 'WATER', 'Consommation', -1, 'm³', 35.20, -35.20, 0)""").param(negative.value()).update());
+        var order = new CreditOrder(Optional.empty(), "Relevé faux");
+
+        in(() -> credits.issue(ZOE, negative, order, credits.preview(ZOE, negative, order)));
+
+        var mail = caught.await(address());
+        assertThat(mail.subject()).isEqualTo("Une facture en votre faveur est annulée");
+        assertThat(mail.plain().replace('\u00a0', ' ').replace('\u202f', ' '))
+                .contains("qui vous donnait 35,20 €", "s'ajoute à ce que vous avez à régler")
+                .doesNotContain("Il diminue ce que vous avez à régler");
+    }
+
+    @Test
     void nothing_is_announced_where_the_utility_does_not_say_so() {
         TenantContext.runAs(
                 Utilities.SIEGVO,
