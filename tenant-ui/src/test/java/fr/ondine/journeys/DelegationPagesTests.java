@@ -23,6 +23,7 @@ import fr.ondine.platform.tenancy.TenantId;
 import fr.ondine.testing.Rows;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -103,9 +104,18 @@ class DelegationPagesTests {
             assertThat(theirs.locator("main")).containsText("105,50");
             assertThat(theirs.locator("main")).not().containsText("fuite");
             assertThat(theirs.locator("main")).not().containsText("relance");
+            assertThat(theirs.locator("main a[href*='factures/envoi']")).hasCount(0);
             here.open(explained);
+            assertThat(page.locator("main a[href*='factures/envoi']")).hasCount(1);
             assertThat(page.locator("main")).containsText("Une relance vous a été adressée");
             assertThat(page.getByText("Y a-t-il une fuite chez vous ?")).isVisible();
+            isPaidByMonth(agreement);
+            for (var address : List.of("/tableau-de-bord", "/factures")) {
+                there.open(address);
+                assertThat(theirs.locator("main a[href*='echeancier']")).hasCount(0);
+                here.open(address);
+                assertThat(page.locator("main a[href*='echeancier']").first()).isVisible();
+            }
             there.open("/consommations");
             assertThat(theirs.locator("main")).containsText("par le titulaire");
             assertThat(theirs.locator("main")).not().containsText("par vous");
@@ -228,6 +238,23 @@ class DelegationPagesTests {
                         .param(agreement.value())
                         .query(UUID.class)
                         .single()));
+    }
+
+    private void isPaidByMonth(AgreementId agreement) {
+        var plan = UUID.randomUUID();
+        TenantContext.runAs(
+                SIEGVO,
+                () -> transaction.executeWithoutResult(status -> {
+                    database.sql(
+                                    "insert into instalment_plan (id, agreement_id, state, version, day, year_amount, basis,"
+                                            + " agreed_on, agreed_by) values (?, ?, 'AGREED', 1, 5, 300, 'TARIFF', current_date - 60,"
+                                            + " 'test')")
+                            .params(plan, agreement.value())
+                            .update();
+                    database.sql("insert into instalment values (?, 1, 1, current_date + 20, 300)")
+                            .param(plan)
+                            .update();
+                }));
     }
 
     private void isReminded(AgreementId agreement) {

@@ -51,7 +51,14 @@ abstract class DueCard extends Card {
         plan.next(today)
                 .ifPresent(next -> add(
                         new Paragraph(getTranslation("dashboard.plan.next", next.left(), Written.date(next.dueOn())))));
-        add(new Paragraph(new Anchor(chosen.link("echeancier"), getTranslation("dashboard.plan"))));
+        schedule(chosen);
+    }
+
+    /** The way to the payments of the year, which are not for whom the holder lets see the contract. */
+    final void schedule(ChosenContract chosen) {
+        if (chosen.contract().isHeld()) {
+            add(new Paragraph(new Anchor(chosen.link("echeancier"), getTranslation("dashboard.plan"))));
+        }
     }
 
     final void heading(String key, InvoiceSummary invoice) {

@@ -1,6 +1,5 @@
 package fr.ondine.ui.dashboard;
 
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import fr.ondine.platform.plans.Plan;
@@ -23,8 +22,7 @@ class PlanDueCard extends DueCard {
                     .map(day -> getTranslation("dashboard.plan.sent-back", day, plan.late(today)))
                     .orElseGet(() -> getTranslation("dashboard.plan.late", plan.late(today)))));
         }
-        add(
-                soft(getTranslation("dashboard.plan.paid", plan.paid(), plan.total())),
-                new Paragraph(new Anchor(chosen.link("echeancier"), getTranslation("dashboard.plan"))));
+        add(soft(getTranslation("dashboard.plan.paid", plan.paid(), plan.total())));
+        schedule(chosen);
     }
 }

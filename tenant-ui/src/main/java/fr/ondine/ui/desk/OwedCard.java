@@ -24,7 +24,7 @@ final class OwedCard extends Card {
         super(say(heading(account, plan)));
         main();
         add(new Amount(account.due().isNegative() ? account.due().negated() : account.due()));
-        plan.ifPresent(running -> add(new PlanNote(running, today, Addresses.plan(running.agreement()))));
+        plan.ifPresent(running -> add(new PlanNote(running, today, Optional.of(Addresses.plan(running.agreement())))));
         var open = new ArrayList<>(account.asked());
         open.addAll(account.coming());
         open.addAll(account.carried());

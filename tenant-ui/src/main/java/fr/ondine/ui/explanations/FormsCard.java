@@ -16,7 +16,8 @@ final class FormsCard extends Card {
     private final String invoice;
     private final UnorderedList forms = new UnorderedList();
 
-    FormsCard(ExplainedInvoice about, boolean isBrailleOffered) {
+    /** @param isHeld whether who reads it chooses the form: not whom the holder lets see it */
+    FormsCard(ExplainedInvoice about, boolean isBrailleOffered, boolean isHeld) {
         super(say("explanations.forms"), new Paragraph(say(about, "explanations.forms.what")));
         this.invoice = "/factures/" + about.id().value() + "/";
         add(forms);
@@ -28,8 +29,10 @@ final class FormsCard extends Card {
         } else {
             add(new Paragraph(say("documents.braille-missing")));
         }
-        add(new Paragraph(new Anchor(
-                ChosenContract.link("factures/envoi", about.agreement()), say("explanations.forms.change"))));
+        if (isHeld) {
+            add(new Paragraph(new Anchor(
+                    ChosenContract.link("factures/envoi", about.agreement()), say("explanations.forms.change"))));
+        }
     }
 
     private void offer(String file, String name) {

@@ -66,10 +66,11 @@ class UnderstandView extends Page implements BeforeEnterObserver {
                         invoice -> {
                             entitle(ExplanationWords.say(invoice, "explanations.title"));
                             add(about(invoice));
-                            if (agreements.isHeld(contracts.person().userId(), invoice.agreement())) {
+                            var isHeld = agreements.isHeld(contracts.person().userId(), invoice.agreement());
+                            if (isHeld) {
                                 showHolder(invoice);
                             }
-                            show(invoice);
+                            show(invoice, isHeld);
                         },
                         () -> arrival.rerouteToError(NotFoundException.class));
     }
@@ -91,13 +92,13 @@ class UnderstandView extends Page implements BeforeEnterObserver {
         leaks.of(contracts.person().userId(), invoice.agreement(), invoice.id()).ifPresent(this::add);
     }
 
-    private void show(ExplainedInvoice invoice) {
+    private void show(ExplainedInvoice invoice, boolean isHeld) {
         var first = column(new WholeCard(invoice));
         first.add(cards(VolumeCard.of(invoice), PricesCard.of(invoice)));
         var second = column();
         second.add(cards(TakenBackCard.of(invoice), RecipientsCard.of(invoice)));
         second.add(new EarlierCard(invoice, ChosenContract.link("factures", invoice.agreement())));
-        second.add(new PaperCard(invoice), new FormsCard(invoice, braille.isInstalled()));
+        second.add(new PaperCard(invoice), new FormsCard(invoice, braille.isInstalled(), isHeld));
         add(columns(first, second));
     }
 

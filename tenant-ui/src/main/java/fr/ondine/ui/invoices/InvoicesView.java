@@ -25,6 +25,7 @@ import fr.ondine.ui.shell.Written;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Slice;
 
@@ -77,7 +78,9 @@ class InvoicesView extends ContractPage {
     }
 
     private Card note(Plan plan, ChosenContract chosen) {
-        return new Card(say("schedules.note"), new PlanNote(plan, LocalDate.now(clock), chosen.link("echeancier")));
+        var schedule = Optional.of(chosen.link("echeancier"))
+                .filter(page -> chosen.contract().isHeld());
+        return new Card(say("schedules.note"), new PlanNote(plan, LocalDate.now(clock), schedule));
     }
 
     private Component balance(ChosenContract chosen, InvoiceAccount account) {

@@ -8,11 +8,13 @@ import com.vaadin.flow.component.html.Paragraph;
 import fr.ondine.platform.plans.Plan;
 import fr.ondine.ui.shell.Written;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** That a contract is paid by the month: what was paid for the year, what comes next, and where all dates are. */
 public final class PlanNote extends Div {
 
-    public PlanNote(Plan plan, LocalDate today, String schedule) {
+    /** @param schedule where all dates are, for whom they are open */
+    public PlanNote(Plan plan, LocalDate today, Optional<String> schedule) {
         addClassName("lines");
         add(new Paragraph(say("schedules.note.paid", plan.paid(), plan.total())));
         plan.next(today)
@@ -23,6 +25,6 @@ public final class PlanNote extends Div {
                     .map(day -> say("schedules.note.sent-back", day, plan.late(today)))
                     .orElseGet(() -> say("schedules.note.late", plan.late(today)))));
         }
-        add(new Paragraph(new Anchor(schedule, say("schedules.note.all"))));
+        schedule.ifPresent(page -> add(new Paragraph(new Anchor(page, say("schedules.note.all")))));
     }
 }
