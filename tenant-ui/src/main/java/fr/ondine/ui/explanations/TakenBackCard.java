@@ -36,8 +36,10 @@ final class TakenBackCard extends Card {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        return estimates.isEmpty()
-                ? say("explanations.deducted.what")
-                : say("explanations.deducted.of", String.join(", ", estimates));
+        return switch (estimates.size()) {
+            case 0 -> say("explanations.deducted.what");
+            case 1 -> say("explanations.deducted.of", estimates.getFirst());
+            default -> say("explanations.deducted.of.many", String.join(", ", estimates));
+        };
     }
 }
