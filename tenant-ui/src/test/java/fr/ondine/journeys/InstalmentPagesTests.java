@@ -210,7 +210,8 @@ class InstalmentPagesTests {
                 look(own, "tableau-de-bord-par-mois", width);
             }
             press(page, "Mettre fin à la mensualisation");
-            assertThat(page.locator(":focus")).containsText("restent au crédit");
+            assertThat(page.locator(":focus")).containsText("sont déduits des factures reçues");
+            assertThat(page.locator(":focus")).containsText("à payer sur les factures reçues");
             look(page, "fin", width);
             press(page, "Mettre fin");
             assertThat(page.getByText("La mensualisation est terminée.")).isVisible();
@@ -353,6 +354,8 @@ class InstalmentPagesTests {
             visit.open(SignInWithoutAsking.path(subscriber));
             var page = visit.open("/echeancier");
             press(page, "Arrêter les mensualités");
+            assertThat(page.locator(":focus")).containsText("300,00");
+            assertThat(page.locator(":focus")).containsText("Aucune mensualité n'a encore été payée.");
             press(page, "Arrêter");
             assertThat(page.locator("main")).containsText("Les mensualités sont arrêtées.");
         }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /** What becomes of plans, whoever asks for it: each step once, and written down. The caller has asked who may. */
 @Component
@@ -142,14 +141,10 @@ class PlanBook {
                 .filter(one -> one.id().equals(id) && one.isRunning())
                 .orElseThrow(PlanRefused::changed);
         var before = debts.of(agreement);
-        var transaction = TransactionAspectSupport.currentTransactionStatus();
-        var untouched = transaction.createSavepoint();
-        try {
+        return store.undone(() -> {
             store.close(id, why, today(), actor);
             return PlanEnding.of(plan, before, debts.of(agreement));
-        } finally {
-            transaction.rollbackToSavepoint(untouched);
-        }
+        });
     }
 
     void close(AgreementId agreement, PlanId id, PlanClosing why, String actor) {

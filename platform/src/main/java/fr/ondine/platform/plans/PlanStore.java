@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -170,6 +171,16 @@ class PlanStore {
                 .param("actor", actor)
                 .param("id", plan.value())
                 .update();
+    }
+
+    /** What something says that is done and taken back, in the caller's transaction. */
+    <T> T undone(Supplier<T> work) {
+        database.sql("savepoint untouched").update();
+        try {
+            return work.get();
+        } finally {
+            database.sql("rollback to savepoint untouched").update();
+        }
     }
 
     private void insert(PlanId plan, int version, Instalments instalments) {
