@@ -68,6 +68,8 @@ final class Fillings {
             Map.entry("/gestion/factures/{facture}/avoir facture", "invoice"),
             Map.entry("/gestion/factures/{id}.pdf id", "invoice"),
             Map.entry("/gestion/factures/a-poster/{jour}.zip jour", "=2026-01-01"),
+            Map.entry("/gestion/factures/a-poster/{jour}/hors-campagne.zip jour", "=2026-01-01"),
+            Map.entry("/gestion/facturation/{run}/a-poster.zip run", "run"),
             Map.entry("/gestion/comptes/{contrat} contrat", "agreement"),
             Map.entry("/fuites/{fuite} fuite", "leak"),
             Map.entry("/fuites/{fuite} refus", "=leaks.over"),

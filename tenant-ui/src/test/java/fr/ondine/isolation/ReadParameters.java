@@ -47,6 +47,7 @@ final class ReadParameters {
             Map.entry("fr.ondine.ui.holders.HolderView", Set.of("contrat")),
             Map.entry("fr.ondine.ui.leakfiles.LeakQuery", Set.of()),
             Map.entry("fr.ondine.ui.leakfiles.OwnLeakView", Set.of("fait", "refus", "lieu", "repare")),
+            Map.entry("fr.ondine.ui.desk.ToPostView", Set.of("page")),
             Map.entry("fr.ondine.ui.desk.SearchView", Set.of("q")),
             Map.entry("fr.ondine.ui.desk.InvoiceQuery", Set.of()),
             Map.entry("fr.ondine.ui.desk.CreditView", Set.of()),

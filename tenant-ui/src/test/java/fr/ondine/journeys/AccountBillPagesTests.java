@@ -29,12 +29,17 @@ import fr.ondine.platform.tenancy.Tenants;
 import fr.ondine.testing.ProvenStaff;
 import fr.ondine.testing.Rows;
 import fr.ondine.testing.Utilities;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,7 +142,9 @@ class AccountBillPagesTests {
             assertThat(page.getByText("La facture " + today().getYear() + "-000001 est émise"))
                     .isVisible();
             assertThat(page.locator("#nature option")).hasCount(1);
+            assertThat(page.locator("main")).containsText("Elle part par la poste.");
             look(page, "emise", width);
+            isToPost(page, width);
 
             visit.open("/gestion/comptes/" + agreement.value());
             page.getByText("Clé de sécurité : renouveler").click();
@@ -184,6 +191,27 @@ class AccountBillPagesTests {
             assertThat(page.locator(".card.main")).containsText("91,85");
             assertThat(page.locator(".card.main")).containsText("En tout, pour 2 factures.");
         }
+    }
+
+    /** What was issued is a link away, with the day on which it was and who took it. */
+    private void isToPost(Page page, int width) {
+        page.getByText("L'imprimer depuis « Factures et avoirs à poster »").click();
+        assertThat(page.locator("main h1")).hasText("Factures et avoirs à poster");
+        assertThat(page.locator("tbody tr")).hasCount(1);
+        assertThat(page.locator("tbody tr")).containsText("Papier, par la poste : 1");
+        assertThat(page.locator("tbody tr")).containsText("Pas encore");
+        look(page, "a-poster", width);
+        var file =
+                page.waitForDownload(() -> page.getByText("Télécharger (zip)").click());
+        try (var zip = new ZipFile(file.path().toFile())) {
+            Assertions.assertThat(zip.stream().map(ZipEntry::getName).toList())
+                    .containsExactly("papier/facture-" + today().getYear() + "000001.pdf");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        page.reload();
+        assertThat(page.locator("tbody tr")).containsText("par Anne Martin");
+        look(page, "poste-pris", width);
     }
 
     private void bill(String code) {

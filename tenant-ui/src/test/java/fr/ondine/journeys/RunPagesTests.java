@@ -159,7 +159,9 @@ class RunPagesTests {
             look(page, "a-poster", width);
             Assertions.assertThat(zipped(page))
                     .containsExactlyInAnyOrder("gros-caracteres", "gros-caracteres", "papier", "papier");
-            Assertions.assertThat(takenToPost()).containsExactly("staff:" + anne.id() + " invoices:" + TODAY + " 3");
+            Assertions.assertThat(takenToPost()).containsExactly("staff:" + anne.id() + " " + lastRun() + " 3");
+            page.reload();
+            assertThat(page.getByText("Fichier pris le")).containsText("par Anne Martin");
 
             visit.open("/gestion/facturation");
             assertThat(page.getByText("Émise", new Page.GetByTextOptions().setExact(true)))
@@ -200,6 +202,15 @@ class RunPagesTests {
                                         + " select id, ?, now(), 'test' from agreement where number = ?")
                                 .params(form, number)
                                 .update()));
+    }
+
+    private String lastRun() {
+        return TenantContext.callAs(
+                utility,
+                () -> transaction.execute(status -> database.sql(
+                                "select 'billing-run:' || id from billing_run order by created_at desc limit 1")
+                        .query(String.class)
+                        .single()));
     }
 
     private List<String> takenToPost() {

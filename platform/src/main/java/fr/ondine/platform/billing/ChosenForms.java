@@ -70,6 +70,13 @@ public class ChosenForms {
         return store.of(agreement) == InvoiceForm.ELECTRONIC && !(isElectronicOffered() && store.isTold(agreement));
     }
 
+    /** Whether what is issued to it goes by post. */
+    @Transactional(readOnly = true)
+    public boolean isPosted(CurrentStaff who, AgreementId agreement) {
+        who.require(StaffPermission.LOOK);
+        return store.of(agreement) != InvoiceForm.ELECTRONIC || isPostedAllTheSame(agreement);
+    }
+
     public void choose(UserId user, AgreementId agreement, InvoiceForm form) {
         agreements.requireLinked(user, agreement);
         keep(agreement, form, "user:" + user.value());

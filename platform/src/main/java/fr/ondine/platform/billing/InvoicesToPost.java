@@ -10,6 +10,7 @@ import fr.ondine.platform.tenancy.Tenants;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The invoices of a day that go by post, each in the form that its holder chose. Who wants no paper gets none as long as
+ * The invoices of a run or of a day that go by post, each in the form that its holder chose. Who wants no paper gets none as long as
  * somebody is told of each invoice: the utility announces them, to an account whose address takes mails and wants them.
  */
 @Service
@@ -33,10 +34,13 @@ public class InvoicesToPost {
     private static final String FORM =
             " case when f.form is null or f.form = 'ELECTRONIC' then 'PAPER' else f.form end";
 
-    private static final String OF_THE_DAY = """
+    /** How many days there are on a page. */
+    public static final int DAYS = 20;
+
+    private static final String POSTED = """
              from invoice i left join invoice_form f using (agreement_id)
-            where i.issued_on = :day
-              and not (:announced and coalesce(f.form, 'PAPER') = 'ELECTRONIC' and %s)""".formatted(InvoiceFormStore.TOLD.formatted("i.agreement_id"));
+            where not (:announced and coalesce(f.form, 'PAPER') = 'ELECTRONIC' and %s)
+              and\s""".formatted(InvoiceFormStore.TOLD.formatted("i.agreement_id"));
 
     private final JdbcClient database;
     private final IssuedInvoices issued;
@@ -45,6 +49,7 @@ public class InvoicesToPost {
     private final PdfRenderer renderer;
     private final Tenants tenants;
     private final AuditTrail audit;
+    private final TakenPosts taken;
 
     InvoicesToPost(
             JdbcClient database,
@@ -53,7 +58,8 @@ public class InvoicesToPost {
             Documents documents,
             PdfRenderer renderer,
             Tenants tenants,
-            AuditTrail audit) {
+            AuditTrail audit,
+            TakenPosts taken) {
         this.database = database;
         this.issued = issued;
         this.paper = paper;
@@ -61,46 +67,97 @@ public class InvoicesToPost {
         this.renderer = renderer;
         this.tenants = tenants;
         this.audit = audit;
+        this.taken = taken;
     }
 
     /** One that goes by post. */
     public record ToPost(InvoiceId id, InvoiceForm form) {}
 
     /** How many there are of each form; forms of which there is none are not in it. */
-    public Map<InvoiceForm, Long> count(CurrentStaff who, LocalDate day) {
+    public Map<InvoiceForm, Long> count(CurrentStaff who, PostLot lot) {
         who.require(StaffPermission.LOOK_AT_BILLING);
         var counts = new EnumMap<InvoiceForm, Long>(InvoiceForm.class);
-        database.sql("select" + FORM + " as form, count(*) as many" + OF_THE_DAY + " group by 1")
-                .param("day", day)
-                .param("announced", tenants.current().invoiceMails().issued())
+        posted("select" + FORM + " as form, count(*) as many", lot.condition(), " group by 1")
+                .params(lot.parameters())
                 .query(row -> {
                     counts.put(InvoiceForm.valueOf(row.getString("form")), row.getLong("many"));
                 });
         return counts;
     }
 
-    /** Writes down that somebody takes all of a day: by what stands on them contracts are claimed. */
+    /** When somebody took it last, and who; nobody is kept from doing it again. */
+    public Optional<PostTaken> lastTaken(CurrentStaff who, PostLot lot) {
+        who.require(StaffPermission.LOOK_AT_BILLING);
+        return Optional.ofNullable(taken.last(List.of(lot.subject())).get(lot.subject()));
+    }
+
+    /** The days on which staff issued something one by one that goes by post, the last first; the first page is 0. */
+    public PostDays days(CurrentStaff who, int page) {
+        who.require(StaffPermission.LOOK_AT_BILLING);
+        var counts = new LinkedHashMap<LocalDate, Map<InvoiceForm, Long>>();
+        posted(
+                        "select issued_on, form, many from (select issued_on, form, many,"
+                                + " dense_rank() over (order by issued_on desc) as place from (select i.issued_on,"
+                                + FORM
+                                + " as form, count(*) as many",
+                        PostLot.OneByOne.SINGLE,
+                        " group by 1, 2) counted) placed where place > :before and place <= :before + :most order by issued_on desc, form")
+                .param("before", page * DAYS)
+                .param("most", DAYS + 1)
+                .query(row -> {
+                    counts.computeIfAbsent(
+                                    row.getObject("issued_on", LocalDate.class),
+                                    day -> new EnumMap<>(InvoiceForm.class))
+                            .put(InvoiceForm.valueOf(row.getString("form")), row.getLong("many"));
+                });
+        return page(counts);
+    }
+
+    private PostDays page(Map<LocalDate, Map<InvoiceForm, Long>> counts) {
+        var days = counts.keySet().stream().limit(DAYS).toList();
+        var known = taken.last(days.stream().map(InvoicesToPost::subject).toList());
+        return new PostDays(
+                days.stream()
+                        .map(day -> new PostDay(
+                                day,
+                                Objects.requireNonNull(counts.get(day)),
+                                Optional.ofNullable(known.get(subject(day)))))
+                        .toList(),
+                counts.size() > DAYS);
+    }
+
+    private static String subject(LocalDate day) {
+        return new PostLot.OneByOne(day).subject();
+    }
+
+    /** Writes down that somebody takes all of it: by what stands on them contracts are claimed. */
     @Transactional
-    public void taken(CurrentStaff who, LocalDate day) {
+    public void taken(CurrentStaff who, PostLot lot) {
         who.require(StaffPermission.BILL);
-        var count = count(who, day).values().stream().mapToLong(Long::longValue).sum();
+        var count = count(who, lot).values().stream().mapToLong(Long::longValue).sum();
         if (count > 0) {
-            audit.record(who.actor(), "invoices.taken-to-post", "invoices:" + day, String.valueOf(count));
+            audit.record(who.actor(), TakenPosts.ACTION, lot.subject(), String.valueOf(count));
         }
     }
 
     /** The next ones after an id; the first ones after one of zeros. */
-    public List<ToPost> page(CurrentStaff who, LocalDate day, InvoiceId after) {
+    public List<ToPost> page(CurrentStaff who, PostLot lot, InvoiceId after) {
         who.require(StaffPermission.BILL);
-        return database.sql("select i.id," + FORM + " as form" + OF_THE_DAY
-                        + " and i.id > :after order by i.id limit :most")
-                .param("day", day)
-                .param("announced", tenants.current().invoiceMails().issued())
+        return posted(
+                        "select i.id," + FORM + " as form",
+                        lot.condition(),
+                        " and i.id > :after order by i.id limit :most")
+                .params(lot.parameters())
                 .param("after", after.value())
                 .param("most", PAGE)
                 .query((row, number) -> new ToPost(
                         new InvoiceId(row.getObject("id", UUID.class)), InvoiceForm.valueOf(row.getString("form"))))
                 .list();
+    }
+
+    private JdbcClient.StatementSpec posted(String select, String condition, String rest) {
+        return database.sql(select + POSTED + condition + rest)
+                .param("announced", tenants.current().invoiceMails().issued());
     }
 
     /** What is put into the envelope; braille comes as the text that is transcribed. */

@@ -77,7 +77,7 @@ class ChunkWork {
     private boolean issueOnce(Run run, Chunk chunk, Ratings ratings) {
         var before = done(() -> corrections(chunk));
         var computed = compute(run, chunk, ratings).as(done(() -> chunks.drafts(chunk)));
-        var ready = invoices.prepare(run.terms(), computed.drafts());
+        var ready = invoices.prepare(run.id(), run.terms(), computed.drafts());
         return done(() -> {
             var first = chunks.isGoingOn(run.id(), RunState.ISSUING) && chunks.issued(chunk, computed);
             if (first) {

@@ -44,6 +44,7 @@ class InvoiceWriter {
 
     /** Bills with all that is written of them but their numbers, for which others wait, and what follows their order. */
     record Ready(
+            RunId run,
             RunTerms terms,
             LateIds ids,
             List<Issued> issued,
@@ -60,13 +61,13 @@ class InvoiceWriter {
         }
     }
 
-    Ready prepare(RunTerms terms, List<Draft> drafts) {
+    Ready prepare(RunId run, RunTerms terms, List<Draft> drafts) {
         var ids = new LateIds();
         var issued = drafts.stream()
                 .map(draft -> new Issued(new InvoiceId(ids.next()), draft))
                 .toList();
         var entries = ledger.prepare(entries(terms, issued), ids);
-        return new Ready(terms, ids, issued, lines(issued), meters(issued), entries);
+        return new Ready(run, terms, ids, issued, lines(issued), meters(issued), entries);
     }
 
     private static List<LedgerEntry> entries(RunTerms terms, List<Issued> issued) {
@@ -84,10 +85,10 @@ class InvoiceWriter {
     void write(Ready ready, long first, LongFunction<String> numbers, Connection connection) throws SQLException {
         var ids = ready.ids().give();
         var issued = ready.issued().stream().map(one -> one.as(ids)).toList();
-        invoices(ready.terms(), issued, first, numbers)
+        invoices(ready, issued, first, numbers)
                 .into(
                         "invoice (id, number, kind, agreement_id, agreement_number, issued_on, due_on, period_from,"
-                                + " period_to, volume_m3, net_amount, vat_amount, total_amount, content_hash, issue)",
+                                + " period_to, volume_m3, net_amount, vat_amount, total_amount, content_hash, issue, run_id)",
                         connection);
         ready.lines()
                 .into(
@@ -121,7 +122,8 @@ class InvoiceWriter {
         }
     }
 
-    private static CopyText invoices(RunTerms terms, List<Issued> issued, long first, LongFunction<String> numbers) {
+    private static CopyText invoices(Ready ready, List<Issued> issued, long first, LongFunction<String> numbers) {
+        var terms = ready.terms();
         var rows = new CopyText(issued.size() * ROOM);
         var number = first;
         for (var one : issued) {
@@ -141,7 +143,8 @@ class InvoiceWriter {
                     bill.vat().amount(),
                     bill.total().amount(),
                     "\\x" + HexFormat.of().formatHex(one.draft().digest()),
-                    one.draft().one().issue());
+                    one.draft().one().issue(),
+                    ready.run().value());
         }
         return rows;
     }

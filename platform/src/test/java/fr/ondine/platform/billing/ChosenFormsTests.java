@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import fr.ondine.platform.billing.InvoicesToPost.ToPost;
+import fr.ondine.platform.billing.PostLot.OfDay;
+import fr.ondine.platform.billing.PostLot.OneByOne;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.UnknownAgreement;
 import fr.ondine.platform.documents.DocumentContent;
@@ -24,6 +26,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -137,9 +141,9 @@ class ChosenFormsTests {
         var paper = invoice(in(() -> new Rows(database).agreement()), day);
         invoice(agreement, day.plusDays(1));
 
-        assertThat(in(() -> posted.count(BILLER, day)))
+        assertThat(in(() -> posted.count(BILLER, new OfDay(day))))
                 .containsOnly(entry(InvoiceForm.PAPER, 2L), entry(InvoiceForm.LARGE_PRINT, 1L));
-        assertThat(in(() -> posted.page(BILLER, day, new InvoiceId(new UUID(0, 0)))))
+        assertThat(in(() -> posted.page(BILLER, new OfDay(day), new InvoiceId(new UUID(0, 0)))))
                 .containsExactlyInAnyOrder(
                         new ToPost(large.id(), InvoiceForm.LARGE_PRINT),
                         new ToPost(electronic.id(), InvoiceForm.PAPER),
@@ -218,12 +222,12 @@ class ChosenFormsTests {
         invoice(in(() -> new Rows(database).agreement()), day);
 
         in(() -> {
-            posted.taken(BILLER, day);
-            posted.taken(BILLER, day.plusDays(1));
+            posted.taken(BILLER, new OfDay(day));
+            posted.taken(BILLER, new OfDay(day.plusDays(1)));
             return day;
         });
         assertThatThrownBy(() -> in(() -> {
-                    posted.taken(PAUL, day);
+                    posted.taken(PAUL, new OfDay(day));
                     return day;
                 }))
                 .isInstanceOf(RoleMissing.class);
@@ -237,9 +241,66 @@ class ChosenFormsTests {
     }
 
     @Test
+    void what_staff_issue_one_by_one_is_listed_by_its_day_and_what_an_import_brought_is_not() {
+        var day = LocalDate.of(2090, 1, 1).plusDays(ThreadLocalRandom.current().nextInt(1, 1_000_000));
+        var fee = invoice(agreement, day);
+        single(fee.id(), "update invoice set kind = 'ONE_OFF' where id = ?");
+        single(fee.id(), "update invoice_line set charge = 'ouverture' where invoice_id = ?");
+        var note = in(() -> new Bills(database, ledger)
+                .creditNote(
+                        agreement, String.valueOf(ThreadLocalRandom.current().nextLong(1L << 60)), day.plusDays(1)));
+        single(note, "update invoice set reason = 'Relevé faux' where id = ?");
+        var imported = invoice(agreement, day);
+        single(imported.id(), "update invoice set kind = 'ONE_OFF' where id = ?");
+        invoice(agreement, day);
+
+        assertThat(in(() -> posted.page(BILLER, new OneByOne(day), new InvoiceId(new UUID(0, 0)))))
+                .containsExactly(new ToPost(fee.id(), InvoiceForm.PAPER));
+        assertThat(listed(day)).isEqualTo(new PostDay(day, Map.of(InvoiceForm.PAPER, 1L), Optional.empty()));
+        assertThat(listed(day.plusDays(1)).counts()).containsExactly(entry(InvoiceForm.PAPER, 1L));
+        in(() -> {
+            posted.taken(BILLER, new OneByOne(day));
+            return day;
+        });
+        assertThat(listed(day).taken().orElseThrow().by()).isEqualTo(BILLER.actor());
+        assertThat(listed(day.plusDays(1)).taken()).isEmpty();
+        assertThatThrownBy(() -> in(() -> posted.days(PAUL, 0))).isInstanceOf(RoleMissing.class);
+        assertThatThrownBy(() -> in(() -> posted.lastTaken(PAUL, new OneByOne(day))))
+                .isInstanceOf(RoleMissing.class);
+    }
+
+    @Test
+    void who_has_an_e_invoice_and_is_told_of_it_gets_no_post_and_everybody_else_does() {
+        assertThat(in(() -> forms.isPosted(PAUL, agreement))).isTrue();
+        in(() -> choose(InvoiceForm.ELECTRONIC));
+        assertThat(in(() -> forms.isPosted(PAUL, agreement)))
+                .as("nobody is told by mail here")
+                .isTrue();
+    }
+
+    /** Wherever it stands in the list. */
+    private PostDay listed(LocalDate day) {
+        for (var page = 0; ; page++) {
+            var number = page;
+            var days = in(() -> posted.days(BILLER, number));
+            var found =
+                    days.days().stream().filter(one -> one.day().equals(day)).findFirst();
+            if (found.isPresent() || !days.hasMore()) {
+                return found.orElseThrow();
+            }
+        }
+    }
+
+    private void single(InvoiceId id, String sql) {
+        in(() -> database.sql(sql).param(id.value()).update());
+    }
+
+    @Test
     void only_who_bills_prints_what_holders_are_sent() {
-        assertThatThrownBy(() -> in(() -> posted.count(PAUL, LocalDate.EPOCH))).isInstanceOf(RoleMissing.class);
-        assertThatThrownBy(() -> in(() -> posted.page(PAUL, LocalDate.EPOCH, new InvoiceId(UUID.randomUUID()))))
+        assertThatThrownBy(() -> in(() -> posted.count(PAUL, new OfDay(LocalDate.EPOCH))))
+                .isInstanceOf(RoleMissing.class);
+        assertThatThrownBy(
+                        () -> in(() -> posted.page(PAUL, new OfDay(LocalDate.EPOCH), new InvoiceId(UUID.randomUUID()))))
                 .isInstanceOf(RoleMissing.class);
         assertThatThrownBy(() -> in(() ->
                         posted.addressSheet(PAUL, new ToPost(new InvoiceId(UUID.randomUUID()), InvoiceForm.BRAILLE))))

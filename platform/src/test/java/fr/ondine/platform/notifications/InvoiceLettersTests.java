@@ -9,6 +9,7 @@ import fr.ondine.platform.billing.InvoiceForm;
 import fr.ondine.platform.billing.InvoiceId;
 import fr.ondine.platform.billing.InvoicesIssued;
 import fr.ondine.platform.billing.InvoicesToPost;
+import fr.ondine.platform.billing.PostLot;
 import fr.ondine.platform.credits.CreditNotes;
 import fr.ondine.platform.credits.CreditOrder;
 import fr.ondine.platform.customers.AgreementId;
@@ -290,9 +291,11 @@ class InvoiceLettersTests {
         var invoice = invoice(agreement, "94.95", 40);
         assertThat(in(forms::isElectronicOffered)).isTrue();
         assertThat(isPosted(invoice)).isFalse();
+        assertThat(in(() -> forms.isPosted(ZOE, agreement))).isFalse();
 
         in(() -> run(() -> preferences.refuse(user, Set.of(Announcement.ISSUED))));
         assertThat(isPosted(invoice)).as("mails are refused").isTrue();
+        assertThat(in(() -> forms.isPosted(ZOE, agreement))).isTrue();
 
         in(() -> run(() -> preferences.refuse(user, Set.of(Announcement.DUE_SOON))));
         assertThat(isPosted(invoice)).isFalse();
@@ -307,7 +310,7 @@ class InvoiceLettersTests {
                 .param(invoice.value())
                 .query(LocalDate.class)
                 .single());
-        return in(() -> posted.page(ZOE, day, new InvoiceId(new UUID(0, 0)))).stream()
+        return in(() -> posted.page(ZOE, new PostLot.OfDay(day), new InvoiceId(new UUID(0, 0)))).stream()
                 .anyMatch(one -> one.id().equals(invoice));
     }
 

@@ -13,6 +13,7 @@ final class Addresses {
 
     static final String SEARCH = "gestion/recherche";
     static final String INVOICES = "gestion/factures";
+    static final String TO_POST = INVOICES + "/a-poster";
     static final String WHICH = "facture";
     static final String INVOICE = INVOICES + "/:" + WHICH;
     static final String CREDIT = INVOICE + "/avoir";

@@ -3,14 +3,17 @@ package fr.ondine.ui.desk;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
+import fr.ondine.platform.billing.ChosenForms;
 import fr.ondine.platform.billing.InvoiceDetail;
 import fr.ondine.platform.billing.InvoiceExplanations;
 import fr.ondine.platform.billing.ManagedAccounts;
 import fr.ondine.platform.billing.ManagedInvoices;
 import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.ui.explanations.ExplainedLines;
+import fr.ondine.ui.invoices.PostWords;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Card;
@@ -26,15 +29,18 @@ class InvoiceView extends OneInvoicePage {
 
     private final transient ManagedAccounts accounts;
     private final transient InvoiceExplanations explanations;
+    private final transient ChosenForms forms;
 
     InvoiceView(
             ManagedInvoices invoices,
             ManagedAccounts accounts,
             InvoiceExplanations explanations,
+            ChosenForms forms,
             SignedInStaff signedIn) {
         super("desk.invoice.title", invoices, signedIn);
         this.accounts = accounts;
         this.explanations = explanations;
+        this.forms = forms;
     }
 
     @Override
@@ -79,13 +85,13 @@ class InvoiceView extends OneInvoicePage {
                 .orElseThrow()
                 .invoices()
                 .due();
-        var told = new Div(new Notice(
-                        Tone.GOOD,
-                        say("desk.credit.done"),
-                        due.isNegative()
-                                ? say("desk.credit.done.credit", due.negated())
-                                : say("desk.credit.done.owes", due))
-                .announced());
+        var follows = new Paragraph(
+                due.isNegative() ? say("desk.credit.done.credit", due.negated()) : say("desk.credit.done.owes", due));
+        var notice = new Notice(Tone.GOOD, say("desk.credit.done"), follows).announced();
+        if (forms.isPosted(who(), note.agreement().id())) {
+            notice.add(PostWords.goes("post.goes.credit", who().may(StaffPermission.BILL)));
+        }
+        var told = new Div(notice);
         told.addClassName("head");
         return told;
     }

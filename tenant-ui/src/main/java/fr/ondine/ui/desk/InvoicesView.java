@@ -9,7 +9,9 @@ import com.vaadin.flow.router.Route;
 import fr.ondine.platform.billing.InvoiceFilter;
 import fr.ondine.platform.billing.InvoicePage;
 import fr.ondine.platform.billing.ManagedInvoices;
+import fr.ondine.platform.staff.StaffPermission;
 import fr.ondine.ui.security.SignedInStaff;
+import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Card;
 import fr.ondine.ui.shell.EmptyState;
 import fr.ondine.ui.shell.Icon;
@@ -29,6 +31,9 @@ class InvoicesView extends Page implements BeforeEnterObserver {
         super("desk.invoices.title");
         this.invoices = invoices;
         this.signedIn = signedIn;
+        if (signedIn.get().may(StaffPermission.BILL)) {
+            beside(ActionLink.secondary("/" + Addresses.TO_POST, say("desk.post.title")));
+        }
     }
 
     @Override

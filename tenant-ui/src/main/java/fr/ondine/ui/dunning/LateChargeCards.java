@@ -3,6 +3,7 @@ package fr.ondine.ui.dunning;
 import static fr.ondine.ui.dunning.DunningWords.say;
 
 import com.vaadin.flow.component.html.Div;
+import fr.ondine.platform.billing.ChosenForms;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.latecharges.LateCharge;
 import fr.ondine.platform.latecharges.LateCharges;
@@ -20,11 +21,13 @@ class LateChargeCards {
 
     private final LateCharges charges;
     private final RegisteredNotices notices;
+    private final ChosenForms forms;
     private final SignedInStaff signedIn;
 
-    LateChargeCards(LateCharges charges, RegisteredNotices notices, SignedInStaff signedIn) {
+    LateChargeCards(LateCharges charges, RegisteredNotices notices, ChosenForms forms, SignedInStaff signedIn) {
         this.charges = charges;
         this.notices = notices;
+        this.forms = forms;
         this.signedIn = signedIn;
     }
 
@@ -53,7 +56,8 @@ class LateChargeCards {
             public void issue(LateCharge charge) {
                 charges.issue(signedIn.get(), agreement, charge);
                 fill(cards, agreement);
-                tell(cards, say("dunning.late.done", charge.amount()));
+                var done = say("dunning.late.done", charge.amount());
+                tell(cards, forms.isPosted(signedIn.get(), agreement) ? done + " " + say("post.goes") : done);
             }
         });
     }

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import fr.ondine.platform.billing.ChosenForms;
 import fr.ondine.platform.customers.AgreementId;
 import fr.ondine.platform.customers.UnknownAgreement;
 import fr.ondine.platform.fees.FeeBill;
@@ -15,6 +16,7 @@ import fr.ondine.platform.fees.FeeBills;
 import fr.ondine.platform.fees.FeeOffer;
 import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.staff.CurrentStaff;
+import fr.ondine.ui.invoices.PostWords;
 import fr.ondine.ui.security.SignedInStaff;
 import fr.ondine.ui.shell.Button;
 import fr.ondine.ui.shell.Card;
@@ -39,13 +41,15 @@ class FeesView extends Page implements BeforeEnterObserver {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final transient FeeBills bills;
+    private final transient ChosenForms forms;
     private final transient SignedInStaff signedIn;
     private final transient Clock clock;
     private final Div content = column();
 
-    FeesView(FeeBills bills, SignedInStaff signedIn, Clock clock) {
+    FeesView(FeeBills bills, ChosenForms forms, SignedInStaff signedIn, Clock clock) {
         super("fees.title");
         this.bills = bills;
+        this.forms = forms;
         this.signedIn = signedIn;
         this.clock = clock;
         add(content);
@@ -103,13 +107,15 @@ class FeesView extends Page implements BeforeEnterObserver {
     private void issue(AgreementId agreement, FeeBill bill) {
         try {
             var issued = bills.issue(who(), agreement, bill);
-            choose(
-                    agreement,
-                    new Notice(
-                                    Tone.GOOD,
-                                    say("fees.issued", issued.number(), Written.money(bill.total())),
-                                    say("fees.issued.what", bill.dueOn()))
-                            .announced());
+            var notice = new Notice(
+                            Tone.GOOD,
+                            say("fees.issued", issued.number(), Written.money(bill.total())),
+                            new Paragraph(say("fees.issued.what", bill.dueOn())))
+                    .announced();
+            if (forms.isPosted(who(), agreement)) {
+                notice.add(PostWords.goes("post.goes", true));
+            }
+            choose(agreement, notice);
         } catch (DomainException refused) {
             choose(agreement, Notice.plain(Tone.BAD, Texts.refusal(refused)).announced());
         }

@@ -6,30 +6,31 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import fr.ondine.platform.billing.InvoiceForm;
+import fr.ondine.platform.billing.PostTaken;
 import fr.ondine.platform.runs.RunSummary;
 import fr.ondine.ui.invoices.FormChoice;
+import fr.ondine.ui.invoices.PostWords;
 import fr.ondine.ui.shell.ActionLink;
 import fr.ondine.ui.shell.Card;
-import fr.ondine.ui.shell.Written;
+import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 
-/** What of the day of a run goes by post, and the file to print it from. */
+/** What of a run goes by post, and the file to print it from. */
 final class PostCard extends Card {
 
-    PostCard(RunSummary run, Map<InvoiceForm, Long> counts) {
+    PostCard(RunSummary run, Map<InvoiceForm, Long> counts, Optional<PostTaken> taken, ZoneId zone) {
         super(say("runs.post"));
-        var day = run.terms().issuedOn();
         if (counts.isEmpty()) {
-            add(new Paragraph(say("runs.post.none", Written.date(day))));
+            add(new Paragraph(say("runs.post.none")));
             return;
         }
         var list = new UnorderedList();
         counts.forEach((form, many) -> list.add(new ListItem(say("runs.post.of", FormChoice.words(form), many))));
-        add(
-                new Paragraph(say("runs.post.what", Written.date(day))),
-                list,
-                ActionLink.secondary("/gestion/factures/a-poster/" + day + ".zip", say("runs.post.file"))
-                        .wide()
-                        .loaded());
+        add(new Paragraph(say("runs.post.what")), list);
+        taken.ifPresent(last -> add(new Paragraph(PostWords.taken(last, zone))));
+        add(ActionLink.secondary("/" + Addresses.run(run.id()) + "/a-poster.zip", say("runs.post.file"))
+                .wide()
+                .loaded());
     }
 }

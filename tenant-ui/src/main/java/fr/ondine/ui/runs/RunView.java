@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import fr.ondine.platform.billing.InvoicesToPost;
+import fr.ondine.platform.billing.PostLot;
 import fr.ondine.platform.kernel.DomainException;
 import fr.ondine.platform.runs.ManagedRuns;
 import fr.ondine.platform.runs.RunState;
@@ -15,6 +16,7 @@ import fr.ondine.ui.shell.Texts;
 import fr.ondine.ui.shell.Tone;
 import fr.ondine.ui.staff.StaffLayout;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
 
 /** One billing run: how far it is, what it would ask for, and the way to have its invoices issued. */
 @Route(value = Addresses.RUN, layout = StaffLayout.class)
@@ -24,10 +26,12 @@ class RunView extends OneRunPage {
     private final Div told = new Div();
 
     private final transient InvoicesToPost posted;
+    private final transient Clock clock;
 
-    RunView(ManagedRuns runs, InvoicesToPost posted, SignedInStaff signedIn) {
+    RunView(ManagedRuns runs, InvoicesToPost posted, Clock clock, SignedInStaff signedIn) {
         super("runs.run.title", runs, signedIn);
         this.posted = posted;
+        this.clock = clock;
     }
 
     @Override
@@ -50,12 +54,12 @@ class RunView extends OneRunPage {
             }
             case ISSUED -> {
                 main.add(new TotalsCard(run, runs.before(who(), run.id())));
-                if (mayBill()) {
-                    main.add(new PostCard(run, posted.count(who(), run.terms().issuedOn())));
-                }
+                addPost(run, main);
             }
-            case CANCELLED ->
+            case CANCELLED -> {
                 main.add(new Notice(Tone.INFO, say("runs.cancelled"), say("runs.cancelled.what", progress.issued())));
+                addPost(run, main);
+            }
         }
         if (mayBill()) {
             main.add(new ParkedCard(run));
@@ -69,6 +73,14 @@ class RunView extends OneRunPage {
                     () -> attempt(run, () -> runs.cancel(who(), run.id()))));
         }
         add(back(Addresses.HOME, "runs.back"), columns(main, aside));
+    }
+
+    /** What was issued stands, and goes by post, also of a run that was given up meanwhile. */
+    private void addPost(RunSummary run, Div main) {
+        if (mayBill() && run.progress().issued() > 0) {
+            var lot = new PostLot.OfRun(run.id().value());
+            main.add(new PostCard(run, posted.count(who(), lot), posted.lastTaken(who(), lot), clock.getZone()));
+        }
     }
 
     private boolean mayBill() {
