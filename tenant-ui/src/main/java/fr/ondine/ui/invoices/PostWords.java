@@ -2,6 +2,7 @@ package fr.ondine.ui.invoices;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import fr.ondine.platform.billing.PostTaken;
 import fr.ondine.ui.shell.Written;
@@ -16,7 +17,7 @@ public final class PostWords {
     public static Paragraph goes(String key, boolean isListed) {
         var goes = new Paragraph(I18NProvider.translate(key));
         if (isListed) {
-            goes.add(" ", new Anchor("/gestion/factures/a-poster", I18NProvider.translate("post.open")));
+            goes.add(new Span(" "), new Anchor("/gestion/factures/a-poster", I18NProvider.translate("post.open")));
         }
         return goes;
     }
