@@ -237,8 +237,8 @@ class InstallationTests {
 
     @Test
     void dns_is_asked_at_the_ports_at_which_its_pods_listen_by_both_ways() {
-        var rules = Yaml.maps(Yaml.at(
-                Chart.manifests(Chart.OBJECT_STORAGE).get("NetworkPolicy", "ondine-migrate"), "spec.egress"));
+        var rules = Yaml.maps(
+                Yaml.at(Chart.manifests(Chart.OBJECT_STORAGE).get("NetworkPolicy", "ondine-migrate"), "spec.egress"));
         assertThat(Yaml.maps(rules.getFirst().get("ports")))
                 .extracting(port -> port.get("port") + "/" + port.get("protocol"))
                 .containsExactly("53/UDP", "53/TCP", "5353/UDP", "5353/TCP");

@@ -100,17 +100,18 @@ class RefusedValuesTests {
                 .map(found -> found.group(1))
                 .filter(name -> !name.equals("ondine.jobs.patience") && !name.startsWith("spring."))
                 .toList();
-        assertThat(names).hasSizeGreaterThan(30).allSatisfy(name -> assertThat(refusal(
-                        Chart.MINIMAL,
-                        Chart.write(Map.of("settings", Map.of(name, 30)), folder.resolve("values.yaml"))))
-                .contains("a duration without its unit: " + name));
+        assertThat(names)
+                .hasSizeGreaterThan(30)
+                .allSatisfy(name -> assertThat(refusal(
+                                Chart.MINIMAL,
+                                Chart.write(Map.of("settings", Map.of(name, 30)), folder.resolve("values.yaml"))))
+                        .contains("a duration without its unit: " + name));
         for (var other : List.of("ondine.jobs.poll=1s", "ondine.scan.port=3311", "ondine.identity.parallel-hashes=4")) {
             var setting = other.split("=", 2);
             assertThat(refusal(
                             Chart.MINIMAL,
                             Chart.write(
-                                    Map.of("settings", Map.of(setting[0], setting[1])),
-                                    folder.resolve("values.yaml"))))
+                                    Map.of("settings", Map.of(setting[0], setting[1])), folder.resolve("values.yaml"))))
                     .isEqualTo("null");
         }
     }
