@@ -64,7 +64,7 @@ class ClaimRuleTests {
     void a_weak_proof_is_refused_by_its_name_and_its_bits_with_what_to_do() {
         assertThat(refusal("[meter-number]"))
                 .isEqualTo(
-                        "Ligne 139, claims.weak-proofs : trop faible pour ouvrir un contrat sans confirmation : numéro"
+                        "Ligne 140, claims.weak-proofs : trop faible pour ouvrir un contrat sans confirmation : numéro"
                                 + " de compteur (13 bits). Il faut 20 bits. Demandez aussi une confirmation envoyée à l'adresse"
                                 + " connue (mail-to-address-on-file), ou n'acceptez plus cette preuve.");
         assertThat(refusal("[invoice-number, email-on-file]"))
