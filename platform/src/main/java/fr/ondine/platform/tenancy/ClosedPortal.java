@@ -41,9 +41,9 @@ class ClosedPortal {
 
     void answer(TenantId tenant, Serving serving, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        request.setAttribute(CLOSED, true);
         var retry = serving == Serving.SUSPENDED ? SUSPENSION : MAINTENANCE;
         write(HttpStatus.SERVICE_UNAVAILABLE, retry, serving.name(), tenant, request, response);
+        request.setAttribute(CLOSED, true);
     }
 
     /** Whether a portal that is closed answered that it is: nothing failed, whatever its status. */
