@@ -95,8 +95,12 @@ class PastReader {
         var estimates = pasts.estimates();
         if (estimates.length > 0) {
             database.sql(LINES).param("invoices", estimates).query(row -> {
+                var estimate = row.getObject(1, UUID.class);
                 if (isOfUse(row)) {
-                    pasts.add(row.getObject(1, UUID.class), line(row));
+                    pasts.add(estimate, line(row));
+                }
+                if (InvoiceSection.valueOf(row.getString("section")) == InvoiceSection.WATER) {
+                    pasts.isOfWater(estimate);
                 }
             });
         }

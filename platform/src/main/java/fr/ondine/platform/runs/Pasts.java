@@ -9,9 +9,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -25,6 +27,7 @@ final class Pasts {
     private final Map<AgreementId, List<Standing>> invoices = new HashMap<>();
     private final Map<UUID, List<Billed>> meters = new HashMap<>();
     private final Map<UUID, List<BillLine>> lines = new HashMap<>();
+    private final Set<UUID> ofWater = new HashSet<>();
     private final Map<UUID, LocalDate> standingFrom = new HashMap<>();
 
     /** Of a run for a period until that day. */
@@ -69,6 +72,11 @@ final class Pasts {
 
     void add(UUID invoice, BillLine line) {
         lines.computeIfAbsent(invoice, key -> new ArrayList<>()).add(line);
+    }
+
+    /** Some of what it asks for is for water, counted or not. */
+    void isOfWater(UUID invoice) {
+        ofWater.add(invoice);
     }
 
     void add(UUID invoice, LocalDate standing) {
@@ -131,15 +139,18 @@ final class Pasts {
                 following(after(standing)));
     }
 
-    /** Levies may be counted where the water is not. */
     private boolean isDoubted(Standing estimate) {
         return switch (estimate.doubt()) {
             case NONE -> false;
-            case UNLESS_COUNTED ->
-                lines.getOrDefault(estimate.id(), List.of()).stream()
-                        .allMatch(line -> line.section() == InvoiceSection.PUBLIC_BODIES);
+            case UNLESS_COUNTED -> !isCounted(estimate.id());
             case OF_ALL -> true;
         };
+    }
+
+    /** Levies, and sewerage beside water, may be counted where the water is not. */
+    private boolean isCounted(UUID estimate) {
+        var section = ofWater.contains(estimate) ? InvoiceSection.WATER : InvoiceSection.SEWERAGE;
+        return lines.getOrDefault(estimate, List.of()).stream().anyMatch(line -> line.section() == section);
     }
 
     private Optional<Following> following(List<Standing> after) {

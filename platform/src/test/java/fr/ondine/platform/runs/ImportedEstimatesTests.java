@@ -78,6 +78,20 @@ class ImportedEstimatesTests {
     }
 
     @Test
+    void one_whose_sewerage_alone_is_counted_is_looked_at_too() {
+        var estimate = estimate(50, "WATER", 1, "forfait");
+        stay.in(() -> database.sql(
+                        "insert into invoice_line (invoice_id, position, section, label, quantity, unit, unit_price, net_amount,"
+                                + " vat_rate) values (?, 2, 'SEWERAGE', 'Collecte', 50, 'm³', 1, 50, 10)")
+                .param(estimate.value())
+                .update());
+
+        stay.isBilled(RunKind.ACTUAL, AUTUMN);
+
+        assertThat(setAside()).containsExactly("DOUBLE " + estimate.value());
+    }
+
+    @Test
     void one_that_says_that_nothing_was_used_keeps_nothing_up() {
         estimate(0, "WATER", 1, "semestre");
 
