@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class InvoicesToPost {
 
     /** So many at once, by their ids. */
-    public static final int PAGE = 100;
+    public static final int PAGE = 1_000;
 
     private static final String FORM =
             " case when f.form is null or f.form = 'ELECTRONIC' then 'PAPER' else f.form end";

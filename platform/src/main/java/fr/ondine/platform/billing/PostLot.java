@@ -76,7 +76,7 @@ public sealed interface PostLot {
 
         @Override
         public String subject() {
-            return "invoices:" + day;
+            return "invoices-one-by-one:" + day;
         }
 
         @Override

@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,7 +24,7 @@ class TakenPosts {
     Map<String, PostTaken> last(Collection<String> subjects) {
         var taken = new HashMap<String, PostTaken>();
         database.sql("""
-                        select distinct on (e.subject) e.subject, e.occurred_at, coalesce(s.name, e.actor) as by_name
+                        select distinct on (e.subject) e.subject, e.occurred_at, e.detail, coalesce(s.name, e.actor) as by_name
                           from audit_entry e left join staff_member s on 'staff:' || s.id = e.actor
                          where e.subject = any(:subjects) and e.action = :action
                          order by e.subject, e.occurred_at desc""")
@@ -35,8 +36,14 @@ class TakenPosts {
                             new PostTaken(
                                     row.getObject("occurred_at", OffsetDateTime.class)
                                             .toInstant(),
-                                    row.getString("by_name")));
+                                    row.getString("by_name"),
+                                    many(row.getString("detail"))));
                 });
         return taken;
+    }
+
+    /** The details of the trail are kept for a time only. */
+    private static long many(@Nullable String detail) {
+        return detail == null ? Long.MAX_VALUE : Long.parseLong(detail);
     }
 }

@@ -262,8 +262,16 @@ class ChosenFormsTests {
             posted.taken(BILLER, new OneByOne(day));
             return day;
         });
-        assertThat(listed(day).taken().orElseThrow().by()).isEqualTo(BILLER.actor());
-        assertThat(listed(day.plusDays(1)).taken()).isEmpty();
+        assertThat(listed(day).taken().orElseThrow())
+                .returns(BILLER.actor(), PostTaken::by)
+                .returns(1L, PostTaken::many);
+        in(() -> {
+            posted.taken(BILLER, new OfDay(day.plusDays(1)));
+            return day;
+        });
+        assertThat(listed(day.plusDays(1)).taken())
+                .as("a file of all that a day issued is another")
+                .isEmpty();
         assertThatThrownBy(() -> in(() -> posted.days(PAUL, 0))).isInstanceOf(RoleMissing.class);
         assertThatThrownBy(() -> in(() -> posted.lastTaken(PAUL, new OneByOne(day))))
                 .isInstanceOf(RoleMissing.class);

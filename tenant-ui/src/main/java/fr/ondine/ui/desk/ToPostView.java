@@ -74,7 +74,7 @@ class ToPostView extends Page implements BeforeEnterObserver {
                 new Span(Written.date(day.day())),
                 new Span(forms),
                 new Span(day.taken()
-                        .map(last -> PostWords.taken(last, clock.getZone()))
+                        .map(last -> PostWords.taken(last, day.counts(), clock.getZone()))
                         .orElseGet(() -> say("desk.post.taken.not"))),
                 file);
     }

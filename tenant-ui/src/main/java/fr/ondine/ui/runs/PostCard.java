@@ -28,7 +28,7 @@ final class PostCard extends Card {
         var list = new UnorderedList();
         counts.forEach((form, many) -> list.add(new ListItem(say("runs.post.of", FormChoice.words(form), many))));
         add(new Paragraph(say("runs.post.what")), list);
-        taken.ifPresent(last -> add(new Paragraph(PostWords.taken(last, zone))));
+        taken.ifPresent(last -> add(new Paragraph(PostWords.taken(last, counts, zone))));
         add(ActionLink.secondary("/" + Addresses.run(run.id()) + "/a-poster.zip", say("runs.post.file"))
                 .wide()
                 .loaded());
