@@ -209,8 +209,8 @@ class ProgramApiTests extends ProgramApiPortal {
                         HERE,
                         "select string_agg(copy, ',') from invoice_paper where invoice_id = '" + invoices.getFirst()
                                 + "'"))
-                .as("without the key by which the contract is claimed")
-                .isEqualTo("STAFF");
+                .as("without the key by which the contract is claimed, mail and mandate")
+                .isEqualTo("SHARED");
     }
 
     @Test

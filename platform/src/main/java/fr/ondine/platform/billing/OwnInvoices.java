@@ -47,11 +47,14 @@ public class OwnInvoices {
         return details.of(held(caller.owner(), id));
     }
 
-    /** Ours without the claim key, by which whoever runs the program would take the contract for good. */
+    /**
+     * Without the claim key, by which whoever runs the program would take the contract for good, and without mail and mandate,
+     * which it was not let know.
+     */
     @Transactional
     public DocumentContent paper(ApiCaller caller, InvoiceId id) {
         var invoice = held(caller.owner(), id);
-        return paper.withoutKey(invoice);
+        return paper.shared(invoice);
     }
 
     private IssuedInvoice held(UserId owner, InvoiceId id) {
