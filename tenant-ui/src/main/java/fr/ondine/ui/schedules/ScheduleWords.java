@@ -58,15 +58,16 @@ final class ScheduleWords {
         return Stream.of(
                         ending.toCome().isZero() ? "" : say("schedules.close.to-come", ending.toCome()),
                         paid(ending),
-                        then(isAskedNow(ending, today) ? "asked-now" : "asked", ending.asked()),
-                        then("debited", ending.debited()),
+                        then("asked", ending.asked(), today),
+                        then("debited", ending.debited(), today),
                         then("carried", ending.carried()))
                 .filter(sentence -> !sentence.isEmpty())
                 .collect(Collectors.joining(" "));
     }
 
-    private static boolean isAskedNow(PlanEnding ending, LocalDate today) {
-        return ending.asked().filter(asked -> !asked.on().isAfter(today)).isPresent();
+    /** A day that is not ahead is not named. */
+    private static String then(String what, Optional<PlanEnding.Then> then, LocalDate today) {
+        return then(then.filter(one -> one.on().isAfter(today)).isPresent() ? what : what + "-now", then);
     }
 
     private static String paid(PlanEnding ending) {
