@@ -236,9 +236,11 @@ class InvoiceLettersTests {
         in(() -> credits.issue(ZOE, negative, order, credits.preview(ZOE, negative, order)));
 
         var mail = caught.await(address());
-        assertThat(mail.subject()).isEqualTo("Une facture en votre faveur est annulée");
+        assertThat(mail.subject()).endsWith("à votre charge sur votre contrat");
         assertThat(mail.plain().replace('\u00a0', ' ').replace('\u202f', ' '))
-                .contains("qui vous donnait 35,20 €", "s'ajoute à ce que vous avez à régler")
+                .contains(
+                        "Il reprend 35,20 € qui vous avaient été déduits ou rendus",
+                        "ce qui dépasse est à régler d'ici au ")
                 .doesNotContain("Il diminue ce que vous avez à régler");
     }
 
