@@ -30,6 +30,9 @@ final class ElectronicPayments {
     }
 
     private static PaymentMeans asked(PrintedInvoice printed, TenantConfig utility) {
+        if (printed.due().isNothing()) {
+            return PaymentMeans.unsaid();
+        }
         var payments = utility.payments();
         var account = payments.transferTo();
         if (account != null) {

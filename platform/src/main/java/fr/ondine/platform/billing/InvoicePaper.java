@@ -149,7 +149,8 @@ class InvoicePaper {
                 payer,
                 due(explained, payer.paymentMethod(), head.utility().payments()),
                 chart(explained),
-                leaks.by(invoice.id()));
+                leaks.by(invoice.id()),
+                explained.total().isNegative() && planned.hold(invoice.id()));
     }
 
     private static boolean isOfAUse(InvoiceKind kind) {

@@ -14,12 +14,26 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Everything that stands on the paper of an invoice; nothing here is computed for it except sums of what was issued. */
+/**
+ * Everything that stands on the paper of an invoice; nothing here is computed for it except sums of what was issued.
+ *
+ * @param isOfPlan whether an instalment plan of ours brings what it asks for, and settles what it gives back
+ */
 record PrintedInvoice(
-        ExplainedInvoice invoice, Addressee addressee, PaperDue due, UseChart chart, Optional<ToldLeak> leak) {
+        ExplainedInvoice invoice,
+        Addressee addressee,
+        PaperDue due,
+        UseChart chart,
+        Optional<ToldLeak> leak,
+        boolean isOfPlan) {
 
     PrintedInvoice {
         due = invoice.kind() == InvoiceKind.CLOSING ? due.ofTheLast() : due;
+    }
+
+    PrintedInvoice(
+            ExplainedInvoice invoice, Addressee addressee, PaperDue due, UseChart chart, Optional<ToldLeak> leak) {
+        this(invoice, addressee, due, chart, leak, false);
     }
 
     public List<PrintedSection> sections() {
@@ -74,7 +88,7 @@ record PrintedInvoice(
         if (invoice.kind() == InvoiceKind.CLOSING) {
             return Optional.of("refunded");
         }
-        return Optional.of(addressee.paymentMethod() == PaymentMethod.INSTALMENTS ? "by-plan" : "kept");
+        return Optional.of(isOfPlan || addressee.paymentMethod() == PaymentMethod.INSTALMENTS ? "by-plan" : "kept");
     }
 
     /** Whether what it gives back pays other invoices, and no money moves. */

@@ -158,7 +158,7 @@ class HeldSumsTests {
         assertThat(in(() -> text(paper.of(next)))).contains(SAID);
         assertThat(in(() -> text(paper.largePrint(next)))).contains(SAID);
         assertThat(in(() -> flat(paper.text(next).plain()))).contains(SAID).doesNotContain("323,25");
-        assertThat(in(() -> xml(paper.of(next)))).contains("215,50 € (dont 107,75 € en attente de réponse)");
+        assertThat(in(() -> xml(paper.of(next)))).contains("215,50 € (dont 107,75 € en attente d'une décision)");
     }
 
     @Test
@@ -168,15 +168,15 @@ class HeldSumsTests {
 
         assertThat(in(() -> text(paper.of(next))))
                 .contains(
-                        "il restait 107,75 € à payer sur vos factures précédentes. 107,75 € sont en attente de réponse et ne"
+                        "il restait 107,75 € à payer sur vos factures précédentes. 107,75 € sont en attente d'une décision et ne"
                                 + " sont pas demandés ici.",
                         "Total à payer 107,75 €")
                 .doesNotContain("215,50");
     }
 
     private static final String[] SAID = {
-        "215,50 € à payer sur vos factures précédentes, dont 107,75 € sont en attente de réponse et ne sont pas demandés ici",
-        "En attente de réponse",
+        "215,50 € à payer sur vos factures précédentes, dont 107,75 € sont en attente d'une décision et ne sont pas demandés ici",
+        "En attente d'une décision",
         "-107,75 €",
         "Total à payer"
     };

@@ -13,6 +13,7 @@ import fr.ondine.tenantconfig.TenantConfigReader;
 import fr.ondine.testing.ReadBySoftware;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How an invoice is paid, or what it gives back, for people and for software. */
@@ -28,7 +29,7 @@ class PaymentsOnPaperTests {
 
     @Test
     void an_invoice_to_be_transferred_names_the_account_and_what_to_write() throws IOException {
-        var paper = "Par virement sur le compte FR76 3000 6000 0112 3456 7890 189, avec le numéro 2026-004218";
+        var paper = "Par virement sur le compte FR76 3000 6000 0112 3456 7890 189, en rappelant le numéro 2026-004218";
         var asked = PaperShapes.ofHalfAYear(57);
 
         assertThat(text(PRINTER.pdf(asked.printed(), TRANSFERRED))).contains(paper);
@@ -43,6 +44,28 @@ class PaymentsOnPaperTests {
                 .isEmpty();
         assertThat(text(PRINTER.pdf(asked.printed(), SIEGVO))).doesNotContain("virement sur le compte");
         assertThat(xml(asked, SIEGVO)).contains(means("48")).doesNotContain("IBANID", "PaymentReference");
+    }
+
+    @Test
+    void what_nothing_is_asked_for_with_names_no_account_to_transfer_it_to() throws IOException {
+        for (var nothing : List.of(
+                PaperShapes.ofHalfAYear(57).byPlan(),
+                PaperShapes.blank().of(InvoiceKind.ACTUAL).withoutPeriod().piece("Solde", "3.00", "10"))) {
+            assertThat(nothing.printed().due().isNothing()).isTrue();
+            assertThat(xml(nothing, TRANSFERRED)).contains(means("1")).doesNotContain("IBANID", "PaymentReference");
+        }
+    }
+
+    @Test
+    void what_a_plan_settles_is_not_said_to_be_set_off() throws IOException {
+        var kept = PaperShapes.ofHalfAYear(5).regularised(180);
+        var printed = kept.printed();
+        var settled = new PrintedInvoice(
+                printed.invoice(), printed.addressee(), printed.due(), printed.chart(), printed.leak(), true);
+
+        assertThat(text(PRINTER.pdf(settled, TRANSFERRED))).contains("à la fin de votre échéancier");
+        assertThat(InvoicePrinterTests.xml(PRINTER.pdf(settled, TRANSFERRED))).contains(means("1"));
+        assertThat(text(PRINTER.pdf(printed, TRANSFERRED))).doesNotContain("échéancier");
     }
 
     @Test
