@@ -133,9 +133,10 @@ class HeldSumsTests {
         in(() -> database.sql("""
                         insert into leak_file (id, agreement_id, used_from, read_on, litres, mean_litres, is_of_zone, state,
                             detected_at, invoice_id, notified_on, answer_by, notice_channel, first_billed_on, certificate_on,
-                            decided_at, decided_by)
+                            certificate_by, leak_place, repaired_on, scan, decided_at, decided_by)
                         values (gen_random_uuid(), :agreement, :from, :billed, 300000, 100000, false, :state, now() - interval '90 days',
                             :invoice, :billed, :billed, 'INVOICE', :billed, cast(:certificate as date),
+                            'Plomberie Martin', 'jardin', cast(:certificate as date), 'NOT_SCANNED',
                             now() + cast(:decided as int) * interval '1 day', case when cast(:decided as int) is not null then 'test' end)""")
                 .param("agreement", agreement.value())
                 .param("from", today.minusYears(1))
