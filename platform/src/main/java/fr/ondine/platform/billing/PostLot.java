@@ -48,15 +48,12 @@ public sealed interface PostLot {
         @Override
         public String condition() {
             return """
-                    i.id in (select n.id from invoice n where n.run_id = :run
-                             union all
-                             select n.id from billing_run r
-                               join invoice n on n.issued_on = r.issued_on and n.kind = r.kind and n.issue is not null
-                                    and n.run_id is null
-                               join ledger_entry e on e.source = 'invoice:' || n.id
-                              where r.id = :run and e.recorded_at >= r.validated_at
-                                and not exists (select from billing_run v where v.validated_at > r.validated_at
-                                                   and v.validated_at <= e.recorded_at))""";
+                    i.issued_on = (select r.issued_on from billing_run r where r.id = :run)
+                      and (i.run_id = :run or i.run_id is null and i.issue is not null and exists (
+                          select from billing_run r join ledger_entry e on e.source = 'invoice:' || i.id
+                           where r.id = :run and r.kind = i.kind and e.recorded_at >= r.validated_at
+                             and not exists (select from billing_run v where v.validated_at > r.validated_at
+                                                and v.validated_at <= e.recorded_at)))""";
         }
 
         @Override
