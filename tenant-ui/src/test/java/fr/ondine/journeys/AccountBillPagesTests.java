@@ -212,6 +212,10 @@ class AccountBillPagesTests {
         page.reload();
         assertThat(page.locator("tbody tr")).containsText("par Anne Martin");
         look(page, "poste-pris", width);
+        page.navigate(page.url().replace("/a-poster", ""));
+        assertThat(page.locator(".head h1")).hasText("Factures");
+        page.locator(".head").getByText("Factures et avoirs à poster").click();
+        assertThat(page.locator("tbody tr")).containsText("par Anne Martin");
     }
 
     private void bill(String code) {

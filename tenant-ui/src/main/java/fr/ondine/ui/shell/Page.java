@@ -10,12 +10,14 @@ public abstract class Page extends Div implements HasDynamicTitle {
 
     private String title;
     private final H1 heading;
+    private Component head;
 
     /** A page whose heading is the text of {@code titleKey}. */
     protected Page(String titleKey, Object... arguments) {
         this.title = getTranslation(titleKey, arguments);
         this.heading = new H1(title);
-        add(heading);
+        this.head = heading;
+        add(head);
     }
 
     /** The text of a key, for the page's own sentences. */
@@ -36,15 +38,17 @@ public abstract class Page extends Div implements HasDynamicTitle {
 
     /** Puts something at the other end of the heading: a switch, a link. */
     protected final void beside(Component aside) {
-        var head = new Div(heading, aside);
-        head.addClassNames("row", "spread", "head");
+        head.removeFromParent();
+        var both = new Div(heading, aside);
+        both.addClassNames("row", "spread", "head");
+        head = both;
         addComponentAsFirst(head);
     }
 
-    /** Takes everything off the page but its heading. */
+    /** Takes everything off the page but its heading, and what stands beside that. */
     protected final void clear() {
         removeAll();
-        add(heading);
+        add(head);
     }
 
     /** A page of one column no wider than a form. */
